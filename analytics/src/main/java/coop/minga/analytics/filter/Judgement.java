@@ -1,0 +1,27 @@
+package coop.minga.analytics.filter;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day of a series, judged.
+ *
+ * @param forecast made before the value was seen
+ * @param verdict on the value; null on closed days and where nothing was reported
+ * @param settled what this day settled about earlier days
+ * @param next the state to judge the next day from
+ */
+public record Judgement(
+        FilterDay day,
+        OptionalDouble value,
+        Forecast forecast,
+        @Nullable Verdict verdict,
+        List<Settlement> settled,
+        FilterState next) {
+
+    public Judgement {
+        settled = List.copyOf(settled);
+    }
+}

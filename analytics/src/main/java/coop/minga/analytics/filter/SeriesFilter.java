@@ -1,0 +1,60 @@
+package coop.minga.analytics.filter;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Gatherer;
+import java.util.stream.Stream;
+
+/** Forecasts and judges one series, day by day. Holds no state of its own and may be shared by all threads. */
+public final class SeriesFilter {
+
+    private final FilterSettings settings;
+
+    public SeriesFilter(FilterSettings settings) {
+        this.settings = settings;
+    }
+
+    public FilterSettings settings() {
+        return settings;
+    }
+
+    /** The state of a series of which nothing is known yet. */
+    public FilterState start() {
+        return new FilterState(null);
+    }
+
+    /** The forecast for a day after the last one judged; days between count as days without a report. */
+    public Forecast forecast(FilterState state, FilterDay day) {
+        return Forecast.notReady();
+    }
+
+    /** Forecasts for days to come, in order, from what is known now: each less certain than the one before. */
+    public List<Forecast> ahead(FilterState state, List<FilterDay> days) {
+        return days.stream().map(day -> forecast(state, day)).toList();
+    }
+
+    /**
+     * Judges the next day. Days between it and the last one judged count as days without a report; a day that is not
+     * after the last one judged is refused, as is a value that is not a finite number.
+     */
+    public Judgement judge(FilterState state, FilterDay day, OptionalDouble value) {
+        requireFinite(value);
+        return new Judgement(day, value, forecast(state, day), null, List.of(), new FilterState(day.date()));
+    }
+
+    /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */
+    public Stream<Judgement> judgeAll(FilterState from, Stream<Observed> days) {
+        return days.gather(Gatherer.ofSequential(
+                () -> new FilterState[] {from}, Gatherer.Integrator.ofGreedy((held, observed, out) -> {
+                    Judgement judgement = judge(held[0], observed.day(), observed.value());
+                    held[0] = judgement.next();
+                    return out.push(judgement);
+                })));
+    }
+
+    static void requireFinite(OptionalDouble value) {
+        if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
+            throw new IllegalArgumentException("value " + value.getAsDouble() + ": expected a finite number");
+        }
+    }
+}

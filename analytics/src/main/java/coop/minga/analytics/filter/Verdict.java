@@ -1,0 +1,37 @@
+package coop.minga.analytics.filter;
+
+import java.time.LocalDate;
+
+/**
+ * What the filter says of one reading.
+ *
+ * @param probability of this kind against its alternatives, 0 to 1
+ * @param surprise minus the decimal logarithm of the chance of a value at least this far from the forecast's middle,
+ *     0 to {@link #MOST_SURPRISE}; ranks exceptions
+ * @param settled false while a later reading may still revise it, at most three days
+ * @param onset the estimated first day of what is named; the day itself when steady
+ * @param flagged a deviation that opens an alert
+ */
+public record Verdict(
+        VerdictKind kind,
+        Direction direction,
+        double probability,
+        double surprise,
+        boolean settled,
+        LocalDate onset,
+        boolean flagged) {
+
+    public static final double MOST_SURPRISE = 16;
+
+    public Verdict {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability " + probability + ": expected 0 to 1");
+        }
+        if (!(surprise >= 0 && surprise <= MOST_SURPRISE)) {
+            throw new IllegalArgumentException("surprise " + surprise + ": expected 0 to " + MOST_SURPRISE);
+        }
+        if (flagged && (kind == VerdictKind.STEADY || kind == VerdictKind.NOT_ENOUGH_HISTORY)) {
+            throw new IllegalArgumentException("kind " + kind + ": expected a deviation when flagged");
+        }
+    }
+}
