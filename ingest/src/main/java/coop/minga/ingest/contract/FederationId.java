@@ -1,0 +1,13 @@
+package coop.minga.ingest.contract;
+
+/** The federation a cooperative reports to, as named in both catalogues. */
+public record FederationId(String value) {
+    public FederationId {
+        Check.identifier("federation", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,163 @@
+package coop.minga.ingest.contract;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A place in a JSON or YAML document that knows its own path, so that whatever is wrong with it can be said with field,
+ * value and what was expected. Every accessor throws {@link FieldException}.
+ */
+public final class Field {
+    private final String path;
+    private final JsonNode node;
+
+    private Field(String path, JsonNode node) {
+        this.path = path;
+        this.node = node;
+    }
+
+    /** The whole document, which has to be an object. */
+    public static Field document(JsonNode node) {
+        Field document = new Field("", node);
+        if (!node.isObject()) {
+            throw document.unacceptable("named fields");
+        }
+        return document;
+    }
+
+    /** The named field, which has to be there. */
+    public Field at(String name) {
+        Field field = find(name);
+        if (field.absent()) {
+            throw field.unacceptable("a value");
+        }
+        return field;
+    }
+
+    /** The named field where it is there and not null. */
+    public Optional<Field> optional(String name) {
+        Field field = find(name);
+        return field.absent() ? Optional.empty() : Optional.of(field);
+    }
+
+    public String text() {
+        if (!node.isString()) {
+            throw unacceptable("text");
+        }
+        return node.stringValue();
+    }
+
+    /** Text read by a factory whose refusal, an exception, is explained by {@code expected}. */
+    public <T> T text(Function<String, T> factory, String expected) {
+        String text = text();
+        try {
+            return factory.apply(text);
+        } catch (RuntimeException refusal) {
+            throw unacceptable(expected);
+        }
+    }
+
+    public double number() {
+        if (!node.isNumber()) {
+            throw unacceptable("a number");
+        }
+        OptionalDouble number = node.isIntegralNumber()
+                ? OptionalDouble.of(node.bigIntegerValue().doubleValue())
+                : node.doubleValueOpt();
+        return number.orElseThrow(() -> unacceptable("a finite number"));
+    }
+
+    public long wholeNumber() {
+        if (!node.isIntegralNumber()) {
+            throw unacceptable("a whole number");
+        }
+        BigInteger number = node.bigIntegerValue();
+        if (number.bitLength() >= Long.SIZE) {
+            throw unacceptable("a whole number of at most 63 bits");
+        }
+        return number.longValue();
+    }
+
+    public boolean flag() {
+        if (!node.isBoolean()) {
+            throw unacceptable("true or false");
+        }
+        return node.booleanValue();
+    }
+
+    /** The elements of a list, in their order. */
+    public List<Field> elements() {
+        if (!node.isArray()) {
+            throw unacceptable("a list");
+        }
+        List<Field> elements = new ArrayList<>(node.size());
+        for (JsonNode element : node) {
+            elements.add(new Field(path + "[" + elements.size() + "]", element));
+        }
+        return elements;
+    }
+
+    /** The fields of an object by name, in their order. */
+    public Map<String, Field> entries() {
+        if (!node.isObject()) {
+            throw unacceptable("named fields");
+        }
+        Map<String, Field> entries = new LinkedHashMap<>();
+        node.properties().forEach(entry -> entries.put(entry.getKey(), find(entry.getKey())));
+        return entries;
+    }
+
+    /** Refuses every field that is not one of these: in a file written by hand an unknown name is a slip of the pen. */
+    public void knowsOnly(Set<String> names) {
+        entries().forEach((name, field) -> {
+            if (!names.contains(name)) {
+                throw new FieldException(
+                        field.path,
+                        "unknown name",
+                        "one of " + names.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        });
+    }
+
+    /** What the record made of this field refuses is said together with this field's path. */
+    public <T> T build(Function<Field, T> builder) {
+        try {
+            return builder.apply(this);
+        } catch (IllegalArgumentException refusal) {
+            throw new FieldException(path, refusal);
+        }
+    }
+
+    public FieldException unacceptable(String expected) {
+        return new FieldException(path, shown(), expected);
+    }
+
+    private Field find(String name) {
+        String shownName = Quoted.harmless(name) && name.length() <= 80 ? name : Quoted.of(name);
+        return new Field(path.isEmpty() ? shownName : path + "." + shownName, node.path(name));
+    }
+
+    private boolean absent() {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private String shown() {
+        if (absent()) {
+            return "missing";
+        }
+        if (node.isContainer()) {
+            return node.isArray() ? "a list" : "named fields";
+        }
+        return Quoted.of(node.asString());
+    }
+}

@@ -1,0 +1,73 @@
+package coop.minga.ingest.contract;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator in its cooperative's own words: what is measured, in which unit, between which bounds, which way is good,
+ * and how long the cooperative gave itself to recover before the next level hears.
+ */
+public record IndicatorDefinition(
+        IndicatorCode code,
+        Map<String, String> names,
+        String unit,
+        Nature nature,
+        GoodDirection goodDirection,
+        @Nullable Double lowest,
+        @Nullable Double highest,
+        @Nullable Double capability,
+        @Nullable Double potentiality,
+        Duration recoveryTime) {
+    public static final Duration USUAL_RECOVERY_TIME = Duration.ofDays(2);
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Duration LONGEST_RECOVERY = Duration.ofDays(366);
+
+    public IndicatorDefinition {
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
+        Check.that(!names.isEmpty(), "names", names, "a name in at least one language");
+        names.forEach(IndicatorDefinition::checkName);
+        Check.line("unit", unit, Statement.LONGEST_UNIT);
+        checkFinite("lowest", lowest);
+        checkFinite("highest", highest);
+        if (lowest != null && highest != null) {
+            Check.that(lowest < highest, "highest", highest, "more than lowest (" + lowest + ")");
+        }
+        checkPositive("capability", capability);
+        checkPositive("potentiality", potentiality);
+        Check.that(
+                recoveryTime.isPositive() && recoveryTime.compareTo(LONGEST_RECOVERY) <= 0,
+                "recovery_time",
+                recoveryTime,
+                "more than nothing and at most 366 days");
+    }
+
+    /** The name in this language, else in English, else in the first there is. */
+    public String name(String language) {
+        String first = names.values().iterator().next();
+        return names.getOrDefault(language, names.getOrDefault("en", first));
+    }
+
+    private static void checkName(String language, String name) {
+        Check.that(LANGUAGE.matcher(language).matches(), "names", language, "a language of 2 or 3 letters, like es");
+        Check.line("names." + language, name, 80);
+    }
+
+    private static void checkFinite(String field, @Nullable Double value) {
+        if (value != null) {
+            Check.that(Math.abs(value) <= Statement.LARGEST, field, value, "a finite number between -1e15 and 1e15");
+        }
+    }
+
+    private static void checkPositive(String field, @Nullable Double value) {
+        checkFinite(field, value);
+        if (value != null) {
+            Check.that(value > 0, field, value, "a number above 0");
+        }
+    }
+}

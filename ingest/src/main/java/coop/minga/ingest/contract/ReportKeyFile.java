@@ -1,0 +1,110 @@
+package coop.minga.ingest.contract;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A key pair in a PEM file of two blocks, the private key (PKCS #8) and the public key (X.509), that its owner alone may
+ * read. An existing file is never written over: a lost key cannot be had back.
+ */
+public final class ReportKeyFile {
+    private static final int LONGEST = 10_000;
+
+    private ReportKeyFile() {}
+
+    public static void write(ReportKeys keys, Path file) throws IOException {
+        String pem = block("PRIVATE KEY", keys.encodedPrivateKey()) + "-----BEGIN PUBLIC KEY-----\n"
+                + keys.publicKey().base64() + "\n-----END PUBLIC KEY-----\n";
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file lies in a folder");
+        Files.createDirectories(directory);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (SeekableByteChannel channel = Files.newByteChannel(file, options, ownerOnly(directory))) {
+            ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    public static ReportKeys read(Path file) throws UnreadableFileException {
+        try {
+            refuseOpenFile(file);
+            if (Files.size(file) > LONGEST) {
+                throw new UnreadableFileException(file, "too long for a key file");
+            }
+            return parse(file, Files.readString(file, StandardCharsets.US_ASCII));
+        } catch (IOException unreadable) {
+            throw new UnreadableFileException(
+                    file, "the key cannot be read (" + unreadable + "); `minga agent keys` makes one", unreadable);
+        }
+    }
+
+    private static ReportKeys parse(Path file, String pem) throws UnreadableFileException {
+        try {
+            PrivateKey privateKey = KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(find(pem, "PRIVATE KEY"))));
+            ReportKeys keys = new ReportKeys(privateKey, PublicReportKey.ofBase64(find(pem, "PUBLIC KEY")));
+            byte[] probe = {1, 2, 3};
+            if (keys.publicKey().verify(probe, keys.sign(probe))) {
+                return keys;
+            }
+        } catch (GeneralSecurityException | IllegalArgumentException broken) {
+            throw new UnreadableFileException(
+                    file, "not a PEM file with an Ed25519 PRIVATE KEY block and its PUBLIC KEY block", broken);
+        }
+        throw new UnreadableFileException(file, "the PUBLIC KEY block does not belong to the PRIVATE KEY block");
+    }
+
+    private static String find(String pem, String name) {
+        Matcher block = Pattern.compile("-----BEGIN " + name + "-----([A-Za-z0-9+/=\\s]*)-----END " + name + "-----")
+                .matcher(pem);
+        if (!block.find()) {
+            throw new IllegalArgumentException("no block " + name);
+        }
+        return block.group(1).replaceAll("\\s", "");
+    }
+
+    private static String block(String name, byte[] bytes) {
+        return "-----BEGIN " + name + "-----\n" + Base64.getEncoder().encodeToString(bytes) + "\n-----END " + name
+                + "-----\n";
+    }
+
+    private static void refuseOpenFile(Path file) throws IOException, UnreadableFileException {
+        if (posix(file) && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+            throw new UnreadableFileException(
+                    file, "everybody on this machine can read the key; run: chmod 600 " + file);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
+        if (!posix(directory)) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+
+    private static boolean posix(Path path) throws IOException {
+        FileStore store = Files.getFileStore(path);
+        return store.supportsFileAttributeView("posix");
+    }
+}

@@ -1,0 +1,21 @@
+package coop.minga.ingest.contract;
+
+import java.util.Objects;
+
+/** A report that cannot be understood; the message says in words why, fit to be shown to its reporter. */
+public final class UnreadableReportException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public UnreadableReportException(String reason) {
+        super(reason);
+    }
+
+    UnreadableReportException(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+}
