@@ -1,0 +1,108 @@
+package coop.minga.analytics.alert;
+
+import java.time.Instant;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An algedonic signal of a unit. Changes by legal moves only, each of which returns the next alert.
+ *
+ * @param holder the level that has heard of it last: the unit itself, until it climbs
+ * @param clockFrom when the running clock was started, on the federation's clock
+ * @param deadline when it climbs unless it is closed before; null where nobody is left to climb to
+ * @param version counts the changes, so that of two people acting at once one is told to look again
+ */
+public record Alert(
+        AlertId id,
+        UnitId unit,
+        SeriesId series,
+        Deviation deviation,
+        Feeling feeling,
+        AlertState state,
+        UnitId holder,
+        Instant openedAt,
+        Instant clockFrom,
+        @Nullable Instant deadline,
+        @Nullable PersonId acknowledgedBy,
+        @Nullable Instant closedAt,
+        int version) {
+
+    public boolean open() {
+        return !state.closed();
+    }
+
+    /** Somebody looks after it; the clock starts once more, and never a third time at the same level. */
+    Alert acknowledge(PersonId by, Instant now, @Nullable Instant newDeadline) {
+        requireOpen("acknowledged");
+        if (state == AlertState.ACKNOWLEDGED) {
+            throw new IllegalMoveException("Alert " + id + " has been acknowledged by " + acknowledgedBy + " already.");
+        }
+        return new Alert(
+                id,
+                unit,
+                series,
+                deviation,
+                feeling,
+                AlertState.ACKNOWLEDGED,
+                holder,
+                openedAt,
+                now,
+                newDeadline,
+                by,
+                null,
+                version + 1);
+    }
+
+    /** The clock of its level ran out: the next level hears of it, and has a clock of its own. */
+    Alert climb(UnitId level, Instant now, @Nullable Instant newDeadline) {
+        requireOpen("escalated");
+        if (deadline == null || now.isBefore(deadline)) {
+            throw new IllegalMoveException("Alert " + id + " does not climb before its deadline, " + deadline + ".");
+        }
+        return new Alert(
+                id,
+                unit,
+                series,
+                deviation,
+                feeling,
+                AlertState.OPEN,
+                level,
+                openedAt,
+                now,
+                newDeadline,
+                null,
+                null,
+                version + 1);
+    }
+
+    Alert close(AlertState how, Instant now) {
+        requireOpen("closed");
+        if (!how.closed()) {
+            throw new IllegalMoveException("Alert " + id + " cannot be closed as " + how + ".");
+        }
+        return new Alert(
+                id,
+                unit,
+                series,
+                deviation,
+                feeling,
+                how,
+                holder,
+                openedAt,
+                clockFrom,
+                null,
+                acknowledgedBy,
+                now,
+                version + 1);
+    }
+
+    private void requireOpen(String move) {
+        if (!open()) {
+            throw new IllegalMoveException(
+                    "Alert " + id + " is closed (" + state + ") and cannot be " + move + " any more.");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package coop.minga.analytics.alert;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Viewer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people do with alerts. Every act is checked here, whoever calls: the room, the chat or an API. */
+public final class AlertActions {
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final TransactionTemplate transaction;
+    private final Access access;
+    private final Units units;
+    private final Indicators indicators;
+    private final Alerts alerts;
+    private final AlertEvents events;
+    private final AlertNews news;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public AlertActions(
+            TransactionTemplate transaction,
+            Access access,
+            Units units,
+            Indicators indicators,
+            Alerts alerts,
+            AlertEvents events,
+            AlertNews news,
+            Clock clock) {
+        this.transaction = transaction;
+        this.access = access;
+        this.units = units;
+        this.indicators = indicators;
+        this.alerts = alerts;
+        this.events = events;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** @throws coop.minga.analytics.delegate.RefusedException when the person may not see it */
+    public Alert look(PersonId person, AlertId id) {
+        var viewer = access.viewer(person);
+        var alert = alerts.find(id);
+        var allowed = alert.isPresent() && viewer.maySeeAlert(levelsThatHeard(alert.get()));
+        access.require(allowed, person, "look at", "alert " + id);
+        return alert.orElseThrow();
+    }
+
+    public boolean mayAct(Viewer viewer, Alert alert) {
+        return viewer.mayActFor(Set.of(alert.unit(), alert.holder()));
+    }
+
+    public boolean mayDeclareNewNormal(Viewer viewer, Alert alert) {
+        return viewer.mayActFor(Set.of(alert.unit()));
+    }
+
+    /** The unit and every level that the alert has climbed to. */
+    public Set<UnitId> levelsThatHeard(Alert alert) {
+        var levels = new LinkedHashSet<UnitId>();
+        levels.add(alert.unit());
+        for (var event : events.of(alert.id())) {
+            if (event.level() != null) {
+                levels.add(event.level());
+            }
+        }
+        return levels;
+    }
+
+    /** Somebody of the unit, or of the level that holds the alert, takes it on: the clock starts once more. */
+    public Alert acknowledge(PersonId person, AlertId id) {
+        var alert = look(person, id);
+        access.require(mayAct(access.viewer(person), alert), person, "acknowledge", "alert " + id);
+        return change(() -> {
+            var now = clock.instant();
+            var tree = units.tree();
+            var level = tree.find(alert.holder()).orElseThrow();
+            var recovery = indicators.find(alert.series()).orElseThrow().recoveryTime();
+            var last = tree.parentOf(level.id()).isEmpty();
+            var next = alert.acknowledge(person, now, last ? null : RecoveryClock.deadline(now, recovery, level));
+            alerts.save(next);
+            news.happened(next, events.add(id, now, AlertEvent.What.ACKNOWLEDGED, null, person, ""));
+            return next;
+        });
+    }
+
+    /** The unit's own act: what was odd is what will be expected from now on. */
+    public Alert declareNewNormal(PersonId person, AlertId id, String reason) {
+        var alert = look(person, id);
+        access.require(
+                mayDeclareNewNormal(access.viewer(person), alert), person, "declare a new normal for", "alert " + id);
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new IllegalMoveException(
+                    "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.");
+        }
+        return change(() -> {
+            var now = clock.instant();
+            var next = alert.close(AlertState.NEW_NORMAL, now);
+            alerts.save(next);
+            news.happened(next, events.add(id, now, AlertEvent.What.NEW_NORMAL, null, person, reason.strip()));
+            return next;
+        });
+    }
+
+    private Alert change(Supplier<Alert> move) {
+        var changed = transaction.execute(status -> move.get());
+        if (changed == null) {
+            throw new IllegalStateException("a move returns an alert");
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,66 @@
+package coop.minga.analytics.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The history of every alert; rows are only added, and an alert climbs to a level at most once. */
+public final class AlertEvents {
+
+    private final JdbcClient jdbc;
+
+    public AlertEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<AlertEvent> of(AlertId alert) {
+        return jdbc.sql("select * from alert_event where alert = :alert order by number")
+                .param("alert", alert.value())
+                .query(AlertEvents::event)
+                .list();
+    }
+
+    AlertEvent add(
+            AlertId alert,
+            Instant at,
+            AlertEvent.What what,
+            @Nullable UnitId level,
+            @Nullable PersonId person,
+            String note) {
+        return jdbc.sql("""
+                        insert into alert_event (alert, number, at, what, level, person, note)
+                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :level, :person, :note
+                        from alert_event where alert = :alert
+                        returning *
+                        """)
+                .param("alert", alert.value())
+                .param("at", Timestamp.from(at))
+                .param("what", what.name())
+                .param("level", level == null ? null : level.value())
+                .param("person", person == null ? null : person.value())
+                .param("note", note)
+                .query(AlertEvents::event)
+                .single();
+    }
+
+    private static AlertEvent event(ResultSet row, int number) throws SQLException {
+        var level = row.getString("level");
+        var person = row.getString("person");
+        var note = row.getString("note");
+        return new AlertEvent(
+                new AlertId(row.getLong("alert")),
+                row.getInt("number"),
+                row.getTimestamp("at").toInstant(),
+                AlertEvent.What.valueOf(row.getString("what")),
+                level == null ? null : new UnitId(level),
+                person == null ? null : new PersonId(person),
+                note == null ? "" : note);
+    }
+}

@@ -1,0 +1,138 @@
+package coop.minga.analytics.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.verdict.JudgedDays;
+import coop.minga.analytics.verdict.JudgedRun;
+import coop.minga.analytics.verdict.SeriesJudge;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the alerts do by themselves: they open on a flagged day, return, are withdrawn, and climb. */
+public final class AlertKeeper {
+
+    /** A deviation that began longer ago is history, not an alarm. */
+    private static final int HISTORY_DAYS = 14;
+
+    private static final int CLIMB_AT_ONCE = 500;
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
+    private final TransactionTemplate transaction;
+    private final Units units;
+    private final Indicators indicators;
+    private final Alerts alerts;
+    private final AlertEvents events;
+    private final JudgedDays judgedDays;
+    private final SeriesJudge judge;
+    private final AlertNews news;
+    private final Clock clock;
+
+    /** @param clock the federation's: recovery times and deadlines run on it */
+    public AlertKeeper(
+            TransactionTemplate transaction,
+            Units units,
+            Indicators indicators,
+            Alerts alerts,
+            AlertEvents events,
+            JudgedDays judgedDays,
+            SeriesJudge judge,
+            AlertNews news,
+            Clock clock) {
+        this.transaction = transaction;
+        this.units = units;
+        this.indicators = indicators;
+        this.alerts = alerts;
+        this.events = events;
+        this.judgedDays = judgedDays;
+        this.judge = judge;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Follows a judged run: called in the transaction that judged, so that both are kept or neither. */
+    public void follow(JudgedRun run, Unit unit) {
+        alerts.openOf(run.indicator().series()).ifPresent(alert -> review(alert, run, unit));
+        var oldest = unit.today(clock.instant()).minusDays(HISTORY_DAYS);
+        for (var judged : run.inOrder()) {
+            Deviation.of(judged)
+                    .filter(deviation -> !deviation.onset().isBefore(oldest))
+                    .ifPresent(deviation -> open(run.indicator(), unit, deviation));
+        }
+        alerts.openOf(run.indicator().series())
+                .filter(alert -> returned(alert, run.indicator(), unit))
+                .ifPresent(alert -> close(alert, AlertState.RETURNED, AlertEvent.What.RETURNED));
+    }
+
+    /** Lets every alert climb whose clock has run out; called every tick, by any number of nodes. */
+    public int climb() {
+        var climbed = transaction.execute(status -> {
+            var now = clock.instant();
+            var due = alerts.takeDue(now, CLIMB_AT_ONCE);
+            if (!due.isEmpty()) {
+                var tree = units.tree();
+                due.forEach(alert -> climb(alert, tree, now));
+            }
+            return due.size();
+        });
+        return climbed == null ? 0 : climbed;
+    }
+
+    private void review(Alert alert, JudgedRun run, Unit unit) {
+        var judged = run.days().get(alert.deviation().day());
+        var covered = !alert.deviation().day().isBefore(run.from());
+        if (covered && (judged == null || !judged.flagged())) {
+            close(alert, AlertState.WITHDRAWN, AlertEvent.What.WITHDRAWN);
+        }
+    }
+
+    private void open(Indicator indicator, Unit unit, Deviation deviation) {
+        var now = clock.instant();
+        var deadline = RecoveryClock.deadline(now, indicator.recoveryTime(), unit);
+        var feeling = Feeling.of(deviation.direction(), indicator.goodDirection());
+        alerts.open(unit.id(), indicator.series(), deviation, feeling, now, deadline)
+                .ifPresent(alert -> tell(alert, now, AlertEvent.What.OPENED));
+    }
+
+    private boolean returned(Alert alert, Indicator indicator, Unit unit) {
+        var since =
+                judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER);
+        if (since.size() < 3) {
+            return false;
+        }
+        var onset = alert.deviation().onset();
+        var days =
+                Math.toIntExact(ChronoUnit.DAYS.between(onset, since.getLast().day())) + 1;
+        return ReturnRule.returned(since, judge.ahead(indicator, unit, onset, days));
+    }
+
+    private void climb(Alert alert, UnitTree tree, Instant now) {
+        var next = tree.parentOf(alert.holder());
+        if (next.isEmpty()) {
+            return;
+        }
+        var level = next.get();
+        var recovery = indicators.find(alert.series()).orElseThrow().recoveryTime();
+        var last = tree.parentOf(level.id()).isEmpty();
+        var climbed = alert.climb(level.id(), now, last ? null : RecoveryClock.deadline(now, recovery, level));
+        alerts.save(climbed);
+        news.happened(climbed, events.add(alert.id(), now, AlertEvent.What.CLIMBED, level.id(), null, ""));
+    }
+
+    private void close(Alert alert, AlertState how, AlertEvent.What what) {
+        var now = clock.instant();
+        var closed = alert.close(how, now);
+        alerts.save(closed);
+        tell(closed, now, what);
+    }
+
+    private void tell(Alert alert, Instant at, AlertEvent.What what) {
+        news.happened(alert, events.add(alert.id(), at, what, null, null, ""));
+    }
+}

@@ -1,0 +1,8 @@
+package coop.minga.analytics.alert;
+
+/** Hears of every step in the life of an alert, within the transaction that makes it. Must not fail it for long. */
+@FunctionalInterface
+public interface AlertNews {
+
+    void happened(Alert alert, AlertEvent event);
+}

@@ -1,0 +1,201 @@
+package coop.minga.analytics.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.VerdictKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The alerts; at most one is open for a series, and a day raises at most one. */
+public final class Alerts {
+
+    private final JdbcClient jdbc;
+
+    public Alerts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Alert> find(AlertId id) {
+        return jdbc.sql("select * from alert where id = :id")
+                .param("id", id.value())
+                .query(Alerts::alert)
+                .optional();
+    }
+
+    public Optional<Alert> openOf(SeriesId series) {
+        return jdbc.sql("select * from alert where series = :series and closed_at is null")
+                .param("series", series.value())
+                .query(Alerts::alert)
+                .optional();
+    }
+
+    /** Of one series, the latest first. */
+    public List<Alert> of(SeriesId series) {
+        return jdbc.sql("select * from alert where series = :series order by day desc")
+                .param("series", series.value())
+                .query(Alerts::alert)
+                .list();
+    }
+
+    /** The open alerts that any of the levels has heard of, the nearest deadline first. */
+    public List<Alert> heardBy(Collection<UnitId> levels) {
+        return jdbc.sql("""
+                        select * from alert
+                        where closed_at is null and (unit = any(:levels) or exists
+                          (select from alert_event where alert = alert.id and what = 'CLIMBED' and level = any(:levels)))
+                        order by deadline nulls last, id
+                        """)
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Alerts::alert)
+                .list();
+    }
+
+    /** How many are open, by the unit they belong to: what everybody may know. */
+    public Map<UnitId, Integer> openByUnit() {
+        return jdbc
+                .sql("select unit, count(*) as open from alert where closed_at is null group by unit")
+                .query((row, number) -> Map.entry(new UnitId(row.getString("unit")), row.getInt("open")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** How many are open, by the kind of the level that has heard of them last. */
+    public Map<String, Long> openByLevel() {
+        return jdbc
+                .sql("""
+                        select kind, count(alert.id) as open
+                        from unit left join alert on alert.holder = unit.id and closed_at is null group by kind
+                        """)
+                .query((row, number) -> Map.entry(row.getString("kind"), row.getLong("open")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those whose clock has run out, locked for the running transaction; another node's are passed over. */
+    List<Alert> takeDue(Instant now, int most) {
+        return jdbc.sql("""
+                        select * from alert where closed_at is null and deadline <= :now
+                        order by deadline, id limit :most for update skip locked
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(Alerts::alert)
+                .list();
+    }
+
+    /** Empty when the day raised one before, or when one is open for the series. */
+    Optional<Alert> open(
+            UnitId unit, SeriesId series, Deviation deviation, Feeling feeling, Instant now, Instant deadline) {
+        return jdbc.sql("""
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                                           surprise, probability, state, holder, opened_at, clock_from, deadline)
+                        values (:unit, :series, :day, :onset, :kind, :direction, :feeling, :value, :mean, :low, :high,
+                                :surprise, :probability, 'OPEN', :unit, :now, :now, :deadline)
+                        on conflict do nothing
+                        returning *
+                        """)
+                .param("unit", unit.value())
+                .param("series", series.value())
+                .param("day", deviation.day())
+                .param("onset", deviation.onset())
+                .param("kind", deviation.kind().name())
+                .param("direction", deviation.direction().name())
+                .param("feeling", feeling.name())
+                .param("value", deviation.value())
+                .param("mean", deviation.mean())
+                .param("low", deviation.expected().low())
+                .param("high", deviation.expected().high())
+                .param("surprise", deviation.surprise())
+                .param("probability", deviation.probability())
+                .param("now", Timestamp.from(now))
+                .param("deadline", Timestamp.from(deadline))
+                .query(Alerts::alert)
+                .optional();
+    }
+
+    /** @throws IllegalMoveException when somebody changed it in between */
+    void save(Alert alert) {
+        var changed = jdbc.sql("""
+                        update alert set state = :state, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
+                          acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
+                          kind = :kind, direction = :direction, onset = :onset, probability = :probability
+                        where id = :id and version = :version - 1
+                        """)
+                .param("state", alert.state().name())
+                .param("holder", alert.holder().value())
+                .param("clockFrom", Timestamp.from(alert.clockFrom()))
+                .param("deadline", timestamp(alert.deadline()))
+                .param(
+                        "acknowledgedBy",
+                        alert.acknowledgedBy() == null
+                                ? null
+                                : alert.acknowledgedBy().value())
+                .param("closedAt", timestamp(alert.closedAt()))
+                .param("version", alert.version())
+                .param("kind", alert.deviation().kind().name())
+                .param("direction", alert.deviation().direction().name())
+                .param("onset", alert.deviation().onset())
+                .param("probability", alert.deviation().probability())
+                .param("id", alert.id().value())
+                .update();
+        if (changed == 0) {
+            throw new IllegalMoveException("Alert " + alert.id() + " was changed by somebody else: look again.");
+        }
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static Alert alert(ResultSet row, int number) throws SQLException {
+        var acknowledgedBy = row.getString("acknowledged_by");
+        return new Alert(
+                new AlertId(row.getLong("id")),
+                new UnitId(row.getString("unit")),
+                new SeriesId(row.getInt("series")),
+                deviation(row),
+                Feeling.valueOf(row.getString("feeling")),
+                AlertState.valueOf(row.getString("state")),
+                new UnitId(row.getString("holder")),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("clock_from").toInstant(),
+                instant(row, "deadline"),
+                acknowledgedBy == null ? null : new PersonId(acknowledgedBy),
+                instant(row, "closed_at"),
+                row.getInt("version"));
+    }
+
+    private static Deviation deviation(ResultSet row) throws SQLException {
+        return new Deviation(
+                row.getObject("day", LocalDate.class),
+                row.getObject("onset", LocalDate.class),
+                VerdictKind.valueOf(row.getString("kind")),
+                Direction.valueOf(row.getString("direction")),
+                row.getObject("value", Double.class),
+                row.getDouble("mean"),
+                new Interval(row.getDouble("low"), row.getDouble("high")),
+                row.getDouble("surprise"),
+                row.getDouble("probability"));
+    }
+}

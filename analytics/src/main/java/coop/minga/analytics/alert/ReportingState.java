@@ -1,0 +1,15 @@
+package coop.minga.analytics.alert;
+
+/**
+ * Whether a unit has spoken for the day that is due, and if not, how it is silent. Silence is never shown as well-being.
+ */
+public enum ReportingState {
+    REPORTED,
+    PARTLY,
+    /** Not reported, and still within the deadline. */
+    EXPECTED,
+    REST_DAY,
+    LATE,
+    /** Nothing at all was heard for three open days. */
+    CUT_OFF
+}

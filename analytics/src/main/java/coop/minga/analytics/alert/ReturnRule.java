@@ -1,0 +1,39 @@
+package coop.minga.analytics.alert;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+
+import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
+
+/**
+ * When a deviation is over: of the last four open days with a reading since the onset, three lie in the 80 % band of
+ * the forecast that was made before the onset and carried forward. So a shift that lasts does not pass for a recovery
+ * only because the filter has learned it.
+ */
+final class ReturnRule {
+
+    private static final int LOOKED_AT = 4;
+    private static final int NEEDED = 3;
+
+    private ReturnRule() {}
+
+    /**
+     * @param since the judged days after the one that raised the alert, in order
+     * @param carriedForward by day, the forecasts made before the onset
+     */
+    static boolean returned(Collection<JudgedDay> since, Map<LocalDate, Band> carriedForward) {
+        var looked = since.stream()
+                .filter(judged -> judged.value() != null && judged.verdict() != null)
+                .toList();
+        var last = looked.subList(Math.max(0, looked.size() - LOOKED_AT), looked.size());
+        return last.stream().filter(judged -> within(judged, carriedForward)).count() >= NEEDED;
+    }
+
+    private static boolean within(JudgedDay judged, Map<LocalDate, Band> carriedForward) {
+        var band = carriedForward.get(judged.day());
+        var value = judged.value();
+        return band != null && value != null && band.central80().contains(value);
+    }
+}

@@ -1,0 +1,51 @@
+package coop.minga.analytics.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import coop.minga.analytics.catalogue.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a unit has reported.
+ *
+ * @param dueDay the last production day that has ended
+ * @param lastDay the latest day that any of its indicators was reported for; null when none ever was
+ */
+public record UnitReport(
+        Unit unit,
+        LocalDate dueDay,
+        int indicators,
+        int reported,
+        @Nullable LocalDate lastDay,
+        ReportingState state) {
+
+    private static final int CUT_OFF_DAYS = 3;
+
+    static UnitReport of(
+            Unit unit, int indicators, int reported, LocalDate dueDay, @Nullable LocalDate lastDay, Instant now) {
+        return new UnitReport(
+                unit, dueDay, indicators, reported, lastDay, state(unit, indicators, reported, dueDay, lastDay, now));
+    }
+
+    private static ReportingState state(
+            Unit unit, int indicators, int reported, LocalDate dueDay, @Nullable LocalDate lastDay, Instant now) {
+        if (reported > 0) {
+            return reported >= indicators ? ReportingState.REPORTED : ReportingState.PARTLY;
+        }
+        if (!unit.calendar().open(dueDay)) {
+            return ReportingState.REST_DAY;
+        }
+        if (lastDay == null || openDaysBetween(unit, lastDay, dueDay) >= CUT_OFF_DAYS) {
+            return ReportingState.CUT_OFF;
+        }
+        return now.isBefore(unit.dueAt(dueDay)) ? ReportingState.EXPECTED : ReportingState.LATE;
+    }
+
+    private static long openDaysBetween(Unit unit, LocalDate heard, LocalDate dueDay) {
+        return heard.plusDays(1)
+                .datesUntil(dueDay.isAfter(heard) ? dueDay.plusDays(1) : heard.plusDays(1))
+                .filter(unit.calendar()::open)
+                .count();
+    }
+}

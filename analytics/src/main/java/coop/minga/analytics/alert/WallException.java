@@ -1,0 +1,20 @@
+package coop.minga.analytics.alert;
+
+import java.time.LocalDate;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.VerdictKind;
+
+/** An indicator whose last reading stands out, as the wall ranks it. */
+public record WallException(
+        Indicator indicator,
+        LocalDate day,
+        double value,
+        double mean,
+        Interval expected,
+        VerdictKind kind,
+        Direction direction,
+        double surprise,
+        boolean flagged) {}

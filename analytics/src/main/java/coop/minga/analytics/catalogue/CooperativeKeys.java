@@ -1,0 +1,47 @@
+package coop.minga.analytics.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import coop.minga.ingest.contract.KeyId;
+import coop.minga.ingest.contract.PublicReportKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The public keys of the cooperatives: they bind a report to the unit that made it. */
+public final class CooperativeKeys {
+
+    private final JdbcClient jdbc;
+
+    public CooperativeKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<CooperativeKey> find(KeyId id) {
+        return jdbc.sql("select * from cooperative_key where key_id = :id")
+                .param("id", id.value())
+                .query(CooperativeKeys::key)
+                .optional();
+    }
+
+    /** Registers a unit's key, given as base64 of its X.509 form; a key once given to a unit never changes hands. */
+    void put(UnitId unit, String publicKey) {
+        var id = PublicReportKey.ofBase64(publicKey).id();
+        jdbc.sql("""
+                        insert into cooperative_key (key_id, unit, public_key) values (:id, :unit, :publicKey)
+                        on conflict (key_id) do nothing
+                        """)
+                .param("id", id.value())
+                .param("unit", unit.value())
+                .param("publicKey", publicKey)
+                .update();
+    }
+
+    private static CooperativeKey key(ResultSet row, int number) throws SQLException {
+        return new CooperativeKey(
+                new KeyId(row.getString("key_id")),
+                new UnitId(row.getString("unit")),
+                PublicReportKey.ofBase64(row.getString("public_key")),
+                row.getTimestamp("revoked_at") != null);
+    }
+}

@@ -1,0 +1,85 @@
+package coop.minga.analytics.catalogue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock that production days, deadlines and recovery times run on: the machine's clock, started at an origin and
+ * run at a rate. A federation at work runs at rate 1; a demonstration runs faster. Sessions, time-outs and retries stay
+ * on the machine's clock.
+ */
+public final class FederationClock extends Clock {
+
+    private final Clock machine;
+    private final Instant anchor;
+    private final Instant origin;
+    private final double rate;
+
+    /**
+     * @param anchor the machine's time at which the federation's time was {@code origin}
+     * @param rate federation seconds in a second of the machine
+     */
+    public FederationClock(Clock machine, Instant anchor, Instant origin, double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("federation clock: rate " + rate + " is not a positive number");
+        }
+        this.machine = machine;
+        this.anchor = anchor;
+        this.origin = origin;
+        this.rate = rate;
+    }
+
+    @Override
+    public Instant instant() {
+        var elapsed = Duration.between(anchor, machine.instant());
+        return origin.plusNanos(Math.round(elapsed.toNanos() * rate));
+    }
+
+    /** How long on the machine's clock until the federation's clock shows the given time; negative when it is past. */
+    public Duration untilOnMachine(Instant federationTime) {
+        return Duration.ofNanos(
+                Math.round(Duration.between(instant(), federationTime).toNanos() / rate));
+    }
+
+    public double rate() {
+        return rate;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new Zoned(this, zone);
+    }
+
+    private static final class Zoned extends Clock {
+        private final Clock clock;
+        private final ZoneId zone;
+
+        Zoned(Clock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Zoned(clock, other);
+        }
+    }
+}

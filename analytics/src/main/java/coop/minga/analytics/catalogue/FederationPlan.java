@@ -1,0 +1,22 @@
+package coop.minga.analytics.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.ingest.contract.FederationId;
+import coop.minga.ingest.contract.IndicatorDefinition;
+
+/** A federation as its file describes it: units with parents before children, their indicators and public keys. */
+public record FederationPlan(
+        FederationId id,
+        String name,
+        List<Unit> units,
+        Map<UnitId, List<IndicatorDefinition>> indicators,
+        Map<UnitId, List<String>> keys) {
+
+    public FederationPlan {
+        units = List.copyOf(units);
+        indicators = Map.copyOf(indicators);
+        keys = Map.copyOf(keys);
+    }
+}

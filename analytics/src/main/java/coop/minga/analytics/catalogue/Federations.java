@@ -1,0 +1,67 @@
+package coop.minga.analytics.catalogue;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import coop.minga.ingest.contract.FederationId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one federation of this database, and the clock it has persisted. */
+public final class Federations {
+
+    private final JdbcClient jdbc;
+    private final Clock machine;
+
+    public Federations(JdbcClient jdbc, Clock machine) {
+        this.jdbc = jdbc;
+        this.machine = machine;
+    }
+
+    public Optional<FederationId> id() {
+        return jdbc.sql("select id from federation")
+                .query(String.class)
+                .optional()
+                .map(FederationId::new);
+    }
+
+    public Optional<String> name() {
+        return jdbc.sql("select name from federation").query(String.class).optional();
+    }
+
+    /** The federation's clock as persisted; the machine's own time while there is no federation yet. */
+    public FederationClock clock() {
+        return jdbc.sql("select clock_anchor, clock_origin, clock_rate from federation")
+                .query((row, number) -> new FederationClock(
+                        machine,
+                        row.getTimestamp("clock_anchor").toInstant(),
+                        row.getTimestamp("clock_origin").toInstant(),
+                        row.getDouble("clock_rate")))
+                .optional()
+                .orElseGet(() -> new FederationClock(machine, machine.instant(), machine.instant(), 1));
+    }
+
+    /** Names the federation; its clock starts as the machine's and is kept when it is there already. */
+    void put(FederationId id, String name) {
+        var now = Timestamp.from(machine.instant());
+        jdbc.sql("""
+                        insert into federation (id, name, clock_anchor, clock_origin, clock_rate)
+                        values (:id, :name, :now, :now, 1)
+                        on conflict (id) do update set name = excluded.name
+                        """)
+                .param("id", id.value())
+                .param("name", name)
+                .param("now", now)
+                .update();
+    }
+
+    /** Sets the federation's clock to the given time, to run at the given rate from now on. */
+    public void setClock(Instant origin, double rate) {
+        jdbc.sql("update federation set clock_anchor = :anchor, clock_origin = :origin, clock_rate = :rate")
+                .param("anchor", Timestamp.from(machine.instant()))
+                .param("origin", Timestamp.from(origin))
+                .param("rate", rate)
+                .update();
+    }
+}

@@ -1,0 +1,110 @@
+package coop.minga.analytics.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The indicators of the units, and the series each is stored under. */
+public final class Indicators {
+
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    public Indicators(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Indicator> all() {
+        return jdbc.sql("select * from indicator order by unit, code")
+                .query(Indicators::indicator)
+                .list();
+    }
+
+    public List<Indicator> of(UnitId unit) {
+        return jdbc.sql("select * from indicator where unit = :unit order by code")
+                .param("unit", unit.value())
+                .query(Indicators::indicator)
+                .list();
+    }
+
+    /** The indicators of several units, by unit. */
+    public Map<UnitId, List<Indicator>> of(Collection<UnitId> units) {
+        return jdbc
+                .sql("select * from indicator where unit = any(:units) order by unit, code")
+                .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Indicators::indicator)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Indicator::unit));
+    }
+
+    public Optional<Indicator> find(SeriesId series) {
+        return jdbc.sql("select * from indicator where series = :series")
+                .param("series", series.value())
+                .query(Indicators::indicator)
+                .optional();
+    }
+
+    void put(UnitId unit, IndicatorDefinition definition) {
+        jdbc.sql("""
+                        insert into indicator (unit, code, names, measure, nature, good_direction, lowest, highest,
+                                               capability, potentiality, recovery_hours)
+                        values (:unit, :code, :names::jsonb, :measure, :nature, :goodDirection, :lowest, :highest,
+                                :capability, :potentiality, :recoveryHours)
+                        on conflict (unit, code) do update set
+                          names = excluded.names, measure = excluded.measure, nature = excluded.nature,
+                          good_direction = excluded.good_direction, lowest = excluded.lowest, highest = excluded.highest,
+                          capability = excluded.capability, potentiality = excluded.potentiality,
+                          recovery_hours = excluded.recovery_hours
+                        """)
+                .param("unit", unit.value())
+                .param("code", definition.code().value())
+                .param("names", JSON.writeValueAsString(definition.names()))
+                .param("measure", definition.unit())
+                .param("nature", definition.nature().name())
+                .param("goodDirection", definition.goodDirection().name())
+                .param("lowest", definition.lowest())
+                .param("highest", definition.highest())
+                .param("capability", definition.capability())
+                .param("potentiality", definition.potentiality())
+                .param("recoveryHours", definition.recoveryTime().toSeconds() / SECONDS_PER_HOUR)
+                .update();
+    }
+
+    private static Indicator indicator(ResultSet row, int number) throws SQLException {
+        return new Indicator(
+                new SeriesId(row.getInt("series")),
+                new UnitId(row.getString("unit")),
+                new IndicatorDefinition(
+                        new IndicatorCode(row.getString("code")),
+                        JSON.readValue(row.getString("names"), new TypeReference<Map<String, String>>() {}),
+                        row.getString("measure"),
+                        Nature.valueOf(row.getString("nature")),
+                        GoodDirection.valueOf(row.getString("good_direction")),
+                        number(row, "lowest"),
+                        number(row, "highest"),
+                        number(row, "capability"),
+                        number(row, "potentiality"),
+                        Duration.ofSeconds(Math.round(row.getDouble("recovery_hours") * SECONDS_PER_HOUR))));
+    }
+
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Double.class);
+    }
+}

@@ -1,0 +1,41 @@
+package coop.minga.analytics.catalogue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the federation's tree with the calendar it works by; only the root has no parent. */
+public record Unit(
+        UnitId id,
+        @Nullable UnitId parent,
+        UnitKind kind,
+        String name,
+        ZoneId zone,
+        WorkingCalendar calendar,
+        LocalTime deadline,
+        Openness openness) {
+
+    public Unit {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "unit " + id + ": name is blank, expected a name in the unit's own words");
+        }
+    }
+
+    public boolean open() {
+        return openness == Openness.OPEN;
+    }
+
+    /** The moment until which the report of a production day is expected: the deadline on the following day. */
+    public Instant dueAt(LocalDate day) {
+        return day.plusDays(1).atTime(deadline).atZone(zone).toInstant();
+    }
+
+    public LocalDate today(Instant now) {
+        return now.atZone(zone).toLocalDate();
+    }
+}

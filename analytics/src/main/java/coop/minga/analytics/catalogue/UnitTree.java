@@ -1,0 +1,61 @@
+package coop.minga.analytics.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The federation as a tree, as read at one moment. Immutable. */
+public final class UnitTree {
+
+    private final Map<UnitId, Unit> units = new LinkedHashMap<>();
+    private final Map<UnitId, List<Unit>> children = new LinkedHashMap<>();
+
+    public UnitTree(Collection<Unit> all) {
+        all.stream().sorted(Comparator.comparing(Unit::name)).forEach(unit -> {
+            units.put(unit.id(), unit);
+            var parent = unit.parent();
+            if (parent != null) {
+                children.computeIfAbsent(parent, id -> new ArrayList<>()).add(unit);
+            }
+        });
+        all.forEach(unit -> {
+            if (unit.parent() != null && !units.containsKey(unit.parent())) {
+                throw new IllegalArgumentException(
+                        "unit " + unit.id() + ": parent '" + unit.parent() + "' is not a unit of the federation");
+            }
+        });
+    }
+
+    public Optional<Unit> root() {
+        return units.values().stream().filter(unit -> unit.parent() == null).findFirst();
+    }
+
+    public Optional<Unit> find(UnitId id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    public List<Unit> childrenOf(UnitId id) {
+        return List.copyOf(children.getOrDefault(id, List.of()));
+    }
+
+    public Optional<Unit> parentOf(UnitId id) {
+        return find(id).map(Unit::parent).flatMap(this::find);
+    }
+
+    /** From the unit itself up to the root; empty when there is no such unit. */
+    public List<Unit> pathUp(UnitId id) {
+        var path = new ArrayList<Unit>();
+        for (var unit = find(id); unit.isPresent(); unit = parentOf(unit.get().id())) {
+            path.add(unit.get());
+        }
+        return List.copyOf(path);
+    }
+
+    public List<Unit> all() {
+        return List.copyOf(units.values());
+    }
+}

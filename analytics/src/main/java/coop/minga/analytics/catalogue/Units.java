@@ -1,0 +1,83 @@
+package coop.minga.analytics.catalogue;
+
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The units of the federation. */
+public final class Units {
+
+    private final JdbcClient jdbc;
+
+    public Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public UnitTree tree() {
+        return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
+    }
+
+    /** Adds the unit, or changes it to what is given. A parent comes before its children. */
+    void put(Unit unit) {
+        jdbc.sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        values (:id, :parent, :kind, :name, :zone, :restDays, :closures::date[], :deadline, :openness)
+                        on conflict (id) do update set
+                          parent = excluded.parent, kind = excluded.kind, name = excluded.name, zone = excluded.zone,
+                          rest_days = excluded.rest_days, closures = excluded.closures, deadline = excluded.deadline,
+                          openness = excluded.openness
+                        """)
+                .param("id", unit.id().value())
+                .param("parent", unit.parent() == null ? null : unit.parent().value())
+                .param("kind", unit.kind().name())
+                .param("name", unit.name())
+                .param("zone", unit.zone().getId())
+                .param("restDays", names(unit.calendar().restDays()))
+                .param(
+                        "closures",
+                        unit.calendar().closures().stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param("deadline", unit.deadline())
+                .param("openness", unit.openness().name())
+                .update();
+    }
+
+    private static String[] names(Set<DayOfWeek> days) {
+        return days.stream().map(DayOfWeek::name).toArray(String[]::new);
+    }
+
+    private static Unit unit(ResultSet row, int number) throws SQLException {
+        var parent = row.getString("parent");
+        return new Unit(
+                new UnitId(row.getString("id")),
+                parent == null ? null : new UnitId(parent),
+                UnitKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                ZoneId.of(row.getString("zone")),
+                calendar(row.getArray("rest_days"), row.getArray("closures")),
+                row.getObject("deadline", LocalTime.class),
+                Openness.valueOf(row.getString("openness")));
+    }
+
+    private static WorkingCalendar calendar(Array restDays, Array closures) throws SQLException {
+        var rest = EnumSet.noneOf(DayOfWeek.class);
+        List.of((String[]) restDays.getArray()).forEach(day -> rest.add(DayOfWeek.valueOf(day)));
+        var closed = new TreeSet<LocalDate>();
+        Arrays.stream((Date[]) closures.getArray()).map(Date::toLocalDate).forEach(closed::add);
+        return new WorkingCalendar(rest, closed);
+    }
+}

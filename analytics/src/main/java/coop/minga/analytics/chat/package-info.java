@@ -1,0 +1,8 @@
+/**
+ * Alerts as messages outside the room: an outbox, channels, and delivery that is tried until it is proven. In come
+ * alert events; out go messages to IRC and webhooks.
+ */
+@NullMarked
+package coop.minga.analytics.chat;
+
+import org.jspecify.annotations.NullMarked;

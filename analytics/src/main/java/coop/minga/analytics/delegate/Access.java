@@ -1,0 +1,54 @@
+package coop.minga.analytics.delegate;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one place that says who somebody is to the federation today, and that writes down every refusal. */
+public final class Access {
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Mandates mandates;
+    private final Clock clock;
+
+    /** @param clock the federation's: the terms of mandates run on it */
+    public Access(JdbcClient jdbc, People people, Mandates mandates, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.mandates = mandates;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedException when there is no such account (any more) */
+    public Viewer viewer(PersonId id) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var person = people.find(id).orElseThrow(() -> new RefusedException("There is no account '" + id + "'."));
+        return Viewer.of(
+                person,
+                mandates.of(id).stream()
+                        .filter(mandate -> mandate.holdsOn(today))
+                        .toList());
+    }
+
+    /**
+     * Lets pass what is allowed; anything else is written down and refused.
+     *
+     * @throws RefusedException when not allowed, with words for the person
+     */
+    public void require(boolean allowed, PersonId person, String action, String target) {
+        if (allowed) {
+            return;
+        }
+        jdbc.sql("insert into refusal (at, person, action, target) values (:at, :person, :action, :target)")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("person", person.value())
+                .param("action", action)
+                .param("target", target)
+                .update();
+        throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
+    }
+}

@@ -1,0 +1,60 @@
+package coop.minga.analytics.delegate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The accounts. */
+public final class People {
+
+    private final JdbcClient jdbc;
+
+    public People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return jdbc.sql("select * from person where id = :id")
+                .param("id", id.value())
+                .query(People::person)
+                .optional();
+    }
+
+    /** Adds an account, or changes everything but the settings that its owner chose. */
+    public void put(Person person) {
+        jdbc.sql("""
+                        insert into person (id, name, password_hash, language, theme, operator)
+                        values (:id, :name, :passwordHash, :language, :theme, :operator)
+                        on conflict (id) do update set name = excluded.name, password_hash = excluded.password_hash,
+                          operator = excluded.operator
+                        """)
+                .param("id", person.id().value())
+                .param("name", person.name())
+                .param("passwordHash", person.passwordHash())
+                .param("language", person.language().toLanguageTag())
+                .param("theme", person.theme().name())
+                .param("operator", person.operator())
+                .update();
+    }
+
+    public void choose(PersonId id, Locale language, Theme theme) {
+        jdbc.sql("update person set language = :language, theme = :theme where id = :id")
+                .param("id", id.value())
+                .param("language", language.toLanguageTag())
+                .param("theme", theme.name())
+                .update();
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                new PersonId(row.getString("id")),
+                row.getString("name"),
+                row.getString("password_hash"),
+                Locale.forLanguageTag(row.getString("language")),
+                Theme.valueOf(row.getString("theme")),
+                row.getBoolean("operator"));
+    }
+}

@@ -1,0 +1,53 @@
+package coop.minga.analytics.delegate;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+
+/**
+ * A person with the mandates that hold today, and the rules of what that lets them see and do. A unit's data belong to
+ * the unit: a mandate at a level above opens nothing below it, until an alert has climbed to that level.
+ */
+public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
+
+    public Viewer {
+        roles = Map.copyOf(roles);
+    }
+
+    static Viewer of(Person person, Collection<Mandate> holding) {
+        return new Viewer(
+                person,
+                holding.stream()
+                        .collect(Collectors.groupingBy(
+                                Mandate::unit, Collectors.mapping(Mandate::role, Collectors.toUnmodifiableSet()))));
+    }
+
+    public boolean belongsTo(UnitId unit) {
+        return roles.containsKey(unit);
+    }
+
+    /** Raw readings, forecasts and verdicts of a unit: its own people, and everybody where the unit opened them. */
+    public boolean maySeeSeriesOf(Unit unit) {
+        return unit.open() ? !roles.isEmpty() : belongsTo(unit.id());
+    }
+
+    /** An alert and its thread: the unit's own people, and those of the levels that it has climbed to. */
+    public boolean maySeeAlert(Collection<UnitId> levelsThatHeard) {
+        return levelsThatHeard.stream().anyMatch(this::belongsTo);
+    }
+
+    /** To act on an alert, or to speak about it, for one of the levels that have heard it. */
+    public boolean mayActFor(Collection<UnitId> levels) {
+        return levels.stream()
+                .anyMatch(
+                        level -> roles.getOrDefault(level, Set.of()).stream().anyMatch(role -> role != Role.OBSERVER));
+    }
+
+    public boolean mayOperate() {
+        return person.operator();
+    }
+}

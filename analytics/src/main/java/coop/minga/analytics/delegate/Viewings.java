@@ -1,0 +1,57 @@
+package coop.minga.analytics.delegate;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The two-way glass: a unit sees who looked at its data. */
+public final class Viewings {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public Viewings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes down that somebody looked; a unit's own people looking at their own series are not noted. */
+    public void note(Viewer viewer, UnitId unit, SeriesId series) {
+        if (viewer.belongsTo(unit)) {
+            return;
+        }
+        var now = clock.instant();
+        jdbc.sql("""
+                        insert into viewing (unit, series, person, day, last_at)
+                        values (:unit, :series, :person, :day, :at)
+                        on conflict (unit, day, series, person) do update set last_at = excluded.last_at
+                        """)
+                .param("unit", unit.value())
+                .param("series", series.value())
+                .param("person", viewer.person().id().value())
+                .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("at", Timestamp.from(now))
+                .update();
+    }
+
+    /** The latest first, 200 at the most. */
+    public List<Viewing> of(UnitId unit) {
+        return jdbc.sql("""
+                        select series, name, day, last_at from viewing join person on person.id = viewing.person
+                        where unit = :unit order by last_at desc limit 200
+                        """)
+                .param("unit", unit.value())
+                .query((row, number) -> new Viewing(
+                        new SeriesId(row.getInt("series")),
+                        row.getString("name"),
+                        row.getObject("day", LocalDate.class),
+                        row.getTimestamp("last_at").toInstant()))
+                .list();
+    }
+}

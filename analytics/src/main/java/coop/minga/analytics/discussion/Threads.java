@@ -1,0 +1,103 @@
+package coop.minga.analytics.discussion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What delegates say about an alert: one thread an alert, open to whoever may see the alert. */
+public final class Threads {
+
+    private static final int LONGEST_MESSAGE = 4000;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Access access;
+    private final AlertActions alerts;
+    private final News news;
+    private final Clock clock;
+
+    public Threads(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Access access,
+            AlertActions alerts,
+            News news,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.access = access;
+        this.alerts = alerts;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * In the order in which they were written.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see the alert
+     */
+    public List<Message> messages(PersonId person, AlertId alert) {
+        alerts.look(person, alert);
+        return jdbc.sql("""
+                        select message.id, author, name, written_at, text
+                        from thread join message on message.thread = thread.id join person on person.id = author
+                        where alert = :alert order by message.id
+                        """)
+                .param("alert", alert.value())
+                .query(Threads::message)
+                .list();
+    }
+
+    /**
+     * Adds a message to the alert's thread; observers listen only.
+     *
+     * @throws IllegalArgumentException when it is empty or too long, with words for the person
+     */
+    public void post(PersonId person, AlertId alert, String text) {
+        var about = alerts.look(person, alert);
+        var viewer = access.viewer(person);
+        access.require(viewer.mayActFor(alerts.levelsThatHeard(about)), person, "speak about", "alert " + alert);
+        var words = text.strip();
+        if (words.isEmpty() || words.length() > LONGEST_MESSAGE) {
+            throw new IllegalArgumentException(
+                    "A message has 1 to " + LONGEST_MESSAGE + " characters; this one has " + words.length() + ".");
+        }
+        transaction.executeWithoutResult(status -> add(person, alert, words));
+        news.tell(Topic.thread(alert.value()));
+    }
+
+    private void add(PersonId person, AlertId alert, String words) {
+        jdbc.sql("insert into thread (alert) values (:alert) on conflict do nothing")
+                .param("alert", alert.value())
+                .update();
+        jdbc.sql("""
+                        insert into message (thread, author, written_at, text)
+                        select id, :author, :at, :text from thread where alert = :alert
+                        """)
+                .param("author", person.value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("text", words)
+                .param("alert", alert.value())
+                .update();
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getLong("id"),
+                new PersonId(row.getString("author")),
+                row.getString("name"),
+                row.getTimestamp("written_at").toInstant(),
+                row.getString("text"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The headless federation: everything from the reports topic to the decision. This package only wires the parts. */
+@NullMarked
+package coop.minga.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package coop.minga.analytics.recorder;
+
+/** Another node has taken the partition; what this one was about to write must not be written. */
+public final class FencedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    FencedException(PartitionName partition, long epoch) {
+        super("partition " + partition.number() + " was taken by another node after epoch " + epoch);
+    }
+}

@@ -1,0 +1,69 @@
+package coop.minga.analytics.recorder;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which reports were recorded, once each by (stream, sequence), with what content. */
+final class Ledger {
+
+    private final JdbcClient jdbc;
+
+    Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Enters those that are not there yet, of several alike the first. Waits for another node that is just entering the
+     * same report.
+     *
+     * @return the numbers of those that were new
+     */
+    Map<ReportName, Long> enter(List<Verified.Genuine> reports, Instant now) {
+        var entered = new HashMap<ReportName, Long>();
+        jdbc.sql("""
+                        insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
+                        select stream, sequence, decode(hash, 'hex'), unit, stated_at, :now
+                        from unnest(:streams::uuid[], :sequences::bigint[], :hashes::text[], :units::text[],
+                                    :statedAt::timestamptz[]) as entry (stream, sequence, hash, unit, stated_at)
+                        on conflict (stream, sequence) do nothing
+                        returning id, stream, sequence
+                        """)
+                .param("now", Timestamp.from(now))
+                .param(
+                        "streams",
+                        array(reports, each -> each.report().stream().value().toString()))
+                .param(
+                        "sequences",
+                        array(reports, each -> Long.toString(each.report().sequence())))
+                .param("hashes", array(reports, each -> each.contentHash().hex()))
+                .param("units", array(reports, each -> each.unit().value()))
+                .param("statedAt", array(reports, each -> each.statedAt().toString()))
+                .query((row, number) -> entered.put(
+                        new ReportName(row.getObject("stream", UUID.class), row.getLong("sequence")),
+                        row.getLong("id")))
+                .list();
+        return entered;
+    }
+
+    boolean holds(ReportName name, ContentHash content) {
+        return jdbc.sql(
+                        "select encode(content_hash, 'hex') from report where stream = :stream and sequence = :sequence")
+                .param("stream", name.stream())
+                .param("sequence", name.sequence())
+                .query(String.class)
+                .optional()
+                .filter(content.hex()::equals)
+                .isPresent();
+    }
+
+    private static String[] array(List<Verified.Genuine> reports, Function<Verified.Genuine, String> field) {
+        return reports.stream().map(field).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,141 @@
+package coop.minga.analytics.recorder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.StatementRow;
+import coop.minga.analytics.series.Statements;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records a batch in one transaction: ledger, statements, quarantine, dirty marks and Kafka's offsets together, or
+ * nothing of it. The same report twice leaves the tables as once.
+ */
+public final class Recorder {
+
+    private final TransactionTemplate transaction;
+    private final Verification verification;
+    private final Ledger ledger;
+    private final Statements statements;
+    private final DirtyMarks marks;
+    private final Quarantine quarantine;
+    private final ConsumerOffsets offsets;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Recorder(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Federations federations,
+            CooperativeKeys keys,
+            Indicators indicators,
+            Statements statements,
+            DirtyMarks marks,
+            Quarantine quarantine,
+            Clock clock) {
+        this.transaction = transaction;
+        this.verification = new Verification(federations, keys, indicators, clock);
+        this.ledger = new Ledger(jdbc);
+        this.statements = statements;
+        this.marks = marks;
+        this.quarantine = quarantine;
+        this.offsets = new ConsumerOffsets(jdbc);
+        this.clock = clock;
+    }
+
+    /** Makes the partition ours, from the offset given when it was never read. */
+    ConsumerOffsets.Position take(PartitionName partition, long beginning) {
+        return offsets.take(partition, beginning);
+    }
+
+    /**
+     * @param epochs under which the partitions of the batch were taken
+     * @throws FencedException when one of them is no longer ours; then nothing was stored
+     */
+    Recorded record(List<Incoming> batch, Map<PartitionName, Long> epochs) {
+        var verified = verification.verify(batch);
+        var recorded = transaction.execute(status -> {
+            next(batch)
+                    .forEach(
+                            (partition, next) -> offsets.advance(partition, epochs.getOrDefault(partition, -1L), next));
+            return store(verified);
+        });
+        return recorded == null ? Recorded.NOTHING : recorded;
+    }
+
+    private static Map<PartitionName, Long> next(List<Incoming> batch) {
+        var next = new HashMap<PartitionName, Long>();
+        batch.forEach(
+                each -> next.merge(new PartitionName(each.topicId(), each.partition()), each.offset() + 1, Math::max));
+        return next;
+    }
+
+    private Recorded store(List<Verified> verified) {
+        var genuine = new ArrayList<Verified.Genuine>();
+        var refused = 0;
+        for (var each : verified) {
+            switch (each) {
+                case Verified.Genuine report -> genuine.add(report);
+                case Verified.Refused refusal -> {
+                    quarantine.put(refusal.incoming(), refusal.reason(), refusal.detail(), refusal.unit());
+                    refused++;
+                }
+            }
+        }
+        return genuine.isEmpty() ? new Recorded(0, 0, 0, refused) : store(genuine, refused);
+    }
+
+    private Recorded store(List<Verified.Genuine> genuine, int refusedBefore) {
+        var entered = ledger.enter(genuine, clock.instant());
+        var rows = new ArrayList<StatementRow>();
+        var seen = new HashSet<ReportName>();
+        var refused = refusedBefore;
+        var duplicates = 0;
+        for (var each : genuine) {
+            var name = ReportName.of(each.report());
+            var number = entered.get(name);
+            if (number == null || !seen.add(name)) {
+                if (!ledger.holds(name, each.contentHash())) {
+                    quarantine.put(each.incoming(), Refusal.OTHER_CONTENT, otherContent(name), each.unit());
+                    refused++;
+                }
+                duplicates++;
+                continue;
+            }
+            each.statements()
+                    .forEach(taken -> rows.add(
+                            new StatementRow(taken.series(), taken.day(), each.statedAt(), number, taken.value())));
+            if (!each.refused().isEmpty()) {
+                quarantine.put(
+                        each.incoming(), Refusal.STATEMENTS_REFUSED, String.join("; ", each.refused()), each.unit());
+                refused++;
+            }
+        }
+        statements.add(rows);
+        marks.mark(firstDays(rows));
+        return new Recorded(entered.size(), rows.size(), duplicates, refused);
+    }
+
+    private static String otherContent(ReportName name) {
+        return "Sequence " + name.sequence() + " of stream " + name.stream()
+                + " was recorded with other content before: state the values again in a new report.";
+    }
+
+    private static Map<SeriesId, LocalDate> firstDays(List<StatementRow> rows) {
+        var first = new TreeMap<SeriesId, LocalDate>((one, other) -> Integer.compare(one.value(), other.value()));
+        rows.forEach(row -> first.merge(row.series(), row.day(), (one, other) -> one.isBefore(other) ? one : other));
+        return first;
+    }
+}

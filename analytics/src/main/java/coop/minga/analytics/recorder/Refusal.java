@@ -1,0 +1,14 @@
+package coop.minga.analytics.recorder;
+
+/** Why a record, or a part of it, went into quarantine. */
+public enum Refusal {
+    UNSIGNED,
+    UNREADABLE,
+    UNKNOWN_KEY,
+    REVOKED_KEY,
+    WRONG_SIGNATURE,
+    WRONG_FEDERATION,
+    NOT_THEIRS,
+    OTHER_CONTENT,
+    STATEMENTS_REFUSED
+}

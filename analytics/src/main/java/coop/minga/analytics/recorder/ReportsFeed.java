@@ -1,0 +1,172 @@
+package coop.minga.analytics.recorder;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import coop.minga.ingest.contract.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the reports topic and records what comes. Where reading stands is in the database alone: partitions are taken
+ * over there with a new epoch, and a batch that could not be stored is read again. Used by one thread.
+ */
+public final class ReportsFeed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportsFeed.class);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Recorder recorder;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Object> properties;
+    private final Map<PartitionName, Long> epochs = new HashMap<>();
+    private String topicId = "";
+
+    /** @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in */
+    public ReportsFeed(Recorder recorder, Map<String, Object> kafka) {
+        this.recorder = recorder;
+        this.properties = new HashMap<>(kafka);
+        properties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, "minga.recorder");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.subscribe(List.of(Topics.REPORTS), new Takeover());
+    }
+
+    /**
+     * Waits for the next batch and records it.
+     *
+     * @throws RuntimeException when it could not be stored: then nothing of it was, and it is read again next time
+     */
+    public Recorded recordNext(Duration wait) {
+        var batch = poll(wait);
+        if (batch.isEmpty()) {
+            return Recorded.NOTHING;
+        }
+        try {
+            return recorder.record(batch, epochs);
+        } catch (RuntimeException e) {
+            rewind(batch);
+            throw e;
+        }
+    }
+
+    /** Records that the broker holds and that are not recorded yet, over the partitions that this node reads. */
+    public long lag() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    private List<Incoming> poll(Duration wait) {
+        try {
+            var batch = new ArrayList<Incoming>();
+            for (var each : consumer.poll(wait)) {
+                batch.add(incoming(each));
+            }
+            return batch;
+        } catch (OffsetOutOfRangeException e) {
+            LOG.error(
+                    "The broker no longer holds the reports from {} on: reading goes on with the oldest it has. Ask the"
+                            + " agents to send again what lies between (agent resend).",
+                    e.offsetOutOfRangePartitions());
+            consumer.seekToBeginning(e.partitions());
+            return List.of();
+        }
+    }
+
+    private Incoming incoming(ConsumerRecord<byte[], byte[]> each) {
+        var headers = new HashMap<String, String>();
+        each.headers()
+                .forEach(header -> headers.put(
+                        header.key(),
+                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+        return new Incoming(
+                topicId,
+                each.partition(),
+                each.offset(),
+                Instant.ofEpochMilli(each.timestamp()),
+                headers,
+                each.value() == null ? new byte[0] : each.value());
+    }
+
+    private void rewind(List<Incoming> batch) {
+        var first = new HashMap<Integer, Long>();
+        batch.forEach(each -> first.merge(each.partition(), each.offset(), Math::min));
+        first.forEach((partition, offset) -> {
+            var name = new TopicPartition(Topics.REPORTS, partition);
+            if (consumer.assignment().contains(name)) {
+                consumer.seek(name, offset);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    /** Wakes a waiting {@link #recordNext} so that its thread can end; the only method for another thread. */
+    public void wakeUp() {
+        consumer.wakeup();
+    }
+
+    private final class Takeover implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (partitions.isEmpty()) {
+                return;
+            }
+            topicId = topicId();
+            var beginnings = consumer.beginningOffsets(partitions);
+            for (var partition : partitions) {
+                var name = new PartitionName(topicId, partition.partition());
+                var position = recorder.take(name, beginnings.getOrDefault(partition, 0L));
+                epochs.put(name, position.epoch());
+                consumer.seek(partition, position.nextOffset());
+            }
+            LOG.info("Reading {} partitions of {}", partitions.size(), Topics.REPORTS);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> epochs.remove(new PartitionName(topicId, partition.partition())));
+        }
+
+        private String topicId() {
+            try (var admin = Admin.create(properties)) {
+                return admin.describeTopics(List.of(Topics.REPORTS))
+                        .allTopicNames()
+                        .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                        .get(Topics.REPORTS)
+                        .topicId()
+                        .toString();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while asking the broker for the topic's id", e);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IllegalStateException("the broker does not say the id of " + Topics.REPORTS, e);
+            }
+        }
+    }
+}

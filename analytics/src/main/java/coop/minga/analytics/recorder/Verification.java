@@ -1,0 +1,158 @@
+package coop.minga.analytics.recorder;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import coop.minga.analytics.catalogue.CooperativeKey;
+import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.ingest.contract.KeyId;
+import coop.minga.ingest.contract.Report;
+import coop.minga.ingest.contract.ReportCodec;
+import coop.minga.ingest.contract.ReportHeaders;
+import coop.minga.ingest.contract.SignedReport;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.UnreadableReportException;
+
+/** Decides of each record whose it is and which of its statements can be taken. Stores nothing. */
+final class Verification {
+
+    private static final int DAYS_AHEAD = 1;
+
+    private final Federations federations;
+    private final CooperativeKeys keys;
+    private final Indicators indicators;
+    private final Clock clock;
+
+    /** @param clock the federation's: it says what lies too far ahead */
+    Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Clock clock) {
+        this.federations = federations;
+        this.keys = keys;
+        this.indicators = indicators;
+        this.clock = clock;
+    }
+
+    /** In the order given. The catalogue and the keys are looked up anew for every batch. */
+    List<Verified> verify(List<Incoming> batch) {
+        var knownKeys = new HashMap<KeyId, Optional<CooperativeKey>>();
+        var catalogue = new HashMap<UnitId, List<Indicator>>();
+        return batch.stream().map(each -> verify(each, knownKeys, catalogue)).toList();
+    }
+
+    private Verified verify(
+            Incoming incoming, Map<KeyId, Optional<CooperativeKey>> knownKeys, Map<UnitId, List<Indicator>> catalogue) {
+        SignedReport signed;
+        try {
+            signed = ReportHeaders.read(incoming.headers(), incoming.payload());
+        } catch (UnreadableReportException e) {
+            return new Verified.Refused(incoming, Refusal.UNSIGNED, e.getMessage(), null);
+        }
+        var key = knownKeys.computeIfAbsent(signed.key(), keys::find).orElse(null);
+        if (key == null) {
+            return new Verified.Refused(
+                    incoming,
+                    Refusal.UNKNOWN_KEY,
+                    "The key " + signed.key() + " is not registered: add its public key to the cooperative's unit.",
+                    null);
+        }
+        if (!key.publicKey().verify(signed)) {
+            return new Verified.Refused(
+                    incoming,
+                    Refusal.WRONG_SIGNATURE,
+                    "The signature does not fit the bytes and the key " + key.id(),
+                    null);
+        }
+        if (key.revoked()) {
+            return new Verified.Refused(
+                    incoming, Refusal.REVOKED_KEY, "The key " + key.id() + " was revoked.", key.unit());
+        }
+        return understand(incoming, key, catalogue);
+    }
+
+    private Verified understand(Incoming incoming, CooperativeKey key, Map<UnitId, List<Indicator>> catalogue) {
+        Report report;
+        try {
+            report = ReportCodec.decode(incoming.payload());
+        } catch (UnreadableReportException e) {
+            return new Verified.Refused(incoming, Refusal.UNREADABLE, e.getMessage(), key.unit());
+        }
+        if (!federations.id().equals(Optional.of(report.federation()))) {
+            return new Verified.Refused(
+                    incoming,
+                    Refusal.WRONG_FEDERATION,
+                    "The report is for the federation '" + report.federation() + "'.",
+                    key.unit());
+        }
+        if (!UnitId.of(report.cooperative()).equals(key.unit())) {
+            return new Verified.Refused(
+                    incoming,
+                    Refusal.NOT_THEIRS,
+                    "The key of " + key.unit() + " signed a report of " + report.cooperative() + ".",
+                    key.unit());
+        }
+        return take(incoming, report, catalogue.computeIfAbsent(key.unit(), indicators::of));
+    }
+
+    private Verified take(Incoming incoming, Report report, List<Indicator> known) {
+        var unit = UnitId.of(report.cooperative());
+        var lastDay = LocalDate.ofInstant(clock.instant(), report.zone()).plusDays(DAYS_AHEAD);
+        var taken = new ArrayList<Verified.Taken>();
+        var refused = new ArrayList<String>();
+        for (var statement : report.statements()) {
+            var indicator = known.stream()
+                    .filter(each -> each.definition().code().equals(statement.indicator()))
+                    .findFirst()
+                    .orElse(null);
+            var fault = indicator == null ? unknown(statement, unit) : fault(statement, indicator, lastDay);
+            if (indicator != null && fault.isEmpty()) {
+                taken.add(new Verified.Taken(indicator.series(), statement.day(), statement.value()));
+            } else {
+                refused.add(fault);
+            }
+        }
+        return new Verified.Genuine(
+                incoming,
+                report,
+                unit,
+                ContentHash.of(incoming.payload()),
+                earlier(report.statedAt(), incoming.appendedAt()),
+                taken,
+                refused);
+    }
+
+    private static String unknown(Statement statement, UnitId unit) {
+        return statement.indicator() + " on " + statement.day() + ": not an indicator of " + unit;
+    }
+
+    /** Empty when there is none. */
+    private static String fault(Statement statement, Indicator indicator, LocalDate lastDay) {
+        var definition = indicator.definition();
+        var where = statement.indicator() + " on " + statement.day() + ": ";
+        if (!statement.unit().equals(definition.unit())) {
+            return where + "unit '" + statement.unit() + "', expected '" + definition.unit() + "'";
+        }
+        if (statement.day().isAfter(lastDay)) {
+            return where + "the day is in the future, expected " + lastDay + " at the latest";
+        }
+        if (definition.lowest() != null && statement.value() < definition.lowest()) {
+            return where + statement.value() + " is below the lowest possible " + definition.lowest();
+        }
+        if (definition.highest() != null && statement.value() > definition.highest()) {
+            return where + statement.value() + " is above the highest possible " + definition.highest();
+        }
+        return "";
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,48 @@
+package coop.minga.analytics.recorder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.ingest.contract.Report;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an incoming record before anything was stored. */
+sealed interface Verified {
+
+    Incoming incoming();
+
+    /**
+     * Signed by a key of the cooperative that it names.
+     *
+     * @param statedAt the report's own time, at the latest the broker's
+     * @param refused words on the statements that could not be taken, empty when all were
+     */
+    record Genuine(
+            Incoming incoming,
+            Report report,
+            UnitId unit,
+            ContentHash contentHash,
+            Instant statedAt,
+            List<Taken> statements,
+            List<String> refused)
+            implements Verified {
+
+        public Genuine {
+            statements = List.copyOf(statements);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Not to be recorded; {@code unit} only when its own key signed it. */
+    record Refused(
+            Incoming incoming,
+            Refusal reason,
+            String detail,
+            @Nullable UnitId unit) implements Verified {}
+
+    /** A statement whose indicator is known. */
+    record Taken(SeriesId series, LocalDate day, double value) {}
+}

@@ -1,0 +1,93 @@
+package coop.minga.analytics.series;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Readings out of statements: of several statements for a day the latest by (stated at, stream, sequence) holds, so the
+ * order in which they arrived does not matter. A statement that repeats the value before it is no revision.
+ */
+public final class Readings {
+
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final JdbcClient jdbc;
+
+    public Readings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The readings from the first to the last day, both included, as known now. */
+    public NavigableMap<LocalDate, Reading> between(SeriesId series, LocalDate first, LocalDate last) {
+        return holding(revisions(series, first, last, EVER));
+    }
+
+    /** The same as they were known to the recorder at an earlier time of the federation. */
+    public NavigableMap<LocalDate, Reading> asKnownAt(Instant then, SeriesId series, LocalDate first, LocalDate last) {
+        return holding(revisions(series, first, last, then));
+    }
+
+    /** Everything that was stated about one day, in the order of its revisions. */
+    public List<Reading> revisions(SeriesId series, LocalDate day) {
+        return revisions(series, day, day, EVER);
+    }
+
+    public Optional<LocalDate> firstDay(SeriesId series) {
+        return jdbc.sql("select min(day) from statement where series = :series")
+                .param("series", series.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private static NavigableMap<LocalDate, Reading> holding(List<Reading> revisions) {
+        var readings = new TreeMap<LocalDate, Reading>();
+        revisions.forEach(reading -> readings.put(reading.day(), reading));
+        return readings;
+    }
+
+    private List<Reading> revisions(SeriesId series, LocalDate first, LocalDate last, Instant knownAt) {
+        var stated = jdbc.sql("""
+                        select day, value, statement.stated_at, recorded_at
+                        from statement join report on report.id = statement.report
+                        where series = :series and day between :first and :last and recorded_at <= :knownAt
+                        order by day, statement.stated_at, stream, sequence
+                        """)
+                .param("series", series.value())
+                .param("first", first)
+                .param("last", last)
+                .param("knownAt", Timestamp.from(knownAt))
+                .query(Readings::stated)
+                .list();
+        var revisions = new ArrayList<Reading>(stated.size());
+        for (var each : stated) {
+            var before = revisions.isEmpty() ? null : revisions.getLast();
+            if (before == null || !before.day().equals(each.day())) {
+                revisions.add(each);
+            } else if (before.value() != each.value()) {
+                revisions.add(new Reading(
+                        each.day(), each.value(), before.revision() + 1, each.statedAt(), each.recordedAt()));
+            }
+        }
+        return revisions;
+    }
+
+    private static Reading stated(ResultSet row, int number) throws SQLException {
+        return new Reading(
+                row.getObject("day", LocalDate.class),
+                row.getDouble("value"),
+                0,
+                row.getTimestamp("stated_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+}

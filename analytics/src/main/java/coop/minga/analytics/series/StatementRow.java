@@ -1,0 +1,9 @@
+package coop.minga.analytics.series;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import coop.minga.analytics.catalogue.SeriesId;
+
+/** One value as a report stated it; {@code report} is the report's number in the ledger. */
+public record StatementRow(SeriesId series, LocalDate day, Instant statedAt, long report, double value) {}

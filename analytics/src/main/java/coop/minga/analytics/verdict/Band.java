@@ -1,0 +1,12 @@
+package coop.minga.analytics.verdict;
+
+import coop.minga.analytics.filter.Forecast;
+import coop.minga.analytics.filter.Interval;
+
+/** A forecast as it is kept and drawn: its middle and three central intervals, in the indicator's unit. */
+public record Band(double mean, Interval central80, Interval central95, Interval central99) {
+
+    public static Band of(Forecast forecast) {
+        return new Band(forecast.mean(), forecast.interval(0.80), forecast.interval(0.95), forecast.interval(0.99));
+    }
+}

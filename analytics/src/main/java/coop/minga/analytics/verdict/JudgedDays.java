@@ -1,0 +1,167 @@
+package coop.minga.analytics.verdict;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Forecasts and verdicts of every day, as the filter says them now. */
+public final class JudgedDays {
+
+    private static final String COPY = """
+            copy judged_day (series, day, value, mean, low80, high80, low95, high95, low99, high99,
+                             kind, direction, probability, surprise, settled, flagged, onset) from stdin
+            """;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    public JudgedDays(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    public List<JudgedDay> between(SeriesId series, LocalDate first, LocalDate last) {
+        return jdbc.sql("select * from judged_day where series = :series and day between :first and :last order by day")
+                .param("series", series.value())
+                .param("first", first)
+                .param("last", last)
+                .query(JudgedDays::judgedDay)
+                .list();
+    }
+
+    /** Puts the days of the run in the place of everything from its first day on. */
+    void replace(JudgedRun run) {
+        var series = run.indicator().series();
+        jdbc.sql("delete from judged_day where series = :series and day >= :from")
+                .param("series", series.value())
+                .param("from", run.from())
+                .update();
+        copy(lines(run));
+        run.last().ifPresent(last -> now(series, last));
+    }
+
+    private void copy(String lines) {
+        template.execute((Connection connection) -> {
+            try {
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(lines));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void now(SeriesId series, JudgedDay day) {
+        var band = Optional.ofNullable(day.band());
+        var verdict = Optional.ofNullable(day.verdict());
+        jdbc.sql("""
+                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged)
+                        values (:series, :day, :value, :mean, :low, :high, :kind, :direction, :surprise, :flagged)
+                        on conflict (series) do update set day = excluded.day, value = excluded.value,
+                          mean = excluded.mean, low = excluded.low, high = excluded.high, kind = excluded.kind,
+                          direction = excluded.direction, surprise = excluded.surprise, flagged = excluded.flagged
+                        """)
+                .param("series", series.value())
+                .param("day", day.day())
+                .param("value", day.value())
+                .param("mean", band.map(Band::mean).orElse(null))
+                .param("low", band.map(each -> each.central80().low()).orElse(null))
+                .param("high", band.map(each -> each.central80().high()).orElse(null))
+                .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
+                .param("direction", verdict.map(each -> each.direction().name()).orElse(null))
+                .param("surprise", verdict.map(Verdict::surprise).orElse(null))
+                .param("flagged", day.flagged())
+                .update();
+    }
+
+    private static String lines(JudgedRun run) {
+        var lines = new StringBuilder(run.days().size() * 256);
+        for (var day : run.inOrder()) {
+            lines.append(run.indicator().series()).append('\t').append(day.day());
+            append(lines, day.value());
+            band(lines, day.band());
+            verdict(lines, day.verdict());
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static void band(StringBuilder lines, @Nullable Band band) {
+        if (band == null) {
+            append(lines, null, null, null, null, null, null, null);
+            return;
+        }
+        append(lines, band.mean());
+        for (var interval : List.of(band.central80(), band.central95(), band.central99())) {
+            append(lines, interval.low(), interval.high());
+        }
+    }
+
+    private static void verdict(StringBuilder lines, @Nullable Verdict verdict) {
+        if (verdict == null) {
+            append(lines, null, null, null, null, null, false, null);
+            return;
+        }
+        append(
+                lines,
+                verdict.kind(),
+                verdict.direction(),
+                verdict.probability(),
+                verdict.surprise(),
+                verdict.settled(),
+                verdict.flagged(),
+                verdict.onset());
+    }
+
+    private static void append(StringBuilder lines, @Nullable Object... fields) {
+        for (var field : fields) {
+            lines.append('\t').append(field == null ? "\\N" : field);
+        }
+    }
+
+    private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {
+        return new JudgedDay(
+                row.getObject("day", LocalDate.class), row.getObject("value", Double.class), band(row), verdict(row));
+    }
+
+    private static @Nullable Band band(ResultSet row) throws SQLException {
+        if (row.getObject("mean") == null) {
+            return null;
+        }
+        return new Band(
+                row.getDouble("mean"),
+                new Interval(row.getDouble("low80"), row.getDouble("high80")),
+                new Interval(row.getDouble("low95"), row.getDouble("high95")),
+                new Interval(row.getDouble("low99"), row.getDouble("high99")));
+    }
+
+    private static @Nullable Verdict verdict(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        if (kind == null) {
+            return null;
+        }
+        return new Verdict(
+                VerdictKind.valueOf(kind),
+                Direction.valueOf(row.getString("direction")),
+                row.getDouble("probability"),
+                row.getDouble("surprise"),
+                row.getBoolean("settled"),
+                row.getObject("onset", LocalDate.class),
+                row.getBoolean("flagged"));
+    }
+}

@@ -1,0 +1,25 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import coop.minga.analytics.catalogue.Indicator;
+
+/** What judging a series anew brought: the days from {@code from} on, in order. Empty when there is no reading. */
+public record JudgedRun(Indicator indicator, LocalDate from, NavigableMap<LocalDate, JudgedDay> days) {
+
+    public JudgedRun {
+        days = new TreeMap<>(days);
+    }
+
+    public Collection<JudgedDay> inOrder() {
+        return days.values();
+    }
+
+    public Optional<JudgedDay> last() {
+        return Optional.ofNullable(days.lastEntry()).map(entry -> entry.getValue());
+    }
+}

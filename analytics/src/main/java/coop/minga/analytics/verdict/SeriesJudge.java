@@ -1,0 +1,131 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.FilterDay;
+import coop.minga.analytics.filter.FilterSettings;
+import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.Observed;
+import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.series.Readings;
+
+/**
+ * Runs the filter over a series from the last snapshot that what changed cannot have touched. Judging again from the
+ * same readings gives the same days, whichever node does it and however often.
+ */
+public final class SeriesJudge {
+
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
+    /** A reading revises verdicts at most this far back. */
+    private static final int SETTLING_DAYS = 3;
+
+    private final Readings readings;
+    private final JudgedDays judgedDays;
+    private final Snapshots snapshots;
+
+    public SeriesJudge(Readings readings, JudgedDays judgedDays, Snapshots snapshots) {
+        this.readings = readings;
+        this.judgedDays = judgedDays;
+        this.snapshots = snapshots;
+    }
+
+    /** Judges a series of which readings changed from {@code changedFrom} on, and stores what came of it. */
+    public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom) {
+        var series = indicator.series();
+        var from = changedFrom.minusDays(SETTLING_DAYS);
+        var filter = filter(indicator);
+        var state = snapshots.before(series, from).orElseGet(filter::start);
+        snapshots.forgetFrom(series, from);
+        var known = readings.between(series, nextDay(state), EVER);
+        var days = new TreeMap<LocalDate, JudgedDay>();
+        var snapshotsDue = new TreeMap<LocalDate, FilterState>();
+        filter.judgeAll(state, observed(known, state, unit)).forEach(judgement -> {
+            var day = judgement.day().date();
+            days.put(day, JudgedDay.of(judgement));
+            judgement
+                    .settled()
+                    .forEach(settled ->
+                            days.computeIfPresent(settled.day(), (date, judged) -> judged.with(settled.verdict())));
+            if (snapshots.dueOn(series, day)) {
+                snapshotsDue.put(day, judgement.next());
+            }
+        });
+        var run = new JudgedRun(indicator, from, days.tailMap(from, true));
+        judgedDays.replace(run);
+        snapshotsDue.forEach((day, due) -> snapshots.keep(series, day, due));
+        return run;
+    }
+
+    /** The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. */
+    public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
+        var filter = filter(indicator);
+        var state = stateBefore(indicator, unit, filter, first);
+        var asked = first.datesUntil(first.plusDays(days))
+                .map(day -> filterDay(unit, day))
+                .toList();
+        var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
+                ? nextDay(state)
+                        .datesUntil(first)
+                        .map(day -> filterDay(unit, day))
+                        .toList()
+                : List.<FilterDay>of();
+        var path = new ArrayList<>(between);
+        path.addAll(asked);
+        var forecasts = filter.ahead(state, path);
+        var bands = new TreeMap<LocalDate, Band>();
+        for (var i = between.size(); i < path.size(); i++) {
+            if (forecasts.get(i).ready()) {
+                bands.put(path.get(i).date(), Band.of(forecasts.get(i)));
+            }
+        }
+        return bands;
+    }
+
+    private FilterState stateBefore(Indicator indicator, Unit unit, SeriesFilter filter, LocalDate day) {
+        var state = snapshots.before(indicator.series(), day).orElseGet(filter::start);
+        var known = readings.between(indicator.series(), nextDay(state), day.minusDays(1));
+        return filter.judgeAll(state, observed(known, state, unit))
+                .reduce((before, after) -> after)
+                .map(judgement -> judgement.next())
+                .orElse(state);
+    }
+
+    private static SeriesFilter filter(Indicator indicator) {
+        var definition = indicator.definition();
+        var lowest = definition.lowest() == null ? Double.NEGATIVE_INFINITY : definition.lowest();
+        var highest = definition.highest() == null ? Double.POSITIVE_INFINITY : definition.highest();
+        return new SeriesFilter(FilterSettings.daily().within(lowest, highest));
+    }
+
+    private static LocalDate nextDay(FilterState state) {
+        return state.lastDay().map(day -> day.plusDays(1)).orElse(LocalDate.EPOCH.minusYears(100));
+    }
+
+    /** Every day from the state's next, or the first reading's, to the last reading's. */
+    private static Stream<Observed> observed(NavigableMap<LocalDate, Reading> known, FilterState state, Unit unit) {
+        if (known.isEmpty()) {
+            return Stream.empty();
+        }
+        var first = state.lastDay().map(day -> day.plusDays(1)).orElse(known.firstKey());
+        return first.datesUntil(known.lastKey().plusDays(1)).map(day -> {
+            var reading = known.get(day);
+            return new Observed(
+                    filterDay(unit, day),
+                    reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));
+        });
+    }
+
+    private static FilterDay filterDay(Unit unit, LocalDate day) {
+        return new FilterDay(day, !unit.calendar().open(day));
+    }
+}

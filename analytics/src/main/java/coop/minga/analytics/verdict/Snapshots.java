@@ -1,0 +1,56 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.filter.FilterState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * States of the filter, kept now and then: every {@value #EVERY_DAYS} days, on another day for every series, two a
+ * series. Everything since is judged again when it is needed, which gives the same state to the last bit.
+ */
+public final class Snapshots {
+
+    private static final int EVERY_DAYS = 28;
+
+    private final JdbcClient jdbc;
+
+    public Snapshots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean dueOn(SeriesId series, LocalDate day) {
+        return Math.floorMod(day.toEpochDay() + series.value(), EVERY_DAYS) == 0;
+    }
+
+    Optional<FilterState> before(SeriesId series, LocalDate day) {
+        return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
+                .param("series", series.value())
+                .param("day", day)
+                .query(byte[].class)
+                .optional()
+                .map(FilterState::decode);
+    }
+
+    void forgetFrom(SeriesId series, LocalDate day) {
+        jdbc.sql("delete from snapshot where series = :series and day >= :day")
+                .param("series", series.value())
+                .param("day", day)
+                .update();
+    }
+
+    /** Keeps the state, and of the older ones only the latest. */
+    void keep(SeriesId series, LocalDate day, FilterState state) {
+        jdbc.sql("insert into snapshot (series, day, state) values (:series, :day, :state)")
+                .param("series", series.value())
+                .param("day", day)
+                .param("state", state.encode())
+                .update();
+        jdbc.sql("""
+                        delete from snapshot where series = :series and day not in
+                          (select day from snapshot where series = :series order by day desc limit 2)
+                        """).param("series", series.value()).update();
+    }
+}
