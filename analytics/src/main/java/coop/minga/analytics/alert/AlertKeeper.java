@@ -58,7 +58,7 @@ public final class AlertKeeper {
 
     /** Follows a judged run: called in the transaction that judged, so that both are kept or neither. */
     public void follow(JudgedRun run, Unit unit) {
-        alerts.openOf(run.indicator().series()).ifPresent(alert -> review(alert, run, unit));
+        alerts.openOf(run.indicator().series()).ifPresent(alert -> review(alert, run));
         var oldest = unit.today(clock.instant()).minusDays(HISTORY_DAYS);
         for (var judged : run.inOrder()) {
             Deviation.of(judged)
@@ -84,7 +84,7 @@ public final class AlertKeeper {
         return climbed == null ? 0 : climbed;
     }
 
-    private void review(Alert alert, JudgedRun run, Unit unit) {
+    private void review(Alert alert, JudgedRun run) {
         var judged = run.days().get(alert.deviation().day());
         var covered = !alert.deviation().day().isBefore(run.from());
         if (covered && (judged == null || !judged.flagged())) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -155,10 +156,10 @@ public final class ReportsFeed implements AutoCloseable {
 
         private String topicId() {
             try (var admin = Admin.create(properties)) {
-                return admin.describeTopics(List.of(Topics.REPORTS))
-                        .allTopicNames()
-                        .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
-                        .get(Topics.REPORTS)
+                return Objects.requireNonNull(admin.describeTopics(List.of(Topics.REPORTS))
+                                .allTopicNames()
+                                .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                                .get(Topics.REPORTS))
                         .topicId()
                         .toString();
             } catch (InterruptedException e) {
