@@ -1,0 +1,92 @@
+package coop.minga.deploy.standalone;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+import coop.minga.ingest.contract.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * The users of a broker and what each may do. Every method can be repeated: what is there already is left or set again.
+ */
+public final class BrokerAdministration implements AutoCloseable {
+    private static final int ITERATIONS = 8192;
+
+    private final Admin admin;
+
+    BrokerAdministration(Map<String, Object> settings) {
+        this.admin = Admin.create(settings);
+    }
+
+    public void createTopic(String topic, int partitions) {
+        try {
+            await(admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
+                    .all());
+        } catch (TopicExistsException e) {
+            return;
+        }
+    }
+
+    /** A user who may write reports and nothing else. */
+    public void addReporter(String user, String password) {
+        addUser(user, password);
+        allow(user, AclOperation.WRITE, topic(Topics.REPORTS));
+    }
+
+    /** A user who may read reports, in consumer groups whose name begins with {@code groupPrefix}, and nothing else. */
+    public void addRecorder(String user, String password, String groupPrefix) {
+        addUser(user, password);
+        allow(user, AclOperation.READ, topic(Topics.REPORTS));
+        allow(user, AclOperation.READ, new ResourcePattern(ResourceType.GROUP, groupPrefix, PatternType.PREFIXED));
+    }
+
+    /** A user who may sign in, and nothing else. */
+    public void addUser(String user, String password) {
+        ScramCredentialInfo form = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+        await(admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, form, password)))
+                .all());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private void allow(String user, AclOperation operation, ResourcePattern what) {
+        AccessControlEntry who = new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW);
+        await(admin.createAcls(List.of(new AclBinding(what, who))).all());
+    }
+
+    private static ResourcePattern topic(String name) {
+        return new ResourcePattern(ResourceType.TOPIC, name, PatternType.LITERAL);
+    }
+
+    private static void await(KafkaFuture<Void> answer) {
+        try {
+            answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the broker answers", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the broker refused", e);
+        }
+    }
+}

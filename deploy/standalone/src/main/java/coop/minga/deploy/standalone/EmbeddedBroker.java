@@ -1,0 +1,190 @@
+package coop.minga.deploy.standalone;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.ingest.contract.Topics;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.metadata.storage.FormatterException;
+
+/**
+ * A Kafka broker of its own in this process, on the loopback address only, with users, passwords and access rules as in
+ * a real installation; it has the topic of the reports. Started on a folder that it has used before it finds its
+ * messages, users and rules again, also after a kill. The one class that knows Kafka's internal classes.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final String ADMINISTRATOR = "administrator";
+    private static final String MECHANISM = "SCRAM-SHA-512";
+
+    private final ServerFolder folder;
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+    private final String administratorPassword;
+
+    private EmbeddedBroker(ServerFolder folder, KafkaRaftServer server, int port, String administratorPassword) {
+        this.folder = folder;
+        this.server = server;
+        this.bootstrapServers = "127.0.0.1:" + port;
+        this.administratorPassword = administratorPassword;
+    }
+
+    public static EmbeddedBroker start(BrokerSettings settings) {
+        ServerFolder folder = ServerFolder.open(settings.folder(), "minga-broker");
+        try {
+            String password = folder.password();
+            int port = FreePort.or(settings.port());
+            format(folder, password);
+            KafkaConfig configuration = new KafkaConfig(configure(folder, port, password), false);
+            EmbeddedBroker broker =
+                    new EmbeddedBroker(folder, new KafkaRaftServer(configuration, Time.SYSTEM), port, password);
+            broker.open(settings.partitions());
+            return broker;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** What a client of any kind needs to sign in as this user. */
+    public Map<String, Object> clientSettings(String user, String password) {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                "SASL_PLAINTEXT",
+                SaslConfigs.SASL_MECHANISM,
+                MECHANISM,
+                SaslConfigs.SASL_JAAS_CONFIG,
+                signIn("scram.ScramLoginModule", user, password));
+    }
+
+    public Map<String, Object> administratorSettings() {
+        return clientSettings(ADMINISTRATOR, administratorPassword);
+    }
+
+    /** Users, topics and rules, over an administrator's connection that the caller closes. */
+    public BrokerAdministration administration() {
+        return new BrokerAdministration(administratorSettings());
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        folder.close();
+    }
+
+    private void open(int partitions) {
+        try {
+            server.startup();
+            try (BrokerAdministration administration = administration()) {
+                administration.createTopic(Topics.REPORTS, partitions);
+            }
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
+    }
+
+    private static void format(ServerFolder folder, String password) {
+        String log = folder.resolve("log").toString();
+        if (folder.resolve("log")
+                .resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME)
+                .toFile()
+                .exists()) {
+            return;
+        }
+        try {
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(1)
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(log)
+                    .addDirectory(log)
+                    .setScramArguments(
+                            List.of(MECHANISM + "=[name=\"" + ADMINISTRATOR + "\",password=\"" + password + "\"]"))
+                    .run();
+        } catch (FormatterException e) {
+            throw new IllegalStateException("the broker's folder cannot be prepared: " + log, e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker's folder cannot be written: " + log, e);
+        }
+    }
+
+    private static Map<String, Object> configure(ServerFolder folder, int port, String password) {
+        int controllerPort = FreePort.or(0);
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("listeners", "CLIENT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "CLIENT://127.0.0.1:" + port);
+        settings.put("inter.broker.listener.name", "CLIENT");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", folder.resolve("log").toString());
+        settings.putAll(security(password));
+        settings.putAll(oneNode());
+        return settings;
+    }
+
+    /** The controller's listener is for the broker itself, which has its password before there is a user store. */
+    private static Map<String, Object> security(String password) {
+        String user = signIn("plain.PlainLoginModule", ADMINISTRATOR, password);
+        return Map.of(
+                "listener.security.protocol.map",
+                "CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT",
+                "listener.name.client.sasl.enabled.mechanisms",
+                MECHANISM,
+                "listener.name.client.scram-sha-512.sasl.jaas.config",
+                signIn("scram.ScramLoginModule", ADMINISTRATOR, password),
+                "sasl.mechanism.inter.broker.protocol",
+                MECHANISM,
+                "listener.name.controller.sasl.enabled.mechanisms",
+                "PLAIN",
+                "listener.name.controller.plain.sasl.jaas.config",
+                user.replace(";", " user_" + ADMINISTRATOR + "=\"" + password + "\";"),
+                "sasl.mechanism.controller.protocol",
+                "PLAIN",
+                "authorizer.class.name",
+                "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "super.users",
+                "User:" + ADMINISTRATOR,
+                "allow.everyone.if.no.acl.found",
+                "false");
+    }
+
+    private static Map<String, Object> oneNode() {
+        return Map.of(
+                "auto.create.topics.enable", "false",
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "4",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1",
+                "group.initial.rebalance.delay.ms", "0",
+                "controlled.shutdown.enable", "false",
+                "log.retention.hours", "-1");
+    }
+
+    private static String signIn(String module, String user, String password) {
+        return "org.apache.kafka.common.security." + module + " required username=\"" + user + "\" password=\""
+                + password + "\";";
+    }
+}

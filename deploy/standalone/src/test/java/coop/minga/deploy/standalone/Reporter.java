@@ -1,0 +1,60 @@
+package coop.minga.deploy.standalone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import coop.minga.ingest.contract.Topics;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes reports and reads them back, as one user or another. */
+final class Reporter {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Reporter() {}
+
+    static void send(EmbeddedBroker broker, String user, String password, Map<String, String> reports)
+            throws InterruptedException {
+        Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
+        settings.put("enable.idempotence", true);
+        settings.put("acks", "all");
+        settings.put("max.block.ms", (int) PATIENCE.toMillis());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (var report : reports.entrySet()) {
+                producer.send(new ProducerRecord<>(Topics.REPORTS, report.getKey(), report.getValue()))
+                        .get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Every value in the topic. */
+    static List<String> read(EmbeddedBroker broker, String user, String password, String group) {
+        Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
+        settings.put("group.id", group);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.REPORTS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<String> values = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(PATIENCE).forEach(message -> values.add(message.value()));
+            }
+            consumer.commitSync(PATIENCE);
+            return values;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.minga.deploy.standalone;
+
+import org.jspecify.annotations.NullMarked;
