@@ -32,7 +32,7 @@ public record FilterSettings(
 
     /** A weekday pattern and no bounds: fits most daily indicators. */
     public static FilterSettings daily() {
-        return new FilterSettings(7, 0.97, 0.985, 0.985, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new FilterSettings(7, 0.94, 0.985, 0.985, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     public FilterSettings withoutSeason() {

@@ -1,17 +1,50 @@
 package coop.minga.analytics.filter;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** All that the filter remembers of a series, bounded in size. Unchangeable; {@link #encode} keeps every bit. */
+/**
+ * All that the filter remembers of a series, bounded in size. Unchangeable; {@link #encode} keeps every bit. The day of
+ * a state is fixed apart, so that a store can order snapshots without knowing the mathematics.
+ */
 public final class FilterState {
 
-    private final @Nullable LocalDate lastDay;
+    private static final int VERSION = 1;
+    private static final int HEADER = 2 * Integer.BYTES + Long.BYTES;
+    private static final long NO_DAY = Long.MIN_VALUE;
 
-    FilterState(@Nullable LocalDate lastDay) {
+    private final int season;
+    private final @Nullable LocalDate lastDay;
+    private final double[] numbers;
+
+    private FilterState(int season, @Nullable LocalDate lastDay, double[] numbers) {
+        this.season = season;
         this.lastDay = lastDay;
+        this.numbers = numbers;
+    }
+
+    static FilterState empty(int season) {
+        return new FilterState(season, null, new double[0]);
+    }
+
+    static FilterState of(int season, LocalDate lastDay, Memory memory) {
+        Cells cells = Cells.saving();
+        memory.exchange(cells);
+        return new FilterState(season, lastDay, cells.saved());
+    }
+
+    void restore(int expectedSeason, Memory memory) {
+        if (season != expectedSeason) {
+            throw new IllegalArgumentException("state of a series with season " + season + ": expected season "
+                    + expectedSeason + " as in the settings");
+        }
+        if (numbers.length > 0) {
+            memory.exchange(Cells.restoring(numbers));
+        }
     }
 
     /** The last day judged, whatever came on it. */
@@ -21,11 +54,39 @@ public final class FilterState {
 
     /** The versioned binary form, for snapshots. */
     public byte[] encode() {
-        return new byte[0];
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Double.BYTES * numbers.length);
+        bytes.putInt(VERSION).putInt(season).putLong(lastDay == null ? NO_DAY : lastDay.toEpochDay());
+        for (double number : numbers) {
+            bytes.putDouble(number);
+        }
+        return bytes.array();
     }
 
     /** Refuses bytes that this version cannot read, so that the state is rebuilt from the readings instead. */
     public static FilterState decode(byte[] bytes) {
-        return new FilterState(null);
+        if (bytes.length < HEADER || (bytes.length - HEADER) % Double.BYTES != 0) {
+            throw new IllegalArgumentException("state of " + bytes.length + " bytes: expected a header of " + HEADER
+                    + " and whole numbers of " + Double.BYTES);
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int version = buffer.getInt();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("state of version " + version + ": expected " + VERSION);
+        }
+        int season = buffer.getInt();
+        long day = buffer.getLong();
+        double[] numbers = new double[buffer.remaining() / Double.BYTES];
+        buffer.asDoubleBuffer().get(numbers);
+        return new FilterState(season, day == NO_DAY ? null : LocalDate.ofEpochDay(day), numbers);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FilterState that && Arrays.equals(encode(), that.encode());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encode());
     }
 }

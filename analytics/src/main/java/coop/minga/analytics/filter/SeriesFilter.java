@@ -1,6 +1,9 @@
 package coop.minga.analytics.filter;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Gatherer;
 import java.util.stream.Stream;
@@ -20,17 +23,26 @@ public final class SeriesFilter {
 
     /** The state of a series of which nothing is known yet. */
     public FilterState start() {
-        return new FilterState(null);
+        return FilterState.empty(settings.season());
     }
 
     /** The forecast for a day after the last one judged; days between count as days without a report. */
     public Forecast forecast(FilterState state, FilterDay day) {
-        return Forecast.notReady();
+        return ahead(state, List.of(day)).getFirst();
     }
 
     /** Forecasts for days to come, in order, from what is known now: each less certain than the one before. */
     public List<Forecast> ahead(FilterState state, List<FilterDay> days) {
-        return days.stream().map(day -> forecast(state, day)).toList();
+        Memory memory = Memory.of(settings, state);
+        Optional<LocalDate> last = state.lastDay();
+        List<Forecast> forecasts = new ArrayList<>(days.size());
+        for (FilterDay day : days) {
+            requireAfter(last, day);
+            memory.moveTo(day);
+            forecasts.add(memory.forecast());
+            last = Optional.of(day.date());
+        }
+        return List.copyOf(forecasts);
     }
 
     /**
@@ -39,7 +51,18 @@ public final class SeriesFilter {
      */
     public Judgement judge(FilterState state, FilterDay day, OptionalDouble value) {
         requireFinite(value);
-        return new Judgement(day, value, forecast(state, day), null, List.of(), new FilterState(day.date()));
+        requireAfter(state.lastDay(), day);
+        Memory memory = Memory.of(settings, state);
+        List<Settlement> settled = new ArrayList<>(1);
+        memory.moveTo(day);
+        Forecast forecast = memory.forecast();
+        Verdict verdict = null;
+        if (value.isPresent() && !day.closed()) {
+            verdict = memory.learn(value.getAsDouble(), forecast, settled);
+        }
+        memory.settle(settled);
+        return new Judgement(
+                day, value, forecast, verdict, settled, FilterState.of(settings.season(), day.date(), memory));
     }
 
     /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */
@@ -50,6 +73,12 @@ public final class SeriesFilter {
                     held[0] = judgement.next();
                     return out.push(judgement);
                 })));
+    }
+
+    private static void requireAfter(Optional<LocalDate> last, FilterDay day) {
+        if (last.isPresent() && !day.date().isAfter(last.get())) {
+            throw new IllegalArgumentException("day " + day.date() + ": expected one after " + last.get());
+        }
     }
 
     static void requireFinite(OptionalDouble value) {

@@ -47,12 +47,8 @@ final class StudentT {
 
     private static double positiveQuantile(double tail, double freedom) {
         double low = 0;
-        double high = 1;
-        while (upperTail(high, freedom) > tail) {
-            low = high;
-            high *= 2;
-        }
-        double t = (low + high) / 2;
+        double high = Double.MAX_VALUE;
+        double t = guess(tail, freedom);
         for (int i = 0; i < 100; i++) {
             double excess = upperTail(t, freedom) - tail;
             if (excess > 0) {
@@ -62,13 +58,26 @@ final class StudentT {
                 high = t;
             }
             double newton = t + excess / StrictMath.exp(logDensity(t, freedom));
-            double next = newton > low && newton < high ? newton : (low + high) / 2;
+            double next = newton > low && newton < high ? newton : between(low, high);
             if (Math.abs(next - t) <= 1e-14 * Math.abs(next)) {
                 return next;
             }
             t = next;
         }
         return t;
+    }
+
+    /** The normal quantile (Abramowitz and Stegun 26.2.23) carried over by Wallace's formula, see {@link NormalScore}. */
+    private static double guess(double tail, double freedom) {
+        double w = StrictMath.sqrt(-2 * StrictMath.log(tail));
+        double normal =
+                w - (2.515517 + w * (0.802853 + w * 0.010328)) / (1 + w * (1.432788 + w * (0.189269 + w * 0.001308)));
+        double z = Math.max(normal, 1e-3) * (8 * freedom + 3) / (8 * freedom + 1);
+        return StrictMath.sqrt(freedom * StrictMath.expm1(Math.min(z * z / freedom, 200)));
+    }
+
+    private static double between(double low, double high) {
+        return high == Double.MAX_VALUE ? 2 * low : (low + high) / 2;
     }
 
     /** I_x(a, b), with {@code rest} = 1 - x given apart to keep its digits. */

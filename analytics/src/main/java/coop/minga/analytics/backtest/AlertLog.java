@@ -1,0 +1,101 @@
+package coop.minga.analytics.backtest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+import coop.minga.analytics.filter.Judgement;
+import coop.minga.analytics.filter.Settlement;
+import coop.minga.analytics.filter.Verdict;
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+/** Writes the alerts of one series as they settle, and silences of three open days or more among them. */
+final class AlertLog {
+
+    static final List<String> NAMES =
+            List.of("series", "raised", "onset", "kind", "direction", "probability", "settled", "settled_kind");
+    private static final int SILENT_DAYS = 3;
+
+    private final String series;
+    private final CsvWriter out;
+    private final TreeMap<LocalDate, Verdict> provisional = new TreeMap<>();
+    private int silent;
+    private LocalDate silentSince = LocalDate.MIN;
+
+    AlertLog(String series, CsvWriter out) {
+        this.series = series;
+        this.out = out;
+    }
+
+    void add(Judgement judgement) {
+        LocalDate today = judgement.day().date();
+        for (Settlement settlement : judgement.settled()) {
+            Verdict first = provisional.remove(settlement.day());
+            if (first != null) {
+                write(
+                        settlement.day(),
+                        first,
+                        today.toString(),
+                        settlement.withdrawn() ? "" : name(settlement.verdict()));
+            }
+        }
+        Verdict verdict = judgement.verdict();
+        if (verdict != null && verdict.flagged() && verdict.settled()) {
+            write(today, verdict, today.toString(), name(verdict));
+        }
+        if (verdict != null && verdict.flagged() && !verdict.settled()) {
+            provisional.put(today, verdict);
+        }
+        watchSilence(judgement);
+    }
+
+    /** The file ends here: what is still provisional keeps the kind it has. */
+    void end() {
+        provisional.forEach((day, verdict) -> write(day, verdict, day.toString(), name(verdict)));
+        provisional.clear();
+    }
+
+    private void watchSilence(Judgement judgement) {
+        if (judgement.value().isPresent()) {
+            silent = 0;
+        }
+        if (judgement.value().isPresent() || judgement.day().closed()) {
+            return;
+        }
+        LocalDate today = judgement.day().date();
+        if (silent == 0) {
+            silentSince = today;
+        }
+        silent++;
+        if (silent == SILENT_DAYS) {
+            String raised = today.toString();
+            out.writeRecord(series, raised, silentSince.toString(), "missing", "none", "1.0", raised, "missing");
+        }
+    }
+
+    private void write(LocalDate raised, Verdict verdict, String settled, String settledKind) {
+        out.writeRecord(
+                series,
+                raised.toString(),
+                verdict.onset().toString(),
+                name(verdict),
+                verdict.direction().name().toLowerCase(Locale.ROOT),
+                Double.toString(verdict.probability()),
+                settled,
+                settledKind);
+    }
+
+    private static String name(Verdict verdict) {
+        return switch (verdict.kind()) {
+            case TRANSIENT -> "transient";
+            case LEVEL_STEP -> "level";
+            case SLOPE_CHANGE -> "slope";
+            case VARIANCE_CHANGE -> "variance";
+            case WEEKDAY_SHAPE_CHANGE -> "weekday_shape";
+            case STUCK -> "stuck";
+            case STEADY, NOT_ENOUGH_HISTORY ->
+                throw new IllegalArgumentException("verdict " + verdict.kind() + ": expected a deviation");
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package coop.minga.analytics.backtest;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of this package: {@code backtest} and {@code forecast}. */
+@Command(
+        name = "minga",
+        subcommands = {PrequentialCommand.class, AheadCommand.class},
+        description = "Runs the filter over a file of daily series.")
+public final class BacktestCommand {
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit code: 0 done, 1 a file was not understood, 2 the command was not. */
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new BacktestCommand());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(failure.getMessage());
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,77 @@
+package coop.minga.analytics.backtest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.Judgement;
+import coop.minga.analytics.filter.SeriesFilter;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code backtest}: one pass over each series, every day forecast before its value is seen and judged after. */
+@Command(name = "backtest", description = "Forecasts and judges every day of every series in a file, in one pass.")
+final class PrequentialCommand implements Callable<Integer> {
+
+    @Option(names = "--input", required = true, description = "series,day,value[,closed], sorted by series, then day")
+    private Path input = Path.of("");
+
+    @Option(names = "--output", required = true, description = "a row of forecast and verdict for every input row")
+    private Path output = Path.of("");
+
+    @Option(names = "--alerts", required = true, description = "a row for every alert")
+    private Path alerts = Path.of("");
+
+    @Mixin
+    private SeasonOption season = new SeasonOption();
+
+    @Override
+    public Integer call() throws IOException {
+        SeriesFilter filter = new SeriesFilter(season.settings());
+        try (SeriesFile file = SeriesFile.open(input);
+                CsvWriter rows = CsvWriter.builder().build(output);
+                CsvWriter raised = CsvWriter.builder().build(alerts)) {
+            rows.writeRecord(names());
+            raised.writeRecord(AlertLog.NAMES);
+            for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {
+                judge(filter, file, series.get(), rows, raised);
+            }
+        }
+        return 0;
+    }
+
+    private static void judge(SeriesFilter filter, SeriesFile file, String series, CsvWriter rows, CsvWriter raised) {
+        FilterState state = filter.start();
+        AlertLog log = new AlertLog(series, raised);
+        for (Optional<SeriesRow> row = file.nextOf(series); row.isPresent(); row = file.nextOf(series)) {
+            Judgement judgement = filter.judge(state, row.get().day(), row.get().number());
+            rows.writeRecord(columns(row.get(), judgement));
+            log.add(judgement);
+            state = judgement.next();
+        }
+        log.end();
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(List.of("series", "day", "value"));
+        names.addAll(ForecastColumns.names());
+        names.addAll(ProbabilityColumns.NAMES);
+        return names;
+    }
+
+    private static List<String> columns(SeriesRow row, Judgement judgement) {
+        List<String> columns = new ArrayList<>(23);
+        columns.add(row.series());
+        columns.add(row.day().date().toString());
+        columns.add(row.value());
+        columns.addAll(ForecastColumns.of(judgement.forecast()));
+        columns.addAll(ProbabilityColumns.of(judgement.verdict()));
+        return columns;
+    }
+}

@@ -1,0 +1,130 @@
+package coop.minga.analytics.backtest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+import coop.minga.analytics.filter.FilterDay;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An input file {@code series,day,value[,closed]}, sorted by series, then day, read row by row. A row that cannot be
+ * understood ends the reading with its line, column and value.
+ */
+final class SeriesFile implements Closeable {
+
+    private final Path path;
+    private final CsvReader<NamedCsvRecord> reader;
+    private final CloseableIterator<NamedCsvRecord> records;
+    private @Nullable SeriesRow ahead;
+    private @Nullable SeriesRow last;
+
+    private SeriesFile(Path path, CsvReader<NamedCsvRecord> reader) {
+        this.path = path;
+        this.reader = reader;
+        this.records = reader.iterator();
+    }
+
+    static SeriesFile open(Path path) throws IOException {
+        return new SeriesFile(path, CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(path));
+    }
+
+    /** The series of the next row, if there is one. */
+    Optional<String> nextSeries() {
+        SeriesRow next = peek();
+        return next == null ? Optional.empty() : Optional.of(next.series());
+    }
+
+    /** The next row if it belongs to this series. */
+    Optional<SeriesRow> nextOf(String series) {
+        SeriesRow next = peek();
+        if (next == null || !next.series().equals(series)) {
+            return Optional.empty();
+        }
+        ahead = null;
+        last = next;
+        return Optional.of(next);
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+        reader.close();
+    }
+
+    private @Nullable SeriesRow peek() {
+        if (ahead == null && records.hasNext()) {
+            ahead = row(records.next());
+        }
+        return ahead;
+    }
+
+    private SeriesRow row(NamedCsvRecord line) {
+        String series = field(line, "series");
+        LocalDate date = date(line);
+        if (last != null
+                && last.series().equals(series)
+                && !date.isAfter(last.day().date())) {
+            throw refused(
+                    line, "day", date.toString(), "a day after " + last.day().date());
+        }
+        return new SeriesRow(series, new FilterDay(date, closed(line)), value(line));
+    }
+
+    private LocalDate date(NamedCsvRecord line) {
+        String text = field(line, "day");
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            throw refused(line, "day", text, "a day such as 2026-03-31", notADay);
+        }
+    }
+
+    private boolean closed(NamedCsvRecord line) {
+        String text = line.findField("closed").orElse("").strip();
+        return switch (text) {
+            case "", "0" -> false;
+            case "1" -> true;
+            default -> throw refused(line, "closed", text, "0, 1 or nothing");
+        };
+    }
+
+    private String value(NamedCsvRecord line) {
+        String text = field(line, "value");
+        if (text.isEmpty()) {
+            return text;
+        }
+        try {
+            if (Double.isFinite(Double.parseDouble(text))) {
+                return text;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw refused(line, "value", text, "a number or nothing", notANumber);
+        }
+        throw refused(line, "value", text, "a finite number or nothing");
+    }
+
+    private String field(NamedCsvRecord line, String column) {
+        return line.findField(column)
+                .orElseThrow(() -> refused(line, column, "nothing", "the columns series, day and value"))
+                .strip();
+    }
+
+    private IllegalArgumentException refused(NamedCsvRecord line, String column, String found, String expected) {
+        return new IllegalArgumentException(path + ", line " + line.getStartingLineNumber() + ", column " + column
+                + ": found " + found + ", expected " + expected);
+    }
+
+    private IllegalArgumentException refused(
+            NamedCsvRecord line, String column, String found, String expected, Exception cause) {
+        IllegalArgumentException refusal = refused(line, column, found, expected);
+        refusal.initCause(cause);
+        return refusal;
+    }
+}
