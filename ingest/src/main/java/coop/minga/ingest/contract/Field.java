@@ -57,6 +57,14 @@ public final class Field {
         return node.stringValue();
     }
 
+    /** Text, or what a number or a truth value looks like as text. */
+    public String plainText() {
+        if (!node.isValueNode()) {
+            throw unacceptable("text");
+        }
+        return node.asString();
+    }
+
     /** Text read by a factory whose refusal, an exception, is explained by {@code expected}. */
     public <T> T text(Function<String, T> factory, String expected) {
         String text = text();

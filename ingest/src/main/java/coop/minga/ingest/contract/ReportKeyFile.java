@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -51,9 +52,11 @@ public final class ReportKeyFile {
                 throw new UnreadableFileException(file, "too long for a key file");
             }
             return parse(file, Files.readString(file, StandardCharsets.US_ASCII));
+        } catch (NoSuchFileException missing) {
+            throw new UnreadableFileException(file, "there is no such key; `minga agent keys` makes one", missing);
         } catch (IOException unreadable) {
             throw new UnreadableFileException(
-                    file, "the key cannot be read (" + unreadable + "); `minga agent keys` makes one", unreadable);
+                    file, "the key cannot be read (" + unreadable + "); give this user the right to", unreadable);
         }
     }
 

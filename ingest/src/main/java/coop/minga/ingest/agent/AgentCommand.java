@@ -1,0 +1,35 @@
+package coop.minga.ingest.agent;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code minga agent}: the command line of a cooperative's agent. */
+@Command(
+        name = "agent",
+        description = "Sends a cooperative's daily indicators to its federation.",
+        mixinStandardHelpOptions = true,
+        version = "minga agent 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, StatusCommand.class, KeysCommand.class, ResendCommand.class})
+public final class AgentCommand {
+    static final int REFUSED = 1;
+    static final int NOT_ALL_ACKNOWLEDGED = 3;
+
+    private static final String LOGGING = "logback.configurationFile";
+
+    AgentCommand() {}
+
+    public static void main(String[] arguments) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "coop/minga/ingest/agent/agent-logback.xml");
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new AgentCommand()).setExecutionExceptionHandler((failure, command, arguments) -> {
+            command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return REFUSED;
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package coop.minga.ingest.agent;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import coop.minga.ingest.contract.Field;
+import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.ingest.contract.YamlFile;
+import coop.minga.ingest.publish.BrokerSettings;
+
+/** Reads {@code agent.yaml}; paths in it are seen from the folder it lies in. */
+public final class AgentSettingsFile {
+    private static final Set<String> FIELDS =
+            Set.of("catalogue", "folder", "spool", "key", "kafka", "poll_interval", "settle_time", "production_clock");
+    private static final Set<String> KAFKA_FIELDS =
+            Set.of("bootstrap_servers", "properties", "delivery_timeout", "first_back_off", "longest_back_off");
+    private static final Set<String> CLOCK_FIELDS = Set.of("machine", "reads", "rate");
+
+    private AgentSettingsFile() {}
+
+    public static AgentSettings read(Path file) throws UnreadableFileException {
+        return YamlFile.read(file, document -> settings(file.toAbsolutePath(), document));
+    }
+
+    private static AgentSettings settings(Path file, Field document) {
+        document.knowsOnly(FIELDS);
+        return new AgentSettings(
+                path(file, document.at("catalogue")),
+                path(file, document.at("folder")),
+                path(file, document.at("spool")),
+                path(file, document.at("key")),
+                document.at("kafka").build(AgentSettingsFile::broker),
+                duration(document, "poll_interval", AgentSettings.USUAL_POLL_INTERVAL),
+                duration(document, "settle_time", AgentSettings.USUAL_SETTLE_TIME),
+                document.optional("production_clock")
+                        .map(field -> field.build(AgentSettingsFile::clock))
+                        .orElse(Clock.systemUTC()));
+    }
+
+    private static BrokerSettings broker(Field kafka) {
+        kafka.knowsOnly(KAFKA_FIELDS);
+        BrokerSettings usual = new BrokerSettings(kafka.at("bootstrap_servers").text(), properties(kafka));
+        return new BrokerSettings(
+                usual.bootstrapServers(),
+                usual.properties(),
+                duration(kafka, "delivery_timeout", usual.deliveryTimeout()),
+                duration(kafka, "first_back_off", usual.firstBackOff()),
+                duration(kafka, "longest_back_off", usual.longestBackOff()));
+    }
+
+    private static Map<String, String> properties(Field kafka) {
+        return kafka.optional("properties").map(Field::entries).orElse(Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().plainText()));
+    }
+
+    private static Clock clock(Field clock) {
+        clock.knowsOnly(CLOCK_FIELDS);
+        return new ProductionClock(
+                        InstantSource.system(),
+                        instant(clock.at("machine")),
+                        instant(clock.at("reads")),
+                        clock.at("rate").number())
+                .clock(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(Field field) {
+        return field.text(Instant::parse, "a time like 2026-11-22T05:00:00Z");
+    }
+
+    private static Path path(Path file, Field field) {
+        return field.text(text -> file.resolveSibling(text).normalize(), "a path");
+    }
+
+    private static Duration duration(Field field, String name, Duration usual) {
+        Optional<Field> given = field.optional(name);
+        return given.map(each -> each.text(Duration::parse, "a duration like PT2S"))
+                .orElse(usual);
+    }
+}

@@ -1,0 +1,20 @@
+package coop.minga.ingest.agent;
+
+import java.nio.file.Path;
+
+import coop.minga.ingest.contract.UnreadableFileException;
+import picocli.CommandLine.Option;
+
+/** The option that every command of the agent has. */
+final class ConfigOption {
+    @Option(
+            names = {"-c", "--config"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The agent's settings, agent.yaml.")
+    private Path file = Path.of("agent.yaml");
+
+    AgentSettings read() throws UnreadableFileException {
+        return AgentSettingsFile.read(file);
+    }
+}

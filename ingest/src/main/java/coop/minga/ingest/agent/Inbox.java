@@ -1,0 +1,153 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import coop.minga.ingest.contract.Quoted;
+
+/**
+ * The folder that files are dropped into. Hands out regular files that were left alone for a while, never what a link
+ * points to, and puts them away within itself.
+ */
+final class Inbox {
+    private static final List<String> UNFINISHED =
+            List.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", "~");
+
+    private final Path folder;
+    private final Duration settleTime;
+    private final LongSupplier nanoTime;
+    private final Complaints complaints;
+    private Map<Path, Sighting> sightings = new HashMap<>();
+
+    /** @param nanoTime as {@link System#nanoTime()} */
+    Inbox(Path folder, Duration settleTime, LongSupplier nanoTime, Complaints complaints) throws IOException {
+        Files.createDirectories(folder);
+        this.folder = folder.toRealPath();
+        this.settleTime = settleTime;
+        this.nanoTime = nanoTime;
+        this.complaints = complaints;
+        place("done");
+        place("refused");
+    }
+
+    /** What lies in the folder now, whole or not, by name. */
+    List<Dropped> look() throws IOException {
+        Map<Path, Sighting> seen = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                sight(file).ifPresent(sighting -> seen.put(file, sighting));
+            }
+        }
+        sightings = seen;
+        List<Dropped> dropped = new ArrayList<>();
+        seen.forEach((file, sighting) -> dropped.add(new Dropped(file, sighting.marks, settled(sighting))));
+        dropped.sort((one, other) -> one.file().compareTo(other.file()));
+        return dropped;
+    }
+
+    /** A free name in {@code done} or {@code refused} for the file; that of its own earlier copy, where there is one. */
+    Path destination(String place, Path file) throws IOException {
+        Path directory = place(place);
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        Path destination = directory.resolve(name);
+        for (int number = 2; taken(destination, file); number++) {
+            destination = directory.resolve(name.substring(0, dot) + "~" + number + name.substring(dot));
+        }
+        return destination;
+    }
+
+    /** Puts the file away, unless it was written to since it was handed out: then it is taken up again. */
+    void putAway(Dropped dropped, Path destination) throws IOException {
+        if (marks(dropped.file()).filter(dropped.marks()::equals).isPresent()) {
+            Files.move(
+                    dropped.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Optional<Sighting> sight(Path file) throws IOException {
+        if (passedOver(file)) {
+            return Optional.empty();
+        }
+        Optional<Marks> marks = marks(file);
+        if (marks.isEmpty()) {
+            return Optional.empty();
+        }
+        Sighting before = sightings.get(file);
+        if (before != null && before.marks.equals(marks.get())) {
+            return Optional.of(before);
+        }
+        return Optional.of(new Sighting(marks.get(), nanoTime.getAsLong()));
+    }
+
+    private boolean passedOver(Path file) {
+        String name = file.getFileName().toString();
+        if (Files.isSymbolicLink(file)) {
+            complaints.say(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
+            return true;
+        }
+        String lowered = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".") || UNFINISHED.stream().anyMatch(lowered::endsWith);
+    }
+
+    private boolean settled(Sighting sighting) {
+        return nanoTime.getAsLong() - sighting.since >= TimeUnit.MILLISECONDS.toNanos(settleTime.toMillis());
+    }
+
+    private Path place(String name) throws IOException {
+        Path place = folder.resolve(name);
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(place);
+        }
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(place + " is no folder, or a link to one; move it away");
+        }
+        return place;
+    }
+
+    private static boolean taken(Path destination, Path file) throws IOException {
+        if (!Files.exists(destination, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        return !Files.isRegularFile(destination, LinkOption.NOFOLLOW_LINKS) || Files.mismatch(destination, file) != -1;
+    }
+
+    /** Empty where this is no regular file, or no file any more. */
+    private static Optional<Marks> marks(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return attributes.isRegularFile()
+                ? Optional.of(new Marks(attributes.size(), attributes.lastModifiedTime()))
+                : Optional.empty();
+    }
+
+    /** A file in the folder as it was seen. */
+    record Dropped(Path file, Marks marks, boolean settled) {
+        String name() {
+            return file.getFileName().toString();
+        }
+    }
+
+    /** By what a file is known to be unchanged. */
+    record Marks(long size, FileTime modified) {}
+
+    private record Sighting(Marks marks, long since) {}
+}

@@ -1,0 +1,78 @@
+package coop.minga.ingest.agent;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code minga agent run}. */
+@Command(
+        name = "run",
+        description = "Watches the folder and sends what is dropped there, until it is stopped.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(names = "--once", description = "Handle what is there, wait until all is acknowledged, and end.")
+    private boolean once;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            defaultValue = "PT2M",
+            description = "With --once: how long to wait at most (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofMinutes(2);
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        AgentSettings settings = config.read();
+        return once ? runOnce(settings) : runUntilStopped(settings);
+    }
+
+    private int runOnce(AgentSettings settings) throws Exception {
+        try (Agent agent = Agent.open(settings)) {
+            if (agent.runOnce(patience)) {
+                return 0;
+            }
+            command.commandLine()
+                    .getErr()
+                    .println("Not all was acknowledged within " + patience + "; "
+                            + agent.status().waiting()
+                            + " reports wait in the spool and will be sent by the next run.");
+            return AgentCommand.NOT_ALL_ACKNOWLEDGED;
+        }
+    }
+
+    private int runUntilStopped(AgentSettings settings) throws Exception {
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
+        try (Agent agent = Agent.open(settings)) {
+            agent.start();
+            command.commandLine().getOut().println("The agent watches " + settings.folder() + "; stop it with Ctrl-C.");
+            stop.await();
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    /** The process ends when its hooks have ended: this one waits for the agent to put its things away. */
+    private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package coop.minga.ingest.publish;
+
+import coop.minga.ingest.contract.Topics;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+
+/**
+ * How the publisher stands with the broker, in words that say what to do; a message is worth giving when the state
+ * changes, not at every try.
+ */
+public sealed interface BrokerState {
+    /** Nothing has been tried yet. */
+    record Unknown() implements BrokerState {}
+
+    /** The broker takes reports. */
+    record Reached() implements BrokerState {}
+
+    /** The broker takes no reports, for this reason. */
+    record Failing(String reason) implements BrokerState {}
+
+    static Failing failing(String bootstrapServers, Throwable failure) {
+        Throwable cause = root(failure);
+        return new Failing(
+                switch (cause) {
+                    case SslAuthenticationException wrong ->
+                        "the broker at " + bootstrapServers + " and this agent do not trust each other (TLS): check"
+                                + " kafka.properties ssl.truststore.location and the broker's certificate";
+                    case AuthenticationException wrong ->
+                        "the broker at " + bootstrapServers + " refuses the name or password: check kafka.properties"
+                                + " sasl.jaas.config with the federation";
+                    case AuthorizationException wrong ->
+                        "the broker at " + bootstrapServers + " does not let this name write to " + Topics.REPORTS
+                                + ": ask the federation for the right to";
+                    case RecordTooLargeException wrong ->
+                        "the broker at " + bootstrapServers + " takes no report of this size: ask the federation to set"
+                                + " max.message.bytes of " + Topics.REPORTS + " to 1048576 or more";
+                    case ConfigException wrong -> "the settings in kafka.properties do not fit: " + wrong.getMessage();
+                    default ->
+                        "the broker at " + bootstrapServers + " cannot be reached or does not answer: check"
+                                + " kafka.bootstrap_servers, the network, and whether the broker is up";
+                });
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getClass() == KafkaException.class && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,220 @@
+package coop.minga.ingest.publish;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import coop.minga.ingest.spool.Spool;
+import coop.minga.ingest.spool.SpoolException;
+import coop.minga.ingest.spool.SpooledReport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what waits in a spool, in its order, until the broker has all of it, and goes on doing so on a thread of its own.
+ * A report is sent at least once; sent twice it has the same stream and sequence, by which the recorder knows it.
+ */
+public final class Publisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final int MOST_AT_ONCE = 50;
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Spool spool;
+    private final BrokerSettings settings;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final Semaphore wake = new Semaphore(0);
+    private final List<Long> unmarked = new ArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private @Nullable Producer<String, byte[]> producer;
+    private Duration backOff;
+    private volatile BrokerState state = new BrokerState.Unknown();
+
+    public Publisher(Spool spool, BrokerSettings settings, String clientId) {
+        this(spool, settings, () -> new KafkaProducer<>(settings.producerProperties(clientId)), clientId);
+    }
+
+    Publisher(Spool spool, BrokerSettings settings, Supplier<Producer<String, byte[]>> producers, String name) {
+        this.spool = spool;
+        this.settings = settings;
+        this.producers = producers;
+        this.backOff = settings.firstBackOff();
+        this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Says that something new waits in the spool. */
+    public void wake() {
+        wake.release();
+    }
+
+    public BrokerState state() {
+        return state;
+    }
+
+    /** Stops sending; what the broker has by then is noted, everything else waits in the spool for the next start. */
+    @Override
+    public void close() {
+        closing.countDown();
+        wake.release();
+        try {
+            thread.join(GRACE);
+            thread.interrupt();
+            thread.join();
+        } catch (InterruptedException hurried) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        closeProducer();
+    }
+
+    private void run() {
+        try {
+            while (!closing()) {
+                boolean more = turn();
+                if (!more) {
+                    pause(LONGEST_IDLE);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One round; whether there may be more to send at once. */
+    private boolean turn() throws InterruptedException {
+        try {
+            wake.drainPermits();
+            mark();
+            List<SpooledReport> waiting = spool.waiting(0, MOST_AT_ONCE);
+            return !waiting.isEmpty() && send(waiting);
+        } catch (SpoolException failure) {
+            change(new BrokerState.Failing(failure.getMessage()));
+            rest();
+            return true;
+        }
+    }
+
+    private boolean send(List<SpooledReport> waiting) throws InterruptedException, SpoolException {
+        Shipment.Arrival arrival = ship(waiting).await();
+        unmarked.addAll(arrival.sequences());
+        mark();
+        Exception failure = arrival.failure();
+        if (failure == null) {
+            backOff = settings.firstBackOff();
+            change(new BrokerState.Reached());
+            return true;
+        }
+        if (closing()) {
+            return false;
+        }
+        LOG.debug("Sending failed", failure);
+        change(BrokerState.failing(settings.bootstrapServers(), failure));
+        closeProducer(); // a new one asks for the broker's addresses again and forgets a broken sequence
+        rest();
+        return true;
+    }
+
+    private Shipment ship(List<SpooledReport> waiting) {
+        Shipment shipment = new Shipment();
+        for (SpooledReport report : waiting) {
+            if (shipment.failed() || closing()) {
+                break;
+            }
+            ship(report, shipment);
+        }
+        return shipment;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
+    private void ship(SpooledReport report, Shipment shipment) {
+        Shipment.Ticket ticket = shipment.send(report.sequence());
+        try {
+            producer().send(ReportRecords.of(report.report()), ticket);
+        } catch (RuntimeException refusal) {
+            ticket.onCompletion(null, refusal);
+        }
+    }
+
+    /** Tells the spool what has arrived, until it could be told: a full disk must not make it be sent for ever. */
+    private void mark() throws SpoolException {
+        if (!unmarked.isEmpty()) {
+            spool.brokerHas(unmarked);
+            unmarked.clear();
+        }
+    }
+
+    private Producer<String, byte[]> producer() {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
+            open = producers.get();
+            producer = open;
+        }
+        return open;
+    }
+
+    private void closeProducer() {
+        Producer<String, byte[]> open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ZERO);
+        }
+    }
+
+    private void change(BrokerState next) {
+        if (next.equals(state)) {
+            return;
+        }
+        state = next;
+        switch (next) {
+            case BrokerState.Unknown() -> {}
+            case BrokerState.Reached() -> {
+                LOG.info("The broker at {} takes reports", settings.bootstrapServers());
+                note("");
+            }
+            case BrokerState.Failing(String reason) -> {
+                LOG.error(
+                        "Reports wait in the spool, nothing is lost, and sending is tried again by itself: {}", reason);
+                note(reason);
+            }
+        }
+    }
+
+    private void note(String words) {
+        try {
+            spool.note("broker", words);
+        } catch (SpoolException failure) {
+            LOG.debug("The state of the broker could not be noted", failure);
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        long half = backOff.toMillis() / 2 + 1;
+        long jittered = half + ThreadLocalRandom.current().nextLong(half);
+        if (closing.await(jittered, TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        Duration doubled = backOff.multipliedBy(2);
+        backOff = doubled.compareTo(settings.longestBackOff()) > 0 ? settings.longestBackOff() : doubled;
+    }
+
+    private boolean closing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause(Duration longest) throws InterruptedException {
+        wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

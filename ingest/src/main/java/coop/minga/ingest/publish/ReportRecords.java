@@ -1,0 +1,34 @@
+package coop.minga.ingest.publish;
+
+import java.nio.charset.StandardCharsets;
+
+import coop.minga.ingest.contract.Report;
+import coop.minga.ingest.contract.ReportCodec;
+import coop.minga.ingest.contract.ReportHeaders;
+import coop.minga.ingest.contract.SignedReport;
+import coop.minga.ingest.contract.Topics;
+import coop.minga.ingest.contract.UnreadableReportException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Puts a signed report on the topic of reports: its bytes as they are, its headers, its cooperative as the key. */
+final class ReportRecords {
+    private ReportRecords() {}
+
+    static ProducerRecord<String, byte[]> of(SignedReport signed) {
+        byte[] payload = signed.payload();
+        Report report = decode(payload);
+        ProducerRecord<String, byte[]> sent =
+                new ProducerRecord<>(Topics.REPORTS, report.cooperative().value(), payload);
+        ReportHeaders.of(report, signed)
+                .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return sent;
+    }
+
+    private static Report decode(byte[] payload) {
+        try {
+            return ReportCodec.decode(payload);
+        } catch (UnreadableReportException impossible) {
+            throw new IllegalStateException("the spool holds a report that this agent cannot have written", impossible);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package coop.minga.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.Statement;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+
+/**
+ * Reads one CSV file with a header row, in the long shape ({@code indicator,day,value,unit}) or the wide one ({@code day}
+ * and a column for each indicator), separated by {@code ,} or {@code ;}. A row is a line: a stray quotation mark spoils
+ * its own row and no other. An empty value states nothing.
+ */
+public final class CsvFile {
+    static final int MOST_STATEMENTS = 200_000;
+
+    private static final int LONGEST_FIELD = 1000;
+
+    private final String name;
+    private final RowCheck check;
+    private final Layout layout;
+    private final CsvReader.CsvReaderBuilder csv;
+    private final char separator;
+    private final List<Statement> accepted = new ArrayList<>();
+    private final List<RefusedRow> refused = new ArrayList<>();
+    private int refusedCount;
+
+    private CsvFile(String name, CooperativeCatalogue catalogue, LocalDate today, String header)
+            throws UnreadableTextException {
+        this.name = name;
+        this.separator = header.indexOf(';') >= 0 ? ';' : ',';
+        this.csv = CsvReader.builder()
+                .fieldSeparator(separator)
+                .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false);
+        this.check = new RowCheck(name, catalogue, today, separator == ';');
+        List<String> columns = headerColumns(header);
+        this.layout = Header.layout(columns, check);
+        nameUnknownColumns(columns);
+    }
+
+    /**
+     * Reads the file to its end, holding at most one line of it.
+     *
+     * @param clock says in the catalogue's zone which day it is; a day after tomorrow is refused
+     */
+    public static FileOutcome read(String name, InputStream in, CooperativeCatalogue catalogue, Clock clock)
+            throws IOException {
+        LocalDate today = LocalDate.now(clock.withZone(catalogue.zone()));
+        try {
+            LineReader lines = new LineReader(in);
+            Optional<Line> header = lines.next();
+            if (!(header.orElse(null) instanceof Line.Text text) || text.text().isBlank()) {
+                return new RefusedFile(name, 1, "the file has no header row on its first line");
+            }
+            return new CsvFile(name, catalogue, today, text.text()).rows(lines);
+        } catch (UnreadableTextException unreadable) {
+            return new RefusedFile(name, unreadable.line(), unreadable.getMessage());
+        }
+    }
+
+    private FileOutcome rows(LineReader lines) throws IOException, UnreadableTextException {
+        Optional<Line> line = lines.next();
+        while (line.isPresent()) {
+            switch (line.get()) {
+                case Line.Text(long number, String text) -> row(number, text);
+                case Line.TooLong(long number) ->
+                    refuse(number, "", "", "a line of at most " + LineReader.LONGEST_LINE + " bytes");
+            }
+            if (accepted.size() > MOST_STATEMENTS) {
+                return new RefusedFile(
+                        name, line.get().number(), "more than " + MOST_STATEMENTS + " values; split the file in parts");
+            }
+            line = lines.next();
+        }
+        return new ReadFile(accepted, refused, refusedCount);
+    }
+
+    private void row(long line, String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        Optional<List<String>> split = split(text);
+        if (split.isEmpty()) {
+            refuse(line, "", text, "quotation marks in pairs, with nothing between them and the separator");
+            return;
+        }
+        List<String> fields = split.get();
+        if (fields.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (fields.stream().anyMatch(field -> field.length() > LONGEST_FIELD)) {
+            refuse(line, "", text, "fields of at most " + LONGEST_FIELD + " characters");
+        } else if (fields.size() != layout.columns()) {
+            refuse(
+                    line,
+                    "",
+                    text,
+                    layout.columns() + " fields as in the header, not " + fields.size() + separatorHint());
+        } else {
+            cells(layout.cells(line, fields));
+        }
+    }
+
+    private void cells(List<Cell> cells) {
+        for (Cell cell : cells) {
+            switch (check.check(cell)) {
+                case AcceptedRow(Statement statement) -> accepted.add(statement);
+                case EmptyRow() -> {}
+                case RefusedRow row -> {
+                    keep(row);
+                    if (row.column().equals("day")) {
+                        return; // the day of a wide row is wrong once, not once for each of its values
+                    }
+                }
+            }
+        }
+    }
+
+    private Optional<List<String>> split(String text) {
+        try {
+            return Optional.of(csv.ofSingleCsvRecord(text).getFields());
+        } catch (CsvParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> headerColumns(String header) throws UnreadableTextException {
+        return split(header)
+                .orElseThrow(() -> new UnreadableTextException(1, "the header row has unpaired quotation marks"));
+    }
+
+    private void nameUnknownColumns(List<String> columns) {
+        if (layout instanceof Layout.RowPerDay wide) {
+            for (int at = 0; at < columns.size(); at++) {
+                if (at != wide.day() && !wide.indicators().containsKey(at)) {
+                    refuse(1, columns.get(at), columns.get(at), check.knownIndicators());
+                }
+            }
+        }
+    }
+
+    private String separatorHint() {
+        return separator == ',' ? " (numbers with a decimal comma need ; between the fields)" : "";
+    }
+
+    private void refuse(long line, String column, String value, String expected) {
+        keep(new RefusedRow(name, line, Quoted.harmless(column) ? column : Quoted.of(column), value, expected));
+    }
+
+    private void keep(RefusedRow row) {
+        refusedCount++;
+        if (refused.size() < ReadFile.MOST_REFUSED_KEPT) {
+            refused.add(row);
+        }
+    }
+}

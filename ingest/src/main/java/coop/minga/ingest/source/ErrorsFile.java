@@ -1,0 +1,44 @@
+package coop.minga.ingest.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+/**
+ * Writes refused rows as a CSV file for people, who will open it in a spreadsheet: what a spreadsheet would take for a
+ * formula is made plain text by an apostrophe, while numbers, also negative ones, stay as they are.
+ */
+public final class ErrorsFile {
+    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n].*");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
+
+    private ErrorsFile() {}
+
+    /** Writes beside the place first and then moves there, so that a file of this name is always whole. */
+    public static void write(Path file, List<RefusedRow> rows) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (CsvWriter csv = CsvWriter.builder().build(part)) {
+            csv.writeRecord("file", "line", "column", "value", "expected");
+            for (RefusedRow row : rows) {
+                csv.writeRecord(
+                        plain(row.file()),
+                        Long.toString(row.line()),
+                        plain(row.column()),
+                        plain(row.value()),
+                        plain(row.expected()));
+            }
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String plain(String text) {
+        boolean formula =
+                FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+        return formula ? "'" + text : text;
+    }
+}

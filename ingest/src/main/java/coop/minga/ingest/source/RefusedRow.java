@@ -1,0 +1,12 @@
+package coop.minga.ingest.source;
+
+/** A row that cannot be stated: where it is, what stands there, and what was expected instead. */
+public record RefusedRow(String file, long line, String column, String value, String expected) implements RowOutcome {
+    private static final int LONGEST_VALUE = 200;
+
+    public RefusedRow {
+        if (value.length() > LONGEST_VALUE) {
+            value = value.substring(0, LONGEST_VALUE) + "...";
+        }
+    }
+}

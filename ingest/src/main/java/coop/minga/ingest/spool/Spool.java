@@ -1,0 +1,175 @@
+package coop.minga.ingest.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+import coop.minga.ingest.contract.Report;
+import coop.minga.ingest.contract.SignedReport;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.StreamId;
+
+/**
+ * Store and forward: what {@link #take} returned for is on the disk and will be sent, whatever is killed, and is stated
+ * once. Safe for use by many threads; one process at a time may write.
+ */
+public final class Spool implements AutoCloseable {
+    private final Path file;
+    private final Clock clock;
+    private final SpoolLock lock;
+    private final Connection connection;
+    private final SpoolNotes notes;
+    private final ReportTable reports;
+    private final StatedTable stated;
+    private final StreamId stream;
+
+    private Spool(Path file, Clock clock, SpoolLock lock, Connection connection) throws SQLException {
+        this.file = file;
+        this.clock = clock;
+        this.lock = lock;
+        this.connection = connection;
+        this.notes = new SpoolNotes(connection);
+        this.reports = new ReportTable(connection);
+        this.stated = new StatedTable(connection);
+        this.stream = SpoolDatabase.inTransaction(connection, notes::stream);
+    }
+
+    /**
+     * Opens the spool, which is made with a stream of its own where there is none.
+     *
+     * @param clock the machine's clock, which dates the statements
+     */
+    public static Spool open(Path file, Clock clock) throws SpoolException {
+        try {
+            Files.createDirectories(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder"));
+            SpoolLock lock = SpoolLock.take(file);
+            try {
+                return new Spool(file, clock, lock, SpoolDatabase.open(file));
+            } catch (SQLException failure) {
+                lock.close();
+                throw SpoolDatabase.explain(file, failure);
+            }
+        } catch (IOException failure) {
+            throw new SpoolException(
+                    "the spool " + file + " cannot be made (" + failure + "): name a folder that this user"
+                            + " can write",
+                    failure);
+        }
+    }
+
+    /** How the spool of a perhaps running agent stands. */
+    public static SpoolStatus look(Path file) throws SpoolException {
+        try (Connection connection = SpoolDatabase.openExisting(file)) {
+            return new SpoolNotes(connection).status();
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        }
+    }
+
+    /** Asks the perhaps running agent of this spool to send again what was spooled since then, from this number. */
+    public static int sendAgain(Path file, long fromSequence, Instant since) throws SpoolException {
+        try (Connection connection = SpoolDatabase.openExisting(file)) {
+            return new ReportTable(connection).sendAgain(fromSequence, since);
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        }
+    }
+
+    public StreamId stream() {
+        return stream;
+    }
+
+    /** States what is new among the statements and remembers the file they came from, all or nothing. */
+    public synchronized Taken take(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
+            throws SpoolException {
+        return inTransaction(() -> {
+            Taken taken = state(author, statements);
+            notes.remember(incoming, clock.instant());
+            return taken;
+        });
+    }
+
+    /** States what is new among the statements, all or nothing. */
+    public synchronized Taken take(ReportAuthor author, List<Statement> statements) throws SpoolException {
+        return inTransaction(() -> state(author, statements));
+    }
+
+    /** Reports that are not acknowledged, in their order, after the one of this number. */
+    public synchronized List<SpooledReport> waiting(long after, int most) throws SpoolException {
+        return inTransaction(() -> reports.waiting(after, most));
+    }
+
+    /** Notes that the broker has these reports on all its replicas, which in this version acknowledges them. */
+    public synchronized void brokerHas(Collection<Long> sequences) throws SpoolException {
+        inTransaction(() -> {
+            reports.acknowledge(sequences, clock.instant());
+            return sequences.size();
+        });
+    }
+
+    /** Notes what is wrong with a part of the agent, or with empty words that it is well again. */
+    public synchronized void note(String subject, String words) throws SpoolException {
+        inTransaction(() -> {
+            notes.problem(subject, words, clock.instant());
+            return subject;
+        });
+    }
+
+    public synchronized SpoolStatus status() throws SpoolException {
+        return inTransaction(notes::status);
+    }
+
+    @Override
+    public synchronized void close() throws SpoolException {
+        try {
+            connection.close();
+            lock.close();
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        } catch (IOException failure) {
+            throw new SpoolException("the lock of the spool " + file + " cannot be let go", failure);
+        }
+    }
+
+    private Taken state(ReportAuthor author, List<Statement> statements) throws SQLException {
+        List<Statement> changed = stated.changed(author.cooperative(), statements);
+        List<List<Statement>> batches = Batches.of(changed);
+        Instant now = clock.instant();
+        for (List<Statement> batch : batches) {
+            Report report = report(author, batch, now);
+            SignedReport signed = author.keys().sign(report);
+            reports.add(report, signed, now);
+        }
+        stated.remember(author.cooperative(), changed);
+        return new Taken(batches.size(), changed.size(), statements.size() - changed.size());
+    }
+
+    /** Statements never go back in time, even when the machine's clock does: a correction has to be the later one. */
+    private Report report(ReportAuthor author, List<Statement> batch, Instant now) throws SQLException {
+        Instant last = reports.lastStatedAt();
+        return new Report(
+                author.federation(),
+                author.cooperative(),
+                stream,
+                reports.nextSequence(),
+                now.isAfter(last) ? now : last,
+                author.zone(),
+                batch);
+    }
+
+    private <T> T inTransaction(SpoolDatabase.Work<T> work) throws SpoolException {
+        try {
+            return SpoolDatabase.inTransaction(connection, work);
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package coop.minga.ingest.spool;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/** The SQLite file of the spool: how it is opened, its tables, and what its errors mean to a person. */
+final class SpoolDatabase {
+    private static final int SCHEMA_VERSION = 1;
+    private static final int BUSY_MILLISECONDS = 10_000;
+
+    private SpoolDatabase() {}
+
+    /**
+     * Opens the file, which is made where it does not exist. Every commit is on the disk before it returns
+     * (write-ahead log, {@code synchronous=FULL}); a torn end of the log is left out when it is read again.
+     */
+    static Connection open(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try {
+            inTransaction(connection, () -> migrate(connection));
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** Opens a file that exists, beside the one writer. */
+    static Connection openExisting(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /**
+     * Runs the work and commits it, or leaves nothing of it. Transactions are begun and ended by hand: the driver's own
+     * would hold the write lock between them, and lose count when SQLite rolls back by itself because the disk is full.
+     */
+    static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        execute(connection, "begin immediate");
+        try {
+            T result = work.run();
+            execute(connection, "commit");
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    static SpoolException explain(Path file, SQLException failure) {
+        SQLiteErrorCode code =
+                failure instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+        return switch (code) {
+            case SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE ->
+                new SpoolFullException(
+                        "the disk of the spool " + file + " is full or cannot be written (" + code
+                                + "): make room on it; nothing is lost, and it is tried again by itself",
+                        failure);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new SpoolException(
+                        "the spool " + file + " is damaged or no spool (" + code
+                                + "): move it and its -wal file away and keep them, and drop the files again",
+                        failure);
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH, SQLITE_READONLY_DIRECTORY ->
+                new SpoolException(
+                        "the spool " + file + " cannot be opened or written (" + code
+                                + "): give this user the right to write the file and its folder",
+                        failure);
+            default -> new SpoolException("the spool " + file + " failed: " + failure.getMessage(), failure);
+        };
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        return config;
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            execute(connection, "rollback");
+        } catch (SQLException none) {
+            failure.addSuppressed(none); // there is no transaction any more where SQLite has rolled back by itself
+        }
+    }
+
+    private static int migrate(Connection connection) throws SQLException {
+        int version = version(connection);
+        if (version > SCHEMA_VERSION) {
+            throw new SQLException("it was made by a newer agent (version " + version + "); install that one");
+        }
+        if (version == 0) {
+            create(connection);
+        }
+        return version;
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("pragma user_version")) {
+            return rows.getInt(1);
+        }
+    }
+
+    /**
+     * {@code sent_at} and {@code acknowledged_at} are two columns because they are two promises: the broker has the
+     * report, and it need never be sent again. As long as there are no receipts of the recorder both are given at once,
+     * when the broker has acknowledged with all its replicas; with receipts the second one will wait for them.
+     */
+    private static void create(Connection connection) throws SQLException {
+        String[] tables = {
+            """
+            create table stream (id text not null)
+            """, """
+            create table report (
+                sequence integer primary key,
+                stated_at integer not null,
+                spooled_at integer not null,
+                sent_at integer,
+                acknowledged_at integer,
+                key text not null,
+                signature blob not null,
+                payload blob not null)
+            """, """
+            create index report_waiting on report (sequence) where acknowledged_at is null
+            """, """
+            create table stated (
+                cooperative text not null,
+                day integer not null,
+                indicator text not null,
+                value real not null,
+                unit text not null,
+                primary key (cooperative, day, indicator)) without rowid
+            """, """
+            create table file (
+                name text not null,
+                content_hash text not null,
+                refused_rows integer not null,
+                taken_at integer not null,
+                primary key (name, content_hash)) without rowid
+            """, """
+            create table problem (subject text primary key, words text not null, since integer not null) without rowid
+            """, """
+            pragma user_version = 1
+            """,
+        };
+        try (Statement statement = connection.createStatement()) {
+            for (String table : tables) {
+                statement.executeUpdate(table);
+            }
+        }
+    }
+
+    /** What is done in one transaction. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+}

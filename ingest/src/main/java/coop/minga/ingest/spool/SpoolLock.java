@@ -1,0 +1,43 @@
+package coop.minga.ingest.spool;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Sees to it that a spool has one writer; the system lets go of the lock when the process ends, however it ends. */
+final class SpoolLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private SpoolLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static SpoolLock take(Path spool) throws SpoolException, IOException {
+        FileChannel channel = FileChannel.open(
+                spool.resolveSibling(spool.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new SpoolLock(channel);
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            // said below, as if it were another process
+        } catch (IOException failure) {
+            channel.close();
+            throw failure;
+        }
+        channel.close();
+        throw new SpoolException("another agent is running on the spool " + spool + "; stop it first, or give this one"
+                + " a spool of its own");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,85 @@
+package coop.minga.ingest.spool;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+import coop.minga.ingest.contract.StreamId;
+
+/** What the spool knows beside its reports: its stream, the files it took, what is wrong; in the caller's transaction. */
+final class SpoolNotes {
+    private final Connection connection;
+
+    SpoolNotes(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The spool's stream, which is made the first time. */
+    StreamId stream() throws SQLException {
+        String known = text("select id from stream");
+        if (!known.isEmpty()) {
+            return new StreamId(UUID.fromString(known));
+        }
+        StreamId made = new StreamId(UUID.randomUUID());
+        update("insert into stream (id) values (?)", made.toString());
+        return made;
+    }
+
+    void remember(IncomingFile file, Instant now) throws SQLException {
+        update("""
+                insert into file (name, content_hash, refused_rows, taken_at) values (?, ?, ?, ?)
+                on conflict do update set refused_rows = excluded.refused_rows, taken_at = excluded.taken_at
+                """, file.name(), file.contentHash(), file.refusedRows(), now.toEpochMilli());
+        problem("file", file.problem(), now);
+    }
+
+    void problem(String subject, String words, Instant now) throws SQLException {
+        if (words.isEmpty()) {
+            update("delete from problem where subject = ?", subject);
+            return;
+        }
+        update("""
+                insert into problem (subject, words, since) values (?, ?, ?)
+                on conflict do update set words = excluded.words, since = excluded.since
+                """, subject, words, now.toEpochMilli());
+    }
+
+    SpoolStatus status() throws SQLException {
+        String select = """
+                select (select id from stream), count(*), count(sent_at), count(acknowledged_at),
+                    (select count(*) from file), (select coalesce(sum(refused_rows), 0) from file)
+                from report
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet rows = statement.executeQuery()) {
+            return new SpoolStatus(
+                    new StreamId(UUID.fromString(rows.getString(1))),
+                    rows.getLong(2),
+                    rows.getLong(3),
+                    rows.getLong(4),
+                    rows.getLong(5),
+                    rows.getLong(6),
+                    text("select group_concat(words, '; ') from (select words from problem order by since desc)"));
+        }
+    }
+
+    private String text(String select) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet rows = statement.executeQuery()) {
+            String text = rows.next() ? rows.getString(1) : null;
+            return text == null ? "" : text;
+        }
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package coop.minga.ingest.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class ErrorsFileTests {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void writesOneLineForEachRefusedRow() throws Exception {
+        Path file = folder.resolve("day.csv.errors.csv");
+
+        ErrorsFile.write(
+                file,
+                List.of(
+                        new RefusedRow("day.csv", 3, "value", "8,5", "a number, \"plain\""),
+                        new RefusedRow("day.csv", 4, "", "\u00f1", "x")));
+
+        assertThat(Files.readString(file).lines())
+                .containsExactly(
+                        "file,line,column,value,expected",
+                        "day.csv,3,value,\"8,5\",\"a number, \"\"plain\"\"\"",
+                        "day.csv,4,,\u00f1,x");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "=1+1, '=1+1",
+                "@SUM(A1), '@SUM(A1)",
+                "+cmd|x, '+cmd|x",
+                "-cmd|x, '-cmd|x",
+                "-12.5, -12.5",
+                "-1e3, -1e3",
+                "+3, +3",
+            })
+    void aSpreadsheetFindsNoFormulaAndEveryNumber(String value, String written) throws Exception {
+        Path file = folder.resolve("e.csv");
+
+        ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", value, "x")));
+
+        assertThat(Files.readString(file)).contains("f,1,value," + written + ",x");
+    }
+}

@@ -1,0 +1,115 @@
+package coop.minga.ingest.spool;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import coop.minga.ingest.contract.ReportKeyFile;
+import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.contract.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static coop.minga.ingest.spool.Spools.DAY;
+import static coop.minga.ingest.spool.Spools.days;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A child process spools without a pause and is killed with SIGKILL again and again, each time at another moment. */
+final class KilledSpoolTests {
+    private static final int KILLS = Integer.getInteger("minga.kills", 6);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void whatWasTakenIsThereOnceWhereverTheProcessIsKilled() throws Exception {
+        Path file = folder.resolve("spool.db");
+        Path key = folder.resolve("key.pem");
+        ReportKeyFile.write(ReportKeys.generate(), key);
+        Random random = new Random(17);
+        long promised = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            promised = Math.max(promised, spoolUntilKilled(file, key, random));
+            List<Statement> kept = kept(file);
+            assertThat(kept.size()).isGreaterThanOrEqualTo((int) promised);
+            assertThat(kept).isEqualTo(days(DAY.minusYears(50), kept.size()));
+        }
+        assertThat(promised).isPositive();
+    }
+
+    private static List<Statement> kept(Path file) throws SpoolException {
+        try (Spool spool = Spool.open(file, Clock.systemUTC())) {
+            assertThat(spool.waiting(0, Integer.MAX_VALUE))
+                    .extracting(SpooledReport::sequence)
+                    .isEqualTo(LongStream.rangeClosed(1, spool.status().spooled())
+                            .boxed()
+                            .toList());
+            return Spools.statements(spool);
+        }
+    }
+
+    /** The number of values that the child had been promised to be kept when it was killed. */
+    private static long spoolUntilKilled(Path file, Path key, Random random) throws Exception {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        file.toString(),
+                        key.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        long promised = 0;
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.US_ASCII))) {
+            int lines = 1 + random.nextInt(20);
+            for (int at = 0; at < lines; at++) {
+                promised = Long.parseLong(out.readLine());
+            }
+            long delay = random.nextLong(TimeUnit.MILLISECONDS.toNanos(4));
+            long end = System.nanoTime() + delay;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            child.toHandle().destroyForcibly(); // the pipe stays open: what it holds was said before
+            child.waitFor();
+            String line = out.readLine();
+            while (line != null && !line.isEmpty()) {
+                promised = Math.max(promised, promisedBy(line, promised));
+                line = out.readLine();
+            }
+        }
+        return promised;
+    }
+
+    /** The last line may be torn, and half a number promises nothing. */
+    private static long promisedBy(String line, long before) {
+        long number = Long.parseLong(line);
+        return number == before + 1 ? number : before;
+    }
+
+    /** Takes one more day at a time, two in every other file, and says so when it is promised. */
+    static final class Child {
+        public static void main(String[] arguments) throws Exception {
+            ReportAuthor author = Spools.author(ReportKeyFile.read(Path.of(arguments[1])));
+            OutputStream out = System.out;
+            try (Spool spool = Spool.open(Path.of(arguments[0]), Clock.systemUTC())) {
+                int known = Spools.statements(spool).size();
+                for (int at = known + 1; at < 30_000; at++) {
+                    spool.take(author, Spools.file("file-" + at), days(DAY.minusYears(50), at));
+                    out.write((at + "\n").getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package coop.minga.ingest.spool;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Report;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.StreamId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static coop.minga.ingest.spool.Spools.DAY;
+import static coop.minga.ingest.spool.Spools.bread;
+import static coop.minga.ingest.spool.Spools.days;
+import static coop.minga.ingest.spool.Spools.file;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class SpoolTests {
+    private final ReportAuthor author = Spools.author();
+    private Instant now = Instant.parse("2026-11-22T05:00:00Z");
+    private final InstantSource moving = () -> now;
+    private final Clock clock = moving.withZone(ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void numbersSignsAndKeepsWhatItTakes() throws Exception {
+        StreamId stream;
+        try (Spool spool = open()) {
+            stream = spool.stream();
+            assertThat(spool.take(author, file("a"), days(DAY, 2))).isEqualTo(new Taken(1, 2, 0));
+            assertThat(spool.take(author, file("b"), days(DAY.plusDays(2), 1))).isEqualTo(new Taken(1, 1, 0));
+        }
+        try (Spool spool = open()) {
+            assertThat(spool.stream()).isEqualTo(stream);
+            assertThat(Spools.waiting(spool)).extracting(Report::sequence).containsExactly(1L, 2L);
+            assertThat(Spools.waiting(spool)).extracting(Report::stream).containsOnly(stream);
+            assertThat(Spools.statements(spool)).isEqualTo(days(DAY, 3));
+            assertThat(spool.waiting(0, 9))
+                    .allSatisfy(spooled -> assertThat(author.keys().publicKey().verify(spooled.report()))
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void statesAgainOnlyWhatChanged() throws Exception {
+        try (Spool spool = open()) {
+            spool.take(author, file("a"), days(DAY, 10));
+
+            assertThat(spool.take(author, file("again"), days(DAY, 10))).isEqualTo(new Taken(0, 0, 10));
+
+            assertThat(spool.take(
+                            author,
+                            file("b"),
+                            List.of(bread(DAY, 1), days(DAY.plusDays(1), 1).getFirst())))
+                    .isEqualTo(new Taken(1, 1, 1));
+            assertThat(spool.take(author, file("a"), days(DAY, 10))).isEqualTo(new Taken(1, 1, 9));
+            assertThat(Spools.statements(spool))
+                    .hasSize(12)
+                    .endsWith(bread(DAY, 1), days(DAY, 1).getFirst());
+        }
+    }
+
+    @Test
+    void cutsLongHistoriesIntoReportsOfWholeDaysOldestFirst() {
+        List<Statement> threeADay = LongStream.range(0, 1000)
+                .mapToObj(day -> DAY.minusDays(day))
+                .flatMap(day ->
+                        Stream.of("a", "b", "c").map(code -> new Statement(new IndicatorCode(code), day, 1, "kg")))
+                .toList();
+
+        List<List<Statement>> batches = Batches.of(threeADay);
+
+        assertThat(batches).extracting(List::size).containsExactly(999, 999, 999, 3);
+        assertThat(batches.getFirst().getFirst().day()).isEqualTo(DAY.minusDays(999));
+        assertThat(batches.getLast()).extracting(Statement::day).containsOnly(DAY);
+    }
+
+    @Test
+    void aDayLargerThanAReportIsCut() {
+        List<Statement> oneDay = LongStream.range(0, 2500)
+                .mapToObj(at -> new Statement(new IndicatorCode("x" + at), DAY, 1, "kg"))
+                .toList();
+
+        assertThat(Batches.of(oneDay)).extracting(List::size).containsExactly(1000, 1000, 500);
+    }
+
+    @Test
+    void forgetsNothingThatIsNotAcknowledgedAndSendsAgainWhenAsked() throws Exception {
+        try (Spool spool = open()) {
+            spool.take(author, days(DAY, 1));
+            now = now.plusSeconds(60);
+            spool.take(author, days(DAY.plusDays(1), 1));
+            spool.brokerHas(List.of(1L));
+            assertThat(spool.status().waiting()).isEqualTo(1);
+            assertThat(spool.waiting(0, 9)).extracting(SpooledReport::sequence).containsExactly(2L);
+            spool.brokerHas(List.of(2L));
+            assertThat(spool.status())
+                    .extracting(SpoolStatus::sent, SpoolStatus::acknowledged)
+                    .containsExactly(2L, 2L);
+
+            assertThat(Spool.sendAgain(path(), 1, now)).isEqualTo(1);
+            assertThat(spool.waiting(0, 9)).extracting(SpooledReport::sequence).containsExactly(2L);
+            assertThat(Spool.sendAgain(path(), 1, Instant.EPOCH)).isEqualTo(2);
+            assertThat(Spools.statements(spool)).isEqualTo(days(DAY, 2));
+        }
+    }
+
+    @Test
+    void statementsNeverGoBackInTime() throws Exception {
+        try (Spool spool = open()) {
+            Instant first = now;
+            spool.take(author, days(DAY, 1));
+            now = first.minusSeconds(86_400);
+            spool.take(author, List.of(bread(DAY, 1)));
+
+            assertThat(Spools.waiting(spool)).extracting(Report::statedAt).containsExactly(first, first);
+        }
+    }
+
+    @Test
+    void canBeLookedAtWhileItIsWritten() throws Exception {
+        try (Spool spool = open()) {
+            spool.take(author, new IncomingFile("a", "1", 3, "3 rows were refused"), days(DAY, 1));
+            spool.take(author, new IncomingFile("a", "1", 3, "3 rows were refused"), days(DAY, 1));
+            spool.note("broker", "the broker cannot be reached");
+
+            SpoolStatus seen = Spool.look(path());
+
+            assertThat(seen).isEqualTo(spool.status());
+            assertThat(seen.refusedRows()).isEqualTo(3);
+            assertThat(seen.files()).isEqualTo(1);
+            assertThat(seen.problem()).contains("3 rows were refused", "the broker cannot be reached");
+            spool.note("broker", "");
+            assertThat(Spool.look(path()).problem()).isEqualTo("3 rows were refused");
+        }
+    }
+
+    @Test
+    void hasOneWriter() throws Exception {
+        try (Spool spool = open()) {
+            assertThat(spool.stream()).isNotNull();
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(SpoolException.class)
+                    .hasMessageContaining("another agent is running on the spool");
+        }
+        open().close();
+    }
+
+    @Test
+    void saysWhatToDoWithADamagedSpool() throws Exception {
+        Files.writeString(path(), "this is no database, and it is longer than a header of one would be".repeat(20));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(SpoolException.class)
+                .hasMessageContainingAll("damaged or no spool", "keep them");
+    }
+
+    /** A power cut leaves the log torn at any byte: what was committed before the tear is there, whole and in order. */
+    @Test
+    void leavesATornEndOfTheLogOut() throws Exception {
+        Random random = new Random(7);
+        try (Spool spool = open()) {
+            for (int at = 0; at < 20; at++) {
+                spool.take(author, file("file-" + at), days(DAY.plusDays(at), 1));
+            }
+            byte[] database = Files.readAllBytes(path());
+            byte[] log = Files.readAllBytes(folder.resolve("spool.db-wal"));
+            for (int tear = 0; tear < 20; tear++) {
+                Path torn = folder.resolve("torn-" + tear + ".db");
+                Files.write(torn, database);
+                Path tornLog = folder.resolve("torn-" + tear + ".db-wal");
+                Files.write(tornLog, Arrays.copyOf(log, random.nextInt(log.length)));
+                Files.write(tornLog, new byte[random.nextInt(5000)], StandardOpenOption.APPEND);
+                checkPrefix(torn);
+            }
+        }
+    }
+
+    private void checkPrefix(Path torn) throws SpoolException {
+        try (Spool spool = Spool.open(torn, clock)) {
+            List<Statement> kept = Spools.statements(spool);
+            assertThat(kept).isEqualTo(days(DAY, kept.size()));
+            assertThat(spool.status().files()).isEqualTo(kept.size());
+            assertThat(spool.take(author, days(DAY, 20)))
+                    .isEqualTo(new Taken(kept.size() == 20 ? 0 : 1, 20 - kept.size(), kept.size()));
+        }
+    }
+
+    private Spool open() throws SpoolException {
+        return Spool.open(path(), clock);
+    }
+
+    private Path path() {
+        return folder.resolve("spool.db");
+    }
+}
