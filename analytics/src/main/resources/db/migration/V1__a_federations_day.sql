@@ -239,25 +239,30 @@ create index message_by_thread on message (thread, id);
 -- Chat --------------------------------------------------------------------------------------------
 
 create table chat_channel (
-  id        text primary key,
-  unit      text not null references unit,
-  kind      text not null check (kind in ('IRC', 'WEBHOOK')),
-  address   text not null,                          -- irc://host:port/#room or the webhook's URL
-  language  text not null
+  id             text primary key,
+  unit           text not null references unit,
+  kind           text not null check (kind in ('IRC', 'WEBHOOK')),
+  address        text not null,                     -- irc://nick@host:port/#room or the webhook's URL, a secret
+  language       text not null,
+  failures       integer not null default 0,        -- one after the other
+  resting_until  timestamptz                        -- left alone until then, on the machine's clock
 );
+create index chat_channel_by_unit on chat_channel (unit);
 
 create table outbox (
-  id            bigint generated always as identity primary key,
-  channel       text not null references chat_channel,
-  alert         bigint not null references alert,
-  occasion      text not null,                      -- alert_event.number that is told
-  text          text not null,
-  link          text not null,
-  created_at    timestamptz not null default clock_timestamp(),
-  attempts      integer not null default 0,
-  next_try_at   timestamptz not null default clock_timestamp(),
-  last_error    text,
-  delivered_at  timestamptz,
+  id             bigint generated always as identity primary key,
+  channel        text not null references chat_channel,
+  alert          bigint not null references alert,
+  occasion       integer not null,                  -- the alert_event that is told
+  text           text not null,
+  link           text not null,
+  created_at     timestamptz not null,              -- all of these on the machine's clock
+  attempts       integer not null default 0,
+  next_try_at    timestamptz not null,
+  claimed_until  timestamptz,                       -- a node is sending it until then
+  last_error     text,
+  delivered_at   timestamptz,
   unique (channel, alert, occasion)
 );
-create index outbox_waiting on outbox (next_try_at) where delivered_at is null;
+create index outbox_waiting on outbox (channel, alert, id) where delivered_at is null;
+create index outbox_oldest on outbox (id) where delivered_at is null;

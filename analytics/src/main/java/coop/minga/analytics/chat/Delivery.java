@@ -1,0 +1,174 @@
+package coop.minga.analytics.chat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is in the outbox until it has arrived. Every channel is served by a thread of its own, so that a dead one
+ * holds up no other; a message is claimed for a while instead of locked, so that no transaction waits for a chat
+ * server, and one whose sender died is sent once more, with the same id.
+ */
+public final class Delivery implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /** Longer than any transport takes for an attempt. */
+    private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
+
+    private static final int REFUSALS_AT_ONCE = 3;
+    private static final int STATEMENTS_AT_ONCE = 4;
+    private static final int SECONDS_TO_CLOSE = 5;
+
+    private final Channels channels;
+    private final Outbox outbox;
+    private final Map<ChannelKind, ChatTransport> transports = new EnumMap<>(ChannelKind.class);
+    private final Clock machine;
+    private final BackOff backOff;
+    private final Set<ChannelId> served = ConcurrentHashMap.newKeySet();
+    private final Semaphore statements = new Semaphore(STATEMENTS_AT_ONCE);
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("chat-", 0).factory());
+    private volatile boolean closed;
+
+    /** @param transports remain the caller's to close, after this */
+    public Delivery(
+            Channels channels,
+            Outbox outbox,
+            Collection<? extends ChatTransport> transports,
+            Clock machine,
+            RandomGenerator random) {
+        this.channels = channels;
+        this.outbox = outbox;
+        transports.forEach(transport -> this.transports.put(transport.kind(), transport));
+        this.machine = machine;
+        this.backOff = new BackOff(random);
+    }
+
+    /** Begins to send everything that is due and returns at once; called every tick and after a change. */
+    public void deliverDue() {
+        for (var channel : outbox.channelsDue(machine.instant())) {
+            if (!closed && served.add(channel)) {
+                threads.execute(() -> serve(channel));
+            }
+        }
+    }
+
+    /** Lets the messages that are being sent arrive, within reason. */
+    @Override
+    public void close() {
+        closed = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                LOG.info("Some chat messages were being sent when Minga stopped; they will be sent once more.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(ChannelId id) {
+        try {
+            stored(() -> channels.find(id)).ifPresent(this::deliver);
+        } catch (RuntimeException unexpected) {
+            LOG.warn("The messages for channel {} wait: {}", id, unexpected.toString());
+        } finally {
+            served.remove(id);
+        }
+    }
+
+    private void deliver(ChatChannel channel) {
+        var refusals = 0;
+        while (!closed && refusals < REFUSALS_AT_ONCE) {
+            var now = machine.instant();
+            var claimed = stored(() -> outbox.claim(channel.id(), now, now.plus(CLAIMED_FOR)));
+            if (claimed.isEmpty()) {
+                return;
+            }
+            var claim = claimed.get();
+            switch (send(channel, claim.message())) {
+                case SendOutcome.Delivered _ -> arrived(claim);
+                case SendOutcome.Refused(var reason) -> {
+                    refused(claim, reason);
+                    refusals++;
+                }
+                case SendOutcome.Unreachable(var reason, var pause) -> {
+                    unreachable(claim, reason, pause);
+                    return;
+                }
+            }
+        }
+    }
+
+    private SendOutcome send(ChatChannel channel, ChatMessage message) {
+        var transport = transports.get(channel.kind());
+        if (transport == null) {
+            return new SendOutcome.Unreachable("channels of the kind " + channel.kind() + " are not switched on here");
+        }
+        try {
+            return transport.send(channel, message);
+        } catch (RuntimeException unexpected) {
+            LOG.error("Sending to channel {} failed in an unexpected way", channel.id(), unexpected);
+            return new SendOutcome.Unreachable("a fault of Minga itself: " + unexpected);
+        }
+    }
+
+    private void arrived(Claim claim) {
+        stored(() -> {
+            outbox.delivered(claim, machine.instant());
+            if (claim.failures() > 0) {
+                channels.reached(claim.channel());
+                LOG.info("Channel {} is reached again", claim.channel());
+            }
+            return claim;
+        });
+    }
+
+    private void refused(Claim claim, String reason) {
+        LOG.warn(
+                "Channel {} refused message {}: {}",
+                claim.channel(),
+                claim.message().id(),
+                reason);
+        var next = machine.instant().plus(backOff.after(claim.attempts()));
+        stored(() -> {
+            outbox.failed(claim, reason, next);
+            return claim;
+        });
+    }
+
+    private void unreachable(Claim claim, String reason, Duration asked) {
+        LOG.warn("Channel {} cannot be reached: {}", claim.channel(), reason);
+        var wait = backOff.after(claim.failures() + 1);
+        var next = machine.instant().plus(wait.compareTo(asked) < 0 ? asked : wait);
+        stored(() -> {
+            channels.rest(claim.channel(), next);
+            outbox.failed(claim, reason, next);
+            return claim;
+        });
+    }
+
+    /** A thousand channels together use a few connections of the database, not all of them. */
+    private <T> T stored(Supplier<T> statement) {
+        statements.acquireUninterruptibly();
+        try {
+            return statement.get();
+        } finally {
+            statements.release();
+        }
+    }
+}

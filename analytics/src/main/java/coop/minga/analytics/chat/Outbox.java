@@ -1,0 +1,206 @@
+package coop.minga.analytics.chat;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The messages on their way to the channels. They are written in the transaction that changes the alert, one for every
+ * channel of the levels that may hear of it (I6), and never twice for the same step. Rows leave by delivery alone.
+ */
+public final class Outbox implements AlertNews {
+
+    private final JdbcClient jdbc;
+    private final Channels channels;
+    private final AlertEvents events;
+    private final Units units;
+    private final Indicators indicators;
+    private final Clock machine;
+    private final String room;
+
+    /**
+     * @param machine the machine's clock: messages are tried on it, whatever the federation's clock shows
+     * @param room where the room is found by people, without the view: {@code https://room.example}
+     */
+    public Outbox(
+            JdbcClient jdbc,
+            Channels channels,
+            AlertEvents events,
+            Units units,
+            Indicators indicators,
+            Clock machine,
+            URI room) {
+        this.jdbc = jdbc;
+        this.channels = channels;
+        this.events = events;
+        this.units = units;
+        this.indicators = indicators;
+        this.machine = machine;
+        this.room = room.toString().replaceAll("/+$", "");
+    }
+
+    @Override
+    public void happened(Alert alert, AlertEvent event) {
+        var hearers = channels.of(hearers(alert, event));
+        if (hearers.isEmpty()) {
+            return;
+        }
+        var indicator = indicators.find(alert.series()).orElseThrow();
+        var announcement = new Announcement(alert, event, indicator, units.tree());
+        hearers.forEach(channel -> add(channel, event, announcement.text(channel.unit(), channel.language())));
+    }
+
+    /** What has not arrived yet, the oldest first. */
+    public List<Undelivered> undelivered(int most) {
+        return jdbc.sql("""
+                        select outbox.*, kind, unit, greatest(next_try_at, resting_until) as next_try
+                        from outbox join chat_channel on chat_channel.id = channel
+                        where delivered_at is null order by outbox.id limit :most
+                        """).param("most", most).query(Outbox::undelivered).list();
+    }
+
+    public long undeliveredCount() {
+        return jdbc.sql("select count(*) from outbox where delivered_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** On the machine's clock; empty when everything has arrived. */
+    public Optional<Instant> oldestUndelivered() {
+        return jdbc.sql("select created_at from outbox where delivered_at is null order by id limit 1")
+                .query((row, number) -> instant(row, "created_at"))
+                .optional();
+    }
+
+    /** The channels that have a message to be sent now and are not left alone. */
+    List<ChannelId> channelsDue(Instant now) {
+        return jdbc.sql("""
+                        select id from chat_channel
+                        where (resting_until is null or resting_until <= :now) and exists
+                          (select from outbox where channel = chat_channel.id and delivered_at is null
+                             and next_try_at <= :now and (claimed_until is null or claimed_until <= :now))
+                        """).param("now", Timestamp.from(now)).query(String.class).list().stream()
+                .map(ChannelId::new)
+                .toList();
+    }
+
+    /**
+     * Takes the next message of a channel for this node, in one short transaction. A message waits for every earlier
+     * one of its alert in that channel.
+     */
+    Optional<Claim> claim(ChannelId channel, Instant now, Instant until) {
+        var micros = until.truncatedTo(ChronoUnit.MICROS);
+        return jdbc.sql("""
+                        update outbox set claimed_until = :until, attempts = attempts + 1
+                        from chat_channel
+                        where chat_channel.id = outbox.channel and outbox.id = (
+                          select waiting.id from outbox waiting join chat_channel reached on reached.id = waiting.channel
+                          where channel = :channel and delivered_at is null and next_try_at <= :now
+                            and (claimed_until is null or claimed_until <= :now)
+                            and (resting_until is null or resting_until <= :now)
+                            and not exists (select from outbox earlier
+                                            where earlier.channel = waiting.channel and earlier.alert = waiting.alert
+                                              and earlier.id < waiting.id and earlier.delivered_at is null)
+                          order by waiting.id limit 1 for update of waiting skip locked)
+                        returning outbox.id, alert, text, link, attempts, failures
+                        """)
+                .param("channel", channel.value())
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(micros))
+                .query((row, number) -> claim(row, channel, micros))
+                .optional();
+    }
+
+    void delivered(Claim claim, Instant now) {
+        jdbc.sql("""
+                        update outbox set delivered_at = :now, claimed_until = null, last_error = null
+                        where id = :id and delivered_at is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("id", claim.message().id())
+                .update();
+    }
+
+    /** Changes nothing when the claim has run out and another node sends the message by now. */
+    void failed(Claim claim, String error, Instant nextTryAt) {
+        jdbc.sql("""
+                        update outbox set last_error = :error, next_try_at = :nextTryAt, claimed_until = null
+                        where id = :id and delivered_at is null and claimed_until = :until
+                        """)
+                .param("error", error)
+                .param("nextTryAt", Timestamp.from(nextTryAt))
+                .param("id", claim.message().id())
+                .param("until", Timestamp.from(claim.until()))
+                .update();
+    }
+
+    private Set<UnitId> hearers(Alert alert, AlertEvent event) {
+        var levels = new LinkedHashSet<UnitId>();
+        levels.add(alert.unit());
+        for (var earlier : events.of(alert.id())) {
+            if (earlier.level() != null && earlier.number() <= event.number()) {
+                levels.add(earlier.level());
+            }
+        }
+        return levels;
+    }
+
+    private void add(ChatChannel channel, AlertEvent event, String text) {
+        jdbc.sql("""
+                        insert into outbox (channel, alert, occasion, text, link, created_at, next_try_at)
+                        values (:channel, :alert, :occasion, :text, :link, :now, :now)
+                        on conflict (channel, alert, occasion) do nothing
+                        """)
+                .param("channel", channel.id().value())
+                .param("alert", event.alert().value())
+                .param("occasion", event.number())
+                .param("text", text)
+                .param("link", room + "/alert/" + event.alert())
+                .param("now", Timestamp.from(machine.instant()))
+                .update();
+    }
+
+    private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {
+        var message = new ChatMessage(
+                row.getLong("id"),
+                new AlertId(row.getLong("alert")),
+                row.getString("text"),
+                URI.create(row.getString("link")));
+        return new Claim(message, channel, row.getInt("attempts"), row.getInt("failures"), until);
+    }
+
+    private static Undelivered undelivered(ResultSet row, int number) throws SQLException {
+        return new Undelivered(
+                row.getLong("id"),
+                new ChannelId(row.getString("channel")),
+                ChannelKind.valueOf(row.getString("kind")),
+                new UnitId(row.getString("unit")),
+                new AlertId(row.getLong("alert")),
+                instant(row, "created_at"),
+                row.getInt("attempts"),
+                instant(row, "next_try"),
+                row.getString("last_error"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

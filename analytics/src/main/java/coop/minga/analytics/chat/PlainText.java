@@ -1,0 +1,39 @@
+package coop.minga.analytics.chat;
+
+/**
+ * Text that people wrote, made safe to be quoted in a line of chat: nothing in it begins a new line, formats, hides or
+ * turns the direction of what follows.
+ */
+final class PlainText {
+
+    private PlainText() {}
+
+    static String of(String text) {
+        var plain = new StringBuilder(text.length());
+        text.codePoints().map(each -> visible(each) ? each : ' ').forEach(plain::appendCodePoint);
+        return plain.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    /** The same, cut to a length, with an ellipsis where something was cut off. */
+    static String of(String text, int longest) {
+        var plain = of(text);
+        if (plain.codePointCount(0, plain.length()) <= longest) {
+            return plain;
+        }
+        return plain.substring(0, plain.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    private static boolean visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

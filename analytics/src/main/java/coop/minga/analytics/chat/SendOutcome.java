@@ -1,0 +1,36 @@
+package coop.minga.analytics.chat;
+
+import java.time.Duration;
+
+/** How an attempt to send ended. The reasons are for operators, and never carry a secret. */
+public sealed interface SendOutcome {
+
+    /** As certain as the protocol allows. */
+    record Delivered() implements SendOutcome {}
+
+    /**
+     * The channel takes no message at all now; perhaps it has taken this one.
+     *
+     * @param pause how long it asked to be left alone; zero where it did not ask
+     */
+    record Unreachable(String reason, Duration pause) implements SendOutcome {
+
+        public Unreachable {
+            reason = PlainText.of(reason, LONGEST_REASON);
+        }
+
+        Unreachable(String reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
+
+    /** This message was not accepted; another one may be. */
+    record Refused(String reason) implements SendOutcome {
+
+        public Refused {
+            reason = PlainText.of(reason, LONGEST_REASON);
+        }
+    }
+
+    int LONGEST_REASON = 300;
+}

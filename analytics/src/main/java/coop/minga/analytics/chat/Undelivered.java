@@ -1,0 +1,24 @@
+package coop.minga.analytics.chat;
+
+import java.time.Instant;
+
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.catalogue.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that has not arrived yet, for operators: it says nothing of what the alert is about.
+ *
+ * @param since when it was to be sent first
+ * @param lastError why the last attempt failed, in plain words; null before the first one failed
+ */
+public record Undelivered(
+        long message,
+        ChannelId channel,
+        ChannelKind kind,
+        UnitId unit,
+        AlertId alert,
+        Instant since,
+        int attempts,
+        Instant nextTryAt,
+        @Nullable String lastError) {}

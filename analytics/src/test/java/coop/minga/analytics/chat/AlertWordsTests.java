@@ -1,0 +1,181 @@
+package coop.minga.analytics.chat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.ingest.contract.Nature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AlertWordsTests {
+
+    private static final Locale SPANISH = Locale.of("es");
+    private static final Interval BAND = new Interval(1410.2, 1460.9);
+
+    @Test
+    void saysInEnglishWhatWasExpectedWhatCameAndWhenItClimbs() {
+        var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.ENGLISH);
+
+        assertThat(words.title()).isEqualTo("Alert 42");
+        assertThat(words.headline()).isEqualTo("Pan del Sur · Bread baked: a step down to a new level");
+        assertThat(words.sentences())
+                .containsExactly(
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days.",
+                        "Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days.",
+                        "It seems to have begun on Tuesday, March 3.",
+                        "It climbs to the next level on Friday, March 6, 2:30 PM (America/Santiago), unless it is over"
+                                + " by then.");
+    }
+
+    @Test
+    void saysTheSameInSpanish() {
+        var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), SPANISH);
+
+        assertThat(words.title()).isEqualTo("Alerta 42");
+        assertThat(words.headline()).isEqualTo("Pan del Sur · Pan horneado: un salto hacia abajo a un nuevo nivel");
+        assertThat(words.sentences())
+                .containsExactly(
+                        "Se esperaba para el miércoles 4 de marzo: de 1.410 a 1.461 kg, como en 8 de cada 10 días"
+                                + " semejantes.",
+                        "Llegó: 1.312 kg; un valor tan extraño viene en cerca de 1 de cada 2.000 días semejantes.",
+                        "Parece haber comenzado el martes 3 de marzo.",
+                        "Sube al siguiente nivel el viernes 6 de marzo, 14:30 (America/Santiago), si para entonces no"
+                                + " ha pasado.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(VerdictKind.class)
+    void hasWordsForEveryKindAndDirectionInBothLanguages(VerdictKind kind) {
+        for (var language : List.of(Locale.ENGLISH, SPANISH)) {
+            for (var direction : Direction.values()) {
+                var deviation = Said.deviation(kind, direction, 1.0, BAND, 3);
+                var words = new AlertWords(Said.alert(deviation), Said.bread(), Said.bakery("Pan del Sur"), language);
+                assertThat(words.phrase()).isNotBlank().doesNotContain("{", "|", "#");
+            }
+        }
+    }
+
+    @Test
+    void goodNewsIsCalledSo() {
+        var alert = Said.alert(Said.fall(), Feeling.PLEASURE, AlertState.OPEN, Said.CLIMBS);
+
+        assertThat(words(alert, Locale.ENGLISH).title()).isEqualTo("Good news, alert 42");
+        assertThat(words(alert, SPANISH).title()).isEqualTo("Buena noticia, alerta 42");
+    }
+
+    @Test
+    void saysThatNobodyIsLeftToClimbTo() {
+        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.OPEN, null);
+
+        assertThat(words(alert, Locale.ENGLISH).climbs()).contains("climbs no further");
+    }
+
+    @Test
+    void aClosedAlertDoesNotClimb() {
+        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.RETURNED, null);
+
+        assertThat(words(alert, Locale.ENGLISH).sentences()).noneMatch(each -> each.contains("climbs"));
+    }
+
+    @Test
+    void rarityIsRoundedAndBounded() {
+        assertThat(came(1.5)).contains("about 1 in 30 such days");
+        assertThat(came(6)).contains("about 1 in 1,000,000 such days");
+        assertThat(came(16)).contains("fewer than 1 in 1,000,000 such days");
+        assertThat(came(0.4)).isEqualTo("Came: 1,312 kg.");
+    }
+
+    @Test
+    void saysThatNoValueCame() {
+        var stuck = Said.deviation(VerdictKind.STUCK, Direction.NONE, null, BAND, 3);
+
+        assertThat(words(Said.alert(stuck), Locale.ENGLISH).came()).isEqualTo("No value came.");
+    }
+
+    @Test
+    void valuesAreAsExactAsTheBandIsNarrow() {
+        assertThat(expected("[degF]", Nature.STOCK, new Interval(0.1234, 0.4567)))
+                .contains("0.12 to 0.46 °F");
+        assertThat(expected("{accident}", Nature.COUNT, new Interval(-0.2, 3.4)))
+                .contains("0 to 3 accident,");
+        assertThat(expected("%", Nature.RATIO, new Interval(91.04, 95.52))).contains("91 to 95.5%");
+        assertThat(expected("1", Nature.RATIO, new Interval(2, 2))).contains("2 to 2,");
+    }
+
+    @Test
+    void aLanguageThatIsNotSpokenHereIsAnsweredInEnglish() {
+        var words = new AlertWords(
+                Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.of("pt", "BR"));
+
+        assertThat(words.expected()).startsWith("Expected for Wednesday, March 4: 1,410 to");
+    }
+
+    @Test
+    void aRegionKeepsTheLanguage() {
+        var words = new AlertWords(
+                Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.of("es", "MX"));
+
+        assertThat(words.expected()).contains("Se esperaba", "1,410");
+    }
+
+    @Test
+    void namesCannotBeginALineFormatOrHideAnything() {
+        var name = "Pan\r\nQUIT :x\u0003" + "4red\u202Edesrever\u200Bhidden\u2028";
+        var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery(name), Locale.ENGLISH);
+
+        assertThat(words.headline()).startsWith("Pan QUIT :x 4red desrever hidden ·");
+    }
+
+    @Test
+    void bracesAndQuotesInNamesStayAsTheyAre() {
+        var bread = Said.indicator("kg", Nature.FLOW, Map.of("en", "L'{0} '{bread}'"));
+        var words = new AlertWords(Said.alert(Said.fall()), bread, Said.bakery("O'Higgins {1}"), Locale.ENGLISH);
+
+        assertThat(words.headline()).startsWith("O'Higgins {1} · L'{0} '{bread}':");
+    }
+
+    @Test
+    void noKeyIsMissingInEitherLanguage() throws IOException {
+        assertThat(keys("alert_es.properties")).isEqualTo(keys("alert.properties"));
+    }
+
+    private static Set<String> keys(String file) throws IOException {
+        try (var stream = Objects.requireNonNull(AlertWords.class.getResourceAsStream(file));
+                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            var properties = new Properties();
+            properties.load(reader);
+            return properties.stringPropertyNames();
+        }
+    }
+
+    private static String came(double surprise) {
+        var deviation = Said.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1312.4, BAND, surprise);
+        return words(Said.alert(deviation), Locale.ENGLISH).came();
+    }
+
+    private static String expected(String measure, Nature nature, Interval band) {
+        var alert = Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.UP, band.high(), band, 3));
+        var indicator = Said.indicator(measure, nature, Map.of("en", "Bread"));
+        return new AlertWords(alert, indicator, Said.bakery("Pan del Sur"), Locale.ENGLISH).expected();
+    }
+
+    private static AlertWords words(Alert alert, Locale language) {
+        return new AlertWords(alert, Said.bread(), Said.bakery("Pan del Sur"), language);
+    }
+}

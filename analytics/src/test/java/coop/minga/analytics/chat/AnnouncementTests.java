@@ -1,0 +1,65 @@
+package coop.minga.analytics.chat;
+
+import java.util.Locale;
+
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.catalogue.UnitId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnnouncementTests {
+
+    private static final Locale SPANISH = Locale.of("es");
+
+    @Test
+    void anOpenedAlertIsToldInTwoLines() {
+        var text = said(Said.event(What.OPENED, null, ""), Said.BAKERY, Locale.ENGLISH);
+
+        assertThat(text.lines())
+                .containsExactly(
+                        "Alert 42. Pan del Sur · Bread baked: a step down to a new level.",
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
+                                + " Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days."
+                                + " It seems to have begun on Tuesday, March 3."
+                                + " It climbs to the next level on Friday, March 6, 2:30 PM (America/Santiago),"
+                                + " unless it is over by then.");
+    }
+
+    @Test
+    void theLevelReachedAndTheUnitBelowHearOfAClimbInOtherWords() {
+        var climbed = Said.event(What.CLIMBED, Said.SECTOR, "");
+
+        assertThat(said(climbed, Said.SECTOR, Locale.ENGLISH)).startsWith("Alert 42 has climbed to Food sector. Pan");
+        assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
+                .startsWith("Alert 42 has climbed on to Food sector: the time it had here has run out. Pan");
+    }
+
+    @Test
+    void theReasonOfANewNormalIsQuotedWithoutWhatCouldDoHarm() {
+        var event = Said.event(What.NEW_NORMAL, null, "two ovens\r\n\u0002less\u202E {0} " + "x".repeat(400));
+
+        assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
+                .startsWith("Alert 42 is over: this is the new normal, says the unit (\"two ovens less {0} xxx")
+                .contains("x…\").")
+                .hasLineCount(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(What.class)
+    void everyStepHasWordsInBothLanguages(What what) {
+        var event = Said.event(what, what == What.CLIMBED ? Said.SECTOR : null, "because");
+
+        assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
+                .startsWith("Alert 42")
+                .contains("Bread baked", "1,312 kg");
+        assertThat(said(event, Said.BAKERY, SPANISH)).startsWith("Alerta 42").contains("Pan horneado", "1.312 kg");
+    }
+
+    private static String said(AlertEvent event, UnitId hearer, Locale language) {
+        return new Announcement(Said.alert(Said.fall()), event, Said.bread(), Said.tree()).text(hearer, language);
+    }
+}
