@@ -1,0 +1,237 @@
+package coop.minga.analytics;
+
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.catalogue.Catalogue;
+import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.FederationFile;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.discussion.Threads;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.Readings;
+import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.JudgedDays;
+import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.Snapshots;
+import coop.minga.ingest.contract.UnreadableFileException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the headless federation, in the order of its sentence. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnalyticsSettings.class)
+@Import(WatchConfiguration.class)
+public class AnalyticsConfiguration {
+
+    // Ground -----------------------------------------------------------------------------------
+
+    @Bean
+    FlywayMigrationStrategy databaseGate(@Value("${spring.datasource.url:}") String url) {
+        return new DatabaseGate(url);
+    }
+
+    @Bean
+    TransactionTemplate transaction(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    @Bean(initMethod = "start")
+    News news(JdbcClient jdbc, DataSource dataSource) {
+        return new News(jdbc, dataSource);
+    }
+
+    // Catalogue --------------------------------------------------------------------------------
+
+    @Bean
+    Federations federations(JdbcClient jdbc) {
+        return new Federations(jdbc, Clock.systemUTC());
+    }
+
+    @Bean
+    PersistedClock federationClock(Federations federations) {
+        return new PersistedClock(federations::clock, Clock.systemUTC());
+    }
+
+    @Bean
+    Units units(JdbcClient jdbc) {
+        return new Units(jdbc);
+    }
+
+    @Bean
+    Indicators indicators(JdbcClient jdbc) {
+        return new Indicators(jdbc);
+    }
+
+    @Bean
+    CooperativeKeys cooperativeKeys(JdbcClient jdbc) {
+        return new CooperativeKeys(jdbc);
+    }
+
+    @Bean
+    Catalogue catalogue(
+            AnalyticsSettings settings,
+            TransactionTemplate transaction,
+            Federations federations,
+            Units units,
+            Indicators indicators,
+            CooperativeKeys keys)
+            throws UnreadableFileException {
+        var catalogue = new Catalogue(transaction, federations, units, indicators, keys);
+        if (settings.federation() != null) {
+            catalogue.load(FederationFile.read(settings.federation()));
+        }
+        return catalogue;
+    }
+
+    // Delegates --------------------------------------------------------------------------------
+
+    @Bean
+    People people(JdbcClient jdbc) {
+        return new People(jdbc);
+    }
+
+    @Bean
+    Mandates mandates(JdbcClient jdbc) {
+        return new Mandates(jdbc);
+    }
+
+    @Bean
+    Access access(JdbcClient jdbc, People people, Mandates mandates, PersistedClock clock) {
+        return new Access(jdbc, people, mandates, clock);
+    }
+
+    @Bean
+    Viewings viewings(JdbcClient jdbc, PersistedClock clock) {
+        return new Viewings(jdbc, clock);
+    }
+
+    // Series and verdicts ----------------------------------------------------------------------
+
+    @Bean
+    Statements statements(JdbcTemplate jdbc) {
+        return new Statements(jdbc);
+    }
+
+    @Bean
+    Readings readings(JdbcClient jdbc) {
+        return new Readings(jdbc);
+    }
+
+    @Bean
+    DirtyMarks dirtyMarks(JdbcClient jdbc) {
+        return new DirtyMarks(jdbc);
+    }
+
+    @Bean
+    Quarantine quarantine(JdbcClient jdbc, PersistedClock clock) {
+        return new Quarantine(jdbc, clock);
+    }
+
+    @Bean
+    JudgedDays judgedDays(JdbcTemplate jdbc) {
+        return new JudgedDays(jdbc);
+    }
+
+    @Bean
+    SeriesJudge seriesJudge(JdbcClient jdbc, Readings readings, JudgedDays judgedDays) {
+        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc));
+    }
+
+    // Alerts and what is said about them -------------------------------------------------------
+
+    @Bean
+    Alerts alerts(JdbcClient jdbc) {
+        return new Alerts(jdbc);
+    }
+
+    @Bean
+    AlertEvents alertEvents(JdbcClient jdbc) {
+        return new AlertEvents(jdbc);
+    }
+
+    /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */
+    @Bean
+    AlertNews alertNews(Outbox outbox, News news) {
+        return (alert, event) -> {
+            outbox.happened(alert, event);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == STATUS_COMMITTED) {
+                        news.tell(Topic.ALERTS);
+                    }
+                }
+            });
+        };
+    }
+
+    @Bean
+    AlertKeeper alertKeeper(
+            TransactionTemplate transaction,
+            Units units,
+            Indicators indicators,
+            Alerts alerts,
+            AlertEvents events,
+            JudgedDays judgedDays,
+            SeriesJudge judge,
+            AlertNews news,
+            PersistedClock clock) {
+        return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
+    }
+
+    @Bean
+    AlertActions alertActions(
+            TransactionTemplate transaction,
+            Access access,
+            Units units,
+            Indicators indicators,
+            Alerts alerts,
+            AlertEvents events,
+            AlertNews news,
+            PersistedClock clock) {
+        return new AlertActions(transaction, access, units, indicators, alerts, events, news, clock);
+    }
+
+    @Bean
+    Wall wall(JdbcClient jdbc, Units units, Indicators indicators, Alerts alerts, PersistedClock clock) {
+        return new Wall(jdbc, units, indicators, alerts, clock);
+    }
+
+    @Bean
+    Threads threads(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Access access,
+            AlertActions alerts,
+            News news,
+            PersistedClock clock) {
+        return new Threads(jdbc, transaction, access, alerts, news, clock);
+    }
+}

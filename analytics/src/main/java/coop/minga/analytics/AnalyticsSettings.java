@@ -1,0 +1,41 @@
+package coop.minga.analytics;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings {@code minga.*} of a node.
+ *
+ * @param roles what this node does: {@code analytics}, {@code room} or both
+ * @param federation the file that describes the federation, loaded at start; none when the tables hold one already
+ * @param kafka client properties, {@code bootstrap.servers} first of all
+ * @param tick how often clocks are looked at
+ * @param address where people reach the room: the beginning of the links in messages
+ */
+@ConfigurationProperties("minga")
+public record AnalyticsSettings(
+        @DefaultValue({"analytics", "room"}) Set<String> roles,
+        @Nullable Path federation,
+        @DefaultValue Map<String, String> kafka,
+        @DefaultValue("10s") Duration tick,
+        @DefaultValue("http://localhost:8080") URI address) {
+
+    private static final Set<String> KNOWN_ROLES = Set.of("analytics", "room");
+
+    public AnalyticsSettings {
+        if (roles.isEmpty() || !KNOWN_ROLES.containsAll(roles)) {
+            throw new IllegalArgumentException("minga.roles: " + roles + ", expected analytics, room or both");
+        }
+        if (!tick.isPositive() || tick.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("minga.tick: " + tick + ", expected more than 0 and a minute at most");
+        }
+        roles = Set.copyOf(roles);
+        kafka = Map.copyOf(kafka);
+    }
+}

@@ -1,0 +1,80 @@
+package coop.minga.analytics;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+
+/** Brings the tables up to date at start, and waits for a database that is not there yet instead of giving up. */
+final class DatabaseGate implements FlywayMigrationStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseGate.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final String url;
+
+    DatabaseGate(String url) {
+        this.url = url;
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        var waiting = false;
+        while (true) {
+            try {
+                flyway.migrate();
+                if (waiting) {
+                    LOG.info("The database answers; going on");
+                }
+                return;
+            } catch (FlywayException e) {
+                if (!unreachable(e)) {
+                    throw e;
+                }
+                if (!waiting) {
+                    LOG.error(
+                            "The database at {} cannot be reached ({}). Start it, or correct spring.datasource.url, username"
+                                    + " and password. Waiting for it; nothing is lost meanwhile.",
+                            url,
+                            rootMessage(e));
+                }
+                waiting = true;
+                pause();
+            }
+        }
+    }
+
+    /** SQLState class 08 is a connection failure, 57P03 a server that is still starting. */
+    private static boolean unreachable(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("08") || sql.getSQLState().equals("57P03");
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the database", e);
+        }
+    }
+}

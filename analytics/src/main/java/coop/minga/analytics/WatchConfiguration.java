@@ -1,0 +1,101 @@
+package coop.minga.analytics;
+
+import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.chat.Delivery;
+import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.Recorder;
+import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.watch.Watch;
+import coop.minga.analytics.watch.WatchLoops;
+import coop.minga.analytics.watch.WatchMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The spine, on nodes that have the role {@code analytics}. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(WatchConfiguration.RoleIsAnalytics.class)
+class WatchConfiguration {
+
+    @Bean
+    Recorder recorder(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Federations federations,
+            CooperativeKeys keys,
+            Indicators indicators,
+            Statements statements,
+            DirtyMarks marks,
+            Quarantine quarantine,
+            PersistedClock clock) {
+        return new Recorder(transaction, jdbc, federations, keys, indicators, statements, marks, quarantine, clock);
+    }
+
+    /** Closed by the loops, on the thread that read from it. */
+    @Bean(destroyMethod = "")
+    ReportsFeed reportsFeed(Recorder recorder, AnalyticsSettings settings) {
+        return new ReportsFeed(recorder, Map.copyOf(settings.kafka()));
+    }
+
+    @Bean
+    WatchMetrics watchMetrics(
+            MeterRegistry registry,
+            JdbcClient jdbc,
+            Alerts alerts,
+            Quarantine quarantine,
+            DirtyMarks marks,
+            Outbox outbox) {
+        return new WatchMetrics(registry, jdbc, alerts, quarantine, marks, outbox);
+    }
+
+    @Bean
+    Watch watch(
+            ReportsFeed feed,
+            TransactionTemplate transaction,
+            DirtyMarks marks,
+            Units units,
+            Indicators indicators,
+            SeriesJudge judge,
+            AlertKeeper alerts,
+            Delivery delivery,
+            News news,
+            WatchMetrics metrics) {
+        return new Watch(feed, transaction, marks, units, indicators, judge, alerts, delivery, news, metrics);
+    }
+
+    @Bean
+    WatchLoops watchLoops(Watch watch, ReportsFeed feed, AnalyticsSettings settings) {
+        return new WatchLoops(watch, feed::wakeUp, feed::close, settings.tick());
+    }
+
+    static final class RoleIsAnalytics implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment())
+                    .bind("minga.roles", Bindable.setOf(String.class))
+                    .map(roles -> roles.contains("analytics"))
+                    .orElse(true);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package coop.minga.analytics.watch;
+
+import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.chat.Delivery;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.verdict.SeriesJudge;
+import java.time.Duration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way of a reading, in order: recorded, judged, followed by alerts; and on every tick the alerts climb and the
+ * messages leave. Each step commits by itself and can be run again, by this node or another.
+ */
+public final class Watch {
+
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final int SERIES_AT_ONCE = 256;
+
+    private final ReportsFeed feed;
+    private final TransactionTemplate transaction;
+    private final DirtyMarks marks;
+    private final Units units;
+    private final Indicators indicators;
+    private final SeriesJudge judge;
+    private final AlertKeeper alerts;
+    private final Delivery delivery;
+    private final News news;
+    private final WatchMetrics metrics;
+
+    public Watch(
+            ReportsFeed feed,
+            TransactionTemplate transaction,
+            DirtyMarks marks,
+            Units units,
+            Indicators indicators,
+            SeriesJudge judge,
+            AlertKeeper alerts,
+            Delivery delivery,
+            News news,
+            WatchMetrics metrics) {
+        this.feed = feed;
+        this.transaction = transaction;
+        this.marks = marks;
+        this.units = units;
+        this.indicators = indicators;
+        this.judge = judge;
+        this.alerts = alerts;
+        this.delivery = delivery;
+        this.news = news;
+        this.metrics = metrics;
+    }
+
+    /** Records the next batch of reports, if one comes. */
+    boolean record() {
+        var recorded = feed.recordNext(WAIT);
+        metrics.recorded(recorded, feed.lag());
+        return !recorded.nothing();
+    }
+
+    /** Judges the series whose readings changed, and lets their alerts follow. */
+    boolean judge() {
+        var waiting = marks.waiting(SERIES_AT_ONCE);
+        waiting.forEach(this::judge);
+        if (!waiting.isEmpty()) {
+            news.tell(Topic.READINGS);
+        }
+        return !waiting.isEmpty();
+    }
+
+    /** Lets alerts climb whose clock ran out. */
+    boolean tick() {
+        return alerts.climb() > 0;
+    }
+
+    /** Sends the messages that are due. */
+    boolean deliver() {
+        return delivery.deliverDue() > 0;
+    }
+
+    private void judge(SeriesId series) {
+        transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
+            var indicator = indicators.find(series).orElseThrow();
+            var unit = units.tree().find(indicator.unit()).orElseThrow();
+            alerts.follow(judge.judge(indicator, unit, dirty.fromDay()), unit);
+        }));
+    }
+}

@@ -1,0 +1,97 @@
+package coop.minga.analytics.watch;
+
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.Recorded;
+import coop.minga.analytics.series.DirtyMarks;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pipeline's own figures, all named {@code minga.}; gauges ask the tables when somebody asks them. */
+public final class WatchMetrics {
+
+    private final Counter readings;
+    private final Counter reports;
+    private final Counter duplicates;
+    private final Counter refused;
+    private final AtomicLong lag = new AtomicLong();
+
+    public WatchMetrics(
+            MeterRegistry registry,
+            JdbcClient jdbc,
+            Alerts alerts,
+            Quarantine quarantine,
+            DirtyMarks marks,
+            Outbox outbox) {
+        readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
+        reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
+        duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
+        refused = counter(registry, "minga.reports.refused", "Reports put in quarantine by this node, whole or in part");
+        Gauge.builder("minga.recorder.lag", lag, AtomicLong::get)
+                .description("Records that the broker holds and that are not recorded yet")
+                .register(registry);
+        gauge(registry, "minga.reports.quarantined", "Records in quarantine", quarantine::count);
+        gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
+        gauge(registry, "minga.messages.undelivered", "Chat messages that wait to be delivered", () ->
+                (long) outbox.undelivered().size());
+        gauge(registry, "minga.readings.newest.age", "Federation seconds since the newest report was recorded", () ->
+                newestAge(jdbc));
+        for (var kind : UnitKind.values()) {
+            Gauge.builder("minga.alerts.open", () -> number(() -> open(alerts).getOrDefault(kind.name(), 0L)))
+                    .tag("level", kind.name().toLowerCase(Locale.ROOT))
+                    .description("Open alerts by the kind of the level that holds them")
+                    .register(registry);
+        }
+    }
+
+    void recorded(Recorded batch, long recordsLeft) {
+        readings.increment(batch.readings());
+        reports.increment(batch.reports());
+        duplicates.increment(batch.duplicates());
+        refused.increment(batch.quarantined());
+        lag.set(recordsLeft);
+    }
+
+    private static Map<String, Long> open(Alerts alerts) {
+        return alerts.openByLevel();
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    private static void gauge(MeterRegistry registry, String name, String description, Supplier<Long> value) {
+        Gauge.builder(name, () -> number(value)).description(description).register(registry);
+    }
+
+    /** Not a number while the database cannot say. */
+    private static double number(Supplier<Long> value) {
+        try {
+            return Optional.ofNullable(value.get()).map(Long::doubleValue).orElse(Double.NaN);
+        } catch (DataAccessException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static Long newestAge(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        select coalesce(extract(epoch from
+                          (clock_origin + clock_rate * (now() - clock_anchor)) - (select max(recorded_at) from report)), 0)
+                        from federation
+                        """)
+                .query((row, number) -> row.getLong(1))
+                .optional()
+                .orElse(0L);
+    }
+}
