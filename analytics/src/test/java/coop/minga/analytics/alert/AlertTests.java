@@ -1,0 +1,95 @@
+package coop.minga.analytics.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.ingest.contract.GoodDirection;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AlertTests {
+
+    private static final Instant OPENED = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant DEADLINE = OPENED.plusSeconds(3600);
+    private static final PersonId ANA = new PersonId("ana");
+    private static final UnitId SECTOR = new UnitId("food");
+
+    private final Alert alert = alert();
+
+    @Test
+    void isTakenOnOnce() {
+        var acknowledged = alert.acknowledge(ANA, OPENED, DEADLINE);
+        assertThat(acknowledged.state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThat(acknowledged.acknowledgedBy()).isEqualTo(ANA);
+        assertThatThrownBy(() -> acknowledged.acknowledge(new PersonId("luz"), OPENED, DEADLINE))
+                .isInstanceOf(IllegalMoveException.class)
+                .hasMessageContaining("acknowledged by ana already");
+    }
+
+    @Test
+    void climbsAtItsDeadlineAndNotBefore() {
+        assertThatThrownBy(() -> alert.climb(SECTOR, DEADLINE.minusNanos(1), null))
+                .isInstanceOf(IllegalMoveException.class);
+        assertThat(alert.climb(SECTOR, DEADLINE, null).holder()).isEqualTo(SECTOR);
+    }
+
+    @Test
+    void climbsAlthoughItWasAcknowledgedAndIsOpenForTheNextLevel() {
+        var climbed = alert.acknowledge(ANA, OPENED, DEADLINE).climb(SECTOR, DEADLINE, DEADLINE.plusSeconds(60));
+        assertThat(climbed.state()).isEqualTo(AlertState.OPEN);
+        assertThat(climbed.acknowledgedBy()).isNull();
+    }
+
+    @Test
+    void stopsItsClockWhenItCloses() {
+        var closed = alert.close(AlertState.RETURNED, OPENED.plusSeconds(5));
+        assertThat(closed.deadline()).isNull();
+        assertThat(closed.closedAt()).isEqualTo(OPENED.plusSeconds(5));
+        assertThat(closed.open()).isFalse();
+    }
+
+    @Test
+    void refusesEveryMoveOnceClosed() {
+        var closed = alert.close(AlertState.NEW_NORMAL, OPENED);
+        assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
+        assertThatThrownBy(() -> closed.close(AlertState.RETURNED, OPENED)).isInstanceOf(IllegalMoveException.class);
+        assertThatThrownBy(() -> closed.climb(SECTOR, DEADLINE, null)).isInstanceOf(IllegalMoveException.class);
+    }
+
+    @Test
+    void hurtsOrPleasesByTheDirectionThatTheUnitCallsGood() {
+        assertThat(Feeling.of(Direction.UP, GoodDirection.UP)).isEqualTo(Feeling.PLEASURE);
+        assertThat(Feeling.of(Direction.DOWN, GoodDirection.UP)).isEqualTo(Feeling.PAIN);
+        assertThat(Feeling.of(Direction.DOWN, GoodDirection.DOWN)).isEqualTo(Feeling.PLEASURE);
+        assertThat(Feeling.of(Direction.UP, GoodDirection.BOTH)).isEqualTo(Feeling.PAIN);
+        assertThat(Feeling.of(Direction.NONE, GoodDirection.UP)).isEqualTo(Feeling.PAIN);
+    }
+
+    private static Alert alert() {
+        var day = LocalDate.of(2026, 11, 21);
+        var deviation = new Deviation(
+                day, day, VerdictKind.LEVEL_STEP, Direction.DOWN, 60.0, 100, new Interval(90, 110), 4, 0.9);
+        return new Alert(
+                new AlertId(7),
+                new UnitId("bakery"),
+                new SeriesId(3),
+                deviation,
+                Feeling.PAIN,
+                AlertState.OPEN,
+                new UnitId("bakery"),
+                OPENED,
+                OPENED,
+                DEADLINE,
+                null,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,51 @@
+package coop.minga.analytics.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+import coop.minga.analytics.catalogue.SampleUnits;
+import coop.minga.analytics.catalogue.Unit;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RecoveryClockTests {
+
+    private static final Unit BAKERY = SampleUnits.bakery();
+
+    @Test
+    void runsThroughOpenDays() {
+        assertThat(RecoveryClock.deadline(local("2026-11-23T10:00"), Duration.ofDays(2), BAKERY))
+                .isEqualTo(local("2026-11-25T10:00"));
+    }
+
+    @Test
+    void standsStillOnTheRestDay() {
+        assertThat(RecoveryClock.deadline(local("2026-11-21T10:00"), Duration.ofDays(1), BAKERY))
+                .isEqualTo(local("2026-11-23T10:00"));
+    }
+
+    @Test
+    void standsStillOnAClosure() {
+        assertThat(RecoveryClock.deadline(local("2026-12-24T18:00"), Duration.ofHours(12), BAKERY))
+                .isEqualTo(local("2026-12-26T06:00"));
+    }
+
+    @Test
+    void startsWithTheNextOpenDayWhenOpenedOnARestDay() {
+        assertThat(RecoveryClock.deadline(local("2026-11-22T15:00"), Duration.ofHours(3), BAKERY))
+                .isEqualTo(local("2026-11-23T03:00"));
+    }
+
+    @Test
+    void gainsNoHourWhenSummerTimeBegins() {
+        var before = local("2026-09-05T12:00");
+        assertThat(Duration.between(before, RecoveryClock.deadline(before, Duration.ofHours(12), BAKERY)))
+                .isEqualTo(Duration.ofHours(12));
+    }
+
+    private static Instant local(String time) {
+        return LocalDateTime.parse(time).atZone(SampleUnits.ZONE).toInstant();
+    }
+}

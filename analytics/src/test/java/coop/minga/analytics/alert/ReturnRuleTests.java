@@ -1,0 +1,80 @@
+package coop.minga.analytics.alert;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReturnRuleTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
+    private static final Band EXPECTED =
+            new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+
+    @Test
+    void returnsWithThreeOfTheLastFourInTheBand() {
+        assertThat(returned(140.0, 100.0, 105.0, 95.0)).isTrue();
+        assertThat(returned(100.0, 140.0, 105.0, 95.0)).isTrue();
+    }
+
+    @Test
+    void waitsWhileOnlyTwoOfFourAreIn() {
+        assertThat(returned(140.0, 100.0, 140.0, 95.0)).isFalse();
+    }
+
+    @Test
+    void looksAtTheLastFourOnly() {
+        assertThat(returned(100.0, 100.0, 100.0, 140.0, 140.0)).isFalse();
+        assertThat(returned(140.0, 140.0, 100.0, 100.0, 100.0)).isTrue();
+    }
+
+    @Test
+    void needsThreeReadings() {
+        assertThat(returned(100.0, 100.0)).isFalse();
+    }
+
+    @Test
+    void passesOverDaysWithoutAReading() {
+        assertThat(returned(100.0, null, 100.0, null, 100.0)).isTrue();
+    }
+
+    @Test
+    void comparesWithTheForecastOfBeforeTheOnsetNotWithWhatTheFilterLearned() {
+        var learned = new Band(200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
+        var days = judged(List.of(200.0, 201.0, 199.0, 200.0), learned);
+        assertThat(ReturnRule.returned(days, carriedForward(days))).isFalse();
+    }
+
+    private static boolean returned(@Nullable Double... values) {
+        var days = judged(Arrays.asList(values), EXPECTED);
+        return ReturnRule.returned(days, carriedForward(days));
+    }
+
+    private static Map<LocalDate, Band> carriedForward(List<JudgedDay> days) {
+        return days.stream().collect(Collectors.toMap(JudgedDay::day, day -> EXPECTED));
+    }
+
+    private static List<JudgedDay> judged(List<@Nullable Double> values, Band band) {
+        var days = new ArrayList<JudgedDay>();
+        for (var value : values) {
+            var day = FIRST.plusDays(days.size());
+            var verdict =
+                    value == null ? null : new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, true, day, false);
+            days.add(new JudgedDay(day, value, band, verdict));
+        }
+        return days;
+    }
+}

@@ -1,0 +1,44 @@
+package coop.minga.analytics.catalogue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FederationClockTests {
+
+    private static final Instant ANCHOR = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant ORIGIN = Instant.parse("2030-01-01T00:00:00Z");
+
+    @Test
+    void runsAtItsRateFromItsOrigin() {
+        var machine = Clock.fixed(ANCHOR.plusSeconds(30), ZoneOffset.UTC);
+        var clock = new FederationClock(machine, ANCHOR, ORIGIN, 2880);
+        assertThat(clock.instant()).isEqualTo(ORIGIN.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void saysHowLongTheMachineHasToWait() {
+        var clock = new FederationClock(Clock.fixed(ANCHOR, ZoneOffset.UTC), ANCHOR, ORIGIN, 2880);
+        assertThat(clock.untilOnMachine(ORIGIN.plus(Duration.ofDays(2)))).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void keepsItsRateInAnotherZone() {
+        var machine = Clock.fixed(ANCHOR.plusSeconds(1), ZoneOffset.UTC);
+        var clock = new FederationClock(machine, ANCHOR, ORIGIN, 60).withZone(SampleUnits.ZONE);
+        assertThat(clock.instant()).isEqualTo(ORIGIN.plusSeconds(60));
+        assertThat(clock.getZone()).isEqualTo(SampleUnits.ZONE);
+    }
+
+    @Test
+    void refusesAClockThatStandsStill() {
+        assertThatThrownBy(() -> new FederationClock(Clock.systemUTC(), ANCHOR, ORIGIN, 0))
+                .hasMessageContaining("rate 0.0 is not a positive number");
+    }
+}

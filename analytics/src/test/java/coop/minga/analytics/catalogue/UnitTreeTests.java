@@ -1,0 +1,42 @@
+package coop.minga.analytics.catalogue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UnitTreeTests {
+
+    private final UnitTree tree = new UnitTree(
+            List.of(SampleUnits.openDairy(), SampleUnits.bakery(), SampleUnits.sector(), SampleUnits.federation()));
+
+    @Test
+    void walksUpFromACooperativeToTheRoot() {
+        assertThat(tree.pathUp(new UnitId("bakery")))
+                .extracting(unit -> unit.id().value())
+                .containsExactly("bakery", "food", "fed");
+    }
+
+    @Test
+    void hasNothingAboveTheRoot() {
+        assertThat(tree.parentOf(new UnitId("fed"))).isEmpty();
+        assertThat(tree.root()).contains(SampleUnits.federation());
+    }
+
+    @Test
+    void listsChildrenByName() {
+        assertThat(tree.childrenOf(new UnitId("food")))
+                .extracting(unit -> unit.id().value())
+                .containsExactly("bakery", "dairy");
+    }
+
+    @Test
+    void refusesAUnitWhoseParentIsMissing() {
+        var orphans = List.of(SampleUnits.bakery());
+        assertThatThrownBy(() -> new UnitTree(orphans))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unit bakery: parent 'food' is not a unit");
+    }
+}
