@@ -1,5 +1,9 @@
 package coop.minga.analytics;
 
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
@@ -29,8 +33,6 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
 import coop.minga.ingest.contract.UnreadableFileException;
-import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;

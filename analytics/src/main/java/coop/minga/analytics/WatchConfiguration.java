@@ -1,5 +1,7 @@
 package coop.minga.analytics;
 
+import java.util.Map;
+
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -20,7 +22,6 @@ import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
 import coop.minga.analytics.watch.WatchMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;

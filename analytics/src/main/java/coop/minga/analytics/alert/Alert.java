@@ -78,6 +78,25 @@ public record Alert(
                 version + 1);
     }
 
+    /** The same day, seen with more readings: its kind may have settled to another, its value been corrected. */
+    Alert reviewed(Deviation now) {
+        requireOpen("reviewed");
+        return new Alert(
+                id,
+                unit,
+                series,
+                now,
+                feeling,
+                state,
+                holder,
+                openedAt,
+                clockFrom,
+                deadline,
+                acknowledgedBy,
+                null,
+                version + 1);
+    }
+
     Alert close(AlertState how, Instant now) {
         requireOpen("closed");
         if (!how.closed()) {

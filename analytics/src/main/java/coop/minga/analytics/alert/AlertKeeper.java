@@ -84,11 +84,16 @@ public final class AlertKeeper {
         return climbed == null ? 0 : climbed;
     }
 
+    /** The day that raised the alert was judged again: it may look different now, or like nothing. */
     private void review(Alert alert, JudgedRun run) {
-        var judged = run.days().get(alert.deviation().day());
-        var covered = !alert.deviation().day().isBefore(run.from());
-        if (covered && (judged == null || !judged.flagged())) {
+        if (alert.deviation().day().isBefore(run.from())) {
+            return;
+        }
+        var now = Optional.ofNullable(run.days().get(alert.deviation().day())).flatMap(Deviation::of);
+        if (now.isEmpty()) {
             close(alert, AlertState.WITHDRAWN, AlertEvent.What.WITHDRAWN);
+        } else if (!now.get().equals(alert.deviation())) {
+            alerts.save(alert.reviewed(now.get()));
         }
     }
 

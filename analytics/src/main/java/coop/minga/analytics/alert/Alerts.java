@@ -134,7 +134,8 @@ public final class Alerts {
         var changed = jdbc.sql("""
                         update alert set state = :state, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
                           acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
-                          kind = :kind, direction = :direction, onset = :onset, probability = :probability
+                          kind = :kind, direction = :direction, onset = :onset, probability = :probability,
+                          value = :value, mean = :mean, low = :low, high = :high, surprise = :surprise
                         where id = :id and version = :version - 1
                         """)
                 .param("state", alert.state().name())
@@ -152,6 +153,11 @@ public final class Alerts {
                 .param("direction", alert.deviation().direction().name())
                 .param("onset", alert.deviation().onset())
                 .param("probability", alert.deviation().probability())
+                .param("value", alert.deviation().value())
+                .param("mean", alert.deviation().mean())
+                .param("low", alert.deviation().expected().low())
+                .param("high", alert.deviation().expected().high())
+                .param("surprise", alert.deviation().surprise())
                 .param("id", alert.id().value())
                 .update();
         if (changed == 0) {

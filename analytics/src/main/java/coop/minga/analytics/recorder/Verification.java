@@ -15,6 +15,7 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.KeyId;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportCodec;
@@ -43,20 +44,18 @@ final class Verification {
 
     /** In the order given. The catalogue and the keys are looked up anew for every batch. */
     List<Verified> verify(List<Incoming> batch) {
-        var knownKeys = new HashMap<KeyId, Optional<CooperativeKey>>();
-        var catalogue = new HashMap<UnitId, List<Indicator>>();
-        return batch.stream().map(each -> verify(each, knownKeys, catalogue)).toList();
+        var known = new Known(federations.id(), new HashMap<>(), new HashMap<>());
+        return batch.stream().map(each -> verify(each, known)).toList();
     }
 
-    private Verified verify(
-            Incoming incoming, Map<KeyId, Optional<CooperativeKey>> knownKeys, Map<UnitId, List<Indicator>> catalogue) {
+    private Verified verify(Incoming incoming, Known known) {
         SignedReport signed;
         try {
             signed = ReportHeaders.read(incoming.headers(), incoming.payload());
         } catch (UnreadableReportException e) {
             return new Verified.Refused(incoming, Refusal.UNSIGNED, e.getMessage(), null);
         }
-        var key = knownKeys.computeIfAbsent(signed.key(), keys::find).orElse(null);
+        var key = known.keys().computeIfAbsent(signed.key(), keys::find).orElse(null);
         if (key == null) {
             return new Verified.Refused(
                     incoming,
@@ -75,17 +74,17 @@ final class Verification {
             return new Verified.Refused(
                     incoming, Refusal.REVOKED_KEY, "The key " + key.id() + " was revoked.", key.unit());
         }
-        return understand(incoming, key, catalogue);
+        return understand(incoming, key, known);
     }
 
-    private Verified understand(Incoming incoming, CooperativeKey key, Map<UnitId, List<Indicator>> catalogue) {
+    private Verified understand(Incoming incoming, CooperativeKey key, Known known) {
         Report report;
         try {
             report = ReportCodec.decode(incoming.payload());
         } catch (UnreadableReportException e) {
             return new Verified.Refused(incoming, Refusal.UNREADABLE, e.getMessage(), key.unit());
         }
-        if (!federations.id().equals(Optional.of(report.federation()))) {
+        if (!known.federation().equals(Optional.of(report.federation()))) {
             return new Verified.Refused(
                     incoming,
                     Refusal.WRONG_FEDERATION,
@@ -99,7 +98,7 @@ final class Verification {
                     "The key of " + key.unit() + " signed a report of " + report.cooperative() + ".",
                     key.unit());
         }
-        return take(incoming, report, catalogue.computeIfAbsent(key.unit(), indicators::of));
+        return take(incoming, report, known.indicators().computeIfAbsent(key.unit(), indicators::of));
     }
 
     private Verified take(Incoming incoming, Report report, List<Indicator> known) {
@@ -155,4 +154,10 @@ final class Verification {
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
+
+    /** What was looked up for one batch. */
+    private record Known(
+            Optional<FederationId> federation,
+            Map<KeyId, Optional<CooperativeKey>> keys,
+            Map<UnitId, List<Indicator>> indicators) {}
 }

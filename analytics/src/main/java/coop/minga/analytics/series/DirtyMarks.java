@@ -40,7 +40,8 @@ public final class DirtyMarks {
     /** Those that wait, the longest waiting first; a hint only, {@link #claim} decides. */
     public List<SeriesId> waiting(int most) {
         return jdbc
-                .sql("select series from dirty_series order by marked_at limit :most")
+                .sql(
+                        "select series from dirty_series where marked_at <= clock_timestamp() order by marked_at limit :most")
                 .param("most", most)
                 .query(Integer.class)
                 .list()
@@ -60,6 +61,13 @@ public final class DirtyMarks {
                 .query(LocalDate.class)
                 .optional()
                 .map(fromDay -> new DirtySeries(series, fromDay));
+    }
+
+    /** Moves a mark that could not be worked off behind all others, for a minute. */
+    public void putOff(SeriesId series) {
+        jdbc.sql("update dirty_series set marked_at = clock_timestamp() + interval '1 minute' where series = :series")
+                .param("series", series.value())
+                .update();
     }
 
     public long count() {

@@ -1,8 +1,11 @@
 package coop.minga.analytics.watch;
 
+import java.time.Duration;
+
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.news.News;
@@ -10,7 +13,8 @@ import coop.minga.analytics.news.Topic;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.verdict.SeriesJudge;
-import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Watch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final int SERIES_AT_ONCE = 256;
 
@@ -66,11 +71,13 @@ public final class Watch {
     /** Judges the series whose readings changed, and lets their alerts follow. */
     boolean judge() {
         var waiting = marks.waiting(SERIES_AT_ONCE);
-        waiting.forEach(this::judge);
-        if (!waiting.isEmpty()) {
-            news.tell(Topic.READINGS);
+        if (waiting.isEmpty()) {
+            return false;
         }
-        return !waiting.isEmpty();
+        var tree = units.tree();
+        waiting.forEach(series -> judge(series, tree));
+        news.tell(Topic.READINGS);
+        return true;
     }
 
     /** Lets alerts climb whose clock ran out. */
@@ -83,11 +90,17 @@ public final class Watch {
         return delivery.deliverDue() > 0;
     }
 
-    private void judge(SeriesId series) {
-        transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
-            var indicator = indicators.find(series).orElseThrow();
-            var unit = units.tree().find(indicator.unit()).orElseThrow();
-            alerts.follow(judge.judge(indicator, unit, dirty.fromDay()), unit);
-        }));
+    /** A series that cannot be judged keeps its mark and holds up no other. */
+    private void judge(SeriesId series, UnitTree tree) {
+        try {
+            transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
+                var indicator = indicators.find(series).orElseThrow();
+                var unit = tree.find(indicator.unit()).orElseThrow();
+                alerts.follow(judge.judge(indicator, unit, dirty.fromDay()), unit);
+            }));
+        } catch (RuntimeException e) {
+            LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
+            marks.putOff(series);
+        }
     }
 }

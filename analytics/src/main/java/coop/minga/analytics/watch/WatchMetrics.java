@@ -1,5 +1,11 @@
 package coop.minga.analytics.watch;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.chat.Outbox;
@@ -9,11 +15,6 @@ import coop.minga.analytics.series.DirtyMarks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +37,8 @@ public final class WatchMetrics {
         readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
         reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
         duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
-        refused = counter(registry, "minga.reports.refused", "Reports put in quarantine by this node, whole or in part");
+        refused =
+                counter(registry, "minga.reports.refused", "Reports put in quarantine by this node, whole or in part");
         Gauge.builder("minga.recorder.lag", lag, AtomicLong::get)
                 .description("Records that the broker holds and that are not recorded yet")
                 .register(registry);
@@ -44,8 +46,11 @@ public final class WatchMetrics {
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
         gauge(registry, "minga.messages.undelivered", "Chat messages that wait to be delivered", () ->
                 (long) outbox.undelivered().size());
-        gauge(registry, "minga.readings.newest.age", "Federation seconds since the newest report was recorded", () ->
-                newestAge(jdbc));
+        gauge(
+                registry,
+                "minga.readings.newest.age",
+                "Federation seconds since the newest report was recorded",
+                () -> newestAge(jdbc));
         for (var kind : UnitKind.values()) {
             Gauge.builder("minga.alerts.open", () -> number(() -> open(alerts).getOrDefault(kind.name(), 0L)))
                     .tag("level", kind.name().toLowerCase(Locale.ROOT))
@@ -84,14 +89,10 @@ public final class WatchMetrics {
     }
 
     private static Long newestAge(JdbcClient jdbc) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select coalesce(extract(epoch from
                           (clock_origin + clock_rate * (now() - clock_anchor)) - (select max(recorded_at) from report)), 0)
                         from federation
-                        """)
-                .query((row, number) -> row.getLong(1))
-                .optional()
-                .orElse(0L);
+                        """).query((row, number) -> row.getLong(1)).optional().orElse(0L);
     }
 }
