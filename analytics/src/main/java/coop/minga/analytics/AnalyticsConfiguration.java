@@ -21,6 +21,7 @@ import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.PeopleFile;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.news.News;
@@ -114,9 +115,17 @@ public class AnalyticsConfiguration {
 
     // Delegates --------------------------------------------------------------------------------
 
+    /** Takes the catalogue only to come after it: mandates are at units. */
     @Bean
-    People people(JdbcClient jdbc) {
-        return new People(jdbc);
+    People people(AnalyticsSettings settings, JdbcClient jdbc, Mandates mandates, Catalogue catalogue)
+            throws UnreadableFileException {
+        var people = new People(jdbc);
+        if (settings.people() != null) {
+            var file = PeopleFile.read(settings.people());
+            file.people().forEach(people::put);
+            file.mandates().forEach(mandates::give);
+        }
+        return people;
     }
 
     @Bean

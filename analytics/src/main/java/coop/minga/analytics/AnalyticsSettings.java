@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param roles what this node does: {@code analytics}, {@code room} or both
  * @param federation the file that describes the federation, loaded at start; none when the tables hold one already
+ * @param people the file with the first accounts, loaded at start after the federation; none when there are accounts
  * @param kafka client properties, {@code bootstrap.servers} first of all
  * @param tick how often clocks are looked at
  * @param address where people reach the room: the beginning of the links in messages
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AnalyticsSettings(
         @DefaultValue({"analytics", "room"}) Set<String> roles,
         @Nullable Path federation,
+        @Nullable Path people,
         @DefaultValue Map<String, String> kafka,
         @DefaultValue("10s") Duration tick,
         @DefaultValue("http://localhost:8080") URI address) {
