@@ -17,6 +17,7 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.chat.Channels;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.Mandates;
@@ -185,6 +186,24 @@ public class AnalyticsConfiguration {
     @Bean
     AlertEvents alertEvents(JdbcClient jdbc) {
         return new AlertEvents(jdbc);
+    }
+
+    @Bean
+    Channels channels(AnalyticsSettings settings, JdbcClient jdbc, Catalogue catalogue) {
+        var channels = new Channels(jdbc);
+        settings.channels().forEach(each -> channels.put(each.channel()));
+        return channels;
+    }
+
+    @Bean
+    Outbox outbox(
+            AnalyticsSettings settings,
+            JdbcClient jdbc,
+            Channels channels,
+            AlertEvents events,
+            Units units,
+            Indicators indicators) {
+        return new Outbox(jdbc, channels, events, units, indicators, Clock.systemUTC(), settings.address());
     }
 
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */

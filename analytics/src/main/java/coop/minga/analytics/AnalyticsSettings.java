@@ -3,9 +3,15 @@ package coop.minga.analytics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.chat.ChannelId;
+import coop.minga.analytics.chat.ChannelKind;
+import coop.minga.analytics.chat.ChatChannel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param people the file with the first accounts, loaded at start after the federation; none when there are accounts
  * @param kafka client properties, {@code bootstrap.servers} first of all
  * @param tick how often clocks are looked at
+ * @param channels where units hear of their alerts outside the room; set at start, others stay as they are
  * @param address where people reach the room: the beginning of the links in messages
  */
 @ConfigurationProperties("minga")
@@ -27,7 +34,8 @@ public record AnalyticsSettings(
         @Nullable Path people,
         @DefaultValue Map<String, String> kafka,
         @DefaultValue("10s") Duration tick,
-        @DefaultValue("http://localhost:8080") URI address) {
+        @DefaultValue("http://localhost:8080") URI address,
+        @DefaultValue List<Channel> channels) {
 
     private static final Set<String> KNOWN_ROLES = Set.of("analytics", "room");
 
@@ -40,5 +48,20 @@ public record AnalyticsSettings(
         }
         roles = Set.copyOf(roles);
         kafka = Map.copyOf(kafka);
+        channels = List.copyOf(channels);
+    }
+
+    /** A chat channel of a unit; what its address says is checked by the channel itself. */
+    public record Channel(String id, String unit, URI address, @DefaultValue("en") Locale language) {
+
+        ChatChannel channel() {
+            var irc = String.valueOf(address.getScheme()).startsWith("irc");
+            return new ChatChannel(
+                    new ChannelId(id),
+                    new UnitId(unit),
+                    irc ? ChannelKind.IRC : ChannelKind.WEBHOOK,
+                    address,
+                    language);
+        }
     }
 }

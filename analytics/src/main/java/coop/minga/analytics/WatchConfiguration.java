@@ -1,6 +1,9 @@
 package coop.minga.analytics;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.Alerts;
@@ -9,6 +12,8 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.chat.Channels;
+import coop.minga.analytics.chat.ChatTransport;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.news.News;
@@ -56,6 +61,11 @@ class WatchConfiguration {
     @Bean(destroyMethod = "")
     ReportsFeed reportsFeed(Recorder recorder, AnalyticsSettings settings) {
         return new ReportsFeed(recorder, Map.copyOf(settings.kafka()));
+    }
+
+    @Bean
+    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports) {
+        return new Delivery(channels, outbox, transports, Clock.systemUTC(), RandomGenerator.getDefault());
     }
 
     @Bean

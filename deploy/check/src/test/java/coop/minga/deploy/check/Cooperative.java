@@ -1,0 +1,71 @@
+package coop.minga.deploy.check;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.FederationId;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Report;
+import coop.minga.ingest.contract.ReportHeaders;
+import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.contract.SignedReport;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.StreamId;
+import coop.minga.ingest.contract.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** A cooperative that signs reports by hand, rightly or wrongly, as no agent would. */
+final class Cooperative {
+
+    static final FederationId FEDERATION = new FederationId("fed");
+    static final ZoneId ZONE = ZoneId.of("America/Santiago");
+
+    private final CooperativeId id;
+    private final StreamId stream = new StreamId(UUID.randomUUID());
+    private final ReportKeys keys = ReportKeys.generate();
+
+    Cooperative(String id) {
+        this.id = new CooperativeId(id);
+    }
+
+    ReportKeys keys() {
+        return keys;
+    }
+
+    /** Values of one indicator, a day each from {@code first} on. */
+    Report report(long sequence, String indicator, LocalDate first, double... values) {
+        var statements = new ArrayList<Statement>();
+        for (var value : values) {
+            statements.add(new Statement(new IndicatorCode(indicator), first.plusDays(statements.size()), value, "kg"));
+        }
+        return report(sequence, Instant.now().truncatedTo(ChronoUnit.MILLIS), statements);
+    }
+
+    Report report(long sequence, Instant statedAt, List<Statement> statements) {
+        return new Report(FEDERATION, id, stream, sequence, statedAt, ZONE, statements);
+    }
+
+    ProducerRecord<byte[], byte[]> signed(Report report) {
+        return signed(report, keys);
+    }
+
+    /** Signed with whatever key, be it the wrong one. */
+    ProducerRecord<byte[], byte[]> signed(Report report, ReportKeys with) {
+        SignedReport signed = with.sign(report);
+        return record(signed.payload(), ReportHeaders.of(report, signed));
+    }
+
+    ProducerRecord<byte[], byte[]> record(byte[] payload, Map<String, String> headers) {
+        var record = new ProducerRecord<>(Topics.REPORTS, id.value().getBytes(StandardCharsets.UTF_8), payload);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+}

@@ -1,0 +1,164 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import coop.minga.analytics.AnalyticsConfiguration;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.deploy.standalone.BrokerAdministration;
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.awaitility.Awaitility.await;
+
+/** A headless federation of a sector with a bakery and a dairy, on a real broker and database, for a test's time. */
+final class RunningFederation implements AutoCloseable {
+
+    static final String REPORTER = "gateway";
+    private static final String SECRET = "gateway-secret";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final Cooperative bakery = new Cooperative("bakery");
+    final Cooperative dairy = new Cooperative("dairy");
+    private final Map<String, String> properties;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
+
+    RunningFederation(EmbeddedBroker broker, Map<String, String> database, Path folder) {
+        try (BrokerAdministration administration = broker.administration()) {
+            administration.addReporter(REPORTER, SECRET);
+            administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
+        }
+        properties = new HashMap<>(database);
+        properties.put("minga.federation", federationFile(folder).toString());
+        properties.put("minga.tick", "200ms");
+        broker.clientSettings("recorder", "recorder-secret")
+                .forEach((name, value) -> properties.put("minga.kafka." + name, value.toString()));
+        producer = new KafkaProducer<>(
+                broker.clientSettings(REPORTER, SECRET), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Starts an analytics node; the first one brings the tables and the catalogue. */
+    ConfigurableApplicationContext startNode() {
+        var arguments = properties.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        var node = new SpringApplicationBuilder(Headless.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .run(arguments);
+        nodes.add(node);
+        return node;
+    }
+
+    void send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T part(Class<T> type) {
+        return nodes.getFirst().getBean(type);
+    }
+
+    JdbcClient tables() {
+        return part(JdbcClient.class);
+    }
+
+    long count(String table) {
+        return tables().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    void awaitCount(String table, long expected) {
+        await(table).atMost(PATIENCE).until(() -> count(table), found -> found == expected);
+    }
+
+    /** Until everything recorded so far has been judged. */
+    void awaitJudged() {
+        await("judged").atMost(PATIENCE).until(() -> part(DirtyMarks.class).count() == 0);
+    }
+
+    void setClock(Instant now) {
+        part(Federations.class).setClock(now, 1e-9);
+        nodes.forEach(node -> node.getBean(PersistedClock.class).refresh());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        nodes.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private Path federationFile(Path folder) {
+        var text = """
+                federation: fed
+                name: The federation
+                zone: America/Santiago
+                units:
+                  - id: food
+                    kind: sector
+                    name: Food
+                    units:
+                      - id: bakery
+                        kind: cooperative
+                        name: Bakery
+                        keys: ["%s"]
+                        indicators:
+                          - { code: bread, names: { en: Bread baked, es: Pan horneado }, unit: kg, nature: flow, good_direction: up, lowest: 0, recovery_time: P1D }
+                      - id: dairy
+                        kind: cooperative
+                        name: Dairy
+                        open: true
+                        keys: ["%s"]
+                        indicators:
+                          - { code: milk, names: { en: Milk, es: Leche }, unit: kg, nature: flow, good_direction: up, recovery_time: P1D }
+                """.formatted(
+                bakery.keys().publicKey().base64(), dairy.keys().publicKey().base64());
+        try {
+            return Files.writeString(folder.resolve("federation.yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(AnalyticsConfiguration.class)
+    static class Headless {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+}
