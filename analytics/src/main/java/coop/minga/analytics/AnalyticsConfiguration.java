@@ -41,6 +41,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -208,6 +209,7 @@ public class AnalyticsConfiguration {
 
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */
     @Bean
+    @Primary
     AlertNews alertNews(Outbox outbox, News news) {
         return (alert, event) -> {
             outbox.happened(alert, event);

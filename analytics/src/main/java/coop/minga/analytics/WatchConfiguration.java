@@ -1,7 +1,6 @@
 package coop.minga.analytics;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +26,7 @@ import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
 import coop.minga.analytics.watch.WatchMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -64,8 +64,8 @@ class WatchConfiguration {
     }
 
     @Bean
-    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports) {
-        return new Delivery(channels, outbox, transports, Clock.systemUTC(), RandomGenerator.getDefault());
+    Delivery delivery(Channels channels, Outbox outbox, ObjectProvider<ChatTransport> transports) {
+        return new Delivery(channels, outbox, transports.stream().toList(), Clock.systemUTC(), RandomGenerator.getDefault());
     }
 
     @Bean

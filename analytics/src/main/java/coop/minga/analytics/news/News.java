@@ -58,6 +58,9 @@ public final class News implements AutoCloseable {
             try (var connection = dataSource.getConnection()) {
                 listen(connection);
             } catch (SQLException e) {
+                if (closed) {
+                    return;
+                }
                 LOG.warn("No news from the database ({}): trying again; screens refresh more slowly", e.getMessage());
                 pause();
             }
