@@ -52,7 +52,11 @@ public record AnalyticsSettings(
     }
 
     /** A chat channel of a unit; what its address says is checked by the channel itself. */
-    public record Channel(String id, String unit, URI address, @DefaultValue("en") Locale language) {
+    public record Channel(
+            String id,
+            String unit,
+            URI address,
+            @DefaultValue("en") Locale language) {
 
         ChatChannel channel() {
             var irc = String.valueOf(address.getScheme()).startsWith("irc");

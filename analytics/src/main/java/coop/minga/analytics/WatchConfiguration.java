@@ -65,7 +65,8 @@ class WatchConfiguration {
 
     @Bean
     Delivery delivery(Channels channels, Outbox outbox, ObjectProvider<ChatTransport> transports) {
-        return new Delivery(channels, outbox, transports.stream().toList(), Clock.systemUTC(), RandomGenerator.getDefault());
+        return new Delivery(
+                channels, outbox, transports.stream().toList(), Clock.systemUTC(), RandomGenerator.getDefault());
     }
 
     @Bean

@@ -44,7 +44,11 @@ public final class WatchMetrics {
                 .register(registry);
         gauge(registry, "minga.reports.quarantined", "Records in quarantine", quarantine::count);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
-        gauge(registry, "minga.messages.undelivered", "Chat messages that wait to be delivered", outbox::undeliveredCount);
+        gauge(
+                registry,
+                "minga.messages.undelivered",
+                "Chat messages that wait to be delivered",
+                outbox::undeliveredCount);
         gauge(
                 registry,
                 "minga.readings.newest.age",
