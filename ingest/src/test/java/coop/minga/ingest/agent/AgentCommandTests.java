@@ -1,0 +1,145 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+import coop.minga.ingest.contract.PublicReportKey;
+import coop.minga.ingest.contract.ReportKeyFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class AgentCommandTests {
+    private static final String SETTINGS = """
+            catalogue: catalogue.yaml
+            folder: inbox
+            spool: state/spool.db
+            key: state/key.pem
+            poll_interval: PT0.1S
+            settle_time: PT0S
+            kafka:
+              bootstrap_servers: localhost:1
+              delivery_timeout: PT0.2S
+              properties:
+                security.protocol: PLAINTEXT
+                linger.ms: 1
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path home = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(home.resolve("agent.yaml"), SETTINGS);
+        Files.writeString(home.resolve("catalogue.yaml"), Cooperative.CATALOGUE);
+    }
+
+    @Test
+    void makesAKeyOnceAndPrintsWhatTheFederationNeeds() throws Exception {
+        assertThat(agent("keys")).isZero();
+        assertThat(agent("keys")).isZero();
+
+        PublicReportKey key = ReportKeyFile.read(home.resolve("state/key.pem")).publicKey();
+        assertThat(out.toString().lines())
+                .hasSize(6)
+                .contains("key id      " + key.id(), "public key  " + key.base64());
+    }
+
+    @Test
+    void runsOnceAndSaysWhatIsLeft() throws Exception {
+        agent("keys");
+        Files.createDirectory(home.resolve("inbox"));
+        Files.writeString(home.resolve("inbox/a.csv"), "day,bread\n2026-11-20,7\nmonday,7\n");
+
+        assertThat(agent("run", "--once", "--patience", "PT2S")).isEqualTo(AgentCommand.NOT_ALL_ACKNOWLEDGED);
+        assertThat(err.toString()).contains("1 reports wait in the spool");
+
+        assertThat(agent("status")).isZero();
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "spooled       1 reports", "sent          0", "acknowledged  0", "refused       1 rows")
+                .contains("refused/a.csv.errors.csv", "localhost:1 cannot be reached");
+
+        assertThat(agent("resend", "--from", "1")).isZero();
+        assertThat(out.toString()).contains("1 reports wait to be sent again");
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(agent("status")).isZero();
+        assertThat(out.toString()).contains("There is no spool yet");
+        assertThat(agent("run", "--once")).isEqualTo(AgentCommand.REFUSED);
+        assertThat(err.toString()).contains("key.pem", "minga agent keys").doesNotContain("\tat ");
+        assertThat(agent("resend")).isEqualTo(AgentCommand.REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "folder: inbox | fodler: inbox | field fodler: unknown name, expected one of catalogue, folder",
+                "folder: inbox | folder: 7 | field folder: \"7\", expected text",
+                "localhost:1 | '' | bootstrap_servers \"\", expected addresses",
+                "  bootstrap_servers: localhost:1 | | field kafka.bootstrap_servers: missing",
+                "PT0.1S | soon | field poll_interval: \"soon\", expected a duration",
+                "PT0.1S | PT-1S | poll_interval \"PT-1S\", expected a duration",
+                "linger.ms: 1 | acks: 0 | properties.acks is set, expected not to be",
+                "kafka: | kafka: [ | not valid YAML: line",
+            })
+    void aBadSettingIsSaidWithFileFieldValueAndWhatWasExpected(String good, String bad, String message)
+            throws Exception {
+        Files.writeString(
+                home.resolve("agent.yaml"), SETTINGS.replace(good, bad == null ? "" : bad.isEmpty() ? "''" : bad));
+
+        assertThat(agent("status")).isEqualTo(AgentCommand.REFUSED);
+
+        assertThat(err.toString()).contains("agent.yaml: ", message);
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void theProductionClockMayRunAtAnotherRate() throws Exception {
+        Instant machine = Instant.parse("2026-11-22T00:00:00Z");
+        Instant[] now = {machine.plusSeconds(60)};
+        InstantSource source = () -> now[0];
+        Clock clock =
+                new ProductionClock(source, machine, Instant.parse("2025-01-01T00:00:00Z"), 1440).clock(ZoneOffset.UTC);
+        assertThat(clock.instant()).isEqualTo("2025-01-02T00:00:00Z");
+
+        Files.writeString(
+                home.resolve("agent.yaml"),
+                SETTINGS
+                        + "production_clock: {machine: 2026-11-22T00:00:00Z, reads: 2035-01-01T00:00:00Z, rate: 2880}\n");
+        AgentSettings settings = AgentSettingsFile.read(home.resolve("agent.yaml"));
+        assertThat(settings.productionClock().instant()).isNotEqualTo(Instant.now());
+        assertThat(settings.settleTime()).isEqualTo(Duration.ZERO);
+    }
+
+    private int agent(String command, String... options) {
+        CommandLine line = AgentCommand.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = command;
+        arguments[1] = "--config";
+        arguments[2] = home.resolve("agent.yaml").toString();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,190 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.UnreadableFileException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+final class AgentTests {
+    @TempDir
+    private Path home = Path.of("");
+
+    private Cooperative cooperative = new Cooperative(home);
+
+    @BeforeEach
+    void found() throws IOException {
+        cooperative = Cooperative.at(home);
+    }
+
+    @Test
+    void spoolsWhatIsGoodAndPutsTheFileAway() throws Exception {
+        cooperative.drop("monday.csv", "day,bread,sales\n2026-11-20,7,100\n2026-11-21,8,\n");
+
+        runUntilEmpty();
+
+        assertThat(cooperative.stated()).containsExactly(bread(20, 7), sales(20, 100), bread(21, 8));
+        assertThat(cooperative.files("done")).containsExactly("monday.csv");
+        assertThat(cooperative.files("refused")).isEmpty();
+    }
+
+    @Test
+    void nothingGoodInAPartlyBadFileIsLost() throws Exception {
+        cooperative.drop(
+                "monday.csv", "indicator,day,value\nbread,2026-11-20,7\nbread,2026-11-21,-1\nsales,2026-11-21,9\n");
+
+        runUntilEmpty();
+
+        assertThat(cooperative.stated()).containsExactly(bread(20, 7), sales(21, 9));
+        assertThat(cooperative.files("done")).isEmpty();
+        assertThat(cooperative.files("refused")).containsExactly("monday.csv", "monday.csv.errors.csv");
+        assertThat(cooperative.inbox().resolve("refused/monday.csv.errors.csv"))
+                .hasContent("file,line,column,value,expected\nmonday.csv,3,value,-1,a number from 0 to 1.0E15");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsRefusedWholeWithOneReason() throws Exception {
+        Files.write(cooperative.inbox().resolve("photo.csv"), new byte[] {1, 2, 0, 3});
+        cooperative.drop("book.xlsx", "PK");
+
+        runUntilEmpty();
+
+        assertThat(cooperative.stated()).isEmpty();
+        assertThat(cooperative.files("refused"))
+                .containsExactly("book.xlsx", "book.xlsx.errors.csv", "photo.csv", "photo.csv.errors.csv");
+        assertThat(Files.readString(cooperative.inbox().resolve("refused/photo.csv.errors.csv")))
+                .contains("not a text file");
+    }
+
+    @Test
+    void theSameFileAgainStatesNothingAndAnotherValueIsANewStatement() throws Exception {
+        cooperative.drop("week.csv", "day,bread\n2026-11-20,7\n2026-11-21,8\n");
+        runUntilEmpty();
+        cooperative.drop("week.csv", "day,bread\n2026-11-20,7\n2026-11-21,8\n");
+        runUntilEmpty();
+        cooperative.drop("week.csv", "day,bread\n2026-11-20,7\n2026-11-21,9\n");
+        runUntilEmpty();
+
+        assertThat(cooperative.stated()).containsExactly(bread(20, 7), bread(21, 8), bread(21, 9));
+        assertThat(cooperative.files("done")).containsExactly("week.csv", "week~2.csv");
+    }
+
+    @Test
+    void twoYearsOfTenIndicatorsGoThroughInSeconds() throws Exception {
+        StringBuilder catalogue = new StringBuilder(Cooperative.CATALOGUE);
+        StringBuilder history = new StringBuilder("indicator,day,value\n");
+        for (int code = 0; code < 10; code++) {
+            catalogue.append("  - {code: i" + code + ", names: {en: I}, unit: kg, nature: flow, good_direction: up}\n");
+            for (int day = 0; day < 730; day++) {
+                history.append("i" + code + "," + LocalDate.of(2026, 11, 21).minusDays(day) + "," + day + ".5\n");
+            }
+        }
+        Files.writeString(cooperative.settings().catalogue(), catalogue);
+        cooperative.drop("history.csv", history.toString());
+        long start = System.nanoTime();
+
+        runUntilEmpty();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(cooperative.stated()).hasSize(7300);
+    }
+
+    @Test
+    void filesWaitUntilABrokenCatalogueIsMended() throws Exception {
+        try (Agent agent = Agent.open(cooperative.settings())) {
+            Files.writeString(cooperative.settings().catalogue(), "federation: [");
+            cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n");
+            agent.start();
+            await().during(Duration.ofMillis(200))
+                    .until(() -> cooperative.files("").contains("monday.csv"));
+            assertThat(agent.status().spooled()).isZero();
+
+            Files.writeString(cooperative.settings().catalogue(), Cooperative.CATALOGUE);
+
+            await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("monday.csv"));
+            assertThat(agent.status().spooled()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void doesNotOpenWithoutItsKeyOrCatalogue() throws Exception {
+        Files.delete(cooperative.settings().key());
+        assertThatThrownBy(() -> Agent.open(cooperative.settings()))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContainingAll("key.pem", "minga agent keys");
+
+        Files.delete(cooperative.settings().catalogue());
+        assertThatThrownBy(() -> Agent.open(cooperative.settings())).hasMessageContaining("catalogue.yaml");
+    }
+
+    @Test
+    void anUnansweredReportWaitsForTheNextRun() throws Exception {
+        cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n");
+        try (Agent agent = Agent.open(cooperative.settings())) {
+            assertThat(agent.runOnce(Duration.ofSeconds(2))).isFalse();
+            assertThat(agent.status().waiting()).isEqualTo(1);
+        }
+        assertThat(cooperative.stated()).containsExactly(bread(20, 7));
+    }
+
+    @Test
+    void onAFullDiskTheFileStaysAndIsTakenUpWhenThereIsRoom() throws Exception {
+        Path disk = Files.createDirectory(home.resolve("disk"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "minga-test", disk.toString()))
+                .as("a small disk can be mounted, which takes root on Linux")
+                .isZero();
+        try (Agent agent = Agent.open(cooperative.settings(disk.resolve("spool.db")))) {
+            Path filler = Files.write(disk.resolve("filler"), new byte[900_000]);
+            StringBuilder history = new StringBuilder("day,bread\n");
+            LocalDate.of(2015, 1, 1).datesUntil(LocalDate.of(2020, 1, 1)).forEach(day -> history.append(day + ",1\n"));
+            cooperative.drop("history.csv", history.toString());
+            agent.start();
+            await().during(Duration.ofMillis(500))
+                    .until(() -> cooperative.files("").contains("history.csv"));
+            assertThat(agent.status().spooled()).isZero();
+
+            Files.delete(filler);
+
+            await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("history.csv"));
+            assertThat(agent.status().spooled()).isEqualTo(2);
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private void runUntilEmpty() throws Exception {
+        try (Agent agent = Agent.open(cooperative.settings())) {
+            agent.start();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> cooperative.files("").isEmpty());
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException missing) {
+            return -1;
+        }
+    }
+
+    private static Statement bread(int dayOfNovember, double value) {
+        return new Statement(new IndicatorCode("bread"), LocalDate.of(2026, 11, dayOfNovember), value, "kg");
+    }
+
+    private static Statement sales(int dayOfNovember, double value) {
+        return new Statement(new IndicatorCode("sales"), LocalDate.of(2026, 11, dayOfNovember), value, "CLP");
+    }
+}

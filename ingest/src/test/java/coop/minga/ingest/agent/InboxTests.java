@@ -1,0 +1,112 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class InboxTests {
+    private long now;
+
+    @TempDir
+    private Path home = Path.of("");
+
+    @Test
+    void aFileSettlesWhenItWasLeftAloneForAWhile() throws Exception {
+        Inbox inbox = inbox();
+        write("a.csv", "day");
+        assertThat(settled(inbox)).isEmpty();
+        now += 600_000_000;
+        write("a.csv", "day,bread");
+        assertThat(settled(inbox)).isEmpty();
+        now += 600_000_000;
+        assertThat(settled(inbox)).isEmpty();
+        now += 600_000_000;
+        assertThat(settled(inbox)).containsExactly("a.csv");
+    }
+
+    @Test
+    void whatIsNotFinishedOrHiddenOrAFolderIsPassedOver() throws Exception {
+        Inbox inbox = inbox();
+        write("a.csv.part", "x");
+        write("a.TMP", "x");
+        write("a.csv~", "x");
+        write(".hidden.csv", "x");
+        Files.createDirectory(folder().resolve("folder.csv"));
+
+        assertThat(inbox.look()).isEmpty();
+    }
+
+    @Test
+    void aLinkIsNeverFollowed() throws Exception {
+        Path secret = Files.writeString(home.resolve("secret.csv"), "day,bread\n");
+        Inbox inbox = inbox();
+        Files.createSymbolicLink(folder().resolve("link.csv"), secret);
+        Files.createSymbolicLink(folder().resolve("folder.csv"), home);
+
+        assertThat(inbox.look()).isEmpty();
+        assertThat(secret).exists();
+    }
+
+    @Test
+    void nothingIsPutAwayThroughALink() throws Exception {
+        Files.createDirectories(folder());
+        Files.createSymbolicLink(folder().resolve("done"), home);
+
+        assertThatThrownBy(this::inbox).isInstanceOf(IOException.class).hasMessageContaining("or a link to one");
+    }
+
+    @Test
+    void aFileThatWasWrittenToMeanwhileStaysToBeTakenUpAgain() throws Exception {
+        Inbox inbox = inbox();
+        write("a.csv", "day");
+        Inbox.Dropped dropped = inbox.look().getFirst();
+        write("a.csv", "day,bread");
+
+        inbox.putAway(dropped, inbox.destination("done", dropped.file()));
+
+        assertThat(folder().resolve("a.csv")).exists();
+        assertThat(folder().resolve("done")).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherFileOfTheSameNameDoesNotReplaceTheFirst() throws Exception {
+        Inbox inbox = inbox();
+        for (String text : List.of("one", "two", "two", "three", "one")) {
+            write("a.csv", text);
+            Inbox.Dropped dropped = inbox.look().getFirst();
+            inbox.putAway(dropped, inbox.destination("done", dropped.file()));
+        }
+
+        assertThat(folder().resolve("done/a.csv")).hasContent("one");
+        assertThat(folder().resolve("done/a~2.csv")).hasContent("two");
+        assertThat(folder().resolve("done/a~3.csv")).hasContent("three");
+        assertThat(folder().resolve("done/a~4.csv")).doesNotExist();
+    }
+
+    private List<String> settled(Inbox inbox) throws IOException {
+        return inbox.look().stream()
+                .filter(Inbox.Dropped::settled)
+                .map(Inbox.Dropped::name)
+                .toList();
+    }
+
+    private Inbox inbox() throws IOException {
+        return new Inbox(folder(), Duration.ofSeconds(1), () -> now, new Complaints());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder().resolve(name), text);
+    }
+
+    private Path folder() {
+        return home.resolve("inbox");
+    }
+}

@@ -1,0 +1,62 @@
+package coop.minga.ingest.publish;
+
+import java.util.Map;
+import java.util.Properties;
+
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class BrokerSettingsTests {
+    @Test
+    void securitySettingsArePassedThroughAndThePromisesStay() {
+        BrokerSettings settings = new BrokerSettings(
+                "broker:9092",
+                Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "linger.ms", "9"));
+
+        Properties properties = settings.producerProperties("minga-agent-x");
+
+        assertThat(properties)
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
+                .containsEntry("linger.ms", "9")
+                .containsEntry("acks", "all")
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("max.in.flight.requests.per.connection", 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acks", "enable.idempotence", "retries", "transactional.id"})
+    void whatThePromisesRestOnCannotBeSet(String name) {
+        assertThatThrownBy(() -> new BrokerSettings("broker:9092", Map.of(name, "0")))
+                .hasMessageContainingAll("properties." + name, "expected not to be");
+    }
+
+    @Test
+    void theAddressHasToBeSaid() {
+        assertThatThrownBy(() -> new BrokerSettings(" ", Map.of())).hasMessageContaining("bootstrap_servers");
+    }
+
+    @Test
+    void everyKindOfFailureSaysWhatToDo() {
+        assertThat(reason(new SaslAuthenticationException("x"))).contains("refuses the name or password");
+        assertThat(reason(new SslAuthenticationException("x"))).contains("ssl.truststore.location");
+        assertThat(reason(new RecordTooLargeException("x"))).contains("max.message.bytes");
+        assertThat(reason(new TimeoutException("x"))).contains("cannot be reached");
+        assertThat(reason(new KafkaException("failed to construct", new ConfigException("no such mechanism"))))
+                .contains("kafka.properties do not fit", "no such mechanism");
+    }
+
+    private static String reason(RuntimeException failure) {
+        return BrokerState.failing("broker:9092", failure).reason();
+    }
+}

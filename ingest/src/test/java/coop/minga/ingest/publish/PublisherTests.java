@@ -1,0 +1,226 @@
+package coop.minga.ingest.publish;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.FederationId;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.ReportCodec;
+import coop.minga.ingest.contract.ReportHeaders;
+import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.contract.SignedReport;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.Topics;
+import coop.minga.ingest.contract.UnreadableReportException;
+import coop.minga.ingest.spool.ReportAuthor;
+import coop.minga.ingest.spool.Spool;
+import coop.minga.ingest.spool.SpoolException;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+final class PublisherTests {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+    private static final BrokerSettings SETTINGS = new BrokerSettings(
+            "broker.example.org:9092", Map.of(), Duration.ofMillis(500), Duration.ofMillis(1), Duration.ofMillis(5));
+
+    private final ReportKeys keys = ReportKeys.generate();
+    private final ReportAuthor author = new ReportAuthor(
+            new FederationId("minga-sur"), new CooperativeId("pan-del-sur"), ZoneId.of("America/Santiago"), keys);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Publisher.class)).addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        ((Logger) LoggerFactory.getLogger(Publisher.class)).detachAppender(log);
+    }
+
+    @Test
+    void sendsEverythingInItsOrderAndTellsTheSpool() throws Exception {
+        MockProducer<String, byte[]> producer = answering(true);
+        try (Spool spool = spool(120);
+                Publisher publisher = publisher(spool, List.of(producer))) {
+            publisher.start();
+            awaitAcknowledged(spool, 120);
+            take(spool, 120);
+            publisher.wake();
+            awaitAcknowledged(spool, 121);
+
+            assertThat(producer.history())
+                    .extracting(PublisherTests::sequence)
+                    .isEqualTo(LongStream.rangeClosed(1, 121).boxed().toList());
+            assertThat(publisher.state()).isEqualTo(new BrokerState.Reached());
+            assertThat(messages()).containsExactly("The broker at broker.example.org:9092 takes reports");
+        }
+    }
+
+    @Test
+    void aReportTravelsUnderItsCooperativeWithItsHeadersAndTrueSignature() throws Exception {
+        MockProducer<String, byte[]> producer = answering(true);
+        try (Spool spool = spool(1);
+                Publisher publisher = publisher(spool, List.of(producer))) {
+            publisher.start();
+            awaitAcknowledged(spool, 1);
+
+            ProducerRecord<String, byte[]> sent = producer.history().getFirst();
+            assertThat(sent.topic()).isEqualTo(Topics.REPORTS);
+            assertThat(sent.key()).isEqualTo("pan-del-sur");
+            Map<String, String> headers = new HashMap<>();
+            sent.headers().forEach(each -> headers.put(each.key(), new String(each.value(), StandardCharsets.UTF_8)));
+            assertThat(headers).containsEntry("ce_id", spool.stream() + "/1");
+            SignedReport received = ReportHeaders.read(headers, sent.value());
+            assertThat(keys.publicKey().verify(received)).isTrue();
+        }
+    }
+
+    @Test
+    void whatTheBrokerDidNotTakeIsSentAgainAndSaidOnce() throws Exception {
+        MockProducer<String, byte[]> first = answering(false);
+        MockProducer<String, byte[]> second = answering(false);
+        MockProducer<String, byte[]> third = answering(true);
+        try (Spool spool = spool(3);
+                Publisher publisher = publisher(spool, List.of(first, second, third))) {
+            publisher.start();
+            await().until(() -> first.history().size() == 3);
+            first.completeNext();
+            first.errorNext(new TimeoutException("no answer"));
+            first.errorNext(new TimeoutException("no answer"));
+            await().until(() -> second.history().size() == 2);
+            assertThat(publisher.state()).isInstanceOf(BrokerState.Failing.class);
+            assertThat(spool.status().problem()).contains("broker.example.org:9092 cannot be reached");
+            second.errorNext(new TimeoutException("no answer"));
+            second.errorNext(new TimeoutException("no answer"));
+            awaitAcknowledged(spool, 3);
+
+            assertThat(third.history()).extracting(PublisherTests::sequence).containsExactly(2L, 3L);
+            assertThat(first.closed() && second.closed()).isTrue();
+            assertThat(messages()).hasSize(2);
+            assertThat(messages().getFirst()).contains("nothing is lost", "cannot be reached");
+            await().untilAsserted(() -> assertThat(spool.status().problem()).isEmpty());
+        }
+    }
+
+    @Test
+    void goesOnWhenTheSettingsOrTheBrokerRefuseFromTheStart() throws Exception {
+        MockProducer<String, byte[]> refusing = answering(true);
+        refusing.sendException = new TopicAuthorizationException(Topics.REPORTS);
+        try (Spool spool = spool(2);
+                Publisher publisher = publisher(spool, List.of(refusing, answering(true)))) {
+            publisher.start();
+            awaitAcknowledged(spool, 2);
+            assertThat(messages().getFirst()).contains("does not let this name write to minga.reports.v1");
+        }
+    }
+
+    @Test
+    void stopsAtOnceAndLeavesInTheSpoolWhatIsNotAnswered() throws Exception {
+        MockProducer<String, byte[]> silent = answering(false);
+        try (Spool spool = spool(2)) {
+            try (Publisher publisher = publisher(spool, List.of(silent))) {
+                publisher.start();
+                await().until(() -> silent.history().size() == 2);
+            }
+            assertThat(spool.status().waiting()).isEqualTo(2);
+            assertThat(messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBrokerThatIsDownAtStartIsSaidOnce() throws Exception {
+        String nobody = "localhost:" + freePort();
+        BrokerSettings settings = new BrokerSettings(
+                nobody, Map.of(), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofMillis(5));
+        try (Spool spool = spool(2);
+                Publisher publisher = new Publisher(spool, settings, "test")) {
+            publisher.start();
+            await().until(() -> publisher.state() instanceof BrokerState.Failing);
+            take(spool, 50);
+            publisher.wake();
+            await().during(Duration.ofSeconds(1)).until(() -> messages().size() == 1);
+
+            assertThat(messages().getFirst()).contains(nobody, "kafka.bootstrap_servers");
+            assertThat(spool.status().waiting()).isEqualTo(3);
+        }
+    }
+
+    private static Publisher publisher(Spool spool, List<MockProducer<String, byte[]>> producers) {
+        Queue<Producer<String, byte[]>> inOrder = new ConcurrentLinkedQueue<>(producers);
+        return new Publisher(spool, SETTINGS, inOrder::remove, "test");
+    }
+
+    private Spool spool(int reports) throws SpoolException {
+        Spool spool = Spool.open(folder.resolve("spool.db"), Clock.systemUTC());
+        for (int at = 0; at < reports; at++) {
+            take(spool, at);
+        }
+        return spool;
+    }
+
+    private void take(Spool spool, int at) throws SpoolException {
+        spool.take(author, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
+    }
+
+    private static void awaitAcknowledged(Spool spool, long count) {
+        await().untilAsserted(() -> assertThat(spool.status().acknowledged()).isEqualTo(count));
+    }
+
+    private List<String> messages() {
+        return List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    private static MockProducer<String, byte[]> answering(boolean atOnce) {
+        return new MockProducer<>(atOnce, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static long sequence(ProducerRecord<String, byte[]> sent) {
+        try {
+            return ReportCodec.decode(sent.value()).sequence();
+        } catch (UnreadableReportException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
