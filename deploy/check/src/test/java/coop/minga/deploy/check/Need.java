@@ -1,0 +1,21 @@
+package coop.minga.deploy.check;
+
+/** What a test cannot do without and a machine may not have. PostgreSQL and Kafka are always there. */
+public enum Need {
+    TIMESCALE(
+            "a server with TimescaleDB (MINGA_TEST_DATABASE_URL, or ./minga verify on Debian as root or with Docker)"),
+    TIMESCALE_COMMUNITY("a server with TimescaleDB's community edition (MINGA_TEST_DATABASE_URL)"),
+    IRC("the program ngircd (MINGA_TEST_IRCD, or on the PATH)"),
+    BROWSER("chromium and chromedriver (MINGA_TEST_CHROMIUM, MINGA_TEST_CHROMEDRIVER, or on the PATH)"),
+    DOCKER("a Docker engine");
+
+    private final String words;
+
+    Need(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}
