@@ -27,6 +27,7 @@ import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
@@ -265,5 +266,12 @@ public class AnalyticsConfiguration {
             News news,
             PersistedClock clock) {
         return new Threads(jdbc, transaction, access, alerts, news, clock);
+    }
+
+    // For those who keep it running ------------------------------------------------------------
+
+    @Bean
+    Operations operations(Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
+        return new Operations(quarantine, outbox, marks);
     }
 }

@@ -1,0 +1,57 @@
+package coop.minga.analytics.operations;
+
+import java.util.List;
+
+import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.chat.Undelivered;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.Quarantined;
+import coop.minga.analytics.series.DirtyMarks;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the troubles of the system from the parts that met them. */
+public final class Operations {
+
+    private final Quarantine quarantine;
+    private final Outbox outbox;
+    private final DirtyMarks marks;
+
+    public Operations(Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
+        this.quarantine = quarantine;
+        this.outbox = outbox;
+        this.marks = marks;
+    }
+
+    /** The latest reports that could not be understood or trusted. */
+    public List<Trouble> quarantined(int most) {
+        return quarantine.latest(most).stream().map(Operations::trouble).toList();
+    }
+
+    /** Chat messages that have not arrived, with why the last attempt failed. */
+    public List<Trouble> undelivered(int most) {
+        return outbox.undelivered(most).stream().map(Operations::trouble).toList();
+    }
+
+    /** How many series have changed readings that wait to be judged. */
+    public long unjudged() {
+        return marks.count();
+    }
+
+    private static Trouble trouble(Quarantined record) {
+        return new Trouble(
+                Trouble.Kind.QUARANTINED, record.unit(), record.reason().name(), record.detail(), record.at());
+    }
+
+    private static Trouble trouble(Undelivered message) {
+        return new Trouble(
+                Trouble.Kind.UNDELIVERED,
+                message.unit(),
+                message.channel().value(),
+                orNothing(message.lastError()),
+                message.since());
+    }
+
+    private static String orNothing(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
