@@ -1,0 +1,24 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Something failed on our side: the person is told so, the operator finds the cause in the log. */
+@AnonymousAllowed
+final class FaultPage extends PlainPage implements HasErrorParameter<Exception> {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(FaultPage.class);
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        LOG.error("The view at '{}' failed", event.getLocation().getPath(), parameter.getException());
+        say("error.fault.title", "error.fault");
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

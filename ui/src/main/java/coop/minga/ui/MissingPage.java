@@ -1,0 +1,21 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** There is nothing at this address. */
+@AnonymousAllowed
+final class MissingPage extends PlainPage implements HasErrorParameter<NotFoundException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        say("error.missing.title", "error.missing");
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -1,0 +1,57 @@
+package coop.minga.ui;
+
+import java.util.List;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.ui.navigation.AccountNavigation;
+import coop.minga.ui.navigation.CatalogueNavigation;
+import coop.minga.ui.navigation.OperationsNavigation;
+import coop.minga.ui.navigation.WallNavigation;
+
+/** The places of the room that a person can go to, and where they are. */
+final class Places extends Nav {
+
+    private static final long serialVersionUID = 1L;
+
+    Places(Person person) {
+        addClassName("places");
+        setAriaLabel(getTranslation("frame.places"));
+        place(WallNavigation.WALL, "place.wall");
+        place(CatalogueNavigation.CATALOGUE, "place.catalogue");
+        if (person.operator()) {
+            place(OperationsNavigation.OPERATIONS, "place.operations");
+        }
+        place(AccountNavigation.ACCOUNT, "place.account");
+    }
+
+    /** @param path of the view that is shown */
+    void mark(String path) {
+        links().forEach(link -> {
+            if (link.getHref().equals(path)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    private void place(String path, String text) {
+        var sign = new Span();
+        sign.addClassNames("sign", text.replace('.', '-'));
+        sign.getElement().setAttribute("aria-hidden", "true");
+        var link = new Anchor(path);
+        link.getElement().setAttribute("router-link", true);
+        link.add(sign, new Span(getTranslation(text)));
+        add(link);
+    }
+
+    private List<Anchor> links() {
+        return getChildren()
+                .filter(Anchor.class::isInstance)
+                .map(Anchor.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import coop.minga.ui.navigation.WallNavigation;
+
+/** A page that says what cannot be shown, in plain words, and leads back. */
+sealed class PlainPage extends Div implements HasDynamicTitle permits DeniedPage, FaultPage, MissingPage, RefusedPage {
+
+    private static final long serialVersionUID = 1L;
+
+    private String title = "";
+
+    PlainPage() {
+        addClassNames("view", "narrow");
+    }
+
+    final void say(String titleKey, String textKey) {
+        title = getTranslation(titleKey);
+        add(new H1(title), new Paragraph(getTranslation(textKey)));
+        add(new Anchor(WallNavigation.WALL, getTranslation("error.back")));
+    }
+
+    @Override
+    public final String getPageTitle() {
+        return title;
+    }
+}

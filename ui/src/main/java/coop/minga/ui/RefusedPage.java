@@ -1,0 +1,21 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import coop.minga.analytics.delegate.RefusedException;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What is here belongs to others; the refusal was written down where it was decided. */
+@AnonymousAllowed
+final class RefusedPage extends PlainPage implements HasErrorParameter<RefusedException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<RefusedException> parameter) {
+        say("error.refused.title", "error.refused");
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

@@ -1,0 +1,86 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.ThemeSwitch;
+import coop.minga.ui.navigation.AccountNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** The frame around every view: whose federation this is, where one can go, who one is, and the way out. */
+@JavaScript("context://assets/frame.js")
+@Layout
+@PermitAll
+final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final long serialVersionUID = 1L;
+    private static final String CONTENT = "content";
+
+    private final Main content = new Main();
+    private final Places places;
+
+    RoomFrame(SignedIn signedIn, Federations federations, ThemeSwitch themes, AuthenticationContext authentication) {
+        addClassName("room");
+        content.setId(CONTENT);
+        content.getElement().setAttribute("tabindex", "-1");
+        var person = signedIn.viewer().person();
+        places = new Places(person);
+        add(skipLink(), header(person, federations.name().orElse(""), themes, authentication), places, content);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement view) {
+        content.getElement().appendChild(view.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        places.mark(event.getLocation().getFirstSegment());
+    }
+
+    private Anchor skipLink() {
+        var skip = new Anchor("#" + CONTENT, getTranslation("frame.skip"));
+        skip.setRouterIgnore(true);
+        skip.addClassName("skip-link");
+        return skip;
+    }
+
+    private Header header(Person person, String federation, ThemeSwitch themes, AuthenticationContext authentication) {
+        var emblem = new Image("assets/minga.svg", "");
+        emblem.addClassName("emblem");
+        var name = new Span(federation.isEmpty() ? "Minga" : federation);
+        name.addClassName("federation");
+        var header = new Header(emblem, name, themes.button(), account(person), signOut(authentication));
+        header.addClassName("room-header");
+        return header;
+    }
+
+    private Component account(Person person) {
+        var link = new Anchor(AccountNavigation.ACCOUNT, person.name());
+        link.getElement().setAttribute("router-link", true);
+        link.addClassName("account-link");
+        link.setAriaLabel(getTranslation("frame.account", person.name()));
+        return link;
+    }
+
+    private Component signOut(AuthenticationContext authentication) {
+        var button = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
+        button.addClassNames("quiet", "sign-out");
+        return button;
+    }
+}

@@ -1,0 +1,68 @@
+package coop.minga.ui;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Theme;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Meets everybody in their own language and colours, from the first byte of the page: those of their account, else what
+ * their browser asks for.
+ */
+final class RoomGreeting implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient People people;
+
+    RoomGreeting(People people) {
+        this.people = people;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::dress);
+        event.getSource().addUIInitListener(init -> greet(init.getUI()));
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new RoomErrors()));
+    }
+
+    private void dress(IndexHtmlResponse response) {
+        var person = person();
+        var html = response.getDocument().selectFirst("html");
+        if (html == null) {
+            return;
+        }
+        response.getVaadinResponse().setHeader("Cache-Control", "no-store");
+        html.attr("lang", language(person, response.getVaadinRequest()).getLanguage());
+        if (person.map(Person::theme).orElse(Theme.DARK) == Theme.LIGHT) {
+            html.attr("theme", "light");
+            html.attr("style", "color-scheme: light;");
+        }
+    }
+
+    private void greet(UI ui) {
+        ui.setLocale(language(person(), VaadinRequest.getCurrent()));
+    }
+
+    private static Locale language(Optional<Person> person, VaadinRequest request) {
+        return Translations.spoken(person.map(Person::language).orElseGet(request::getLocale));
+    }
+
+    private Optional<Person> person() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        return people.find(new PersonId(authentication.getName()));
+    }
+}

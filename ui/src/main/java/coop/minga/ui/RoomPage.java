@@ -1,0 +1,26 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.lumo.Lumo;
+
+/** The page that the room lives in: its one theme, its colours before anything is known, and live updates. */
+@Push(transport = Transport.WEBSOCKET)
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet("context://assets/minga.css")
+@ColorScheme(ColorScheme.Value.DARK)
+public final class RoomPage implements AppShellConfigurator {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.setPageTitle("Minga");
+        settings.addFavIcon("icon", "assets/minga.svg", "any");
+        settings.addMetaTag("color-scheme", "dark light");
+    }
+}

@@ -1,0 +1,92 @@
+package coop.minga.ui;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import coop.minga.ui.navigation.AccountNavigation;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who gets in. Everything needs a sign-in except the sign-in page and static files; the figures of the actuator are read
+ * without one from the same machine only. Which data a person sees is not decided here but in {@code delegate.Access}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class RoomSecurity {
+
+    /** Vaadin's own bootstrap needs inline script and eval; nothing may come from, or go to, another host. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    @Bean
+    SecurityFilterChain room(HttpSecurity http) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/_static/**")
+                .permitAll()
+                .requestMatchers(RoomSecurity::figuresForThisMachine)
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll());
+        http.headers(RoomSecurity::headers);
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN).anyRequest(AuthorizedUrl::authenticated));
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
+        headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader(
+                policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+        headers.withObjectPostProcessor(new EagerHeaders());
+    }
+
+    /** A request that a proxy on this machine passes on for somebody else comes from elsewhere, whatever its address. */
+    private static boolean figuresForThisMachine(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return ("/actuator/prometheus".equals(path) || "/actuator/health".equals(path))
+                && request.getHeader("Forwarded") == null
+                && request.getHeader("X-Forwarded-For") == null
+                && loopback(request.getRemoteAddr());
+    }
+
+    private static boolean loopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Vaadin's page is served by a forward, which ends the response before headers written at the end would be. */
+    private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package coop.minga.ui;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The room's texts. A language that the room does not speak is answered in English. */
+final class Translations implements I18NProvider {
+
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
+
+    private static final long serialVersionUID = 1L;
+    private static final String BUNDLE = "coop.minga.ui.texts";
+    private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return LANGUAGES;
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... params) {
+        var language = spoken(locale);
+        try {
+            var text = ResourceBundle.getBundle(BUNDLE, language).getString(key);
+            return params.length == 0 ? text : new MessageFormat(text, language).format(params);
+        } catch (MissingResourceException e) {
+            LOG.warn("The text '{}' is missing in {}", key, language);
+            return key;
+        }
+    }
+
+    static Locale spoken(Locale asked) {
+        return LANGUAGES.stream()
+                .filter(each -> each.getLanguage().equals(asked.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

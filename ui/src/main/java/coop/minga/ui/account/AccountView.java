@@ -1,0 +1,100 @@
+package coop.minga.ui.account;
+
+import java.util.Locale;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.delegate.Viewer;
+import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.AccountNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** Who one is to the federation, and how one wants the room to speak and look. */
+@Route(AccountNavigation.ACCOUNT)
+@PermitAll
+final class AccountView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SignedIn signedIn;
+    private final transient People people;
+    private final transient Units units;
+    private final transient ThemeSwitch themes;
+
+    AccountView(
+            SignedIn signedIn, People people, Units units, ThemeSwitch themes, AuthenticationContext authentication) {
+        this.signedIn = signedIn;
+        this.people = people;
+        this.units = units;
+        this.themes = themes;
+        addClassNames("view", "narrow");
+        var viewer = signedIn.viewer();
+        var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
+        add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), leave);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("account.title");
+    }
+
+    private Section mandates(Viewer viewer) {
+        var tree = units.tree();
+        var list = new UnorderedList();
+        viewer.roles()
+                .forEach((unit, roles) -> roles.forEach(role -> list.add(new ListItem(Words.of(this, role) + " · "
+                        + tree.find(unit).map(each -> each.name()).orElse(name(unit))))));
+        var section = new Section(new H2(getTranslation("account.mandates")));
+        section.addClassName("panel");
+        section.add(viewer.roles().isEmpty() ? new Paragraph(getTranslation("account.mandates.none")) : list);
+        return section;
+    }
+
+    private static String name(UnitId unit) {
+        return unit.value();
+    }
+
+    private Section settings(Person person) {
+        var section = new Section(new H2(getTranslation("account.settings")), language(person), theme(person));
+        section.addClassName("panel");
+        return section;
+    }
+
+    private RadioButtonGroup<Locale> language(Person person) {
+        var choice = new RadioButtonGroup<Locale>(getTranslation("account.language"));
+        choice.setItems(Locale.ENGLISH, Locale.of("es"));
+        choice.setItemLabelGenerator(language -> language.getDisplayLanguage(language));
+        choice.setValue(Locale.of(person.language().getLanguage()));
+        choice.addValueChangeListener(event -> {
+            people.choose(
+                    person.id(), event.getValue(), signedIn.viewer().person().theme());
+            UI.getCurrent().getPage().reload();
+        });
+        return choice;
+    }
+
+    private RadioButtonGroup<Theme> theme(Person person) {
+        var choice = new RadioButtonGroup<Theme>(getTranslation("account.theme"));
+        choice.setItems(Theme.values());
+        choice.setItemLabelGenerator(theme -> Words.of(this, theme));
+        choice.setValue(person.theme());
+        choice.addValueChangeListener(event -> themes.choose(event.getValue()));
+        return choice;
+    }
+}

@@ -1,0 +1,64 @@
+package coop.minga.ui.account;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import coop.minga.ui.navigation.AccountNavigation;
+
+/** The door of the room. */
+@Route(value = AccountNavigation.SIGN_IN, autoLayout = false)
+@AnonymousAllowed
+final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final LoginForm form = new LoginForm();
+
+    SignInView() {
+        addClassName("sign-in");
+        form.setI18n(words());
+        form.setAction(AccountNavigation.SIGN_IN);
+        form.setForgotPasswordButtonVisible(false);
+        add(new Div(emblem(), new H1("Minga"), new Paragraph(getTranslation("sign-in.purpose")), form));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sign-in.title");
+    }
+
+    private static Image emblem() {
+        var emblem = new Image("assets/minga.svg", "");
+        emblem.addClassName("emblem");
+        return emblem;
+    }
+
+    private LoginI18n words() {
+        var words = LoginI18n.createDefault();
+        var fields = words.getForm();
+        fields.setTitle(getTranslation("sign-in.title"));
+        fields.setUsername(getTranslation("sign-in.name"));
+        fields.setPassword(getTranslation("sign-in.password"));
+        fields.setSubmit(getTranslation("sign-in.enter"));
+        var error = words.getErrorMessage();
+        error.setTitle(getTranslation("sign-in.wrong"));
+        error.setMessage(getTranslation("sign-in.wrong.help"));
+        error.setUsername(getTranslation("sign-in.name.missing"));
+        error.setPassword(getTranslation("sign-in.password.missing"));
+        return words;
+    }
+}

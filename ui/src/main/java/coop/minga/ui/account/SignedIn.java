@@ -1,0 +1,30 @@
+package coop.minga.ui.account;
+
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.Viewer;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The person in front of the screen. Their roles are read afresh each time, so that a recall takes hold at once. */
+public final class SignedIn {
+
+    private final Access access;
+
+    public SignedIn(Access access) {
+        this.access = access;
+    }
+
+    /** @throws RefusedException when nobody is signed in */
+    public PersonId id() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !authentication.isAuthenticated()) {
+            throw new RefusedException("Sign in first.");
+        }
+        return new PersonId(authentication.getName());
+    }
+
+    public Viewer viewer() {
+        return access.viewer(id());
+    }
+}

@@ -1,0 +1,87 @@
+package coop.minga.ui.alert;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.ClockDisplay;
+
+/** The clock of an alert, and what the person may do before it runs out. */
+final class ActionsPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_REASON = 2000;
+
+    private final transient AlertActions actions;
+    private final transient SignedIn signedIn;
+    private final transient PersistedClock clock;
+    private final Div clockLine = new Div();
+    private final Paragraph help = new Paragraph();
+    private final Button acknowledge = new Button();
+    private final TextArea reason = new TextArea();
+    private final Button declare = new Button();
+    private final Details newNormal;
+
+    ActionsPanel(AlertActions actions, AlertId id, SignedIn signedIn, PersistedClock clock) {
+        this.actions = actions;
+        this.signedIn = signedIn;
+        this.clock = clock;
+        addClassNames("panel", "acts");
+        clockLine.addClassName("big-clock");
+        acknowledge.setText(getTranslation("alert.acknowledge"));
+        acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        reason.setLabel(getTranslation("alert.new-normal.reason"));
+        reason.setMaxLength(LONGEST_REASON);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        declare.setText(getTranslation("alert.new-normal.declare"));
+        declare.setEnabled(false);
+        acknowledge.addClickListener(click -> actions.acknowledge(signedIn.id(), id));
+        declare.addClickListener(click -> actions.declareNewNormal(signedIn.id(), id, reason.getValue()));
+        reason.addValueChangeListener(
+                change -> declare.setEnabled(!change.getValue().isBlank()));
+        newNormal = new Details(
+                getTranslation("alert.new-normal"),
+                new Paragraph(getTranslation("alert.new-normal.help")),
+                reason,
+                declare);
+        add(new H2(getTranslation("alert.clock.title")), clockLine, help, acknowledge, newNormal);
+    }
+
+    void show(Alert alert, String holder) {
+        var viewer = signedIn.viewer();
+        showClock(alert, holder);
+        var mayAcknowledge = alert.state() == AlertState.OPEN && actions.mayAct(viewer, alert);
+        acknowledge.setVisible(mayAcknowledge);
+        newNormal.setVisible(alert.open() && actions.mayDeclareNewNormal(viewer, alert));
+    }
+
+    private void showClock(Alert alert, String holder) {
+        clockLine.removeAll();
+        var deadline = alert.deadline();
+        if (!alert.open()) {
+            help.setText(getTranslation("alert.clock.closed"));
+            return;
+        }
+        if (deadline == null) {
+            help.setText(getTranslation("alert.clock.top", holder));
+            return;
+        }
+        clockLine.add(
+                new Span(getTranslation("alert.clock")),
+                new ClockDisplay(clock.current(), alert.clockFrom(), deadline));
+        help.setText(getTranslation(
+                alert.state() == AlertState.ACKNOWLEDGED ? "alert.clock.acknowledged" : "alert.clock.help", holder));
+    }
+}

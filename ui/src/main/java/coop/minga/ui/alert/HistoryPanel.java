@@ -1,0 +1,66 @@
+package coop.minga.ui.alert;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to an alert so far: when, what, by whom and why. */
+final class HistoryPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AlertEvents events;
+    private final transient People people;
+    private final Div body = new Div();
+
+    HistoryPanel(AlertEvents events, People people) {
+        this.events = events;
+        this.people = people;
+        addClassNames("panel", "life");
+        add(new H2(getTranslation("alert.history")), body);
+    }
+
+    void show(Alert alert, UnitTree tree) {
+        var list = new OrderedList();
+        list.addClassName("timeline");
+        events.of(alert.id()).forEach(event -> list.add(step(event, alert, tree)));
+        body.removeAll();
+        body.add(list);
+    }
+
+    private ListItem step(AlertEvent event, Alert alert, UnitTree tree) {
+        var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
+        var when = new Span(Formats.here().moment(event.at(), zone));
+        when.addClassName("quiet-text");
+        var step = new ListItem(new Span(what(event, tree)), when);
+        if (!event.note().isEmpty()) {
+            step.add(new Paragraph(event.note()));
+        }
+        return step;
+    }
+
+    private String what(AlertEvent event, UnitTree tree) {
+        var level = event.level();
+        var where = level == null ? "" : tree.find(level).map(Unit::name).orElse(level.value());
+        return getTranslation(Words.key(event.what()), name(event.person()), where);
+    }
+
+    private String name(@Nullable PersonId person) {
+        return person == null ? "" : people.find(person).map(Person::name).orElse(person.value());
+    }
+}

@@ -1,0 +1,138 @@
+package coop.minga.ui.catalogue;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.delegate.Viewings;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.CatalogueNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** A unit: where it belongs, what it measures, what is below it, and who looked at its data. */
+@Route(CatalogueNavigation.UNIT)
+@PermitAll
+final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Units units;
+    private final transient Indicators indicators;
+    private final transient Viewings viewings;
+    private final transient SignedIn signedIn;
+    private String pageTitle = "";
+
+    UnitView(Units units, Indicators indicators, Viewings viewings, SignedIn signedIn) {
+        this.units = units;
+        this.indicators = indicators;
+        this.viewings = viewings;
+        this.signedIn = signedIn;
+        addClassNames("view", "unit");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String name) {
+        var tree = units.tree();
+        var unit = tree.all().stream()
+                .filter(each -> each.id().value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("There is no unit " + name + "."));
+        pageTitle = unit.name();
+        add(heading(unit, tree));
+        below(unit, tree);
+        measures(unit);
+        if (signedIn.viewer().belongsTo(unit.id())) {
+            add(lookers(unit));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return pageTitle;
+    }
+
+    private Header heading(Unit unit, UnitTree tree) {
+        var trail = new Div();
+        trail.addClassName("trail");
+        tree.pathUp(unit.id()).stream()
+                .skip(1)
+                .toList()
+                .reversed()
+                .forEach(above -> trail.add(CatalogueNavigation.link(above.id(), above.name())));
+        var facts = new Div(
+                Badge.of(Words.name(unit.kind()), Words.of(this, unit.kind())),
+                Badge.of(Words.name(unit.openness()), Words.of(this, unit.openness())));
+        facts.addClassName("row");
+        var heading = new Header(trail, new H1(unit.name()), facts);
+        heading.addClassName("view-title");
+        return heading;
+    }
+
+    private void below(Unit unit, UnitTree tree) {
+        var children = tree.childrenOf(unit.id());
+        if (children.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        children.forEach(child -> list.add(new ListItem(
+                CatalogueNavigation.link(child.id(), child.name()), new Span(Words.of(this, child.kind())))));
+        add(panel("catalogue.below", list));
+    }
+
+    private void measures(Unit unit) {
+        var own = indicators.of(unit.id());
+        if (own.isEmpty()) {
+            return;
+        }
+        var open = signedIn.viewer().maySeeSeriesOf(unit);
+        var table = new IndicatorTable(this, open);
+        var section = panel("catalogue.indicators", table.of(own));
+        if (!open) {
+            section.add(new Paragraph(getTranslation("datafeed.closed", unit.name())));
+        }
+        add(section);
+    }
+
+    private Section lookers(Unit unit) {
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        viewings.of(unit.id())
+                .forEach(viewing -> list.add(new ListItem(
+                        new Span(viewing.personName()),
+                        new Span(indicators
+                                .find(viewing.series())
+                                .map(each -> each.name(getLocale()))
+                                .orElse("")),
+                        new Span(Formats.here().moment(viewing.lastAt(), unit.zone())))));
+        var section = panel("catalogue.lookers", list);
+        if (list.getChildren().findAny().isEmpty()) {
+            section.add(new Paragraph(getTranslation("catalogue.lookers.none")));
+        }
+        return section;
+    }
+
+    private Section panel(String title, Component content) {
+        var section = new Section(new H2(getTranslation(title)), content);
+        section.addClassName("panel");
+        return section;
+    }
+}

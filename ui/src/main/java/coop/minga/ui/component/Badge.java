@@ -1,0 +1,32 @@
+package coop.minga.ui.component;
+
+import com.vaadin.flow.component.html.Span;
+
+/** A status as a shape and a word; the colour only repeats what both say. The theme draws a shape for each name. */
+public final class Badge extends Span {
+
+    private static final long serialVersionUID = 1L;
+
+    private Badge(String name, String word) {
+        addClassNames("badge", "is-" + name);
+        var shape = new Span();
+        shape.addClassName("shape");
+        shape.getElement().setAttribute("aria-hidden", "true");
+        var text = new Span(word);
+        text.addClassName("word");
+        add(shape, text);
+    }
+
+    /** @param name of the shape in the theme */
+    public static Badge of(String name, String word) {
+        return new Badge(name, word);
+    }
+
+    /** The same with the word for screen readers only: for places where the word stands beside it already. */
+    public static Badge shapeOnly(String name, String word) {
+        var badge = new Badge(name, word);
+        badge.addClassName("shape-only");
+        badge.setTitle(word);
+        return badge;
+    }
+}

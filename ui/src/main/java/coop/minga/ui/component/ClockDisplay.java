@@ -1,0 +1,51 @@
+package coop.minga.ui.component;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.catalogue.FederationClock;
+
+/**
+ * The time left until a deadline on the federation's clock. The server says it once; the browser lets it run, at the
+ * federation's rate.
+ */
+@Tag("minga-clock")
+@JavaScript("context://assets/clock.js")
+public final class ClockDisplay extends Span {
+
+    private static final long serialVersionUID = 1L;
+    private static final long MINUTES_PER_HOUR = 60;
+    private static final long HOURS_PER_DAY = 24;
+
+    /** @param from when the clock was started: how much of it is used is shown as a bar */
+    public ClockDisplay(FederationClock clock, Instant from, Instant deadline) {
+        var left = Duration.between(clock.instant(), deadline);
+        getElement().setAttribute("role", "timer");
+        getElement().setAttribute("left", Long.toString(left.toMillis()));
+        getElement()
+                .setAttribute(
+                        "whole", Long.toString(Duration.between(from, deadline).toMillis()));
+        getElement().setAttribute("rate", Double.toString(clock.rate()));
+        getElement().setAttribute("days", getTranslation("clock.days"));
+        getElement().setAttribute("hours", getTranslation("clock.hours"));
+        getElement().setAttribute("minutes", getTranslation("clock.minutes"));
+        getElement().setAttribute("over", getTranslation("clock.over"));
+        setText(words(left));
+    }
+
+    private String words(Duration left) {
+        if (left.isNegative()) {
+            return getTranslation("clock.over");
+        }
+        var minutes = left.toMinutes();
+        var hours = minutes / MINUTES_PER_HOUR;
+        var days = hours / HOURS_PER_DAY;
+        if (days > 0) {
+            return getTranslation("clock.days", days) + " " + getTranslation("clock.hours", hours % HOURS_PER_DAY);
+        }
+        return getTranslation("clock.hours", hours) + " " + getTranslation("clock.minutes", minutes % MINUTES_PER_HOUR);
+    }
+}

@@ -1,0 +1,47 @@
+package coop.minga.ui.component;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the chart of a series draws, in the words of the person who looks.
+ *
+ * @param language as a language tag, for the numbers
+ * @param unit of measure, as people say it
+ */
+public record SeriesPicture(String language, String unit, Labels labels, List<Point> points) {
+
+    public SeriesPicture {
+        points = List.copyOf(points);
+    }
+
+    /** The words of the chart's tooltip. */
+    public record Labels(String reading, String expected, String revised, String closed, String missing) {}
+
+    /**
+     * A day.
+     *
+     * @param label the day as people write it
+     * @param low the lower ends of the bands, from the widest to the narrowest; empty while there is no forecast
+     * @param high their upper ends
+     * @param flag the words for what was found odd on this day; null on any other day
+     * @param up whether the deviation points upwards
+     */
+    public record Point(
+            String label,
+            @Nullable Double value,
+            @Nullable Double mean,
+            List<Double> low,
+            List<Double> high,
+            @Nullable String flag,
+            boolean up,
+            boolean closed,
+            boolean revised) {
+
+        public Point {
+            low = List.copyOf(low);
+            high = List.copyOf(high);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package coop.minga.ui.datafeed;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Verdict;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+
+/** The chart's twin: the same days as a table, the latest first. A day that was stated anew opens to its history. */
+final class ReadingsTable extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Grid<Day> grid = new Grid<>();
+    private String unit = "";
+
+    ReadingsTable() {
+        addClassNames("panel", "readings");
+        var title = new H2(getTranslation("datafeed.table"));
+        title.setId("readings-title");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.getElement().setAttribute("aria-labelledby", "readings-title");
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "8.5rem");
+        column("datafeed.column.value", this::value, "8rem");
+        column("datafeed.column.expected", this::expected, "10rem");
+        column("datafeed.column.verdict", this::verdict, "13rem");
+        column("datafeed.column.revision", this::revision, "8rem");
+        add(title, grid);
+    }
+
+    void show(Datafeed datafeed, List<Day> days, Datafeeds datafeeds) {
+        unit = datafeed.indicator().definition().unit();
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, datafeeds)));
+        grid.setItems(days.reversed());
+    }
+
+    private void column(String title, Content content, String width) {
+        grid.addColumn(new ComponentRenderer<>(content::of))
+                .setHeader(getTranslation(title))
+                .setWidth(width)
+                .setFlexGrow(1);
+    }
+
+    private Component value(Day day) {
+        var value = day.value();
+        if (value != null) {
+            var figure = new Span(Formats.here().quantity(value, unit));
+            figure.addClassName("figure");
+            return figure;
+        }
+        return Badge.of(
+                day.closed() ? "rest-day" : "missing",
+                getTranslation(day.closed() ? "datafeed.legend.closed" : "datafeed.missing"));
+    }
+
+    private Component expected(Day day) {
+        var band = day.band();
+        if (band == null) {
+            return new Span();
+        }
+        var formats = Formats.here();
+        return new Span(formats.about(band.central80().low()) + " – "
+                + formats.about(band.central80().high()));
+    }
+
+    private Component verdict(Day day) {
+        var verdict = day.verdict();
+        if (verdict == null) {
+            return new Span();
+        }
+        var word = Words.of(this, verdict.kind());
+        return Badge.of(shape(verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));
+    }
+
+    private static String shape(Verdict verdict) {
+        if (!verdict.flagged()) {
+            return Words.name(verdict.kind());
+        }
+        return verdict.direction() == Direction.DOWN ? "flag-down" : "flag-up";
+    }
+
+    private Component revision(Day day) {
+        return day.revision() == 0
+                ? new Span()
+                : Badge.of("revised", getTranslation("datafeed.revised", day.revision()));
+    }
+
+    private OrderedList history(Datafeed datafeed, Day day, Datafeeds datafeeds) {
+        var list = new OrderedList();
+        list.addClassName("history");
+        var formats = Formats.here();
+        datafeeds
+                .revisions(datafeed, Objects.requireNonNull(day).day())
+                .forEach(reading -> list.add(new ListItem(getTranslation(
+                        "datafeed.stated",
+                        formats.quantity(reading.value(), unit),
+                        formats.moment(reading.statedAt(), datafeed.unit().zone())))));
+        return list;
+    }
+
+    /** What stands in a cell. */
+    private interface Content {
+        Component of(Day day);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The datafeed of an indicator: its readings as a picture and as a table, what was expected, what was found. In come
+ * readings and judged days; out go links to the alerts. Next: {@code ui.alert}.
+ */
+@NullMarked
+package coop.minga.ui.datafeed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package coop.minga.ui.discussion;
+
+import java.time.ZoneId;
+import java.util.List;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.signals.Signal;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.discussion.Message;
+import coop.minga.analytics.discussion.Threads;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Formats;
+
+/** The thread about an alert: everybody who may see the alert reads it, and sees new words without doing anything. */
+public final class ThreadPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_MESSAGE = 4000;
+
+    private final transient Threads threads;
+    private final transient SignedIn signedIn;
+    private final AlertId alert;
+    private final ZoneId zone;
+    private final OrderedList messages = new OrderedList();
+    private final Paragraph silence = new Paragraph();
+    private final TextArea words = new TextArea();
+    private int shown;
+
+    public ThreadPanel(
+            Threads threads, AlertId alert, SignedIn signedIn, boolean maySpeak, Signal<Double> news, ZoneId zone) {
+        this.threads = threads;
+        this.signedIn = signedIn;
+        this.alert = alert;
+        this.zone = zone;
+        addClassNames("panel", "thread");
+        messages.addClassName("messages");
+        messages.getElement().setAttribute("aria-live", "polite");
+        silence.setText(getTranslation("thread.empty"));
+        add(new H2(getTranslation("thread.title")), silence, messages);
+        add(maySpeak ? composer() : new Paragraph(getTranslation("thread.listen-only")));
+        Signal.effect(this, () -> {
+            news.get();
+            Signal.runWithoutTransaction(this::show);
+        });
+    }
+
+    /** Messages are only ever added, so that only what is new goes to the browser. */
+    private void show() {
+        List<Message> all = threads.messages(signedIn.id(), alert);
+        silence.setVisible(all.isEmpty());
+        all.stream().skip(shown).forEach(message -> messages.add(item(message)));
+        shown = all.size();
+    }
+
+    private ListItem item(Message message) {
+        var author = new Span(message.authorName());
+        author.addClassName("author");
+        var when = new Span(Formats.here().moment(message.writtenAt(), zone));
+        when.addClassName("quiet-text");
+        var head = new Div(author, when);
+        head.addClassName("row");
+        var item = new ListItem(head, new Paragraph(message.text()));
+        item.addClassName("message");
+        if (message.author().equals(signedIn.id())) {
+            item.addClassName("own");
+        }
+        return item;
+    }
+
+    private Div composer() {
+        words.setLabel(getTranslation("thread.words"));
+        words.setMaxLength(LONGEST_MESSAGE);
+        words.setMinRows(2);
+        words.setMaxRows(8);
+        var send = new Button(getTranslation("thread.send"), click -> send());
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var composer = new Div(words, send);
+        composer.addClassName("composer");
+        return composer;
+    }
+
+    private void send() {
+        if (words.getValue().isBlank()) {
+            words.focus();
+            return;
+        }
+        threads.post(signedIn.id(), alert, words.getValue());
+        words.clear();
+        words.focus();
+        show();
+    }
+}

@@ -1,0 +1,15 @@
+package coop.minga.ui.navigation;
+
+import com.vaadin.flow.component.html.Anchor;
+
+/** A link within the room: followed without loading the page anew. */
+final class Link {
+
+    private Link() {}
+
+    static Anchor to(String path, String text) {
+        var anchor = new Anchor(path, text);
+        anchor.getElement().setAttribute("router-link", true);
+        return anchor;
+    }
+}

@@ -1,0 +1,9 @@
+package coop.minga.ui.navigation;
+
+/** The way to the operators' page. */
+public final class OperationsNavigation {
+
+    public static final String OPERATIONS = "operations";
+
+    private OperationsNavigation() {}
+}

@@ -1,0 +1,116 @@
+package coop.minga.ui.operations;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import coop.minga.analytics.operations.Operations;
+import coop.minga.analytics.operations.Trouble;
+import coop.minga.ui.account.Accounts;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.live.Live;
+import coop.minga.ui.navigation.OperationsNavigation;
+import jakarta.annotation.security.RolesAllowed;
+
+/** What does not run as it should, in words that say what to do about it. */
+@Route(OperationsNavigation.OPERATIONS)
+@RolesAllowed(Accounts.OPERATOR)
+final class OperationsView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 50;
+
+    private final transient Operations operations;
+    private final Div body = new Div();
+
+    OperationsView(Operations operations, Live live) {
+        this.operations = operations;
+        addClassNames("view", "operations");
+        var title = new Header(new H1(getTranslation("operations.title")));
+        title.addClassName("view-title");
+        body.addClassName("stack");
+        add(title, new Paragraph(getTranslation("operations.purpose")), body);
+        Signal.effect(this, () -> {
+            live.readings().get();
+            live.alerts().get();
+            Signal.runWithoutTransaction(this::show);
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("operations.title");
+    }
+
+    private void show() {
+        body.removeAll();
+        body.add(
+                waiting(),
+                troubles(
+                        "operations.undelivered",
+                        "operations.undelivered.help",
+                        "operations.undelivered.none",
+                        operations.undelivered(MOST)),
+                troubles(
+                        "operations.quarantine",
+                        "operations.quarantine.help",
+                        "operations.quarantine.none",
+                        operations.quarantined(MOST)));
+    }
+
+    private Section waiting() {
+        var count = operations.unjudged();
+        return panel(
+                "operations.judging",
+                Badge.of(
+                        count == 0 ? "reported" : "expected",
+                        getTranslation(count == 0 ? "operations.judging.none" : "operations.judging.count", count)));
+    }
+
+    private Section troubles(String title, String help, String none, List<Trouble> troubles) {
+        return troubles.isEmpty()
+                ? panel(title, Badge.of("reported", getTranslation(none)))
+                : panel(title, new Paragraph(getTranslation(help)), list(troubles));
+    }
+
+    private UnorderedList list(List<Trouble> troubles) {
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        troubles.forEach(trouble -> {
+            var unit = trouble.unit();
+            var when = new Span(Formats.here().moment(trouble.since(), ZoneOffset.UTC));
+            when.addClassName("quiet-text");
+            list.add(new ListItem(
+                    Badge.of("refused", about(trouble)),
+                    new Span(unit == null ? getTranslation("operations.unknown") : unit.value()),
+                    new Span(trouble.detail()),
+                    when));
+        });
+        return list;
+    }
+
+    private static String about(Trouble trouble) {
+        return trouble.about().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private Section panel(String title, Component... content) {
+        var section = new Section(new H2(getTranslation(title)));
+        section.add(content);
+        section.addClassName("panel");
+        return section;
+    }
+}

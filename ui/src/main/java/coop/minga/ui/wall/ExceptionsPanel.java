@@ -1,0 +1,75 @@
+package coop.minga.ui.wall;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.WallException;
+import coop.minga.analytics.alert.WallPicture;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.DatafeedNavigation;
+
+/** The readings that stand out, the most surprising first. */
+final class ExceptionsPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Div body = new Div();
+
+    ExceptionsPanel() {
+        addClassNames("panel", "exceptions");
+        add(new H2(getTranslation("wall.exceptions")), body);
+    }
+
+    void show(WallPicture picture) {
+        body.removeAll();
+        if (picture.exceptions().isEmpty()) {
+            body.add(new Paragraph(getTranslation("wall.exceptions.none")));
+            return;
+        }
+        var list = new OrderedList();
+        list.addClassName("ranked");
+        picture.exceptions().forEach(exception -> list.add(row(exception, picture)));
+        body.add(list);
+    }
+
+    private ListItem row(WallException exception, WallPicture picture) {
+        var indicator = exception.indicator();
+        var link = DatafeedNavigation.link(indicator.series(), indicator.name(getLocale()));
+        var unit =
+                new Span(picture.tree().find(indicator.unit()).map(Unit::name).orElse(""));
+        unit.addClassName("quiet-text");
+        var where = new Div(link, unit);
+        where.addClassName("stack");
+        return new ListItem(shape(exception), where, figures(exception));
+    }
+
+    private Component shape(WallException exception) {
+        var name = exception.flagged() ? "flag-" : "odd-";
+        return Badge.shapeOnly(
+                name + (exception.direction() == Direction.DOWN ? "down" : "up"), Words.of(this, exception.kind()));
+    }
+
+    private Div figures(WallException exception) {
+        var formats = Formats.here();
+        var unit = exception.indicator().definition().unit();
+        var came = new Span(formats.quantity(exception.value(), unit));
+        came.addClassName("figure");
+        var expected = new Span(getTranslation(
+                "wall.exceptions.expected",
+                formats.about(exception.expected().low()),
+                formats.about(exception.expected().high())));
+        expected.addClassName("quiet-text");
+        var figures = new Div(came, expected);
+        figures.addClassNames("stack", "figures");
+        return figures;
+    }
+}

@@ -1,0 +1,72 @@
+package coop.minga.ui.wall;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.alert.WallPicture;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.live.Live;
+import coop.minga.ui.navigation.WallNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** What a delegate sees first: how the federation is, as far as they may see it, always as of now. */
+@Route(WallNavigation.WALL)
+@PermitAll
+final class WallView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Wall wall;
+    private final transient SignedIn signedIn;
+    private final Span now = new Span();
+    private final AlertsPanel alerts;
+    private final ExceptionsPanel exceptions = new ExceptionsPanel();
+    private final TreePanel tree = new TreePanel();
+    private final ReportingPanel reporting = new ReportingPanel();
+
+    WallView(Wall wall, SignedIn signedIn, PersistedClock clock, Indicators indicators, Live live) {
+        this.wall = wall;
+        this.signedIn = signedIn;
+        this.alerts = new AlertsPanel(clock, indicators);
+        addClassNames("view", "wall");
+        now.addClassName("now");
+        var title = new Header(new H1(getTranslation("wall.title")), now);
+        title.addClassName("view-title");
+        add(title, alerts, exceptions, tree, reporting);
+        Signal.effect(this, () -> {
+            live.readings().get();
+            live.alerts().get();
+            Signal.runWithoutTransaction(this::show);
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("wall.title");
+    }
+
+    private void show() {
+        var picture = wall.picture(signedIn.viewer());
+        now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));
+        alerts.show(picture);
+        exceptions.show(picture);
+        tree.show(picture);
+        reporting.show(picture);
+    }
+
+    private static ZoneId zone(WallPicture picture) {
+        return picture.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,57 @@
+// Lets the time left until a deadline run in the browser. The server gives what was left when it spoke, the whole, both
+// in milliseconds of the federation's clock, and that clock's rate.
+(() => {
+  if (customElements.get("minga-clock")) return;
+
+  const MINUTE = 60_000;
+  const HOUR = 60 * MINUTE;
+  const DAY = 24 * HOUR;
+
+  class MingaClock extends HTMLElement {
+    static observedAttributes = ["left", "rate", "whole"];
+
+    connectedCallback() {
+      this.timer = setInterval(() => this.tick(), 1000);
+      this.tick();
+    }
+
+    disconnectedCallback() {
+      clearInterval(this.timer);
+    }
+
+    attributeChangedCallback(name) {
+      if (name === "left") this.heardAt = performance.now();
+      if (this.isConnected) this.tick();
+    }
+
+    tick() {
+      const passed = (performance.now() - (this.heardAt ?? performance.now())) * this.number("rate", 1);
+      const left = this.number("left", 0) - passed;
+      const used = 1 - left / Math.max(1, this.number("whole", 1));
+      this.style.setProperty("--used", Math.min(1, Math.max(0, used)).toFixed(3));
+      this.toggleAttribute("hurried", used >= 0.75);
+      const words = left <= 0 ? this.getAttribute("over") : this.words(left);
+      if (this.textContent !== words) this.textContent = words;
+    }
+
+    words(left) {
+      const days = Math.floor(left / DAY);
+      const hours = Math.floor((left % DAY) / HOUR);
+      const minutes = Math.floor((left % HOUR) / MINUTE);
+      return days > 0
+        ? `${this.amount("days", days)} ${this.amount("hours", hours)}`
+        : `${this.amount("hours", hours)} ${this.amount("minutes", minutes)}`;
+    }
+
+    amount(unit, count) {
+      return (this.getAttribute(unit) ?? "{0}").replace("{0}", count);
+    }
+
+    number(name, fallback) {
+      const value = Number(this.getAttribute(name));
+      return Number.isFinite(value) && this.hasAttribute(name) ? value : fallback;
+    }
+  }
+
+  customElements.define("minga-clock", MingaClock);
+})();

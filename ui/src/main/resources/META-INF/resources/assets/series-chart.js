@@ -1,0 +1,256 @@
+// Draws a series with ECharts. The server sets the property `picture`; colours come from the theme's custom properties,
+// so that a change of theme only needs a new drawing. Text goes to a canvas and is never read as markup.
+(() => {
+  if (customElements.get("minga-series-chart")) return;
+
+  let library;
+
+  function charts(path) {
+    library ??= window.echarts
+      ? Promise.resolve(window.echarts)
+      : new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = path;
+          script.onload = () => resolve(window.echarts);
+          script.onerror = () => {
+            library = undefined;
+            reject(new Error("The charting library could not be loaded"));
+          };
+          document.head.append(script);
+        });
+    return library;
+  }
+
+  class MingaSeriesChart extends HTMLElement {
+    connectedCallback() {
+      this.takeEarlyPicture();
+      this.resizing = new ResizeObserver(() => this.chart?.resize());
+      this.resizing.observe(this);
+      this.theme = new MutationObserver(() => this.draw());
+      this.theme.observe(document.documentElement, { attributeFilter: ["theme", "style"] });
+      this.draw();
+    }
+
+    disconnectedCallback() {
+      this.resizing.disconnect();
+      this.theme.disconnect();
+      this.chart?.dispose();
+      this.chart = undefined;
+    }
+
+    // A picture that came before this script did hides the accessor: put it through.
+    takeEarlyPicture() {
+      if (!Object.hasOwn(this, "picture")) return;
+      const picture = this.picture;
+      delete this.picture;
+      this.picture = picture;
+    }
+
+    set picture(picture) {
+      this.drawn = picture;
+      this.draw();
+    }
+
+    get picture() {
+      return this.drawn;
+    }
+
+    async draw() {
+      if (!this.drawn || !this.isConnected) return;
+      const echarts = await charts(this.getAttribute("library"));
+      if (!this.isConnected) return;
+      this.chart ??= echarts.init(this, null, { renderer: "canvas" });
+      this.chart.setOption(option(this.drawn, colours(this)), true);
+    }
+  }
+
+  function colours(element) {
+    const style = getComputedStyle(element);
+    const read = (name) => probe(element, style.getPropertyValue(name).trim());
+    return {
+      text: read("--ink-quiet"),
+      line: read("--line"),
+      series: read("--chart-series"),
+      mean: read("--chart-mean"),
+      bands: [read("--chart-band-99"), read("--chart-band-95"), read("--chart-band-80")],
+      flag: read("--chart-flag"),
+      closed: read("--chart-closed"),
+      panel: read("--panel-raised"),
+      ink: read("--ink"),
+      font: style.fontFamily,
+    };
+  }
+
+  // A canvas knows no light-dark(): let the browser resolve the colour.
+  function probe(element, value) {
+    const swatch = document.createElement("i");
+    swatch.style.color = value;
+    swatch.hidden = true;
+    element.append(swatch);
+    const resolved = getComputedStyle(swatch).color;
+    swatch.remove();
+    return resolved;
+  }
+
+  function option(picture, colour) {
+    const points = picture.points;
+    return {
+      animation: false,
+      textStyle: { fontFamily: colour.font },
+      grid: { left: 8, right: 14, top: 30, bottom: 52, containLabel: true },
+      tooltip: tooltip(picture, colour),
+      xAxis: {
+        type: "category",
+        data: points.map((point) => point.label),
+        axisLine: { lineStyle: { color: colour.line } },
+        axisTick: { show: false },
+        axisLabel: { color: colour.text, hideOverlap: true },
+      },
+      yAxis: [valueAxis(picture, colour), { type: "value", min: 0, max: 1, show: false }],
+      dataZoom: [
+        { type: "inside", zoomOnMouseWheel: "shift" },
+        {
+          type: "slider",
+          height: 18,
+          bottom: 6,
+          borderColor: colour.line,
+          fillerColor: colour.bands[0],
+          handleStyle: { color: colour.series },
+          moveHandleSize: 4,
+          textStyle: { color: colour.text },
+          showDetail: false,
+          dataBackground: { lineStyle: { color: colour.text }, areaStyle: { color: colour.line } },
+        },
+      ],
+      series: [closedDays(points, colour), ...bands(points, colour), mean(points, colour), line(points, colour),
+        revisions(points, colour), flags(points, colour)],
+    };
+  }
+
+  function valueAxis(picture, colour) {
+    return {
+      type: "value",
+      name: picture.unit,
+      nameTextStyle: { color: colour.text, align: "left" },
+      scale: true,
+      splitLine: { lineStyle: { color: colour.line } },
+      axisLabel: { color: colour.text, formatter: (value) => number(picture, value) },
+    };
+  }
+
+  function closedDays(points, colour) {
+    return {
+      type: "bar",
+      yAxisIndex: 1,
+      data: points.map((point) => (point.closed ? 1 : null)),
+      barWidth: "100%",
+      itemStyle: { color: colour.closed },
+      silent: true,
+      z: 0,
+    };
+  }
+
+  function bands(points, colour) {
+    return colour.bands.flatMap((fill, index) => {
+      const stacked = {
+        type: "line",
+        stack: `band-${index}`,
+        stackStrategy: "all",
+        symbol: "none",
+        silent: true,
+        lineStyle: { opacity: 0 },
+        z: 1,
+      };
+      const low = points.map((point) => point.low[index] ?? null);
+      const width = points.map((point) => (point.low.length ? point.high[index] - point.low[index] : null));
+      return [{ ...stacked, data: low }, { ...stacked, data: width, areaStyle: { color: fill } }];
+    });
+  }
+
+  function mean(points, colour) {
+    return {
+      type: "line",
+      data: points.map((point) => point.mean),
+      symbol: "none",
+      silent: true,
+      lineStyle: { color: colour.mean, width: 1, type: "dashed" },
+      z: 2,
+    };
+  }
+
+  function line(points, colour) {
+    const few = points.length <= 120;
+    return {
+      type: "line",
+      data: points.map((point) => point.value),
+      connectNulls: false,
+      symbol: "circle",
+      symbolSize: few ? 4 : 3,
+      showSymbol: few,
+      lineStyle: { color: colour.series, width: 1.8 },
+      itemStyle: { color: colour.series },
+      z: 3,
+    };
+  }
+
+  function revisions(points, colour) {
+    return {
+      type: "scatter",
+      data: points.map((point) => (point.revised && point.value !== null ? point.value : null)),
+      symbol: "emptyCircle",
+      symbolSize: 11,
+      itemStyle: { color: colour.series, borderWidth: 1.5 },
+      silent: true,
+      z: 4,
+    };
+  }
+
+  function flags(points, colour) {
+    return {
+      type: "scatter",
+      data: points.map((point) =>
+        point.flag && point.value !== null
+          ? { value: point.value, symbolRotate: point.up ? 0 : 180, symbolOffset: [0, point.up ? -12 : 12] }
+          : null,
+      ),
+      symbol: "triangle",
+      symbolSize: 12,
+      itemStyle: { color: colour.flag },
+      silent: true,
+      z: 5,
+    };
+  }
+
+  function tooltip(picture, colour) {
+    return {
+      trigger: "axis",
+      renderMode: "richText",
+      confine: true,
+      backgroundColor: colour.panel,
+      borderColor: colour.line,
+      textStyle: { color: colour.ink, fontSize: 13 },
+      axisPointer: { lineStyle: { color: colour.text } },
+      formatter: (items) => describe(picture, picture.points[items[0].dataIndex]),
+    };
+  }
+
+  function describe(picture, point) {
+    const labels = picture.labels;
+    const came = point.value === null ? (point.closed ? labels.closed : labels.missing)
+      : `${labels.reading}: ${number(picture, point.value)} ${picture.unit}`;
+    const rows = [point.label, came];
+    if (point.low.length) {
+      const last = point.low.length - 1;
+      rows.push(`${labels.expected}: ${number(picture, point.low[last])} – ${number(picture, point.high[last])}`);
+    }
+    if (point.revised) rows.push(labels.revised);
+    if (point.flag) rows.push(`▲ ${point.flag}`);
+    return rows.join("\n").replace(/[{}|]/g, "");
+  }
+
+  function number(picture, value) {
+    return new Intl.NumberFormat(picture.language, { maximumSignificantDigits: 5 }).format(value);
+  }
+
+  customElements.define("minga-series-chart", MingaSeriesChart);
+})();
