@@ -182,7 +182,7 @@ public final class Agent implements AutoCloseable {
             complaints.say("spool", "files stay where they are: " + failure.getMessage());
         } catch (SpoolException failure) {
             complaints.say("spool", failure.getMessage());
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             complaints.say(
                     dropped.name(),
                     "the file " + Quoted.of(dropped.name()) + " cannot be read or put away, it is tried again: "

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -129,14 +130,15 @@ final class Inbox {
 
     /** Empty where this is no regular file, or no file any more. */
     private static Optional<Marks> marks(Path file) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Marks(attributes.size(), attributes.lastModifiedTime()))
+                    : Optional.empty();
+        } catch (NoSuchFileException gone) {
             return Optional.empty();
         }
-        BasicFileAttributes attributes =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return attributes.isRegularFile()
-                ? Optional.of(new Marks(attributes.size(), attributes.lastModifiedTime()))
-                : Optional.empty();
     }
 
     /** A file in the folder as it was seen. */

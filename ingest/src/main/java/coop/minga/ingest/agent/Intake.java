@@ -70,11 +70,9 @@ final class Intake {
     private void takeRows(Inbox.Dropped dropped, ReportAuthor author, String hash, ReadFile file)
             throws IOException, SpoolException {
         int refused = file.refusedCount();
-        String problem = refused == 0
-                ? ""
-                : refused + " rows of " + Quoted.of(dropped.name()) + " were refused; see refused/" + dropped.name()
-                        + ".errors.csv";
-        Taken taken = spool(dropped, author, hash, refused, problem, file.accepted());
+        String errors = Quoted.of("refused/" + dropped.name() + ".errors.csv");
+        String refusal = refused == 0 ? "" : refused + " rows were refused; see " + errors;
+        Taken taken = spool(dropped, author, hash, refused, refusal, file.accepted());
         if (refused == 0) {
             inbox.putAway(dropped, inbox.destination("done", dropped.file()));
         } else {
@@ -91,11 +89,11 @@ final class Intake {
 
     private void refuseWhole(Inbox.Dropped dropped, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
-        String problem =
+        String refusal =
                 "the file " + Quoted.of(dropped.name()) + " was refused, line " + file.line() + ": " + file.reason();
-        spool(dropped, author, hash, 1, problem, List.of());
+        spool(dropped, author, hash, 1, refusal, List.of());
         putRefused(dropped, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
-        LOG.error("Nothing in it was used: {}", problem);
+        LOG.error("Nothing in it was used: {}", refusal);
     }
 
     private Taken spool(
@@ -103,10 +101,10 @@ final class Intake {
             ReportAuthor author,
             String hash,
             int refusedRows,
-            String problem,
+            String refusal,
             List<Statement> statements)
             throws SpoolException {
-        Taken taken = spool.take(author, new IncomingFile(dropped.name(), hash, refusedRows, problem), statements);
+        Taken taken = spool.take(author, new IncomingFile(dropped.name(), hash, refusedRows, refusal), statements);
         reached.accept(Step.SPOOLED);
         return taken;
     }

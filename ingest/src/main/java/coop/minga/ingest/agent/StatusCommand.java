@@ -38,6 +38,9 @@ final class StatusCommand implements Callable<Integer> {
         out.println("acknowledged  " + status.acknowledged());
         out.println("files         " + status.files());
         out.println("refused       " + status.refusedRows() + " rows");
+        if (!status.lastRefusal().isEmpty()) {
+            out.println("last refusal  " + status.lastRefusal());
+        }
         out.println("problem       " + (status.problem().isEmpty() ? "none" : status.problem()));
         return 0;
     }

@@ -23,9 +23,11 @@ public sealed interface BrokerState {
     record Failing(String reason) implements BrokerState {}
 
     static Failing failing(String bootstrapServers, Throwable failure) {
-        Throwable cause = root(failure);
+        if (failure.getClass() == KafkaException.class && failure.getCause() != null) {
+            return unusable(bootstrapServers, failure.getCause());
+        }
         return new Failing(
-                switch (cause) {
+                switch (failure) {
                     case SslAuthenticationException wrong ->
                         "the broker at " + bootstrapServers + " and this agent do not trust each other (TLS): check"
                                 + " kafka.properties ssl.truststore.location and the broker's certificate";
@@ -38,18 +40,21 @@ public sealed interface BrokerState {
                     case RecordTooLargeException wrong ->
                         "the broker at " + bootstrapServers + " takes no report of this size: ask the federation to set"
                                 + " max.message.bytes of " + Topics.REPORTS + " to 1048576 or more";
-                    case ConfigException wrong -> "the settings in kafka.properties do not fit: " + wrong.getMessage();
-                    default ->
-                        "the broker at " + bootstrapServers + " cannot be reached or does not answer: check"
-                                + " kafka.bootstrap_servers, the network, and whether the broker is up";
+                    default -> unreachable(bootstrapServers);
                 });
     }
 
-    private static Throwable root(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getClass() == KafkaException.class && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+    /** The producer could not even be made. */
+    private static Failing unusable(String bootstrapServers, Throwable cause) {
+        String reason = String.valueOf(cause.getMessage());
+        return new Failing(
+                cause instanceof ConfigException && reason.contains("bootstrap")
+                        ? unreachable(bootstrapServers)
+                        : "the settings in kafka.properties do not fit: " + reason);
+    }
+
+    private static String unreachable(String bootstrapServers) {
+        return "the broker at " + bootstrapServers + " cannot be reached or does not answer: check"
+                + " kafka.bootstrap_servers, the network, and whether the broker is up";
     }
 }

@@ -26,7 +26,7 @@ public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final int MOST_AT_ONCE = 50;
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Spool spool;
     private final BrokerSettings settings;
@@ -70,7 +70,7 @@ public final class Publisher implements AutoCloseable {
         closing.countDown();
         wake.release();
         try {
-            thread.join(GRACE);
+            thread.join(state instanceof BrokerState.Failing ? Duration.ofMillis(100) : GRACE);
             thread.interrupt();
             thread.join();
         } catch (InterruptedException hurried) {
@@ -102,9 +102,12 @@ public final class Publisher implements AutoCloseable {
             return !waiting.isEmpty() && send(waiting);
         } catch (SpoolException failure) {
             change(new BrokerState.Failing(failure.getMessage()));
-            rest();
-            return true;
+        } catch (RuntimeException failure) {
+            LOG.debug("A round failed", failure);
+            change(new BrokerState.Failing("the agent itself failed, please report it: " + failure));
         }
+        rest();
+        return true;
     }
 
     private boolean send(List<SpooledReport> waiting) throws InterruptedException, SpoolException {

@@ -115,6 +115,9 @@ final class RowCheck {
     }
 
     private static String plain(double value) {
+        if (Math.abs(value) == Statement.LARGEST) {
+            return value < 0 ? "-1e15" : "1e15";
+        }
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import coop.minga.ingest.contract.StreamId;
 
 /** What the spool knows beside its reports: its stream, the files it took, what is wrong; in the caller's transaction. */
 final class SpoolNotes {
+    private static final String REFUSAL = "refusal";
+
     private final Connection connection;
 
     SpoolNotes(Connection connection) {
@@ -33,7 +36,9 @@ final class SpoolNotes {
                 insert into file (name, content_hash, refused_rows, taken_at) values (?, ?, ?, ?)
                 on conflict do update set refused_rows = excluded.refused_rows, taken_at = excluded.taken_at
                 """, file.name(), file.contentHash(), file.refusedRows(), now.toEpochMilli());
-        problem("file", file.problem(), now);
+        if (!file.refusal().isEmpty()) {
+            problem(REFUSAL, now.truncatedTo(ChronoUnit.SECONDS) + " " + file.refusal(), now);
+        }
     }
 
     void problem(String subject, String words, Instant now) throws SQLException {
@@ -62,7 +67,8 @@ final class SpoolNotes {
                     rows.getLong(4),
                     rows.getLong(5),
                     rows.getLong(6),
-                    text("select group_concat(words, '; ') from (select words from problem order by since desc)"));
+                    text("select words from problem where subject = 'refusal'"),
+                    text("select group_concat(words, '; ') from problem where subject <> 'refusal'"));
         }
     }
 

@@ -8,10 +8,18 @@ import coop.minga.ingest.contract.StreamId;
  * @param spooled all reports that are in the spool
  * @param sent those that the broker has
  * @param acknowledged those that need not be sent again
- * @param problem what went wrong last and still does, in words; empty where nothing does
+ * @param lastRefusal what was refused last, and when, in words; empty where nothing was
+ * @param problem what is wrong now, in words; empty where nothing is
  */
 public record SpoolStatus(
-        StreamId stream, long spooled, long sent, long acknowledged, long files, long refusedRows, String problem) {
+        StreamId stream,
+        long spooled,
+        long sent,
+        long acknowledged,
+        long files,
+        long refusedRows,
+        String lastRefusal,
+        String problem) {
     public long waiting() {
         return spooled - acknowledged;
     }

@@ -51,7 +51,7 @@ final class AgentTests {
         assertThat(cooperative.files("done")).isEmpty();
         assertThat(cooperative.files("refused")).containsExactly("monday.csv", "monday.csv.errors.csv");
         assertThat(cooperative.inbox().resolve("refused/monday.csv.errors.csv"))
-                .hasContent("file,line,column,value,expected\nmonday.csv,3,value,-1,a number from 0 to 1.0E15");
+                .hasContent("file,line,column,value,expected\nmonday.csv,3,value,-1,a number from 0 to 1e15");
     }
 
     @Test
