@@ -1,8 +1,13 @@
 package coop.minga.deploy.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Random;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
@@ -29,18 +34,14 @@ import coop.minga.analytics.discussion.Threads;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Locale;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** An alert from the reading that raises it to its end, on a real database, with a clock that the test moves. */
 @RealServices
@@ -87,7 +88,8 @@ final class AlertLifeIntegrationTests {
         federation.setClock(at(TODAY.plusDays(20), 8));
         state(TODAY, 300);
         assertThat(federation.count("alert")).isZero();
-        assertThat(federation.tables()
+        assertThat(federation
+                        .tables()
                         .sql("select count(*) from judged_day where flagged")
                         .query(Long.class)
                         .single())
@@ -195,7 +197,8 @@ final class AlertLifeIntegrationTests {
 
     @Test
     void hearsNothingOfOtherUnitsReadings() {
-        federation.send(federation.dairy.signed(federation.dairy.report(1, "milk", TODAY.minusDays(HISTORY), steady(HISTORY))));
+        federation.send(
+                federation.dairy.signed(federation.dairy.report(1, "milk", TODAY.minusDays(HISTORY), steady(HISTORY))));
         state(TODAY, 300);
         var before = theAlert();
         for (var day = 0; day <= 5; day++) {
@@ -217,8 +220,7 @@ final class AlertLifeIntegrationTests {
         sequence++;
         var statements = new ArrayList<Statement>();
         for (var value : values) {
-            statements.add(new Statement(
-                    new IndicatorCode("bread"), first.plusDays(statements.size()), value, "kg"));
+            statements.add(new Statement(new IndicatorCode("bread"), first.plusDays(statements.size()), value, "kg"));
         }
         federation.send(federation.bakery.signed(federation.bakery.report(
                 sequence, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence), statements)));
@@ -231,7 +233,11 @@ final class AlertLifeIntegrationTests {
     }
 
     private SeriesId series() {
-        return federation.part(Indicators.class).of(new UnitId("bakery")).getFirst().series();
+        return federation
+                .part(Indicators.class)
+                .of(new UnitId("bakery"))
+                .getFirst()
+                .series();
     }
 
     private static Instant deadlineOf(Alert alert) {
@@ -254,7 +260,8 @@ final class AlertLifeIntegrationTests {
 
     private void person(PersonId id, String unit) {
         federation.part(People.class).put(new Person(id, id.value(), "{noop}x", Locale.ENGLISH, Theme.DARK, false));
-        federation.part(Mandates.class)
+        federation
+                .part(Mandates.class)
                 .give(new Mandate(id, new UnitId(unit), Role.DELEGATE, TODAY, TODAY.plusYears(1), false));
     }
 

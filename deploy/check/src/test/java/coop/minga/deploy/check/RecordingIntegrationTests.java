@@ -1,7 +1,12 @@
 package coop.minga.deploy.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -15,18 +20,14 @@ import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @RealServices
 final class RecordingIntegrationTests {
@@ -91,7 +92,8 @@ final class RecordingIntegrationTests {
         federation.send(withPayload(signed, "{\"version\":1}".getBytes(StandardCharsets.UTF_8)));
         federation.send(withPayload(signed, Arrays.copyOf(signed.value(), signed.value().length / 2)));
         federation.send(stranger.signed(stranger.report(1, "bread", MONDAY, 1)));
-        federation.send(federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
+        federation.send(
+                federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
         federation.send(federation.bakery.signed(report, ReportKeys.generate()));
         sendAndAwait(signed);
         assertThat(values("bakery")).containsExactly(100.0);
@@ -143,9 +145,15 @@ final class RecordingIntegrationTests {
         var before = federation.contents();
         federation.restartFromTheBeginning();
         sendAndAwait(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 7)));
-        federation.tables().sql("delete from statement where series = " + series("dairy")).update();
+        federation
+                .tables()
+                .sql("delete from statement where series = " + series("dairy"))
+                .update();
         federation.tables().sql("delete from report where unit = 'dairy'").update();
-        federation.tables().sql("delete from judged_day where series = " + series("dairy")).update();
+        federation
+                .tables()
+                .sql("delete from judged_day where series = " + series("dairy"))
+                .update();
         assertThat(federation.contents()).isEqualTo(before);
     }
 

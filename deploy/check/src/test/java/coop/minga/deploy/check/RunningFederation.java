@@ -130,8 +130,7 @@ final class RunningFederation implements AutoCloseable {
     }
 
     long countOf(Cooperative cooperative, String table) {
-        return tables()
-                .sql("select count(*) from " + table + " where unit = :unit")
+        return tables().sql("select count(*) from " + table + " where unit = :unit")
                 .param("unit", cooperative.unit())
                 .query(Long.class)
                 .single();
@@ -139,8 +138,7 @@ final class RunningFederation implements AutoCloseable {
 
     /** The number of the unit's latest report in the ledger, 0 while there is none. */
     long lastReportOf(String unit) {
-        return tables()
-                .sql("select coalesce(max(id), 0) from report where unit = :unit")
+        return tables().sql("select coalesce(max(id), 0) from report where unit = :unit")
                 .param("unit", unit)
                 .query(Long.class)
                 .single();
@@ -167,11 +165,11 @@ final class RunningFederation implements AutoCloseable {
 
     /** Stops every node and starts one that reads the topic from its first record. */
     void restartFromTheBeginning() {
-        beginnings.forEach((partition, offset) ->
-                tables().sql("update consumer_offset set next_offset = :offset, epoch = epoch + 1 where partition = :number")
-                        .param("offset", offset)
-                        .param("number", partition.partition())
-                        .update());
+        beginnings.forEach((partition, offset) -> tables().sql(
+                        "update consumer_offset set next_offset = :offset, epoch = epoch + 1 where partition = :number")
+                .param("offset", offset)
+                .param("number", partition.partition())
+                .update());
         restart();
     }
 
