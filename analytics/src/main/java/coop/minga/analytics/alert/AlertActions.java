@@ -2,7 +2,6 @@ package coop.minga.analytics.alert;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -58,11 +57,11 @@ public final class AlertActions {
     }
 
     public boolean mayAct(Viewer viewer, Alert alert) {
-        return viewer.mayActFor(List.of(alert.unit(), alert.holder()));
+        return viewer.mayActFor(Set.of(alert.unit(), alert.holder()));
     }
 
     public boolean mayDeclareNewNormal(Viewer viewer, Alert alert) {
-        return viewer.mayActFor(List.of(alert.unit()));
+        return viewer.mayActFor(Set.of(alert.unit()));
     }
 
     /** The unit and every level that the alert has climbed to. */

@@ -2,7 +2,6 @@ package coop.minga.analytics.news;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class News implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(News.class);
-    private static final int WAIT_MILLIS = 500;
+    private static final int WAIT_MILLIS = 5_000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -101,10 +100,6 @@ public final class News implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            reader.join(Duration.ofMillis(2L * WAIT_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reader.interrupt();
     }
 }

@@ -53,26 +53,29 @@ public final class WatchLoops implements SmartLifecycle {
 
     private void loop(String name, BooleanSupplier step, Duration idle) {
         var patience = Duration.ZERO;
-        while (!stopped(patience)) {
+        var wait = Duration.ZERO;
+        while (!stopped(wait)) {
             try {
-                var worked = step.getAsBoolean();
-                if (patience.compareTo(IDLE) > 0) {
+                wait = step.getAsBoolean() ? Duration.ZERO : idle;
+                if (!patience.isZero()) {
                     LOG.info("The step '{}' works again", name);
+                    patience = Duration.ZERO;
                 }
-                patience = worked ? Duration.ZERO : idle;
             } catch (RuntimeException e) {
                 if (stopping.getCount() == 0) {
                     return;
                 }
-                patience = failed(name, e, patience, idle);
+                patience = failed(name, e, patience);
+                wait = idle.plus(patience);
             }
         }
     }
 
-    private static Duration failed(String name, RuntimeException e, Duration patience, Duration idle) {
-        if (patience.compareTo(idle) <= 0) {
+    /** @param patience how long it waited after the failure before this one; zero when there was none */
+    private static Duration failed(String name, RuntimeException e, Duration patience) {
+        if (patience.isZero()) {
             LOG.error("The step '{}' failed and will be tried again until it works: {}", name, e.getMessage(), e);
-            return idle.plus(IDLE);
+            return IDLE;
         }
         var longer = patience.multipliedBy(2);
         return longer.compareTo(LONGEST_PATIENCE) < 0 ? longer : LONGEST_PATIENCE;
