@@ -46,13 +46,9 @@ public sealed interface BrokerState {
 
     /** The producer could not even be made. */
     private static Failing unusable(String bootstrapServers, Throwable cause) {
-        Throwable deepest = cause;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        String reason = String.valueOf(deepest.getMessage());
+        String reason = String.valueOf(cause.getMessage());
         return new Failing(
-                deepest instanceof ConfigException && reason.contains("bootstrap")
+                cause instanceof ConfigException && reason.contains("bootstrap")
                         ? unreachable(bootstrapServers)
                         : "the settings in kafka.properties do not fit: " + reason);
     }

@@ -36,10 +36,6 @@ final class Cooperative {
         this.id = new CooperativeId(id);
     }
 
-    String unit() {
-        return id.value();
-    }
-
     ReportKeys keys() {
         return keys;
     }

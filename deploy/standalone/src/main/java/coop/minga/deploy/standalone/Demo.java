@@ -1,0 +1,138 @@
+package coop.minga.deploy.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code minga demo}: the whole of Minga on this machine, with a sample federation. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        version = "minga demo 0.1.0",
+        description =
+                "Starts PostgreSQL, Kafka, the analytics, the operations room and a sample federation whose agents"
+                        + " report a day every --day, all on this machine. Ctrl-C stops everything cleanly.")
+public final class Demo implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Port of the room (default ${DEFAULT-VALUE}; 0 takes any free one).")
+    private int port = 8080;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep the state there, over restarts (default: a folder deleted at the end).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the sample federation (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--day",
+            paramLabel = "30s",
+            defaultValue = "30s",
+            converter = DayConverter.class,
+            description = "Wall time of one production day (default ${DEFAULT-VALUE}).")
+    private Duration day = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--cooperatives",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "Size of the sample federation (default ${DEFAULT-VALUE}).")
+    private int cooperatives = 12;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "Use this PostgreSQL or TimescaleDB instead of the embedded one: postgresql://user:password@host/database")
+    private @Nullable String database;
+
+    @Option(
+            names = "--irc",
+            paramLabel = "irc://HOST:PORT",
+            description = "Also tell of alerts in the rooms #minga-UNIT of this IRC server.")
+    private @Nullable URI irc;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    Demo() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Demo()).setExecutionExceptionHandler((failure, command, arguments) -> {
+            if (failure instanceof DemoException) {
+                command.getErr().println("minga demo: " + failure.getMessage());
+            } else {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
+        try (DemoRun run =
+                new DemoRun(settings(), new Progress(command.commandLine().getOut()), stop)) {
+            run.run();
+            return 0;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private DemoSettings settings() {
+        return new DemoSettings(
+                port,
+                Optional.ofNullable(data),
+                seed,
+                day,
+                cooperatives,
+                Optional.ofNullable(database).map(DatabaseAddress::parse),
+                Optional.ofNullable(irc));
+    }
+
+    /** The process ends when its hooks have ended: this one waits until everything is put away. */
+    private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Durations as people write them: 30s, 2m, 500ms. */
+    static final class DayConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return DurationStyle.detectAndParse(text);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package coop.minga.deploy.standalone;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import coop.minga.deploy.server.MingaServer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts the server in this process, with the settings that the demo has made for it. */
+final class DemoServer {
+    private DemoServer() {}
+
+    static ConfigurableApplicationContext start(int port, DatabaseAddress database, Map<String, Object> broker) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "server.port",
+                port,
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.user(),
+                "spring.datasource.password",
+                database.password(),
+                "spring.main.banner-mode",
+                "off",
+                "minga.roles",
+                "analytics,room",
+                "minga.address",
+                "http://localhost:" + port,
+                "minga.tick",
+                "1s"));
+        broker.forEach((name, value) -> settings.put("minga.kafka." + name, value));
+        return new SpringApplicationBuilder(MingaServer.class)
+                .registerShutdownHook(false)
+                .initializers(context ->
+                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", settings)))
+                .logStartupInfo(false)
+                .run();
+    }
+}

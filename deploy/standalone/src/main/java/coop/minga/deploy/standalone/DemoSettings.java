@@ -1,0 +1,51 @@
+package coop.minga.deploy.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the demo was asked for.
+ *
+ * @param port of the room; 0 takes any free one
+ * @param data where the state is kept over restarts; without it in a temporary folder that is deleted at the end
+ * @param day how long a production day lasts on the machine's clock
+ * @param database a PostgreSQL or TimescaleDB of one's own instead of the embedded one
+ * @param irc an IRC server to speak to besides the chat board
+ */
+record DemoSettings(
+        int port,
+        Optional<Path> data,
+        long seed,
+        Duration day,
+        int cooperatives,
+        Optional<DatabaseAddress> database,
+        Optional<URI> irc) {
+    private static final Duration SHORTEST_DAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DAY = Duration.ofDays(1);
+
+    DemoSettings {
+        if (port < 0 || port > 65_535) {
+            throw new DemoException("--port is " + port + "; expected 0 to 65535");
+        }
+        if (day.compareTo(SHORTEST_DAY) < 0 || day.compareTo(LONGEST_DAY) > 0) {
+            throw new DemoException("--day is " + day + "; expected 1s to 1d, for instance 30s");
+        }
+        if (cooperatives < 1 || cooperatives > 1000) {
+            throw new DemoException("--cooperatives is " + cooperatives + "; expected 1 to 1000");
+        }
+        irc.ifPresent(DemoSettings::checkIrc);
+    }
+
+    /** Federation seconds in a second of the machine. */
+    double rate() {
+        return (double) LONGEST_DAY.toNanos() / day.toNanos();
+    }
+
+    private static void checkIrc(URI address) {
+        if (!"irc".equals(address.getScheme()) || address.getHost() == null || address.getFragment() != null) {
+            throw new DemoException("--irc is " + address + "; expected a server like irc://127.0.0.1:6667");
+        }
+    }
+}
