@@ -46,9 +46,13 @@ public sealed interface BrokerState {
 
     /** The producer could not even be made. */
     private static Failing unusable(String bootstrapServers, Throwable cause) {
-        String reason = String.valueOf(cause.getMessage());
+        Throwable deepest = cause;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String reason = String.valueOf(deepest.getMessage());
         return new Failing(
-                cause instanceof ConfigException && reason.contains("bootstrap")
+                deepest instanceof ConfigException && reason.contains("bootstrap")
                         ? unreachable(bootstrapServers)
                         : "the settings in kafka.properties do not fit: " + reason);
     }

@@ -52,7 +52,9 @@ final class BrokerSettingsTests {
         assertThat(reason(new SslAuthenticationException("x"))).contains("ssl.truststore.location");
         assertThat(reason(new RecordTooLargeException("x"))).contains("max.message.bytes");
         assertThat(reason(new TimeoutException("x"))).contains("cannot be reached");
-        assertThat(reason(new KafkaException("failed to construct", new ConfigException("no such mechanism"))))
+        assertThat(reason(new KafkaException("x", new ConfigException("No resolvable bootstrap urls"))))
+                .contains("cannot be reached");
+        assertThat(reason(new KafkaException("x", new KafkaException("y", new ConfigException("no such mechanism")))))
                 .contains("kafka.properties do not fit", "no such mechanism");
     }
 

@@ -60,6 +60,7 @@ final class CatalogueView extends Div implements HasDynamicTitle {
             line.add(Badge.of(Words.name(unit.openness()), Words.of(this, unit.openness())));
         }
         var item = new ListItem(line);
+        item.addClassName("unit-" + Words.name(unit.kind()));
         var children = tree.childrenOf(unit.id());
         if (!children.isEmpty()) {
             var list = new UnorderedList();

@@ -33,10 +33,10 @@ final class ReadingsTable extends Section {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.getElement().setAttribute("aria-labelledby", "readings-title");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "8.5rem");
+        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "7rem");
         column("datafeed.column.value", this::value, "8rem");
-        column("datafeed.column.expected", this::expected, "10rem");
-        column("datafeed.column.verdict", this::verdict, "13rem");
+        column("datafeed.column.expected", this::expected, "8rem");
+        column("datafeed.column.verdict", this::verdict, "12rem");
         column("datafeed.column.revision", this::revision, "8rem");
         add(title, grid);
     }

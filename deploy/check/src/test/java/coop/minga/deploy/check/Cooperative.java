@@ -36,6 +36,10 @@ final class Cooperative {
         this.id = new CooperativeId(id);
     }
 
+    String unit() {
+        return id.value();
+    }
+
     ReportKeys keys() {
         return keys;
     }

@@ -1,52 +1,52 @@
 package coop.minga.deploy.check;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
-import coop.minga.deploy.standalone.BrokerSettings;
-import coop.minga.deploy.standalone.DatabaseSettings;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.Quarantined;
+import coop.minga.analytics.recorder.Refusal;
+import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
-import coop.minga.deploy.standalone.EmbeddedDatabase;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.contract.Statement;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-class RecordingIntegrationTests {
+@RealServices
+final class RecordingIntegrationTests {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 
-    @TempDir
-    Path folder;
-
-    private EmbeddedDatabase database;
-    private EmbeddedBroker broker;
     private RunningFederation federation;
 
     @BeforeEach
-    void start() {
-        database = EmbeddedDatabase.start(DatabaseSettings.temporary());
-        broker = EmbeddedBroker.start(BrokerSettings.temporary());
-        federation = new RunningFederation(
-                broker,
-                Map.of(
-                        "spring.datasource.url", database.url(),
-                        "spring.datasource.username", database.user(),
-                        "spring.datasource.password", database.password()),
-                folder);
+    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
+        federation = new RunningFederation(broker, database, folder);
         federation.startNode();
-        federation.setClock(Instant.parse("2026-03-10T12:00:00Z"));
+        federation.setClock(NOW);
     }
 
     @AfterEach
     void stop() {
         federation.close();
-        broker.close();
-        database.close();
     }
 
     @Test
@@ -55,11 +55,133 @@ class RecordingIntegrationTests {
         for (var i = 0; i < 5; i++) {
             federation.send(record);
         }
-        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(3), 130)));
-        federation.awaitCount("report", 2);
-        assertThat(federation.count("statement")).isEqualTo(4);
-        assertThat(federation.count("quarantine")).isZero();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(3), 130)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0, 120.0, 130.0);
+        assertThat(federation.countOf(federation.bakery, "report")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsACorrectionBesideWhatItCorrects() {
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 140)));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(3, "bread", MONDAY, 140)));
+        var revisions = federation.part(Readings.class).revisions(series("bakery"), MONDAY);
+        assertThat(revisions).extracting(Reading::value).containsExactly(100.0, 140.0);
+        assertThat(revisions).extracting(Reading::revision).containsExactly(0, 1);
+        assertThat(values("bakery")).containsExactly(140.0);
+    }
+
+    @Test
+    void letsTheLatestStatementHoldInWhateverOrderTheyArrive() {
+        var morning = Instant.parse("2026-03-03T08:00:00Z");
+        for (var hour : List.of(2, 0, 1)) {
+            var statement = new Statement(new IndicatorCode("bread"), MONDAY, 100 + hour, "kg");
+            federation.send(federation.bakery.signed(
+                    federation.bakery.report(hour + 1, morning.plusSeconds(3600L * hour), List.of(statement))));
+        }
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(9, "bread", MONDAY.plusDays(1), 1)));
+        assertThat(values("bakery")).containsExactly(102.0, 1.0);
+    }
+
+    @Test
+    void putsAsideWhatItCannotVerifyAndReadsOn() {
+        var stranger = new Cooperative("bakery");
+        var report = federation.bakery.report(1, "bread", MONDAY, 100);
+        var signed = federation.bakery.signed(report);
+        federation.send(federation.bakery.record(signed.value(), Map.of()));
+        federation.send(withPayload(signed, "{\"version\":1}".getBytes(StandardCharsets.UTF_8)));
+        federation.send(withPayload(signed, Arrays.copyOf(signed.value(), signed.value().length / 2)));
+        federation.send(stranger.signed(stranger.report(1, "bread", MONDAY, 1)));
+        federation.send(
+                federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
+        federation.send(federation.bakery.signed(report, ReportKeys.generate()));
+        sendAndAwait(signed);
+        assertThat(values("bakery")).containsExactly(100.0);
+        assertThat(values("dairy")).isEmpty();
+        assertThat(reasons())
+                .containsExactlyInAnyOrder(
+                        Refusal.UNSIGNED,
+                        Refusal.WRONG_SIGNATURE,
+                        Refusal.WRONG_SIGNATURE,
+                        Refusal.UNKNOWN_KEY,
+                        Refusal.NOT_THEIRS,
+                        Refusal.UNKNOWN_KEY);
+    }
+
+    @Test
+    void keepsWhatIsGoodInAReportAndPutsTheRestAside() {
+        var statements = List.of(
+                new Statement(new IndicatorCode("bread"), MONDAY, 100, "kg"),
+                new Statement(new IndicatorCode("bread"), MONDAY.plusDays(1), 100, "t"),
+                new Statement(new IndicatorCode("bread"), LocalDate.of(2027, 1, 1), 100, "kg"),
+                new Statement(new IndicatorCode("bread"), MONDAY.plusDays(2), -5, "kg"),
+                new Statement(new IndicatorCode("cakes"), MONDAY, 100, "kg"));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, NOW, statements)));
+        assertThat(values("bakery")).containsExactly(100.0);
+        var aside = federation.part(Quarantine.class).latest(10);
+        assertThat(aside).extracting(Quarantined::reason).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(aside.getFirst().detail())
+                .contains("bread on 2026-03-03: unit 't', expected 'kg'")
+                .contains("bread on 2027-01-01: the day is in the future")
+                .contains("bread on 2026-03-04: -5.0 is below the lowest possible 0.0")
+                .contains("cakes on 2026-03-02: not an indicator of bakery");
+    }
+
+    @Test
+    void putsAsideOtherContentUnderTheSameNumber() {
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 999)));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+        assertThat(reasons()).containsExactly(Refusal.OTHER_CONTENT);
+    }
+
+    @Test
+    void changesNothingWhenEverythingIsReadAgainFromTheBeginning() {
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100, 110)));
+        federation.send(federation.bakery.record(new byte[] {1, 2, 3}, Map.of()));
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 999)));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 120)));
+        var before = federation.contents();
+        federation.restartFromTheBeginning();
+        sendAndAwait(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 7)));
+        federation
+                .tables()
+                .sql("delete from statement where series = " + series("dairy"))
+                .update();
+        federation.tables().sql("delete from report where unit = 'dairy'").update();
+        federation
+                .tables()
+                .sql("delete from judged_day where series = " + series("dairy"))
+                .update();
+        assertThat(federation.contents()).isEqualTo(before);
+    }
+
+    private void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
+        var cooperative = new String(last.key(), StandardCharsets.UTF_8);
+        var before = federation.lastReportOf(cooperative);
+        federation.send(last);
+        await("recorded").until(() -> federation.lastReportOf(cooperative) > before);
         federation.awaitJudged();
-        assertThat(federation.count("judged_day")).isEqualTo(4);
+    }
+
+    private static ProducerRecord<byte[], byte[]> withPayload(ProducerRecord<byte[], byte[]> record, byte[] payload) {
+        return new ProducerRecord<>(record.topic(), null, record.key(), payload, record.headers());
+    }
+
+    private List<Double> values(String unit) {
+        return federation.part(Readings.class).between(series(unit), MONDAY, MONDAY.plusYears(1)).values().stream()
+                .map(Reading::value)
+                .toList();
+    }
+
+    private List<Refusal> reasons() {
+        return federation.part(Quarantine.class).latest(100).stream()
+                .map(Quarantined::reason)
+                .toList();
+    }
+
+    private SeriesId series(String unit) {
+        return federation.part(Indicators.class).of(new UnitId(unit)).getFirst().series();
     }
 }

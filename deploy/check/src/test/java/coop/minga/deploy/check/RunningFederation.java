@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.AnalyticsConfiguration;
 import coop.minga.analytics.catalogue.Federations;
@@ -18,10 +23,15 @@ import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.ingest.contract.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -50,15 +60,21 @@ final class RunningFederation implements AutoCloseable {
     final Cooperative bakery = new Cooperative("bakery");
     final Cooperative dairy = new Cooperative("dairy");
     private final Map<String, String> properties;
+    private final Map<TopicPartition, Long> beginnings;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
 
-    RunningFederation(EmbeddedBroker broker, Map<String, String> database, Path folder) {
+    /** In a new database on the server given, and with the topic emptied of what other tests sent. */
+    RunningFederation(EmbeddedBroker broker, TestDatabase database, Path folder) {
+        this.beginnings = emptyTopic(broker);
         try (BrokerAdministration administration = broker.administration()) {
             administration.addReporter(REPORTER, SECRET);
             administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
         }
-        properties = new HashMap<>(database);
+        properties = new HashMap<>();
+        properties.put("spring.datasource.url", newDatabase(database));
+        properties.put("spring.datasource.username", database.user());
+        properties.put("spring.datasource.password", database.password());
         properties.put("minga.federation", federationFile(folder).toString());
         properties.put("minga.tick", "200ms");
         broker.clientSettings("recorder", "recorder-secret")
@@ -113,6 +129,50 @@ final class RunningFederation implements AutoCloseable {
         await("judged").atMost(PATIENCE).until(() -> part(DirtyMarks.class).count() == 0);
     }
 
+    long countOf(Cooperative cooperative, String table) {
+        return tables().sql("select count(*) from " + table + " where unit = :unit")
+                .param("unit", cooperative.unit())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The number of the unit's latest report in the ledger, 0 while there is none. */
+    long lastReportOf(String unit) {
+        return tables().sql("select coalesce(max(id), 0) from report where unit = :unit")
+                .param("unit", unit)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Everything that recording and judging have stored, as text. */
+    Map<String, List<String>> contents() {
+        var contents = new TreeMap<String, List<String>>();
+        for (var table : List.of("report", "statement", "quarantine", "judged_day", "alert", "alert_event", "outbox")) {
+            contents.put(
+                    table,
+                    tables().sql("select t::text from " + table + " t order by 1")
+                            .query(String.class)
+                            .list());
+        }
+        return contents;
+    }
+
+    void restart() {
+        nodes.forEach(ConfigurableApplicationContext::close);
+        nodes.clear();
+        startNode();
+    }
+
+    /** Stops every node and starts one that reads the topic from its first record. */
+    void restartFromTheBeginning() {
+        beginnings.forEach((partition, offset) -> tables().sql(
+                        "update consumer_offset set next_offset = :offset, epoch = epoch + 1 where partition = :number")
+                .param("offset", offset)
+                .param("number", partition.partition())
+                .update());
+        restart();
+    }
+
     void setClock(Instant now) {
         part(Federations.class).setClock(now, 1e-9);
         nodes.forEach(node -> node.getBean(PersistedClock.class).refresh());
@@ -122,6 +182,45 @@ final class RunningFederation implements AutoCloseable {
     public void close() {
         producer.close();
         nodes.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static String newDatabase(TestDatabase server) {
+        var name = "federation_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.url().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1");
+    }
+
+    private static Map<TopicPartition, Long> emptyTopic(EmbeddedBroker broker) {
+        try (Admin admin = Admin.create(broker.administratorSettings())) {
+            var partitions = admin.describeTopics(List.of(Topics.REPORTS)).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .map(partition -> new TopicPartition(Topics.REPORTS, partition.partition()))
+                    .toList();
+            var ends = admin.listOffsets(partitions.stream()
+                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            admin.deleteRecords(ends.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    end -> RecordsToDelete.beforeOffset(
+                                            end.getValue().offset()))))
+                    .all()
+                    .get();
+            return ends.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Path federationFile(Path folder) {

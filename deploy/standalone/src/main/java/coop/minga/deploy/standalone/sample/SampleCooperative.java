@@ -77,7 +77,7 @@ public final class SampleCooperative {
         List<Drop> files = new ArrayList<>();
         files.add(drop(settings.beginning(), "history", first));
         if (!corrected.isEmpty()) {
-            files.add(drop(settings.beginning(), "history_corrected", corrected));
+            files.add(drop(settings.beginning(), "history-corrected", corrected));
         }
         return files;
     }
@@ -113,7 +113,7 @@ public final class SampleCooperative {
         Drop first = drop(at, day.toString(), stated);
         return corrected.isEmpty()
                 ? Stream.of(first)
-                : Stream.of(first, drop(correcting(day), day + "_corrected", corrected));
+                : Stream.of(first, drop(correcting(day), day + "-corrected", corrected));
     }
 
     private Drop drop(Instant at, String name, List<SampleReading> readings) {
@@ -144,7 +144,7 @@ public final class SampleCooperative {
     }
 
     private static boolean corrects(Drop drop) {
-        return drop.fileName().endsWith("_corrected.csv");
+        return drop.fileName().endsWith("-corrected.csv");
     }
 
     private static List<SampleReading> readings(Stream<Drop> drops) {

@@ -1,0 +1,271 @@
+package coop.minga.deploy.check;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Random;
+
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.Mandate;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.Role;
+import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.discussion.Message;
+import coop.minga.analytics.discussion.Threads;
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** An alert from the reading that raises it to its end, on a real database, with a clock that the test moves. */
+@RealServices
+final class AlertLifeIntegrationTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 18);
+    private static final int HISTORY = 120;
+    private static final PersonId BAKER = new PersonId("baker");
+    private static final PersonId OF_FOOD = new PersonId("food-delegate");
+    private static final PersonId MILKER = new PersonId("milker");
+
+    private RunningFederation federation;
+    private long sequence;
+
+    @BeforeEach
+    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
+        federation = new RunningFederation(broker, database, folder);
+        federation.startNode();
+        federation.setClock(at(TODAY, 8));
+        person(BAKER, "bakery");
+        person(OF_FOOD, "food");
+        person(MILKER, "dairy");
+        state(TODAY.minusDays(HISTORY), steady(HISTORY));
+    }
+
+    @AfterEach
+    void stop() {
+        federation.close();
+    }
+
+    @Test
+    void opensOnTheUnitAndHurtsWhenTheReadingFalls() {
+        state(TODAY, 300);
+        var alert = theAlert();
+        assertThat(alert.unit()).isEqualTo(new UnitId("bakery"));
+        assertThat(alert.holder()).isEqualTo(new UnitId("bakery"));
+        assertThat(alert.feeling()).isEqualTo(Feeling.PAIN);
+        assertThat(alert.deviation().value()).isEqualTo(300);
+        assertThat(alert.deviation().expected().low()).isGreaterThan(800);
+    }
+
+    @Test
+    void keepsHistoryFromSoundingAnAlarm() {
+        federation.setClock(at(TODAY.plusDays(20), 8));
+        state(TODAY, 300);
+        assertThat(federation.count("alert")).isZero();
+        assertThat(federation
+                        .tables()
+                        .sql("select count(*) from judged_day where flagged")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void climbsOnceAndNotBeforeItsDeadlineHoweverManyNodesWatch() {
+        federation.startNode();
+        state(TODAY, 300);
+        var deadline = deadlineOf(theAlert());
+        federation.setClock(deadline.minusMillis(1));
+        await().during(Duration.ofSeconds(1)).until(() -> climbs() == 0);
+        federation.setClock(deadline);
+        await().until(() -> climbs() == 1);
+        assertThat(theAlert().holder()).isEqualTo(new UnitId("food"));
+        await().during(Duration.ofSeconds(1)).until(() -> climbs() == 1);
+        federation.setClock(deadlineOf(theAlert()));
+        await().until(() -> climbs() == 2);
+        assertThat(theAlert().holder()).isEqualTo(new UnitId("fed"));
+        assertThat(theAlert().deadline()).isNull();
+    }
+
+    @Test
+    void keepsItsClockOverARestart() {
+        state(TODAY, 300);
+        var before = theAlert();
+        federation.restart();
+        assertThat(theAlert()).isEqualTo(before);
+        federation.setClock(deadlineOf(before));
+        await().until(() -> climbs() == 1);
+    }
+
+    @Test
+    void buysTimeWhenAcknowledgedAndClimbsAllTheSame() {
+        state(TODAY, 300);
+        var first = deadlineOf(theAlert());
+        federation.setClock(at(TODAY, 20));
+        federation.part(AlertActions.class).acknowledge(BAKER, theAlert().id());
+        assertThat(theAlert().state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThat(deadlineOf(theAlert())).isAfter(first);
+        federation.setClock(deadlineOf(theAlert()));
+        await().until(() -> climbs() == 1);
+    }
+
+    @Test
+    void closesByItselfWhenTheReadingsReturn() {
+        state(TODAY, 300);
+        var id = theAlert().id();
+        for (var day = 1; day <= 3; day++) {
+            federation.setClock(at(TODAY.plusDays(day), 8));
+            state(TODAY.plusDays(day), steady(HISTORY + day + 1)[HISTORY + day]);
+        }
+        assertThat(federation.part(Alerts.class).find(id).orElseThrow().state()).isEqualTo(AlertState.RETURNED);
+    }
+
+    @Test
+    void isWithdrawnWhenTheReadingIsCorrected() {
+        state(TODAY, 300);
+        var id = theAlert().id();
+        state(TODAY, 1000);
+        assertThat(federation.part(Alerts.class).find(id).orElseThrow().state()).isEqualTo(AlertState.WITHDRAWN);
+        assertThat(federation.count("alert")).isEqualTo(1);
+    }
+
+    @Test
+    void isClosedByTheUnitsOwnNewNormalAndByNobodyElses() {
+        state(TODAY, 300);
+        var id = theAlert().id();
+        var actions = federation.part(AlertActions.class);
+        federation.setClock(deadlineOf(theAlert()));
+        await().until(() -> climbs() == 1);
+        assertThatThrownBy(() -> actions.declareNewNormal(OF_FOOD, id, "we say so"))
+                .isInstanceOf(RefusedException.class);
+        assertThat(actions.declareNewNormal(BAKER, id, "one oven was sold").state())
+                .isEqualTo(AlertState.NEW_NORMAL);
+        assertThat(federation.part(AlertEvents.class).of(id).getLast().note()).isEqualTo("one oven was sold");
+    }
+
+    @Test
+    void isACountToTheLevelAboveUntilItHasClimbedThere() {
+        state(TODAY, 300);
+        var id = theAlert().id();
+        var actions = federation.part(AlertActions.class);
+        var threads = federation.part(Threads.class);
+        assertThatThrownBy(() -> actions.look(OF_FOOD, id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> threads.post(MILKER, id, "hello")).isInstanceOf(RefusedException.class);
+        assertThat(refusals()).isEqualTo(2);
+        var wall = federation.part(Wall.class);
+        var viewer = federation.part(Access.class).viewer(OF_FOOD);
+        assertThat(wall.picture(viewer).alerts()).isEmpty();
+        assertThat(wall.picture(viewer).exceptions()).isEmpty();
+        assertThat(wall.picture(viewer).openAlertsBelow(new UnitId("food"))).isEqualTo(1);
+        federation.setClock(deadlineOf(theAlert()));
+        await().until(() -> climbs() == 1);
+        assertThat(wall.picture(viewer).alerts()).extracting(Alert::id).containsExactly(id);
+        assertThat(wall.picture(viewer).exceptions()).isEmpty();
+        threads.post(OF_FOOD, id, "Do you need flour?");
+        threads.post(BAKER, id, "Yes, two tonnes.");
+        assertThat(threads.messages(BAKER, id))
+                .extracting(Message::text)
+                .containsExactly("Do you need flour?", "Yes, two tonnes.");
+        assertThatThrownBy(() -> threads.messages(MILKER, id)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void hearsNothingOfOtherUnitsReadings() {
+        federation.send(
+                federation.dairy.signed(federation.dairy.report(1, "milk", TODAY.minusDays(HISTORY), steady(HISTORY))));
+        state(TODAY, 300);
+        var before = theAlert();
+        for (var day = 0; day <= 5; day++) {
+            federation.send(federation.dairy.signed(
+                    federation.dairy.report(2 + day, "milk", TODAY.minusDays(day), 1000 + day)));
+        }
+        await().until(() -> federation.countOf(federation.dairy, "report") == 7);
+        federation.awaitJudged();
+        assertThat(theAlert()).isEqualTo(before);
+    }
+
+    /** Around 1000, a little noise, the same on every run. */
+    private static double[] steady(int days) {
+        var random = new Random(7);
+        return random.doubles(days).map(noise -> 1000 + 40 * (noise - 0.5)).toArray();
+    }
+
+    private void state(LocalDate first, double... values) {
+        sequence++;
+        var statements = new ArrayList<Statement>();
+        for (var value : values) {
+            statements.add(new Statement(new IndicatorCode("bread"), first.plusDays(statements.size()), value, "kg"));
+        }
+        federation.send(federation.bakery.signed(federation.bakery.report(
+                sequence, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence), statements)));
+        await().until(() -> federation.countOf(federation.bakery, "report") == sequence);
+        federation.awaitJudged();
+    }
+
+    private Alert theAlert() {
+        return federation.part(Alerts.class).openOf(series()).orElseThrow();
+    }
+
+    private SeriesId series() {
+        return federation
+                .part(Indicators.class)
+                .of(new UnitId("bakery"))
+                .getFirst()
+                .series();
+    }
+
+    private static Instant deadlineOf(Alert alert) {
+        var deadline = alert.deadline();
+        if (deadline == null) {
+            throw new AssertionError("alert " + alert.id() + " has no deadline");
+        }
+        return deadline;
+    }
+
+    private long climbs() {
+        return federation.part(AlertEvents.class).of(theAlert().id()).stream()
+                .filter(event -> event.what() == AlertEvent.What.CLIMBED)
+                .count();
+    }
+
+    private long refusals() {
+        return federation.count("refusal");
+    }
+
+    private void person(PersonId id, String unit) {
+        federation.part(People.class).put(new Person(id, id.value(), "{noop}x", Locale.ENGLISH, Theme.DARK, false));
+        federation
+                .part(Mandates.class)
+                .give(new Mandate(id, new UnitId(unit), Role.DELEGATE, TODAY, TODAY.plusYears(1), false));
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(Cooperative.ZONE).toInstant();
+    }
+}
