@@ -1,6 +1,8 @@
 package coop.minga.analytics;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +16,10 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.Channels;
 import coop.minga.analytics.chat.ChatTransport;
 import coop.minga.analytics.chat.Delivery;
+import coop.minga.analytics.chat.IrcPace;
+import coop.minga.analytics.chat.IrcTransport;
 import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.chat.WebhookTransport;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
@@ -26,7 +31,6 @@ import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
 import coop.minga.analytics.watch.WatchMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +46,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Conditional(WatchConfiguration.RoleIsAnalytics.class)
 class WatchConfiguration {
+
+    /** How long a chat server may take to answer. */
+    private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     Recorder recorder(
@@ -64,9 +71,18 @@ class WatchConfiguration {
     }
 
     @Bean
-    Delivery delivery(Channels channels, Outbox outbox, ObjectProvider<ChatTransport> transports) {
-        return new Delivery(
-                channels, outbox, transports.stream().toList(), Clock.systemUTC(), RandomGenerator.getDefault());
+    ChatTransport irc() {
+        return new IrcTransport(CHAT_PATIENCE, IrcPace.USUAL);
+    }
+
+    @Bean
+    ChatTransport webhook() {
+        return new WebhookTransport(CHAT_PATIENCE, Clock.systemUTC());
+    }
+
+    @Bean
+    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports) {
+        return new Delivery(channels, outbox, transports, Clock.systemUTC(), RandomGenerator.getDefault());
     }
 
     @Bean

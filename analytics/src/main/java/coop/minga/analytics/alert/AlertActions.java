@@ -2,6 +2,7 @@ package coop.minga.analytics.alert;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -57,11 +58,11 @@ public final class AlertActions {
     }
 
     public boolean mayAct(Viewer viewer, Alert alert) {
-        return viewer.mayActFor(Set.of(alert.unit(), alert.holder()));
+        return viewer.mayActFor(List.of(alert.unit(), alert.holder()));
     }
 
     public boolean mayDeclareNewNormal(Viewer viewer, Alert alert) {
-        return viewer.mayActFor(Set.of(alert.unit()));
+        return viewer.mayActFor(List.of(alert.unit()));
     }
 
     /** The unit and every level that the alert has climbed to. */

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the alerts do by themselves: they open on a flagged day, return, are withdrawn, and climb. */
 public final class AlertKeeper {
 
-    /** A deviation that began longer ago is history, not an alarm. */
+    /** A day that lies further back is history, not an alarm. */
     private static final int HISTORY_DAYS = 14;
 
     private static final int CLIMB_AT_ONCE = 500;
@@ -63,7 +63,7 @@ public final class AlertKeeper {
         var oldest = unit.today(clock.instant()).minusDays(HISTORY_DAYS);
         for (var judged : run.inOrder()) {
             Deviation.of(judged)
-                    .filter(deviation -> !deviation.onset().isBefore(oldest))
+                    .filter(deviation -> !deviation.day().isBefore(oldest))
                     .ifPresent(deviation -> open(run.indicator(), unit, deviation));
         }
         alerts.openOf(run.indicator().series())

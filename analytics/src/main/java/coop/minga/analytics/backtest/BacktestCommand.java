@@ -1,5 +1,7 @@
 package coop.minga.analytics.backtest;
 
+import java.io.PrintWriter;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,12 +13,12 @@ import picocli.CommandLine.Command;
 public final class BacktestCommand {
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(new PrintWriter(System.err, true, System.err.charset()), arguments));
     }
 
     /** Runs one command and returns its exit code: 0 done, 1 a file was not understood, 2 the command was not. */
-    static int run(String... arguments) {
-        CommandLine line = new CommandLine(new BacktestCommand());
+    static int run(PrintWriter complaints, String... arguments) {
+        CommandLine line = new CommandLine(new BacktestCommand()).setErr(complaints);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());
             return 1;

@@ -24,6 +24,8 @@ public final class AlertWords {
     /** What comes more often than on one day in ten is no news. */
     private static final double RARE = 1;
 
+    private static final int LONGEST_NAME = 120;
+
     private final Alert alert;
     private final Indicator indicator;
     private final Unit unit;
@@ -46,7 +48,11 @@ public final class AlertWords {
 
     /** The unit, the indicator, and what happened to it; without a full stop. */
     public String headline() {
-        return phrases.fill("headline", PlainText.of(unit.name()), PlainText.of(indicator.name(language)), phrase());
+        return phrases.fill(
+                "headline",
+                PlainText.of(unit.name(), LONGEST_NAME),
+                PlainText.of(indicator.name(language), LONGEST_NAME),
+                phrase());
     }
 
     /** What happened, without saying to whom. */

@@ -5,7 +5,7 @@ public interface ChatTransport extends AutoCloseable {
 
     ChannelKind kind();
 
-    /** Says the message and answers as soon as it is known to have arrived, or not; within a minute at the most. */
+    /** Says the message and answers as soon as it is known to have arrived, or not; well within two minutes. */
     SendOutcome send(ChatChannel channel, ChatMessage message);
 
     @Override

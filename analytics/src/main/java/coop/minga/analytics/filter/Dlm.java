@@ -9,8 +9,10 @@ package coop.minga.analytics.filter;
  */
 final class Dlm {
 
-    private static final double SLOPE_DAMPING = 0.98;
+    private static final double SLOPE_DAMPING = 0.998;
+    private static final double SLOPE_DAMPING_UNSEEN = 0.98;
     private static final double SLOPE_DISCOUNT = 0.99;
+    private static final double ANCHOR = 100;
     private static final double LEAST_RELATIVE_DEVIATION = 1e-6;
     private static final double LEAST_VARIANCE = 1e-200;
 
@@ -24,6 +26,7 @@ final class Dlm {
     private double variance;
     private double freedom;
     private double magnitude;
+    private long unseen;
     private final double[] gain;
 
     /** @param levelDiscount in place of the one in the settings */
@@ -50,23 +53,28 @@ final class Dlm {
         hold();
     }
 
-    /** Moves to the next calendar day; only open days add uncertainty to level and slope. */
+    /**
+     * Moves to the next calendar day. Only open days add uncertainty to level and slope; from the second open day
+     * without a reading on the slope is trusted less and less.
+     */
     void step(boolean open) {
-        mean[0] += SLOPE_DAMPING * mean[1];
-        mean[1] *= SLOPE_DAMPING;
+        double damping = open && unseen > 0 ? SLOPE_DAMPING_UNSEEN : SLOPE_DAMPING;
+        mean[0] += damping * mean[1];
+        mean[1] *= damping;
         double slope = covariance[size + 1];
         double across = covariance[1];
-        covariance[0] += SLOPE_DAMPING * (2 * across + SLOPE_DAMPING * slope);
-        set(0, 1, SLOPE_DAMPING * (across + SLOPE_DAMPING * slope));
-        covariance[size + 1] = SLOPE_DAMPING * SLOPE_DAMPING * slope;
+        covariance[0] += damping * (2 * across + damping * slope);
+        set(0, 1, damping * (across + damping * slope));
+        covariance[size + 1] = damping * damping * slope;
         for (int j = 2; j < size; j++) {
             double withSlope = covariance[size + j];
-            set(0, j, covariance[j] + SLOPE_DAMPING * withSlope);
-            set(1, j, SLOPE_DAMPING * withSlope);
+            set(0, j, covariance[j] + damping * withSlope);
+            set(1, j, damping * withSlope);
         }
         if (open) {
             covariance[0] += heldLevel;
             covariance[size + 1] += heldSlope;
+            unseen++;
         }
     }
 
@@ -108,8 +116,38 @@ final class Dlm {
         }
         variance *= factor;
         freedom = before + 1;
+        unseen = 0;
         forgetPattern(weekday);
         hold();
+    }
+
+    /**
+     * On a day without a reading: a faint belief that its weekday is like the others. Where a weekday never comes, its
+     * effect and the level could otherwise drift apart without bound.
+     */
+    void anchor(int weekday) {
+        if (size == 2) {
+            return;
+        }
+        double[] row = Weekdays.row(weekday);
+        double effect = 0;
+        double along = ANCHOR * variance;
+        for (int i = 0; i < size; i++) {
+            gain[i] = 0;
+            for (int j = 2; j < size; j++) {
+                gain[i] += covariance[i * size + j] * row[j - 2];
+            }
+        }
+        for (int j = 2; j < size; j++) {
+            effect += row[j - 2] * mean[j];
+            along += row[j - 2] * gain[j];
+        }
+        for (int i = 0; i < size; i++) {
+            mean[i] -= gain[i] / along * effect;
+            for (int j = 0; j <= i; j++) {
+                set(i, j, covariance[i * size + j] - gain[i] * gain[j] / along);
+            }
+        }
     }
 
     /** Intervention (West and Harrison 11.2): the level may have moved by about this much. */
@@ -128,6 +166,11 @@ final class Dlm {
     void restartVariance(double newVariance, double newFreedom) {
         variance = Math.max(newVariance, leastVariance());
         freedom = Math.min(freedom, newFreedom);
+    }
+
+    /** Open days moved over since the last reading learned, today's included. */
+    long unseen() {
+        return unseen;
     }
 
     double level() {
@@ -158,6 +201,7 @@ final class Dlm {
         variance = cells.exchange(variance);
         freedom = cells.exchange(freedom);
         magnitude = cells.exchange(magnitude);
+        unseen = cells.exchange(unseen);
     }
 
     private void forgetPattern(int weekday) {

@@ -13,6 +13,7 @@ final class Memory {
     private static final double LEARNT_AT_MOST = 3;
     private static final double SKIPPED_FROM = 4;
     private static final double WATCH_DISCOUNT = 0.98;
+    private static final double NEARNESS = 0.85;
     private static final int STRAINED = 4;
 
     private final FilterSettings settings;
@@ -60,13 +61,23 @@ final class Memory {
         }
     }
 
+    /**
+     * The quick model speaks for the next day. The further a day is from the last reading, the more the slow one has a
+     * say too: in the end the middle lies half way between the two, and their disagreement counts as uncertainty.
+     */
     Forecast forecast() {
         if (!forecasts()) {
             return Forecast.notReady();
         }
         int weekday = Weekdays.of(lastDay);
-        double middle = model.expected(weekday) + noise.carried(lastDay);
-        double scale = StrictMath.sqrt(model.spread(weekday)) * noise.stretch(lastDay);
+        double near = StrictMath.pow(NEARNESS, Math.max(0, model.unseen() - 1.0));
+        double nearMean = model.expected(weekday) + noise.carried(lastDay);
+        double apart = nearMean - watch.expected(weekday);
+        double nearScale = StrictMath.sqrt(model.spread(weekday)) * noise.stretch(lastDay);
+        double farScale = StrictMath.sqrt(watch.spread(weekday)) * watchNoise.stretch(lastDay);
+        double middle = nearMean - (1 - near) * apart / 2;
+        double scale =
+                StrictMath.sqrt(near * nearScale * nearScale + (1 - near) * (farScale * farScale + apart * apart / 4));
         double mean = clamp(Bend.out(middle, bend));
         double freedom = Math.min(noise.freedom(), model.freedom());
         return new Forecast(true, mean, scale, freedom, bend, settings.lowest(), settings.highest());
@@ -86,6 +97,14 @@ final class Memory {
             return steady(VerdictKind.NOT_ENOUGH_HISTORY, 1, 0);
         }
         return judge(value, forecast, repeated, settled);
+    }
+
+    /** A day with nothing to judge. */
+    void pass() {
+        if (forecasts()) {
+            model.anchor(Weekdays.of(lastDay));
+            watch.anchor(Weekdays.of(lastDay));
+        }
     }
 
     void settle(List<Settlement> settled) {
@@ -237,7 +256,7 @@ final class Memory {
     /** Intervention on a model: room for the change that an alarm stands for. */
     private void prepare(Dlm into, Noise left, Alarm alarm, double error) {
         switch (alarm.kind()) {
-            case TRANSIENT -> into.loosenLevel(Math.min(error * error / 4, 2 * into.variance()));
+            case TRANSIENT -> into.loosenLevel(Math.min(error * error / 8, 0.5 * into.variance()));
             case LEVEL_STEP -> into.loosenLevel(Math.max(error * error, 2 * into.variance()));
             case SLOPE_CHANGE -> into.loosenLevel(2 * into.variance());
             case WEEKDAY_SHAPE_CHANGE -> into.loosenPattern(4);

@@ -6,6 +6,6 @@ import java.util.OptionalDouble;
 public record Observed(FilterDay day, OptionalDouble value) {
 
     public Observed {
-        SeriesFilter.requireFinite(value);
+        SeriesFilter.requireUsable(value);
     }
 }

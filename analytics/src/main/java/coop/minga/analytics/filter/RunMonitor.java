@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RunMonitor {
 
     private static final double SHIFT = 2.4;
-    private static final double THRESHOLD = 6.0;
+    private static final double THRESHOLD = 7.0;
     private static final double ALONE = 3.5;
     private static final double PRIOR_ODDS = 0.01;
 

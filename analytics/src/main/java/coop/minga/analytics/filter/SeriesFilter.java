@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Forecasts and judges one series, day by day. Holds no state of its own and may be shared by all threads. */
 public final class SeriesFilter {
 
+    /** Squares of what is larger would leave the range of the arithmetic. */
+    private static final double LARGEST = 1e100;
+
     private final FilterSettings settings;
 
     public SeriesFilter(FilterSettings settings) {
@@ -50,7 +53,7 @@ public final class SeriesFilter {
      * after the last one judged is refused, as is a value that is not a finite number.
      */
     public Judgement judge(FilterState state, FilterDay day, OptionalDouble value) {
-        requireFinite(value);
+        requireUsable(value);
         requireAfter(state.lastDay(), day);
         Memory memory = Memory.of(settings, state);
         List<Settlement> settled = new ArrayList<>(1);
@@ -59,6 +62,8 @@ public final class SeriesFilter {
         Verdict verdict = null;
         if (value.isPresent() && !day.closed()) {
             verdict = memory.learn(value.getAsDouble(), forecast, settled);
+        } else {
+            memory.pass();
         }
         memory.settle(settled);
         return new Judgement(
@@ -81,9 +86,10 @@ public final class SeriesFilter {
         }
     }
 
-    static void requireFinite(OptionalDouble value) {
-        if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
-            throw new IllegalArgumentException("value " + value.getAsDouble() + ": expected a finite number");
+    static void requireUsable(OptionalDouble value) {
+        if (value.isPresent() && !(Math.abs(value.getAsDouble()) <= LARGEST)) {
+            throw new IllegalArgumentException(
+                    "value " + value.getAsDouble() + ": expected a number of at most " + LARGEST + " either way");
         }
     }
 }

@@ -23,6 +23,9 @@ final class StudentT {
         if (square == 0) {
             return 1;
         }
+        if (Double.isInfinite(square)) {
+            return 0;
+        }
         return incompleteBeta(freedom / (freedom + square), freedom / 2, 0.5, square / (freedom + square));
     }
 

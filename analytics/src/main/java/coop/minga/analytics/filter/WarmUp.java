@@ -14,6 +14,7 @@ final class WarmUp {
     private static final double CLEARLY = 2;
 
     private int count;
+    private double bend;
     private final double[] values = new double[ENOUGH];
     private final long[] days = new long[ENOUGH];
 
@@ -25,11 +26,10 @@ final class WarmUp {
         return count == ENOUGH;
     }
 
+    /** The scale that {@link #finish} chose. */
     double bend() {
         return bend;
     }
-
-    private double bend;
 
     /** The model after all kept readings, on the best scale. */
     Dlm finish(FilterSettings settings) {

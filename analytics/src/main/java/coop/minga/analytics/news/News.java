@@ -2,6 +2,7 @@ package coop.minga.analytics.news;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class News implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(News.class);
-    private static final int WAIT_MILLIS = 5_000;
+    private static final int WAIT_MILLIS = 500;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -100,6 +101,10 @@ public final class News implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        reader.interrupt();
+        try {
+            reader.join(Duration.ofMillis(2L * WAIT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,86 @@
+package coop.minga.analytics.chat;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lines to and from an IRC server over one socket. Lines may be written by several threads, and are read by one. */
+final class IrcWire implements AutoCloseable {
+
+    private static final int LONGEST_LINE = 8192;
+    private static final int QUIET_MILLIS = 180_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    IrcWire(IrcAddress.Server server, Duration patience) throws IOException {
+        socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(server.host(), server.port()), Math.toIntExact(patience.toMillis()));
+            socket.setSoTimeout(QUIET_MILLIS);
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream());
+            out = socket.getOutputStream();
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+
+    /** Writes one line; what could end it is taken out here whatever comes in. */
+    void write(String line) throws IOException {
+        var bytes = (line.replaceAll("[\\r\\n\\x00]", " ") + "\r\n").getBytes(StandardCharsets.UTF_8);
+        writing.lock();
+        try {
+            out.write(bytes);
+            out.flush();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The next line, cut when it is far too long; null at the end. Asks a server that is quiet whether it is there. */
+    @Nullable
+    String read() throws IOException {
+        try {
+            return line();
+        } catch (SocketTimeoutException quiet) {
+            write("PING :still-there");
+            return line();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing is lost: everything that matters has been answered before.
+        }
+    }
+
+    private @Nullable String line() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (int each = in.read(); each >= 0; each = in.read()) {
+            if (each == '\n') {
+                return bytes.toString(StandardCharsets.UTF_8);
+            }
+            if (each != '\r' && bytes.size() < LONGEST_LINE) {
+                bytes.write(each);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,144 @@
+package coop.minga.analytics.backtest;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class BacktestCommandTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StringWriter complaints = new StringWriter();
+
+    @Test
+    void writesARowForEveryRowRead() throws IOException {
+        Path input = file("series,day,value,closed\n" + rows("a", 60, 1) + rows("b", 50, 2));
+        assertThat(backtest(input)).isZero();
+        List<String> output = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(output.getFirst())
+                .isEqualTo("series,day,value,mean,q0.005,q0.025,q0.05,q0.1,q0.2,q0.3,q0.4,q0.5,q0.6,q0.7,q0.8,q0.9,"
+                        + "q0.95,q0.975,q0.995,p_steady,p_transient,p_level,p_slope");
+        assertThat(output).hasSize(111);
+        assertThat(output.get(1)).startsWith("a,2024-01-01,").contains(",,,,,,,,,,,,,,,,");
+        assertThat(output.get(110)).startsWith("b,2024-02-19,");
+    }
+
+    @Test
+    void ordersTheQuantilesAndAddsTheProbabilitiesToOne() throws IOException {
+        assertThat(backtest(file("series,day,value\n" + rows("a", 80, 3).replace(",0\n", "\n"))))
+                .isZero();
+        for (String line : Files.readAllLines(folder.resolve("out.csv")).subList(45, 81)) {
+            double[] numbers = Arrays.stream(line.split(",", -1))
+                    .skip(3)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double[] quantiles = Arrays.copyOfRange(numbers, 1, 16);
+            assertThat(quantiles).isSorted();
+            assertThat(Arrays.stream(numbers, 16, 20).sum()).isCloseTo(1, within(1e-12));
+        }
+    }
+
+    @Test
+    void writesAnAlertWithItsSettledKind() throws IOException {
+        String rows = rows("pump", 70, 4).replaceFirst("(pump,2024-03-01),[^,]*", "$1,900");
+        assertThat(backtest(file("series,day,value,closed\n" + rows))).isZero();
+        List<String> alerts = Files.readAllLines(folder.resolve("alerts.csv"));
+        assertThat(alerts.getFirst()).isEqualTo("series,raised,onset,kind,direction,probability,settled,settled_kind");
+        assertThat(alerts.get(1))
+                .matches("pump,2024-03-01,2024-03-01,transient,up,[01]\\.\\d+,2024-03-0[234],transient");
+    }
+
+    @Test
+    void callsThreeSilentOpenDaysMissing() throws IOException {
+        String rows = rows("a", 70, 5)
+                .replaceAll("(a,2024-03-0[1-5]),[^,]*", "$1,")
+                .replace("a,2024-03-02,,0", "a,2024-03-02,,1");
+        assertThat(backtest(file("series,day,value,closed\n" + rows))).isZero();
+        assertThat(Files.readString(folder.resolve("alerts.csv")))
+                .contains("a,2024-03-04,2024-03-01,missing,none,1.0,2024-03-04,missing");
+    }
+
+    @Test
+    void forecastsFromRollingOriginsOfWhichTheLastWindowEndsTheSeries() throws IOException {
+        Path input = file("series,day,value,closed\n" + rows("a", 80, 6));
+        int code = run("forecast", "--input", input.toString(), "--output", out(), "--horizon", "5", "--windows", "2");
+        assertThat(code).isZero();
+        List<String> output = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(output.getFirst())
+                .startsWith("series,origin,day,mean,q0.005,")
+                .endsWith(",q0.995");
+        assertThat(output).hasSize(11);
+        assertThat(output.get(1)).startsWith("a,2024-03-10,2024-03-11,");
+        assertThat(output.get(10)).startsWith("a,2024-03-15,2024-03-20,");
+    }
+
+    @Test
+    void namesTheLineAndColumnOfWhatItCannotRead() throws IOException {
+        assertThat(backtest(file("series,day,value\na,2024-01-01,1\na,2024-01-02,many\n")))
+                .isEqualTo(1);
+        assertThat(complaints.toString()).contains("line 3, column value: found many, expected a number or nothing");
+    }
+
+    @Test
+    void refusesRowsThatAreNotInOrder() throws IOException {
+        assertThat(backtest(file("series,day,value\na,2024-01-02,1\na,2024-01-01,1\n")))
+                .isEqualTo(1);
+        assertThat(complaints.toString()).contains("column day").contains("a day after 2024-01-02");
+    }
+
+    @Test
+    void refusesASeasonItDoesNotHave() throws IOException {
+        Path input = file("series,day,value\n");
+        assertThat(run("backtest", "--input", input.toString(), "--output", out(), "--alerts", out(), "--season", "12"))
+                .isEqualTo(2);
+        assertThat(complaints.toString()).contains("expected 7 or none");
+    }
+
+    private int backtest(Path input) {
+        return run(
+                "backtest",
+                "--input",
+                input.toString(),
+                "--output",
+                out(),
+                "--alerts",
+                folder.resolve("alerts.csv").toString());
+    }
+
+    private int run(String... arguments) {
+        return BacktestCommand.run(new PrintWriter(complaints, true), arguments);
+    }
+
+    private String out() {
+        return folder.resolve("out.csv").toString();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("in.csv"), text);
+    }
+
+    private static String rows(String series, int days, long seed) {
+        Random random = new Random(seed);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < days; i++) {
+            rows.append(series).append(',').append(FIRST.plusDays(i)).append(',');
+            rows.append(100 + random.nextGaussian()).append(",0\n");
+        }
+        return rows.toString();
+    }
+}

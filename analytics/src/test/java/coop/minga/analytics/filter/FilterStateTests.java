@@ -1,0 +1,41 @@
+package coop.minga.analytics.filter;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FilterStateTests {
+
+    private final SeriesFilter filter = new SeriesFilter(FilterSettings.daily());
+
+    @Test
+    void knowsNoDayAtTheStart() {
+        assertThat(filter.start().lastDay()).isEmpty();
+        assertThat(FilterState.decode(filter.start().encode())).isEqualTo(filter.start());
+    }
+
+    @Test
+    void comesBackFromItsBytesWhole() {
+        for (Judgement day : Series.noisy(80, 83).judged(FilterSettings.daily())) {
+            FilterState back = FilterState.decode(day.next().encode());
+            assertThat(back).isEqualTo(day.next());
+            assertThat(back.lastDay()).contains(day.day().date());
+        }
+    }
+
+    @Test
+    void refusesBytesOfAnotherVersion() {
+        byte[] bytes = filter.start().encode();
+        bytes[3] = 9;
+        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 9: expected 1");
+        assertThatThrownBy(() -> FilterState.decode(new byte[5])).hasMessageContaining("state of 5 bytes");
+    }
+
+    @Test
+    void refusesAStateOfOtherSettings() {
+        SeriesFilter seasonless = new SeriesFilter(FilterSettings.daily().withoutSeason());
+        assertThatThrownBy(() -> filter.forecast(seasonless.start(), FilterDay.open(Series.FIRST)))
+                .hasMessageContaining("expected season 7");
+    }
+}

@@ -1,0 +1,148 @@
+package coop.minga.analytics.filter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerdictsTests {
+
+    @Test
+    void noticesAStepUpWithinThreeDaysAndCallsItOne() {
+        List<Judgement> judged = Series.noisy(260, 41).shifted(200, 6).judged(FilterSettings.daily());
+        Judgement raised = firstFlag(judged, 200);
+        assertThat(raised.day().date()).isBetween(day(200), day(202));
+        assertThat(verdict(raised).direction()).isEqualTo(Direction.UP);
+        Settlement last = settlementOf(judged, raised);
+        assertThat(last.verdict().kind()).isEqualTo(VerdictKind.LEVEL_STEP);
+        assertThat(last.verdict().onset()).isEqualTo(day(200));
+    }
+
+    @Test
+    void noticesAStepDown() {
+        List<Judgement> judged = Series.noisy(260, 43).shifted(200, -6).judged(FilterSettings.daily());
+        assertThat(verdict(firstFlag(judged, 200)).direction()).isEqualTo(Direction.DOWN);
+    }
+
+    @Test
+    void callsOneStrangeDayTransientAndForecastsAsIfItHadNotBeen() {
+        Series calm = Series.noisy(260, 47);
+        List<Judgement> judged = calm.withValue(200, 130).judged(FilterSettings.daily());
+        Judgement raised = firstFlag(judged, 200);
+        assertThat(raised.day().date()).isEqualTo(day(200));
+        assertThat(settlementOf(judged, raised).verdict().kind()).isEqualTo(VerdictKind.TRANSIENT);
+        double calmMean =
+                calm.judged(FilterSettings.daily()).get(201).forecast().mean();
+        assertThat(Math.abs(judged.get(201).forecast().mean() - calmMean)).isLessThan(0.5);
+    }
+
+    @Test
+    void adaptsToAStepInsteadOfCallingItForEver() {
+        List<Judgement> judged = Series.noisy(400, 53).shifted(200, 10).judged(FilterSettings.daily());
+        assertThat(flags(judged, 200, 230)).isBetween(1L, 2L);
+        assertThat(flags(judged, 215, 400)).isLessThanOrEqualTo(1);
+        assertThat(judged.get(215).forecast().mean()).isBetween(102.0, 118.0);
+    }
+
+    @Test
+    void raisesFewAlarmsWhereNothingHappens() {
+        long flags = 0;
+        for (int series = 0; series < 20; series++) {
+            flags += flags(Series.noisy(407, 1000 + series).judged(FilterSettings.daily()), 42, 407);
+        }
+        assertThat(flags / 20.0).isLessThanOrEqualTo(0.5);
+    }
+
+    @Test
+    void findsAStuckMeter() {
+        List<Judgement> judged = Series.noisy(260, 59).repeating(200, 212).judged(FilterSettings.daily());
+        Judgement raised = firstFlag(judged, 200);
+        assertThat(verdict(raised).kind()).isEqualTo(VerdictKind.STUCK);
+        assertThat(raised.day().date()).isEqualTo(day(202));
+        assertThat(verdict(raised).onset()).isEqualTo(day(200));
+    }
+
+    @Test
+    void findsRepeatsOfSmallCountsNatural() {
+        Random random = new Random(61);
+        List<Judgement> judged = Series.daily(400, i -> random.nextInt(3)).judged(FilterSettings.daily());
+        assertThat(judged).noneSatisfy(day -> assertThat(verdict(day).kind()).isEqualTo(VerdictKind.STUCK));
+    }
+
+    @Test
+    void noticesThatTheNoiseHasGrown() {
+        Random random = new Random(67);
+        List<Judgement> judged = Series.daily(320, i -> 500 + (i < 240 ? 1 : 3.5) * random.nextGaussian())
+                .judged(FilterSettings.daily());
+        assertThat(judged.subList(240, 282))
+                .anySatisfy(day -> assertThat(day.settled().stream()
+                                        .anyMatch(last -> last.verdict().kind() == VerdictKind.VARIANCE_CHANGE)
+                                || verdict(day).kind() == VerdictKind.VARIANCE_CHANGE)
+                        .isTrue());
+    }
+
+    @Test
+    void noticesThatAWeekdayHasChanged() {
+        Series before = Series.noisy(320, 71);
+        List<Judgement> judged = Series.daily(
+                        320, i -> before.days().get(i).value().getAsDouble() + (i >= 240 && i % 7 == 3 ? 3.5 : 0))
+                .judged(FilterSettings.daily());
+        assertThat(judged.subList(240, 275))
+                .anySatisfy(day -> assertThat(verdict(day).flagged()).isTrue());
+    }
+
+    @Test
+    void noticesThatASeriesHasBegunToClimb() {
+        Series flat = Series.noisy(320, 73);
+        List<Judgement> judged = Series.daily(
+                        320, i -> flat.days().get(i).value().getAsDouble() + 0.25 * Math.max(0, i - 240))
+                .judged(FilterSettings.daily());
+        Judgement raised = firstFlag(judged, 240);
+        assertThat(raised.day().date()).isBefore(day(282));
+        assertThat(verdict(raised).direction()).isEqualTo(Direction.UP);
+    }
+
+    @Test
+    void ranksByHowRareTheValueWas() {
+        double mild = verdict(
+                        firstFlag(Series.noisy(210, 79).withValue(200, 108).judged(FilterSettings.daily()), 200))
+                .surprise();
+        double wild = verdict(
+                        firstFlag(Series.noisy(210, 79).withValue(200, 111).judged(FilterSettings.daily()), 200))
+                .surprise();
+        assertThat(wild).isGreaterThan(mild);
+    }
+
+    private static LocalDate day(int index) {
+        return Series.FIRST.plusDays(index);
+    }
+
+    private static Judgement firstFlag(List<Judgement> judged, int from) {
+        return judged.subList(from, judged.size()).stream()
+                .filter(day -> day.verdict() != null && day.verdict().flagged())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long flags(List<Judgement> judged, int from, int to) {
+        return judged.subList(from, to).stream()
+                .filter(day -> day.verdict() != null && day.verdict().flagged())
+                .count();
+    }
+
+    private static Settlement settlementOf(List<Judgement> judged, Judgement raised) {
+        return judged.stream()
+                .flatMap(day -> day.settled().stream())
+                .filter(last -> last.day().equals(raised.day().date()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Verdict verdict(Judgement day) {
+        return Objects.requireNonNull(day.verdict());
+    }
+}
