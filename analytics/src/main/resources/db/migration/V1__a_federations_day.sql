@@ -264,5 +264,6 @@ create table outbox (
   delivered_at   timestamptz,
   unique (channel, alert, occasion)
 );
-create index outbox_waiting on outbox (channel, alert, id) where delivered_at is null;
+create index outbox_next on outbox (channel, attempts, id) where delivered_at is null;
+create index outbox_in_order on outbox (channel, alert, id) where delivered_at is null;
 create index outbox_oldest on outbox (id) where delivered_at is null;

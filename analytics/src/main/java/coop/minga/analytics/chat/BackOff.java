@@ -20,7 +20,7 @@ final class BackOff {
     }
 
     /** @param failures 1 after the first */
-    Duration after(int failures) {
+    synchronized Duration after(int failures) {
         var doubled = FIRST.multipliedBy(1L << Math.clamp(failures - 1, 0, MOST_DOUBLINGS));
         var whole = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         return whole.dividedBy(2).plusMillis(Math.round(random.nextDouble() * whole.toMillis() / 2));

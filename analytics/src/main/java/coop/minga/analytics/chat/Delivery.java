@@ -151,13 +151,14 @@ public final class Delivery implements AutoCloseable {
         });
     }
 
+    /** The channel rests, not the message: whatever it is given first when it is back. */
     private void unreachable(Claim claim, String reason, Duration asked) {
         LOG.warn("Channel {} cannot be reached: {}", claim.channel(), reason);
         var wait = backOff.after(claim.failures() + 1);
-        var next = machine.instant().plus(wait.compareTo(asked) < 0 ? asked : wait);
+        var now = machine.instant();
         stored(() -> {
-            channels.rest(claim.channel(), next);
-            outbox.failed(claim, reason, next);
+            channels.rest(claim.channel(), now.plus(wait.compareTo(asked) < 0 ? asked : wait));
+            outbox.failed(claim, reason, now);
             return claim;
         });
     }

@@ -104,7 +104,8 @@ public final class Outbox implements AlertNews {
 
     /**
      * Takes the next message of a channel for this node, in one short transaction. A message waits for every earlier
-     * one of its alert in that channel.
+     * one of its alert in that channel; one that has failed comes after those that have not, so as not to be in their
+     * way for ever.
      */
     Optional<Claim> claim(ChannelId channel, Instant now, Instant until) {
         var micros = until.truncatedTo(ChronoUnit.MICROS);
@@ -119,7 +120,7 @@ public final class Outbox implements AlertNews {
                             and not exists (select from outbox earlier
                                             where earlier.channel = waiting.channel and earlier.alert = waiting.alert
                                               and earlier.id < waiting.id and earlier.delivered_at is null)
-                          order by waiting.id limit 1 for update of waiting skip locked)
+                          order by attempts, waiting.id limit 1 for update of waiting skip locked)
                         returning outbox.id, alert, text, link, attempts, failures
                         """)
                 .param("channel", channel.value())

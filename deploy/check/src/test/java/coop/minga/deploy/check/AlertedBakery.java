@@ -1,0 +1,141 @@
+package coop.minga.deploy.check;
+
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+
+import com.zaxxer.hikari.HikariDataSource;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.chat.ChannelId;
+import coop.minga.analytics.chat.ChannelKind;
+import coop.minga.analytics.chat.Channels;
+import coop.minga.analytics.chat.ChatChannel;
+import coop.minga.analytics.chat.Outbox;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A bakery in a sector of a federation, with alerts whose steps are told, in the tables of a real database. */
+final class AlertedBakery implements AutoCloseable {
+
+    static final String FEDERATION = "fed";
+    static final String SECTOR = "food";
+    static final String BAKERY = "bakery";
+
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Channels channels;
+    final Outbox outbox;
+    private final HikariDataSource pool = new HikariDataSource();
+    private final Alerts alerts;
+    private final AlertEvents events;
+    private LocalDate day = LocalDate.of(2026, 3, 2);
+
+    AlertedBakery(TestDatabase database, Clock machine) {
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        var flyway = Flyway.configure().dataSource(pool).cleanDisabled(false).load();
+        flyway.clean();
+        flyway.migrate();
+        jdbc = JdbcClient.create(pool);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        channels = new Channels(jdbc);
+        alerts = new Alerts(jdbc);
+        events = new AlertEvents(jdbc);
+        var room = URI.create("http://room.example/");
+        outbox = new Outbox(jdbc, channels, events, new Units(jdbc), new Indicators(jdbc), machine, room);
+        unit(FEDERATION, null, "FEDERATION");
+        unit(SECTOR, FEDERATION, "SECTOR");
+        unit(BAKERY, SECTOR, "COOPERATIVE");
+        jdbc.sql("""
+                        insert into indicator (unit, code, names, measure, nature, good_direction, recovery_hours)
+                        values ('bakery', 'bread', '{"en":"Bread baked","es":"Pan horneado"}', 'kg', 'FLOW', 'UP', 48)
+                        """).update();
+    }
+
+    void webhook(String name, String unit) {
+        put(name, unit, ChannelKind.WEBHOOK, URI.create("http://chat.example/" + name));
+    }
+
+    void put(String name, String unit, ChannelKind kind, URI address) {
+        channels.put(new ChatChannel(new ChannelId(name), new UnitId(unit), kind, address, Locale.ENGLISH));
+    }
+
+    /** An alert of a day of its own, opened and told. */
+    AlertId opened() {
+        var id = alert();
+        step(id, AlertEvent.What.OPENED, null);
+        return id;
+    }
+
+    AlertId alert() {
+        day = day.plusDays(1);
+        return new AlertId(jdbc.sql("""
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                          surprise, probability, state, holder, opened_at, clock_from, closed_at)
+                        select 'bakery', series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 312, 430, 410, 450, 3.3, 0.9,
+                          'RETURNED', 'bakery', :now, :now, :now from indicator
+                        returning id
+                        """)
+                .param("day", day)
+                .param("now", Timestamp.from(Instant.parse("2026-03-20T12:00:00Z")))
+                .query(Long.class)
+                .single());
+    }
+
+    /** What an alert does by itself: the step, and the news of it, in one transaction. */
+    AlertEvent step(AlertId alert, AlertEvent.What what, @Nullable String level) {
+        var told = transaction.execute(status -> {
+            var event = add(alert, what, level);
+            outbox.happened(alerts.find(alert).orElseThrow(), event);
+            return event;
+        });
+        return Objects.requireNonNull(told);
+    }
+
+    void tellAgain(AlertEvent event) {
+        transaction.executeWithoutResult(
+                status -> outbox.happened(alerts.find(event.alert()).orElseThrow(), event));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private AlertEvent add(AlertId alert, AlertEvent.What what, @Nullable String level) {
+        jdbc.sql("""
+                        insert into alert_event (alert, number, at, what, level, note)
+                        select :alert, count(*) + 1, now(), :what, :level, '' from alert_event where alert = :alert
+                        """)
+                .param("alert", alert.value())
+                .param("what", what.name())
+                .param("level", level)
+                .update();
+        return events.of(alert).getLast();
+    }
+
+    private void unit(String id, @Nullable String parent, String kind) {
+        jdbc.sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        values (:id, :parent, :kind, initcap(:id), 'America/Santiago', '{}', '{}', '12:00', 'CLOSED')
+                        """)
+                .param("id", id)
+                .param("parent", parent)
+                .param("kind", kind)
+                .update();
+    }
+}

@@ -1,0 +1,144 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.chat.ChannelId;
+import coop.minga.analytics.chat.ChannelKind;
+import coop.minga.analytics.chat.ChatChannel;
+import coop.minga.analytics.chat.ChatMessage;
+import coop.minga.analytics.chat.Delivery;
+import coop.minga.analytics.chat.IrcPace;
+import coop.minga.analytics.chat.IrcTransport;
+import coop.minga.analytics.chat.SendOutcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A real ngircd, and people in its rooms who read what Minga says. */
+@RealServices(Need.IRC)
+final class IrcIntegrationTests {
+
+    private static final SendOutcome DELIVERED = new SendOutcome.Delivered();
+
+    private final IrcTransport transport = new IrcTransport(Duration.ofSeconds(10), new IrcPace(20, Duration.ZERO));
+
+    @AfterEach
+    void stop() {
+        transport.close();
+    }
+
+    @Test
+    void peopleInTheRoomReadAnAlertFromItsOpeningToItsEnd(IrcServer server, TestDatabase database) throws IOException {
+        try (var ana = IrcListener.enter(server, "ana", "#bakery");
+                var bakery = new AlertedBakery(database, Clock.systemUTC());
+                var delivery = new Delivery(
+                        bakery.channels, bakery.outbox, List.of(transport), Clock.systemUTC(), new Random(1))) {
+            bakery.put("irc", AlertedBakery.BAKERY, ChannelKind.IRC, address(server, "minga", "#bakery"));
+            var alert = bakery.opened();
+            bakery.step(alert, What.RETURNED, null);
+            await().until(() -> {
+                delivery.deliverDue();
+                return bakery.outbox.undeliveredCount() == 0;
+            });
+
+            await().until(() -> ana.said().size() == 4);
+            assertThat(ana.said().getFirst())
+                    .isEqualTo("minga Alert " + alert + ". Bakery · Bread baked: a step down to a new level.");
+            assertThat(ana.said().get(1))
+                    .startsWith("minga Expected for")
+                    .contains("410 to 450 kg", "Came: 312 kg")
+                    .endsWith("http://room.example/alert/" + alert);
+            assertThat(ana.said().get(2)).startsWith("minga Alert " + alert + " is over");
+        }
+    }
+
+    @Test
+    void everyByteOfALongMessageArrives(IrcServer server) throws IOException {
+        var words = "año 🥖 ñandú ".repeat(150).strip();
+        try (var ana = IrcListener.enter(server, "long", "#long")) {
+            assertThat(send(server, "minga", "#long", words)).isEqualTo(DELIVERED);
+
+            await().until(() -> ana.heard("room.example"));
+            var said = String.join(" ", ana.said()).replace("minga ", "");
+            assertThat(said).isEqualTo(words + " http://room.example/alert/42");
+        }
+    }
+
+    @Test
+    void anotherNickIsTakenWhereItsOwnIsInUse(IrcServer server) throws IOException {
+        try (var guard = IrcListener.enter(server, "guard", "#nick")) {
+            assertThat(send(server, "guard", "#nick", "hello")).isEqualTo(DELIVERED);
+
+            await().until(() -> !guard.said().isEmpty());
+            assertThat(guard.said().getFirst()).startsWith("guard1 hello");
+        }
+    }
+
+    @Test
+    void aRoomThatLetsNobodyInIsNamedWithTheServersReason(IrcServer server) throws IOException {
+        try (var keeper = IrcListener.enter(server, "keeper", "#closed")) {
+            keeper.write("MODE #closed +i");
+            await().until(() -> keeper.heard("MODE #closed +i"));
+
+            assertThat(send(server, "minga", "#closed", "hello"))
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Unreachable.class,
+                            outcome -> assertThat(outcome.reason())
+                                    .startsWith("the room #closed on 127.0.0.1:")
+                                    .containsIgnoringCase("cannot be entered")
+                                    .contains("(473)"));
+        }
+    }
+
+    @Test
+    void aRoomThatFallsSilentIsNotTakenForOneThatHeard(IrcServer server) throws IOException {
+        try (var keeper = IrcListener.enter(server, "warden", "#quiet")) {
+            assertThat(send(server, "minga", "#quiet", "hello")).isEqualTo(DELIVERED);
+            keeper.write("MODE #quiet +m");
+            await().until(() -> keeper.heard("MODE #quiet +m"));
+
+            assertThat(send(server, "minga", "#quiet", "hello"))
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Unreachable.class,
+                            outcome -> assertThat(outcome.reason()).contains("takes no message"));
+        }
+    }
+
+    @Test
+    void itComesBackToARoomThatItWasThrownOutOf(IrcServer server) throws IOException {
+        try (var keeper = IrcListener.enter(server, "bouncer", "#door")) {
+            send(server, "minga", "#door", "one");
+            keeper.write("KICK #door minga");
+            await().until(() -> keeper.heard("KICK #door minga"));
+
+            await().until(() -> send(server, "minga", "#door", "two").equals(DELIVERED));
+            await().until(() -> keeper.said().stream().anyMatch(line -> line.startsWith("minga two")));
+        }
+    }
+
+    private SendOutcome send(IrcServer server, String nick, String room, String text) {
+        var channel = new ChatChannel(
+                new ChannelId("irc"),
+                new UnitId("bakery"),
+                ChannelKind.IRC,
+                address(server, nick, room),
+                Locale.ENGLISH);
+        var link = URI.create("http://room.example/alert/42");
+        return transport.send(channel, new ChatMessage(7, new AlertId(42), text, link));
+    }
+
+    private static URI address(IrcServer server, String nick, String room) {
+        return URI.create("irc://" + nick + "@" + server.host() + ":" + server.port() + "/" + room);
+    }
+}

@@ -1,0 +1,319 @@
+package coop.minga.deploy.check;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.chat.ChannelKind;
+import coop.minga.analytics.chat.ChatMessage;
+import coop.minga.analytics.chat.Delivery;
+import coop.minga.analytics.chat.SendOutcome;
+import coop.minga.analytics.chat.Undelivered;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+/** What the outbox promises: the right levels, each message once it is due, in order, and until it has arrived. */
+@RealServices
+final class OutboxIntegrationTests {
+
+    private static final Duration PAST_ANY_PAUSE = Duration.ofMinutes(11);
+
+    private final MovedClock clock = new MovedClock();
+    private final ScriptedTransport chat = new ScriptedTransport();
+    private AlertedBakery bakery;
+    private Delivery delivery;
+
+    @BeforeEach
+    void start(TestDatabase database) {
+        bakery = new AlertedBakery(database, clock);
+        delivery = node();
+    }
+
+    @AfterEach
+    void stop() {
+        delivery.close();
+        bakery.close();
+    }
+
+    @Test
+    void onlyTheLevelsThatTheAlertHasClimbedToHearOfIt() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        bakery.webhook("sector", AlertedBakery.SECTOR);
+        bakery.webhook("top", AlertedBakery.FEDERATION);
+
+        var alert = bakery.opened();
+        assertThat(waiting()).containsExactly("own");
+        bakery.step(alert, What.ACKNOWLEDGED, null);
+        assertThat(waiting()).containsExactly("own", "own");
+        bakery.step(alert, What.CLIMBED, AlertedBakery.SECTOR);
+        bakery.step(alert, What.RETURNED, null);
+        assertThat(waiting()).containsExactly("own", "own", "own", "sector", "own", "sector");
+    }
+
+    @Test
+    void aStepThatIsToldTwiceIsOneMessage() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        var told = bakery.step(bakery.alert(), What.OPENED, null);
+
+        bakery.tellAgain(told);
+        assertThat(waiting()).hasSize(1);
+        deliverAll();
+        bakery.tellAgain(told);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsRolledBackIsNotTold() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        bakery.transaction.executeWithoutResult(status -> {
+            bakery.opened();
+            status.setRollbackOnly();
+        });
+
+        assertThat(bakery.outbox.undeliveredCount()).isZero();
+        assertThat(bakery.outbox.oldestUndelivered()).isEmpty();
+    }
+
+    @Test
+    void theMessageLeadsIntoTheRoom() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        var alert = bakery.opened();
+        deliverAll();
+
+        var message = chat.delivered.getFirst();
+        assertThat(message.link()).hasToString("http://room.example/alert/" + alert);
+        assertThat(message.text())
+                .startsWith("Alert " + alert + ". Bakery · Bread baked: a step down to a new level.\nExpected for");
+    }
+
+    @Test
+    void aLaterMessageOfAnAlertWaitsForTheEarlierOne() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> first(message) ? refused() : new SendOutcome.Delivered());
+        var alert = bakery.opened();
+        bakery.step(alert, What.RETURNED, null);
+        var other = bakery.opened();
+
+        deliverUntil(1);
+        assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(other);
+        assertThat(bakery.outbox.undelivered(10))
+                .first()
+                .returns(1, Undelivered::attempts)
+                .returns("not this one", Undelivered::lastError);
+
+        chat.mend("own");
+        clock.move(PAST_ANY_PAUSE);
+        deliverAll();
+        assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(other, alert, alert);
+        assertThat(chat.delivered)
+                .last()
+                .extracting(ChatMessage::text)
+                .asString()
+                .contains("is over");
+    }
+
+    @Test
+    void aChannelThatCannotBeReachedIsLeftAloneForAWhileAndTriedForEver() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> unreachable(Duration.ZERO));
+        bakery.opened();
+        bakery.opened();
+
+        deliverUntilTried(1);
+        settled();
+        delivery.deliverDue();
+        var waiting = bakery.outbox.undelivered(10).getFirst();
+        assertThat(waiting.lastError()).isEqualTo("down");
+        assertThat(Duration.between(clock.instant(), waiting.nextTryAt()))
+                .isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(5));
+        for (var tries = 2; tries < 12; tries++) {
+            clock.move(PAST_ANY_PAUSE);
+            deliverUntilTried(tries);
+            settled();
+        }
+        chat.mend("own");
+        clock.move(PAST_ANY_PAUSE);
+        deliverAll();
+        assertThat(chat.delivered).hasSize(2);
+    }
+
+    @Test
+    void aMessageThatBreaksTheServerIsInNobodysWayForEver() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> first(message) ? unreachable(Duration.ZERO) : new SendOutcome.Delivered());
+        bakery.opened();
+        var other = bakery.opened();
+
+        deliverUntilTried(1);
+        settled();
+        clock.move(PAST_ANY_PAUSE);
+        deliverUntil(1);
+        assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(other);
+        assertThat(waiting()).containsExactly("own");
+    }
+
+    @Test
+    void aServerThatAsksForTimeIsGivenIt() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> unreachable(Duration.ofMinutes(3)));
+        bakery.opened();
+        deliverUntilTried(1);
+        settled();
+        chat.mend("own");
+
+        clock.move(Duration.ofSeconds(179));
+        delivery.deliverDue();
+        assertThat(chat.tried).hasSize(1);
+        clock.move(Duration.ofSeconds(2));
+        deliverAll();
+        assertThat(chat.delivered).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatHangsHoldsUpNoOther() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        bakery.webhook("second", AlertedBakery.BAKERY);
+        var hangs = new CountDownLatch(1);
+        chat.when("own", message -> after(hangs));
+        bakery.opened();
+
+        deliverUntil(1);
+        assertThat(waiting()).containsExactly("own");
+        hangs.countDown();
+        deliverAll();
+    }
+
+    @Test
+    void severalNodesSendEachMessageOnce() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        for (var i = 0; i < 30; i++) {
+            bakery.step(bakery.opened(), What.RETURNED, null);
+        }
+        try (var second = node();
+                var third = node()) {
+            await().until(() -> {
+                List.of(delivery, second, third).forEach(Delivery::deliverDue);
+                return bakery.outbox.undeliveredCount() == 0;
+            });
+        }
+        assertThat(chat.tried)
+                .extracting(ChatMessage::id)
+                .doesNotHaveDuplicates()
+                .hasSize(60);
+    }
+
+    @Test
+    void whatADeadNodeWasSendingIsSentOnceMoreWithTheSameId() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        var hangs = new CountDownLatch(1);
+        chat.when("own", message -> after(hangs));
+        bakery.opened();
+        deliverUntilTried(1);
+        chat.mend("own");
+
+        try (var second = node()) {
+            second.deliverDue();
+            assertThat(chat.tried).hasSize(1);
+            clock.move(Duration.ofMinutes(3));
+            await().until(() -> {
+                second.deliverDue();
+                return bakery.outbox.undeliveredCount() == 0;
+            });
+        }
+        hangs.countDown();
+        assertThat(chat.tried)
+                .hasSize(2)
+                .extracting(ChatMessage::id)
+                .containsOnly(chat.tried.getFirst().id());
+    }
+
+    @Test
+    void aChangedAddressIsTriedAtOnce() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> unreachable(Duration.ofHours(1)));
+        bakery.opened();
+        deliverUntilTried(1);
+        settled();
+        chat.mend("own");
+
+        bakery.put("own", AlertedBakery.BAKERY, ChannelKind.WEBHOOK, URI.create("http://chat.example/new"));
+        deliverAll();
+        assertThat(chat.delivered).hasSize(1);
+    }
+
+    @Test
+    void aChannelOfNoUnitIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bakery.webhook("own", "elsewhere"))
+                .withMessage("channel own: unit 'elsewhere' is not a unit of the federation");
+    }
+
+    private Delivery node() {
+        return new Delivery(bakery.channels, bakery.outbox, List.of(chat), clock, new Random(1));
+    }
+
+    private List<String> waiting() {
+        return bakery.outbox.undelivered(100).stream()
+                .map(each -> each.channel().value())
+                .toList();
+    }
+
+    private void deliverAll() {
+        await().until(() -> {
+            delivery.deliverDue();
+            return bakery.outbox.undeliveredCount() == 0;
+        });
+    }
+
+    private void deliverUntil(int delivered) {
+        await().until(() -> {
+            delivery.deliverDue();
+            return chat.delivered.size() >= delivered;
+        });
+    }
+
+    private void deliverUntilTried(int tried) {
+        await().until(() -> {
+            delivery.deliverDue();
+            return chat.tried.size() == tried;
+        });
+    }
+
+    /** Until the last attempt has been written down. */
+    private void settled() {
+        await().until(() -> bakery.jdbc
+                        .sql("select count(*) from outbox where claimed_until is not null")
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
+
+    private static boolean first(ChatMessage message) {
+        return message.id() == 1;
+    }
+
+    private static SendOutcome refused() {
+        return new SendOutcome.Refused("not this one");
+    }
+
+    private static SendOutcome unreachable(Duration pause) {
+        return new SendOutcome.Unreachable("down", pause);
+    }
+
+    private static SendOutcome after(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return new SendOutcome.Delivered();
+    }
+}
