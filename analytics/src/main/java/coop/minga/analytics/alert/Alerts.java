@@ -78,8 +78,8 @@ public final class Alerts {
     public Map<String, Long> openByLevel() {
         return jdbc
                 .sql("""
-                        select kind, count(alert.id) as open
-                        from unit left join alert on alert.holder = unit.id and closed_at is null group by kind
+                        select unit.kind, count(alert.id) as open
+                        from unit left join alert on alert.holder = unit.id and closed_at is null group by unit.kind
                         """)
                 .query((row, number) -> Map.entry(row.getString("kind"), row.getLong("open")))
                 .list()
