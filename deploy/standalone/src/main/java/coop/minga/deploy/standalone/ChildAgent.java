@@ -77,21 +77,21 @@ final class ChildAgent implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        Process process = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
                         AgentCommand.class.getName(),
                         "run",
                         "--config",
                         folder.settings().toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+        // not as an argument: a long command line is cut off where endOrphan looks for the folder
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = builder.start();
         process.getOutputStream().close();
         Files.writeString(pidFile(), Long.toString(process.pid()));
         return process;

@@ -77,7 +77,7 @@ public final class SampleCooperative {
         List<Drop> files = new ArrayList<>();
         files.add(drop(settings.beginning(), "history", first));
         if (!corrected.isEmpty()) {
-            files.add(drop(settings.beginning(), "history-corrected", corrected));
+            files.add(drop(settings.beginning(), "history_corrected", corrected));
         }
         return files;
     }
@@ -113,7 +113,7 @@ public final class SampleCooperative {
         Drop first = drop(at, day.toString(), stated);
         return corrected.isEmpty()
                 ? Stream.of(first)
-                : Stream.of(first, drop(correcting(day), day + "-corrected", corrected));
+                : Stream.of(first, drop(correcting(day), day + "_corrected", corrected));
     }
 
     private Drop drop(Instant at, String name, List<SampleReading> readings) {
@@ -143,8 +143,9 @@ public final class SampleCooperative {
         return catalogue.indicators();
     }
 
+    /** The name puts it after the file that it corrects: files that lie side by side are taken in their order. */
     private static boolean corrects(Drop drop) {
-        return drop.fileName().endsWith("-corrected.csv");
+        return drop.fileName().endsWith("_corrected.csv");
     }
 
     private static List<SampleReading> readings(Stream<Drop> drops) {
