@@ -16,6 +16,9 @@ final class Memory {
     private static final double NEARNESS = 0.85;
     private static final int STRAINED = 4;
 
+    /** A single value so far off is a matter of its own day, whatever the slower monitors have gathered. */
+    private static final double UNMISTAKABLE = 5;
+
     private final FilterSettings settings;
     private long reports;
     private double bend;
@@ -209,6 +212,9 @@ final class Memory {
         if (quiet > 0) {
             quiet--;
             return null;
+        }
+        if (step != null && Math.abs(z) > UNMISTAKABLE) {
+            return step;
         }
         if (wide != null) {
             return wide;
