@@ -1,0 +1,119 @@
+package coop.minga.ui;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The room as the network sees it: who gets in, and what every answer forbids the browser to do. */
+class DoorIntegrationTests {
+
+    private static final Pattern BUNDLE = Pattern.compile("src=\"\\./(VAADIN/build/indexhtml-[^\"]+)\"");
+
+    @TempDir
+    static Path folder;
+
+    private static SampleRoom room;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void open() throws IOException {
+        room = SampleRoom.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @Test
+    void sendsStrangersToTheDoor() throws Exception {
+        for (var path : new String[] {"", "alert/1", "indicator/1", "operations", "account", "nothing"}) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void letsThePageLoadNothingFromElsewhere() throws Exception {
+        var page = get("sign-in");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'self'");
+        assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body()).doesNotContain("src=\"http").doesNotContain("href=\"http");
+    }
+
+    @Test
+    void carriesTheBrowserPartsThatItNames() throws Exception {
+        var page = get("sign-in").body();
+        var bundle = BUNDLE.matcher(page);
+        assertThat(bundle.find()).isTrue();
+        for (var path : new String[] {
+            bundle.group(1),
+            "lumo/lumo.css",
+            "assets/minga.css",
+            "assets/minga.svg",
+            "assets/clock.js",
+            "assets/frame.js",
+            "assets/series-chart.js",
+            "_static/echarts/6.0.0/dist/echarts.common.min.js"
+        }) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void speaksTheLanguageOfTheBrowserAtTheDoor() throws Exception {
+        var asked = request("sign-in").header("Accept-Language", "es-CL,es;q=0.9").build();
+        assertThat(send(asked).body()).contains("lang=\"es\"");
+    }
+
+    @Test
+    void opensToTheRightPasswordAndAPageOfItsOwnRequest() throws Exception {
+        assertThat(signIn("ana", "minga")).endsWith("/");
+        assertThat(signIn("ana", "wrong")).endsWith("/sign-in?error");
+        assertThat(signIn("nobody", "minga")).endsWith("/sign-in?error");
+        assertThat(signIn("", "")).endsWith("/sign-in?error");
+    }
+
+    private String signIn(String name, String password) throws Exception {
+        var form = "username=" + encoded(name) + "&password=" + encoded(password);
+        var request = request("sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return send(request).headers().firstValue("Location").orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).build());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + room.port() + "/" + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return browser.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,214 @@
+package coop.minga.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.core.Authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What delegates do and see in the room, each with a screen of their own. */
+class RoomIntegrationTests {
+
+    @TempDir
+    static Path folder;
+
+    private static SampleRoom room;
+
+    private SecuredBrowserlessApplicationContext<Authentication> screens;
+
+    @BeforeAll
+    static void open() throws IOException {
+        room = SampleRoom.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @BeforeEach
+    void set() {
+        screens = SpringBrowserlessApplicationContext.createSecured(room.context(), "coop.minga.ui");
+    }
+
+    @AfterEach
+    void leave() {
+        screens.close();
+        room.sql().sql("delete from message").update();
+        room.sql().sql("delete from alert_event where number > 1").update();
+        room.sql()
+                .sql("update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0")
+                .update();
+    }
+
+    @Test
+    void showsADelegateTheAlertThatReachedTheirUnit() {
+        var ana = screen("ana");
+        assertThat(see(ana, ""))
+                .contains("Federation of the Andes")
+                .contains("Alerts that have reached you: 1")
+                .contains("Bread baked")
+                .contains("1 open alert");
+    }
+
+    @Test
+    void tellsALevelAboveNoMoreThanACountBeforeTheAlertHasClimbed() {
+        var luis = screen("luis");
+        assertThat(see(luis, ""))
+                .contains("Alertas que han llegado a usted: 0")
+                .contains("1 alerta abierta")
+                .doesNotContain("Pan horneado");
+        assertThat(see(luis, "alert/1")).contains("No le corresponde verlo").doesNotContain("Pan horneado");
+    }
+
+    @Test
+    void keepsClosedReadingsFromOthersAndShowsThemToTheirOwn() {
+        assertThat(see(screen("luis"), "indicator/" + series("bakery"))).contains("Bakery no muestra sus lecturas");
+        assertThat(see(screen("ana"), "indicator/" + series("bakery"))).contains("20 kg");
+    }
+
+    @Test
+    void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
+        assertThat(see(screen("ana"), "indicator/" + series("dairy"))).contains("100 L");
+        assertThat(room.sql()
+                        .sql("select person from viewing where unit = 'dairy'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ana");
+    }
+
+    @Test
+    void letsADelegateAcknowledgeAndEverybodyWhoMaySeeItSeesSo() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        ana.test(ana.find(Button.class)
+                        .withText("Acknowledge: we look after it")
+                        .single())
+                .click();
+        assertThat(room.sql().sql("select state from alert").query(String.class).single())
+                .isEqualTo("ACKNOWLEDGED");
+        awaitText(ana, "Acknowledged by Ana");
+    }
+
+    @Test
+    void letsTheUnitAloneDeclareANewNormalAndAsksWhy() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        var declare = ana.find(Button.class).withText("Declare a new normal");
+        assertThat(declare.single().isEnabled()).isFalse();
+        ana.test(ana.find(TextArea.class).withCaption("Reason").single()).setValue("One oven less since Monday");
+        ana.test(declare.single()).click();
+        awaitText(ana, "Ana declared a new normal");
+        assertThat(text(ana)).contains("One oven less since Monday");
+    }
+
+    @Test
+    void showsTwoDelegatesEachOthersWordsAtOnce() {
+        climb();
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        var luis = screen("luis");
+        see(luis, "alert/1");
+        ana.activate();
+        say(ana, "What do you want to say?", "Say it", "The oven <b>burnt</b> out.");
+        awaitText(luis, "The oven <b>burnt</b> out.");
+        say(luis, "¿Qué quiere decir?", "Decirlo", "Les prestamos uno.");
+        awaitText(ana, "Les prestamos uno.");
+    }
+
+    @Test
+    void letsAnObserverReadAndNotSpeakOrAct() {
+        climb();
+        var vera = screen("vera");
+        assertThat(see(vera, "alert/1")).contains("You may read along here");
+        assertThat(vera.find(Button.class).all()).noneMatch(Component::isVisible);
+    }
+
+    @Test
+    void keepsTheOperatorsPageForOperators() {
+        assertThat(see(screen("ana"), "operations")).contains("Not yours to see");
+        var olga = operator();
+        assertThat(see(olga, "operations")).contains("None: everything that came was understood");
+    }
+
+    @Test
+    void letsOperatorsSeeNobodysReadings() {
+        assertThat(see(operator(), "indicator/" + series("dairy"))).contains("keeps its readings to itself");
+    }
+
+    @Test
+    void saysInPlainWordsThatThereIsNothing() {
+        assertThat(see(screen("ana"), "alert/99")).contains("Not yours to see");
+        assertThat(see(screen("ana"), "unit/nowhere")).contains("Nothing here");
+    }
+
+    @Test
+    void listsUnitsAndWhatTheyMeasure() {
+        var ana = screen("ana");
+        assertThat(see(ana, "catalogue")).contains("Bakery").contains("Dairy").contains("1 indicator");
+        assertThat(see(ana, "unit/bakery")).contains("Bread baked").contains("Nobody from outside has looked yet.");
+    }
+
+    private BrowserlessUIContext screen(String person) {
+        return screens.newUser(person, "PERSON").newWindow();
+    }
+
+    private BrowserlessUIContext operator() {
+        return screens.newUser("olga", "PERSON", "OPERATOR").newWindow();
+    }
+
+    private static void say(BrowserlessUIContext screen, String field, String button, String words) {
+        screen.test(screen.find(TextArea.class).withCaption(field).single()).setValue(words);
+        screen.test(screen.find(Button.class).withText(button).single()).click();
+    }
+
+    private static String see(BrowserlessUIContext screen, String path) {
+        screen.navigate(path, Component.class);
+        return text(screen);
+    }
+
+    private static String text(BrowserlessUIContext screen) {
+        screen.activate();
+        screen.runPendingSignalsTasks();
+        screen.roundTrip();
+        var frame = screen.getUI().getInternals().getActiveRouterTargetsChain().getLast();
+        return frame.getElement().getTextRecursively().replace('\u00a0', ' ');
+    }
+
+    private static void awaitText(BrowserlessUIContext screen, String words) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(text(screen)).contains(words));
+    }
+
+    private static void climb() {
+        room.sql().sql("""
+                        insert into alert_event (alert, number, at, what, level, note)
+                        values (1, 2, now(), 'CLIMBED', 'food', '')
+                        """).update();
+        room.sql().sql("update alert set holder = 'food'").update();
+    }
+
+    private static int series(String unit) {
+        return room.sql()
+                .sql("select series from indicator where unit = :unit")
+                .param("unit", unit)
+                .query(Integer.class)
+                .single();
+    }
+}

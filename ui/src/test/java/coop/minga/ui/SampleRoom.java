@@ -1,0 +1,161 @@
+package coop.minga.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+import coop.minga.analytics.AnalyticsConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A running room with two cooperatives: the bakery keeps its readings to itself, the dairy has opened its own. Ana speaks
+ * for the bakery and Luis for its sector, Olga operates. The password of all is {@code minga}.
+ */
+record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase database) implements AutoCloseable {
+
+    private static final String FEDERATION = """
+            federation: andes
+            name: Federation of the Andes
+            zone: UTC
+            units:
+              - id: food
+                kind: sector
+                name: Food
+                units:
+                  - id: bakery
+                    kind: cooperative
+                    name: Bakery
+                    indicators:
+                      - { code: bread, names: { en: Bread baked, es: Pan horneado }, unit: kg, nature: flow, good_direction: up }
+                  - id: dairy
+                    kind: cooperative
+                    name: Dairy
+                    open: true
+                    indicators:
+                      - { code: milk, names: { en: Milk taken in, es: Leche recibida }, unit: L, nature: flow, good_direction: up }
+            """;
+
+    private static final String PERSON = """
+              - id: %s
+                name: %s
+                password_hash: "{noop}minga"
+                language: %s
+            """;
+
+    private static final String MANDATE = """
+                mandates: [ { unit: %s, role: %s, from: 2020-01-01, until: 2099-12-31 } ]
+            """;
+
+    static SampleRoom open(Path folder) throws IOException {
+        var database = RoomDatabase.open();
+        var context = (ServletWebServerApplicationContext) SpringApplication.run(
+                Parts.class,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.main.banner-mode=off",
+                "--server.port=0",
+                "--vaadin.productionMode=true",
+                "--vaadin.frameOptions=",
+                "--minga.roles=room",
+                "--minga.federation=" + Files.writeString(folder.resolve("federation.yaml"), FEDERATION),
+                "--minga.people=" + Files.writeString(folder.resolve("people.yaml"), people()));
+        var room = new SampleRoom(context, database);
+        room.judge();
+        return room;
+    }
+
+    JdbcClient sql() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    int port() {
+        return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    private static String people() {
+        return "people:\n"
+                + PERSON.formatted("ana", "Ana", "en")
+                + MANDATE.formatted("bakery", "delegate")
+                + PERSON.formatted("luis", "Luis", "es")
+                + MANDATE.formatted("food", "delegate")
+                + PERSON.formatted("vera", "Vera", "en")
+                + MANDATE.formatted("food", "observer")
+                + PERSON.formatted("olga", "Olga", "en")
+                + "    operator: true\n";
+    }
+
+    /** Ten quiet days of each cooperative; on the last one the bakery stands still, which has raised alert 1. */
+    private void judge() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        for (var unit : new String[] {"bakery", "dairy"}) {
+            for (var back = 10; back > 0; back--) {
+                var flagged = "bakery".equals(unit) && back == 1;
+                judged(unit, today.minusDays(back), flagged ? 20 : 100, flagged);
+            }
+        }
+        sql().sql("""
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                          surprise, probability, state, holder, opened_at, clock_from, deadline)
+                        select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 20, 100, 90, 110, 6, 0.98, 'OPEN',
+                          unit, now(), now(), now() + interval '2 days'
+                        from indicator where unit = 'bakery'
+                        """).param("day", today.minusDays(1)).update();
+        sql().sql("insert into alert_event (alert, number, at, what, note) values (1, 1, now(), 'OPENED', '')")
+                .update();
+    }
+
+    private void judged(String unit, LocalDate day, double value, boolean flagged) {
+        sql().sql("""
+                        insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
+                        values (gen_random_uuid(), 1, '', :unit, now(), now())
+                        """).param("unit", unit).update();
+        sql().sql("""
+                        insert into statement (series, day, stated_at, report, value)
+                        select series, :day, now(), (select max(id) from report), :value from indicator where unit = :unit
+                        """)
+                .param("unit", unit)
+                .param("day", day)
+                .param("value", value)
+                .update();
+        sql().sql("""
+                        insert into judged_day
+                        select series, :day, :value, 100, 90, 110, 85, 115, 80, 120, :kind, 'DOWN', 0.98, :surprise, true,
+                          :flagged, :day from indicator where unit = :unit
+                        """)
+                .param("unit", unit)
+                .param("day", day)
+                .param("value", value)
+                .param("kind", flagged ? "LEVEL_STEP" : "STEADY")
+                .param("surprise", flagged ? 6.0 : 0.3)
+                .param("flagged", flagged)
+                .update();
+        sql().sql("""
+                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged)
+                        select series, day, value, mean, low80, high80, kind, direction, surprise, flagged
+                        from judged_day join indicator using (series) where unit = :unit and day = :day
+                        on conflict (series) do update set day = excluded.day, value = excluded.value,
+                          kind = excluded.kind, surprise = excluded.surprise, flagged = excluded.flagged
+                        """).param("unit", unit).param("day", day).update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+
+    /** The parts of a node that has the role of the room alone. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({AnalyticsConfiguration.class, Room.class})
+    static class Parts {}
+}

@@ -1,0 +1,132 @@
+package coop.minga.ui;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.ReportingState;
+import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.delegate.Role;
+import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ui.component.Words;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every text that the room asks for is there in every language, and none is there that nobody asks for. */
+class TextsTests {
+
+    /** The closed sets whose words are looked up by the name of the constant. */
+    private static final List<Class<? extends Enum<?>>> WORDED = List.of(
+            AlertEvent.What.class,
+            AlertState.class,
+            Feeling.class,
+            GoodDirection.class,
+            Nature.class,
+            Openness.class,
+            ReportingState.class,
+            Role.class,
+            Theme.class,
+            UnitKind.class,
+            VerdictKind.class);
+
+    private static final Pattern KEY = Pattern.compile("\"(?!coop\\.)([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+
+    @Test
+    void haveTheSameKeysInEveryLanguage() {
+        assertThat(texts("texts_es.properties").stringPropertyNames())
+                .isEqualTo(texts("texts.properties").stringPropertyNames());
+    }
+
+    @Test
+    void areAllThereThatTheCodeAsksFor() {
+        assertThat(texts("texts.properties").stringPropertyNames()).containsAll(askedFor());
+    }
+
+    @Test
+    void areAllAskedForByTheCode() {
+        var unused = new TreeSet<>(texts("texts.properties").stringPropertyNames());
+        unused.removeAll(askedFor());
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void takeTheSameArgumentsInEveryLanguage() {
+        var english = texts("texts.properties");
+        var spanish = texts("texts_es.properties");
+        for (var key : english.stringPropertyNames()) {
+            assertThat(arguments(spanish.getProperty(key), Locale.of("es")))
+                    .as(key)
+                    .isEqualTo(arguments(english.getProperty(key), Locale.ENGLISH));
+        }
+    }
+
+    @Test
+    void holdNoApostropheThatAFormatWouldSwallow() {
+        for (var file : List.of("texts.properties", "texts_es.properties")) {
+            assertThat(texts(file).values()).noneMatch(text -> text.toString().contains("'"));
+        }
+    }
+
+    private static int arguments(String text, Locale language) {
+        return new MessageFormat(text, language).getFormatsByArgumentIndex().length;
+    }
+
+    private static Set<String> askedFor() {
+        var keys = new HashSet<String>();
+        sources().forEach(source -> KEY.matcher(source).results().forEach(match -> keys.add(match.group(1))));
+        WORDED.forEach(
+                type -> Arrays.stream(type.getEnumConstants()).map(Words::key).forEach(keys::add));
+        return keys;
+    }
+
+    private static List<String> sources() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(TextsTests::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties texts(String file) {
+        var texts = new Properties();
+        try (var reader = new InputStreamReader(
+                Objects.requireNonNull(TextsTests.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}

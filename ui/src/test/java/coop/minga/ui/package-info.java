@@ -1,0 +1,5 @@
+/** Tests of the room as what a delegate does and sees. */
+@NullMarked
+package coop.minga.ui;
+
+import org.jspecify.annotations.NullMarked;
