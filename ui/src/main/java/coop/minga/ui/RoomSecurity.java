@@ -1,11 +1,7 @@
 package coop.minga.ui;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import coop.minga.ui.navigation.AccountNavigation;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -18,8 +14,8 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who gets in. Everything needs a sign-in except the sign-in page and static files; the figures of the actuator are read
- * without one from the same machine only. Which data a person sees is not decided here but in {@code delegate.Access}.
+ * Who gets in. Everything needs a sign-in except the sign-in page and static files. Which data a person sees is not
+ * decided here but in {@code delegate.Access}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -40,12 +36,8 @@ class RoomSecurity {
 
     @Bean
     SecurityFilterChain room(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/_static/**")
-                .permitAll()
-                .requestMatchers(RoomSecurity::figuresForThisMachine)
-                .permitAll()
-                .requestMatchers("/actuator/**")
-                .denyAll());
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/_static/**").permitAll());
         http.headers(RoomSecurity::headers);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
@@ -61,23 +53,6 @@ class RoomSecurity {
                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
         headers.withObjectPostProcessor(new EagerHeaders());
-    }
-
-    /** A request that a proxy on this machine passes on for somebody else comes from elsewhere, whatever its address. */
-    private static boolean figuresForThisMachine(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return ("/actuator/prometheus".equals(path) || "/actuator/health".equals(path))
-                && request.getHeader("Forwarded") == null
-                && request.getHeader("X-Forwarded-For") == null
-                && loopback(request.getRemoteAddr());
-    }
-
-    private static boolean loopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     /** Vaadin's page is served by a forward, which ends the response before headers written at the end would be. */

@@ -52,7 +52,10 @@ class DoorIntegrationTests {
     void letsThePageLoadNothingFromElsewhere() throws Exception {
         var page = get("sign-in");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'self'");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'self'");
         assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("DENY");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -80,7 +83,8 @@ class DoorIntegrationTests {
 
     @Test
     void speaksTheLanguageOfTheBrowserAtTheDoor() throws Exception {
-        var asked = request("sign-in").header("Accept-Language", "es-CL,es;q=0.9").build();
+        var asked =
+                request("sign-in").header("Accept-Language", "es-CL,es;q=0.9").build();
         assertThat(send(asked).body()).contains("lang=\"es\"");
     }
 

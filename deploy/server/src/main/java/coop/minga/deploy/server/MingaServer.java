@@ -1,14 +1,16 @@
 package coop.minga.deploy.server;
 
 import coop.minga.analytics.AnalyticsConfiguration;
-import coop.minga.ui.Room;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Starts a node of Minga with the roles that its settings give it. */
-@SpringBootApplication(proxyBeanMethods = false)
-@Import({AnalyticsConfiguration.class, Room.class})
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@Import({AnalyticsConfiguration.class, FiguresSecurity.class, RoomRole.class})
 public class MingaServer {
 
     public static void main(String[] arguments) {
