@@ -1,0 +1,107 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import coop.minga.ingest.agent.Agent;
+import coop.minga.ingest.agent.AgentSettingsFile;
+import coop.minga.ingest.contract.PublicReportKey;
+import coop.minga.ingest.contract.ReportKeyFile;
+import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.ingest.spool.Spool;
+import coop.minga.ingest.spool.SpoolException;
+import coop.minga.ingest.spool.SpoolStatus;
+
+/** Where a cooperative's agent lives: its settings, catalogue, key and spool, and the folder that files are dropped in. */
+final class AgentPlace {
+
+    private final Path folder;
+    private final ReportKeys keys;
+
+    private AgentPlace(Path folder, ReportKeys keys) {
+        this.folder = folder;
+        this.keys = keys;
+    }
+
+    static AgentPlace make(Path folder, String catalogue) {
+        try {
+            Files.createDirectories(folder.resolve("inbox"));
+            Files.writeString(folder.resolve("catalogue.yaml"), catalogue);
+            var keys = ReportKeys.generate();
+            ReportKeyFile.write(keys, folder.resolve("key.pem"));
+            return new AgentPlace(folder, keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PublicReportKey publicKey() {
+        return keys.publicKey();
+    }
+
+    /** Writes {@code agent.yaml} for a broker that wants to be spoken to like this. */
+    void connect(Map<String, Object> broker) {
+        var properties = broker.entrySet().stream()
+                .filter(property -> !property.getKey().equals("bootstrap.servers"))
+                .map(property -> "    " + property.getKey() + ": '" + property.getValue() + "'\n")
+                .collect(Collectors.joining());
+        var text = """
+                catalogue: catalogue.yaml
+                folder: inbox
+                spool: spool.db
+                key: key.pem
+                poll_interval: PT0.2S
+                settle_time: PT0.1S
+                kafka:
+                  bootstrap_servers: %s
+                  first_back_off: PT0.2S
+                  longest_back_off: PT2S
+                  properties:
+                %s""".formatted(broker.get("bootstrap.servers"), properties);
+        try {
+            Files.writeString(settings(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path settings() {
+        return folder.resolve("agent.yaml");
+    }
+
+    Path spool() {
+        return folder.resolve("spool.db");
+    }
+
+    Path inbox() {
+        return folder.resolve("inbox");
+    }
+
+    /** The whole file appears at once, as when it is moved there. */
+    void drop(String name, String text) {
+        try {
+            var draft = folder.resolve(name);
+            Files.writeString(draft, text);
+            Files.move(draft, inbox().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The agent itself, in this process. */
+    Agent start() throws UnreadableFileException, SpoolException {
+        var agent = Agent.open(AgentSettingsFile.read(settings()));
+        agent.start();
+        return agent;
+    }
+
+    SpoolStatus status() throws SpoolException {
+        return Spool.look(spool());
+    }
+}

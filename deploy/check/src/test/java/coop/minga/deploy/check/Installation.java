@@ -1,0 +1,184 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.deploy.server.MingaServer;
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.deploy.standalone.FreePort;
+import coop.minga.ingest.contract.PublicReportKey;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A federation as it is installed: a sector with a bakery, which keeps its readings to itself, and a dairy, which has
+ * opened them; its people; the agents' places; a broker with accounts; and nodes of the server with their settings.
+ */
+final class Installation implements AutoCloseable {
+
+    /** The password of everybody. */
+    static final String PASSWORD = "made-of-flour";
+
+    private static final String PASSWORD_HASH = "{bcrypt}$2a$06$7udWubYyTTV79tSX/9i9xutQXhc2JV7wsGRzveHB3fxIOUDtQuGJK";
+    private static final String SECRET = "broker-secret";
+    private static final String BREAD =
+            "{ code: bread, names: { en: Bread baked, es: Pan horneado }, unit: kg, nature: flow, good_direction: up,"
+                    + " lowest: 0, recovery_time: P1D }";
+    private static final String FLOUR =
+            "{ code: flour, names: { en: Flour in store, es: Harina en bodega }, unit: kg, nature: stock,"
+                    + " good_direction: both, lowest: 0, recovery_time: P1D }";
+    private static final String MILK =
+            "{ code: milk, names: { en: Milk, es: Leche }, unit: L, nature: flow, good_direction: up, lowest: 0,"
+                    + " recovery_time: P1D }";
+
+    final AgentPlace bakery;
+    final AgentPlace dairy;
+    private final int port = FreePort.or(0);
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
+
+    Installation(EmbeddedBroker broker, TestDatabase database, Path folder) {
+        bakery = AgentPlace.make(folder.resolve("bakery"), catalogue("bakery", "Bakery", BREAD, FLOUR));
+        dairy = AgentPlace.make(folder.resolve("dairy"), catalogue("dairy", "Dairy", MILK));
+        write(folder.resolve("federation.yaml"), federation(bakery.publicKey(), dairy.publicKey()));
+        write(folder.resolve("people.yaml"), people());
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        settings.put("server.port", Integer.toString(port));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("minga.address", address().toString());
+        settings.put("minga.federation", folder.resolve("federation.yaml").toString());
+        settings.put("minga.people", folder.resolve("people.yaml").toString());
+        settings.put("minga.tick", "200ms");
+        connect(broker);
+    }
+
+    private void connect(EmbeddedBroker broker) {
+        try (var administration = broker.administration()) {
+            administration.addReporter("bakery", SECRET);
+            administration.addReporter("dairy", SECRET);
+            administration.addRecorder("recorder", SECRET, "minga.recorder");
+        }
+        bakery.connect(broker.clientSettings("bakery", SECRET));
+        dairy.connect(broker.clientSettings("dairy", SECRET));
+        broker.clientSettings("recorder", SECRET)
+                .forEach((name, value) -> settings.put("minga.kafka." + name, value.toString()));
+    }
+
+    /** Where people reach the room. */
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    void set(String name, String value) {
+        settings.put(name, value);
+    }
+
+    /** The settings as a command line. */
+    String[] arguments() {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** A node of the server in this process; its room is at the {@link #address}. */
+    ConfigurableApplicationContext startNode() {
+        var node = new SpringApplicationBuilder(MingaServer.class)
+                .registerShutdownHook(false)
+                .run(arguments());
+        nodes.add(node);
+        return node;
+    }
+
+    <T> T part(Class<T> type) {
+        return nodes.getFirst().getBean(type);
+    }
+
+    JdbcClient tables() {
+        return part(JdbcClient.class);
+    }
+
+    long count(String rows) {
+        return tables().sql("select count(*) from " + rows).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static String catalogue(String id, String name, String... indicators) {
+        return """
+                federation: fed
+                cooperative: %s
+                name: %s
+                zone: America/Santiago
+                indicators:
+                  - %s
+                """.formatted(id, name, String.join("\n  - ", indicators));
+    }
+
+    private static String federation(PublicReportKey bakery, PublicReportKey dairy) {
+        return """
+                federation: fed
+                name: Federation of the valley
+                zone: America/Santiago
+                units:
+                  - id: food
+                    kind: sector
+                    name: Food
+                    units:
+                      - id: bakery
+                        kind: cooperative
+                        name: Bakery
+                        keys: ["%s"]
+                        indicators:
+                          - %s
+                          - %s
+                      - id: dairy
+                        kind: cooperative
+                        name: Dairy
+                        open: true
+                        keys: ["%s"]
+                        indicators:
+                          - %s
+                """.formatted(bakery.base64(), BREAD, FLOUR, dairy.base64(), MILK);
+    }
+
+    private static String people() {
+        return "people:\n"
+                + person("ana", "Ana Rojas", "en", false, "bakery")
+                + person("beto", "Beto Soto", "es", false, "bakery")
+                + person("dora", "Dora Paine", "en", false, "dairy")
+                + person("olga", "Olga Vera", "en", true, "fed");
+    }
+
+    private static String person(String id, String name, String language, boolean operator, String unit) {
+        return """
+                  - id: %s
+                    name: %s
+                    password_hash: "%s"
+                    language: %s
+                    operator: %s
+                    mandates:
+                      - { unit: %s, role: delegate, from: 2020-01-01, until: 2099-12-31 }
+                """.formatted(id, name, PASSWORD_HASH, language, operator, unit);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package coop.minga.deploy.check;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.awaitility.core.ConditionFactory;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import static org.awaitility.Awaitility.await;
+
+/** The room in somebody's browser, used as that person would: by what can be read, pressed and written there. */
+final class RoomWindow {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final ChromeDriver browser;
+    private final URI room;
+
+    RoomWindow(ChromeDriver browser, URI room) {
+        this.browser = browser;
+        this.room = room;
+    }
+
+    ChromeDriver browser() {
+        return browser;
+    }
+
+    /** Signs in at the door, whatever page was asked for, and waits until that page is there. */
+    void signIn(String name) {
+        tryToSignIn(name, Installation.PASSWORD);
+        until(
+                "signed in",
+                () -> !browser.findElements(By.cssSelector("main#content h1")).isEmpty());
+    }
+
+    void tryToSignIn(String name, String password) {
+        until("at the door", () -> field("username").isDisplayed());
+        field("username").sendKeys(name);
+        field("password").sendKeys(password, Keys.ENTER);
+    }
+
+    /** Opens an address of the room by its path, or any whole address, as one who typed it. */
+    void open(String address) {
+        browser.get(room.resolve("/").resolve(address).toString());
+    }
+
+    /** Opens an address of the room and waits for its heading. */
+    void show(String path) {
+        open(path);
+        awaitHeading();
+    }
+
+    String awaitHeading() {
+        until(
+                "a heading",
+                () -> !browser.findElement(By.tagName("h1")).getText().isBlank());
+        return browser.findElement(By.tagName("h1")).getText();
+    }
+
+    /** All that can be read. */
+    String text() {
+        return browser.findElement(By.tagName("body")).getText();
+    }
+
+    void awaitText(String words) {
+        until("'" + words + "' to be read", () -> text().contains(words));
+    }
+
+    /** Presses the button with these words. */
+    void press(String words) {
+        until("a button '" + words + "'", () -> button(words).isDisplayed());
+        button(words).click();
+    }
+
+    boolean has(String css) {
+        return !browser.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    void awaitShown(String css) {
+        until(css, () -> browser.findElement(By.cssSelector(css)).isDisplayed());
+    }
+
+    /** Writes in the thread that is shown. */
+    void say(String words) {
+        awaitShown(".thread textarea");
+        browser.findElement(By.cssSelector(".thread textarea")).sendKeys(words);
+        browser.findElement(By.cssSelector(".thread .composer vaadin-button")).click();
+    }
+
+    /** What was said in the thread that is shown. */
+    List<String> said() {
+        return browser.findElements(By.cssSelector(".thread .message p")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    void awaitSaid(String... words) {
+        until("said " + List.of(words), () -> said().equals(List.of(words)));
+    }
+
+    /** Leaves a mark that only lasts as long as the page is not loaded anew. */
+    void mark() {
+        browser.executeScript("window.markOfTheTest = true");
+    }
+
+    boolean marked() {
+        return Boolean.TRUE.equals(browser.executeScript("return window.markOfTheTest === true"));
+    }
+
+    Object script(String script) {
+        return browser.executeScript(script);
+    }
+
+    /** The page may change under the hands of who looks at it: then it is looked at again. */
+    void until(String what, Callable<Boolean> condition) {
+        patiently(what).until(condition);
+    }
+
+    private static ConditionFactory patiently(String what) {
+        return await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(WebDriverException.class);
+    }
+
+    private WebElement field(String name) {
+        return browser.findElement(By.cssSelector("input[name='" + name + "']"));
+    }
+
+    private WebElement button(String words) {
+        return browser.findElement(
+                By.xpath("//*[self::button or self::vaadin-button][contains(normalize-space(.), '" + words + "')]"));
+    }
+}
