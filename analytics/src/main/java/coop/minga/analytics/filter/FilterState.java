@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterState {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 2 * Integer.BYTES + Long.BYTES;
     private static final long NO_DAY = Long.MIN_VALUE;
 

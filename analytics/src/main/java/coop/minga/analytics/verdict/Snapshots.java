@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.filter.FilterState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Snapshots {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final int EVERY_DAYS = 28;
 
     private final JdbcClient jdbc;
@@ -25,13 +28,14 @@ public final class Snapshots {
         return Math.floorMod(day.toEpochDay() + series.value(), EVERY_DAYS) == 0;
     }
 
+    /** Empty too where another version of the filter kept it: then the state is made again from the readings. */
     Optional<FilterState> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
                 .param("day", day)
                 .query(byte[].class)
                 .optional()
-                .map(FilterState::decode);
+                .flatMap(Snapshots::decode);
     }
 
     void forgetFrom(SeriesId series, LocalDate day) {
@@ -52,5 +56,14 @@ public final class Snapshots {
                         delete from snapshot where series = :series and day not in
                           (select day from snapshot where series = :series order by day desc limit 2)
                         """).param("series", series.value()).update();
+    }
+
+    private static Optional<FilterState> decode(byte[] state) {
+        try {
+            return Optional.of(FilterState.decode(state));
+        } catch (IllegalArgumentException otherVersion) {
+            LOG.info("A snapshot of another version is passed over: {}", otherVersion.getMessage());
+            return Optional.empty();
+        }
     }
 }
