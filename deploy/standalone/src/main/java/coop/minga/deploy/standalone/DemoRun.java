@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.FederationPlan;
@@ -30,8 +28,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  * loaded the federation's clock goes at the machine's pace, so that no recovery time passes unseen.
  */
 final class DemoRun implements AutoCloseable {
-    private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final int GLANCES_BETWEEN_LINES = 100;
     private static final String RECORDER = "recorder";
 
     private final DemoSettings settings;
@@ -81,7 +77,7 @@ final class DemoRun implements AutoCloseable {
                 teardown.add(DemoServer.start(port, database, broker.clientSettings(RECORDER, state.password())));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");
-        if (!awaitHistory(tables, history.get())) {
+        if (!new HistoryWait(tables, progress, stop).await(history.get())) {
             return;
         }
         play(tables, plan, server);
@@ -164,20 +160,6 @@ final class DemoRun implements AutoCloseable {
         agents.connect(broker, state.password(), tables.clock(), settings.rate());
         var _ = history.get();
         agents.start(teardown);
-    }
-
-    /** Whether history is in and judged; not so when the demo was asked to stop before. */
-    private boolean awaitHistory(DemoTables tables, long expected) throws InterruptedException {
-        for (int glance = 1; tables.statements() < expected || tables.unjudged() > 0; glance++) {
-            if (stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-            if (glance % GLANCES_BETWEEN_LINES == 0) {
-                progress.tell(tables.statements() + " of " + expected + " values of history recorded, "
-                        + tables.unjudged() + " series to be judged");
-            }
-        }
-        return stop.getCount() > 0;
     }
 
     private void play(DemoTables tables, FederationPlan plan, ConfigurableApplicationContext server) {
