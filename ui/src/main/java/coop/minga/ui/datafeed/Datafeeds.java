@@ -64,10 +64,15 @@ public final class Datafeeds {
         viewings.note(viewer, datafeed.unit().id(), datafeed.indicator().series());
     }
 
-    /** The last days up to today, every calendar day of them. */
+    /**
+     * The last days up to today, every calendar day of them; or up to the last reading, where none lies within them, so
+     * that a history of long ago can be looked at too.
+     */
     List<Day> days(Datafeed datafeed, int count) {
         var series = datafeed.indicator().series();
-        var last = datafeed.unit().today(clock.instant());
+        var today = datafeed.unit().today(clock.instant());
+        var reported = readings.lastDay(series).orElse(today);
+        var last = reported.isBefore(today.minusDays(count - 1L)) ? reported : today;
         var first = last.minusDays(count - 1L);
         Map<LocalDate, Reading> read = readings.between(series, first, last);
         Map<LocalDate, JudgedDay> judged = judgedDays.between(series, first, last).stream()
