@@ -46,6 +46,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         addClassNames("view", "narrow");
         var viewer = signedIn.viewer();
         var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
+        leave.addClassName("quiet");
         add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), leave);
     }
 

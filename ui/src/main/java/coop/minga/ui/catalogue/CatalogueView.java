@@ -57,7 +57,7 @@ final class CatalogueView extends Div implements HasDynamicTitle {
         var own = indicators.getOrDefault(unit.id(), List.of()).size();
         if (own > 0) {
             line.add(new Span(getTranslation("catalogue.count", own)));
-            line.add(Badge.of(Words.name(unit.openness()), Words.of(this, unit.openness())));
+            line.add(Badge.of("readings-" + Words.name(unit.openness()), Words.of(this, unit.openness())));
         }
         var item = new ListItem(line);
         item.addClassName("unit-" + Words.name(unit.kind()));

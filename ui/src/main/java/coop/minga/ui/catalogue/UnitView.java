@@ -78,8 +78,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 .reversed()
                 .forEach(above -> trail.add(CatalogueNavigation.link(above.id(), above.name())));
         var facts = new Div(
-                Badge.of(Words.name(unit.kind()), Words.of(this, unit.kind())),
-                Badge.of(Words.name(unit.openness()), Words.of(this, unit.openness())));
+                new Span(Words.of(this, unit.kind())),
+                Badge.of("readings-" + Words.name(unit.openness()), Words.of(this, unit.openness())));
         facts.addClassName("row");
         var heading = new Header(trail, new H1(unit.name()), facts);
         heading.addClassName("view-title");

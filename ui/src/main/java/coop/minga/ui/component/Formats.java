@@ -49,9 +49,13 @@ public record Formats(Locale locale) {
         return label.isEmpty() ? number : number + "\u00a0" + label;
     }
 
-    /** The unit of measure as people say it: in UCUM what stands in braces is a word, and 1 is no unit. */
+    /** The unit of measure as people write it: in UCUM what stands in braces is a word, and 1 is no unit. */
     public static String unitLabel(String unit) {
-        var label = unit.replace("{", "").replace("}", "");
+        var label = unit.replace("{", "")
+                .replace("}", "")
+                .replace('.', '·')
+                .replace("m2", "m²")
+                .replace("m3", "m³");
         return "1".equals(label) ? "" : label;
     }
 
