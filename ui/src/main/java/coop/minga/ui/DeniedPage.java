@@ -4,11 +4,13 @@ import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A view that is not for the roles of this person. */
-@AnonymousAllowed
+@PermitAll
+@ParentLayout(RoomFrame.class)
 final class DeniedPage extends PlainPage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;

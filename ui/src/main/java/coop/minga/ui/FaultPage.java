@@ -8,12 +8,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something failed on our side: the person is told so, the operator finds the cause in the log. */
+/**
+ * Something failed on our side: the person is told so, the operator finds the cause in the log. It stands alone, as the
+ * frame around the views may be what failed.
+ */
 @AnonymousAllowed
 final class FaultPage extends PlainPage implements HasErrorParameter<Exception> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FaultPage.class);
+
+    FaultPage() {
+        getElement().setAttribute("role", "main");
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {

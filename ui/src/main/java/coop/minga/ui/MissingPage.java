@@ -4,11 +4,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** There is nothing at this address. */
-@AnonymousAllowed
+@PermitAll
+@ParentLayout(RoomFrame.class)
 final class MissingPage extends PlainPage implements HasErrorParameter<NotFoundException> {
 
     private static final long serialVersionUID = 1L;

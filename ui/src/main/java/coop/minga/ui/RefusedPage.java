@@ -3,12 +3,14 @@ package coop.minga.ui;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.router.ParentLayout;
 import coop.minga.analytics.delegate.RefusedException;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What is here belongs to others; the refusal was written down where it was decided. */
-@AnonymousAllowed
+@PermitAll
+@ParentLayout(RoomFrame.class)
 final class RefusedPage extends PlainPage implements HasErrorParameter<RefusedException> {
 
     private static final long serialVersionUID = 1L;
