@@ -84,6 +84,15 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void letsNoClockThatIsAheadHoldAgainstWhatIsSaidLater() {
+        var early = new Statement(new IndicatorCode("bread"), MONDAY, 100, "kg");
+        federation.send(federation.bakery.signed(
+                federation.bakery.report(1, Instant.parse("2099-01-01T00:00:00Z"), List.of(early))));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 120)));
+        assertThat(values("bakery")).containsExactly(120.0);
+    }
+
+    @Test
     void putsAsideWhatItCannotVerifyAndReadsOn() {
         var stranger = new Cooperative("bakery");
         var report = federation.bakery.report(1, "bread", MONDAY, 100);

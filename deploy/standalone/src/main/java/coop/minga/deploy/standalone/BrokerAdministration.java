@@ -16,6 +16,7 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
@@ -33,10 +34,12 @@ public final class BrokerAdministration implements AutoCloseable {
         this.admin = Admin.create(settings);
     }
 
+    /** The broker's own time is on every record: no client can state its reports later than they came. */
     public void createTopic(String topic, int partitions) {
+        var created = new NewTopic(topic, Optional.of(partitions), Optional.empty())
+                .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
         try {
-            await(admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
-                    .all());
+            await(admin.createTopics(List.of(created)).all());
         } catch (TopicExistsException e) {
             return;
         }
