@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -95,15 +94,19 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
+        DemoSettings settings = settings();
+        Ending ending = new Ending(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new Thread(ending::ask, "stop"));
         try (DemoRun run =
-                new DemoRun(settings(), new Progress(command.commandLine().getOut()), stop)) {
-            run.run();
+                new DemoRun(settings, new Progress(command.commandLine().getOut()), ending.asked())) {
+            try {
+                run.run();
+            } finally {
+                ending.begins();
+            }
             return 0;
         } finally {
-            stopped.countDown();
+            ending.isOver();
         }
     }
 
@@ -116,16 +119,6 @@ public final class Demo implements Callable<Integer> {
                 cooperatives,
                 Optional.ofNullable(database).map(DatabaseAddress::parse),
                 Optional.ofNullable(irc));
-    }
-
-    /** The process ends when its hooks have ended: this one waits until everything is put away. */
-    private static void stop(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            stopped.await();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Durations as people write them: 30s, 2m, 500ms. */

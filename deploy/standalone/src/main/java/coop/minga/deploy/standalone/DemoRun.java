@@ -73,6 +73,9 @@ final class DemoRun implements AutoCloseable {
         EmbeddedBroker broker = startedBroker.get();
         progress.tell("PostgreSQL and Kafka answer");
         Runnable agentsStarted = beside(() -> startAgents(broker, tables, history));
+        if (stop.getCount() == 0) {
+            return;
+        }
         ConfigurableApplicationContext server =
                 teardown.add(DemoServer.start(port, database, broker.clientSettings(RECORDER, state.password())));
         agentsStarted.run();

@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DemoTables {
     private static final Locale SPANISH = Locale.of("es");
 
+    private final DatabaseAddress address;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,6 +43,7 @@ final class DemoTables {
     private final Catalogue catalogue;
 
     DemoTables(DatabaseAddress address) {
+        this.address = address;
         source.setUrl(address.url());
         source.setUser(address.user());
         source.setPassword(address.password());
@@ -61,10 +63,13 @@ final class DemoTables {
         try {
             Flyway.configure().dataSource(source).load().migrate();
         } catch (FlywayException e) {
-            throw new DemoException("the tables cannot be made in " + source.getUrl() + ": " + rootMessage(e), e);
+            throw new DemoException(
+                    "the database " + address + " cannot be reached, or takes no tables from the user " + address.user()
+                            + ": " + rootMessage(e),
+                    e);
         }
         if (fresh && federations.id().isPresent()) {
-            throw new DemoException("the database " + source.getUrl() + " holds the federation '"
+            throw new DemoException("the database " + address + " holds the federation '"
                     + federations.id().get() + "' already; give an empty database, or the --data folder of the demo"
                     + " that filled it");
         }
