@@ -3,6 +3,7 @@ package coop.minga.analytics.watch;
 import java.time.Duration;
 
 import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -91,7 +92,10 @@ public final class Watch {
         return false;
     }
 
-    /** A series that cannot be judged keeps its mark and holds up no other. */
+    /**
+     * A series that cannot be judged keeps its mark and holds up no other; one whose alert climbed or was acknowledged in
+     * the same moment keeps it too and is judged again at once.
+     */
     private void judge(SeriesId series, UnitTree tree) {
         try {
             transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
@@ -99,6 +103,8 @@ public final class Watch {
                 var unit = tree.find(indicator.unit()).orElseThrow();
                 alerts.follow(judge.judge(indicator, unit, dirty.fromDay()), unit);
             }));
+        } catch (IllegalMoveException meanwhile) {
+            LOG.debug("Series {} is judged again: {}", series, meanwhile.getMessage());
         } catch (RuntimeException e) {
             LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
             marks.putOff(series);
