@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +38,8 @@ public final class ReportsFeed implements AutoCloseable {
     private final Recorder recorder;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Object> properties;
+    private final BrokerContact contact;
+    private final Supplier<Object> answers;
     private final Map<PartitionName, Long> epochs = new HashMap<>();
     private String topicId = "";
 
@@ -50,6 +53,9 @@ public final class ReportsFeed implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.contact =
+                new BrokerContact(String.valueOf(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)), System::nanoTime);
+        this.answers = answers(consumer);
         consumer.subscribe(List.of(Topics.REPORTS), new Takeover());
     }
 
@@ -60,6 +66,7 @@ public final class ReportsFeed implements AutoCloseable {
      */
     public Recorded recordNext(Duration wait) {
         var batch = poll(wait);
+        contact.look(((Number) answers.get()).doubleValue());
         if (batch.isEmpty()) {
             return Recorded.NOTHING;
         }
@@ -76,6 +83,16 @@ public final class ReportsFeed implements AutoCloseable {
         return consumer.assignment().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
+    }
+
+    /** How many answers of brokers the client has had. */
+    private static Supplier<Object> answers(KafkaConsumer<?, ?> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(each -> each.getKey().name().equals("response-total")
+                        && each.getKey().group().equals("consumer-metrics"))
+                .findFirst()
+                .<Supplier<Object>>map(each -> each.getValue()::metricValue)
+                .orElseThrow();
     }
 
     private List<Incoming> poll(Duration wait) {
