@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import coop.minga.ingest.agent.Agent;
+import coop.minga.ingest.agent.AgentCommand;
 import coop.minga.ingest.agent.AgentSettingsFile;
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.contract.ReportKeyFile;
@@ -75,6 +76,16 @@ final class AgentPlace {
         return folder.resolve("agent.yaml");
     }
 
+    /** The agent in a process of its own. */
+    ChildProcess startProcess() {
+        return ChildProcess.start(
+                folder.resolve("agent.log"),
+                AgentCommand.class,
+                "run",
+                "--config",
+                settings().toString());
+    }
+
     Path spool() {
         return folder.resolve("spool.db");
     }
@@ -99,6 +110,15 @@ final class AgentPlace {
         var agent = Agent.open(AgentSettingsFile.read(settings()));
         agent.start();
         return agent;
+    }
+
+    /** Whether everything that was dropped has been taken up and has arrived. */
+    boolean done() throws SpoolException {
+        try (var files = Files.newDirectoryStream(inbox(), Files::isRegularFile)) {
+            return !files.iterator().hasNext() && Files.exists(spool()) && status().waiting() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SpoolStatus status() throws SpoolException {

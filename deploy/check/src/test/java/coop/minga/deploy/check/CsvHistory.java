@@ -3,7 +3,7 @@ package coop.minga.deploy.check;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Plausible days of an indicator as a cooperative exports them: a shape of the week, a little noise, always the same. */
 record CsvHistory(String indicator, double level) {
@@ -26,7 +26,7 @@ record CsvHistory(String indicator, double level) {
     }
 
     double value(LocalDate day) {
-        var noise = new Random(day.toEpochDay() * 31 + indicator.hashCode()).nextGaussian() * NOISE;
+        var noise = new SplittableRandom(day.toEpochDay() * 31 + indicator.hashCode()).nextGaussian() * NOISE;
         var week = day.getDayOfWeek() == DayOfWeek.SUNDAY ? SUNDAYS : 1;
         return Math.round(level * week * (1 + noise) * 10) / 10.0;
     }

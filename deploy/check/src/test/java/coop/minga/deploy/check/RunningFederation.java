@@ -184,7 +184,8 @@ final class RunningFederation implements AutoCloseable {
         nodes.forEach(ConfigurableApplicationContext::close);
     }
 
-    private static String newDatabase(TestDatabase server) {
+    /** On the server of the database given; goes with that server. */
+    static String newDatabase(TestDatabase server) {
         var name = "federation_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = DriverManager.getConnection(server.url(), server.user(), server.password());
                 var statement = connection.createStatement()) {
@@ -195,7 +196,8 @@ final class RunningFederation implements AutoCloseable {
         return server.url().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1");
     }
 
-    private static Map<TopicPartition, Long> emptyTopic(EmbeddedBroker broker) {
+    /** Takes away the reports of other tests; returns where the topic begins now. */
+    static Map<TopicPartition, Long> emptyTopic(EmbeddedBroker broker) {
         try (Admin admin = Admin.create(broker.administratorSettings())) {
             var partitions = admin.describeTopics(List.of(Topics.REPORTS)).allTopicNames().get().values().stream()
                     .flatMap(topic -> topic.partitions().stream())
