@@ -2,7 +2,9 @@ package coop.minga.deploy.check;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.awaitility.core.ConditionFactory;
@@ -18,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 final class RoomWindow {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int NARROW = 600;
 
     private final ChromeDriver browser;
     private final URI room;
@@ -102,6 +105,27 @@ final class RoomWindow {
 
     void awaitSaid(String... words) {
         until("said " + List.of(words), () -> said().equals(List.of(words)));
+    }
+
+    /** The window as if its glass were that wide, on a phone where it is narrow. */
+    void resize(int width, int height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < NARROW));
+    }
+
+    /** The page as a picture from its top to its end. */
+    byte[] picture() {
+        var height = (Number) browser.executeScript("return document.documentElement.scrollHeight");
+        var width = (Number) browser.executeScript("return document.documentElement.clientWidth");
+        var shot = browser.executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of(
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
+        return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
     }
 
     /** Leaves a mark that only lasts as long as the page is not loaded anew. */

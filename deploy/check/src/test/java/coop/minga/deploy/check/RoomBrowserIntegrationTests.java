@@ -1,0 +1,313 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The room in real browsers, over what a federation's own agents have reported. */
+@RealServices(Need.BROWSER)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RoomBrowserIntegrationTests {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Duration A_WHILE = Duration.ofSeconds(90);
+    private static final Set<String> TOO_BAD = Set.of("serious", "critical");
+    private static final int PHONE = 360;
+
+    private static final String[] ATTACKS = {
+        "<script>window.hurt = 1</script>",
+        "<img src=x onerror=\"window.hurt = 1\">",
+        "<svg onload=\"window.hurt = 1\"><a href=\"javascript:window.hurt=1\">x</a></svg>",
+        "\"><iframe srcdoc=\"<script>parent.hurt = 1</script>\"></iframe>",
+        "{{constructor.constructor('window.hurt = 1')()}} ${window.hurt = 1}",
+        "</p></li><style>* { display: none }</style>",
+    };
+
+    private Installation federation;
+    private Browsers browsers;
+    private long alert;
+
+    @BeforeAll
+    void reportAFall(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
+        federation = new Installation(broker, database, folder);
+        federation.startNode();
+        var yesterday = LocalDate.now(Cooperative.ZONE).minusDays(1);
+        try (var bakers = federation.bakery.start();
+                var milkers = federation.dairy.start()) {
+            federation.bakery.drop("bread.csv", new CsvHistory("bread", 1000).fileEndingIn(yesterday, 120, 300));
+            federation.bakery.drop("flour.csv", new CsvHistory("flour", 5000).file(yesterday, 120));
+            federation.dairy.drop("milk.csv", new CsvHistory("milk", 800).file(yesterday, 120));
+            await("arrived")
+                    .atMost(A_WHILE)
+                    .until(() -> bakers.status().acknowledged() == 2
+                            && milkers.status().acknowledged() == 1);
+        }
+        await("recorded").atMost(A_WHILE).until(() -> federation.count("statement") == 360);
+        await("judged").atMost(A_WHILE).until(() -> federation.count("dirty_series") == 0);
+        alert = number("select id from alert");
+    }
+
+    @AfterAll
+    void stop() {
+        federation.close();
+    }
+
+    @BeforeEach
+    void take(Browsers browsersOfTest) {
+        browsers = browsersOfTest;
+    }
+
+    @Test
+    void tellsAWrongPasswordInWordsAndLetsTheRightOneIn() {
+        var window = window("en");
+        window.open("");
+        window.tryToSignIn("ana", "made-of-sand");
+        window.awaitText("Name or password are not right");
+        assertThat(window.text()).contains("Check both and try again");
+        window.signIn("ana");
+        assertThat(window.awaitHeading()).isEqualTo("The wall");
+    }
+
+    @Test
+    void showsOnTheWallWhatHasReachedItsViewer() {
+        var window = signedIn("ana");
+        window.show("");
+        window.awaitText("Bread baked");
+        assertThat(window.text())
+                .contains("Federation of the valley", "Alerts that have reached you: 1", "far below what was expected")
+                .contains("What stands out", "Who has spoken", "2 of 2 have reported");
+        window.browser().findElement(By.cssSelector(".card a")).click();
+        window.awaitText("Alert " + alert);
+    }
+
+    @Test
+    void drawsADatafeedAndSaysTheSameInATable() {
+        var window = signedIn("ana");
+        window.show("indicator/" + series("bread"));
+        window.awaitShown("minga-series-chart canvas");
+        assertThat(window.text()).contains("Bread baked", "300 kg", "Day by day");
+        assertThat(window.script("return document.querySelector('minga-series-chart').getAttribute('aria-label')"))
+                .asString()
+                .contains("Bread baked of Bakery: 60 days", "flagged");
+        assertThat(window.script("""
+                const canvas = document.querySelector('minga-series-chart canvas');
+                return new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size
+                """))
+                .as("shades that were drawn")
+                .isInstanceOf(Number.class)
+                .satisfies(shades -> assertThat(((Number) shades).intValue()).isGreaterThan(20));
+        assertThat(window.script("""
+                        return Number(document.querySelector('vaadin-grid').shadowRoot.querySelector('[aria-rowcount]')
+                            .getAttribute('aria-rowcount'))
+                        """)).as("a day a row, and the heads").isEqualTo(61L);
+        window.until(
+                "the reading in the table",
+                () -> window.script(
+                                "return [...document.querySelectorAll('vaadin-grid-cell-content')].map(c => c.innerText).join('|')")
+                        .toString()
+                        .contains("300\u00a0kg"));
+    }
+
+    @Test
+    void letsTwoDelegatesTalkAndKeepsWhateverTheyWriteInert() {
+        var ana = signedIn("ana");
+        var beto = signedIn("beto");
+        ana.show("alert/" + alert);
+        beto.show("alert/" + alert);
+        ana.mark();
+        beto.mark();
+        ana.say("Who has seen the oven?");
+        beto.awaitSaid("Who has seen the oven?");
+        beto.say("Yo, ayer.");
+        ana.awaitSaid("Who has seen the oven?", "Yo, ayer.");
+        for (var attack : ATTACKS) {
+            ana.say(attack);
+            beto.until(attack, () -> beto.said().contains(attack));
+        }
+        for (var window : List.of(ana, beto)) {
+            assertThat(window.said()).endsWith(ATTACKS).hasSize(ATTACKS.length + 2);
+            assertThat(window.has(".message script, .message img, .message svg, .message iframe, .message style"))
+                    .isFalse();
+            assertThat(window.script("return window.hurt === undefined")).isEqualTo(true);
+            assertThat(window.marked()).as("not loaded anew").isTrue();
+        }
+    }
+
+    @Test
+    void speaksTheLanguageOfItsViewer() {
+        var window = signedIn("beto");
+        assertThat(window.awaitHeading()).isEqualTo("El muro");
+        assertThat(window.script("return document.documentElement.lang")).isEqualTo("es");
+        window.show("indicator/" + series("bread"));
+        assertThat(window.awaitHeading()).isEqualTo("Pan horneado");
+        assertThat(window.text()).contains("Día por día").doesNotContain("!{");
+    }
+
+    @Test
+    void keepsTheColoursThatWereChosen() {
+        var window = signedIn("beto");
+        window.press("Claro");
+        window.until("light", () -> "light".equals(scheme(window)));
+        window.show("catalogue");
+        assertThat(scheme(window)).isEqualTo("light");
+        window.press("Oscuro");
+        window.until("dark", () -> "dark".equals(scheme(window)));
+    }
+
+    @Test
+    void refusesInWordsWhatBelongsToOthersAndWritesItDown() {
+        var before = federation.count("refusal");
+        var window = signedIn("dora");
+        window.show("alert/" + alert);
+        assertThat(window.awaitHeading()).isEqualTo("Not yours to see");
+        assertThat(window.text()).contains("That belongs to others").doesNotContain("300");
+        assertThat(federation.count("refusal")).isGreaterThan(before);
+        assertThat(federation
+                        .tables()
+                        .sql("select person || ' ' || action || ' ' || target from refusal order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("dora look at alert " + alert);
+        window.show("indicator/" + series("bread"));
+        window.awaitText("Bakery keeps its readings to itself");
+        assertThat(window.has("minga-series-chart, vaadin-grid")).isFalse();
+        window.show("operations");
+        window.awaitText("This place is for those who keep the system running");
+        window.show("");
+        assertThat(window.text()).contains("Alerts that have reached you: 0").doesNotContain("far below");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void readsWellToEverybodyInEveryView(String theme) throws IOException {
+        Files.createDirectories(PICTURES);
+        var window = window("en");
+        var findings = new SoftAssertions();
+        window.open("sign-in");
+        window.awaitShown("vaadin-login-form");
+        look("sign-in", theme, window, findings);
+        window.signIn("ana");
+        for (var view : views().entrySet()) {
+            window.resize(Browsers.DESK.getWidth(), Browsers.DESK.getHeight());
+            window.show(view.getValue());
+            window.until("settled", () -> !window.has("vaadin-connection-indicator[loading]"));
+            if (view.getKey().equals("datafeed")) {
+                window.awaitShown("minga-series-chart canvas");
+            }
+            look(view.getKey(), theme, window, findings);
+        }
+        findings.assertAll();
+    }
+
+    @Test
+    void offersItsFiguresToTheSameMachineWithoutASignIn() throws Exception {
+        var figures = get("actuator/prometheus", Map.of());
+        assertThat(figures.statusCode()).isEqualTo(200);
+        assertThat(figures.body())
+                .containsPattern("(?m)^minga_readings_recorded_total 360")
+                .containsPattern("(?m)^minga_alerts_open\\{level=\"cooperative\"} 1")
+                .containsPattern("(?m)^minga_alerts_open\\{level=\"federation\"} 0")
+                .containsPattern("(?m)^minga_recorder_lag 0")
+                .containsPattern("(?m)^minga_reports_refused_total 0")
+                .containsPattern("(?m)^minga_reports_quarantined 0")
+                .containsPattern("(?m)^minga_messages_undelivered 0")
+                .containsPattern("(?m)^minga_readings_newest_age(_seconds)? \\d");
+        assertThat(get("actuator/prometheus", Map.of("X-Forwarded-For", "203.0.113.7"))
+                        .statusCode())
+                .isIn(401, 403);
+    }
+
+    /** At a desk and on a phone: no bad finding of axe, nothing to be moved sideways, and a picture for those who judge. */
+    private void look(String view, String theme, RoomWindow window, SoftAssertions findings) throws IOException {
+        window.script("document.documentElement.setAttribute('theme', '" + theme + "');"
+                + "document.documentElement.style.colorScheme = '" + theme + "'");
+        for (var width : List.of(Browsers.DESK.getWidth(), PHONE)) {
+            window.resize(width, width == PHONE ? 780 : Browsers.DESK.getHeight());
+            window.until(
+                    "resized", () -> window.script("return window.innerWidth").equals((long) width));
+            var name = view + "-" + theme + "-" + width;
+            Files.write(PICTURES.resolve(name + ".png"), window.picture());
+            findings.assertThat(((Number) window.script("return document.documentElement.scrollWidth")).intValue())
+                    .as(name + ": as wide as its window")
+                    .isLessThanOrEqualTo(width);
+            new AxeBuilder()
+                    .analyze(window.browser()).getViolations().stream()
+                            .filter(rule -> TOO_BAD.contains(rule.getImpact()))
+                            .forEach(rule -> findings.fail(name + ": " + rule.getId() + " at "
+                                    + rule.getNodes().stream()
+                                            .map(node -> node.getTarget() + " " + node.getHtml())
+                                            .toList()));
+        }
+    }
+
+    private Map<String, String> views() {
+        var views = new LinkedHashMap<String, String>();
+        views.put("wall", "");
+        views.put("datafeed", "indicator/" + series("bread"));
+        views.put("alert", "alert/" + alert);
+        views.put("catalogue", "catalogue");
+        views.put("unit", "unit/bakery");
+        views.put("account", "account");
+        views.put("operations", "operations");
+        return views;
+    }
+
+    private HttpResponse<String> get(String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + federation.address().getPort() + "/" + path));
+        headers.forEach(request::header);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private RoomWindow window(String language) {
+        return new RoomWindow(browsers.open(Browsers.DESK, language), federation.address());
+    }
+
+    private RoomWindow signedIn(String name) {
+        var window = window("en");
+        window.open("");
+        window.signIn(name);
+        return window;
+    }
+
+    private static Object scheme(RoomWindow window) {
+        return window.script("return getComputedStyle(document.documentElement).colorScheme");
+    }
+
+    private long series(String indicator) {
+        return number("select series from indicator where code = '" + indicator + "'");
+    }
+
+    private long number(String query) {
+        return federation.tables().sql(query).query(Long.class).single();
+    }
+}
