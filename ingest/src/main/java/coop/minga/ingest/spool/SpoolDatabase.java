@@ -40,7 +40,21 @@ final class SpoolDatabase {
     static Connection openExisting(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try {
+            refuseUnfinished(connection);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** The writer makes the file before its tables, and those before the stream. */
+    private static void refuseUnfinished(Connection connection) throws SQLException {
+        if (version(connection) == 0 || new SpoolNotes(connection).withoutStream()) {
+            throw new SQLException("it is only just being made by the agent; look again in a moment");
+        }
     }
 
     /**

@@ -31,6 +31,10 @@ final class SpoolNotes {
         return made;
     }
 
+    boolean withoutStream() throws SQLException {
+        return text("select id from stream").isEmpty();
+    }
+
     void remember(IncomingFile file, Instant now) throws SQLException {
         update("""
                 insert into file (name, content_hash, refused_rows, taken_at) values (?, ?, ?, ?)

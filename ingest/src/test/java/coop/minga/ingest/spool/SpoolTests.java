@@ -132,6 +132,18 @@ final class SpoolTests {
     }
 
     @Test
+    void saysThatItIsOnlyJustBeingMade() throws Exception {
+        Files.createFile(path());
+        assertThatThrownBy(() -> Spool.look(path()))
+                .isInstanceOf(SpoolException.class)
+                .hasMessageContaining("look again in a moment");
+        SpoolDatabase.open(path()).close();
+        assertThatThrownBy(() -> Spool.look(path()))
+                .isInstanceOf(SpoolException.class)
+                .hasMessageContaining("look again in a moment");
+    }
+
+    @Test
     void canBeLookedAtWhileItIsWritten() throws Exception {
         try (Spool spool = open()) {
             spool.take(author, new IncomingFile("a", "1", 3, "3 rows were refused"), days(DAY, 1));
