@@ -79,8 +79,12 @@ final class RunningFederation implements AutoCloseable {
         properties.put("minga.tick", "200ms");
         broker.clientSettings("recorder", "recorder-secret")
                 .forEach((name, value) -> properties.put("minga.kafka." + name, value.toString()));
-        producer = new KafkaProducer<>(
-                broker.clientSettings(REPORTER, SECRET), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(reporterSettings(broker), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** How any program of the gateway's speaks to the broker. */
+    static Map<String, Object> reporterSettings(EmbeddedBroker broker) {
+        return broker.clientSettings(REPORTER, SECRET);
     }
 
     /** Starts an analytics node; the first one brings the tables and the catalogue. */
