@@ -50,13 +50,13 @@ final class ChildAgent implements AutoCloseable {
 
     private void keepRunning() {
         try {
-            do {
-                Process process = launch();
-                if (waitForEnd(process)) {
+            while (!waitForEnd(launch())) {
+                // Ctrl-C reaches the child as well, which may end before this process begins to
+                if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                LOG.warn("The agent in {} ended; it is started again. Its log: {}", folder.path(), folder.log());
-            } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+                LOG.warn("The agent in {} ended and is started again; its log: {}", folder.path(), folder.log());
+            }
         } catch (IOException e) {
             LOG.error("the agent in {} cannot be started: {}", folder.path(), e.getMessage());
         } catch (InterruptedException e) {
