@@ -44,12 +44,10 @@ final class AlertedBakery implements AutoCloseable {
     private LocalDate day = LocalDate.of(2026, 3, 2);
 
     AlertedBakery(TestDatabase database, Clock machine) {
-        pool.setJdbcUrl(database.url());
+        pool.setJdbcUrl(database.another().url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
-        var flyway = Flyway.configure().dataSource(pool).cleanDisabled(false).load();
-        flyway.clean();
-        flyway.migrate();
+        Flyway.configure().dataSource(pool).load().migrate();
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         channels = new Channels(jdbc);

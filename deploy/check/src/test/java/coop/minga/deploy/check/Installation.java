@@ -53,7 +53,7 @@ final class Installation implements AutoCloseable {
     Installation(EmbeddedBroker broker, TestDatabase database, Path folder) {
         this.folder = folder;
         RunningFederation.emptyTopic(broker);
-        var url = RunningFederation.newDatabase(database);
+        var url = database.another().url();
         tables = JdbcClient.create(new DriverManagerDataSource(url, database.user(), database.password()));
         bakery = AgentPlace.make(folder.resolve("bakery"), catalogue("bakery", "Bakery", BREAD, FLOUR));
         dairy = AgentPlace.make(folder.resolve("dairy"), catalogue("dairy", "Dairy", MILK));

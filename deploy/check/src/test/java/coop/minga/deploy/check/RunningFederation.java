@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -72,7 +69,7 @@ final class RunningFederation implements AutoCloseable {
             administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
         }
         properties = new HashMap<>();
-        properties.put("spring.datasource.url", newDatabase(database));
+        properties.put("spring.datasource.url", database.another().url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
         properties.put("minga.federation", federationFile(folder).toString());
@@ -189,17 +186,6 @@ final class RunningFederation implements AutoCloseable {
     }
 
     /** On the server of the database given; goes with that server. */
-    static String newDatabase(TestDatabase server) {
-        var name = "federation_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = DriverManager.getConnection(server.url(), server.user(), server.password());
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return server.url().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1");
-    }
-
     /** Takes away the reports of other tests; returns where the topic begins now. */
     static Map<TopicPartition, Long> emptyTopic(EmbeddedBroker broker) {
         try (Admin admin = Admin.create(broker.administratorSettings())) {

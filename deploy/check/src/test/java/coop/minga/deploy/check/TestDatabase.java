@@ -1,4 +1,21 @@
 package coop.minga.deploy.check;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
 /** An empty database for one test class, and a superuser of its server. */
-public record TestDatabase(String url, String user, String password) {}
+public record TestDatabase(String url, String user, String password) {
+
+    /** A further empty database on the same server, for tests that each want one of their own. */
+    TestDatabase another() {
+        var name = "another_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestDatabase(url.replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), user, password);
+    }
+}
