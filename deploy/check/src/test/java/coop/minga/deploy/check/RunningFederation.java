@@ -185,7 +185,6 @@ final class RunningFederation implements AutoCloseable {
         nodes.forEach(ConfigurableApplicationContext::close);
     }
 
-    /** On the server of the database given; goes with that server. */
     /** Takes away the reports of other tests; returns where the topic begins now. */
     static Map<TopicPartition, Long> emptyTopic(EmbeddedBroker broker) {
         try (Admin admin = Admin.create(broker.administratorSettings())) {
