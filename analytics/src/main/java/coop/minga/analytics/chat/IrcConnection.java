@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -36,6 +37,7 @@ final class IrcConnection implements AutoCloseable {
     private final IrcWire wire;
     private final IrcPace.Meter pace;
     private final BlockingQueue<IrcLine> heard = new LinkedBlockingQueue<>(MOST_UNREAD);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Set<String> rooms = ConcurrentHashMap.newKeySet();
     private volatile String nick;
     private volatile String farewell = "";
@@ -70,14 +72,13 @@ final class IrcConnection implements AutoCloseable {
     void say(String room, String text) throws IOException {
         heard.clear();
         requireAlive();
-        if (!rooms.contains(key(room))) {
-            join(room);
+        try {
+            sayAndProve(room, text);
+        } catch (IrcException refused) {
+            throw refused;
+        } catch (IOException broken) {
+            throw explained(broken);
         }
-        for (var line : IrcText.lines(text, IrcText.room(nick, room))) {
-            pace.take();
-            wire.write("PRIVMSG " + room + " :" + line);
-        }
-        prove(room);
     }
 
     @Override
@@ -91,6 +92,28 @@ final class IrcConnection implements AutoCloseable {
         }
         alive = false;
         wire.close();
+    }
+
+    private void sayAndProve(String room, String text) throws IOException {
+        if (!rooms.contains(key(room))) {
+            join(room);
+        }
+        for (var line : IrcText.lines(text, IrcText.room(nick, room))) {
+            pace.take();
+            wire.write("PRIVMSG " + room + " :" + line);
+        }
+        prove(room);
+    }
+
+    /** A server that hangs up says why first; the line may break under our next word before that has been read. */
+    private IOException explained(IOException broken) {
+        try {
+            var read = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return read && !farewell.isEmpty() ? closed() : broken;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return broken;
+        }
     }
 
     private void register() throws IOException {
@@ -163,8 +186,12 @@ final class IrcConnection implements AutoCloseable {
 
     private void requireAlive() throws IrcException {
         if (!alive) {
-            throw new IrcException(server + " closed the connection" + (farewell.isEmpty() ? "" : ": " + farewell));
+            throw closed();
         }
+    }
+
+    private IrcException closed() {
+        return new IrcException(server + " closed the connection" + (farewell.isEmpty() ? "" : ": " + farewell));
     }
 
     private void listen() {
@@ -178,6 +205,7 @@ final class IrcConnection implements AutoCloseable {
             alive = false;
             heard.clear();
             heard.offer(END);
+            ended.countDown();
             wire.close();
         }
     }
