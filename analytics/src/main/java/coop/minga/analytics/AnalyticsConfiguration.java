@@ -107,9 +107,10 @@ public class AnalyticsConfiguration {
             Federations federations,
             Units units,
             Indicators indicators,
-            CooperativeKeys keys)
+            CooperativeKeys keys,
+            DirtyMarks marks)
             throws UnreadableFileException {
-        var catalogue = new Catalogue(transaction, federations, units, indicators, keys);
+        var catalogue = new Catalogue(transaction, federations, units, indicators, keys, marks::markWhole);
         if (settings.federation() != null) {
             catalogue.load(FederationFile.read(settings.federation()));
         }

@@ -61,8 +61,14 @@ public final class Indicators {
                 .optional();
     }
 
-    void put(UnitId unit, IndicatorDefinition definition) {
-        jdbc.sql("""
+    /**
+     * Adds the indicator, or changes it to what is given.
+     *
+     * @return its series, when it was there with other bounds: what was judged by them is to be judged anew
+     */
+    Optional<SeriesId> put(UnitId unit, IndicatorDefinition definition) {
+        return jdbc.sql("""
+                        with earlier as (select lowest, highest from indicator where unit = :unit and code = :code)
                         insert into indicator (unit, code, names, measure, nature, good_direction, lowest, highest,
                                                capability, potentiality, recovery_hours)
                         values (:unit, :code, :names::jsonb, :measure, :nature, :goodDirection, :lowest, :highest,
@@ -72,6 +78,9 @@ public final class Indicators {
                           good_direction = excluded.good_direction, lowest = excluded.lowest, highest = excluded.highest,
                           capability = excluded.capability, potentiality = excluded.potentiality,
                           recovery_hours = excluded.recovery_hours
+                        returning series, exists (select from earlier
+                          where (earlier.lowest, earlier.highest) is distinct from (indicator.lowest, indicator.highest))
+                          as other_bounds
                         """)
                 .param("unit", unit.value())
                 .param("code", definition.code().value())
@@ -84,7 +93,10 @@ public final class Indicators {
                 .param("capability", definition.capability())
                 .param("potentiality", definition.potentiality())
                 .param("recoveryHours", definition.recoveryTime().toSeconds() / SECONDS_PER_HOUR)
-                .update();
+                .query((row, number) -> row.getBoolean("other_bounds")
+                        ? Optional.of(new SeriesId(row.getInt("series")))
+                        : Optional.<SeriesId>empty())
+                .single();
     }
 
     private static Indicator indicator(ResultSet row, int number) throws SQLException {

@@ -30,15 +30,22 @@ public final class Units {
         return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
     }
 
-    /** Adds the unit, or changes it to what is given. A parent comes before its children. */
-    void put(Unit unit) {
-        jdbc.sql("""
+    /**
+     * Adds the unit, or changes it to what is given. A parent comes before its children.
+     *
+     * @return whether the unit was there with another calendar: what was judged by it is to be judged anew
+     */
+    boolean put(Unit unit) {
+        return jdbc.sql("""
+                        with earlier as (select rest_days, closures from unit where id = :id)
                         insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                         values (:id, :parent, :kind, :name, :zone, :restDays, :closures::date[], :deadline, :openness)
                         on conflict (id) do update set
                           parent = excluded.parent, kind = excluded.kind, name = excluded.name, zone = excluded.zone,
                           rest_days = excluded.rest_days, closures = excluded.closures, deadline = excluded.deadline,
                           openness = excluded.openness
+                        returning exists (select from earlier
+                          where (earlier.rest_days, earlier.closures) is distinct from (unit.rest_days, unit.closures))
                         """)
                 .param("id", unit.id().value())
                 .param("parent", unit.parent() == null ? null : unit.parent().value())
@@ -53,7 +60,8 @@ public final class Units {
                                 .toArray(String[]::new))
                 .param("deadline", unit.deadline())
                 .param("openness", unit.openness().name())
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     private static String[] names(Set<DayOfWeek> days) {

@@ -1,9 +1,11 @@
 package coop.minga.analytics.series;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * one that judges, so neither a crash between the two nor a second node loses one.
  */
 public final class DirtyMarks {
+
+    private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
     private final JdbcClient jdbc;
 
@@ -35,6 +39,11 @@ public final class DirtyMarks {
                         "days",
                         fromDays.values().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
+    }
+
+    /** Marks the series from their first reading on, whenever that was. */
+    public void markWhole(Collection<SeriesId> series) {
+        mark(series.stream().collect(Collectors.toMap(each -> each, each -> BEFORE_EVERYTHING)));
     }
 
     /** Those that wait, the longest waiting first; a hint only, {@link #claim} decides. */

@@ -22,6 +22,7 @@ import coop.minga.analytics.chat.Channels;
 import coop.minga.analytics.chat.ChatChannel;
 import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.deploy.standalone.sample.SamplePerson;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -51,7 +52,12 @@ final class DemoTables {
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         federations = new Federations(jdbc, Clock.systemUTC());
         catalogue = new Catalogue(
-                transaction, federations, new Units(jdbc), new Indicators(jdbc), new CooperativeKeys(jdbc));
+                transaction,
+                federations,
+                new Units(jdbc),
+                new Indicators(jdbc),
+                new CooperativeKeys(jdbc),
+                new DirtyMarks(jdbc)::markWhole);
     }
 
     /**

@@ -1,0 +1,229 @@
+package coop.minga.deploy.check;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import com.zaxxer.hikari.HikariDataSource;
+import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.Catalogue;
+import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.DirtySeries;
+import coop.minga.analytics.series.Readings;
+import coop.minga.analytics.series.StatementRow;
+import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.JudgedDays;
+import coop.minga.analytics.verdict.JudgedRun;
+import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.Snapshots;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A bakery in the tables of a real database, whose readings a test states and judges by hand, without a broker. */
+final class JudgedBakery implements AutoCloseable {
+
+    static final UnitId FEDERATION = new UnitId("fed");
+    static final UnitId SECTOR = new UnitId("food");
+    static final UnitId BAKERY = new UnitId("bakery");
+
+    /** Its clock stands on this day until a test moves it. */
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
+
+    final MovedClock clock = new MovedClock();
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Units units;
+    final Indicators indicators;
+    final Readings readings;
+    final Alerts alerts;
+    final AlertEvents events;
+    private final HikariDataSource pool = new HikariDataSource();
+    private final Statements statements;
+    private final DirtyMarks marks;
+    private final Catalogue catalogue;
+    private final SeriesJudge judge;
+    private final JudgedDays judgedDays;
+    private int reports;
+
+    JudgedBakery(TestDatabase database) {
+        pool.setJdbcUrl(database.another().url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        Flyway.configure().dataSource(pool).load().migrate();
+        jdbc = JdbcClient.create(pool);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        units = new Units(jdbc);
+        indicators = new Indicators(jdbc);
+        readings = new Readings(jdbc);
+        alerts = new Alerts(jdbc);
+        events = new AlertEvents(jdbc);
+        statements = new Statements(new JdbcTemplate(pool));
+        judgedDays = new JudgedDays(new JdbcTemplate(pool));
+        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc));
+        marks = new DirtyMarks(jdbc);
+        catalogue = new Catalogue(
+                transaction,
+                new Federations(jdbc, clock),
+                units,
+                indicators,
+                new CooperativeKeys(jdbc),
+                marks::markWhole);
+        describe(WorkingCalendar.EVERY_DAY, 0.0);
+    }
+
+    /** Loads the federation, with the bakery's calendar and the least bread that it can bake. */
+    void describe(WorkingCalendar calendar, @Nullable Double lowest) {
+        var own = Map.of(
+                FEDERATION, List.of(indicator("fund", null)),
+                BAKERY, List.of(indicator("bread", lowest), indicator("cakes", null)));
+        catalogue.load(new FederationPlan(
+                Cooperative.FEDERATION,
+                "The federation",
+                List.of(
+                        unit(FEDERATION, null, UnitKind.FEDERATION, WorkingCalendar.EVERY_DAY),
+                        unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY),
+                        unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar)),
+                own,
+                Map.of()));
+    }
+
+    Indicator bread() {
+        return indicators.of(BAKERY).getFirst();
+    }
+
+    /** Around 1000, a little noise, the same on every run. */
+    static double[] steady(int days) {
+        return new Random(7)
+                .doubles(days)
+                .map(noise -> 1000 + 40 * (noise - 0.5))
+                .toArray();
+    }
+
+    /** One report, each later than the one before, with a value for every day from the first on. */
+    void state(Indicator indicator, LocalDate first, double... values) {
+        reports++;
+        var statedAt = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(reports);
+        var report = jdbc.sql("""
+                        insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
+                        values (:stream, :sequence, '', :unit, :statedAt, :now) returning id
+                        """)
+                .param("stream", new UUID(0, 1))
+                .param("sequence", reports)
+                .param("unit", indicator.unit().value())
+                .param("statedAt", Timestamp.from(statedAt))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        var rows = new ArrayList<StatementRow>();
+        for (var value : values) {
+            rows.add(new StatementRow(indicator.series(), first.plusDays(rows.size()), statedAt, report, value));
+        }
+        transaction.executeWithoutResult(status -> statements.add(rows));
+    }
+
+    /** Judges what changed from the day on, without alerts. */
+    JudgedRun judge(Indicator indicator, LocalDate changedFrom) {
+        var unit = units.tree().find(indicator.unit()).orElseThrow();
+        var run = transaction.execute(status -> judge.judge(indicator, unit, changedFrom));
+        if (run == null) {
+            throw new AssertionError("judging returns a run");
+        }
+        return run;
+    }
+
+    /** Judges whatever is marked, and says which series that were. */
+    List<SeriesId> judgeMarked() {
+        var marked = marks.waiting(100);
+        marked.forEach(series -> transaction.executeWithoutResult(status -> marks.claim(series)
+                .map(DirtySeries::fromDay)
+                .ifPresent(from -> judge(indicators.find(series).orElseThrow(), from))));
+        return marked;
+    }
+
+    /** States and judges, and lets the alerts follow, as the watch does. */
+    void live(Indicator indicator, LocalDate first, double... values) {
+        state(indicator, first, values);
+        var unit = units.tree().find(indicator.unit()).orElseThrow();
+        transaction.executeWithoutResult(status -> keeper().follow(judge.judge(indicator, unit, first), unit));
+    }
+
+    AlertKeeper keeper() {
+        return keeper((alert, event) -> {});
+    }
+
+    AlertKeeper keeper(AlertNews news) {
+        return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
+    }
+
+    /** Everything that was judged of the series, as text. */
+    List<String> judged(Indicator indicator) {
+        return jdbc.sql("select t::text from judged_day t where series = :series order by day")
+                .param("series", indicator.series().value())
+                .query(String.class)
+                .list();
+    }
+
+    /** The same, computed from the readings alone. */
+    List<String> judgedFromScratch(Indicator indicator) {
+        for (var table : List.of("judged_day", "series_now", "snapshot")) {
+            jdbc.sql("delete from " + table + " where series = :series")
+                    .param("series", indicator.series().value())
+                    .update();
+        }
+        judge(indicator, TODAY.minusYears(10));
+        return judged(indicator);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, WorkingCalendar calendar) {
+        return new Unit(id, parent, kind, "The " + id, Cooperative.ZONE, calendar, LocalTime.NOON, Openness.CLOSED);
+    }
+
+    private static IndicatorDefinition indicator(String code, @Nullable Double lowest) {
+        return new IndicatorDefinition(
+                new IndicatorCode(code),
+                Map.of("en", code),
+                "kg",
+                Nature.FLOW,
+                GoodDirection.UP,
+                lowest,
+                null,
+                null,
+                null,
+                Duration.ofDays(1));
+    }
+}

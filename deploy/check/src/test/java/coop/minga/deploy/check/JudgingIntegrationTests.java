@@ -1,0 +1,78 @@
+package coop.minga.deploy.check;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A series judged in pieces, on a real database, is the same as judged from scratch (I3). */
+@RealServices
+final class JudgingIntegrationTests {
+
+    private static final int HISTORY = 90;
+    private static final LocalDate FIRST = JudgedBakery.TODAY.minusDays(HISTORY);
+
+    private JudgedBakery bakery;
+    private Indicator bread;
+
+    @BeforeEach
+    void describe(TestDatabase database) {
+        bakery = new JudgedBakery(database);
+        bread = bakery.bread();
+    }
+
+    @AfterEach
+    void close() {
+        bakery.close();
+    }
+
+    @Test
+    void judgesEverythingAnewWhenTheCalendarChanges() {
+        live(0, HISTORY);
+        var before = bakery.judged(bread);
+        bakery.describe(new WorkingCalendar(Set.of(DayOfWeek.SUNDAY), new TreeSet<>()), 0.0);
+        assertThat(bakery.judgeMarked()).contains(bread.series());
+        assertThat(bakery.judged(bread)).isNotEqualTo(before).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void judgesEverythingAnewWhenTheBoundsChange() {
+        live(0, HISTORY);
+        var before = bakery.judged(bread);
+        bakery.describe(WorkingCalendar.EVERY_DAY, 990.0);
+        assertThat(bakery.judgeMarked()).containsExactly(bread.series());
+        bread = bakery.bread();
+        assertThat(bakery.judged(bread)).isNotEqualTo(before).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void judgesNothingAnewWhenTheSameIsDescribedAgain() {
+        live(0, HISTORY);
+        bakery.describe(WorkingCalendar.EVERY_DAY, 0.0);
+        assertThat(bakery.judgeMarked()).isEmpty();
+    }
+
+    @Test
+    void judgesAnewFromACorrectionThatLiesBeforeTheSnapshots() {
+        live(0, HISTORY / 2);
+        live(HISTORY / 2, HISTORY);
+        bakery.state(bread, FIRST.plusDays(20), 500);
+        bakery.judge(bread, FIRST.plusDays(20));
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    private void live(int from, int to) {
+        var values = JudgedBakery.steady(to);
+        bakery.state(bread, FIRST.plusDays(from), Arrays.copyOfRange(values, from, to));
+        bakery.judge(bread, FIRST.plusDays(from));
+    }
+}
