@@ -28,14 +28,17 @@ public final class Snapshots {
         return Math.floorMod(day.toEpochDay() + series.value(), EVERY_DAYS) == 0;
     }
 
-    /** Empty too where another version of the filter kept it: then the state is made again from the readings. */
+    /**
+     * Empty too where another version of the filter kept it: then every state of the series is forgotten and made again
+     * from the readings.
+     */
     Optional<FilterState> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
                 .param("day", day)
                 .query(byte[].class)
                 .optional()
-                .flatMap(Snapshots::decode);
+                .flatMap(state -> decode(series, state));
     }
 
     void forgetFrom(SeriesId series, LocalDate day) {
@@ -47,7 +50,10 @@ public final class Snapshots {
 
     /** Keeps the state, and of the older ones only the latest. */
     void keep(SeriesId series, LocalDate day, FilterState state) {
-        jdbc.sql("insert into snapshot (series, day, state) values (:series, :day, :state)")
+        jdbc.sql("""
+                        insert into snapshot (series, day, state) values (:series, :day, :state)
+                        on conflict (series, day) do update set state = excluded.state
+                        """)
                 .param("series", series.value())
                 .param("day", day)
                 .param("state", state.encode())
@@ -58,11 +64,12 @@ public final class Snapshots {
                         """).param("series", series.value()).update();
     }
 
-    private static Optional<FilterState> decode(byte[] state) {
+    private Optional<FilterState> decode(SeriesId series, byte[] state) {
         try {
             return Optional.of(FilterState.decode(state));
         } catch (IllegalArgumentException otherVersion) {
-            LOG.info("A snapshot of another version is passed over: {}", otherVersion.getMessage());
+            LOG.info("Series {}: snapshots of another version are made again: {}", series, otherVersion.getMessage());
+            forgetFrom(series, LocalDate.EPOCH.minusYears(100));
             return Optional.empty();
         }
     }

@@ -36,6 +36,17 @@ final class JudgingIntegrationTests {
     }
 
     @Test
+    void startsAgainFromTheReadingsWhereAnotherVersionKeptTheSnapshots() {
+        live(0, HISTORY);
+        bakery.jdbc.sql("update snapshot set state = '\\x00'").update();
+        bakery.state(bread, FIRST.plusDays(HISTORY), 1001);
+        bakery.judge(bread, FIRST.plusDays(HISTORY));
+        bakery.state(bread, FIRST.plusDays(HISTORY - 40), 990);
+        bakery.judge(bread, FIRST.plusDays(HISTORY - 40));
+        assertThat(bakery.judged(bread)).hasSize(HISTORY + 1).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
     void judgesEverythingAnewWhenTheCalendarChanges() {
         live(0, HISTORY);
         var before = bakery.judged(bread);
