@@ -45,6 +45,14 @@ public final class JudgedDays {
                 .list();
     }
 
+    /** The last day judged, empty while none is. */
+    Optional<LocalDate> last(SeriesId series) {
+        return jdbc.sql("select max(day) from judged_day where series = :series")
+                .param("series", series.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
     /** Puts the days of the run in the place of everything from its first day on. */
     void replace(JudgedRun run) {
         var series = run.indicator().series();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
@@ -39,10 +40,13 @@ public final class SeriesJudge {
         this.snapshots = snapshots;
     }
 
-    /** Judges a series of which readings changed from {@code changedFrom} on, and stores what came of it. */
+    /**
+     * Judges a series of which readings changed from {@code changedFrom} on, and stores what came of it, together with
+     * the days without a report since the last one judged.
+     */
     public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom) {
         var series = indicator.series();
-        var from = changedFrom.minusDays(SETTLING_DAYS);
+        var from = firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS);
         var filter = filter(indicator);
         var state = snapshots.before(series, from).orElseGet(filter::start);
         snapshots.forgetFrom(series, from);
@@ -89,6 +93,14 @@ public final class SeriesJudge {
             }
         }
         return bands;
+    }
+
+    private LocalDate firstUnjudged(SeriesId series, LocalDate changedFrom) {
+        return judgedDays
+                .last(series)
+                .map(day -> day.plusDays(1))
+                .filter(day -> day.isBefore(changedFrom))
+                .orElse(changedFrom);
     }
 
     private FilterState stateBefore(Indicator indicator, Unit unit, SeriesFilter filter, LocalDate day) {

@@ -47,6 +47,16 @@ final class JudgingIntegrationTests {
     }
 
     @Test
+    void judgesTheDaysOfALongGapToo() {
+        live(0, HISTORY);
+        bakery.state(bread, FIRST.plusDays(HISTORY), 600);
+        bakery.judge(bread, FIRST.plusDays(HISTORY));
+        bakery.state(bread, FIRST.plusDays(HISTORY + 10), 610, 605);
+        bakery.judge(bread, FIRST.plusDays(HISTORY + 10));
+        assertThat(bakery.judged(bread)).hasSize(HISTORY + 12).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
     void judgesEverythingAnewWhenTheCalendarChanges() {
         live(0, HISTORY);
         var before = bakery.judged(bread);
