@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,6 +44,7 @@ public final class ReportsFeed implements AutoCloseable {
     private final BrokerContact contact;
     private final Supplier<Object> answers;
     private final Map<PartitionName, Long> epochs = new HashMap<>();
+    private final Set<TopicPartition> toTake = new HashSet<>();
     private String topicId = "";
 
     /** @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in */
@@ -56,15 +60,19 @@ public final class ReportsFeed implements AutoCloseable {
         this.contact =
                 new BrokerContact(String.valueOf(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)), System::nanoTime);
         this.answers = answers(consumer);
-        consumer.subscribe(List.of(Topics.REPORTS), new Takeover());
+        consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
 
     /**
      * Waits for the next batch and records it.
      *
-     * @throws RuntimeException when it could not be stored: then nothing of it was, and it is read again next time
+     * @throws RuntimeException when it could not be stored: then nothing of it was, and it is read again next time; or
+     *     when partitions could not be taken over, which is tried again next time too
      */
     public Recorded recordNext(Duration wait) {
+        if (!toTake.isEmpty()) {
+            take();
+        }
         var batch = poll(wait);
         contact.look(((Number) answers.get()).doubleValue());
         if (batch.isEmpty()) {
@@ -95,6 +103,36 @@ public final class ReportsFeed implements AutoCloseable {
                 .orElseThrow();
     }
 
+    private void take() {
+        topicId = topicId();
+        var taken = List.copyOf(toTake);
+        var beginnings = consumer.beginningOffsets(taken);
+        for (var partition : taken) {
+            var name = new PartitionName(topicId, partition.partition());
+            var position = recorder.take(name, beginnings.getOrDefault(partition, 0L));
+            epochs.put(name, position.epoch());
+            consumer.seek(partition, position.nextOffset());
+            toTake.remove(partition);
+        }
+        LOG.info("Reading {} partitions of {}", taken.size(), Topics.REPORTS);
+    }
+
+    private String topicId() {
+        try (var admin = Admin.create(properties)) {
+            return Objects.requireNonNull(admin.describeTopics(List.of(Topics.REPORTS))
+                            .allTopicNames()
+                            .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                            .get(Topics.REPORTS))
+                    .topicId()
+                    .toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the broker for the topic's id", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not say the id of " + Topics.REPORTS, e);
+        }
+    }
+
     private List<Incoming> poll(Duration wait) {
         try {
             var batch = new ArrayList<Incoming>();
@@ -102,6 +140,9 @@ public final class ReportsFeed implements AutoCloseable {
                 batch.add(incoming(each));
             }
             return batch;
+        } catch (NoOffsetForPartitionException justAssigned) {
+            toTake.addAll(justAssigned.partitions());
+            return List.of();
         } catch (OffsetOutOfRangeException e) {
             LOG.error(
                     "The broker no longer holds the reports from {} on: reading goes on with the oldest it has. Ask the"
@@ -148,43 +189,20 @@ public final class ReportsFeed implements AutoCloseable {
         consumer.wakeup();
     }
 
-    private final class Takeover implements ConsumerRebalanceListener {
+    /** Only remembers what is to be taken: what fails here would not be tried again before the next rebalance. */
+    private final class Assignment implements ConsumerRebalanceListener {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (partitions.isEmpty()) {
-                return;
-            }
-            topicId = topicId();
-            var beginnings = consumer.beginningOffsets(partitions);
-            for (var partition : partitions) {
-                var name = new PartitionName(topicId, partition.partition());
-                var position = recorder.take(name, beginnings.getOrDefault(partition, 0L));
-                epochs.put(name, position.epoch());
-                consumer.seek(partition, position.nextOffset());
-            }
-            LOG.info("Reading {} partitions of {}", partitions.size(), Topics.REPORTS);
+            toTake.addAll(partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> epochs.remove(new PartitionName(topicId, partition.partition())));
-        }
-
-        private String topicId() {
-            try (var admin = Admin.create(properties)) {
-                return Objects.requireNonNull(admin.describeTopics(List.of(Topics.REPORTS))
-                                .allTopicNames()
-                                .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
-                                .get(Topics.REPORTS))
-                        .topicId()
-                        .toString();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while asking the broker for the topic's id", e);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("the broker does not say the id of " + Topics.REPORTS, e);
-            }
+            partitions.forEach(partition -> {
+                toTake.remove(partition);
+                epochs.remove(new PartitionName(topicId, partition.partition()));
+            });
         }
     }
 }

@@ -2,6 +2,7 @@ package coop.minga.deploy.check;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -164,6 +165,51 @@ final class RecordingIntegrationTests {
                 .sql("delete from judged_day where series = " + series("dairy"))
                 .update();
         assertThat(federation.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.tables().sql("create sequence takeover").update();
+        federation.tables().sql("""
+                        create function refuse_takeover() returns trigger language plpgsql as $$
+                        begin
+                          if nextval('takeover') <= 2 then raise exception 'not yet'; end if;
+                          return new;
+                        end $$
+                        """).update();
+        federation.tables().sql("""
+                        create trigger refuse_takeover before insert or update on consumer_offset
+                        for each row execute function refuse_takeover()
+                        """).update();
+        federation.restart();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void writesNothingOnceAnotherNodeHasTakenThePartition() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
+        var before = federation.contents();
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        await().during(Duration.ofSeconds(1)).until(() -> federation.contents().equals(before));
+        federation.restart();
+        federation.awaitCount("report", 2);
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void putsAsideWhatARevokedKeySigned() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation
+                .tables()
+                .sql("update cooperative_key set revoked_at = now() where unit = 'bakery'")
+                .update();
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 999)));
+        federation.awaitCount("quarantine", 1);
+        assertThat(values("bakery")).containsExactly(100.0);
+        assertThat(reasons()).containsExactly(Refusal.REVOKED_KEY);
     }
 
     private void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
