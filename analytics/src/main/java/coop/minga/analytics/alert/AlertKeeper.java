@@ -14,6 +14,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.SeriesJudge;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the alerts do by themselves: they open on a flagged day, return, are withdrawn, and climb. */
@@ -71,16 +72,20 @@ public final class AlertKeeper {
                 .ifPresent(alert -> close(alert, AlertState.RETURNED, AlertEvent.What.RETURNED));
     }
 
-    /** Lets every alert climb whose clock has run out; called every tick, by any number of nodes. */
+    /**
+     * Lets every alert climb whose clock has run out; called every tick, by any number of nodes.
+     *
+     * @return how many did
+     */
     public int climb() {
         var climbed = transaction.execute(status -> {
             var now = clock.instant();
             var due = alerts.takeDue(now, CLIMB_AT_ONCE);
-            if (!due.isEmpty()) {
-                var tree = units.tree();
-                due.forEach(alert -> climb(alert, tree, now));
+            if (due.isEmpty()) {
+                return 0;
             }
-            return due.size();
+            var tree = units.tree();
+            return (int) due.stream().filter(alert -> climb(alert, tree, now)).count();
         });
         return climbed == null ? 0 : climbed;
     }
@@ -100,7 +105,7 @@ public final class AlertKeeper {
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {
         var now = clock.instant();
-        var deadline = RecoveryClock.deadline(now, indicator.recoveryTime(), unit);
+        var deadline = deadline(indicator, unit, now);
         var feeling = Feeling.of(deviation.direction(), indicator.goodDirection());
         alerts.open(unit.id(), indicator.series(), deviation, feeling, now, deadline)
                 .ifPresent(alert -> tell(alert, now, AlertEvent.What.OPENED));
@@ -118,17 +123,22 @@ public final class AlertKeeper {
         return ReturnRule.returned(since, judge.ahead(indicator, unit, onset, days));
     }
 
-    private void climb(Alert alert, UnitTree tree, Instant now) {
+    private boolean climb(Alert alert, UnitTree tree, Instant now) {
         var next = tree.parentOf(alert.holder());
         if (next.isEmpty()) {
-            return;
+            return false;
         }
         var level = next.get();
-        var recovery = indicators.find(alert.series()).orElseThrow().recoveryTime();
-        var last = tree.parentOf(level.id()).isEmpty();
-        var climbed = alert.climb(level.id(), now, last ? null : RecoveryClock.deadline(now, recovery, level));
+        var indicator = indicators.find(alert.series()).orElseThrow();
+        var climbed = alert.climb(level.id(), now, deadline(indicator, level, now));
         alerts.save(climbed);
         news.happened(climbed, events.add(alert.id(), now, AlertEvent.What.CLIMBED, level.id(), null, ""));
+        return true;
+    }
+
+    /** Null at the root: nobody is left to climb to. */
+    private static @Nullable Instant deadline(Indicator indicator, Unit level, Instant now) {
+        return level.parent() == null ? null : RecoveryClock.deadline(now, indicator.recoveryTime(), level);
     }
 
     private void close(Alert alert, AlertState how, AlertEvent.What what) {

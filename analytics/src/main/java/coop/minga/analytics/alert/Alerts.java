@@ -101,7 +101,12 @@ public final class Alerts {
 
     /** Empty when the day raised one before, or when one is open for the series. */
     Optional<Alert> open(
-            UnitId unit, SeriesId series, Deviation deviation, Feeling feeling, Instant now, Instant deadline) {
+            UnitId unit,
+            SeriesId series,
+            Deviation deviation,
+            Feeling feeling,
+            Instant now,
+            @Nullable Instant deadline) {
         return jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
                                            surprise, probability, state, holder, opened_at, clock_from, deadline)
@@ -124,7 +129,7 @@ public final class Alerts {
                 .param("surprise", deviation.surprise())
                 .param("probability", deviation.probability())
                 .param("now", Timestamp.from(now))
-                .param("deadline", Timestamp.from(deadline))
+                .param("deadline", timestamp(deadline))
                 .query(Alerts::alert)
                 .optional();
     }
