@@ -97,6 +97,27 @@ public record Alert(
                 version + 1);
     }
 
+    /** What was withdrawn is there after all: the level that heard of it last has its time once more. */
+    Alert reopen(Deviation seen, Feeling felt, Instant now, @Nullable Instant newDeadline) {
+        if (state != AlertState.WITHDRAWN) {
+            throw new IllegalMoveException("Alert " + id + " is not withdrawn (" + state + ") and cannot be reopened.");
+        }
+        return new Alert(
+                id,
+                unit,
+                series,
+                seen,
+                felt,
+                AlertState.OPEN,
+                holder,
+                openedAt,
+                now,
+                newDeadline,
+                null,
+                null,
+                version + 1);
+    }
+
     Alert close(AlertState how, Instant now) {
         requireOpen("closed");
         if (!how.closed()) {

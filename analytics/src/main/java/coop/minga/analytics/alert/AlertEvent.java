@@ -29,6 +29,7 @@ public record AlertEvent(
         CLIMBED,
         RETURNED,
         NEW_NORMAL,
-        WITHDRAWN
+        WITHDRAWN,
+        REOPENED
     }
 }

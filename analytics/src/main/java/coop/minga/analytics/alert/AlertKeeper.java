@@ -108,7 +108,22 @@ public final class AlertKeeper {
         var deadline = deadline(indicator, unit, now);
         var feeling = Feeling.of(deviation.direction(), indicator.goodDirection());
         alerts.open(unit.id(), indicator.series(), deviation, feeling, now, deadline)
-                .ifPresent(alert -> tell(alert, now, AlertEvent.What.OPENED));
+                .ifPresentOrElse(
+                        alert -> tell(alert, now, AlertEvent.What.OPENED),
+                        () -> reopen(indicator, deviation, feeling, now));
+    }
+
+    /** A day raises one alert, which may have been withdrawn meanwhile; the clock starts once more where it is held. */
+    private void reopen(Indicator indicator, Deviation deviation, Feeling feeling, Instant now) {
+        if (alerts.openOf(indicator.series()).isPresent()) {
+            return;
+        }
+        alerts.withdrawn(indicator.series(), deviation.day()).ifPresent(alert -> {
+            var holder = units.tree().find(alert.holder()).orElseThrow();
+            var open = alert.reopen(deviation, feeling, now, deadline(indicator, holder, now));
+            alerts.save(open);
+            tell(open, now, AlertEvent.What.REOPENED);
+        });
     }
 
     private boolean returned(Alert alert, Indicator indicator, Unit unit) {

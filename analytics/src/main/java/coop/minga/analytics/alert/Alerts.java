@@ -99,6 +99,15 @@ public final class Alerts {
                 .list();
     }
 
+    /** The alert that the day raised, when it was taken back. */
+    Optional<Alert> withdrawn(SeriesId series, LocalDate day) {
+        return jdbc.sql("select * from alert where series = :series and day = :day and state = 'WITHDRAWN'")
+                .param("series", series.value())
+                .param("day", day)
+                .query(Alerts::alert)
+                .optional();
+    }
+
     /** Empty when the day raised one before, or when one is open for the series. */
     Optional<Alert> open(
             UnitId unit,
@@ -137,13 +146,14 @@ public final class Alerts {
     /** @throws IllegalMoveException when somebody changed it in between */
     void save(Alert alert) {
         var changed = jdbc.sql("""
-                        update alert set state = :state, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
+                        update alert set state = :state, feeling = :feeling, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
                           acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
                           value = :value, mean = :mean, low = :low, high = :high, surprise = :surprise
                         where id = :id and version = :version - 1
                         """)
                 .param("state", alert.state().name())
+                .param("feeling", alert.feeling().name())
                 .param("holder", alert.holder().value())
                 .param("clockFrom", Timestamp.from(alert.clockFrom()))
                 .param("deadline", timestamp(alert.deadline()))

@@ -65,6 +65,22 @@ class AlertTests {
     }
 
     @Test
+    void opensAgainWhereItWasHeldWhenItWasWithdrawn() {
+        var withdrawn = alert.climb(SECTOR, DEADLINE, null).close(AlertState.WITHDRAWN, DEADLINE.plusSeconds(1));
+        var now = DEADLINE.plusSeconds(2);
+        var open = withdrawn.reopen(alert.deviation(), Feeling.PAIN, now, now.plusSeconds(60));
+        assertThat(open.open()).isTrue();
+        assertThat(open.holder()).isEqualTo(SECTOR);
+        assertThat(open.clockFrom()).isEqualTo(now);
+        assertThat(open.deadline()).isEqualTo(now.plusSeconds(60));
+        assertThat(open.closedAt()).isNull();
+        assertThatThrownBy(() ->
+                        alert.close(AlertState.RETURNED, OPENED).reopen(alert.deviation(), Feeling.PAIN, now, null))
+                .isInstanceOf(IllegalMoveException.class)
+                .hasMessageContaining("is not withdrawn (RETURNED)");
+    }
+
+    @Test
     void hurtsOrPleasesByTheDirectionThatTheUnitCallsGood() {
         assertThat(Feeling.of(Direction.UP, GoodDirection.UP)).isEqualTo(Feeling.PLEASURE);
         assertThat(Feeling.of(Direction.DOWN, GoodDirection.UP)).isEqualTo(Feeling.PAIN);

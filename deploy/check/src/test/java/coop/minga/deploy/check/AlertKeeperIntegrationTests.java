@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.UnitId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +45,62 @@ final class AlertKeeperIntegrationTests {
         assertThat(bakery.keeper().climb()).isZero();
     }
 
+    @Test
+    void opensAgainWhenACorrectionIsTakenBack() {
+        live(bread);
+        var first = open(bread);
+        bakery.clock.move(Duration.ofHours(2));
+        bakery.live(bread, TODAY, 1000);
+        assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
+        bakery.clock.move(Duration.ofHours(2));
+        bakery.live(bread, TODAY, 300);
+        var again = open(bread);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.state()).isEqualTo(AlertState.OPEN);
+        assertThat(again.closedAt()).isNull();
+        assertThat(again.clockFrom()).isEqualTo(bakery.clock.instant());
+        assertThat(again.deadline()).isEqualTo(bakery.clock.instant().plus(bread.recoveryTime()));
+        assertThat(bakery.events.of(first.id()))
+                .extracting(AlertEvent::what)
+                .extracting(What::name)
+                .containsExactly("OPENED", "WITHDRAWN", "REOPENED");
+    }
+
+    @Test
+    void climbsToEachLevelOnceAlthoughItOpenedAgain() {
+        live(bread);
+        climb(JudgedBakery.SECTOR);
+        bakery.live(bread, TODAY, 1000);
+        bakery.live(bread, TODAY, 300);
+        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+        climb(JudgedBakery.FEDERATION);
+        assertThat(bakery.events.of(open(bread).id()).stream()
+                        .filter(event -> event.what() == What.CLIMBED)
+                        .map(AlertEvent::level))
+                .containsExactly(JudgedBakery.SECTOR, JudgedBakery.FEDERATION);
+    }
+
+    @Test
+    void staysClosedWhenItWasClosedForAnotherReasonThanACorrection() {
+        live(bread);
+        var id = open(bread).id();
+        bakery.jdbc
+                .sql("update alert set state = 'NEW_NORMAL', closed_at = opened_at, deadline = null")
+                .update();
+        bakery.live(bread, TODAY, 301);
+        assertThat(bakery.alerts.find(id).orElseThrow().state()).isEqualTo(AlertState.NEW_NORMAL);
+    }
+
     /** A steady history, and today a reading that raises an alert. */
     private void live(Indicator indicator) {
         bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         bakery.live(indicator, TODAY, 300);
+    }
+
+    private void climb(UnitId level) {
+        bakery.clock.move(Duration.ofDays(2));
+        assertThat(bakery.keeper().climb()).isEqualTo(1);
+        assertThat(open(bread).holder()).isEqualTo(level);
     }
 
     private Alert open(Indicator indicator) {
