@@ -34,11 +34,18 @@ public record Alert(
         return !state.closed();
     }
 
-    /** Somebody looks after it; the clock starts once more, and never a third time at the same level. */
+    /**
+     * Somebody looks after it; the clock starts once more, and never a third time at the same level. Too late once it
+     * has run out: then the next level is to hear of it.
+     */
     Alert acknowledge(PersonId by, Instant now, @Nullable Instant newDeadline) {
         requireOpen("acknowledged");
         if (state == AlertState.ACKNOWLEDGED) {
             throw new IllegalMoveException("Alert " + id + " has been acknowledged by " + acknowledgedBy + " already.");
+        }
+        if (deadline != null && !now.isBefore(deadline)) {
+            throw new IllegalMoveException("The time of alert " + id + " ran out at " + deadline
+                    + ": it climbs to the next level, where it can be acknowledged again.");
         }
         return new Alert(
                 id,

@@ -35,6 +35,14 @@ class AlertTests {
     }
 
     @Test
+    void isNotTakenOnAnyMoreOnceItsTimeRanOut() {
+        assertThat(alert.acknowledge(ANA, DEADLINE.minusNanos(1), null).state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThatThrownBy(() -> alert.acknowledge(ANA, DEADLINE, DEADLINE.plusSeconds(60)))
+                .isInstanceOf(IllegalMoveException.class)
+                .hasMessageContaining("ran out at " + DEADLINE);
+    }
+
+    @Test
     void climbsAtItsDeadlineAndNotBefore() {
         assertThatThrownBy(() -> alert.climb(SECTOR, DEADLINE.minusNanos(1), null))
                 .isInstanceOf(IllegalMoveException.class);
