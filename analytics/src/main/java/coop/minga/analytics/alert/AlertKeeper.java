@@ -15,10 +15,14 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the alerts do by themselves: they open on a flagged day, return, are withdrawn, and climb. */
 public final class AlertKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertKeeper.class);
 
     /** A day that lies further back is history, not an alarm. */
     private static final int HISTORY_DAYS = 14;
@@ -78,16 +82,17 @@ public final class AlertKeeper {
      * @return how many did
      */
     public int climb() {
-        var climbed = transaction.execute(status -> {
-            var now = clock.instant();
-            var due = alerts.takeDue(now, CLIMB_AT_ONCE);
-            if (due.isEmpty()) {
-                return 0;
-            }
-            var tree = units.tree();
-            return (int) due.stream().filter(alert -> climb(alert, tree, now)).count();
-        });
-        return climbed == null ? 0 : climbed;
+        var now = clock.instant();
+        var due = alerts.due(now, CLIMB_AT_ONCE);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        var tree = units.tree();
+        var climbed = 0;
+        for (var id : due) {
+            climbed += climbs(id, tree, now) ? 1 : 0;
+        }
+        return climbed;
     }
 
     /** The day that raised the alert was judged again: it may look different now, or like nothing. */
@@ -136,6 +141,19 @@ public final class AlertKeeper {
         var days =
                 Math.toIntExact(ChronoUnit.DAYS.between(onset, since.getLast().day())) + 1;
         return ReturnRule.returned(since, judge.ahead(indicator, unit, onset, days));
+    }
+
+    /** In a transaction of its own: one that cannot climb holds up no other. */
+    private boolean climbs(AlertId id, UnitTree tree, Instant now) {
+        try {
+            var climbed = transaction.execute(status -> alerts.takeDue(id, now)
+                    .map(alert -> climb(alert, tree, now))
+                    .orElse(false));
+            return Boolean.TRUE.equals(climbed);
+        } catch (RuntimeException e) {
+            LOG.error("Alert {} cannot climb and will be tried again: {}", id, e.getMessage(), e);
+            return false;
+        }
     }
 
     private boolean climb(Alert alert, UnitTree tree, Instant now) {

@@ -87,16 +87,25 @@ public final class Alerts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Those whose clock has run out, locked for the running transaction; another node's are passed over. */
-    List<Alert> takeDue(Instant now, int most) {
+    /** Those whose clock has run out; a hint only, {@link #takeDue} decides. */
+    List<AlertId> due(Instant now, int most) {
         return jdbc.sql("""
-                        select * from alert where closed_at is null and deadline <= :now
-                        order by deadline, id limit :most for update skip locked
+                        select id from alert where closed_at is null and deadline <= :now order by deadline, id limit :most
+                        """).param("now", Timestamp.from(now)).param("most", most).query(Long.class).list().stream()
+                .map(AlertId::new)
+                .toList();
+    }
+
+    /** Locked for the running transaction; empty when its clock runs again, or when another node has it. */
+    Optional<Alert> takeDue(AlertId id, Instant now) {
+        return jdbc.sql("""
+                        select * from alert where id = :id and closed_at is null and deadline <= :now
+                        for update skip locked
                         """)
+                .param("id", id.value())
                 .param("now", Timestamp.from(now))
-                .param("most", most)
                 .query(Alerts::alert)
-                .list();
+                .optional();
     }
 
     /** The alert that the day raised, when it was taken back. */

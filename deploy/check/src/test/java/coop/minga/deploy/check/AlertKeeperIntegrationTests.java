@@ -91,6 +91,24 @@ final class AlertKeeperIntegrationTests {
         assertThat(bakery.alerts.find(id).orElseThrow().state()).isEqualTo(AlertState.NEW_NORMAL);
     }
 
+    @Test
+    void oneThatCannotClimbHoldsUpNoOther() {
+        var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+        live(bread);
+        live(cakes);
+        bakery.clock.move(Duration.ofDays(2));
+        var keeper = bakery.keeper((alert, event) -> {
+            if (alert.series().equals(bread.series())) {
+                throw new IllegalStateException("no news of bread today");
+            }
+        });
+        assertThat(keeper.climb()).isEqualTo(1);
+        assertThat(open(cakes).holder()).isEqualTo(JudgedBakery.SECTOR);
+        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.BAKERY);
+        assertThat(bakery.keeper().climb()).isEqualTo(1);
+        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+    }
+
     /** A steady history, and today a reading that raises an alert. */
     private void live(Indicator indicator) {
         bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
