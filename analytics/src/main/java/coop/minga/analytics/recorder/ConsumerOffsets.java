@@ -29,10 +29,14 @@ final class ConsumerOffsets {
                 .single();
     }
 
-    /** @throws FencedException when another node took the partition; the transaction must then be rolled back */
+    /**
+     * Sets the offset as given, be it lower than before: a broker whose log was cut off counts from there again.
+     *
+     * @throws FencedException when another node took the partition; the transaction must then be rolled back
+     */
     void advance(PartitionName partition, long epoch, long nextOffset) {
         var changed = jdbc.sql("""
-                        update consumer_offset set next_offset = greatest(next_offset, :next)
+                        update consumer_offset set next_offset = :next
                         where topic_id = :topic and partition = :partition and epoch = :epoch
                         """)
                 .param("next", nextOffset)

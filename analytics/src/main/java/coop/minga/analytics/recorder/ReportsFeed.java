@@ -145,8 +145,9 @@ public final class ReportsFeed implements AutoCloseable {
             return List.of();
         } catch (OffsetOutOfRangeException e) {
             LOG.error(
-                    "The broker no longer holds the reports from {} on: reading goes on with the oldest it has. Ask the"
-                            + " agents to send again what lies between (agent resend).",
+                    "The broker holds no report at {}: it has removed what was there, or its log was cut off. Reading"
+                            + " goes on with the oldest it has; what was recorded before is not recorded twice. Ask the"
+                            + " agents to send again what may be lost (agent resend).",
                     e.offsetOutOfRangePartitions());
             consumer.seekToBeginning(e.partitions());
             return List.of();

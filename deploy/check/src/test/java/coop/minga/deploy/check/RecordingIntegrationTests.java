@@ -188,6 +188,23 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void readsOnWhereTheBrokerStandsWhenItsLogWasCutOff() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation
+                .tables()
+                .sql("update consumer_offset set next_offset = 1000000, epoch = epoch + 1")
+                .update();
+        federation.restart();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(federation
+                        .tables()
+                        .sql("select count(*) from consumer_offset where next_offset between 1 and 999999")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void writesNothingOnceAnotherNodeHasTakenThePartition() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
