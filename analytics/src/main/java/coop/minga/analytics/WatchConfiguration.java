@@ -67,7 +67,7 @@ class WatchConfiguration {
     /** Closed by the loops, on the thread that read from it. */
     @Bean(destroyMethod = "")
     ReportsFeed reportsFeed(Recorder recorder, AnalyticsSettings settings) {
-        return new ReportsFeed(recorder, Map.copyOf(settings.kafka()));
+        return new ReportsFeed(recorder, Map.copyOf(settings.kafka()), Clock.systemUTC());
     }
 
     @Bean

@@ -1,14 +1,19 @@
 package coop.minga.analytics.recorder;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * A record as it came from the reports topic, understood or not.
  *
  * @param headers as UTF-8
- * @param appendedAt when the broker appended it
+ * @param appendedAt when the broker appended it, or else when it came here; never the sender's own word
  * @param payload never changed after construction; not copied, as every record passes here
  */
 @SuppressWarnings("ArrayRecordComponent") // see payload; equality looks into it
@@ -17,6 +22,23 @@ record Incoming(
 
     Incoming {
         headers = Map.copyOf(headers);
+    }
+
+    /** @param now on the machine's clock: holds where the topic keeps the time that the sender gave */
+    static Incoming of(String topicId, ConsumerRecord<byte[], byte[]> received, Instant now) {
+        var headers = new HashMap<String, String>();
+        received.headers()
+                .forEach(header -> headers.put(
+                        header.key(),
+                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+        var byBroker = received.timestampType() == TimestampType.LOG_APPEND_TIME;
+        return new Incoming(
+                topicId,
+                received.partition(),
+                received.offset(),
+                byBroker ? Instant.ofEpochMilli(received.timestamp()) : now,
+                headers,
+                received.value() == null ? new byte[0] : received.value());
     }
 
     @Override

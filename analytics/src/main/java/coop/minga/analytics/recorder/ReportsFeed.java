@@ -1,8 +1,7 @@
 package coop.minga.analytics.recorder;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -39,6 +37,7 @@ public final class ReportsFeed implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Recorder recorder;
+    private final Clock machine;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Object> properties;
     private final BrokerContact contact;
@@ -47,9 +46,13 @@ public final class ReportsFeed implements AutoCloseable {
     private final Set<TopicPartition> toTake = new HashSet<>();
     private String topicId = "";
 
-    /** @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in */
-    public ReportsFeed(Recorder recorder, Map<String, Object> kafka) {
+    /**
+     * @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in
+     * @param machine says when a report came where the broker does not
+     */
+    public ReportsFeed(Recorder recorder, Map<String, Object> kafka, Clock machine) {
         this.recorder = recorder;
+        this.machine = machine;
         this.properties = new HashMap<>(kafka);
         properties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, "minga.recorder");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -137,7 +140,7 @@ public final class ReportsFeed implements AutoCloseable {
         try {
             var batch = new ArrayList<Incoming>();
             for (var each : consumer.poll(wait)) {
-                batch.add(incoming(each));
+                batch.add(Incoming.of(topicId, each, machine.instant()));
             }
             return batch;
         } catch (NoOffsetForPartitionException justAssigned) {
@@ -152,21 +155,6 @@ public final class ReportsFeed implements AutoCloseable {
             consumer.seekToBeginning(e.partitions());
             return List.of();
         }
-    }
-
-    private Incoming incoming(ConsumerRecord<byte[], byte[]> each) {
-        var headers = new HashMap<String, String>();
-        each.headers()
-                .forEach(header -> headers.put(
-                        header.key(),
-                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
-        return new Incoming(
-                topicId,
-                each.partition(),
-                each.offset(),
-                Instant.ofEpochMilli(each.timestamp()),
-                headers,
-                each.value() == null ? new byte[0] : each.value());
     }
 
     private void rewind(List<Incoming> batch) {
