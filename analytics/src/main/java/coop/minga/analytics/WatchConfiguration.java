@@ -112,8 +112,8 @@ class WatchConfiguration {
     }
 
     @Bean
-    WatchLoops watchLoops(Watch watch, ReportsFeed feed, AnalyticsSettings settings) {
-        return new WatchLoops(watch, feed::wakeUp, feed::close, settings.tick());
+    WatchLoops watchLoops(Watch watch, ReportsFeed feed, AnalyticsSettings settings, WatchMetrics metrics) {
+        return new WatchLoops(watch, feed::wakeUp, feed::close, settings.tick(), metrics);
     }
 
     static final class RoleIsAnalytics implements Condition {

@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The pipeline's own figures, all named {@code minga.}; gauges ask the tables when somebody asks them. */
 public final class WatchMetrics {
 
+    private static final double NANOS = 1e9;
+
+    private final MeterRegistry registry;
     private final Counter readings;
     private final Counter reports;
     private final Counter duplicates;
@@ -34,6 +37,7 @@ public final class WatchMetrics {
             Quarantine quarantine,
             DirtyMarks marks,
             Outbox outbox) {
+        this.registry = registry;
         readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
         reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
         duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
@@ -60,6 +64,16 @@ public final class WatchMetrics {
                     .description("Open alerts by the kind of the level that holds them")
                     .register(registry);
         }
+    }
+
+    /** To be run after every round of the step that did not fail: one that stands still can be seen from outside. */
+    Runnable round(String step) {
+        var last = new AtomicLong(System.nanoTime());
+        Gauge.builder("minga.watch.round.age", () -> (System.nanoTime() - last.get()) / NANOS)
+                .tag("step", step)
+                .description("Seconds since the step of the watch last ended a round without a fault")
+                .register(registry);
+        return () -> last.set(System.nanoTime());
     }
 
     void recorded(Recorded batch, long recordsLeft) {

@@ -1,0 +1,83 @@
+package coop.minga.analytics.watch;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One step of the watch, again and again until it is told to stop. Whatever fails, an error of the machine included, is
+ * said once, tried again with growing patience, and said to be well again.
+ */
+final class WatchLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final BooleanSupplier step;
+    private final Duration idle;
+    private final Runnable roundDone;
+    private final CountDownLatch stopping;
+    private Duration patience = Duration.ZERO;
+
+    /**
+     * @param step whether there was something to do
+     * @param idle how long to wait when there was not
+     * @param roundDone hears of every step that did not fail
+     */
+    WatchLoop(String name, BooleanSupplier step, Duration idle, Runnable roundDone, CountDownLatch stopping) {
+        this.name = name;
+        this.step = step;
+        this.idle = idle;
+        this.roundDone = roundDone;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void run() {
+        var wait = Duration.ZERO;
+        while (!stopped(wait)) {
+            try {
+                wait = step.getAsBoolean() ? Duration.ZERO : idle;
+                roundDone.run();
+                worked();
+            } catch (Throwable e) {
+                if (stopping.getCount() == 0) {
+                    return;
+                }
+                failed(e);
+                wait = idle.plus(patience);
+            }
+        }
+    }
+
+    private void worked() {
+        if (!patience.isZero()) {
+            LOG.info("The step '{}' works again", name);
+            patience = Duration.ZERO;
+        }
+    }
+
+    private void failed(Throwable e) {
+        if (patience.isZero()) {
+            LOG.error("The step '{}' failed and will be tried again until it works: {}", name, e.getMessage(), e);
+            patience = FIRST_PATIENCE;
+            return;
+        }
+        var longer = patience.multipliedBy(2);
+        patience = longer.compareTo(LONGEST_PATIENCE) < 0 ? longer : LONGEST_PATIENCE;
+    }
+
+    private boolean stopped(Duration wait) {
+        try {
+            return stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

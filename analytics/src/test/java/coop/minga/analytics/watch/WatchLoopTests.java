@@ -1,0 +1,52 @@
+package coop.minga.analytics.watch;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WatchLoopTests {
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger rounds = new AtomicInteger();
+
+    @Test
+    void goesOnAfterAnErrorOfTheMachine() {
+        run(() -> {
+            throw new StackOverflowError();
+        });
+        assertThat(rounds).hasValue(1);
+    }
+
+    @Test
+    void goesOnAfterAFault() {
+        run(() -> {
+            throw new IllegalStateException("the database is away");
+        });
+        assertThat(rounds).hasValue(1);
+    }
+
+    @Test
+    void countsEveryRoundThatDidNotFail() {
+        run(() -> true, () -> false, () -> true);
+        assertThat(rounds).hasValue(4);
+    }
+
+    /** Runs the steps given and then one that stops the loop. */
+    private void run(BooleanSupplier... steps) {
+        var left = new ArrayDeque<>(List.of(steps));
+        BooleanSupplier last = () -> {
+            stopping.countDown();
+            return false;
+        };
+        BooleanSupplier next =
+                () -> left.isEmpty() ? last.getAsBoolean() : left.remove().getAsBoolean();
+        new WatchLoop("test", next, Duration.ofMillis(1), rounds::incrementAndGet, stopping).run();
+    }
+}
