@@ -1,5 +1,7 @@
 package coop.minga.analytics.catalogue;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +37,12 @@ public final class FederationClock extends Clock {
     @Override
     public Instant instant() {
         var elapsed = Duration.between(anchor, machine.instant());
-        return origin.plusNanos(Math.round(elapsed.toNanos() * rate));
-    }
-
-    /** How long on the machine's clock until the federation's clock shows the given time; negative when it is past. */
-    public Duration untilOnMachine(Instant federationTime) {
-        return Duration.ofNanos(
-                Math.round(Duration.between(instant(), federationTime).toNanos() / rate));
+        var shown = BigDecimal.valueOf(elapsed.toSeconds())
+                .add(BigDecimal.valueOf(elapsed.toNanosPart(), 9))
+                .multiply(BigDecimal.valueOf(rate));
+        var seconds = shown.setScale(0, RoundingMode.FLOOR);
+        var nanos = shown.subtract(seconds).movePointRight(9);
+        return origin.plusSeconds(seconds.longValueExact()).plusNanos(nanos.longValue());
     }
 
     public double rate() {

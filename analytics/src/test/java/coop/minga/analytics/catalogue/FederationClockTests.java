@@ -23,9 +23,18 @@ class FederationClockTests {
     }
 
     @Test
-    void saysHowLongTheMachineHasToWait() {
-        var clock = new FederationClock(Clock.fixed(ANCHOR, ZoneOffset.UTC), ANCHOR, ORIGIN, 2880);
-        assertThat(clock.untilOnMachine(ORIGIN.plus(Duration.ofDays(2)))).isEqualTo(Duration.ofSeconds(60));
+    void runsOnAfterCenturies() {
+        var years = Duration.ofDays(300 * 365);
+        var machine = Clock.fixed(ANCHOR.plus(years.dividedBy(1000)).plusNanos(1), ZoneOffset.UTC);
+        var clock = new FederationClock(machine, ANCHOR, ORIGIN, 1000);
+        assertThat(clock.instant()).isEqualTo(ORIGIN.plus(years).plusNanos(1000));
+    }
+
+    @Test
+    void countsBackFromItsOriginWhenTheMachineWasSetBack() {
+        var machine = Clock.fixed(ANCHOR.minusMillis(1500), ZoneOffset.UTC);
+        var clock = new FederationClock(machine, ANCHOR, ORIGIN, 60);
+        assertThat(clock.instant()).isEqualTo(ORIGIN.minusSeconds(90));
     }
 
     @Test
