@@ -138,13 +138,13 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Access access(JdbcClient jdbc, People people, Mandates mandates, PersistedClock clock) {
-        return new Access(jdbc, people, mandates, clock);
+    Access access(JdbcClient jdbc, People people, Mandates mandates, Units units, PersistedClock clock) {
+        return new Access(jdbc, people, mandates, units, clock);
     }
 
     @Bean
-    Viewings viewings(JdbcClient jdbc, PersistedClock clock) {
-        return new Viewings(jdbc, clock);
+    Viewings viewings(JdbcClient jdbc, Units units, PersistedClock clock) {
+        return new Viewings(jdbc, units, clock);
     }
 
     // Series and verdicts ----------------------------------------------------------------------

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class Wall {
                         """)
                 .param("visible", visible)
                 .param("worth", WORTH_SHOWING)
-                .param("since", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(RECENT_DAYS))
+                .param("since", units.today(now).minusDays(RECENT_DAYS))
                 .param("most", MOST_EXCEPTIONS)
                 .query((row, number) -> exception(row, known))
                 .list();

@@ -5,9 +5,11 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +30,16 @@ public final class Units {
 
     public UnitTree tree() {
         return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
+    }
+
+    /** The federation's own day: the one of its root; of UTC while there is no root. */
+    public LocalDate today(Instant now) {
+        var zone = jdbc.sql("select zone from unit where parent is null")
+                .query(String.class)
+                .optional()
+                .map(ZoneId::of)
+                .orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(now, zone);
     }
 
     /**

@@ -2,9 +2,8 @@ package coop.minga.analytics.delegate;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
+import coop.minga.analytics.catalogue.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one place that says who somebody is to the federation today, and that writes down every refusal. */
@@ -13,19 +12,21 @@ public final class Access {
     private final JdbcClient jdbc;
     private final People people;
     private final Mandates mandates;
+    private final Units units;
     private final Clock clock;
 
-    /** @param clock the federation's: the terms of mandates run on it */
-    public Access(JdbcClient jdbc, People people, Mandates mandates, Clock clock) {
+    /** @param clock the federation's: the terms of mandates run on it, by the days of its root */
+    public Access(JdbcClient jdbc, People people, Mandates mandates, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.mandates = mandates;
+        this.units = units;
         this.clock = clock;
     }
 
     /** @throws RefusedException when there is no such account (any more) */
     public Viewer viewer(PersonId id) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = units.today(clock.instant());
         var person = people.find(id).orElseThrow(() -> new RefusedException("There is no account '" + id + "'."));
         return Viewer.of(
                 person,

@@ -3,21 +3,23 @@ package coop.minga.analytics.delegate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The two-way glass: a unit sees who looked at its data. */
 public final class Viewings {
 
     private final JdbcClient jdbc;
+    private final Units units;
     private final Clock clock;
 
-    public Viewings(JdbcClient jdbc, Clock clock) {
+    public Viewings(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -35,7 +37,7 @@ public final class Viewings {
                 .param("unit", unit.value())
                 .param("series", series.value())
                 .param("person", viewer.person().id().value())
-                .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("day", units.today(now))
                 .param("at", Timestamp.from(now))
                 .update();
     }
