@@ -254,8 +254,14 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Wall wall(JdbcClient jdbc, Units units, Indicators indicators, Alerts alerts, PersistedClock clock) {
-        return new Wall(jdbc, units, indicators, alerts, clock);
+    Wall wall(
+            JdbcClient jdbc,
+            Units units,
+            Indicators indicators,
+            Readings readings,
+            Alerts alerts,
+            PersistedClock clock) {
+        return new Wall(jdbc, units, indicators, readings, alerts, clock);
     }
 
     @Bean

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -21,10 +22,10 @@ import coop.minga.analytics.delegate.Viewer;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.filter.VerdictKind;
-import org.jspecify.annotations.Nullable;
+import coop.minga.analytics.series.Readings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The state of the federation as one viewer may see it: one row a series is read, never the series themselves. */
+/** The state of the federation as one viewer may see it: the last row of a series is read, never the series. */
 public final class Wall {
 
     /** The chance of so odd a reading is 1 in 100 at least. */
@@ -36,14 +37,16 @@ public final class Wall {
     private final JdbcClient jdbc;
     private final Units units;
     private final Indicators indicators;
+    private final Readings readings;
     private final Alerts alerts;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Wall(JdbcClient jdbc, Units units, Indicators indicators, Alerts alerts, Clock clock) {
+    public Wall(JdbcClient jdbc, Units units, Indicators indicators, Readings readings, Alerts alerts, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.indicators = indicators;
+        this.readings = readings;
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -65,8 +68,7 @@ public final class Wall {
                 .filter(viewer::maySeeSeriesOf)
                 .map(unit -> unit.id().value())
                 .toArray(String[]::new);
-        var known = new HashMap<SeriesId, Indicator>();
-        return jdbc.sql("""
+        var shown = jdbc.sql("""
                         select series_now.* from series_now join indicator using (series)
                         where unit = any(:visible) and (flagged or surprise >= :worth) and value is not null
                           and mean is not null and day >= :since
@@ -76,14 +78,17 @@ public final class Wall {
                 .param("worth", WORTH_SHOWING)
                 .param("since", units.today(now).minusDays(RECENT_DAYS))
                 .param("most", MOST_EXCEPTIONS)
-                .query((row, number) -> exception(row, known))
+                .query(Wall::shown)
                 .list();
+        var known = indicators.find(shown.stream().map(Shown::series).toList());
+        return shown.stream()
+                .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
+                .toList();
     }
 
-    private WallException exception(ResultSet row, Map<SeriesId, Indicator> known) throws SQLException {
-        var series = new SeriesId(row.getInt("series"));
-        return new WallException(
-                known.computeIfAbsent(series, id -> indicators.find(id).orElseThrow()),
+    private static Shown shown(ResultSet row, int number) throws SQLException {
+        return new Shown(
+                new SeriesId(row.getInt("series")),
                 row.getObject("day", LocalDate.class),
                 row.getDouble("value"),
                 row.getDouble("mean"),
@@ -94,37 +99,47 @@ public final class Wall {
                 row.getBoolean("flagged"));
     }
 
+    /** Of every unit with indicators of its own, from what was recorded, whether it could be judged or not. */
     private Map<UnitId, UnitReport> reports(UnitTree tree, Instant now) {
+        var own = indicators.of(tree.all().stream().map(Unit::id).toList());
+        var lastDays = readings.lastDays(own.values().stream()
+                .flatMap(List::stream)
+                .map(Indicator::series)
+                .toList());
         var reports = new HashMap<UnitId, UnitReport>();
-        for (var unit : tree.all()) {
-            counted(unit, unit.today(now).minusDays(1))
-                    .ifPresent(counted -> reports.put(
-                            unit.id(),
-                            UnitReport.of(
-                                    unit,
-                                    counted.indicators(),
-                                    counted.reported(),
-                                    unit.today(now).minusDays(1),
-                                    counted.lastDay(),
-                                    now)));
-        }
+        own.forEach((id, all) -> {
+            var days = all.stream()
+                    .map(Indicator::series)
+                    .filter(lastDays::containsKey)
+                    .map(lastDays::get)
+                    .toList();
+            reports.put(id, report(tree.find(id).orElseThrow(), all.size(), days, now));
+        });
         return reports;
     }
 
-    /** Empty for a unit without indicators of its own. */
-    private Optional<Counted> counted(Unit unit, LocalDate dueDay) {
-        return jdbc.sql("""
-                        select count(*) as indicators, count(*) filter (where day >= :due) as reported, max(day) as last_day
-                        from indicator left join series_now using (series) where unit = :unit
-                        """)
-                .param("unit", unit.id().value())
-                .param("due", dueDay)
-                .query((row, number) -> new Counted(
-                        row.getInt("indicators"), row.getInt("reported"), row.getObject("last_day", LocalDate.class)))
-                .optional()
-                .filter(counted -> counted.indicators() > 0);
+    /** @param lastDays of those indicators that anything was ever stated for */
+    private static UnitReport report(Unit unit, int indicators, List<LocalDate> lastDays, Instant now) {
+        var due = unit.today(now).minusDays(1);
+        var reported = lastDays.stream().filter(day -> !day.isBefore(due)).count();
+        var last = lastDays.stream().max(Comparator.naturalOrder()).orElse(null);
+        return UnitReport.of(unit, indicators, Math.toIntExact(reported), due, last, now);
     }
 
-    private record Counted(
-            int indicators, int reported, @Nullable LocalDate lastDay) {}
+    /** An exception before its indicator is looked up. */
+    private record Shown(
+            SeriesId series,
+            LocalDate day,
+            double value,
+            double mean,
+            Interval expected,
+            VerdictKind kind,
+            Direction direction,
+            double surprise,
+            boolean flagged) {
+
+        WallException of(Indicator indicator) {
+            return new WallException(indicator, day, value, mean, expected, kind, direction, surprise, flagged);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.GoodDirection;
@@ -59,6 +60,16 @@ public final class Indicators {
                 .param("series", series.value())
                 .query(Indicators::indicator)
                 .optional();
+    }
+
+    public Map<SeriesId, Indicator> find(Collection<SeriesId> series) {
+        return jdbc
+                .sql("select * from indicator where series = any(:series)")
+                .param("series", series.stream().map(SeriesId::value).toArray(Integer[]::new))
+                .query(Indicators::indicator)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Indicator::series, Function.identity()));
     }
 
     /**

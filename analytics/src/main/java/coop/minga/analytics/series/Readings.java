@@ -6,10 +6,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +52,23 @@ public final class Readings {
                 .param("series", series.value())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
+    }
+
+    /** The same for several series; none for those that nothing was ever stated for. */
+    public Map<SeriesId, LocalDate> lastDays(Collection<SeriesId> several) {
+        return jdbc
+                .sql("""
+                        select series, last_day from unnest(:series::integer[]) as asked (series)
+                        cross join lateral
+                          (select max(day) as last_day from statement where statement.series = asked.series) as stated
+                        where last_day is not null
+                        """)
+                .param("series", several.stream().map(SeriesId::value).toArray(Integer[]::new))
+                .query((row, number) ->
+                        Map.entry(new SeriesId(row.getInt("series")), row.getObject("last_day", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static NavigableMap<LocalDate, Reading> holding(List<Reading> revisions) {

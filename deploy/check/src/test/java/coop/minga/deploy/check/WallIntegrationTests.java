@@ -1,0 +1,83 @@
+package coop.minga.deploy.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+import coop.minga.analytics.alert.ReportingState;
+import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.alert.WallException;
+import coop.minga.analytics.alert.WallPicture;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.Mandate;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Role;
+import coop.minga.analytics.delegate.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The wall as a baker sees it, on a real database. */
+@RealServices
+final class WallIntegrationTests {
+
+    private static final LocalDate YESTERDAY = JudgedBakery.TODAY.minusDays(1);
+
+    private JudgedBakery bakery;
+    private Indicator bread;
+    private Indicator cakes;
+
+    @BeforeEach
+    void describe(TestDatabase database) {
+        bakery = new JudgedBakery(database);
+        bread = bakery.indicators.of(JudgedBakery.BAKERY).getFirst();
+        cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+    }
+
+    @AfterEach
+    void close() {
+        bakery.close();
+    }
+
+    @Test
+    void countsAsReportedWhatWasRecordedAlthoughItCouldNotBeJudged() {
+        bakery.state(bread, YESTERDAY.minusDays(1), 100, 110);
+        assertThat(bakeryState()).isEqualTo(ReportingState.PARTLY);
+        bakery.state(cakes, YESTERDAY, 7);
+        assertThat(bakeryState()).isEqualTo(ReportingState.REPORTED);
+    }
+
+    @Test
+    void showsTheMostSurprisingOfTheViewersOwnSeries() {
+        for (var indicator : List.of(bread, cakes)) {
+            bakery.live(indicator, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
+        }
+        bakery.live(cakes, JudgedBakery.TODAY, 300);
+        assertThat(picture().exceptions()).extracting(WallException::indicator).containsExactly(cakes);
+    }
+
+    private ReportingState bakeryState() {
+        var report = picture().reports().get(JudgedBakery.BAKERY);
+        if (report == null) {
+            throw new AssertionError("the bakery has indicators and no report");
+        }
+        return report.state();
+    }
+
+    private WallPicture picture() {
+        var baker = new PersonId("baker");
+        var people = new People(bakery.jdbc);
+        var mandates = new Mandates(bakery.jdbc);
+        people.put(new Person(baker, "Baker", "{noop}x", Locale.ENGLISH, Theme.DARK, false));
+        mandates.give(new Mandate(baker, JudgedBakery.BAKERY, Role.DELEGATE, YESTERDAY, YESTERDAY.plusYears(1), false));
+        var viewer = new Access(bakery.jdbc, people, mandates, bakery.units, bakery.clock).viewer(baker);
+        return new Wall(bakery.jdbc, bakery.units, bakery.indicators, bakery.readings, bakery.alerts, bakery.clock)
+                .picture(viewer);
+    }
+}
