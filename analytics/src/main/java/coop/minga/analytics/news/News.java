@@ -3,8 +3,12 @@ package coop.minga.analytics.news;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -27,25 +31,29 @@ public final class News implements AutoCloseable {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Topic> untold = new LinkedBlockingQueue<>();
     private final Thread reader;
+    private final Thread teller;
     private volatile boolean closed;
 
     public News(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.reader = Thread.ofVirtual().name("news").unstarted(this::readUntilClosed);
+        this.teller = Thread.ofVirtual().name("news-teller").unstarted(this::tellUntilClosed);
     }
 
     public void start() {
         reader.start();
+        teller.start();
     }
 
-    /** Tells every node, this one too. Call it after the transaction, never within. */
+    /**
+     * Tells every node, this one too, in a moment: several notices go together and repeated ones once. Never fails and
+     * never waits. Call it after the transaction, as the readers look at once.
+     */
     public void tell(Topic topic) {
-        jdbc.sql("select pg_notify('minga', :topic)")
-                .param("topic", topic.name())
-                .query((row, number) -> true)
-                .list();
+        untold.add(topic);
     }
 
     /** The listener is called on the reader's thread and must hand longer work on. Run the result to unsubscribe. */
@@ -54,11 +62,34 @@ public final class News implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    private void tellUntilClosed() {
+        try {
+            while (!closed) {
+                var batch = new LinkedHashSet<>(List.of(untold.take()));
+                untold.drainTo(batch);
+                send(batch);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Set<Topic> batch) {
+        try {
+            jdbc.sql("select pg_notify('minga', topic) from unnest(:topics::text[]) as notice (topic)")
+                    .param("topics", batch.stream().map(Topic::name).toArray(String[]::new))
+                    .query((row, number) -> true)
+                    .list();
+        } catch (RuntimeException e) {
+            LOG.warn("News is lost ({}): screens refresh by themselves, more slowly", e.getMessage());
+        }
+    }
+
     private void readUntilClosed() {
         while (!closed) {
             try (var connection = dataSource.getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (closed) {
                     return;
                 }
@@ -75,17 +106,17 @@ public final class News implements AutoCloseable {
         var notices = connection.unwrap(PGConnection.class);
         while (!closed) {
             for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {
-                hand(new Topic(notice.getParameter()));
+                hand(notice.getParameter());
             }
         }
     }
 
-    private void hand(Topic topic) {
+    private void hand(String name) {
         for (var listener : listeners) {
             try {
-                listener.accept(topic);
+                listener.accept(new Topic(name));
             } catch (RuntimeException e) {
-                LOG.warn("A listener failed on the news '{}'", topic.name(), e);
+                LOG.warn("A listener failed on the news '{}'", name, e);
             }
         }
     }
@@ -101,6 +132,7 @@ public final class News implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        teller.interrupt();
         try {
             reader.join(Duration.ofMillis(2L * WAIT_MILLIS));
         } catch (InterruptedException e) {
