@@ -4,6 +4,20 @@ package coop.minga.analytics.recorder;
 public record Recorded(int reports, int readings, int duplicates, int quarantined) {
 
     static final Recorded NOTHING = new Recorded(0, 0, 0, 0);
+    static final Recorded DUPLICATE = new Recorded(0, 0, 1, 0);
+    static final Recorded QUARANTINED = new Recorded(0, 0, 0, 1);
+
+    static Recorded report(int readings) {
+        return new Recorded(1, readings, 0, 0);
+    }
+
+    Recorded plus(Recorded other) {
+        return new Recorded(
+                reports + other.reports,
+                readings + other.readings,
+                duplicates + other.duplicates,
+                quarantined + other.quarantined);
+    }
 
     public boolean nothing() {
         return equals(NOTHING);

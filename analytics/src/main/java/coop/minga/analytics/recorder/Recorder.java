@@ -84,48 +84,55 @@ public final class Recorder {
 
     private Recorded store(List<Verified> verified) {
         var genuine = new ArrayList<Verified.Genuine>();
-        var refused = 0;
+        var refused = Recorded.NOTHING;
         for (var each : verified) {
             switch (each) {
                 case Verified.Genuine report -> genuine.add(report);
                 case Verified.Refused refusal -> {
                     quarantine.put(refusal.incoming(), refusal.reason(), refusal.detail(), refusal.unit());
-                    refused++;
+                    refused = refused.plus(Recorded.QUARANTINED);
                 }
             }
         }
-        return genuine.isEmpty() ? new Recorded(0, 0, 0, refused) : store(genuine, refused);
+        return genuine.isEmpty() ? refused : refused.plus(enter(genuine));
     }
 
-    private Recorded store(List<Verified.Genuine> genuine, int refusedBefore) {
+    private Recorded enter(List<Verified.Genuine> genuine) {
         var entered = ledger.enter(genuine, clock.instant());
         var rows = new ArrayList<StatementRow>();
         var seen = new HashSet<ReportName>();
-        var refused = refusedBefore;
-        var duplicates = 0;
+        var recorded = Recorded.NOTHING;
         for (var each : genuine) {
             var name = ReportName.of(each.report());
             var number = entered.get(name);
-            if (number == null || !seen.add(name)) {
-                if (!ledger.holds(name, each.contentHash())) {
-                    quarantine.put(each.incoming(), Refusal.OTHER_CONTENT, otherContent(name), each.unit());
-                    refused++;
-                }
-                duplicates++;
-                continue;
-            }
-            each.statements()
-                    .forEach(taken -> rows.add(
-                            new StatementRow(taken.series(), taken.day(), each.statedAt(), number, taken.value())));
-            if (!each.refused().isEmpty()) {
-                quarantine.put(
-                        each.incoming(), Refusal.STATEMENTS_REFUSED, String.join("; ", each.refused()), each.unit());
-                refused++;
-            }
+            recorded =
+                    recorded.plus(number == null || !seen.add(name) ? repeated(each, name) : taken(each, number, rows));
         }
         statements.add(rows);
         marks.mark(firstDays(rows));
-        return new Recorded(entered.size(), rows.size(), duplicates, refused);
+        return recorded;
+    }
+
+    /** The same once more, or other content under a number that is taken. */
+    private Recorded repeated(Verified.Genuine report, ReportName name) {
+        if (ledger.holds(name, report.contentHash())) {
+            return Recorded.DUPLICATE;
+        }
+        quarantine.put(report.incoming(), Refusal.OTHER_CONTENT, otherContent(name), report.unit());
+        return Recorded.QUARANTINED;
+    }
+
+    private Recorded taken(Verified.Genuine report, long number, List<StatementRow> rows) {
+        report.statements()
+                .forEach(taken -> rows.add(
+                        new StatementRow(taken.series(), taken.day(), report.statedAt(), number, taken.value())));
+        var taken = Recorded.report(report.statements().size());
+        if (report.refused().isEmpty()) {
+            return taken;
+        }
+        quarantine.put(
+                report.incoming(), Refusal.STATEMENTS_REFUSED, String.join("; ", report.refused()), report.unit());
+        return taken.plus(Recorded.QUARANTINED);
     }
 
     private static String otherContent(ReportName name) {

@@ -21,6 +21,7 @@ import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +145,9 @@ final class RecordingIntegrationTests {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
         assertThat(reasons()).containsExactly(Refusal.OTHER_CONTENT);
+        await().until(() -> counted("minga.reports.recorded") == 2);
+        assertThat(counted("minga.reports.refused")).isEqualTo(1);
+        assertThat(counted("minga.reports.duplicate")).isZero();
     }
 
     @Test
@@ -235,6 +239,10 @@ final class RecordingIntegrationTests {
         federation.send(last);
         await("recorded").until(() -> federation.lastReportOf(cooperative) > before);
         federation.awaitJudged();
+    }
+
+    private double counted(String name) {
+        return federation.part(MeterRegistry.class).get(name).counter().count();
     }
 
     private static ProducerRecord<byte[], byte[]> withPayload(ProducerRecord<byte[], byte[]> record, byte[] payload) {
