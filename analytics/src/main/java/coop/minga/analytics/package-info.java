@@ -1,4 +1,7 @@
-/** The headless federation: everything from the reports topic to the decision. This package only wires the parts. */
+/**
+ * The headless federation: everything from the reports topic to the decision. This package only wires the parts. Next:
+ * {@code watch}, which calls them.
+ */
 @NullMarked
 package coop.minga.analytics;
 

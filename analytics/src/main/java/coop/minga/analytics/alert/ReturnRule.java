@@ -8,7 +8,7 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
- * When a deviation is over: of the last four open days with a reading since the onset, three lie in the 80 % band of
+ * When a deviation is over: of the last four open days with a reading since the one that raised the alert, three lie in the 80 % band of
  * the forecast that was made before the onset and carried forward. So a shift that lasts does not pass for a recovery
  * only because the filter has learned it.
  */
