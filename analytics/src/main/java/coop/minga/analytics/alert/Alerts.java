@@ -52,7 +52,7 @@ public final class Alerts {
     }
 
     /** The open alerts that any of the levels has heard of, the nearest deadline first. */
-    public List<Alert> heardBy(Collection<UnitId> levels) {
+    List<Alert> heardBy(Collection<UnitId> levels) {
         return jdbc.sql("""
                         select * from alert
                         where closed_at is null and (unit = any(:levels) or exists
@@ -65,7 +65,7 @@ public final class Alerts {
     }
 
     /** How many are open, by the unit they belong to: what everybody may know. */
-    public Map<UnitId, Integer> openByUnit() {
+    Map<UnitId, Integer> openByUnit() {
         return jdbc
                 .sql("select unit, count(*) as open from alert where closed_at is null group by unit")
                 .query((row, number) -> Map.entry(new UnitId(row.getString("unit")), row.getInt("open")))

@@ -47,7 +47,7 @@ public final class AlertWords {
     }
 
     /** The unit, the indicator, and what happened to it; without a full stop. */
-    public String headline() {
+    String headline() {
         return phrases.fill(
                 "headline",
                 PlainText.of(unit.name(), LONGEST_NAME),
@@ -66,7 +66,7 @@ public final class AlertWords {
     }
 
     /** What was expected, what came, since when, and when it climbs. */
-    public List<String> sentences() {
+    List<String> sentences() {
         var sentences = new ArrayList<String>();
         sentences.add(expected());
         sentences.add(came());
@@ -102,7 +102,7 @@ public final class AlertWords {
     }
 
     /** When it climbs, on the clock of the unit's own zone; or that nobody is left to climb to. */
-    public String climbs() {
+    String climbs() {
         var deadline = alert.deadline();
         if (deadline == null) {
             return phrases.fill("climbs.no.further");

@@ -83,13 +83,6 @@ public final class Outbox implements AlertNews {
                 .single();
     }
 
-    /** On the machine's clock; empty when everything has arrived. */
-    public Optional<Instant> oldestUndelivered() {
-        return jdbc.sql("select created_at from outbox where delivered_at is null order by id limit 1")
-                .query((row, number) -> instant(row, "created_at"))
-                .optional();
-    }
-
     /** The channels that have a message to be sent now and are not left alone. */
     List<ChannelId> channelsDue(Instant now) {
         return jdbc.sql("""

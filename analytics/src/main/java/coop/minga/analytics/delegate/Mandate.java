@@ -14,7 +14,7 @@ public record Mandate(PersonId person, UnitId unit, Role role, LocalDate from, L
         }
     }
 
-    public boolean holdsOn(LocalDate day) {
+    boolean holdsOn(LocalDate day) {
         return !recalled && !day.isBefore(from) && !day.isAfter(until);
     }
 }

@@ -46,8 +46,4 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
                 .anyMatch(
                         level -> roles.getOrDefault(level, Set.of()).stream().anyMatch(role -> role != Role.OBSERVER));
     }
-
-    public boolean mayOperate() {
-        return person.operator();
-    }
 }

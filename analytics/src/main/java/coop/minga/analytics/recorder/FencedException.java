@@ -1,7 +1,7 @@
 package coop.minga.analytics.recorder;
 
 /** Another node has taken the partition; what this one was about to write must not be written. */
-public final class FencedException extends RuntimeException {
+final class FencedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
