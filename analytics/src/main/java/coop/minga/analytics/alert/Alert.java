@@ -47,20 +47,7 @@ public record Alert(
             throw new IllegalMoveException("The time of alert " + id + " ran out at " + deadline
                     + ": it climbs to the next level, where it can be acknowledged again.");
         }
-        return new Alert(
-                id,
-                unit,
-                series,
-                deviation,
-                feeling,
-                AlertState.ACKNOWLEDGED,
-                holder,
-                openedAt,
-                now,
-                newDeadline,
-                by,
-                null,
-                version + 1);
+        return with(deviation, feeling, AlertState.ACKNOWLEDGED, holder, now, newDeadline, by, null);
     }
 
     /** The clock of its level ran out: the next level hears of it, and has a clock of its own. */
@@ -69,39 +56,13 @@ public record Alert(
         if (deadline == null || now.isBefore(deadline)) {
             throw new IllegalMoveException("Alert " + id + " does not climb before its deadline, " + deadline + ".");
         }
-        return new Alert(
-                id,
-                unit,
-                series,
-                deviation,
-                feeling,
-                AlertState.OPEN,
-                level,
-                openedAt,
-                now,
-                newDeadline,
-                null,
-                null,
-                version + 1);
+        return with(deviation, feeling, AlertState.OPEN, level, now, newDeadline, null, null);
     }
 
     /** The same day, seen with more readings: its kind may have settled to another, its value been corrected. */
     Alert reviewed(Deviation now) {
         requireOpen("reviewed");
-        return new Alert(
-                id,
-                unit,
-                series,
-                now,
-                feeling,
-                state,
-                holder,
-                openedAt,
-                clockFrom,
-                deadline,
-                acknowledgedBy,
-                null,
-                version + 1);
+        return with(now, feeling, state, holder, clockFrom, deadline, acknowledgedBy, null);
     }
 
     /** What was withdrawn is there after all: the level that heard of it last has its time once more. */
@@ -109,20 +70,7 @@ public record Alert(
         if (state != AlertState.WITHDRAWN) {
             throw new IllegalMoveException("Alert " + id + " is not withdrawn (" + state + ") and cannot be reopened.");
         }
-        return new Alert(
-                id,
-                unit,
-                series,
-                seen,
-                felt,
-                AlertState.OPEN,
-                holder,
-                openedAt,
-                now,
-                newDeadline,
-                null,
-                null,
-                version + 1);
+        return with(seen, felt, AlertState.OPEN, holder, now, newDeadline, null, null);
     }
 
     Alert close(AlertState how, Instant now) {
@@ -130,19 +78,31 @@ public record Alert(
         if (!how.closed()) {
             throw new IllegalMoveException("Alert " + id + " cannot be closed as " + how + ".");
         }
+        return with(deviation, feeling, how, holder, clockFrom, null, acknowledgedBy, now);
+    }
+
+    private Alert with(
+            Deviation newDeviation,
+            Feeling newFeeling,
+            AlertState newState,
+            UnitId newHolder,
+            Instant newClockFrom,
+            @Nullable Instant newDeadline,
+            @Nullable PersonId by,
+            @Nullable Instant closed) {
         return new Alert(
                 id,
                 unit,
                 series,
-                deviation,
-                feeling,
-                how,
-                holder,
+                newDeviation,
+                newFeeling,
+                newState,
+                newHolder,
                 openedAt,
-                clockFrom,
-                null,
-                acknowledgedBy,
-                now,
+                newClockFrom,
+                newDeadline,
+                by,
+                closed,
                 version + 1);
     }
 
