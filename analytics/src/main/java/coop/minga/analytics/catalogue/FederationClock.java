@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -56,31 +57,7 @@ public final class FederationClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new Zoned(this, zone);
-    }
-
-    private static final class Zoned extends Clock {
-        private final Clock clock;
-        private final ZoneId zone;
-
-        Zoned(Clock clock, ZoneId zone) {
-            this.clock = clock;
-            this.zone = zone;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new Zoned(clock, other);
-        }
+        InstantSource source = () -> instant();
+        return source.withZone(zone);
     }
 }

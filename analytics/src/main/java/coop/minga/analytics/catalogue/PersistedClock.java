@@ -3,6 +3,7 @@ package coop.minga.analytics.catalogue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
@@ -65,7 +66,8 @@ public final class PersistedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return current().withZone(zone);
+        InstantSource source = () -> instant();
+        return source.withZone(zone);
     }
 
     private record Known(FederationClock clock, Instant readAt) {}
