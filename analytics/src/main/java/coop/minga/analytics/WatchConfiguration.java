@@ -60,8 +60,19 @@ class WatchConfiguration {
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
+            AnalyticsSettings settings,
             PersistedClock clock) {
-        return new Recorder(transaction, jdbc, federations, keys, indicators, statements, marks, quarantine, clock);
+        return new Recorder(
+                transaction,
+                jdbc,
+                federations,
+                keys,
+                indicators,
+                statements,
+                marks,
+                quarantine,
+                settings.earliestDay(),
+                clock);
     }
 
     /** Closed by the loops, on the thread that read from it. */

@@ -2,7 +2,10 @@ package coop.minga.analytics.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.KeyId;
 import coop.minga.ingest.contract.PublicReportKey;
@@ -17,11 +20,15 @@ public final class CooperativeKeys {
         this.jdbc = jdbc;
     }
 
-    public Optional<CooperativeKey> find(KeyId id) {
-        return jdbc.sql("select * from cooperative_key where key_id = :id")
-                .param("id", id.value())
+    /** Those of them that are registered, revoked or not. */
+    public Map<KeyId, CooperativeKey> find(Collection<KeyId> ids) {
+        return jdbc
+                .sql("select * from cooperative_key where key_id = any(:ids)")
+                .param("ids", ids.stream().map(KeyId::value).toArray(String[]::new))
                 .query(CooperativeKeys::key)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CooperativeKey::id, Function.identity()));
     }
 
     /** Registers a unit's key, given as base64 of its X.509 form; a key once given to a unit never changes hands. */

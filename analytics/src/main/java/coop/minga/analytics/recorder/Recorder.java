@@ -34,7 +34,10 @@ public final class Recorder {
     private final ConsumerOffsets offsets;
     private final Clock clock;
 
-    /** @param clock the federation's */
+    /**
+     * @param earliestDay readings of days before it are refused
+     * @param clock the federation's
+     */
     public Recorder(
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -44,9 +47,10 @@ public final class Recorder {
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
+            LocalDate earliestDay,
             Clock clock) {
         this.transaction = transaction;
-        this.verification = new Verification(federations, keys, indicators, clock);
+        this.verification = new Verification(federations, keys, indicators, earliestDay, clock);
         this.ledger = new Ledger(jdbc);
         this.statements = statements;
         this.marks = marks;

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.CooperativeKey;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -32,20 +32,38 @@ final class Verification {
     private final Federations federations;
     private final CooperativeKeys keys;
     private final Indicators indicators;
+    private final LocalDate earliestDay;
     private final Clock clock;
 
-    /** @param clock the federation's: it says what lies too far ahead */
-    Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Clock clock) {
+    /**
+     * @param earliestDay what lies before it is taken for a mistake: every day from the first reading on is judged
+     * @param clock the federation's: it says what lies too far ahead
+     */
+    Verification(
+            Federations federations, CooperativeKeys keys, Indicators indicators, LocalDate earliestDay, Clock clock) {
         this.federations = federations;
         this.keys = keys;
         this.indicators = indicators;
+        this.earliestDay = earliestDay;
         this.clock = clock;
     }
 
-    /** In the order given. The catalogue and the keys are looked up anew for every batch. */
+    /** In the order given. The catalogue and the keys are looked up anew for every batch, once for all of it. */
     List<Verified> verify(List<Incoming> batch) {
-        var known = new Known(federations.id(), new HashMap<>(), new HashMap<>());
+        var ids = batch.stream().flatMap(each -> signer(each).stream()).collect(Collectors.toSet());
+        var found = keys.find(ids);
+        var units = found.values().stream().map(CooperativeKey::unit).collect(Collectors.toSet());
+        var known = new Known(federations.id(), found, indicators.of(units));
         return batch.stream().map(each -> verify(each, known)).toList();
+    }
+
+    private static Optional<KeyId> signer(Incoming incoming) {
+        try {
+            return Optional.of(
+                    ReportHeaders.read(incoming.headers(), incoming.payload()).key());
+        } catch (UnreadableReportException unsigned) {
+            return Optional.empty();
+        }
     }
 
     private Verified verify(Incoming incoming, Known known) {
@@ -55,7 +73,7 @@ final class Verification {
         } catch (UnreadableReportException e) {
             return new Verified.Refused(incoming, Refusal.UNSIGNED, e.getMessage(), null);
         }
-        var key = known.keys().computeIfAbsent(signed.key(), keys::find).orElse(null);
+        var key = known.keys().get(signed.key());
         if (key == null) {
             return new Verified.Refused(
                     incoming,
@@ -98,7 +116,7 @@ final class Verification {
                     "The key of " + key.unit() + " signed a report of " + report.cooperative() + ".",
                     key.unit());
         }
-        return take(incoming, report, known.indicators().computeIfAbsent(key.unit(), indicators::of));
+        return take(incoming, report, known.indicators().getOrDefault(key.unit(), List.of()));
     }
 
     private Verified take(Incoming incoming, Report report, List<Indicator> known) {
@@ -133,7 +151,7 @@ final class Verification {
     }
 
     /** Empty when there is none. */
-    private static String fault(Statement statement, Indicator indicator, LocalDate lastDay) {
+    private String fault(Statement statement, Indicator indicator, LocalDate lastDay) {
         var definition = indicator.definition();
         var where = statement.indicator() + " on " + statement.day() + ": ";
         if (!statement.unit().equals(definition.unit())) {
@@ -141,6 +159,9 @@ final class Verification {
         }
         if (statement.day().isAfter(lastDay)) {
             return where + "the day is in the future, expected " + lastDay + " at the latest";
+        }
+        if (statement.day().isBefore(earliestDay)) {
+            return where + "the day lies too far back, expected " + earliestDay + " at the earliest";
         }
         if (definition.lowest() != null && statement.value() < definition.lowest()) {
             return where + statement.value() + " is below the lowest possible " + definition.lowest();
@@ -158,6 +179,6 @@ final class Verification {
     /** What was looked up for one batch. */
     private record Known(
             Optional<FederationId> federation,
-            Map<KeyId, Optional<CooperativeKey>> keys,
+            Map<KeyId, CooperativeKey> keys,
             Map<UnitId, List<Indicator>> indicators) {}
 }
