@@ -3,6 +3,9 @@ package coop.minga.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.stream.LongStream;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -10,6 +13,10 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
+import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +59,10 @@ class RoomIntegrationTests {
         room.sql().sql("delete from message").update();
         room.sql().sql("delete from alert_event where number > 1").update();
         room.sql()
-                .sql("update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0")
+                .sql(
+                        "update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20")
                 .update();
+        room.sql().sql("update unit set openness = 'OPEN' where id = 'dairy'").update();
     }
 
     @Test
@@ -164,6 +173,14 @@ class RoomIntegrationTests {
         assertThat(see(ana, "unit/bakery")).contains("Bread baked").contains("Nobody from outside has looked yet.");
     }
 
+    @Test
+    void keepsAFixedNumberOfCountsHoweverManyThreadsWereOpened() {
+        var live = room.context().getBean(Live.class);
+        var counts = Collections.newSetFromMap(new IdentityHashMap<>());
+        LongStream.range(0, 10_000).forEach(alert -> counts.add(live.thread(new AlertId(alert))));
+        assertThat(counts).hasSizeLessThan(100);
+    }
+
     private BrowserlessUIContext screen(String person) {
         return screens.newUser(person, "PERSON").newWindow();
     }
@@ -194,6 +211,10 @@ class RoomIntegrationTests {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(text(screen)).contains(words));
+    }
+
+    private static void tell(Topic topic) {
+        room.context().getBean(News.class).tell(topic);
     }
 
     private static void climb() {
