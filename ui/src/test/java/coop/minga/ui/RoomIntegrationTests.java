@@ -174,6 +174,17 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void showsWordsThatAreKnownLaterAtTheirPlaceInTheThread() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        write(1_000_002, "Second to be written.");
+        awaitText(ana, "Second to be written.");
+        write(1_000_001, "First to be written.");
+        awaitText(ana, "First to be written.");
+        assertThat(text(ana)).containsSubsequence("First to be written.", "Second to be written.");
+    }
+
+    @Test
     void keepsAFixedNumberOfCountsHoweverManyThreadsWereOpened() {
         var live = room.context().getBean(Live.class);
         var counts = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -215,6 +226,18 @@ class RoomIntegrationTests {
 
     private static void tell(Topic topic) {
         room.context().getBean(News.class).tell(topic);
+    }
+
+    /** The database gives out a message's number before the message can be seen by others. */
+    private static void write(long number, String words) {
+        room.sql()
+                .sql("insert into thread (alert) values (1) on conflict do nothing")
+                .update();
+        room.sql().sql("""
+                        insert into message (id, thread, author, written_at, text) overriding system value
+                        select :number, id, 'luis', now(), :words from thread
+                        """).param("number", number).param("words", words).update();
+        tell(Topic.thread(1));
     }
 
     private static void climb() {
