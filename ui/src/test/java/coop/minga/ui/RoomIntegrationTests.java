@@ -174,6 +174,16 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void stopsShowingReadingsOnAnOpenScreenWhenTheirUnitClosesThem() {
+        var ana = screen("ana");
+        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L");
+        room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
+        tell(Topic.READINGS);
+        awaitText(ana, "Dairy keeps its readings to itself");
+        assertThat(text(ana)).doesNotContain("100 L");
+    }
+
+    @Test
     void showsWordsThatAreKnownLaterAtTheirPlaceInTheThread() {
         var ana = screen("ana");
         see(ana, "alert/1");
@@ -190,6 +200,17 @@ class RoomIntegrationTests {
         var counts = Collections.newSetFromMap(new IdentityHashMap<>());
         LongStream.range(0, 10_000).forEach(alert -> counts.add(live.thread(new AlertId(alert))));
         assertThat(counts).hasSizeLessThan(100);
+    }
+
+    @Test
+    void writesDownWhenSomebodyIsRefusedALookAtReadings() {
+        see(screen("luis"), "indicator/" + series("bakery"));
+        assertThat(room.sql()
+                        .sql(
+                                "select person || ' ' || action || ' ' || target from refusal where target like 'the readings%'")
+                        .query(String.class)
+                        .list())
+                .contains("luis look at the readings of indicator " + series("bakery"));
     }
 
     private BrowserlessUIContext screen(String person) {
