@@ -195,6 +195,16 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void tellsTheStoryOfAnOpenAlertAnewWhenItIsReviewed() {
+        var ana = screen("ana");
+        assertThat(see(ana, "alert/1")).contains("20 kg");
+        room.sql().sql("update alert set value = 37 where id = 1").update();
+        tell(Topic.ALERTS);
+        awaitText(ana, "37 kg");
+        assertThat(text(ana)).doesNotContain("20 kg");
+    }
+
+    @Test
     void keepsAFixedNumberOfCountsHoweverManyThreadsWereOpened() {
         var live = room.context().getBean(Live.class);
         var counts = Collections.newSetFromMap(new IdentityHashMap<>());
