@@ -174,6 +174,23 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void showsTheUnitThatALinkLeadsToInThePlaceOfTheOneBefore() {
+        var ana = screen("ana");
+        assertThat(see(ana, "unit/food")).contains("Dairy");
+        assertThat(see(ana, "unit/bakery")).contains("Bread baked").doesNotContain("Dairy");
+    }
+
+    @Test
+    void showsOneIndicatorOrAlertAfterAnotherOnTheSameScreen() {
+        var ana = screen("ana");
+        see(ana, "indicator/" + series("bakery"));
+        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L").doesNotContain("20 kg");
+        see(ana, "alert/1");
+        see(ana, "alert/1");
+        assertThat(ana.find(Button.class).withText("Say it").all()).hasSize(1);
+    }
+
+    @Test
     void stopsShowingReadingsOnAnOpenScreenWhenTheirUnitClosesThem() {
         var ana = screen("ana");
         assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L");
