@@ -9,6 +9,7 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -251,6 +252,20 @@ public class AnalyticsConfiguration {
             AlertNews news,
             PersistedClock clock) {
         return new AlertActions(transaction, access, units, indicators, alerts, events, news, clock);
+    }
+
+    @Bean
+    Datafeeds datafeeds(
+            Access access,
+            Units units,
+            Indicators indicators,
+            Readings readings,
+            JudgedDays judgedDays,
+            Alerts alerts,
+            AlertActions actions,
+            Viewings viewings,
+            PersistedClock clock) {
+        return new Datafeeds(access, units, indicators, readings, judgedDays, alerts, actions, viewings, clock);
     }
 
     @Bean

@@ -2,21 +2,12 @@ package coop.minga.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
-import coop.minga.analytics.alert.AlertActions;
-import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.catalogue.Indicators;
-import coop.minga.analytics.catalogue.PersistedClock;
-import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.news.News;
-import coop.minga.analytics.series.Readings;
-import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.ui.account.Accounts;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.account.ThemeSwitch;
-import coop.minga.ui.datafeed.Datafeeds;
 import coop.minga.ui.live.Live;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,18 +47,5 @@ public class Room {
     @Bean
     Live live(News news) {
         return new Live(news);
-    }
-
-    @Bean
-    Datafeeds datafeeds(
-            Units units,
-            Indicators indicators,
-            Readings readings,
-            JudgedDays judgedDays,
-            Alerts alerts,
-            AlertActions actions,
-            Viewings viewings,
-            PersistedClock clock) {
-        return new Datafeeds(units, indicators, readings, judgedDays, alerts, actions, viewings, clock);
     }
 }

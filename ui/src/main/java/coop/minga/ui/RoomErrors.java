@@ -1,5 +1,7 @@
 package coop.minga.ui;
 
+import java.util.List;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
@@ -7,6 +9,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.UnfitInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,29 +18,42 @@ final class RoomErrors implements ErrorHandler {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_MILLIS = 8000;
+    private static final Text FAULT = new Text("error.fault");
     private static final Logger LOG = LoggerFactory.getLogger(RoomErrors.class);
 
     @Override
     public void error(ErrorEvent event) {
-        var key = key(event.getThrowable());
-        if ("error.fault".equals(key)) {
+        var text = text(event.getThrowable());
+        if (FAULT.equals(text)) {
             LOG.error("A view failed", event.getThrowable());
         }
         var ui = UI.getCurrent();
         if (ui != null) {
-            Notification.show(ui.getTranslation(key), SHOWN_MILLIS, Position.TOP_CENTER);
+            Notification.show(
+                    ui.getTranslation(text.key(), text.values().toArray()), SHOWN_MILLIS, Position.TOP_CENTER);
         }
     }
 
-    private static String key(Throwable thrown) {
+    static Text text(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException) {
-                return "error.refused";
+                return new Text("error.refused");
+            }
+            if (cause instanceof UnfitInputException unfit) {
+                return new Text(unfit.textKey(), unfit.values());
             }
             if (cause instanceof IllegalMoveException) {
-                return "error.overtaken";
+                return new Text("error.overtaken");
             }
         }
-        return "error.fault";
+        return FAULT;
+    }
+
+    /** What is said, in the words of the language that the person reads. */
+    record Text(String key, List<Object> values) {
+
+        Text(String key) {
+            this(key, List.of());
+        }
     }
 }

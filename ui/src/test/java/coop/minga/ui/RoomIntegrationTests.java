@@ -3,6 +3,9 @@ package coop.minga.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.stream.LongStream;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -10,6 +13,10 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
+import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +59,10 @@ class RoomIntegrationTests {
         room.sql().sql("delete from message").update();
         room.sql().sql("delete from alert_event where number > 1").update();
         room.sql()
-                .sql("update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0")
+                .sql(
+                        "update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20")
                 .update();
+        room.sql().sql("update unit set openness = 'OPEN' where id = 'dairy'").update();
     }
 
     @Test
@@ -164,6 +173,73 @@ class RoomIntegrationTests {
         assertThat(see(ana, "unit/bakery")).contains("Bread baked").contains("Nobody from outside has looked yet.");
     }
 
+    @Test
+    void showsTheUnitThatALinkLeadsToInThePlaceOfTheOneBefore() {
+        var ana = screen("ana");
+        assertThat(see(ana, "unit/food")).contains("Dairy");
+        assertThat(see(ana, "unit/bakery")).contains("Bread baked").doesNotContain("Dairy");
+    }
+
+    @Test
+    void showsOneIndicatorOrAlertAfterAnotherOnTheSameScreen() {
+        var ana = screen("ana");
+        see(ana, "indicator/" + series("bakery"));
+        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L").doesNotContain("20 kg");
+        see(ana, "alert/1");
+        see(ana, "alert/1");
+        assertThat(ana.find(Button.class).withText("Say it").all()).hasSize(1);
+    }
+
+    @Test
+    void stopsShowingReadingsOnAnOpenScreenWhenTheirUnitClosesThem() {
+        var ana = screen("ana");
+        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L");
+        room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
+        tell(Topic.READINGS);
+        awaitText(ana, "Dairy keeps its readings to itself");
+        assertThat(text(ana)).doesNotContain("100 L");
+    }
+
+    @Test
+    void showsWordsThatAreKnownLaterAtTheirPlaceInTheThread() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        write(1_000_002, "Second to be written.");
+        awaitText(ana, "Second to be written.");
+        write(1_000_001, "First to be written.");
+        awaitText(ana, "First to be written.");
+        assertThat(text(ana)).containsSubsequence("First to be written.", "Second to be written.");
+    }
+
+    @Test
+    void tellsTheStoryOfAnOpenAlertAnewWhenItIsReviewed() {
+        var ana = screen("ana");
+        assertThat(see(ana, "alert/1")).contains("20 kg");
+        room.sql().sql("update alert set value = 37 where id = 1").update();
+        tell(Topic.ALERTS);
+        awaitText(ana, "37 kg");
+        assertThat(text(ana)).doesNotContain("20 kg");
+    }
+
+    @Test
+    void keepsAFixedNumberOfCountsHoweverManyThreadsWereOpened() {
+        var live = room.context().getBean(Live.class);
+        var counts = Collections.newSetFromMap(new IdentityHashMap<>());
+        LongStream.range(0, 10_000).forEach(alert -> counts.add(live.thread(new AlertId(alert))));
+        assertThat(counts).hasSizeLessThan(100);
+    }
+
+    @Test
+    void writesDownWhenSomebodyIsRefusedALookAtReadings() {
+        see(screen("luis"), "indicator/" + series("bakery"));
+        assertThat(room.sql()
+                        .sql(
+                                "select person || ' ' || action || ' ' || target from refusal where target like 'the readings%'")
+                        .query(String.class)
+                        .list())
+                .contains("luis look at the readings of indicator " + series("bakery"));
+    }
+
     private BrowserlessUIContext screen(String person) {
         return screens.newUser(person, "PERSON").newWindow();
     }
@@ -194,6 +270,22 @@ class RoomIntegrationTests {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(text(screen)).contains(words));
+    }
+
+    private static void tell(Topic topic) {
+        room.context().getBean(News.class).tell(topic);
+    }
+
+    /** The database gives out a message's number before the message can be seen by others. */
+    private static void write(long number, String words) {
+        room.sql()
+                .sql("insert into thread (alert) values (1) on conflict do nothing")
+                .update();
+        room.sql().sql("""
+                        insert into message (id, thread, author, written_at, text) overriding system value
+                        select :number, id, 'luis', now(), :words from thread
+                        """).param("number", number).param("words", words).update();
+        tell(Topic.thread(1));
     }
 
     private static void climb() {

@@ -51,6 +51,9 @@ class TextsTests {
             UnitKind.class,
             VerdictKind.class);
 
+    /** What the acts of people in analytics say when something typed does not fit. */
+    private static final Set<String> UNFIT_INPUT = Set.of("input.message", "input.reason");
+
     private static final Pattern KEY = Pattern.compile("\"(?!coop\\.)([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 
     @Test
@@ -96,6 +99,7 @@ class TextsTests {
     private static Set<String> askedFor() {
         var keys = new HashSet<String>();
         sources().forEach(source -> KEY.matcher(source).results().forEach(match -> keys.add(match.group(1))));
+        keys.addAll(UNFIT_INPUT);
         WORDED.forEach(
                 type -> Arrays.stream(type.getEnumConstants()).map(Words::key).forEach(keys::add));
         return keys;

@@ -11,13 +11,15 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Viewer;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with alerts. Every act is checked here, whoever calls: the room, the chat or an API. */
 public final class AlertActions {
 
-    private static final int LONGEST_REASON = 2000;
+    /** In characters. */
+    public static final int LONGEST_REASON = 2000;
 
     private final TransactionTemplate transaction;
     private final Access access;
@@ -94,14 +96,20 @@ public final class AlertActions {
         });
     }
 
-    /** The unit's own act: what was odd is what will be expected from now on. */
+    /**
+     * The unit's own act: what was odd is what will be expected from now on.
+     *
+     * @throws UnfitInputException when there is no reason, or too long a one
+     */
     public Alert declareNewNormal(PersonId person, AlertId id, String reason) {
         var alert = look(person, id);
         access.require(
                 mayDeclareNewNormal(access.viewer(person), alert), person, "declare a new normal for", "alert " + id);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new IllegalMoveException(
-                    "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.");
+            throw new UnfitInputException(
+                    "input.reason",
+                    "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.",
+                    LONGEST_REASON);
         }
         return change(() -> {
             var now = clock.instant();

@@ -1,6 +1,6 @@
 /**
- * Algedonic signals: opening, clock, acknowledgement, return, escalation. In come judged days and people's acts; out
- * go alerts and their history. Next: {@code discussion} and {@code chat}.
+ * Algedonic signals: opening, clock, acknowledgement, return, escalation; and what each person may see of them and of
+ * the readings they come from. In come judged days and people's acts; out go alerts and their history. Next: {@code discussion} and {@code chat}.
  */
 @NullMarked
 package coop.minga.analytics.alert;

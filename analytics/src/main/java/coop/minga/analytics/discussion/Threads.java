@@ -10,6 +10,7 @@ import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What delegates say about an alert: one thread an alert, open to whoever may see the alert. */
 public final class Threads {
 
-    private static final int LONGEST_MESSAGE = 4000;
+    /** In characters. */
+    public static final int LONGEST_MESSAGE = 4000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,7 +64,7 @@ public final class Threads {
     /**
      * Adds a message to the alert's thread; observers listen only.
      *
-     * @throws IllegalArgumentException when it is empty or too long, with words for the person
+     * @throws UnfitInputException when it is empty or too long
      */
     public void post(PersonId person, AlertId alert, String text) {
         var about = alerts.look(person, alert);
@@ -70,8 +72,11 @@ public final class Threads {
         access.require(viewer.mayActFor(alerts.levelsThatHeard(about)), person, "speak about", "alert " + alert);
         var words = text.strip();
         if (words.isEmpty() || words.length() > LONGEST_MESSAGE) {
-            throw new IllegalArgumentException(
-                    "A message has 1 to " + LONGEST_MESSAGE + " characters; this one has " + words.length() + ".");
+            throw new UnfitInputException(
+                    "input.message",
+                    "A message has 1 to " + LONGEST_MESSAGE + " characters; this one has " + words.length() + ".",
+                    LONGEST_MESSAGE,
+                    words.length());
         }
         transaction.executeWithoutResult(status -> add(person, alert, words));
         news.tell(Topic.thread(alert.value()));

@@ -83,8 +83,12 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** Watches and publishes from now on. */
-    public void start() {
+    /**
+     * Watches and publishes from now on.
+     *
+     * @throws IllegalStateException when it was closed before
+     */
+    public synchronized void start() {
         publisher.start();
         watcher.start();
     }
@@ -116,14 +120,24 @@ public final class Agent implements AutoCloseable {
 
     @Override
     public void close() throws SpoolException {
-        closing.countDown();
+        shut();
         try {
             watcher.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } finally {
+            try {
+                publisher.close();
+            } finally {
+                spool.close();
+            }
         }
-        publisher.close();
-        spool.close();
+    }
+
+    /** From here on nothing starts any more. */
+    private synchronized void shut() {
+        closing.countDown();
+        publisher.shut();
     }
 
     private void watch() {

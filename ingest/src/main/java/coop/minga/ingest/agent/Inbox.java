@@ -1,6 +1,7 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,7 +51,7 @@ final class Inbox {
     List<Dropped> look() throws IOException {
         Map<Path, Sighting> seen = new HashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
+            for (Path file : list(files)) {
                 sight(file).ifPresent(sighting -> seen.put(file, sighting));
             }
         }
@@ -59,6 +60,17 @@ final class Inbox {
         seen.forEach((file, sighting) -> dropped.add(new Dropped(file, sighting.marks, settled(sighting))));
         dropped.sort((one, other) -> one.file().compareTo(other.file()));
         return dropped;
+    }
+
+    /** An input error on the way through the folder is thrown as what it is. */
+    static List<Path> list(DirectoryStream<Path> files) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try {
+            files.forEach(all::add);
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
+        }
+        return all;
     }
 
     /** A free name in {@code done} or {@code refused} for the file; that of its own earlier copy, where there is one. */

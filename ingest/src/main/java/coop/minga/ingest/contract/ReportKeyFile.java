@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
  */
 public final class ReportKeyFile {
     private static final int LONGEST = 10_000;
+    private static final Set<PosixFilePermission> READ_BY_OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     private ReportKeyFile() {}
 
@@ -91,9 +93,10 @@ public final class ReportKeyFile {
     }
 
     private static void refuseOpenFile(Path file) throws IOException, UnreadableFileException {
-        if (posix(file) && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+        if (posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(READ_BY_OTHERS::contains)) {
             throw new UnreadableFileException(
-                    file, "everybody on this machine can read the key; run: chmod 600 " + file);
+                    file,
+                    "others than its owner can read the key; have the agent's user own it and run: chmod 600 " + file);
         }
     }
 

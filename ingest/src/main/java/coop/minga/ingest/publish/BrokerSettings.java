@@ -24,6 +24,9 @@ public record BrokerSettings(
         Duration deliveryTimeout,
         Duration firstBackOff,
         Duration longestBackOff) {
+    private static final Duration SHORTEST_DELIVERY = Duration.ofMillis(100);
+    private static final Duration SHORTEST_BACK_OFF = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final int LONGEST_WAIT_FOR_ADDRESSES = 10_000;
     private static final Set<String> FIXED = Set.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -50,14 +53,21 @@ public record BrokerSettings(
                         + " is set, expected not to be: the agent's promises rest on its own value");
             }
         }
-        if (!deliveryTimeout.isPositive() || !firstBackOff.isPositive() || longestBackOff.compareTo(firstBackOff) < 0) {
-            throw new IllegalArgumentException("delivery time-out and back-off, expected more than nothing");
-        }
+        check("delivery_timeout", deliveryTimeout, SHORTEST_DELIVERY);
+        check("first_back_off", firstBackOff, SHORTEST_BACK_OFF);
+        check("longest_back_off", longestBackOff, firstBackOff);
     }
 
     /** With the usual waiting times. */
     public BrokerSettings(String bootstrapServers, Map<String, String> properties) {
         this(bootstrapServers, properties, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    }
+
+    private static void check(String field, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    field + " \"" + value + "\", expected a duration like PT30S, from " + least + " to a day");
+        }
     }
 
     Properties producerProperties(String clientId) {

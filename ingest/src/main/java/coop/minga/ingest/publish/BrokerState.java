@@ -22,7 +22,15 @@ public sealed interface BrokerState {
     /** The broker takes no reports, for this reason. */
     record Failing(String reason) implements BrokerState {}
 
+    /** Nothing that the broker or the network did. */
+    static Failing fault(Throwable failure) {
+        return new Failing("the agent itself failed, please report it: " + failure);
+    }
+
     static Failing failing(String bootstrapServers, Throwable failure) {
+        if (!(failure instanceof KafkaException)) {
+            return fault(failure);
+        }
         if (failure.getClass() == KafkaException.class && failure.getCause() != null) {
             return unusable(bootstrapServers, failure.getCause());
         }

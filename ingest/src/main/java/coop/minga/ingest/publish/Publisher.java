@@ -2,18 +2,22 @@ package coop.minga.ingest.publish;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpooledReport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final String UNREADABLE = "unreadable report";
     private static final int MOST_AT_ONCE = 50;
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -32,6 +37,7 @@ public final class Publisher implements AutoCloseable {
     private final BrokerSettings settings;
     private final Supplier<Producer<String, byte[]>> producers;
     private final Semaphore wake = new Semaphore(0);
+    private final Set<Long> unreadable = new HashSet<>();
     private final List<Long> unmarked = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -51,7 +57,11 @@ public final class Publisher implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
     }
 
-    public void start() {
+    /** @throws IllegalStateException when it was closed before */
+    public synchronized void start() {
+        if (closing()) {
+            throw new IllegalStateException("a publisher that was closed does not start any more");
+        }
         thread.start();
     }
 
@@ -67,8 +77,10 @@ public final class Publisher implements AutoCloseable {
     /** Stops sending; what the broker has by then is noted, everything else waits in the spool for the next start. */
     @Override
     public void close() {
-        closing.countDown();
-        wake.release();
+        shut();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(state instanceof BrokerState.Failing ? Duration.ofMillis(100) : GRACE);
             thread.interrupt();
@@ -80,8 +92,15 @@ public final class Publisher implements AutoCloseable {
         closeProducer();
     }
 
+    /** Asks it to stop, without waiting until it has. */
+    public synchronized void shut() {
+        closing.countDown();
+        wake.release();
+    }
+
     private void run() {
         try {
+            note(UNREADABLE, "");
             while (!closing()) {
                 boolean more = turn();
                 if (!more) {
@@ -98,16 +117,27 @@ public final class Publisher implements AutoCloseable {
         try {
             wake.drainPermits();
             mark();
-            List<SpooledReport> waiting = spool.waiting(0, MOST_AT_ONCE);
+            List<SpooledReport> waiting = waiting();
             return !waiting.isEmpty() && send(waiting);
         } catch (SpoolException failure) {
             change(new BrokerState.Failing(failure.getMessage()));
-        } catch (RuntimeException failure) {
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (
+                Throwable
+                        failure) { // whatever it is, the next round may do better: nobody would start this thread again
             LOG.debug("A round failed", failure);
-            change(new BrokerState.Failing("the agent itself failed, please report it: " + failure));
+            change(BrokerState.fault(failure));
+            closeProducer();
         }
         rest();
         return true;
+    }
+
+    private List<SpooledReport> waiting() throws SpoolException {
+        return spool.waiting(0, MOST_AT_ONCE + unreadable.size()).stream()
+                .filter(report -> !unreadable.contains(report.sequence()))
+                .toList();
     }
 
     private boolean send(List<SpooledReport> waiting) throws InterruptedException, SpoolException {
@@ -141,14 +171,31 @@ public final class Publisher implements AutoCloseable {
         return shipment;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
     private void ship(SpooledReport report, Shipment shipment) {
-        Shipment.Ticket ticket = shipment.send(report.sequence());
         try {
-            producer().send(ReportRecords.of(report.report()), ticket);
+            ProducerRecord<String, byte[]> made = ReportRecords.of(report.report());
+            ship(made, shipment.send(report.sequence()));
+        } catch (UnreadableReportException | IllegalArgumentException damage) {
+            passOver(report, damage);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
+    private void ship(ProducerRecord<String, byte[]> sent, Shipment.Ticket ticket) {
+        try {
+            producer().send(sent, ticket);
         } catch (RuntimeException refusal) {
             ticket.onCompletion(null, refusal);
         }
+    }
+
+    /** A report that cannot be read stays in the spool for somebody to look at, and holds up no other. */
+    private void passOver(SpooledReport report, Exception damage) {
+        unreadable.add(report.sequence());
+        String words = "report " + report.sequence() + " of the spool cannot be read, is kept and not sent ("
+                + damage.getMessage() + "): state its days again";
+        LOG.error("{}", words);
+        note(UNREADABLE, words);
     }
 
     /** Tells the spool what has arrived, until it could be told: a full disk must not make it be sent for ever. */
@@ -185,19 +232,19 @@ public final class Publisher implements AutoCloseable {
             case BrokerState.Unknown() -> {}
             case BrokerState.Reached() -> {
                 LOG.info("The broker at {} takes reports", settings.bootstrapServers());
-                note("");
+                note("broker", "");
             }
             case BrokerState.Failing(String reason) -> {
                 LOG.error(
                         "Reports wait in the spool, nothing is lost, and sending is tried again by itself: {}", reason);
-                note(reason);
+                note("broker", reason);
             }
         }
     }
 
-    private void note(String words) {
+    private void note(String subject, String words) {
         try {
-            spool.note("broker", words);
+            spool.note(subject, words);
         } catch (SpoolException failure) {
             LOG.debug("The state of the broker could not be noted", failure);
         }

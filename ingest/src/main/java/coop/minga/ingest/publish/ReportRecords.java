@@ -14,21 +14,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class ReportRecords {
     private ReportRecords() {}
 
-    static ProducerRecord<String, byte[]> of(SignedReport signed) {
+    static ProducerRecord<String, byte[]> of(SignedReport signed) throws UnreadableReportException {
         byte[] payload = signed.payload();
-        Report report = decode(payload);
+        Report report = ReportCodec.decode(payload);
         ProducerRecord<String, byte[]> sent =
                 new ProducerRecord<>(Topics.REPORTS, report.cooperative().value(), payload);
         ReportHeaders.of(report, signed)
                 .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return sent;
-    }
-
-    private static Report decode(byte[] payload) {
-        try {
-            return ReportCodec.decode(payload);
-        } catch (UnreadableReportException impossible) {
-            throw new IllegalStateException("the spool holds a report that this agent cannot have written", impossible);
-        }
     }
 }

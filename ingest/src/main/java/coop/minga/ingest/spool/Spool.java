@@ -52,16 +52,29 @@ public final class Spool implements AutoCloseable {
                     Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder"));
             SpoolLock lock = SpoolLock.take(file);
             try {
-                return new Spool(file, clock, lock, SpoolDatabase.open(file));
+                return open(file, clock, lock);
             } catch (SQLException failure) {
                 lock.close();
                 throw SpoolDatabase.explain(file, failure);
+            } catch (RuntimeException failure) {
+                lock.close();
+                throw failure;
             }
         } catch (IOException failure) {
             throw new SpoolException(
                     "the spool " + file + " cannot be made (" + failure + "): name a folder that this user"
                             + " can write",
                     failure);
+        }
+    }
+
+    private static Spool open(Path file, Clock clock, SpoolLock lock) throws SQLException {
+        Connection connection = SpoolDatabase.open(file);
+        try {
+            return new Spool(file, clock, lock, connection);
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
         }
     }
 
@@ -97,11 +110,6 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** States what is new among the statements, all or nothing. */
-    public synchronized Taken take(ReportAuthor author, List<Statement> statements) throws SpoolException {
-        return inTransaction(() -> state(author, statements));
-    }
-
     /** Reports that are not acknowledged, in their order, after the one of this number. */
     public synchronized List<SpooledReport> waiting(long after, int most) throws SpoolException {
         return inTransaction(() -> reports.waiting(after, most));
@@ -129,9 +137,8 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public synchronized void close() throws SpoolException {
-        try {
+        try (lock) {
             connection.close();
-            lock.close();
         } catch (SQLException failure) {
             throw SpoolDatabase.explain(file, failure);
         } catch (IOException failure) {

@@ -1,6 +1,6 @@
 /**
- * Keeps every accepted statement on the cooperative's own disk, as numbered and signed reports, until it is known to have
- * arrived. In: accepted statements. Out: reports in their order, as often as they are asked for. Next:
+ * Keeps every accepted statement on the cooperative's own disk, as numbered and signed reports, and which of them are known
+ * to have arrived; in this version none is ever deleted. In: accepted statements. Out: reports in their order, as often as they are asked for. Next:
  * {@code ingest.publish}, which sends them.
  */
 @NullMarked

@@ -164,6 +164,15 @@ final class AgentTests {
         }
     }
 
+    @Test
+    void anAgentThatWasNeverStartedLetsGoOfItsSpoolAndDoesNotStartAnyMore() throws Exception {
+        Agent agent = Agent.open(cooperative.settings());
+        agent.close();
+
+        Agent.open(cooperative.settings()).close();
+        assertThatThrownBy(agent::start).isInstanceOf(IllegalStateException.class);
+    }
+
     private void runUntilEmpty() throws Exception {
         try (Agent agent = Agent.open(cooperative.settings())) {
             agent.start();

@@ -1,9 +1,12 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,23 @@ final class InboxTests {
         assertThat(folder().resolve("done/a~2.csv")).hasContent("two");
         assertThat(folder().resolve("done/a~3.csv")).hasContent("three");
         assertThat(folder().resolve("done/a~4.csv")).doesNotExist();
+    }
+
+    @Test
+    void aDiskThatFailsWhileTheFolderIsReadIsAnInputError() {
+        DirectoryStream<Path> failing = new DirectoryStream<>() {
+            @Override
+            public Iterator<Path> iterator() {
+                throw new DirectoryIteratorException(new IOException("Input/output error"));
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> Inbox.list(failing))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Input/output error");
     }
 
     private List<String> settled(Inbox inbox) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -65,9 +66,11 @@ final class ReportKeysTests {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
 
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        for (String open : List.of("rw-r--r--", "rw-r-----", "rw----r--")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
 
-        assertThatThrownBy(() -> ReportKeyFile.read(file)).hasMessageContaining("chmod 600");
+            assertThatThrownBy(() -> ReportKeyFile.read(file)).as(open).hasMessageContaining("chmod 600");
+        }
     }
 
     @Test

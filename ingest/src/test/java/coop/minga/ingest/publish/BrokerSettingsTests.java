@@ -1,5 +1,6 @@
 package coop.minga.ingest.publish;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -44,6 +45,26 @@ final class BrokerSettingsTests {
     @Test
     void theAddressHasToBeSaid() {
         assertThatThrownBy(() -> new BrokerSettings(" ", Map.of())).hasMessageContaining("bootstrap_servers");
+    }
+
+    @Test
+    void aTimeThatDoesNotFitIsNamedWithItsValue() {
+        assertThatThrownBy(() -> times(Duration.ofDays(30), Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                .hasMessageContainingAll("delivery_timeout", "PT720H", "expected");
+        assertThatThrownBy(() -> times(Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(1)))
+                .hasMessageContainingAll("first_back_off", "PT0S", "expected");
+        assertThatThrownBy(() -> times(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(1)))
+                .hasMessageContainingAll("longest_back_off", "PT1M", "PT2M");
+    }
+
+    @Test
+    void aFaultOfTheAgentIsNotTakenForOneOfTheBroker() {
+        assertThat(reason(new ArithmeticException("integer overflow")))
+                .contains("the agent itself failed", "integer overflow");
+    }
+
+    private static BrokerSettings times(Duration deliveryTimeout, Duration firstBackOff, Duration longestBackOff) {
+        return new BrokerSettings("broker:9092", Map.of(), deliveryTimeout, firstBackOff, longestBackOff);
     }
 
     @Test

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 import ch.qos.logback.classic.Logger;
@@ -28,6 +33,7 @@ import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
+import coop.minga.ingest.spool.IncomingFile;
 import coop.minga.ingest.spool.ReportAuthor;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
@@ -45,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 final class PublisherTests {
@@ -179,6 +186,65 @@ final class PublisherTests {
         }
     }
 
+    @Test
+    void passesOverAReportThatCannotBeReadAndSaysWhich() throws Exception {
+        MockProducer<String, byte[]> producer = answering(true);
+        try (Spool spool = spool(3);
+                Publisher publisher = publisher(spool, List.of(producer))) {
+            damage(2);
+            publisher.start();
+            awaitAcknowledged(spool, 2);
+
+            assertThat(producer.history()).extracting(PublisherTests::sequence).containsExactly(1L, 3L);
+            assertThat(publisher.state()).isEqualTo(new BrokerState.Reached());
+            assertThat(spool.status().waiting()).isEqualTo(1);
+            assertThat(spool.status().problem()).contains("report 2 of the spool cannot be read");
+            take(spool, 3);
+            publisher.wake();
+            awaitAcknowledged(spool, 3);
+            assertThat(messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void goesOnAfterAFaultOfItsOwn() throws Exception {
+        Queue<Supplier<Producer<String, byte[]>>> turns = new ConcurrentLinkedQueue<>(List.of(
+                () -> {
+                    throw new NoClassDefFoundError("a class is missing");
+                },
+                () -> {
+                    throw new ArithmeticException("integer overflow");
+                },
+                () -> answering(true)));
+        try (Spool spool = spool(1);
+                Publisher publisher =
+                        new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test")) {
+            publisher.start();
+            awaitAcknowledged(spool, 1);
+
+            assertThat(messages().getFirst()).contains("the agent itself failed", "a class is missing");
+            assertThat(messages().get(1)).contains("the agent itself failed", "integer overflow");
+        }
+    }
+
+    @Test
+    void canBeClosedBeforeItStartsAndDoesNotStartAfter() throws Exception {
+        try (Spool spool = spool(1)) {
+            Publisher publisher = publisher(spool, List.of());
+            publisher.close();
+            assertThatThrownBy(publisher::start).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private void damage(long sequence) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("spool.db"));
+                PreparedStatement update =
+                        connection.prepareStatement("update report set payload = x'7b' where sequence = ?")) {
+            update.setLong(1, sequence);
+            update.executeUpdate();
+        }
+    }
+
     private static Publisher publisher(Spool spool, List<MockProducer<String, byte[]>> producers) {
         Queue<Producer<String, byte[]>> inOrder = new ConcurrentLinkedQueue<>(producers);
         return new Publisher(spool, SETTINGS, inOrder::remove, "test");
@@ -193,7 +259,8 @@ final class PublisherTests {
     }
 
     private void take(Spool spool, int at) throws SpoolException {
-        spool.take(author, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
+        IncomingFile file = new IncomingFile("file-" + at, "hash of " + at, 0, "");
+        spool.take(author, file, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
     }
 
     private static void awaitAcknowledged(Spool spool, long count) {

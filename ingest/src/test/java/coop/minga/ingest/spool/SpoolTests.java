@@ -3,6 +3,10 @@ package coop.minga.ingest.spool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,9 +105,9 @@ final class SpoolTests {
     @Test
     void forgetsNothingThatIsNotAcknowledgedAndSendsAgainWhenAsked() throws Exception {
         try (Spool spool = open()) {
-            spool.take(author, days(DAY, 1));
+            spool.take(author, file("a"), days(DAY, 1));
             now = now.plusSeconds(60);
-            spool.take(author, days(DAY.plusDays(1), 1));
+            spool.take(author, file("b"), days(DAY.plusDays(1), 1));
             spool.brokerHas(List.of(1L));
             assertThat(spool.status().waiting()).isEqualTo(1);
             assertThat(spool.waiting(0, 9)).extracting(SpooledReport::sequence).containsExactly(2L);
@@ -123,9 +127,9 @@ final class SpoolTests {
     void statementsNeverGoBackInTime() throws Exception {
         try (Spool spool = open()) {
             Instant first = now;
-            spool.take(author, days(DAY, 1));
+            spool.take(author, file("a"), days(DAY, 1));
             now = first.minusSeconds(86_400);
-            spool.take(author, List.of(bread(DAY, 1)));
+            spool.take(author, file("b"), List.of(bread(DAY, 1)));
 
             assertThat(Spools.waiting(spool)).extracting(Report::statedAt).containsExactly(first, first);
         }
@@ -174,6 +178,21 @@ final class SpoolTests {
     }
 
     @Test
+    void letsGoOfItsLockWhenItCannotBeOpened() throws Exception {
+        String stream;
+        try (Spool spool = open()) {
+            stream = spool.stream().toString();
+        }
+        rename("no stream");
+        assertThatThrownBy(this::open).isInstanceOf(IllegalArgumentException.class);
+        rename(stream);
+
+        try (Spool spool = open()) {
+            assertThat(spool.stream()).hasToString(stream);
+        }
+    }
+
+    @Test
     void saysWhatToDoWithADamagedSpool() throws Exception {
         Files.writeString(path(), "this is no database, and it is longer than a header of one would be".repeat(20));
 
@@ -203,12 +222,20 @@ final class SpoolTests {
         }
     }
 
+    private void rename(String stream) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("spool.db"));
+                PreparedStatement update = connection.prepareStatement("update stream set id = ?")) {
+            update.setString(1, stream);
+            update.executeUpdate();
+        }
+    }
+
     private void checkPrefix(Path torn) throws SpoolException {
         try (Spool spool = Spool.open(torn, clock)) {
             List<Statement> kept = Spools.statements(spool);
             assertThat(kept).isEqualTo(days(DAY, kept.size()));
             assertThat(spool.status().files()).isEqualTo(kept.size());
-            assertThat(spool.take(author, days(DAY, 20)))
+            assertThat(spool.take(author, file("all"), days(DAY, 20)))
                     .isEqualTo(new Taken(kept.size() == 20 ? 0 : 1, 20 - kept.size(), kept.size()));
         }
     }

@@ -22,7 +22,6 @@ import coop.minga.ui.component.ClockDisplay;
 final class ActionsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_REASON = 2000;
 
     private final transient AlertActions actions;
     private final transient SignedIn signedIn;
@@ -43,7 +42,7 @@ final class ActionsPanel extends Section {
         acknowledge.setText(getTranslation("alert.acknowledge"));
         acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         reason.setLabel(getTranslation("alert.new-normal.reason"));
-        reason.setMaxLength(LONGEST_REASON);
+        reason.setMaxLength(AlertActions.LONGEST_REASON);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         declare.setText(getTranslation("alert.new-normal.declare"));
         declare.setEnabled(false);

@@ -22,11 +22,13 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.AlertWords;
 import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
@@ -50,10 +52,10 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private final transient SignedIn signedIn;
     private final transient Threads threads;
     private final transient Live live;
-    private final transient AlertEvents events;
-    private final transient People people;
     private final transient PersistedClock clock;
-    private final Div badges = new Div();
+    private final Header heading = new Header();
+    private final Section story = new Section();
+    private final HistoryPanel history;
     private String pageTitle = "";
 
     AlertView(
@@ -72,27 +74,31 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         this.signedIn = signedIn;
         this.threads = threads;
         this.live = live;
-        this.events = events;
-        this.people = people;
         this.clock = clock;
         addClassNames("view", "alert");
-        badges.addClassName("row");
+        heading.addClassName("view-title");
+        story.addClassName("story-panel");
+        story.setAriaLabel(getTranslation("alert.story"));
+        history = new HistoryPanel(events, people);
     }
 
-    /** Refused, and written down, when the alert is not for this person to see. */
+    /**
+     * Refused, and written down, when the alert is not for this person to see. A link from one alert to another comes to
+     * the same view; the effect ends with the panel that it fills.
+     */
     @Override
     public void setParameter(BeforeEvent event, Long number) {
         var id = new AlertId(number);
         var alert = actions.look(signedIn.id(), id);
-        var indicator = indicators.find(alert.series()).orElseThrow();
-        var tree = units.tree();
+        var zone = zone(units.tree(), alert.unit());
         var acts = new ActionsPanel(actions, id, signedIn, clock);
-        var history = new HistoryPanel(events, people);
-        add(heading(alert, indicator, tree), story(alert, indicator), acts, history);
-        add(new ThreadPanel(threads, id, signedIn, maySpeak(alert), live.thread(id), zone(tree, alert.unit())));
-        Signal.effect(this, () -> {
+        pageTitle = getTranslation("alert.title", id.toString(), name(alert));
+        removeAll();
+        add(heading, story, acts, history);
+        add(new ThreadPanel(threads, id, signedIn, maySpeak(alert), live.thread(id), zone));
+        Signal.effect(acts, () -> {
             live.alerts().get();
-            Signal.runWithoutTransaction(() -> show(id, acts, history));
+            Signal.runWithoutTransaction(() -> show(id, acts));
         });
     }
 
@@ -101,53 +107,56 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         return pageTitle;
     }
 
-    private void show(AlertId id, ActionsPanel acts, HistoryPanel history) {
-        var alert = actions.look(signedIn.id(), id);
-        var tree = units.tree();
-        badges.removeAll();
-        badges.add(
-                Badge.of(Words.name(alert.feeling()), Words.of(this, alert.feeling())),
-                Badge.of(Words.name(alert.state()), Words.of(this, alert.state())));
-        acts.show(alert, name(tree, alert.holder()));
-        history.show(alert, tree);
+    /** What the person may not see any more, as when a mandate was recalled, does not stay on the screen. */
+    private void show(AlertId id, ActionsPanel acts) {
+        try {
+            var alert = actions.look(signedIn.id(), id);
+            var tree = units.tree();
+            showHeading(alert, tree);
+            showStory(alert, tree);
+            acts.show(alert, name(tree, alert.holder()));
+            history.show(alert, tree);
+        } catch (RefusedException notAnyMore) {
+            removeAll();
+            add(new Paragraph(getTranslation("error.refused")));
+        }
     }
 
-    private Header heading(Alert alert, Indicator indicator, UnitTree tree) {
-        var name = indicator.name(getLocale());
-        pageTitle = getTranslation("alert.title", alert.id().toString(), name);
+    private void showHeading(Alert alert, UnitTree tree) {
         var number = new Span(getTranslation("alert.number", alert.id().toString()));
         var trail = new Div(number, new Span(name(tree, alert.unit())));
         trail.addClassName("trail");
-        var heading = new Header(trail, new H1(name), badges);
-        heading.addClassName("view-title");
-        return heading;
+        var badges = new Div(
+                Badge.of(Words.name(alert.feeling()), Words.of(this, alert.feeling())),
+                Badge.of(Words.name(alert.state()), Words.of(this, alert.state())));
+        badges.addClassName("row");
+        heading.removeAll();
+        heading.add(trail, new H1(name(alert)), badges);
     }
 
-    private Section story(Alert alert, Indicator indicator) {
-        var unit = units.tree().find(alert.unit()).orElseThrow();
+    private void showStory(Alert alert, UnitTree tree) {
+        var indicator = indicators.find(alert.series()).orElseThrow();
+        var unit = tree.find(alert.unit()).orElseThrow();
         var words = new AlertWords(alert, indicator, unit, getLocale());
         var phrase = new Paragraph(words.phrase());
         phrase.addClassNames("phrase", "story");
-        var section = new Section(
-                phrase, new Paragraph(words.expected()), new Paragraph(words.came()), look(alert, indicator));
-        section.addClassName("story-panel");
-        section.setAriaLabel(getTranslation("alert.story"));
-        return section;
+        story.removeAll();
+        story.add(phrase, new Paragraph(words.expected()), new Paragraph(words.came()), look(unit, indicator));
     }
 
     /** A level above sees the alert once it has climbed, and the series only where the unit opened it. */
-    private Component look(Alert alert, Indicator indicator) {
-        var open = units.tree()
-                .find(alert.unit())
-                .filter(signedIn.viewer()::maySeeSeriesOf)
-                .isPresent();
-        return open
+    private Component look(Unit unit, Indicator indicator) {
+        return signedIn.viewer().maySeeSeriesOf(unit)
                 ? DatafeedNavigation.link(indicator.series(), getTranslation("alert.look"))
                 : new Paragraph(getTranslation("alert.closed-series"));
     }
 
     private boolean maySpeak(Alert alert) {
         return signedIn.viewer().mayActFor(actions.levelsThatHeard(alert));
+    }
+
+    private String name(Alert alert) {
+        return indicators.find(alert.series()).orElseThrow().name(getLocale());
     }
 
     private static String name(UnitTree tree, UnitId unit) {

@@ -48,6 +48,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         addClassNames("view", "unit");
     }
 
+    /** A link from one unit to another comes to the same view. */
     @Override
     public void setParameter(BeforeEvent event, String name) {
         var tree = units.tree();
@@ -56,6 +57,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("There is no unit " + name + "."));
         pageTitle = unit.name();
+        removeAll();
         add(heading(unit, tree));
         below(unit, tree);
         measures(unit);

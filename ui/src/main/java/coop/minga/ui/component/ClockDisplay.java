@@ -17,8 +17,6 @@ import coop.minga.analytics.catalogue.FederationClock;
 public final class ClockDisplay extends Span {
 
     private static final long serialVersionUID = 1L;
-    private static final long MINUTES_PER_HOUR = 60;
-    private static final long HOURS_PER_DAY = 24;
 
     /** @param from when the clock was started: how much of it is used is shown as a bar */
     public ClockDisplay(FederationClock clock, Instant from, Instant deadline) {
@@ -40,12 +38,10 @@ public final class ClockDisplay extends Span {
         if (left.isNegative()) {
             return getTranslation("clock.over");
         }
-        var minutes = left.toMinutes();
-        var hours = minutes / MINUTES_PER_HOUR;
-        var days = hours / HOURS_PER_DAY;
-        if (days > 0) {
-            return getTranslation("clock.days", days) + " " + getTranslation("clock.hours", hours % HOURS_PER_DAY);
+        var hours = getTranslation("clock.hours", left.toHoursPart());
+        if (left.toDaysPart() > 0) {
+            return getTranslation("clock.days", left.toDaysPart()) + " " + hours;
         }
-        return getTranslation("clock.hours", hours) + " " + getTranslation("clock.minutes", minutes % MINUTES_PER_HOUR);
+        return hours + " " + getTranslation("clock.minutes", left.toMinutesPart());
     }
 }

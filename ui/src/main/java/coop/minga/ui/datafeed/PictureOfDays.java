@@ -3,6 +3,8 @@ package coop.minga.ui.datafeed;
 import java.util.List;
 
 import com.vaadin.flow.component.Component;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.verdict.Band;
@@ -25,7 +27,7 @@ final class PictureOfDays {
         this.datafeed = datafeed;
     }
 
-    SeriesPicture of(List<Day> days) {
+    SeriesPicture of(List<DatafeedDay> days) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),
                 Formats.unitLabel(datafeed.indicator().definition().unit()),
@@ -38,7 +40,7 @@ final class PictureOfDays {
                 days.stream().map(this::point).toList());
     }
 
-    private Point point(Day day) {
+    private Point point(DatafeedDay day) {
         var band = day.band();
         var verdict = day.verdict();
         return new Point(

@@ -1,5 +1,6 @@
 package coop.minga.ui.datafeed;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,8 +13,11 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.series.Reading;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
@@ -23,7 +27,7 @@ final class ReadingsTable extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private final Grid<Day> grid = new Grid<>();
+    private final Grid<DatafeedDay> grid = new Grid<>();
     private String unit = "";
 
     ReadingsTable() {
@@ -41,9 +45,9 @@ final class ReadingsTable extends Section {
         add(title, grid);
     }
 
-    void show(Datafeed datafeed, List<Day> days, Datafeeds datafeeds) {
+    void show(Datafeed datafeed, List<DatafeedDay> days, Revisions revisions) {
         unit = datafeed.indicator().definition().unit();
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, datafeeds)));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, revisions)));
         grid.setItems(days.reversed());
     }
 
@@ -54,7 +58,7 @@ final class ReadingsTable extends Section {
                 .setFlexGrow(1);
     }
 
-    private Component value(Day day) {
+    private Component value(DatafeedDay day) {
         var value = day.value();
         if (value != null) {
             var figure = new Span(Formats.here().quantity(value, unit));
@@ -66,7 +70,7 @@ final class ReadingsTable extends Section {
                 getTranslation(day.closed() ? "datafeed.legend.closed" : "datafeed.missing"));
     }
 
-    private Component expected(Day day) {
+    private Component expected(DatafeedDay day) {
         var band = day.band();
         if (band == null) {
             return new Span();
@@ -76,7 +80,7 @@ final class ReadingsTable extends Section {
                 + formats.about(band.central80().high()));
     }
 
-    private Component verdict(Day day) {
+    private Component verdict(DatafeedDay day) {
         var verdict = day.verdict();
         if (verdict == null) {
             return new Span();
@@ -92,18 +96,18 @@ final class ReadingsTable extends Section {
         return verdict.direction() == Direction.DOWN ? "flag-down" : "flag-up";
     }
 
-    private Component revision(Day day) {
+    private Component revision(DatafeedDay day) {
         return day.revision() == 0
                 ? new Span()
                 : Badge.of("revised", getTranslation("datafeed.revised", day.revision()));
     }
 
-    private OrderedList history(Datafeed datafeed, Day day, Datafeeds datafeeds) {
+    private OrderedList history(Datafeed datafeed, DatafeedDay day, Revisions revisions) {
         var list = new OrderedList();
         list.addClassName("history");
         var formats = Formats.here();
-        datafeeds
-                .revisions(datafeed, Objects.requireNonNull(day).day())
+        revisions
+                .of(Objects.requireNonNull(day).day())
                 .forEach(reading -> list.add(new ListItem(getTranslation(
                         "datafeed.stated",
                         formats.quantity(reading.value(), unit),
@@ -111,8 +115,13 @@ final class ReadingsTable extends Section {
         return list;
     }
 
+    /** Everything that was stated about a day. */
+    interface Revisions {
+        List<Reading> of(LocalDate day);
+    }
+
     /** What stands in a cell. */
     private interface Content {
-        Component of(Day day);
+        Component of(DatafeedDay day);
     }
 }

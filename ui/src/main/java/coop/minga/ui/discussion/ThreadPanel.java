@@ -1,7 +1,9 @@
 package coop.minga.ui.discussion;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,7 +26,6 @@ import coop.minga.ui.component.Formats;
 public final class ThreadPanel extends Section {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_MESSAGE = 4000;
 
     private final transient Threads threads;
     private final transient SignedIn signedIn;
@@ -33,7 +34,7 @@ public final class ThreadPanel extends Section {
     private final OrderedList messages = new OrderedList();
     private final Paragraph silence = new Paragraph();
     private final TextArea words = new TextArea();
-    private int shown;
+    private final Set<Long> shown = new HashSet<>();
 
     public ThreadPanel(
             Threads threads, AlertId alert, SignedIn signedIn, boolean maySpeak, Signal<Double> news, ZoneId zone) {
@@ -53,12 +54,18 @@ public final class ThreadPanel extends Section {
         });
     }
 
-    /** Messages are only ever added, so that only what is new goes to the browser. */
+    /**
+     * Messages are only ever added, so that only what is new goes to the browser. Of two that are written at once the
+     * earlier may become known after the later: it is put at its place.
+     */
     private void show() {
         List<Message> all = threads.messages(signedIn.id(), alert);
         silence.setVisible(all.isEmpty());
-        all.stream().skip(shown).forEach(message -> messages.add(item(message)));
-        shown = all.size();
+        for (var place = 0; place < all.size(); place++) {
+            if (shown.add(all.get(place).id())) {
+                messages.addComponentAtIndex(place, item(all.get(place)));
+            }
+        }
     }
 
     private ListItem item(Message message) {
@@ -78,7 +85,7 @@ public final class ThreadPanel extends Section {
 
     private Div composer() {
         words.setLabel(getTranslation("thread.words"));
-        words.setMaxLength(LONGEST_MESSAGE);
+        words.setMaxLength(Threads.LONGEST_MESSAGE);
         words.setMinRows(2);
         words.setMaxRows(8);
         var send = new Button(getTranslation("thread.send"), click -> send());

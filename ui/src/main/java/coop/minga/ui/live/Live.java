@@ -1,12 +1,13 @@
 package coop.minga.ui.live;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
@@ -24,9 +25,13 @@ public final class Live implements AutoCloseable {
 
     private static final Duration GATHERING = Duration.ofMillis(200);
     private static final Duration BY_ITSELF = Duration.ofSeconds(30);
+    private static final int THREAD_COUNTS = 64;
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
-    private final Map<Topic, SharedNumberSignal> counts = new ConcurrentHashMap<>();
+    private final SharedNumberSignal readings = new SharedNumberSignal();
+    private final SharedNumberSignal alerts = new SharedNumberSignal();
+    private final List<SharedNumberSignal> threads =
+            Stream.generate(SharedNumberSignal::new).limit(THREAD_COUNTS).toList();
     private final Set<Topic> changed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live").daemon().factory());
@@ -35,26 +40,43 @@ public final class Live implements AutoCloseable {
     public Live(News news) {
         unsubscribe = news.subscribe(changed::add);
         every(GATHERING, this::pass);
-        every(BY_ITSELF, () -> changed.addAll(counts.keySet()));
+        every(BY_ITSELF, () -> all().forEach(Live::move));
     }
 
     /** Moves with readings, verdicts and who has reported. */
     public Signal<Double> readings() {
-        return count(Topic.READINGS);
+        return readings;
     }
 
     /** Moves with any alert, its state and its clock. */
     public Signal<Double> alerts() {
-        return count(Topic.ALERTS);
+        return alerts;
     }
 
-    /** Moves with what is said about the alert. */
+    /**
+     * Moves with what is said about the alert, and seldom for another: threads without number share a fixed number of
+     * counts, so that none has to be let go of.
+     */
     public Signal<Double> thread(AlertId alert) {
         return count(Topic.thread(alert.value()));
     }
 
     private SharedNumberSignal count(Topic topic) {
-        return counts.computeIfAbsent(topic, each -> new SharedNumberSignal());
+        if (topic.equals(Topic.READINGS)) {
+            return readings;
+        }
+        if (topic.equals(Topic.ALERTS)) {
+            return alerts;
+        }
+        return threads.get(Math.floorMod(topic.hashCode(), THREAD_COUNTS));
+    }
+
+    private Stream<SharedNumberSignal> all() {
+        return Stream.concat(Stream.of(readings, alerts), threads.stream());
+    }
+
+    private static void move(SharedNumberSignal count) {
+        count.incrementBy(1);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer, and says itself what went wrong
@@ -74,10 +96,7 @@ public final class Live implements AutoCloseable {
     private void pass() {
         for (var topic : Set.copyOf(changed)) {
             changed.remove(topic);
-            var count = counts.get(topic);
-            if (count != null) {
-                count.incrementBy(1);
-            }
+            move(count(topic));
         }
     }
 

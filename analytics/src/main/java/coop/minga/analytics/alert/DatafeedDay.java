@@ -1,4 +1,4 @@
-package coop.minga.ui.datafeed;
+package coop.minga.analytics.alert;
 
 import java.time.LocalDate;
 
@@ -7,7 +7,7 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /** A day of a datafeed: what was read, how often it was stated anew, what was expected and found, and whether work was. */
-record Day(
+public record DatafeedDay(
         LocalDate day,
         @Nullable Double value,
         int revision,
@@ -15,7 +15,7 @@ record Day(
         @Nullable Verdict verdict,
         boolean closed) {
 
-    boolean flagged() {
+    public boolean flagged() {
         return verdict != null && verdict.flagged();
     }
 }

@@ -1,4 +1,4 @@
-package coop.minga.ui.datafeed;
+package coop.minga.analytics.alert;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -7,23 +7,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import coop.minga.analytics.alert.Alert;
-import coop.minga.analytics.alert.AlertActions;
-import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 
-/** Gathers for the view what several parts of {@code analytics} know of an indicator. */
+/**
+ * Everything that is known of an indicator, for those who may see it: a refused look is written down, and a look from
+ * outside is shown to the unit.
+ */
 public final class Datafeeds {
 
+    private final Access access;
     private final Units units;
     private final Indicators indicators;
     private final Readings readings;
@@ -34,6 +36,7 @@ public final class Datafeeds {
     private final PersistedClock clock;
 
     public Datafeeds(
+            Access access,
             Units units,
             Indicators indicators,
             Readings readings,
@@ -42,6 +45,7 @@ public final class Datafeeds {
             AlertActions actions,
             Viewings viewings,
             PersistedClock clock) {
+        this.access = access;
         this.units = units;
         this.indicators = indicators;
         this.readings = readings;
@@ -52,24 +56,20 @@ public final class Datafeeds {
         this.clock = clock;
     }
 
-    Optional<Datafeed> find(Viewer viewer, SeriesId series) {
+    public Optional<Datafeed> find(SeriesId series) {
         return indicators
                 .find(series)
-                .flatMap(indicator -> units.tree()
-                        .find(indicator.unit())
-                        .map(unit -> new Datafeed(indicator, unit, viewer.maySeeSeriesOf(unit))));
-    }
-
-    void note(Viewer viewer, Datafeed datafeed) {
-        viewings.note(viewer, datafeed.unit().id(), datafeed.indicator().series());
+                .flatMap(indicator -> units.tree().find(indicator.unit()).map(unit -> new Datafeed(indicator, unit)));
     }
 
     /**
      * The last days up to today, every calendar day of them; or up to the last reading, where none lies within them, so
      * that a history of long ago can be looked at too.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see them
      */
-    List<Day> days(Datafeed datafeed, int count) {
-        var series = datafeed.indicator().series();
+    public List<DatafeedDay> days(PersonId person, SeriesId series, int count) {
+        var datafeed = look(person, series);
         var today = datafeed.unit().today(clock.instant());
         var reported = readings.lastDay(series).orElse(today);
         var last = reported.isBefore(today.minusDays(count - 1L)) ? reported : today;
@@ -83,20 +83,38 @@ public final class Datafeeds {
                 .toList();
     }
 
-    /** Everything that was stated about a day, in the order of its revisions. */
-    List<Reading> revisions(Datafeed datafeed, LocalDate day) {
-        return readings.revisions(datafeed.indicator().series(), day);
+    /**
+     * Everything that was stated about a day, in the order of its revisions.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see it
+     */
+    public List<Reading> revisions(PersonId person, SeriesId series, LocalDate day) {
+        look(person, series);
+        return readings.revisions(series, day);
     }
 
-    /** The alerts of the indicator that the viewer may see, the latest first. */
-    List<Alert> alerts(Viewer viewer, Datafeed datafeed) {
-        return alerts.of(datafeed.indicator().series()).stream()
+    /** The alerts of the indicator that the person may see, the latest first. */
+    public List<Alert> alerts(PersonId person, SeriesId series) {
+        var viewer = access.viewer(person);
+        return alerts.of(series).stream()
                 .filter(alert -> viewer.maySeeAlert(actions.levelsThatHeard(alert)))
                 .toList();
     }
 
-    private static Day day(Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged) {
-        return new Day(
+    /** The one door to the readings of a series. */
+    private Datafeed look(PersonId person, SeriesId series) {
+        var viewer = access.viewer(person);
+        var datafeed = find(series);
+        var allowed =
+                datafeed.map(Datafeed::unit).filter(viewer::maySeeSeriesOf).isPresent();
+        access.require(allowed, person, "look at", "the readings of indicator " + series);
+        datafeed.ifPresent(seen -> viewings.note(viewer, seen.unit().id(), series));
+        return datafeed.orElseThrow();
+    }
+
+    private static DatafeedDay day(
+            Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged) {
+        return new DatafeedDay(
                 day,
                 reading.map(Reading::value).orElse(null),
                 reading.map(Reading::revision).orElse(0),

@@ -1,0 +1,111 @@
+package coop.minga.ui.datafeed;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.SeriesChart;
+
+/** The readings of an indicator, as long as the person in front of the screen may see them; else that they may not. */
+final class ReadingsPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<Integer> RANGES = List.of(60, 180, 365, 730);
+
+    private final transient Datafeeds datafeeds;
+    private final transient Datafeed datafeed;
+    private final transient SignedIn signedIn;
+    private final Paragraph latest = new Paragraph();
+    private final RadioButtonGroup<Integer> range = new RadioButtonGroup<>();
+    private final SeriesChart chart = new SeriesChart();
+    private final AlertsOfSeries alerts = new AlertsOfSeries();
+    private final ReadingsTable table = new ReadingsTable();
+    private boolean refused;
+
+    ReadingsPanel(Datafeeds datafeeds, Datafeed datafeed, SignedIn signedIn) {
+        this.datafeeds = datafeeds;
+        this.datafeed = datafeed;
+        this.signedIn = signedIn;
+        addClassName("parts");
+        latest.addClassName("lead");
+        range.setLabel(getTranslation("datafeed.range"));
+        range.setItems(RANGES);
+        range.setItemLabelGenerator(days -> getTranslation("datafeed.range.days", days));
+        range.setValue(RANGES.getFirst());
+        range.addClassName("range");
+        range.addValueChangeListener(change -> show());
+        add(latest, range, legend(), chart, alerts, table);
+    }
+
+    /** Asks again whether it may; a refusal is written down each time, so that after one there is no asking. */
+    void show() {
+        if (refused) {
+            return;
+        }
+        try {
+            show(datafeeds.days(signedIn.id(), datafeed.indicator().series(), range.getValue()));
+        } catch (RefusedException closed) {
+            refused = true;
+            removeAll();
+            add(new Paragraph(getTranslation("datafeed.closed", datafeed.unit().name())));
+        }
+    }
+
+    private void show(List<DatafeedDay> days) {
+        var series = datafeed.indicator().series();
+        latest.setText(latest(days));
+        chart.draw(new PictureOfDays(this, datafeed).of(days), description(days));
+        table.show(datafeed, days, day -> datafeeds.revisions(signedIn.id(), series, day));
+        alerts.show(datafeeds.alerts(signedIn.id(), series));
+    }
+
+    private String latest(List<DatafeedDay> days) {
+        var formats = Formats.here();
+        return days.reversed().stream()
+                .filter(day -> day.value() != null)
+                .findFirst()
+                .map(day -> getTranslation(
+                        "datafeed.latest",
+                        formats.quantity(
+                                Objects.requireNonNull(day.value()),
+                                datafeed.indicator().definition().unit()),
+                        formats.weekday(day.day())))
+                .orElse(getTranslation("datafeed.none"));
+    }
+
+    private String description(List<DatafeedDay> days) {
+        var flagged = days.stream().filter(DatafeedDay::flagged).count();
+        return getTranslation(
+                "datafeed.description",
+                datafeed.indicator().name(getLocale()),
+                datafeed.unit().name(),
+                days.size(),
+                flagged);
+    }
+
+    private Div legend() {
+        var legend = new Div(
+                key("series", "datafeed.legend.reading"),
+                key("band-80", "datafeed.legend.80"),
+                key("band-95", "datafeed.legend.95"),
+                key("band-99", "datafeed.legend.99"),
+                key("flag-up", "datafeed.legend.flag"),
+                key("revised", "datafeed.legend.revised"),
+                key("closed", "datafeed.legend.closed"));
+        legend.addClassName("legend");
+        return legend;
+    }
+
+    private Badge key(String shape, String text) {
+        return Badge.of(shape, getTranslation(text));
+    }
+}

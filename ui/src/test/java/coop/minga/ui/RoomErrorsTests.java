@@ -1,0 +1,42 @@
+package coop.minga.ui;
+
+import java.util.Locale;
+
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.UnfitInputException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoomErrorsTests {
+
+    private final Throwable tooLong = new UnfitInputException("input.message", "too long", 4000, 4001);
+
+    @Test
+    void tellsThePersonInTheirLanguageWhatDoesNotFit() {
+        assertThat(said(tooLong, Locale.ENGLISH)).isEqualTo("A message has 1 to 4,000 characters; this one has 4,001.");
+        assertThat(said(tooLong, Locale.of("es")))
+                .isEqualTo("Un mensaje tiene de 1 a 4.000 caracteres; este tiene 4.001.");
+    }
+
+    @Test
+    void findsTheCauseWithinWhatAViewMadeOfIt() {
+        assertThat(RoomErrors.text(new IllegalStateException(tooLong)).key()).isEqualTo("input.message");
+        assertThat(RoomErrors.text(new IllegalStateException(new RefusedException("not yours")))
+                        .key())
+                .isEqualTo("error.refused");
+    }
+
+    @Test
+    void takesTheBlameForEverythingElse() {
+        assertThat(RoomErrors.text(new IllegalArgumentException("a row is missing"))
+                        .key())
+                .isEqualTo("error.fault");
+    }
+
+    private static String said(Throwable thrown, Locale language) {
+        var text = RoomErrors.text(thrown);
+        return new Translations()
+                .getTranslation(text.key(), language, text.values().toArray());
+    }
+}
