@@ -60,9 +60,9 @@ public record Alert(
     }
 
     /** The same day, seen with more readings: its kind may have settled to another, its value been corrected. */
-    Alert reviewed(Deviation now) {
+    Alert reviewed(Deviation now, Feeling felt) {
         requireOpen("reviewed");
-        return with(now, feeling, state, holder, clockFrom, deadline, acknowledgedBy, null);
+        return with(now, felt, state, holder, clockFrom, deadline, acknowledgedBy, null);
     }
 
     /** What was withdrawn is there after all: the level that heard of it last has its time once more. */

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -62,18 +66,24 @@ public final class AlertKeeper {
         this.clock = clock;
     }
 
-    /** Follows a judged run: called in the transaction that judged, so that both are kept or neither. */
+    /**
+     * Follows a judged run: called in the transaction that judged, so that both are kept or neither. Many days at once
+     * come to the same as each by itself: what has returned makes room for what began after its return.
+     */
     public void follow(JudgedRun run, Unit unit) {
-        alerts.openOf(run.indicator().series()).ifPresent(alert -> review(alert, run));
+        alerts.openOf(run.indicator().series()).forEach(alert -> review(alert, run));
         var oldest = unit.today(clock.instant()).minusDays(HISTORY_DAYS);
-        for (var judged : run.inOrder()) {
-            Deviation.of(judged)
-                    .filter(deviation -> !deviation.day().isBefore(oldest))
-                    .ifPresent(deviation -> open(run.indicator(), unit, deviation));
-        }
-        alerts.openOf(run.indicator().series())
-                .filter(alert -> returned(alert, run.indicator(), unit))
-                .ifPresent(alert -> close(alert, AlertState.RETURNED, AlertEvent.What.RETURNED));
+        var deviations = run.inOrder().stream()
+                .flatMap(judged -> Deviation.of(judged).stream())
+                .filter(deviation -> !deviation.day().isBefore(oldest))
+                .toList();
+        var returns = new EnumMap<Direction, LocalDate>(Direction.class);
+        closeReturned(run.indicator(), unit, returns);
+        do {
+            deviations.stream()
+                    .filter(each -> each.day().isAfter(returns.getOrDefault(each.direction(), LocalDate.MIN)))
+                    .forEach(each -> open(run.indicator(), unit, each));
+        } while (closeReturned(run.indicator(), unit, returns));
     }
 
     /**
@@ -100,12 +110,41 @@ public final class AlertKeeper {
         if (alert.deviation().day().isBefore(run.from())) {
             return;
         }
-        var now = Optional.ofNullable(run.days().get(alert.deviation().day())).flatMap(Deviation::of);
+        var now = Optional.ofNullable(run.days().get(alert.deviation().day()))
+                .flatMap(Deviation::of)
+                .filter(deviation -> !takenByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
             close(alert, AlertState.WITHDRAWN, AlertEvent.What.WITHDRAWN);
         } else if (!now.get().equals(alert.deviation())) {
-            alerts.save(alert.reviewed(now.get()));
+            var feeling = Feeling.of(now.get().direction(), run.indicator().goodDirection());
+            alerts.save(alert.reviewed(now.get(), feeling));
         }
+    }
+
+    private boolean takenByAnother(Alert alert, Direction direction) {
+        return direction != alert.deviation().direction() && opened(alert.series(), direction);
+    }
+
+    private boolean opened(SeriesId series, Direction direction) {
+        return alerts.openOf(series).stream().anyMatch(open -> open.deviation().direction() == direction);
+    }
+
+    /**
+     * Closes what has returned and notes in {@code returns} until when.
+     *
+     * @return whether anything was closed
+     */
+    private boolean closeReturned(Indicator indicator, Unit unit, Map<Direction, LocalDate> returns) {
+        var closed = false;
+        for (var alert : alerts.openOf(indicator.series())) {
+            var day = returnedOn(alert, indicator, unit);
+            if (day.isPresent()) {
+                close(alert, AlertState.RETURNED, AlertEvent.What.RETURNED);
+                returns.put(alert.deviation().direction(), day.get());
+                closed = true;
+            }
+        }
+        return closed;
     }
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {
@@ -120,7 +159,7 @@ public final class AlertKeeper {
 
     /** A day raises one alert, which may have been withdrawn meanwhile; the clock starts once more where it is held. */
     private void reopen(Indicator indicator, Deviation deviation, Feeling feeling, Instant now) {
-        if (alerts.openOf(indicator.series()).isPresent()) {
+        if (opened(indicator.series(), deviation.direction())) {
             return;
         }
         alerts.withdrawn(indicator.series(), deviation.day()).ifPresent(alert -> {
@@ -131,16 +170,16 @@ public final class AlertKeeper {
         });
     }
 
-    private boolean returned(Alert alert, Indicator indicator, Unit unit) {
+    private Optional<LocalDate> returnedOn(Alert alert, Indicator indicator, Unit unit) {
         var since =
                 judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER);
         if (since.size() < 3) {
-            return false;
+            return Optional.empty();
         }
         var onset = alert.deviation().onset();
         var days =
                 Math.toIntExact(ChronoUnit.DAYS.between(onset, since.getLast().day())) + 1;
-        return ReturnRule.returned(since, judge.ahead(indicator, unit, onset, days));
+        return ReturnRule.returnedOn(since, judge.ahead(indicator, unit, onset, days));
     }
 
     /** In a transaction of its own: one that cannot climb holds up no other. */

@@ -20,7 +20,7 @@ import coop.minga.analytics.filter.VerdictKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The alerts; at most one is open for a series, and a day raises at most one. */
+/** The alerts; at most one is open for a series and direction, and a day raises at most one. */
 public final class Alerts {
 
     private final JdbcClient jdbc;
@@ -36,11 +36,12 @@ public final class Alerts {
                 .optional();
     }
 
-    public Optional<Alert> openOf(SeriesId series) {
-        return jdbc.sql("select * from alert where series = :series and closed_at is null")
+    /** One a direction at the most, the longest open first. */
+    public List<Alert> openOf(SeriesId series) {
+        return jdbc.sql("select * from alert where series = :series and closed_at is null order by id")
                 .param("series", series.value())
                 .query(Alerts::alert)
-                .optional();
+                .list();
     }
 
     /** Of one series, the latest first. */
@@ -117,7 +118,7 @@ public final class Alerts {
                 .optional();
     }
 
-    /** Empty when the day raised one before, or when one is open for the series. */
+    /** Empty when the day raised one before, or when one of its direction is open for the series. */
     Optional<Alert> open(
             UnitId unit,
             SeriesId series,

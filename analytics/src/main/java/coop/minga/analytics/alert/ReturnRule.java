@@ -3,6 +3,7 @@ package coop.minga.analytics.alert;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
@@ -20,15 +21,22 @@ final class ReturnRule {
     private ReturnRule() {}
 
     /**
+     * The first day on which the rule is met, whatever comes after it; empty while it is not.
+     *
      * @param since the judged days after the one that raised the alert, in order
      * @param carriedForward by day, the forecasts made before the onset
      */
-    static boolean returned(Collection<JudgedDay> since, Map<LocalDate, Band> carriedForward) {
+    static Optional<LocalDate> returnedOn(Collection<JudgedDay> since, Map<LocalDate, Band> carriedForward) {
         var looked = since.stream()
                 .filter(judged -> judged.value() != null && judged.verdict() != null)
                 .toList();
-        var last = looked.subList(Math.max(0, looked.size() - LOOKED_AT), looked.size());
-        return last.stream().filter(judged -> within(judged, carriedForward)).count() >= NEEDED;
+        for (var end = NEEDED; end <= looked.size(); end++) {
+            var last = looked.subList(Math.max(0, end - LOOKED_AT), end);
+            if (last.stream().filter(judged -> within(judged, carriedForward)).count() >= NEEDED) {
+                return Optional.of(last.getLast().day());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean within(JudgedDay judged, Map<LocalDate, Band> carriedForward) {

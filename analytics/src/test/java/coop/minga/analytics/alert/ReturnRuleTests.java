@@ -37,8 +37,14 @@ class ReturnRuleTests {
 
     @Test
     void looksAtTheLastFourOnly() {
-        assertThat(returned(100.0, 100.0, 100.0, 140.0, 140.0)).isFalse();
+        assertThat(returned(100.0, 100.0, 140.0, 140.0, 100.0, 140.0)).isFalse();
         assertThat(returned(140.0, 140.0, 100.0, 100.0, 100.0)).isTrue();
+    }
+
+    @Test
+    void staysReturnedOnTheFirstDayWhateverComesAfterIt() {
+        var days = judged(List.of(100.0, 101.0, 99.0, 140.0, 140.0), EXPECTED);
+        assertThat(ReturnRule.returnedOn(days, carriedForward(days))).contains(FIRST.plusDays(2));
     }
 
     @Test
@@ -55,12 +61,12 @@ class ReturnRuleTests {
     void comparesWithTheForecastOfBeforeTheOnsetNotWithWhatTheFilterLearned() {
         var learned = new Band(200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
         var days = judged(List.of(200.0, 201.0, 199.0, 200.0), learned);
-        assertThat(ReturnRule.returned(days, carriedForward(days))).isFalse();
+        assertThat(ReturnRule.returnedOn(days, carriedForward(days))).isEmpty();
     }
 
     private static boolean returned(@Nullable Double... values) {
         var days = judged(Arrays.asList(values), EXPECTED);
-        return ReturnRule.returned(days, carriedForward(days));
+        return ReturnRule.returnedOn(days, carriedForward(days)).isPresent();
     }
 
     private static Map<LocalDate, Band> carriedForward(List<JudgedDay> days) {

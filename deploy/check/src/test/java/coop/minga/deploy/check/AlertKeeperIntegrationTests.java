@@ -7,6 +7,7 @@ import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,36 @@ final class AlertKeeperIntegrationTests {
         assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
     }
 
+    @Test
+    void aPainIsHeardAlthoughAPleasureIsStillOpen() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        var day = TODAY;
+        for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
+            bakery.live(bread, day, 1800 + day.getDayOfMonth() % 3);
+            bakery.clock.move(Duration.ofDays(1));
+            bakery.keeper().climb();
+        }
+        assertThat(open(bread).feeling()).isEqualTo(Feeling.PLEASURE);
+        for (; day.isBefore(TODAY.plusDays(34)); day = day.plusDays(1)) {
+            bakery.live(bread, day, 50);
+            bakery.clock.move(Duration.ofDays(1));
+        }
+        assertThat(bakery.alerts.openOf(bread.series()))
+                .extracting(Alert::feeling)
+                .containsExactly(Feeling.PLEASURE, Feeling.PAIN);
+        assertThat(bakery.alerts.openOf(bread.series()).getLast().holder()).isEqualTo(JudgedBakery.BAKERY);
+    }
+
+    @Test
+    void manyDaysAtOnceComeToTheSameAsEachByItself() {
+        live(bread);
+        var first = open(bread);
+        bakery.clock.move(Duration.ofDays(4));
+        bakery.live(bread, TODAY.plusDays(1), 1000, 1001, 999, 1002, 300);
+        assertThat(bakery.alerts.find(first.id()).orElseThrow().state()).isEqualTo(AlertState.RETURNED);
+        assertThat(open(bread).deviation().day()).isEqualTo(TODAY.plusDays(5));
+    }
+
     /** A steady history, and today a reading that raises an alert. */
     private void live(Indicator indicator) {
         bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
@@ -122,6 +153,6 @@ final class AlertKeeperIntegrationTests {
     }
 
     private Alert open(Indicator indicator) {
-        return bakery.alerts.openOf(indicator.series()).orElseThrow();
+        return bakery.alerts.openOf(indicator.series()).getFirst();
     }
 }

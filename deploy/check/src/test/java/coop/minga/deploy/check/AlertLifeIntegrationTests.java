@@ -229,7 +229,7 @@ final class AlertLifeIntegrationTests {
     }
 
     private Alert theAlert() {
-        return federation.part(Alerts.class).openOf(series()).orElseThrow();
+        return federation.part(Alerts.class).openOf(series()).getFirst();
     }
 
     private SeriesId series() {
