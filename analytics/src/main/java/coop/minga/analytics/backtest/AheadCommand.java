@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
  * {@code forecast}: for each series some rolling origins, the last window ending at its last day, and from each origin
  * the days of a horizon. One series at a time is held in memory.
  */
-@Command(name = "forecast", description = "Forecasts a horizon of days from rolling origins in every series of a file.")
+@Command(
+        name = "forecast",
+        mixinStandardHelpOptions = true,
+        description = "Forecasts a horizon of days from rolling origins in every series of a file.")
 final class AheadCommand implements Callable<Integer> {
 
     @Option(names = "--input", required = true, description = "series,day,value[,closed], sorted by series, then day")
@@ -53,7 +56,7 @@ final class AheadCommand implements Callable<Integer> {
                     "--horizon " + horizon + " --windows " + windows + ": expected both to be at least 1");
         }
         SeriesFilter filter = new SeriesFilter(season.settings());
-        try (SeriesFile file = SeriesFile.open(input);
+        try (SeriesFile file = SeriesFile.open(input, output);
                 CsvWriter rows = CsvWriter.builder().build(output)) {
             List<String> names = new ArrayList<>(List.of("series", "origin", "day"));
             names.addAll(ForecastColumns.names());

@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code backtest}: one pass over each series, every day forecast before its value is seen and judged after. */
-@Command(name = "backtest", description = "Forecasts and judges every day of every series in a file, in one pass.")
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = "Forecasts and judges every day of every series in a file, in one pass.")
 final class PrequentialCommand implements Callable<Integer> {
 
     @Option(names = "--input", required = true, description = "series,day,value[,closed], sorted by series, then day")
@@ -34,7 +37,7 @@ final class PrequentialCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SeriesFilter filter = new SeriesFilter(season.settings());
-        try (SeriesFile file = SeriesFile.open(input);
+        try (SeriesFile file = SeriesFile.open(input, output, alerts);
                 CsvWriter rows = CsvWriter.builder().build(output);
                 CsvWriter raised = CsvWriter.builder().build(alerts)) {
             rows.writeRecord(names());

@@ -2,9 +2,12 @@ package coop.minga.analytics.backtest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import coop.minga.analytics.filter.FilterDay;
@@ -31,7 +34,21 @@ final class SeriesFile implements Closeable {
         this.records = reader.iterator();
     }
 
-    static SeriesFile open(Path path) throws IOException {
+    /** Refuses a path that is not a file, and outputs that would be written over what is read or over each other. */
+    static SeriesFile open(Path path, Path... outputs) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalArgumentException(path + ": there is no such file to read");
+        }
+        List<Path> taken = new ArrayList<>(List.of(path));
+        for (Path output : outputs) {
+            for (Path other : taken) {
+                if (same(output, other)) {
+                    throw new IllegalArgumentException(
+                            output + ": is named twice; give what is read and what is written files of their own");
+                }
+            }
+            taken.add(output);
+        }
         return new SeriesFile(path, CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(path));
     }
 
@@ -56,6 +73,13 @@ final class SeriesFile implements Closeable {
     public void close() throws IOException {
         records.close();
         reader.close();
+    }
+
+    private static boolean same(Path one, Path other) throws IOException {
+        if (Files.exists(one) && Files.exists(other)) {
+            return Files.isSameFile(one, other);
+        }
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private @Nullable SeriesRow peek() {

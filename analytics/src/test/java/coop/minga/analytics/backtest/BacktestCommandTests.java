@@ -102,9 +102,44 @@ class BacktestCommandTests {
     }
 
     @Test
+    void refusesToWriteOverWhatItReads() throws IOException {
+        String text = "series,day,value\n" + rows("a", 50, 7).replace(",0\n", "\n");
+        Path input = file(text);
+        assertThat(run("backtest", "--input", input.toString(), "--output", input.toString(), "--alerts", out()))
+                .isEqualTo(1);
+        assertThat(complaints.toString()).contains("in.csv: is named twice");
+        assertThat(Files.readString(input)).isEqualTo(text);
+        assertThat(run("backtest", "--input", input.toString(), "--output", out(), "--alerts", out()))
+                .isEqualTo(1);
+        assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    void saysWhenThereIsNothingToRead() {
+        assertThat(backtest(folder.resolve("nothing.csv"))).isEqualTo(1);
+        assertThat(complaints.toString()).contains("nothing.csv: there is no such file to read");
+    }
+
+    @Test
+    void explainsItselfWithoutItsOptions() {
+        assertThat(run("backtest", "--help")).isZero();
+        assertThat(run("forecast", "--help")).isZero();
+        assertThat(complaints.toString()).isEmpty();
+    }
+
+    @Test
     void refusesASeasonItDoesNotHave() throws IOException {
         Path input = file("series,day,value\n");
-        assertThat(run("backtest", "--input", input.toString(), "--output", out(), "--alerts", out(), "--season", "12"))
+        assertThat(run(
+                        "backtest",
+                        "--input",
+                        input.toString(),
+                        "--output",
+                        out(),
+                        "--alerts",
+                        folder.resolve("alerts.csv").toString(),
+                        "--season",
+                        "12"))
                 .isEqualTo(2);
         assertThat(complaints.toString()).contains("expected 7 or none");
     }
