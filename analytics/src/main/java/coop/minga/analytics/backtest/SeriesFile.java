@@ -34,9 +34,12 @@ final class SeriesFile implements Closeable {
         this.records = reader.iterator();
     }
 
-    /** Refuses a path that is not a file, and outputs that would be written over what is read or over each other. */
+    /**
+     * Refuses a path where nothing is, and outputs that would be written over what is read or over each other. Pipes and
+     * devices may be named as often as one likes.
+     */
     static SeriesFile open(Path path, Path... outputs) throws IOException {
-        if (!Files.isRegularFile(path)) {
+        if (!Files.exists(path) || Files.isDirectory(path)) {
             throw new IllegalArgumentException(path + ": there is no such file to read");
         }
         List<Path> taken = new ArrayList<>(List.of(path));
@@ -77,7 +80,7 @@ final class SeriesFile implements Closeable {
 
     private static boolean same(Path one, Path other) throws IOException {
         if (Files.exists(one) && Files.exists(other)) {
-            return Files.isSameFile(one, other);
+            return Files.isRegularFile(one) && Files.isSameFile(one, other);
         }
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +114,16 @@ class BacktestCommandTests {
         assertThat(run("backtest", "--input", input.toString(), "--output", out(), "--alerts", out()))
                 .isEqualTo(1);
         assertThat(folder.resolve("out.csv")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void mayWriteBothOutputsToNowhere() throws IOException {
+        Path input = file("series,day,value\n" + rows("a", 50, 7).replace(",0\n", "\n"));
+        assertThat(run("backtest", "--input", input.toString(), "--output", "/dev/null", "--alerts", "/dev/null"))
+                .isZero();
+        assertThat(run("backtest", "--input", "/dev/null", "--output", out(), "--alerts", "/dev/null"))
+                .isZero();
     }
 
     @Test
