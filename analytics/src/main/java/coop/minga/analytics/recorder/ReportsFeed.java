@@ -70,7 +70,8 @@ public final class ReportsFeed implements AutoCloseable {
      * Waits for the next batch and records it.
      *
      * @throws RuntimeException when it could not be stored: then nothing of it was, and it is read again next time; or
-     *     when partitions could not be taken over, which is tried again next time too
+     *     when partitions could not be taken over, which is tried again next time too; or when another node has taken
+     *     a partition, and then this one asks the group anew what is its own
      */
     public Recorded recordNext(Duration wait) {
         if (!toTake.isEmpty()) {
@@ -83,10 +84,21 @@ public final class ReportsFeed implements AutoCloseable {
         }
         try {
             return recorder.record(batch, epochs);
+        } catch (FencedException e) {
+            joinAnew();
+            throw e;
         } catch (RuntimeException e) {
             rewind(batch);
             throw e;
         }
+    }
+
+    /** The group says whose the partitions are; what is ours after that is taken over anew, with another epoch. */
+    private void joinAnew() {
+        consumer.unsubscribe();
+        toTake.clear();
+        epochs.clear();
+        consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
 
     /** Records that the broker holds and that are not recorded yet, over the partitions that this node reads. */
