@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which reports were recorded, once each by (stream, sequence), with what content. */
+/** Which reports were recorded, once each by (unit, stream, sequence), with what content. */
 final class Ledger {
 
     private final JdbcClient jdbc;
@@ -32,8 +33,8 @@ final class Ledger {
                         select stream, sequence, decode(hash, 'hex'), unit, stated_at, :now
                         from unnest(:streams::uuid[], :sequences::bigint[], :hashes::text[], :units::text[],
                                     :statedAt::timestamptz[]) as entry (stream, sequence, hash, unit, stated_at)
-                        on conflict (stream, sequence) do nothing
-                        returning id, stream, sequence
+                        on conflict (unit, stream, sequence) do nothing
+                        returning id, unit, stream, sequence
                         """)
                 .param("now", Timestamp.from(now))
                 .param(
@@ -46,15 +47,21 @@ final class Ledger {
                 .param("units", array(reports, each -> each.unit().value()))
                 .param("statedAt", array(reports, each -> each.statedAt().toString()))
                 .query((row, number) -> entered.put(
-                        new ReportName(row.getObject("stream", UUID.class), row.getLong("sequence")),
+                        new ReportName(
+                                new UnitId(row.getString("unit")),
+                                row.getObject("stream", UUID.class),
+                                row.getLong("sequence")),
                         row.getLong("id")))
                 .list();
         return entered;
     }
 
     boolean holds(ReportName name, ContentHash content) {
-        return jdbc.sql(
-                        "select encode(content_hash, 'hex') from report where stream = :stream and sequence = :sequence")
+        return jdbc.sql("""
+                        select encode(content_hash, 'hex') from report
+                        where unit = :unit and stream = :stream and sequence = :sequence
+                        """)
+                .param("unit", name.unit().value())
                 .param("stream", name.stream())
                 .param("sequence", name.sequence())
                 .query(String.class)

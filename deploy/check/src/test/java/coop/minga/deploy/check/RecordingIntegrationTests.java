@@ -222,6 +222,17 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void aKeyOfOthersTakesNoNumberOfAStream() {
+        var stolen = federation.bakery.stream();
+        var statement = new Statement(new IndicatorCode("milk"), MONDAY, 7, "kg");
+        federation.send(federation.dairy.signed(federation.dairy.report(stolen, 1, NOW, List.of(statement))));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        assertThat(values("bakery")).containsExactly(100.0);
+        assertThat(values("dairy")).containsExactly(7.0);
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
     void putsAsideWhatARevokedKeySigned() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation
