@@ -2,6 +2,7 @@ package coop.minga.deploy.check;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -177,17 +178,7 @@ final class RecordingIntegrationTests {
     void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("create sequence takeover").update();
-        federation.tables().sql("""
-                        create function refuse_takeover() returns trigger language plpgsql as $$
-                        begin
-                          if nextval('takeover') <= 2 then raise exception 'not yet'; end if;
-                          return new;
-                        end $$
-                        """).update();
-        federation.tables().sql("""
-                        create trigger refuse_takeover before insert or update on consumer_offset
-                        for each row execute function refuse_takeover()
-                        """).update();
+        refuseTakeovers("nextval('takeover') <= 2");
         federation.restart();
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
@@ -222,6 +213,30 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void writesNothingWhileAnotherNodeHoldsThePartition() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        refuseTakeovers("true");
+        federation
+                .tables()
+                .sql("alter table consumer_offset disable trigger refuse_takeover")
+                .update();
+        federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
+        federation
+                .tables()
+                .sql("alter table consumer_offset enable trigger refuse_takeover")
+                .update();
+        var before = federation.contents();
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        await().during(Duration.ofSeconds(2)).until(() -> federation.contents().equals(before));
+        federation
+                .tables()
+                .sql("drop trigger refuse_takeover on consumer_offset")
+                .update();
+        await("recorded").atMost(Duration.ofSeconds(30)).until(() -> federation.count("report") == 2);
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
     void aKeyOfOthersTakesNoNumberOfAStream() {
         var stolen = federation.bakery.stream();
         var statement = new Statement(new IndicatorCode("milk"), MONDAY, 7, "kg");
@@ -243,6 +258,20 @@ final class RecordingIntegrationTests {
         federation.awaitCount("quarantine", 1);
         assertThat(values("bakery")).containsExactly(100.0);
         assertThat(reasons()).containsExactly(Refusal.REVOKED_KEY);
+    }
+
+    private void refuseTakeovers(String when) {
+        federation.tables().sql("""
+                        create function refuse_takeover() returns trigger language plpgsql as $$
+                        begin
+                          if %s then raise exception 'not yet'; end if;
+                          return new;
+                        end $$
+                        """.formatted(when)).update();
+        federation.tables().sql("""
+                        create trigger refuse_takeover before insert or update of epoch on consumer_offset
+                        for each row execute function refuse_takeover()
+                        """).update();
     }
 
     private void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
