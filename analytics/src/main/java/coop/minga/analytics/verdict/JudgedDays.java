@@ -43,10 +43,10 @@ public final class JudgedDays {
 
     /** The last day judged, empty while none is. */
     Optional<LocalDate> last(SeriesId series) {
-        return jdbc.sql("select max(day) from judged_day where series = :series")
+        return jdbc.sql("select day from series_now where series = :series")
                 .param("series", series.value())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Puts the days of the run in the place of everything from its first day on. */
