@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -12,11 +13,11 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which reports were recorded, once each by (unit, stream, sequence), with what content. */
-final class Ledger {
+public final class Ledger {
 
     private final JdbcClient jdbc;
 
-    Ledger(JdbcClient jdbc) {
+    public Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -68,6 +69,13 @@ final class Ledger {
                 .optional()
                 .filter(content.hex()::equals)
                 .isPresent();
+    }
+
+    /** When the latest report was recorded, on the federation's clock; empty while none is. */
+    public Optional<Instant> lastRecordedAt() {
+        return jdbc.sql("select max(recorded_at) from report")
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     private static String[] array(List<Verified.Genuine> reports, Function<Verified.Genuine, String> field) {

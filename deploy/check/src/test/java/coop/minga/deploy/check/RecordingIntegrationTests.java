@@ -154,6 +154,14 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void saysHowLongAgoTheNewestReportWasRecorded() {
+        assertThat(gauge("minga.readings.newest.age")).isZero();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.setClock(NOW.plus(Duration.ofHours(1)));
+        assertThat(gauge("minga.readings.newest.age")).isBetween(3590.0, 3610.0);
+    }
+
+    @Test
     void changesNothingWhenEverythingIsReadAgainFromTheBeginning() {
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100, 110)));
         federation.send(federation.bakery.record(new byte[] {1, 2, 3}, Map.of()));
@@ -280,6 +288,10 @@ final class RecordingIntegrationTests {
         federation.send(last);
         await("recorded").until(() -> federation.lastReportOf(cooperative) > before);
         federation.awaitJudged();
+    }
+
+    private double gauge(String name) {
+        return federation.part(MeterRegistry.class).get(name).gauge().value();
     }
 
     private double counted(String name) {
