@@ -57,18 +57,20 @@ public final class Ledger {
         return entered;
     }
 
-    boolean holds(ReportName name, ContentHash content) {
+    /** The report of this name and content. */
+    Optional<Entry> find(ReportName name, ContentHash content) {
         return jdbc.sql("""
-                        select encode(content_hash, 'hex') from report
+                        select id, stated_at from report
                         where unit = :unit and stream = :stream and sequence = :sequence
+                          and content_hash = decode(:hash, 'hex')
                         """)
                 .param("unit", name.unit().value())
                 .param("stream", name.stream())
                 .param("sequence", name.sequence())
-                .query(String.class)
-                .optional()
-                .filter(content.hex()::equals)
-                .isPresent();
+                .param("hash", content.hex())
+                .query((row, number) -> new Entry(
+                        row.getLong("id"), row.getTimestamp("stated_at").toInstant()))
+                .optional();
     }
 
     /** When the latest report was recorded, on the federation's clock; empty while none is. */
@@ -81,4 +83,7 @@ public final class Ledger {
     private static String[] array(List<Verified.Genuine> reports, Function<Verified.Genuine, String> field) {
         return reports.stream().map(field).toArray(String[]::new);
     }
+
+    /** A report's number, and the time that orders its statements among others. */
+    record Entry(long number, Instant statedAt) {}
 }

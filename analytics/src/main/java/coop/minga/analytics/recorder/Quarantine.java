@@ -3,6 +3,8 @@ package coop.minga.analytics.recorder;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.UnitId;
@@ -23,11 +25,11 @@ public final class Quarantine {
         this.clock = clock;
     }
 
-    /** The latest first. */
+    /** The latest first, without those that were mended since. */
     public List<Quarantined> latest(int most) {
         return jdbc.sql("""
                         select id, unit, reason, detail, quarantined_at, length(payload) as bytes
-                        from quarantine order by id desc limit :most
+                        from quarantine where resolved_at is null order by id desc limit :most
                         """)
                 .param("most", most)
                 .query((row, number) -> {
@@ -44,29 +46,79 @@ public final class Quarantine {
     }
 
     public long count() {
-        return jdbc.sql("select count(*) from quarantine").query(Long.class).single();
+        return jdbc.sql("select count(*) from quarantine where resolved_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** Once a record, however often it is read. */
     void put(Incoming incoming, Refusal reason, String detail, @Nullable UnitId unit) {
-        var headers = new TreeMap<String, String>();
-        incoming.headers().forEach((name, value) -> headers.put(clean(name), clean(value)));
+        put(incoming, reason, detail, unit, null);
+    }
+
+    /** The same of a report that is understood, so that it can be found again by its name. */
+    void put(Verified.Genuine report, Refusal reason, String detail) {
+        put(report.incoming(), reason, detail, report.unit(), ReportName.of(report.report()));
+    }
+
+    /** The number of the entry that says which statements of the report were refused, while that holds. */
+    Optional<Long> refusedStatements(ReportName report) {
+        return jdbc.sql("""
+                        select id from quarantine
+                        where unit = :unit and stream = :stream and sequence = :sequence
+                          and reason = 'STATEMENTS_REFUSED' and resolved_at is null
+                        order by id limit 1
+                        """)
+                .param("unit", report.unit().value())
+                .param("stream", report.stream())
+                .param("sequence", report.sequence())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** What stood there could be taken after all. */
+    void resolve(long entry) {
+        jdbc.sql("update quarantine set resolved_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", entry)
+                .update();
+    }
+
+    /** A part of what stood there could be taken. */
+    void change(long entry, String detail) {
+        jdbc.sql("update quarantine set detail = :detail where id = :id")
+                .param("detail", clean(detail))
+                .param("id", entry)
+                .update();
+    }
+
+    private void put(
+            Incoming incoming, Refusal reason, String detail, @Nullable UnitId unit, @Nullable ReportName report) {
         jdbc.sql("""
-                        insert into quarantine (topic_id, partition, record_offset, unit, reason, detail, headers, payload,
-                                                quarantined_at)
-                        values (:topic, :partition, :offset, :unit, :reason, :detail, :headers::jsonb, :payload, :now)
+                        insert into quarantine (topic_id, partition, record_offset, unit, stream, sequence, reason, detail,
+                                                headers, payload, quarantined_at)
+                        values (:topic, :partition, :offset, :unit, :stream, :sequence, :reason, :detail,
+                                :headers::jsonb, :payload, :now)
                         on conflict (topic_id, partition, record_offset) do nothing
                         """)
                 .param("topic", incoming.topicId())
                 .param("partition", incoming.partition())
                 .param("offset", incoming.offset())
                 .param("unit", unit == null ? null : unit.value())
+                .param("stream", report == null ? null : report.stream())
+                .param("sequence", report == null ? null : report.sequence())
                 .param("reason", reason.name())
                 .param("detail", clean(detail))
-                .param("headers", JSON.writeValueAsString(headers))
+                .param("headers", JSON.writeValueAsString(headers(incoming)))
                 .param("payload", incoming.payload())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private static Map<String, String> headers(Incoming incoming) {
+        var headers = new TreeMap<String, String>();
+        incoming.headers().forEach((name, value) -> headers.put(clean(name), clean(value)));
+        return headers;
     }
 
     /** PostgreSQL's text and jsonb hold no NUL character. */

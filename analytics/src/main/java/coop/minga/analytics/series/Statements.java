@@ -1,8 +1,16 @@
 package coop.minga.analytics.series;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
+import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every statement that was ever made; rows are only added. */
 public final class Statements {
@@ -10,9 +18,11 @@ public final class Statements {
     private static final String COPY = "copy statement (series, day, stated_at, report, value) from stdin";
 
     private final JdbcTemplate template;
+    private final JdbcClient jdbc;
 
     public Statements(JdbcTemplate template) {
         this.template = template;
+        this.jdbc = JdbcClient.create(template);
     }
 
     /** Stores the rows, which are recorded together with their reports. */
@@ -23,5 +33,51 @@ public final class Statements {
             copy.endRow();
         }
         copy.into(template);
+    }
+
+    /**
+     * Stores those that are not there yet, of a report that was recorded before.
+     *
+     * @return those that were new
+     */
+    public List<StatementRow> addLate(List<StatementRow> rows, Instant now) {
+        var added = new HashSet<>(jdbc.sql("""
+                        insert into statement (series, day, stated_at, report, value, recorded_at)
+                        select series, day, stated_at, report, value, :now
+                        from unnest(:series::integer[], :days::date[], :statedAt::timestamptz[], :reports::bigint[],
+                                    :values::double precision[]) as late (series, day, stated_at, report, value)
+                        on conflict do nothing
+                        returning series, day
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("series", array(rows, StatementRow::series))
+                .param("days", array(rows, StatementRow::day))
+                .param("statedAt", array(rows, StatementRow::statedAt))
+                .param("reports", array(rows, StatementRow::report))
+                .param("values", array(rows, StatementRow::value))
+                .query((row, number) ->
+                        Map.entry(new SeriesId(row.getInt("series")), row.getObject("day", LocalDate.class)))
+                .list());
+        return rows.stream()
+                .filter(row -> added.contains(Map.entry(row.series(), row.day())))
+                .toList();
+    }
+
+    /** Whether the report's statement for the day is recorded. */
+    public boolean hold(SeriesId series, LocalDate day, Instant statedAt, long report) {
+        return jdbc.sql("""
+                        select exists (select from statement where series = :series and day = :day
+                                         and stated_at = :statedAt and report = :report)
+                        """)
+                .param("series", series.value())
+                .param("day", day)
+                .param("statedAt", Timestamp.from(statedAt))
+                .param("report", report)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String[] array(List<StatementRow> rows, Function<StatementRow, Object> field) {
+        return rows.stream().map(row -> field.apply(row).toString()).toArray(String[]::new);
     }
 }

@@ -268,6 +268,52 @@ final class RecordingIntegrationTests {
         assertThat(reasons()).containsExactly(Refusal.REVOKED_KEY);
     }
 
+    @Test
+    void recordsWhatTheMendedCatalogueLetsItWhenItIsSentAgain() {
+        var first = NOW.minus(Duration.ofDays(2));
+        var report = federation.bakery.signed(
+                federation.bakery.report(1, first, List.of(bread(0, 100, "kg"), bread(1, 7, "t"), bread(2, 9, "t"))));
+        federation.send(report);
+        sendAndAwait(federation.bakery.signed(
+                federation.bakery.report(2, first.plusSeconds(60), List.of(bread(1, 150, "kg")))));
+        assertThat(values("bakery")).containsExactly(100.0, 150.0);
+        federation.tables().sql("update indicator set measure = 't'").update();
+        federation.setClock(NOW.plus(Duration.ofHours(1)));
+        federation.send(report);
+        await("recorded").until(() -> federation.count("statement") == 4);
+        federation.awaitJudged();
+        assertThat(values("bakery")).containsExactly(100.0, 150.0, 9.0);
+        assertThat(federation.part(Readings.class).revisions(series("bakery"), MONDAY.plusDays(1)))
+                .extracting(Reading::value)
+                .containsExactly(7.0, 150.0);
+        assertThat(federation
+                        .part(Readings.class)
+                        .asKnownAt(NOW.plusSeconds(1), series("bakery"), MONDAY, MONDAY.plusDays(9)))
+                .hasSize(2);
+        assertThat(reasons()).isEmpty();
+        assertThat(federation.part(Quarantine.class).count()).isZero();
+        federation.send(report);
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(3, NOW, List.of(bread(3, 8, "t")))));
+        assertThat(federation.count("statement")).isEqualTo(5);
+    }
+
+    @Test
+    void keepsInQuarantineWhatTheMendedCatalogueStillRefuses() {
+        var report = federation.bakery.signed(
+                federation.bakery.report(1, NOW, List.of(bread(0, 7, "t"), bread(1, 8, "loaves"))));
+        sendAndAwait(report);
+        federation.tables().sql("update indicator set measure = 't'").update();
+        federation.send(report);
+        await("recorded").until(() -> federation.count("statement") == 1);
+        assertThat(reasons()).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(federation.part(Quarantine.class).latest(1).getFirst().detail())
+                .isEqualTo("bread on 2026-03-03: unit 'loaves', expected 't'");
+    }
+
+    private static Statement bread(int daysAfterMonday, double value, String unit) {
+        return new Statement(new IndicatorCode("bread"), MONDAY.plusDays(daysAfterMonday), value, unit);
+    }
+
     private void refuseTakeovers(String when) {
         federation.tables().sql("""
                         create function refuse_takeover() returns trigger language plpgsql as $$
