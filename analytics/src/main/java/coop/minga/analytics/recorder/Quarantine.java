@@ -2,6 +2,7 @@ package coop.minga.analytics.recorder;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records that could not be understood or verified, kept whole with where they stood and why. */
+/**
+ * Records that could not be understood or verified, kept with where they stood and why: of each its beginning, and how
+ * long it was, so that nobody can fill the disk by sending nonsense.
+ */
 public final class Quarantine {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_BYTES = 64 << 10;
+    private static final int MOST_HEADERS = 32;
+    private static final int LONGEST_HEADER = 500;
+    private static final int LONGEST_DETAIL = 4000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,7 +36,7 @@ public final class Quarantine {
     /** The latest first, without those that were mended since. */
     public List<Quarantined> latest(int most) {
         return jdbc.sql("""
-                        select id, unit, reason, detail, quarantined_at, length(payload) as bytes
+                        select id, unit, reason, detail, quarantined_at, bytes
                         from quarantine where resolved_at is null order by id desc limit :most
                         """)
                 .param("most", most)
@@ -87,18 +95,19 @@ public final class Quarantine {
     /** A part of what stood there could be taken. */
     void change(long entry, String detail) {
         jdbc.sql("update quarantine set detail = :detail where id = :id")
-                .param("detail", clean(detail))
+                .param("detail", clean(detail, LONGEST_DETAIL))
                 .param("id", entry)
                 .update();
     }
 
     private void put(
             Incoming incoming, Refusal reason, String detail, @Nullable UnitId unit, @Nullable ReportName report) {
+        var payload = incoming.payload();
         jdbc.sql("""
                         insert into quarantine (topic_id, partition, record_offset, unit, stream, sequence, reason, detail,
-                                                headers, payload, quarantined_at)
+                                                headers, payload, bytes, quarantined_at)
                         values (:topic, :partition, :offset, :unit, :stream, :sequence, :reason, :detail,
-                                :headers::jsonb, :payload, :now)
+                                :headers::jsonb, :payload, :bytes, :now)
                         on conflict (topic_id, partition, record_offset) do nothing
                         """)
                 .param("topic", incoming.topicId())
@@ -108,21 +117,27 @@ public final class Quarantine {
                 .param("stream", report == null ? null : report.stream())
                 .param("sequence", report == null ? null : report.sequence())
                 .param("reason", reason.name())
-                .param("detail", clean(detail))
+                .param("detail", clean(detail, LONGEST_DETAIL))
                 .param("headers", JSON.writeValueAsString(headers(incoming)))
-                .param("payload", incoming.payload())
+                .param("payload", Arrays.copyOf(payload, Math.min(payload.length, MOST_BYTES)))
+                .param("bytes", payload.length)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
     private static Map<String, String> headers(Incoming incoming) {
         var headers = new TreeMap<String, String>();
-        incoming.headers().forEach((name, value) -> headers.put(clean(name), clean(value)));
+        incoming.headers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(MOST_HEADERS)
+                .forEach(header ->
+                        headers.put(clean(header.getKey(), LONGEST_HEADER), clean(header.getValue(), LONGEST_HEADER)));
         return headers;
     }
 
-    /** PostgreSQL's text and jsonb hold no NUL character. */
-    private static String clean(String text) {
-        return text.replace('\0', '\uFFFD');
+    /** Not too long, and without NUL, which PostgreSQL's text and jsonb do not hold. */
+    private static String clean(String text, int longest) {
+        var cut = text.length() <= longest ? text : text.substring(0, longest - 1) + "\u2026";
+        return cut.replace('\0', '\uFFFD');
     }
 }

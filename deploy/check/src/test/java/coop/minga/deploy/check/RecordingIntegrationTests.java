@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -308,6 +309,26 @@ final class RecordingIntegrationTests {
         assertThat(reasons()).containsExactly(Refusal.STATEMENTS_REFUSED);
         assertThat(federation.part(Quarantine.class).latest(1).getFirst().detail())
                 .isEqualTo("bread on 2026-03-03: unit 'loaves', expected 't'");
+    }
+
+    @Test
+    void keepsTheBeginningOfALongRecordAndSaysHowLongItWas() {
+        var headers = Map.of("minga_key", "k".repeat(100_000));
+        federation.send(federation.bakery.record(new byte[200_000], headers));
+        var many = IntStream.range(0, 1_000)
+                .mapToObj(day -> bread(day - 5_000, 1, "wagon loads"))
+                .toList();
+        federation.send(federation.bakery.signed(federation.bakery.report(1, NOW, many)));
+        federation.awaitCount("quarantine", 2);
+        var aside = federation.part(Quarantine.class).latest(2);
+        assertThat(aside.getLast().bytes()).isEqualTo(200_000);
+        assertThat(aside.getFirst().detail()).hasSizeLessThan(5_000).contains("and 980 more");
+        assertThat(federation
+                        .tables()
+                        .sql("select max(length(payload)) || ' ' || max(length(headers::text)) / 10000 from quarantine")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("65536 0");
     }
 
     private static Statement bread(int daysAfterMonday, double value, String unit) {
