@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Recorder {
 
     private static final int MOST_SENTENCES = 20;
+    private static final String TOO_LARGE = "It needs more memory than the node has that met it, and was passed over;"
+            + " its bytes are the broker's alone, and how many is not known here.";
 
     private final TransactionTemplate transaction;
     private final Verification verification;
@@ -81,6 +83,21 @@ public final class Recorder {
             return store(verified);
         });
         return recorded == null ? Recorded.NOTHING : recorded;
+    }
+
+    /**
+     * Leaves out a record that memory does not hold: nothing of it is known but where it stands.
+     *
+     * @throws FencedException when the partition is no longer ours; then nothing was stored
+     */
+    Recorded pass(PartitionName partition, long offset, long epoch) {
+        transaction.executeWithoutResult(status -> {
+            offsets.advance(partition, epoch, offset + 1);
+            var record = new Incoming(
+                    partition.topicId(), partition.number(), offset, clock.instant(), Map.of(), new byte[0]);
+            quarantine.put(record, Refusal.TOO_LARGE, TOO_LARGE, null);
+        });
+        return Recorded.QUARANTINED;
     }
 
     private static Map<PartitionName, Long> next(List<Incoming> batch) {
