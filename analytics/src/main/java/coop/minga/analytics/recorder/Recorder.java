@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -165,9 +166,13 @@ public final class Recorder {
             Verified.Genuine report, Ledger.Entry entry, long quarantined, List<StatementRow> late) {
         var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());
         late.addAll(added);
+        var asked = report.untaken().stream()
+                .map(Verified.Untaken::place)
+                .flatMap(Optional::stream)
+                .toList();
+        var recorded = statements.recorded(entry.number(), entry.statedAt(), asked);
         var left = report.untaken().stream()
-                .filter(each -> each.series() == null
-                        || !statements.hold(each.series(), each.day(), entry.statedAt(), entry.number()))
+                .filter(each -> each.place().filter(recorded::contains).isEmpty())
                 .toList();
         if (left.isEmpty()) {
             quarantine.resolve(quarantined);

@@ -3,9 +3,11 @@ package coop.minga.analytics.recorder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.series.SeriesDay;
 import coop.minga.ingest.contract.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +49,10 @@ sealed interface Verified {
     record Taken(SeriesId series, LocalDate day, double value) {}
 
     /** A statement that cannot be taken; {@code series} where its indicator is known. */
-    record Untaken(@Nullable SeriesId series, LocalDate day, String why) {}
+    record Untaken(@Nullable SeriesId series, LocalDate day, String why) {
+
+        Optional<SeriesDay> place() {
+            return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));
+        }
+    }
 }

@@ -1,11 +1,14 @@
 package coop.minga.analytics.series;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.SeriesId;
@@ -55,29 +58,33 @@ public final class Statements {
                 .param("statedAt", array(rows, StatementRow::statedAt))
                 .param("reports", array(rows, StatementRow::report))
                 .param("values", array(rows, StatementRow::value))
-                .query((row, number) ->
-                        Map.entry(new SeriesId(row.getInt("series")), row.getObject("day", LocalDate.class)))
+                .query(Statements::seriesDay)
                 .list());
         return rows.stream()
-                .filter(row -> added.contains(Map.entry(row.series(), row.day())))
+                .filter(row -> added.contains(new SeriesDay(row.series(), row.day())))
                 .toList();
     }
 
-    /** Whether the report's statement for the day is recorded. */
-    public boolean hold(SeriesId series, LocalDate day, Instant statedAt, long report) {
-        return jdbc.sql("""
-                        select exists (select from statement where series = :series and day = :day
-                                         and stated_at = :statedAt and report = :report)
+    /** The series and days of which the report's statement is recorded, of those given. */
+    public Set<SeriesDay> recorded(long report, Instant statedAt, Collection<SeriesDay> asked) {
+        return new HashSet<>(jdbc.sql("""
+                        select series, day from statement
+                        where series = any(:series::integer[]) and day = any(:days::date[])
+                          and stated_at = :statedAt and report = :report
                         """)
-                .param("series", series.value())
-                .param("day", day)
+                .param("series", array(asked, SeriesDay::series))
+                .param("days", array(asked, SeriesDay::day))
                 .param("statedAt", Timestamp.from(statedAt))
                 .param("report", report)
-                .query(Boolean.class)
-                .single();
+                .query(Statements::seriesDay)
+                .list());
     }
 
-    private static String[] array(List<StatementRow> rows, Function<StatementRow, Object> field) {
+    private static SeriesDay seriesDay(ResultSet row, int number) throws SQLException {
+        return new SeriesDay(new SeriesId(row.getInt("series")), row.getObject("day", LocalDate.class));
+    }
+
+    private static <T> String[] array(Collection<T> rows, Function<T, Object> field) {
         return rows.stream().map(row -> field.apply(row).toString()).toArray(String[]::new);
     }
 }
