@@ -110,6 +110,20 @@ class DoorIntegrationTests {
         assertThat(get("account").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void writesDownWhoWasRefusedWithoutWhatTheyTyped() throws Exception {
+        signIn("vera", "wrong");
+        signIn("vera", "wrong");
+        signIn("my secret phrase", "wrong");
+        assertThat(room.sql()
+                        .sql("select address || ' ' || action || ' ' || target || ' ' || times from refusal"
+                                + " where target in ('account vera', 'an account that is not there')")
+                        .query(String.class)
+                        .list())
+                .contains("127.0.0.1 sign in account vera 2")
+                .anyMatch(row -> row.startsWith("127.0.0.1 sign in an account that is not there"));
+    }
+
     private String signIn(String name, String password) throws Exception {
         return signIn(name, password, token());
     }
