@@ -53,5 +53,11 @@ final class MemoryFaults {
         }
     }
 
+    /** One was found and passed; in the same batch others may follow that are expanded together with it. */
+    void passed() {
+        good = 0;
+        quiet = 0;
+    }
+
     private record Fault(long position, int times) {}
 }

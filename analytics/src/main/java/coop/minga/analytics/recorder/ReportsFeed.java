@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ public final class ReportsFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportsFeed.class);
     private static final int AT_ONCE = 500;
+
+    /** What the machine says when an array does not fit, and not when threads or classes do not. */
+    private static final Set<String> OF_ONE_ARRAY = Set.of("Java heap space", "Requested array size exceeds VM limit");
 
     /** Many times what a report may be long: while there is room for it, the record is too large and not memory short. */
     private static final int ROOM = 16 << 20;
@@ -78,7 +82,7 @@ public final class ReportsFeed implements AutoCloseable {
             toBeOpenedAnew = !faults.oneByOne();
             return recorded;
         } catch (OutOfMemoryError e) {
-            if (place.isEmpty() || !isRoomForReports()) {
+            if (place.isEmpty() || !OF_ONE_ARRAY.contains(String.valueOf(e.getMessage())) || !isRoomForReports()) {
                 throw e;
             }
             return pass(place.get());
@@ -95,6 +99,7 @@ public final class ReportsFeed implements AutoCloseable {
         toBeOpenedAnew = true;
         var passed = reader.pass(place);
         toBeOpenedAnew = false;
+        faults.passed();
         return passed;
     }
 

@@ -55,6 +55,17 @@ class MemoryFaultsTests {
         assertThat(faults.oneByOne()).isFalse();
     }
 
+    @Test
+    void looksOnAtEveryRecordWhileItFindsSuchAsMustBePassed() {
+        suspect();
+        for (var i = 0; i < 20; i++) {
+            faults.went(true, 2);
+            faults.went(true, 2);
+            faults.passed();
+        }
+        assertThat(faults.oneByOne()).isTrue();
+    }
+
     private void suspect() {
         for (var i = 0; i < 3; i++) {
             faults.ranOut(Map.of(ONE, 7L));

@@ -18,7 +18,7 @@ public final class Choking implements ConsumerInterceptor<byte[], byte[]> {
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         for (var each : records) {
             if (Arrays.equals(each.value(), TOO_MUCH)) {
-                throw new OutOfMemoryError("as if");
+                throw new OutOfMemoryError("Java heap space");
             }
         }
         return records;
