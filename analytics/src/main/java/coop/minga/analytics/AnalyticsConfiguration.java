@@ -24,6 +24,7 @@ import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.PeopleFile;
+import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.news.News;
@@ -139,8 +140,13 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Access access(JdbcClient jdbc, People people, Mandates mandates, Units units, PersistedClock clock) {
-        return new Access(jdbc, people, mandates, units, clock);
+    Refusals refusals(JdbcClient jdbc, Units units, PersistedClock clock) {
+        return new Refusals(jdbc, units, clock);
+    }
+
+    @Bean
+    Access access(Refusals refusals, People people, Mandates mandates, Units units, PersistedClock clock) {
+        return new Access(refusals, people, mandates, units, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import coop.minga.analytics.chat.IrcTransport;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.chat.WebhookTransport;
 import coop.minga.analytics.news.News;
+import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportsFeed;
@@ -103,8 +104,9 @@ class WatchConfiguration {
             Alerts alerts,
             Quarantine quarantine,
             DirtyMarks marks,
-            Outbox outbox) {
-        return new WatchMetrics(registry, jdbc, alerts, quarantine, marks, outbox);
+            Outbox outbox,
+            PersistedClock clock) {
+        return new WatchMetrics(registry, new Ledger(jdbc), alerts, quarantine, marks, outbox, clock);
     }
 
     @Bean

@@ -4,8 +4,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.news.News;
-import coop.minga.ui.account.Accounts;
+import coop.minga.ui.account.Door;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.live.Live;
@@ -30,8 +31,8 @@ public class Room {
     }
 
     @Bean
-    Accounts accounts(People people) {
-        return new Accounts(people);
+    Door door(People people, Refusals refusals) {
+        return Door.of(people, refusals);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import coop.minga.ui.navigation.AccountNavigation;
 import org.springframework.context.annotation.Bean;
@@ -8,8 +9,10 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -35,14 +38,25 @@ class RoomSecurity {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain room(HttpSecurity http) {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/_static/**").permitAll());
+    SecurityFilterChain room(HttpSecurity http, RequestUtil requests) {
+        http.csrf(tokens -> tokens(tokens, requests));
+        http.authorizeHttpRequests(rules -> rules.requestMatchers("/_static/**").permitAll());
         http.headers(RoomSecurity::headers);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN).anyRequest(AuthorizedUrl::authenticated));
+                vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN)
+                        .enableCsrfConfiguration(false)
+                        .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /**
+     * Vaadin would leave the sign-in open to forms of other sites. Its own requests carry a token of their own; every
+     * other needs the one on the page. Whoever comes with an old one, as from a page left open, gets a new page.
+     */
+    private static void tokens(CsrfConfigurer<HttpSecurity> tokens, RequestUtil requests) {
+        tokens.ignoringRequestMatchers(requests::isFrameworkInternalRequest);
+        tokens.withObjectPostProcessor(new BackToTheDoor());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -53,6 +67,16 @@ class RoomSecurity {
                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
         headers.withObjectPostProcessor(new EagerHeaders());
+    }
+
+    private static final class BackToTheDoor implements ObjectPostProcessor<CsrfFilter> {
+
+        @Override
+        public <F extends CsrfFilter> F postProcess(F filter) {
+            filter.setAccessDeniedHandler((request, response, denied) ->
+                    response.sendRedirect(request.getContextPath() + "/" + AccountNavigation.SIGN_IN));
+            return filter;
+        }
     }
 
     /** Vaadin's page is served by a forward, which ends the response before headers written at the end would be. */

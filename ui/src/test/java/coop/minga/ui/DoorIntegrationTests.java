@@ -1,6 +1,7 @@
 package coop.minga.ui;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,12 +23,15 @@ class DoorIntegrationTests {
 
     private static final Pattern BUNDLE = Pattern.compile("src=\"\\./(VAADIN/build/indexhtml-[^\"]+)\"");
 
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
     @TempDir
     static Path folder;
 
     private static SampleRoom room;
 
-    private final HttpClient browser = HttpClient.newHttpClient();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     @BeforeAll
     static void open() throws IOException {
@@ -96,8 +100,42 @@ class DoorIntegrationTests {
         assertThat(signIn("", "")).endsWith("/sign-in?error");
     }
 
+    @Test
+    void letsNobodyInByAFormOfAnotherSite() throws Exception {
+        token();
+        assertThat(signIn("ana", "minga", "")).endsWith("/sign-in");
+        assertThat(signIn("ana", "minga", "made-up")).endsWith("/sign-in");
+        assertThat(get("account").statusCode()).isEqualTo(302);
+        assertThat(signIn("ana", "minga")).doesNotContain("sign-in");
+        assertThat(get("account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void writesDownWhoWasRefusedWithoutWhatTheyTyped() throws Exception {
+        signIn("vera", "wrong");
+        signIn("vera", "wrong");
+        signIn("my secret phrase", "wrong");
+        assertThat(room.sql()
+                        .sql("select address || ' ' || action || ' ' || target || ' ' || times from refusal"
+                                + " where target in ('account vera', 'an account that is not there')")
+                        .query(String.class)
+                        .list())
+                .contains("127.0.0.1 sign in account vera 2")
+                .anyMatch(row -> row.startsWith("127.0.0.1 sign in an account that is not there"));
+    }
+
     private String signIn(String name, String password) throws Exception {
-        var form = "username=" + encoded(name) + "&password=" + encoded(password);
+        return signIn(name, password, token());
+    }
+
+    private String token() throws Exception {
+        var token = TOKEN.matcher(get("sign-in").body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private String signIn(String name, String password, String token) throws Exception {
+        var form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token);
         var request = request("sign-in")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

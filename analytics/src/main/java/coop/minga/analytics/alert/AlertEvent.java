@@ -1,6 +1,7 @@
 package coop.minga.analytics.alert;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.PersonId;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param level where it has climbed to, with {@link What#CLIMBED} only
  * @param person who did it, where somebody did
  * @param note the reason they gave, empty where none was asked
+ * @param day the later day that is told, with {@link What#FURTHER} only
+ * @param value what came on it
  */
 public record AlertEvent(
         AlertId alert,
@@ -20,7 +23,9 @@ public record AlertEvent(
         What what,
         @Nullable UnitId level,
         @Nullable PersonId person,
-        String note) {
+        String note,
+        @Nullable LocalDate day,
+        @Nullable Double value) {
 
     /** What can happen to an alert. */
     public enum What {
@@ -30,6 +35,9 @@ public record AlertEvent(
         RETURNED,
         NEW_NORMAL,
         WITHDRAWN,
-        REOPENED
+        REOPENED,
+
+        /** While it was open, another deviation the same way came, or a much larger one. */
+        FURTHER
     }
 }

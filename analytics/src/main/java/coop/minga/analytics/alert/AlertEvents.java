@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.PersonId;
@@ -50,6 +52,23 @@ public final class AlertEvents {
                 .single();
     }
 
+    /** Empty when that day has been told before. */
+    Optional<AlertEvent> addFurther(AlertId alert, Instant at, Deviation deviation) {
+        return jdbc.sql("""
+                        insert into alert_event (alert, number, at, what, note, day, value)
+                        select :alert, coalesce(max(number), 0) + 1, :at, 'FURTHER', '', :day, :value
+                        from alert_event where alert = :alert
+                        on conflict (alert, day) where what = 'FURTHER' do nothing
+                        returning *
+                        """)
+                .param("alert", alert.value())
+                .param("at", Timestamp.from(at))
+                .param("day", deviation.day())
+                .param("value", deviation.value())
+                .query(AlertEvents::event)
+                .optional();
+    }
+
     private static AlertEvent event(ResultSet row, int number) throws SQLException {
         var level = row.getString("level");
         var person = row.getString("person");
@@ -61,6 +80,8 @@ public final class AlertEvents {
                 AlertEvent.What.valueOf(row.getString("what")),
                 level == null ? null : new UnitId(level),
                 person == null ? null : new PersonId(person),
-                note == null ? "" : note);
+                note == null ? "" : note,
+                row.getObject("day", LocalDate.class),
+                row.getObject("value", Double.class));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,6 +85,7 @@ public final class AlertKeeper {
                     .filter(each -> each.day().isAfter(returns.getOrDefault(each.direction(), LocalDate.MIN)))
                     .forEach(each -> open(run.indicator(), unit, each));
         } while (closeReturned(run.indicator(), unit, returns));
+        alerts.openOf(run.indicator().series()).forEach(alert -> tellFurther(alert, deviations));
     }
 
     /**
@@ -145,6 +147,21 @@ public final class AlertKeeper {
             }
         }
         return closed;
+    }
+
+    /** Whoever heard of the alert hears once of each; its clock is the one that the unit chose, and stays. */
+    private void tellFurther(Alert alert, List<Deviation> deviations) {
+        var first = alert.deviation();
+        if (deviations.stream()
+                .noneMatch(each -> each.day().isAfter(first.day()) && each.direction() == first.direction())) {
+            return;
+        }
+        var now = clock.instant();
+        FurtherRule.of(first, judgedDays.between(alert.series(), first.day().plusDays(1), EVER)).stream()
+                .filter(each ->
+                        deviations.stream().anyMatch(judged -> judged.day().equals(each.day())))
+                .forEach(each ->
+                        events.addFurther(alert.id(), now, each).ifPresent(event -> news.happened(alert, event)));
     }
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {

@@ -101,6 +101,15 @@ public final class AlertWords {
         return phrases.fill(key, amount, roundDays(Math.min(surprise, RAREST)));
     }
 
+    /** A value of the indicator, and the day that it came for. */
+    String amount(double value) {
+        return amounts().amount(value);
+    }
+
+    String day(LocalDate day) {
+        return phrases.day(day);
+    }
+
     /** When it climbs, on the clock of the unit's own zone; or that nobody is left to climb to. */
     String climbs() {
         var deadline = alert.deadline();
@@ -123,10 +132,6 @@ public final class AlertWords {
 
     private String day(Instant moment) {
         return day(moment.atZone(unit.zone()).toLocalDate());
-    }
-
-    private String day(LocalDate day) {
-        return phrases.day(day);
     }
 
     private String time(Instant moment) {

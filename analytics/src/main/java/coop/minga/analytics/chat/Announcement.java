@@ -24,7 +24,9 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
                         words.title(),
                         words.headline(),
                         levelName(),
-                        PlainText.of(event.note(), LONGEST_REASON));
+                        PlainText.of(event.note(), LONGEST_REASON),
+                        event.value() == null ? "" : words.amount(event.value()),
+                        event.day() == null ? "" : words.day(event.day()));
         return line + "\n" + String.join(" ", words.sentences());
     }
 

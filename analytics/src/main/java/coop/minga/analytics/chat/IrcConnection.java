@@ -33,7 +33,6 @@ final class IrcConnection implements AutoCloseable {
     private static final Set<String> NICK_TAKEN = Set.of("433", "436", "437");
 
     private final IrcAddress.Server server;
-    private final Duration patience;
     private final IrcWire wire;
     private final IrcPace.Meter pace;
     private final BlockingQueue<IrcLine> heard = new LinkedBlockingQueue<>(MOST_UNREAD);
@@ -46,17 +45,17 @@ final class IrcConnection implements AutoCloseable {
 
     private IrcConnection(IrcAddress.Server server, Duration patience, IrcPace pace) throws IOException {
         this.server = server;
-        this.patience = patience;
         this.pace = pace.new Meter();
         this.nick = server.nick();
         this.wire = new IrcWire(server, patience);
     }
 
-    static IrcConnection open(IrcAddress.Server server, Duration patience, IrcPace pace) throws IOException {
+    static IrcConnection open(IrcAddress.Server server, Duration patience, IrcPace pace, IrcAttempt attempt)
+            throws IOException {
         var connection = new IrcConnection(server, patience, pace);
         try {
             Thread.ofVirtual().name("irc-" + server).start(connection::listen);
-            connection.register();
+            connection.register(attempt);
             return connection;
         } catch (IOException failed) {
             connection.close();
@@ -69,15 +68,15 @@ final class IrcConnection implements AutoCloseable {
     }
 
     /** Returns when the server is known to have taken the text; when it throws, some of it may have been said. */
-    void say(String room, String text) throws IOException {
+    void say(String room, String text, IrcAttempt attempt) throws IOException {
         heard.clear();
         requireAlive();
         try {
-            sayAndProve(room, text);
+            sayAndProve(room, text, attempt);
         } catch (IrcException refused) {
             throw refused;
         } catch (IOException broken) {
-            throw explained(broken);
+            throw explained(broken, attempt);
         }
     }
 
@@ -94,21 +93,21 @@ final class IrcConnection implements AutoCloseable {
         wire.close();
     }
 
-    private void sayAndProve(String room, String text) throws IOException {
+    private void sayAndProve(String room, String text, IrcAttempt attempt) throws IOException {
         if (!rooms.contains(key(room))) {
-            join(room);
+            join(room, attempt);
         }
         for (var line : IrcText.lines(text, IrcText.room(nick, room))) {
             pace.take();
             wire.write("PRIVMSG " + room + " :" + line);
         }
-        prove(room);
+        prove(room, attempt);
     }
 
     /** A server that hangs up says why first; the line may break under our next word before that has been read. */
-    private IOException explained(IOException broken) {
+    private IOException explained(IOException broken, IrcAttempt attempt) {
         try {
-            var read = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var read = ended.await(attempt.nextAnswerUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
             return read && !farewell.isEmpty() ? closed() : broken;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -116,11 +115,12 @@ final class IrcConnection implements AutoCloseable {
         }
     }
 
-    private void register() throws IOException {
+    private void register(IrcAttempt attempt) throws IOException {
         wire.write("NICK " + nick);
         wire.write("USER minga 0 * :Minga");
         for (var tries = 1; ; tries++) {
             var answer = await(
+                    attempt,
                     "entering",
                     line -> line.is("001") || NICK_TAKEN.contains(line.command()) || NO_ENTRY.contains(line.command()));
             if (answer.is("001")) {
@@ -137,34 +137,34 @@ final class IrcConnection implements AutoCloseable {
         }
     }
 
-    private void join(String room) throws IOException {
+    private void join(String room, IrcAttempt attempt) throws IOException {
         pace.take();
         wire.write("JOIN " + room);
-        var answer = await("entering " + room, line -> entered(line, room) || refused(line, room));
+        var answer = await(attempt, "entering " + room, line -> entered(line, room) || refused(line, room));
         if (answer.error()) {
             throw new IrcException("the room " + room + " on " + server + " cannot be entered: " + answer.words());
         }
         rooms.add(key(room));
     }
 
-    private void prove(String room) throws IOException {
+    private void prove(String room, IrcAttempt attempt) throws IOException {
         var token = "minga-" + ++question;
         pace.take();
         wire.write("PING :" + token);
-        var answer = await("taking a message", line -> echoed(line, token) || refused(line, room));
+        var answer = await(attempt, "taking a message", line -> echoed(line, token) || refused(line, room));
         if (answer.error()) {
             rooms.remove(key(room));
             throw new IrcException("the room " + room + " on " + server + " takes no message: " + answer.words());
         }
     }
 
-    private IrcLine await(String doing, Predicate<IrcLine> answer) throws IOException {
-        var until = System.nanoTime() + patience.toNanos();
+    private IrcLine await(IrcAttempt attempt, String doing, Predicate<IrcLine> answer) throws IOException {
+        var until = attempt.nextAnswerUntil();
         while (true) {
             var line = next(until);
             if (line == null) {
                 close();
-                throw new IrcException(server + " did not answer within " + patience.toSeconds() + " s, " + doing);
+                throw new IrcException(server + " did not answer " + attempt.limit() + ", " + doing);
             }
             if (line.equals(END)) {
                 requireAlive();

@@ -50,7 +50,9 @@ public final class IrcTransport implements ChatTransport {
             return new SendOutcome.Unreachable("Minga was stopped while it was sending");
         }
         try {
-            connection(place, address.server()).say(address.room(), message.text() + " " + message.link());
+            var attempt = new IrcAttempt(patience);
+            connection(place, address.server(), attempt)
+                    .say(address.room(), message.text() + " " + message.link(), attempt);
             return new SendOutcome.Delivered();
         } catch (IOException failed) {
             return new SendOutcome.Unreachable(reason(address.server(), failed));
@@ -69,12 +71,12 @@ public final class IrcTransport implements ChatTransport {
         });
     }
 
-    private IrcConnection connection(Place place, IrcAddress.Server server) throws IOException {
+    private IrcConnection connection(Place place, IrcAddress.Server server, IrcAttempt attempt) throws IOException {
         var kept = place.connection;
         if (kept != null && kept.alive()) {
             return kept;
         }
-        var made = IrcConnection.open(server, patience, pace);
+        var made = IrcConnection.open(server, patience, pace, attempt);
         place.connection = made;
         return made;
     }

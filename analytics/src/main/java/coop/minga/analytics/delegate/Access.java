@@ -1,23 +1,21 @@
 package coop.minga.analytics.delegate;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 
 import coop.minga.analytics.catalogue.Units;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one place that says who somebody is to the federation today, and that writes down every refusal. */
 public final class Access {
 
-    private final JdbcClient jdbc;
+    private final Refusals refusals;
     private final People people;
     private final Mandates mandates;
     private final Units units;
     private final Clock clock;
 
     /** @param clock the federation's: the terms of mandates run on it, by the days of its root */
-    public Access(JdbcClient jdbc, People people, Mandates mandates, Units units, Clock clock) {
-        this.jdbc = jdbc;
+    public Access(Refusals refusals, People people, Mandates mandates, Units units, Clock clock) {
+        this.refusals = refusals;
         this.people = people;
         this.mandates = mandates;
         this.units = units;
@@ -44,12 +42,7 @@ public final class Access {
         if (allowed) {
             return;
         }
-        jdbc.sql("insert into refusal (at, person, action, target) values (:at, :person, :action, :target)")
-                .param("at", Timestamp.from(clock.instant()))
-                .param("person", person.value())
-                .param("action", action)
-                .param("target", target)
-                .update();
+        refusals.note(person, action, target);
         throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
     }
 }

@@ -25,10 +25,13 @@ final class BrokerContact {
         this.lastAnswer = nanoTime.getAsLong();
     }
 
-    /** @param answersSoFar how many the client has had; a broker that is there answers every few seconds */
+    /**
+     * @param answersSoFar how many the client has had, fewer than before when it was made anew; a broker that is there
+     *     answers every few seconds
+     */
     void look(double answersSoFar) {
         var now = nanoTime.getAsLong();
-        if (answersSoFar > answers) {
+        if (answersSoFar != answers) {
             answers = answersSoFar;
             lastAnswer = now;
             found();

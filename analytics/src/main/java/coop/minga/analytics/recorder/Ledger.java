@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which reports were recorded, once each by (stream, sequence), with what content. */
-final class Ledger {
+/** Which reports were recorded, once each by (unit, stream, sequence), with what content. */
+public final class Ledger {
 
     private final JdbcClient jdbc;
 
-    Ledger(JdbcClient jdbc) {
+    public Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -32,8 +34,8 @@ final class Ledger {
                         select stream, sequence, decode(hash, 'hex'), unit, stated_at, :now
                         from unnest(:streams::uuid[], :sequences::bigint[], :hashes::text[], :units::text[],
                                     :statedAt::timestamptz[]) as entry (stream, sequence, hash, unit, stated_at)
-                        on conflict (stream, sequence) do nothing
-                        returning id, stream, sequence
+                        on conflict (unit, stream, sequence) do nothing
+                        returning id, unit, stream, sequence
                         """)
                 .param("now", Timestamp.from(now))
                 .param(
@@ -46,24 +48,42 @@ final class Ledger {
                 .param("units", array(reports, each -> each.unit().value()))
                 .param("statedAt", array(reports, each -> each.statedAt().toString()))
                 .query((row, number) -> entered.put(
-                        new ReportName(row.getObject("stream", UUID.class), row.getLong("sequence")),
+                        new ReportName(
+                                new UnitId(row.getString("unit")),
+                                row.getObject("stream", UUID.class),
+                                row.getLong("sequence")),
                         row.getLong("id")))
                 .list();
         return entered;
     }
 
-    boolean holds(ReportName name, ContentHash content) {
-        return jdbc.sql(
-                        "select encode(content_hash, 'hex') from report where stream = :stream and sequence = :sequence")
+    /** The report of this name and content. */
+    Optional<Entry> find(ReportName name, ContentHash content) {
+        return jdbc.sql("""
+                        select id, stated_at from report
+                        where unit = :unit and stream = :stream and sequence = :sequence
+                          and content_hash = decode(:hash, 'hex')
+                        """)
+                .param("unit", name.unit().value())
                 .param("stream", name.stream())
                 .param("sequence", name.sequence())
-                .query(String.class)
-                .optional()
-                .filter(content.hex()::equals)
-                .isPresent();
+                .param("hash", content.hex())
+                .query((row, number) -> new Entry(
+                        row.getLong("id"), row.getTimestamp("stated_at").toInstant()))
+                .optional();
+    }
+
+    /** When the latest report was recorded, on the federation's clock; empty while none is. */
+    public Optional<Instant> lastRecordedAt() {
+        return jdbc.sql("select max(recorded_at) from report")
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     private static String[] array(List<Verified.Genuine> reports, Function<Verified.Genuine, String> field) {
         return reports.stream().map(field).toArray(String[]::new);
     }
+
+    /** A report's number, and the time that orders its statements among others. */
+    record Entry(long number, Instant statedAt) {}
 }

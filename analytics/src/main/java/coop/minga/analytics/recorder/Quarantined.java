@@ -5,5 +5,10 @@ import java.time.Instant;
 import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** A record in quarantine, without its bytes; {@code unit} when a key of that unit signed it. */
+/**
+ * A record in quarantine, without its bytes.
+ *
+ * @param unit when a key of that unit signed it
+ * @param bytes how long it came, be it longer than what is kept of it
+ */
 public record Quarantined(long id, @Nullable UnitId unit, Refusal reason, String detail, Instant at, int bytes) {}

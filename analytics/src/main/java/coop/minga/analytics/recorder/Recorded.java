@@ -11,6 +11,11 @@ public record Recorded(int reports, int readings, int duplicates, int quarantine
         return new Recorded(1, readings, 0, 0);
     }
 
+    /** A report known before, of which more could be taken this time. */
+    static Recorded more(int readings) {
+        return new Recorded(0, readings, 1, 0);
+    }
+
     Recorded plus(Recorded other) {
         return new Recorded(
                 reports + other.reports,

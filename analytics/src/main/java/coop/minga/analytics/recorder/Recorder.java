@@ -1,13 +1,16 @@
 package coop.minga.analytics.recorder;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.Federations;
@@ -21,9 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records a batch in one transaction: ledger, statements, quarantine, dirty marks and Kafka's offsets together, or
- * nothing of it. The same report twice leaves the tables as once.
+ * nothing of it. The same report twice leaves the tables as once, unless the catalogue was mended in between (decision 004).
  */
 public final class Recorder {
+
+    private static final int MOST_SENTENCES = 20;
+    private static final String TOO_LARGE = "It needs more memory than the node has that met it, and was passed over;"
+            + " its bytes are the broker's alone, and how many is not known here.";
 
     private final TransactionTemplate transaction;
     private final Verification verification;
@@ -79,6 +86,21 @@ public final class Recorder {
         return recorded == null ? Recorded.NOTHING : recorded;
     }
 
+    /**
+     * Leaves out a record that memory does not hold: nothing of it is known but where it stands.
+     *
+     * @throws FencedException when the partition is no longer ours; then nothing was stored
+     */
+    Recorded pass(PartitionName partition, long offset, long epoch) {
+        transaction.executeWithoutResult(status -> {
+            offsets.advance(partition, epoch, offset + 1);
+            var record = new Incoming(
+                    partition.topicId(), partition.number(), offset, clock.instant(), Map.of(), new byte[0]);
+            quarantine.put(record, Refusal.TOO_LARGE, TOO_LARGE, null);
+        });
+        return Recorded.QUARANTINED;
+    }
+
     private static Map<PartitionName, Long> next(List<Incoming> batch) {
         var next = new HashMap<PartitionName, Long>();
         batch.forEach(
@@ -104,39 +126,90 @@ public final class Recorder {
     private Recorded enter(List<Verified.Genuine> genuine) {
         var entered = ledger.enter(genuine, clock.instant());
         var rows = new ArrayList<StatementRow>();
+        var late = new ArrayList<StatementRow>();
         var seen = new HashSet<ReportName>();
         var recorded = Recorded.NOTHING;
         for (var each : genuine) {
             var name = ReportName.of(each.report());
             var number = entered.get(name);
-            recorded =
-                    recorded.plus(number == null || !seen.add(name) ? repeated(each, name) : taken(each, number, rows));
+            if (number == null) {
+                recorded = recorded.plus(known(each, name, late));
+            } else if (seen.add(name)) {
+                recorded = recorded.plus(taken(each, number, rows));
+            } else {
+                recorded = recorded.plus(
+                        ledger.find(name, each.contentHash()).isPresent()
+                                ? Recorded.DUPLICATE
+                                : otherContent(each, name));
+            }
         }
         statements.add(rows);
+        rows.addAll(late);
         marks.mark(firstDays(rows));
         return recorded;
     }
 
-    /** The same once more, or other content under a number that is taken. */
-    private Recorded repeated(Verified.Genuine report, ReportName name) {
-        if (ledger.holds(name, report.contentHash())) {
-            return Recorded.DUPLICATE;
+    /** The same as before this batch, of which more may be taken by now; or other content under a number that is taken. */
+    private Recorded known(Verified.Genuine report, ReportName name, List<StatementRow> late) {
+        var entry = ledger.find(name, report.contentHash());
+        if (entry.isEmpty()) {
+            return otherContent(report, name);
         }
-        quarantine.put(report.incoming(), Refusal.OTHER_CONTENT, otherContent(name), report.unit());
+        return quarantine
+                .refusedStatements(name)
+                .map(refused -> secondLook(report, entry.get(), refused, late))
+                .orElse(Recorded.DUPLICATE);
+    }
+
+    /** Statements were refused, and the catalogue may have been mended since: what fits by now is taken, as stated then. */
+    private Recorded secondLook(
+            Verified.Genuine report, Ledger.Entry entry, long quarantined, List<StatementRow> late) {
+        var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());
+        late.addAll(added);
+        var asked = report.untaken().stream()
+                .map(Verified.Untaken::place)
+                .flatMap(Optional::stream)
+                .toList();
+        var recorded = statements.recorded(entry.number(), entry.statedAt(), asked);
+        var left = report.untaken().stream()
+                .filter(each -> each.place().filter(recorded::contains).isEmpty())
+                .toList();
+        if (left.isEmpty()) {
+            quarantine.resolve(quarantined);
+        } else {
+            quarantine.change(quarantined, words(left));
+        }
+        return added.isEmpty() ? Recorded.DUPLICATE : Recorded.more(added.size());
+    }
+
+    private Recorded otherContent(Verified.Genuine report, ReportName name) {
+        quarantine.put(report, Refusal.OTHER_CONTENT, otherContent(name));
         return Recorded.QUARANTINED;
     }
 
     private Recorded taken(Verified.Genuine report, long number, List<StatementRow> rows) {
-        report.statements()
-                .forEach(taken -> rows.add(
-                        new StatementRow(taken.series(), taken.day(), report.statedAt(), number, taken.value())));
+        rows.addAll(rows(report, report.statedAt(), number));
         var taken = Recorded.report(report.statements().size());
-        if (report.refused().isEmpty()) {
+        if (report.untaken().isEmpty()) {
             return taken;
         }
-        quarantine.put(
-                report.incoming(), Refusal.STATEMENTS_REFUSED, String.join("; ", report.refused()), report.unit());
+        quarantine.put(report, Refusal.STATEMENTS_REFUSED, words(report.untaken()));
         return taken.plus(Recorded.QUARANTINED);
+    }
+
+    private static List<StatementRow> rows(Verified.Genuine report, Instant statedAt, long number) {
+        return report.statements().stream()
+                .map(taken -> new StatementRow(taken.series(), taken.day(), statedAt, number, taken.value()))
+                .toList();
+    }
+
+    private static String words(List<Verified.Untaken> untaken) {
+        var words = untaken.stream()
+                .limit(MOST_SENTENCES)
+                .map(Verified.Untaken::why)
+                .collect(Collectors.joining("; "));
+        var more = untaken.size() - MOST_SENTENCES;
+        return more > 0 ? words + "; and " + more + " more" : words;
     }
 
     private static String otherContent(ReportName name) {

@@ -2,12 +2,13 @@ package coop.minga.analytics.recorder;
 
 import java.util.UUID;
 
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ingest.contract.Report;
 
-/** What a report is known by in the ledger. */
-record ReportName(UUID stream, long sequence) {
+/** What a report is known by in the ledger: a number of a stream of a unit, whose key has signed it. */
+record ReportName(UnitId unit, UUID stream, long sequence) {
 
     static ReportName of(Report report) {
-        return new ReportName(report.stream().value(), report.sequence());
+        return new ReportName(UnitId.of(report.cooperative()), report.stream().value(), report.sequence());
     }
 }

@@ -123,7 +123,7 @@ final class Verification {
         var unit = UnitId.of(report.cooperative());
         var lastDay = LocalDate.ofInstant(clock.instant(), report.zone()).plusDays(DAYS_AHEAD);
         var taken = new ArrayList<Verified.Taken>();
-        var refused = new ArrayList<String>();
+        var untaken = new ArrayList<Verified.Untaken>();
         for (var statement : report.statements()) {
             var indicator = known.stream()
                     .filter(each -> each.definition().code().equals(statement.indicator()))
@@ -133,7 +133,8 @@ final class Verification {
             if (indicator != null && fault.isEmpty()) {
                 taken.add(new Verified.Taken(indicator.series(), statement.day(), statement.value()));
             } else {
-                refused.add(fault);
+                untaken.add(
+                        new Verified.Untaken(indicator == null ? null : indicator.series(), statement.day(), fault));
             }
         }
         return new Verified.Genuine(
@@ -143,7 +144,7 @@ final class Verification {
                 ContentHash.of(incoming.payload()),
                 earlier(report.statedAt(), incoming.appendedAt()),
                 taken,
-                refused);
+                untaken);
     }
 
     private static String unknown(Statement statement, UnitId unit) {

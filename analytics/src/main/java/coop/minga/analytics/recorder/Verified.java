@@ -3,9 +3,11 @@ package coop.minga.analytics.recorder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.series.SeriesDay;
 import coop.minga.ingest.contract.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ sealed interface Verified {
      * Signed by a key of the cooperative that it names.
      *
      * @param statedAt the report's own time, at the latest the broker's
-     * @param refused words on the statements that could not be taken, empty when all were
+     * @param untaken the statements that could not be taken
      */
     record Genuine(
             Incoming incoming,
@@ -27,12 +29,12 @@ sealed interface Verified {
             ContentHash contentHash,
             Instant statedAt,
             List<Taken> statements,
-            List<String> refused)
+            List<Untaken> untaken)
             implements Verified {
 
         public Genuine {
             statements = List.copyOf(statements);
-            refused = List.copyOf(refused);
+            untaken = List.copyOf(untaken);
         }
     }
 
@@ -45,4 +47,12 @@ sealed interface Verified {
 
     /** A statement whose indicator is known. */
     record Taken(SeriesId series, LocalDate day, double value) {}
+
+    /** A statement that cannot be taken; {@code series} where its indicator is known. */
+    record Untaken(@Nullable SeriesId series, LocalDate day, String why) {
+
+        Optional<SeriesDay> place() {
+            return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));
+        }
+    }
 }

@@ -79,9 +79,11 @@ public final class Readings {
 
     private List<Reading> revisions(SeriesId series, LocalDate first, LocalDate last, Instant knownAt) {
         var stated = jdbc.sql("""
-                        select day, value, statement.stated_at, recorded_at
+                        select day, value, statement.stated_at,
+                               coalesce(statement.recorded_at, report.recorded_at) as recorded_at
                         from statement join report on report.id = statement.report
-                        where series = :series and day between :first and :last and recorded_at <= :knownAt
+                        where series = :series and day between :first and :last
+                          and coalesce(statement.recorded_at, report.recorded_at) <= :knownAt
                         order by day, statement.stated_at, stream, sequence
                         """)
                 .param("series", series.value())

@@ -1,50 +1,90 @@
 package coop.minga.analytics.series;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
-import org.postgresql.PGConnection;
+import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every statement that was ever made; rows are only added. */
 public final class Statements {
 
     private static final String COPY = "copy statement (series, day, stated_at, report, value) from stdin";
 
-    private final JdbcTemplate jdbc;
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
 
-    public Statements(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    public Statements(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
     }
 
-    /** Stores the rows by COPY on the connection of the running transaction. */
+    /** Stores the rows, which are recorded together with their reports. */
     public void add(List<StatementRow> rows) {
-        if (rows.isEmpty()) {
-            return;
+        var copy = new CopyIn(COPY);
+        for (var row : rows) {
+            copy.add(row.series(), row.day(), row.statedAt(), row.report(), row.value());
+            copy.endRow();
         }
-        var lines = new StringBuilder(rows.size() * 64);
-        rows.forEach(row -> lines.append(row.series().value())
-                .append('\t')
-                .append(row.day())
-                .append('\t')
-                .append(row.statedAt())
-                .append('\t')
-                .append(row.report())
-                .append('\t')
-                .append(row.value())
-                .append('\n'));
-        jdbc.execute((Connection connection) -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(COPY, new StringReader(lines.toString()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        copy.into(template);
+    }
+
+    /**
+     * Stores those that are not there yet, of a report that was recorded before.
+     *
+     * @return those that were new
+     */
+    public List<StatementRow> addLate(List<StatementRow> rows, Instant now) {
+        var added = new HashSet<>(jdbc.sql("""
+                        insert into statement (series, day, stated_at, report, value, recorded_at)
+                        select series, day, stated_at, report, value, :now
+                        from unnest(:series::integer[], :days::date[], :statedAt::timestamptz[], :reports::bigint[],
+                                    :values::double precision[]) as late (series, day, stated_at, report, value)
+                        on conflict do nothing
+                        returning series, day
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("series", array(rows, StatementRow::series))
+                .param("days", array(rows, StatementRow::day))
+                .param("statedAt", array(rows, StatementRow::statedAt))
+                .param("reports", array(rows, StatementRow::report))
+                .param("values", array(rows, StatementRow::value))
+                .query(Statements::seriesDay)
+                .list());
+        return rows.stream()
+                .filter(row -> added.contains(new SeriesDay(row.series(), row.day())))
+                .toList();
+    }
+
+    /** The series and days of which the report's statement is recorded, of those given. */
+    public Set<SeriesDay> recorded(long report, Instant statedAt, Collection<SeriesDay> asked) {
+        return new HashSet<>(jdbc.sql("""
+                        select series, day from statement
+                        where series = any(:series::integer[]) and day = any(:days::date[])
+                          and stated_at = :statedAt and report = :report
+                        """)
+                .param("series", array(asked, SeriesDay::series))
+                .param("days", array(asked, SeriesDay::day))
+                .param("statedAt", Timestamp.from(statedAt))
+                .param("report", report)
+                .query(Statements::seriesDay)
+                .list());
+    }
+
+    private static SeriesDay seriesDay(ResultSet row, int number) throws SQLException {
+        return new SeriesDay(new SeriesId(row.getInt("series")), row.getObject("day", LocalDate.class));
+    }
+
+    private static <T> String[] array(Collection<T> rows, Function<T, Object> field) {
+        return rows.stream().map(row -> field.apply(row).toString()).toArray(String[]::new);
     }
 }

@@ -1,9 +1,5 @@
 package coop.minga.analytics.verdict;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,8 +11,8 @@ import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.filter.Verdict;
 import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.series.CopyIn;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,10 +43,10 @@ public final class JudgedDays {
 
     /** The last day judged, empty while none is. */
     Optional<LocalDate> last(SeriesId series) {
-        return jdbc.sql("select max(day) from judged_day where series = :series")
+        return jdbc.sql("select day from series_now where series = :series")
                 .param("series", series.value())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Puts the days of the run in the place of everything from its first day on. */
@@ -60,18 +56,8 @@ public final class JudgedDays {
                 .param("series", series.value())
                 .param("from", run.from())
                 .update();
-        copy(lines(run));
+        rows(run).into(template);
         run.last().ifPresent(last -> now(series, last));
-    }
-
-    private void copy(String lines) {
-        template.execute((Connection connection) -> {
-            try {
-                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(lines));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 
     private void now(SeriesId series, JudgedDay day) {
@@ -97,36 +83,34 @@ public final class JudgedDays {
                 .update();
     }
 
-    private static String lines(JudgedRun run) {
-        var lines = new StringBuilder(run.days().size() * 256);
+    private static CopyIn rows(JudgedRun run) {
+        var copy = new CopyIn(COPY);
         for (var day : run.inOrder()) {
-            lines.append(run.indicator().series()).append('\t').append(day.day());
-            append(lines, day.value());
-            band(lines, day.band());
-            verdict(lines, day.verdict());
-            lines.append('\n');
+            copy.add(run.indicator().series(), day.day(), day.value());
+            band(copy, day.band());
+            verdict(copy, day.verdict());
+            copy.endRow();
         }
-        return lines.toString();
+        return copy;
     }
 
-    private static void band(StringBuilder lines, @Nullable Band band) {
+    private static void band(CopyIn copy, @Nullable Band band) {
         if (band == null) {
-            append(lines, null, null, null, null, null, null, null);
+            copy.add(null, null, null, null, null, null, null);
             return;
         }
-        append(lines, band.mean());
+        copy.add(band.mean());
         for (var interval : List.of(band.central80(), band.central95(), band.central99())) {
-            append(lines, interval.low(), interval.high());
+            copy.add(interval.low(), interval.high());
         }
     }
 
-    private static void verdict(StringBuilder lines, @Nullable Verdict verdict) {
+    private static void verdict(CopyIn copy, @Nullable Verdict verdict) {
         if (verdict == null) {
-            append(lines, null, null, null, null, null, false, null);
+            copy.add(null, null, null, null, null, false, null);
             return;
         }
-        append(
-                lines,
+        copy.add(
                 verdict.kind(),
                 verdict.direction(),
                 verdict.probability(),
@@ -134,12 +118,6 @@ public final class JudgedDays {
                 verdict.settled(),
                 verdict.flagged(),
                 verdict.onset());
-    }
-
-    private static void append(StringBuilder lines, @Nullable Object... fields) {
-        for (var field : fields) {
-            lines.append('\t').append(field == null ? "\\N" : field);
-        }
     }
 
     private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {

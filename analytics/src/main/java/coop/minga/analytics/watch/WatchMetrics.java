@@ -1,22 +1,25 @@
 package coop.minga.analytics.watch;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorded;
 import coop.minga.analytics.series.DirtyMarks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pipeline's own figures, all named {@code minga.}; gauges ask the tables when somebody asks them. */
 public final class WatchMetrics {
@@ -30,13 +33,15 @@ public final class WatchMetrics {
     private final Counter refused;
     private final AtomicLong lag = new AtomicLong();
 
+    /** @param clock the federation's */
     public WatchMetrics(
             MeterRegistry registry,
-            JdbcClient jdbc,
+            Ledger ledger,
             Alerts alerts,
             Quarantine quarantine,
             DirtyMarks marks,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.registry = registry;
         readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
         reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
@@ -57,9 +62,12 @@ public final class WatchMetrics {
                 registry,
                 "minga.readings.newest.age",
                 "Federation seconds since the newest report was recorded",
-                () -> newestAge(jdbc));
+                () -> ledger.lastRecordedAt()
+                        .map(last -> Duration.between(last, clock.instant()).toSeconds())
+                        .orElse(0L));
+        var levels = askedOnceASecond(alerts::openByLevel);
         for (var kind : UnitKind.values()) {
-            Gauge.builder("minga.alerts.open", () -> number(() -> open(alerts).getOrDefault(kind.name(), 0L)))
+            Gauge.builder("minga.alerts.open", () -> number(() -> levels.get().getOrDefault(kind.name(), 0L)))
                     .tag("level", kind.name().toLowerCase(Locale.ROOT))
                     .description("Open alerts by the kind of the level that holds them")
                     .register(registry);
@@ -84,10 +92,6 @@ public final class WatchMetrics {
         lag.set(recordsLeft);
     }
 
-    private static Map<String, Long> open(Alerts alerts) {
-        return alerts.openByLevel();
-    }
-
     private static Counter counter(MeterRegistry registry, String name, String description) {
         return Counter.builder(name).description(description).register(registry);
     }
@@ -105,11 +109,18 @@ public final class WatchMetrics {
         }
     }
 
-    private static Long newestAge(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        select coalesce(extract(epoch from
-                          (clock_origin + clock_rate * (now() - clock_anchor)) - (select max(recorded_at) from report)), 0)
-                        from federation
-                        """).query((row, number) -> row.getLong(1)).optional().orElse(0L);
+    /** Several gauges that are looked at together share one answer. */
+    private static <T> Supplier<T> askedOnceASecond(Supplier<T> question) {
+        var last = new AtomicReference<@Nullable Answer<T>>();
+        return () -> {
+            var kept = last.get();
+            if (kept == null || System.nanoTime() - kept.at() > NANOS) {
+                kept = new Answer<>(question.get(), System.nanoTime());
+                last.set(kept);
+            }
+            return kept.value();
+        };
     }
+
+    private record Answer<T>(T value, long at) {}
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,15 @@ class AnnouncementTests {
                 .startsWith("Alert 42 is over: this is the new normal, says the unit (\"two ovens less {0} xxx")
                 .contains("x…\").")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void aLaterDeviationIsToldWithItsDayAndValue() {
+        var later = new AlertEvent(
+                new AlertId(42), 2, Said.CLIMBS, What.FURTHER, null, null, "", Said.DAY.plusDays(5), 900.0);
+
+        assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
+                .startsWith("Alert 42 goes further while it is open: 900 kg came for Monday, March 9. Pan del Sur");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import coop.minga.analytics.alert.AlertId;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,17 @@ class IrcTransportTests {
         server.silentAfterMessage = false;
         assertThat(send("#bakery", "hello")).isEqualTo(DELIVERED);
         assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatAnswersEveryTimeInTimeKeepsNobodyForEver() {
+        server.slowWithNicks = true;
+        server.takenNicks.add("minga");
+        IntStream.range(1, 20).forEach(each -> server.takenNicks.add("minga" + each));
+        try (var hasty = new IrcTransport(Duration.ofMillis(500), HURRIED)) {
+            var said = hasty.send(channel(server.room("#bakery")), message("hello"));
+            assertThat(reason(said)).contains("did not answer in time: a message has 2 s in all");
+        }
     }
 
     @Test

@@ -105,7 +105,8 @@ final class Said {
     }
 
     static AlertEvent event(AlertEvent.What what, @Nullable UnitId level, String note) {
-        return new AlertEvent(new AlertId(42), 1, Instant.parse("2026-03-05T12:00:00Z"), what, level, null, note);
+        return new AlertEvent(
+                new AlertId(42), 1, Instant.parse("2026-03-05T12:00:00Z"), what, level, null, note, null, null);
     }
 
     private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, String name) {

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** Enough of an IRC server to be talked to, on a free port: it notes every line and can be told to be difficult. */
 final class ScriptedIrcServer implements AutoCloseable {
@@ -22,6 +24,7 @@ final class ScriptedIrcServer implements AutoCloseable {
     final Set<String> takenNicks = ConcurrentHashMap.newKeySet();
     volatile String refuseJoin = "";
     volatile String refuseMessage = "";
+    volatile boolean slowWithNicks;
     volatile boolean silentAfterMessage;
     volatile boolean hangUpAfterMessage;
 
@@ -93,12 +96,27 @@ final class ScriptedIrcServer implements AutoCloseable {
 
     private String nick(Socket client, String before, String wanted) throws IOException {
         if (takenNicks.contains(wanted)) {
-            write(client, ":server 433 * " + wanted + " :Nickname is already in use");
+            refuseNick(client, wanted);
             return before;
         }
         write(client, ":server 001 " + wanted + " :Welcome");
         write(client, ":server 372 " + wanted + " :- message of the day");
         return wanted;
+    }
+
+    private void refuseNick(Socket client, String wanted) throws IOException {
+        var line = ":server 433 * " + wanted + " :Nickname is already in use";
+        if (!slowWithNicks) {
+            write(client, line);
+            return;
+        }
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(() -> {
+            try {
+                write(client, line);
+            } catch (IOException hungUp) {
+                // The client has gone.
+            }
+        });
     }
 
     private String answer(Socket client, String nick, String line) throws IOException {

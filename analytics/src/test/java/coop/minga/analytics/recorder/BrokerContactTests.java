@@ -42,6 +42,14 @@ class BrokerContactTests {
         assertThat(contact.lost()).isFalse();
     }
 
+    @Test
+    void isFoundAgainByAnotherClientThatBeginsToCountAnew() {
+        contact.look(7);
+        pass(Duration.ofSeconds(11));
+        contact.look(2);
+        assertThat(contact.lost()).isFalse();
+    }
+
     private void pass(Duration time) {
         nanoTime.addAndGet(time.toNanos());
     }

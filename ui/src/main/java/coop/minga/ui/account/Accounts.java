@@ -29,6 +29,10 @@ public final class Accounts implements UserDetailsService {
         return id(name).flatMap(people::find).map(Accounts::details).orElseThrow(() -> unknown(name));
     }
 
+    boolean exists(String name) {
+        return id(name).flatMap(people::find).isPresent();
+    }
+
     private static Optional<PersonId> id(String name) {
         try {
             return Optional.of(new PersonId(name.strip()));

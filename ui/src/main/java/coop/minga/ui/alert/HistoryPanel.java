@@ -57,7 +57,9 @@ final class HistoryPanel extends Section {
     private String what(AlertEvent event, UnitTree tree) {
         var level = event.level();
         var where = level == null ? "" : tree.find(level).map(Unit::name).orElse(level.value());
-        return getTranslation(Words.key(event.what()), name(event.person()), where);
+        var day = event.day() == null ? "" : Formats.here().weekday(event.day());
+        var value = event.value() == null ? "" : Formats.here().number(event.value());
+        return getTranslation(Words.key(event.what()), name(event.person()), where, day, value);
     }
 
     private String name(@Nullable PersonId person) {

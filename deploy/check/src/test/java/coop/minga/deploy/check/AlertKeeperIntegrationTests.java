@@ -2,6 +2,7 @@ package coop.minga.deploy.check;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
@@ -138,6 +139,45 @@ final class AlertKeeperIntegrationTests {
         bakery.live(bread, TODAY.plusDays(1), 1000, 1001, 999, 1002, 300);
         assertThat(bakery.alerts.find(first.id()).orElseThrow().state()).isEqualTo(AlertState.RETURNED);
         assertThat(open(bread).deviation().day()).isEqualTo(TODAY.plusDays(5));
+    }
+
+    @Test
+    void aSecondFallIsToldInTheAlertThatIsStillOpen() {
+        live(bread);
+        var before = open(bread);
+        var second = fallsAgain(bread);
+        assertThat(bakery.alerts.openOf(bread.series())).containsExactly(before);
+        assertThat(further(before)).containsExactly(second);
+        bakery.live(bread, second, 20.5);
+        assertThat(further(before)).containsExactly(second);
+    }
+
+    @Test
+    void aSecondFallIsToldAlsoWhereNobodyIsLeftToClimbTo() {
+        var fund = bakery.indicators.of(JudgedBakery.FEDERATION).getFirst();
+        live(fund);
+        var second = fallsAgain(fund);
+        assertThat(open(fund).deadline()).isNull();
+        assertThat(further(open(fund))).containsExactly(second);
+    }
+
+    /** Stays where it has fallen to until that is what is expected, then falls once more; returns that day. */
+    private LocalDate fallsAgain(Indicator indicator) {
+        var day = TODAY.plusDays(1);
+        for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
+            bakery.clock.move(Duration.ofDays(1));
+            bakery.live(indicator, day, 300 + day.getDayOfMonth() % 3);
+        }
+        bakery.clock.move(Duration.ofDays(1));
+        bakery.live(indicator, day, 20);
+        return day;
+    }
+
+    private List<LocalDate> further(Alert alert) {
+        return bakery.events.of(alert.id()).stream()
+                .filter(event -> event.what() == What.FURTHER)
+                .map(AlertEvent::day)
+                .toList();
     }
 
     /** A steady history, and today a reading that raises an alert. */

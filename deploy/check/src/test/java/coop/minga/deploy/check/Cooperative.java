@@ -54,7 +54,16 @@ final class Cooperative {
     }
 
     Report report(long sequence, Instant statedAt, List<Statement> statements) {
-        return new Report(FEDERATION, id, stream, sequence, statedAt, ZONE, statements);
+        return report(stream, sequence, statedAt, statements);
+    }
+
+    /** In whatever stream, be it another cooperative's. */
+    Report report(StreamId whose, long sequence, Instant statedAt, List<Statement> statements) {
+        return new Report(FEDERATION, id, whose, sequence, statedAt, ZONE, statements);
+    }
+
+    StreamId stream() {
+        return stream;
     }
 
     ProducerRecord<byte[], byte[]> signed(Report report) {

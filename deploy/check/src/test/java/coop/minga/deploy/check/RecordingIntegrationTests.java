@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -153,6 +155,14 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void saysHowLongAgoTheNewestReportWasRecorded() {
+        assertThat(gauge("minga.readings.newest.age")).isZero();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.setClock(NOW.plus(Duration.ofHours(1)));
+        assertThat(gauge("minga.readings.newest.age")).isBetween(3590.0, 3610.0);
+    }
+
+    @Test
     void changesNothingWhenEverythingIsReadAgainFromTheBeginning() {
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100, 110)));
         federation.send(federation.bakery.record(new byte[] {1, 2, 3}, Map.of()));
@@ -177,17 +187,7 @@ final class RecordingIntegrationTests {
     void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("create sequence takeover").update();
-        federation.tables().sql("""
-                        create function refuse_takeover() returns trigger language plpgsql as $$
-                        begin
-                          if nextval('takeover') <= 2 then raise exception 'not yet'; end if;
-                          return new;
-                        end $$
-                        """).update();
-        federation.tables().sql("""
-                        create trigger refuse_takeover before insert or update on consumer_offset
-                        for each row execute function refuse_takeover()
-                        """).update();
+        refuseTakeovers("nextval('takeover') <= 2");
         federation.restart();
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
@@ -211,15 +211,49 @@ final class RecordingIntegrationTests {
     }
 
     @Test
-    void writesNothingOnceAnotherNodeHasTakenThePartition() {
+    void takesAPartitionAnewThatWasTakenFromIt() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
+        var stolen = epochs();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(epochs()).allSatisfy((partition, epoch) -> assertThat(epoch).isGreaterThan(stolen.get(partition)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+        assertThat(federation.count("report")).isEqualTo(2);
+    }
+
+    @Test
+    void writesNothingWhileAnotherNodeHoldsThePartition() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        refuseTakeovers("true");
+        federation
+                .tables()
+                .sql("alter table consumer_offset disable trigger refuse_takeover")
+                .update();
+        federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
+        federation
+                .tables()
+                .sql("alter table consumer_offset enable trigger refuse_takeover")
+                .update();
         var before = federation.contents();
         federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
-        await().during(Duration.ofSeconds(1)).until(() -> federation.contents().equals(before));
-        federation.restart();
-        federation.awaitCount("report", 2);
+        await().during(Duration.ofSeconds(2)).until(() -> federation.contents().equals(before));
+        federation
+                .tables()
+                .sql("drop trigger refuse_takeover on consumer_offset")
+                .update();
+        await("recorded").atMost(Duration.ofSeconds(30)).until(() -> federation.count("report") == 2);
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void aKeyOfOthersTakesNoNumberOfAStream() {
+        var stolen = federation.bakery.stream();
+        var statement = new Statement(new IndicatorCode("milk"), MONDAY, 7, "kg");
+        federation.send(federation.dairy.signed(federation.dairy.report(stolen, 1, NOW, List.of(statement))));
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        assertThat(values("bakery")).containsExactly(100.0);
+        assertThat(values("dairy")).containsExactly(7.0);
+        assertThat(reasons()).isEmpty();
     }
 
     @Test
@@ -235,12 +269,96 @@ final class RecordingIntegrationTests {
         assertThat(reasons()).containsExactly(Refusal.REVOKED_KEY);
     }
 
+    @Test
+    void recordsWhatTheMendedCatalogueLetsItWhenItIsSentAgain() {
+        var first = NOW.minus(Duration.ofDays(2));
+        var report = federation.bakery.signed(
+                federation.bakery.report(1, first, List.of(bread(0, 100, "kg"), bread(1, 7, "t"), bread(2, 9, "t"))));
+        federation.send(report);
+        sendAndAwait(federation.bakery.signed(
+                federation.bakery.report(2, first.plusSeconds(60), List.of(bread(1, 150, "kg")))));
+        assertThat(values("bakery")).containsExactly(100.0, 150.0);
+        federation.tables().sql("update indicator set measure = 't'").update();
+        federation.setClock(NOW.plus(Duration.ofHours(1)));
+        federation.send(report);
+        await("recorded").until(() -> federation.count("statement") == 4);
+        federation.awaitJudged();
+        assertThat(values("bakery")).containsExactly(100.0, 150.0, 9.0);
+        assertThat(federation.part(Readings.class).revisions(series("bakery"), MONDAY.plusDays(1)))
+                .extracting(Reading::value)
+                .containsExactly(7.0, 150.0);
+        assertThat(federation
+                        .part(Readings.class)
+                        .asKnownAt(NOW.plusSeconds(1), series("bakery"), MONDAY, MONDAY.plusDays(9)))
+                .hasSize(2);
+        assertThat(reasons()).isEmpty();
+        assertThat(federation.part(Quarantine.class).count()).isZero();
+        federation.send(report);
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(3, NOW, List.of(bread(3, 8, "t")))));
+        assertThat(federation.count("statement")).isEqualTo(5);
+    }
+
+    @Test
+    void keepsInQuarantineWhatTheMendedCatalogueStillRefuses() {
+        var report = federation.bakery.signed(
+                federation.bakery.report(1, NOW, List.of(bread(0, 7, "t"), bread(1, 8, "loaves"))));
+        sendAndAwait(report);
+        federation.tables().sql("update indicator set measure = 't'").update();
+        federation.send(report);
+        await("recorded").until(() -> federation.count("statement") == 1);
+        assertThat(reasons()).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(federation.part(Quarantine.class).latest(1).getFirst().detail())
+                .isEqualTo("bread on 2026-03-03: unit 'loaves', expected 't'");
+    }
+
+    @Test
+    void keepsTheBeginningOfALongRecordAndSaysHowLongItWas() {
+        var headers = Map.of("minga_key", "k".repeat(100_000));
+        federation.send(federation.bakery.record(new byte[200_000], headers));
+        var many = IntStream.range(0, 1_000)
+                .mapToObj(day -> bread(day - 5_000, 1, "wagon loads"))
+                .toList();
+        federation.send(federation.bakery.signed(federation.bakery.report(1, NOW, many)));
+        federation.awaitCount("quarantine", 2);
+        var aside = federation.part(Quarantine.class).latest(2);
+        assertThat(aside.getLast().bytes()).isEqualTo(200_000);
+        assertThat(aside.getFirst().detail()).hasSizeLessThan(5_000).contains("and 980 more");
+        assertThat(federation
+                        .tables()
+                        .sql("select max(length(payload)) || ' ' || max(length(headers::text)) / 10000 from quarantine")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("65536 0");
+    }
+
+    private static Statement bread(int daysAfterMonday, double value, String unit) {
+        return new Statement(new IndicatorCode("bread"), MONDAY.plusDays(daysAfterMonday), value, unit);
+    }
+
+    private void refuseTakeovers(String when) {
+        federation.tables().sql("""
+                        create function refuse_takeover() returns trigger language plpgsql as $$
+                        begin
+                          if %s then raise exception 'not yet'; end if;
+                          return new;
+                        end $$
+                        """.formatted(when)).update();
+        federation.tables().sql("""
+                        create trigger refuse_takeover before insert or update of epoch on consumer_offset
+                        for each row execute function refuse_takeover()
+                        """).update();
+    }
+
     private void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
         var cooperative = new String(last.key(), StandardCharsets.UTF_8);
         var before = federation.lastReportOf(cooperative);
         federation.send(last);
         await("recorded").until(() -> federation.lastReportOf(cooperative) > before);
         federation.awaitJudged();
+    }
+
+    private double gauge(String name) {
+        return federation.part(MeterRegistry.class).get(name).gauge().value();
     }
 
     private double counted(String name) {
@@ -255,6 +373,16 @@ final class RecordingIntegrationTests {
         return federation.part(Readings.class).between(series(unit), MONDAY, MONDAY.plusYears(1)).values().stream()
                 .map(Reading::value)
                 .toList();
+    }
+
+    private Map<Integer, Long> epochs() {
+        return federation
+                .tables()
+                .sql("select partition, epoch from consumer_offset")
+                .query((row, number) -> Map.entry(row.getInt("partition"), row.getLong("epoch")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<Refusal> reasons() {

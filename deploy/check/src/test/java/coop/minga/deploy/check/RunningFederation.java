@@ -84,6 +84,11 @@ final class RunningFederation implements AutoCloseable {
         return broker.clientSettings(REPORTER, SECRET);
     }
 
+    /** For the nodes that are started from now on. */
+    void set(String property, String value) {
+        properties.put(property, value);
+    }
+
     /** Starts an analytics node; the first one brings the tables and the catalogue. */
     ConfigurableApplicationContext startNode() {
         var arguments = properties.entrySet().stream()

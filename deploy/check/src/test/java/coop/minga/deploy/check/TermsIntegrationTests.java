@@ -10,11 +10,14 @@ import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Refusals;
+import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The terms of mandates, on a real database. */
 @RealServices
@@ -43,11 +46,33 @@ final class TermsIntegrationTests {
         }
     }
 
+    @Test
+    void aRefusalIsWrittenDownOnceADayWithHowOftenItCame(TestDatabase database) {
+        try (var bakery = new JudgedBakery(database)) {
+            var access = access(bakery, JudgedBakery.TODAY);
+            for (var day = 0; day < 2; day++) {
+                for (var i = 0; i < 3; i++) {
+                    assertThatThrownBy(() -> access.require(false, BAKER, "look at", "alert 7"))
+                            .isInstanceOf(RefusedException.class);
+                }
+                bakery.clock.move(Duration.ofDays(1));
+            }
+            assertThatThrownBy(() -> access.require(false, BAKER, "look at", "alert 8"))
+                    .isInstanceOf(RefusedException.class);
+            assertThat(bakery.jdbc
+                            .sql("select target || ', ' || times from refusal order by id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("alert 7, 3", "alert 7, 3", "alert 8, 1");
+        }
+    }
+
     private static Access access(JudgedBakery bakery, LocalDate until) {
         var people = new People(bakery.jdbc);
         var mandates = new Mandates(bakery.jdbc);
         people.put(new Person(BAKER, "Baker", "{noop}x", Locale.ENGLISH, Theme.DARK, false));
         mandates.give(new Mandate(BAKER, JudgedBakery.BAKERY, Role.DELEGATE, JudgedBakery.TODAY, until, false));
-        return new Access(bakery.jdbc, people, mandates, bakery.units, bakery.clock);
+        return new Access(
+                new Refusals(bakery.jdbc, bakery.units, bakery.clock), people, mandates, bakery.units, bakery.clock);
     }
 }

@@ -15,6 +15,7 @@ import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,13 @@ final class WallIntegrationTests {
         var mandates = new Mandates(bakery.jdbc);
         people.put(new Person(baker, "Baker", "{noop}x", Locale.ENGLISH, Theme.DARK, false));
         mandates.give(new Mandate(baker, JudgedBakery.BAKERY, Role.DELEGATE, YESTERDAY, YESTERDAY.plusYears(1), false));
-        var viewer = new Access(bakery.jdbc, people, mandates, bakery.units, bakery.clock).viewer(baker);
+        var viewer = new Access(
+                        new Refusals(bakery.jdbc, bakery.units, bakery.clock),
+                        people,
+                        mandates,
+                        bakery.units,
+                        bakery.clock)
+                .viewer(baker);
         return new Wall(bakery.jdbc, bakery.units, bakery.indicators, bakery.readings, bakery.alerts, bakery.clock)
                 .picture(viewer);
     }

@@ -1,0 +1,63 @@
+package coop.minga.analytics.alert;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.verdict.JudgedDay;
+
+/**
+ * What has to be told while an alert is open (decision 010): a deviation the same way after a day that was not odd, or
+ * one that goes beyond the worst so far by more than the width of what was expected when the alert was raised. The days
+ * of one and the same deviation are not told one by one.
+ */
+final class FurtherRule {
+
+    private final Deviation first;
+    private double worst;
+
+    private FurtherRule(Deviation first) {
+        this.first = first;
+        this.worst = first.value() == null ? first.mean() : first.value();
+    }
+
+    /** @param since the judged days after the one that raised the alert, in order */
+    static List<Deviation> of(Deviation first, Collection<JudgedDay> since) {
+        return new FurtherRule(first).further(since);
+    }
+
+    private List<Deviation> further(Collection<JudgedDay> since) {
+        var further = new ArrayList<Deviation>();
+        var quiet = false;
+        for (var judged : since) {
+            var deviation = Deviation.of(judged)
+                    .filter(each -> each.direction() == first.direction())
+                    .orElse(null);
+            if (deviation == null) {
+                quiet |= judged.verdict() != null;
+                continue;
+            }
+            var value = deviation.value();
+            if (value != null && (quiet || beyond(value))) {
+                further.add(deviation);
+                worst = worse(value);
+            }
+            quiet = false;
+        }
+        return further;
+    }
+
+    private boolean beyond(double value) {
+        var width = first.expected().high() - first.expected().low();
+        return switch (first.direction()) {
+            case UP -> value > worst + width;
+            case DOWN -> value < worst - width;
+            case NONE -> false;
+        };
+    }
+
+    private double worse(double value) {
+        return first.direction() == Direction.DOWN ? Math.min(worst, value) : Math.max(worst, value);
+    }
+}

@@ -1,0 +1,63 @@
+package coop.minga.analytics.recorder;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts how often memory ran out with reading standing where it stands, and says when to read record by record, so
+ * that the one that is too large shows itself (decision 013).
+ */
+final class MemoryFaults {
+
+    /** So often at one place is no bad luck. */
+    private static final int ENOUGH = 3;
+
+    /** So many records that fit one by one are trusted to be followed by others. */
+    private static final int GOOD_ONES = 500;
+
+    private static final int ROUNDS = 2;
+
+    private final Map<PartitionName, Fault> faults = new HashMap<>();
+    private boolean oneByOne;
+    private int good;
+    private int quiet;
+
+    /** @param positions where reading stood in every partition when memory ran out */
+    void ranOut(Map<PartitionName, Long> positions) {
+        positions.forEach((partition, position) -> faults.merge(
+                partition,
+                new Fault(position, 1),
+                (before, now) -> before.position() == position ? new Fault(position, before.times() + 1) : now));
+        if (faults.values().stream().anyMatch(fault -> fault.times() >= ENOUGH)) {
+            oneByOne = true;
+            good = 0;
+            quiet = 0;
+        }
+    }
+
+    /** Whether every record is to be asked for by itself. */
+    boolean oneByOne() {
+        return oneByOne;
+    }
+
+    /**
+     * A record, or none, was read by itself without a fault. After enough of them, or once every partition had nothing
+     * more to give twice, reading goes on as usual.
+     */
+    void went(boolean nothing, int partitions) {
+        good += nothing ? 0 : 1;
+        quiet = nothing ? quiet + 1 : 0;
+        if (good >= GOOD_ONES || quiet > ROUNDS * partitions) {
+            oneByOne = false;
+            faults.clear();
+        }
+    }
+
+    /** One was found and passed; in the same batch others may follow that are expanded together with it. */
+    void passed() {
+        good = 0;
+        quiet = 0;
+    }
+
+    private record Fault(long position, int times) {}
+}

@@ -1,0 +1,268 @@
+package coop.minga.analytics.recorder;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import coop.minga.ingest.contract.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One life of the client that reads the reports topic. Where reading stands is in the database alone: partitions are
+ * taken over there with a new epoch, and a batch that could not be stored is read again. After an
+ * {@link OutOfMemoryError} only to be closed, unless it was turned to one partition: what the client has read and not
+ * handed out is lost to it then.
+ */
+final class ReportsReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportsReader.class);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Recorder recorder;
+    private final Clock machine;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Object> properties;
+    private final Supplier<Object> answers;
+    private final Map<PartitionName, Held> held = new HashMap<>();
+    private final Set<TopicPartition> toTake = new HashSet<>();
+    private String topicId = "";
+    private int turns;
+
+    /** @param atOnce how many records a batch has at the most */
+    ReportsReader(Recorder recorder, Map<String, Object> kafka, Clock machine, int atOnce) {
+        this.recorder = recorder;
+        this.machine = machine;
+        this.properties = new HashMap<>(kafka);
+        properties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, "minga.recorder");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
+        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.answers = answers(consumer);
+        consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
+    }
+
+    /** Makes the partitions ours that the group has given us since. */
+    void takeOver() {
+        if (toTake.isEmpty()) {
+            return;
+        }
+        topicId = topicId();
+        var taken = List.copyOf(toTake);
+        var beginnings = consumer.beginningOffsets(taken);
+        for (var partition : taken) {
+            var name = name(partition);
+            var position = recorder.take(name, beginnings.getOrDefault(partition, 0L));
+            held.put(name, new Held(position.epoch(), position.nextOffset()));
+            consumer.seek(partition, position.nextOffset());
+            toTake.remove(partition);
+        }
+        LOG.info("Reading {} partitions of {}", taken.size(), Topics.REPORTS);
+    }
+
+    /** Waits for the next batch and records it, see {@link ReportsFeed#recordNext}. */
+    Recorded recordNext(Duration wait) {
+        var batch = poll(wait);
+        if (batch.isEmpty()) {
+            return Recorded.NOTHING;
+        }
+        try {
+            var recorded = recorder.record(batch, epochs());
+            batch.forEach(each -> held.computeIfPresent(
+                    new PartitionName(each.topicId(), each.partition()), (name, now) -> now.at(each.offset() + 1)));
+            return recorded;
+        } catch (FencedException e) {
+            joinAnew();
+            throw e;
+        } catch (RuntimeException | Error e) {
+            rewind(batch);
+            throw e;
+        }
+    }
+
+    /** Lets the other partitions wait, each in its turn; empty while there is none. */
+    Optional<Place> turnToNextPartition() {
+        var ours = consumer.assignment().stream()
+                .filter(each -> held.containsKey(name(each)))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .toList();
+        if (ours.isEmpty()) {
+            return Optional.empty();
+        }
+        var next = ours.get(Math.floorMod(turns++, ours.size()));
+        consumer.pause(consumer.assignment());
+        consumer.resume(List.of(next));
+        return Optional.of(new Place(next, consumer.position(next, ANSWER)));
+    }
+
+    /** Goes on behind the record there, which nobody will read; when that fails, only to be closed. */
+    Recorded pass(Place place) {
+        var name = name(place.partition());
+        var passed = recorder.pass(
+                name, place.offset(), held.getOrDefault(name, Held.NOT).epoch());
+        held.computeIfPresent(name, (same, now) -> now.at(place.offset() + 1));
+        consumer.seek(place.partition(), place.offset() + 1);
+        return passed;
+    }
+
+    /** How far each of our partitions is recorded. */
+    Map<PartitionName, Long> positions() {
+        return held.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().next()));
+    }
+
+    int partitions() {
+        return held.size();
+    }
+
+    /** Records that the broker holds and that are not recorded yet, over the partitions that this node reads. */
+    long lag() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    /** How many answers of brokers the client has had. */
+    double answers() {
+        return ((Number) answers.get()).doubleValue();
+    }
+
+    void wakeUp() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static Supplier<Object> answers(KafkaConsumer<?, ?> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(each -> each.getKey().name().equals("response-total")
+                        && each.getKey().group().equals("consumer-metrics"))
+                .findFirst()
+                .<Supplier<Object>>map(each -> each.getValue()::metricValue)
+                .orElseThrow();
+    }
+
+    private String topicId() {
+        try (var admin = Admin.create(properties)) {
+            return Objects.requireNonNull(admin.describeTopics(List.of(Topics.REPORTS))
+                            .allTopicNames()
+                            .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                            .get(Topics.REPORTS))
+                    .topicId()
+                    .toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the broker for the topic's id", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not say the id of " + Topics.REPORTS, e);
+        }
+    }
+
+    private List<Incoming> poll(Duration wait) {
+        try {
+            var batch = new ArrayList<Incoming>();
+            for (var each : consumer.poll(wait)) {
+                batch.add(Incoming.of(topicId, each, machine.instant()));
+            }
+            return batch;
+        } catch (NoOffsetForPartitionException justAssigned) {
+            toTake.addAll(justAssigned.partitions());
+            return List.of();
+        } catch (OffsetOutOfRangeException e) {
+            LOG.error(
+                    "The broker holds no report at {}: it has removed what was there, or its log was cut off. Reading"
+                            + " goes on with the oldest it has; what was recorded before is not recorded twice. Ask the"
+                            + " agents to send again what may be lost (agent resend).",
+                    e.offsetOutOfRangePartitions());
+            consumer.seekToBeginning(e.partitions());
+            return List.of();
+        }
+    }
+
+    private Map<PartitionName, Long> epochs() {
+        return held.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().epoch()));
+    }
+
+    private void rewind(List<Incoming> batch) {
+        var first = new HashMap<Integer, Long>();
+        batch.forEach(each -> first.merge(each.partition(), each.offset(), Math::min));
+        first.forEach((partition, offset) -> {
+            var name = new TopicPartition(Topics.REPORTS, partition);
+            if (consumer.assignment().contains(name)) {
+                consumer.seek(name, offset);
+            }
+        });
+    }
+
+    /** The group says whose the partitions are; what is ours after that is taken over anew, with another epoch. */
+    private void joinAnew() {
+        consumer.unsubscribe();
+        toTake.clear();
+        held.clear();
+        consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
+    }
+
+    private PartitionName name(TopicPartition partition) {
+        return new PartitionName(topicId, partition.partition());
+    }
+
+    /** Where the next record stands. */
+    record Place(TopicPartition partition, long offset) {}
+
+    /** @param next the first offset that is not recorded yet */
+    private record Held(long epoch, long next) {
+
+        static final Held NOT = new Held(-1, 0);
+
+        Held at(long offset) {
+            return new Held(epoch, Math.max(next, offset));
+        }
+    }
+
+    /** Only remembers what is to be taken: what fails here would not be tried again before the next rebalance. */
+    private final class Assignment implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            toTake.addAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> {
+                toTake.remove(partition);
+                held.remove(name(partition));
+            });
+        }
+    }
+}

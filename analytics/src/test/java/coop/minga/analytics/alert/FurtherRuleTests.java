@@ -1,0 +1,93 @@
+package coop.minga.analytics.alert;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FurtherRuleTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
+    private static final Band EXPECTED =
+            new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+
+    private final List<JudgedDay> since = new ArrayList<>();
+
+    @Test
+    void theDaysOfTheSameFallAreNotToldOneByOne() {
+        odd(50, Direction.DOWN);
+        odd(55, Direction.DOWN);
+        odd(45, Direction.DOWN);
+        assertThat(further()).isEmpty();
+    }
+
+    @Test
+    void aMuchDeeperFallIsTold() {
+        odd(50, Direction.DOWN);
+        odd(29, Direction.DOWN);
+        odd(28, Direction.DOWN);
+        assertThat(further()).containsExactly(29.0);
+    }
+
+    @Test
+    void aSecondFallAfterAQuietDayIsToldWhereverItEnds() {
+        odd(50, Direction.DOWN);
+        quiet(51);
+        odd(52, Direction.DOWN);
+        odd(53, Direction.DOWN);
+        assertThat(further()).containsExactly(52.0);
+    }
+
+    @Test
+    void aDayWithoutAReadingIsNoQuietDay() {
+        since.add(new JudgedDay(next(), null, EXPECTED, null));
+        odd(52, Direction.DOWN);
+        assertThat(further()).isEmpty();
+    }
+
+    @Test
+    void whatGoesTheOtherWayIsAnotherAlertsAffair() {
+        quiet(51);
+        odd(400, Direction.UP);
+        assertThat(further()).isEmpty();
+    }
+
+    private List<Double> further() {
+        var first = new Deviation(
+                FIRST,
+                FIRST,
+                VerdictKind.LEVEL_STEP,
+                Direction.DOWN,
+                50.0,
+                EXPECTED.mean(),
+                EXPECTED.central80(),
+                5,
+                0.9);
+        return FurtherRule.of(first, since).stream().map(Deviation::value).toList();
+    }
+
+    private void odd(double value, Direction direction) {
+        day(value, new Verdict(VerdictKind.TRANSIENT, direction, 0.9, 5, false, next(), true));
+    }
+
+    private void quiet(double value) {
+        day(value, new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, true, next(), false));
+    }
+
+    private void day(double value, Verdict verdict) {
+        since.add(new JudgedDay(next(), value, EXPECTED, verdict));
+    }
+
+    private LocalDate next() {
+        return FIRST.plusDays(since.size() + 1L);
+    }
+}

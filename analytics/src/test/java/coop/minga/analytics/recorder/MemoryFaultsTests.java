@@ -1,0 +1,74 @@
+package coop.minga.analytics.recorder;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MemoryFaultsTests {
+
+    private static final PartitionName ONE = new PartitionName("topic", 1);
+    private static final PartitionName OTHER = new PartitionName("topic", 2);
+
+    private final MemoryFaults faults = new MemoryFaults();
+
+    @Test
+    void looksAtEveryRecordAfterThreeFaultsAtOnePlaceWhateverMovedElsewhere() {
+        for (var offset = 1; offset < 3; offset++) {
+            faults.ranOut(Map.of(ONE, 7L, OTHER, 10L * offset));
+            assertThat(faults.oneByOne()).isFalse();
+        }
+        faults.ranOut(Map.of(ONE, 7L, OTHER, 30L));
+        assertThat(faults.oneByOne()).isTrue();
+    }
+
+    @Test
+    void takesFaultsAtDifferentPlacesForBadLuck() {
+        for (var offset = 0L; offset < 10; offset++) {
+            faults.ranOut(Map.of(ONE, offset));
+        }
+        assertThat(faults.oneByOne()).isFalse();
+    }
+
+    @Test
+    void goesOnAsUsualAfterManyGoodRecords() {
+        suspect();
+        for (var i = 0; i < 499; i++) {
+            faults.went(false, 2);
+        }
+        assertThat(faults.oneByOne()).isTrue();
+        faults.went(false, 2);
+        assertThat(faults.oneByOne()).isFalse();
+    }
+
+    @Test
+    void goesOnAsUsualWhenNoPartitionHasAnythingMore() {
+        suspect();
+        for (var i = 0; i < 4; i++) {
+            faults.went(true, 2);
+            assertThat(faults.oneByOne()).isTrue();
+        }
+        faults.went(true, 2);
+        assertThat(faults.oneByOne()).isFalse();
+        faults.ranOut(Map.of(ONE, 7L));
+        assertThat(faults.oneByOne()).isFalse();
+    }
+
+    @Test
+    void looksOnAtEveryRecordWhileItFindsSuchAsMustBePassed() {
+        suspect();
+        for (var i = 0; i < 20; i++) {
+            faults.went(true, 2);
+            faults.went(true, 2);
+            faults.passed();
+        }
+        assertThat(faults.oneByOne()).isTrue();
+    }
+
+    private void suspect() {
+        for (var i = 0; i < 3; i++) {
+            faults.ranOut(Map.of(ONE, 7L));
+        }
+    }
+}
