@@ -44,12 +44,17 @@ public final class Access {
         if (allowed) {
             return;
         }
+        writeDown(person, action, target);
+        throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
+    }
+
+    /** For what was refused already, elsewhere. */
+    public void writeDown(PersonId person, String action, String target) {
         jdbc.sql("insert into refusal (at, person, action, target) values (:at, :person, :action, :target)")
                 .param("at", Timestamp.from(clock.instant()))
                 .param("person", person.value())
                 .param("action", action)
                 .param("target", target)
                 .update();
-        throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
     }
 }
