@@ -3,8 +3,11 @@ package coop.minga.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.stream.LongStream;
 
 import com.vaadin.browserless.BrowserlessUIContext;
@@ -12,8 +15,12 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
 import coop.minga.ui.live.Live;
@@ -62,7 +69,10 @@ class RoomIntegrationTests {
                 .sql(
                         "update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20")
                 .update();
-        room.sql().sql("update unit set openness = 'OPEN' where id = 'dairy'").update();
+        room.sql()
+                .sql("update unit set openness = 'OPEN', closures = '{}' where id in ('dairy', 'mill')")
+                .update();
+        room.sql().sql("delete from viewing").update();
     }
 
     @Test
@@ -86,6 +96,67 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void showsSiblingsOnlyWhatAUnitOpened() {
+        assertThat(see(screen("dora"), ""))
+                .contains("1 of 2 have reported")
+                .doesNotContain("open alert", "Bread baked", "20 kg");
+    }
+
+    @Test
+    void namesMissingIndicatorsToThoseWhoMaySeeTheReadings() {
+        assertThat(see(screen("luis"), "")).contains("1 de 2 indicadores", "Harina perdida");
+        room.sql().sql("update unit set openness = 'CLOSED' where id = 'mill'").update();
+        assertThat(see(screen("luis"), "")).contains("1 de 2 indicadores").doesNotContain("Harina perdida");
+    }
+
+    @Test
+    void tellsAUnitWhoseWallShowedItsReadings() {
+        standOut("milk", 3);
+        try {
+            assertThat(see(screen("ana"), "")).contains("Milk taken in");
+        } finally {
+            standOut("milk", 0.3);
+        }
+        assertThat(lookers("dairy")).containsExactly("ana");
+    }
+
+    @Test
+    void saysOnWhichSideOfWhatWasExpectedAReadingLies() {
+        room.sql()
+                .sql("update series_now set kind = 'STEADY', direction = 'NONE', flagged = false where value = 20")
+                .update();
+        try {
+            assertThat(see(screen("ana"), ""))
+                    .contains("Below what was expected")
+                    .doesNotContain("Steady");
+        } finally {
+            room.sql()
+                    .sql(
+                            "update series_now set kind = 'LEVEL_STEP', direction = 'DOWN', flagged = true where value = 20")
+                    .update();
+        }
+    }
+
+    @Test
+    void expectsNothingOnAClosedDay() {
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        room.sql()
+                .sql("update unit set closures = array[:day::date] where id = 'dairy'")
+                .param("day", yesterday)
+                .update();
+        var day = room
+                .context()
+                .getBean(Datafeeds.class)
+                .days(new PersonId("dora"), new SeriesId(series("dairy")), 60)
+                .stream()
+                .filter(each -> each.day().equals(yesterday))
+                .findFirst()
+                .orElseThrow();
+        assertThat(day.value()).isEqualTo(100);
+        assertThat(day.band()).isNull();
+    }
+
+    @Test
     void keepsClosedReadingsFromOthersAndShowsThemToTheirOwn() {
         assertThat(see(screen("luis"), "indicator/" + series("bakery"))).contains("Bakery no muestra sus lecturas");
         assertThat(see(screen("ana"), "indicator/" + series("bakery"))).contains("20 kg");
@@ -94,11 +165,7 @@ class RoomIntegrationTests {
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
         assertThat(see(screen("ana"), "indicator/" + series("dairy"))).contains("100 L");
-        assertThat(room.sql()
-                        .sql("select person from viewing where unit = 'dairy'")
-                        .query(String.class)
-                        .list())
-                .containsExactly("ana");
+        assertThat(lookers("dairy")).containsExactly("ana");
     }
 
     @Test
@@ -141,6 +208,24 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void refusesWordsThatAreTooLongAndKeepsThemOnTheScreen() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        var words = "a".repeat(4001);
+        say(ana, "What do you want to say?", "Say it", words);
+        var field =
+                ana.find(TextArea.class).withCaption("What do you want to say?").single();
+        assertThat(field.getValue()).isEqualTo(words);
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).contains("4,001", "4,000");
+        assertThat(room.sql()
+                        .sql("select count(*) from message")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void letsAnObserverReadAndNotSpeakOrAct() {
         climb();
         var vera = screen("vera");
@@ -151,13 +236,20 @@ class RoomIntegrationTests {
     @Test
     void keepsTheOperatorsPageForOperators() {
         assertThat(see(screen("ana"), "operations")).contains("Not yours to see");
+        assertThat(refusals()).contains("ana open the page operations");
         var olga = operator();
         assertThat(see(olga, "operations")).contains("None: everything that came was understood");
     }
 
     @Test
     void letsOperatorsSeeNobodysReadings() {
-        assertThat(see(operator(), "indicator/" + series("dairy"))).contains("keeps its readings to itself");
+        assertThat(see(operator(), "indicator/" + series("dairy")))
+                .contains("you have none today")
+                .doesNotContain("100 L", "to itself");
+        assertThat(see(operator(), "unit/dairy"))
+                .contains("Readings open to the federation", "you have none today")
+                .doesNotContain("to itself");
+        assertThat(see(operator(), "unit/bakery")).contains("Bakery keeps its readings to itself");
     }
 
     @Test
@@ -170,6 +262,7 @@ class RoomIntegrationTests {
     void listsUnitsAndWhatTheyMeasure() {
         var ana = screen("ana");
         assertThat(see(ana, "catalogue")).contains("Bakery").contains("Dairy").contains("1 indicator");
+        assertThat(see(ana, "unit/mill")).containsSubsequence("Lost flour", "a share, in %", "Sacks filled", "sacks");
         assertThat(see(ana, "unit/bakery")).contains("Bread baked").contains("Nobody from outside has looked yet.");
     }
 
@@ -222,6 +315,13 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void leadsFromAnAlertToItsUnit() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        assertThat(ana.find(Anchor.class).withText("Bakery").single().getHref()).isEqualTo("unit/bakery");
+    }
+
+    @Test
     void keepsAFixedNumberOfCountsHoweverManyThreadsWereOpened() {
         var live = room.context().getBean(Live.class);
         var counts = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -232,12 +332,7 @@ class RoomIntegrationTests {
     @Test
     void writesDownWhenSomebodyIsRefusedALookAtReadings() {
         see(screen("luis"), "indicator/" + series("bakery"));
-        assertThat(room.sql()
-                        .sql(
-                                "select person || ' ' || action || ' ' || target from refusal where target like 'the readings%'")
-                        .query(String.class)
-                        .list())
-                .contains("luis look at the readings of indicator " + series("bakery"));
+        assertThat(refusals()).contains("luis look at the readings of indicator " + series("bakery"));
     }
 
     private BrowserlessUIContext screen(String person) {
@@ -286,6 +381,30 @@ class RoomIntegrationTests {
                         select :number, id, 'luis', now(), :words from thread
                         """).param("number", number).param("words", words).update();
         tell(Topic.thread(1));
+    }
+
+    private static void standOut(String code, double surprise) {
+        room.sql()
+                .sql(
+                        "update series_now set surprise = :surprise where series = (select series from indicator where code = :code)")
+                .param("surprise", surprise)
+                .param("code", code)
+                .update();
+    }
+
+    private static List<String> lookers(String unit) {
+        return room.sql()
+                .sql("select person from viewing where unit = :unit")
+                .param("unit", unit)
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> refusals() {
+        return room.sql()
+                .sql("select person || ' ' || action || ' ' || target from refusal")
+                .query(String.class)
+                .list();
     }
 
     private static void climb() {

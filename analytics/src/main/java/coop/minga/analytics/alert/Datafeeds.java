@@ -108,7 +108,7 @@ public final class Datafeeds {
         var allowed =
                 datafeed.map(Datafeed::unit).filter(viewer::maySeeSeriesOf).isPresent();
         access.require(allowed, person, "look at", "the readings of indicator " + series);
-        datafeed.ifPresent(seen -> viewings.note(viewer, seen.unit().id(), series));
+        datafeed.ifPresent(seen -> viewings.note(viewer, List.of(seen.indicator())));
         return datafeed.orElseThrow();
     }
 

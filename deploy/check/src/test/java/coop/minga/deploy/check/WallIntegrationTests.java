@@ -17,6 +17,7 @@ import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.delegate.Viewings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,15 @@ final class WallIntegrationTests {
         people.put(new Person(baker, "Baker", "{noop}x", Locale.ENGLISH, Theme.DARK, false));
         mandates.give(new Mandate(baker, JudgedBakery.BAKERY, Role.DELEGATE, YESTERDAY, YESTERDAY.plusYears(1), false));
         var viewer = new Access(bakery.jdbc, people, mandates, bakery.units, bakery.clock).viewer(baker);
-        return new Wall(bakery.jdbc, bakery.units, bakery.indicators, bakery.readings, bakery.alerts, bakery.clock)
+        var viewings = new Viewings(bakery.jdbc, bakery.units, bakery.clock);
+        return new Wall(
+                        bakery.jdbc,
+                        bakery.units,
+                        bakery.indicators,
+                        bakery.readings,
+                        bakery.alerts,
+                        viewings,
+                        bakery.clock)
                 .picture(viewer);
     }
 }
