@@ -206,15 +206,22 @@
     };
   }
 
+  // Off what was expected a flag points away from it; within it, a diamond says that it is the pattern which is odd.
+  const marks = {
+    up: { symbol: "triangle", symbolOffset: [0, -12] },
+    down: { symbol: "triangle", symbolRotate: 180, symbolOffset: [0, 12] },
+    none: { symbol: "diamond", symbolOffset: [0, -14] },
+  };
+  const signs = { up: "▲", down: "▼", none: "◆" };
+
   function flags(points, colour) {
     return {
       type: "scatter",
       data: points.map((point) =>
         point.flag && point.value !== null
-          ? { value: point.value, symbolRotate: point.up ? 0 : 180, symbolOffset: [0, point.up ? -12 : 12] }
+          ? { value: point.value, ...marks[point.side] }
           : null,
       ),
-      symbol: "triangle",
       symbolSize: 12,
       itemStyle: { color: colour.flag },
       silent: true,
@@ -237,15 +244,14 @@
 
   function describe(picture, point) {
     const labels = picture.labels;
-    const came = point.value === null ? (point.closed ? labels.closed : labels.missing)
-      : `${labels.reading}: ${number(picture, point.value)} ${picture.unit}`;
+    const came = point.value === null ? point.came : `${labels.reading}: ${point.came}`;
     const rows = [point.label, came];
     if (point.low.length) {
       const last = point.low.length - 1;
       rows.push(`${labels.expected}: ${number(picture, point.low[last])} – ${number(picture, point.high[last])}`);
     }
     if (point.revised) rows.push(labels.revised);
-    if (point.flag) rows.push(`▲ ${point.flag}`);
+    if (point.flag) rows.push(`${signs[point.side]} ${point.flag}`);
     return rows.join("\n").replace(/[{}|]/g, "");
   }
 

@@ -81,9 +81,7 @@ final class ReadingsPanel extends Div {
                 .findFirst()
                 .map(day -> getTranslation(
                         "datafeed.latest",
-                        formats.quantity(
-                                Objects.requireNonNull(day.value()),
-                                datafeed.indicator().definition().unit()),
+                        formats.quantity(Objects.requireNonNull(day.value()), datafeed.indicator()),
                         formats.weekday(day.day())))
                 .orElse(getTranslation("datafeed.none"));
     }
