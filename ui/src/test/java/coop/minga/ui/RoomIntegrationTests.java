@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.stream.LongStream;
 
 import com.vaadin.browserless.BrowserlessUIContext;
@@ -21,7 +20,6 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
 import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.AfterAll;
@@ -111,13 +109,13 @@ class RoomIntegrationTests {
 
     @Test
     void tellsAUnitWhoseWallShowedItsReadings() {
-        standOut("milk", 3);
+        room.standOut("milk", 3);
         try {
             assertThat(see(screen("ana"), "")).contains("Milk taken in");
         } finally {
-            standOut("milk", 0.3);
+            room.standOut("milk", 0.3);
         }
-        assertThat(lookers("dairy")).containsExactly("ana");
+        assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 
     @Test
@@ -147,7 +145,7 @@ class RoomIntegrationTests {
         var day = room
                 .context()
                 .getBean(Datafeeds.class)
-                .days(new PersonId("dora"), new SeriesId(series("dairy")), 60)
+                .days(new PersonId("dora"), new SeriesId(room.series("dairy")), 60)
                 .stream()
                 .filter(each -> each.day().equals(yesterday))
                 .findFirst()
@@ -158,14 +156,15 @@ class RoomIntegrationTests {
 
     @Test
     void keepsClosedReadingsFromOthersAndShowsThemToTheirOwn() {
-        assertThat(see(screen("luis"), "indicator/" + series("bakery"))).contains("Bakery no muestra sus lecturas");
-        assertThat(see(screen("ana"), "indicator/" + series("bakery"))).contains("20 kg");
+        assertThat(see(screen("luis"), "indicator/" + room.series("bakery")))
+                .contains("Bakery no muestra sus lecturas");
+        assertThat(see(screen("ana"), "indicator/" + room.series("bakery"))).contains("20 kg");
     }
 
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
-        assertThat(see(screen("ana"), "indicator/" + series("dairy"))).contains("100 L");
-        assertThat(lookers("dairy")).containsExactly("ana");
+        assertThat(see(screen("ana"), "indicator/" + room.series("dairy"))).contains("100 L");
+        assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 
     @Test
@@ -195,7 +194,7 @@ class RoomIntegrationTests {
 
     @Test
     void showsTwoDelegatesEachOthersWordsAtOnce() {
-        climb();
+        room.climb();
         var ana = screen("ana");
         see(ana, "alert/1");
         var luis = screen("luis");
@@ -227,7 +226,7 @@ class RoomIntegrationTests {
 
     @Test
     void letsAnObserverReadAndNotSpeakOrAct() {
-        climb();
+        room.climb();
         var vera = screen("vera");
         assertThat(see(vera, "alert/1")).contains("You may read along here");
         assertThat(vera.find(Button.class).all()).noneMatch(Component::isVisible);
@@ -236,14 +235,14 @@ class RoomIntegrationTests {
     @Test
     void keepsTheOperatorsPageForOperators() {
         assertThat(see(screen("ana"), "operations")).contains("Not yours to see");
-        assertThat(refusals()).contains("ana open the page operations");
+        assertThat(room.refusals()).contains("ana open the page operations");
         var olga = operator();
         assertThat(see(olga, "operations")).contains("None: everything that came was understood");
     }
 
     @Test
     void letsOperatorsSeeNobodysReadings() {
-        assertThat(see(operator(), "indicator/" + series("dairy")))
+        assertThat(see(operator(), "indicator/" + room.series("dairy")))
                 .contains("you have none today")
                 .doesNotContain("100 L", "to itself");
         assertThat(see(operator(), "unit/dairy"))
@@ -276,8 +275,10 @@ class RoomIntegrationTests {
     @Test
     void showsOneIndicatorOrAlertAfterAnotherOnTheSameScreen() {
         var ana = screen("ana");
-        see(ana, "indicator/" + series("bakery"));
-        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L").doesNotContain("20 kg");
+        see(ana, "indicator/" + room.series("bakery"));
+        assertThat(see(ana, "indicator/" + room.series("dairy")))
+                .contains("100 L")
+                .doesNotContain("20 kg");
         see(ana, "alert/1");
         see(ana, "alert/1");
         assertThat(ana.find(Button.class).withText("Say it").all()).hasSize(1);
@@ -286,9 +287,9 @@ class RoomIntegrationTests {
     @Test
     void stopsShowingReadingsOnAnOpenScreenWhenTheirUnitClosesThem() {
         var ana = screen("ana");
-        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L");
+        assertThat(see(ana, "indicator/" + room.series("dairy"))).contains("100 L");
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
-        tell(Topic.READINGS);
+        room.tell(Topic.READINGS);
         awaitText(ana, "Dairy keeps its readings to itself");
         assertThat(text(ana)).doesNotContain("100 L");
     }
@@ -297,9 +298,9 @@ class RoomIntegrationTests {
     void showsWordsThatAreKnownLaterAtTheirPlaceInTheThread() {
         var ana = screen("ana");
         see(ana, "alert/1");
-        write(1_000_002, "Second to be written.");
+        room.write(1_000_002, "Second to be written.");
         awaitText(ana, "Second to be written.");
-        write(1_000_001, "First to be written.");
+        room.write(1_000_001, "First to be written.");
         awaitText(ana, "First to be written.");
         assertThat(text(ana)).containsSubsequence("First to be written.", "Second to be written.");
     }
@@ -309,7 +310,7 @@ class RoomIntegrationTests {
         var ana = screen("ana");
         assertThat(see(ana, "alert/1")).contains("20 kg");
         room.sql().sql("update alert set value = 37 where id = 1").update();
-        tell(Topic.ALERTS);
+        room.tell(Topic.ALERTS);
         awaitText(ana, "37 kg");
         assertThat(text(ana)).doesNotContain("20 kg");
     }
@@ -331,8 +332,8 @@ class RoomIntegrationTests {
 
     @Test
     void writesDownWhenSomebodyIsRefusedALookAtReadings() {
-        see(screen("luis"), "indicator/" + series("bakery"));
-        assertThat(refusals()).contains("luis look at the readings of indicator " + series("bakery"));
+        see(screen("luis"), "indicator/" + room.series("bakery"));
+        assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
     }
 
     private BrowserlessUIContext screen(String person) {
@@ -365,61 +366,5 @@ class RoomIntegrationTests {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(text(screen)).contains(words));
-    }
-
-    private static void tell(Topic topic) {
-        room.context().getBean(News.class).tell(topic);
-    }
-
-    /** The database gives out a message's number before the message can be seen by others. */
-    private static void write(long number, String words) {
-        room.sql()
-                .sql("insert into thread (alert) values (1) on conflict do nothing")
-                .update();
-        room.sql().sql("""
-                        insert into message (id, thread, author, written_at, text) overriding system value
-                        select :number, id, 'luis', now(), :words from thread
-                        """).param("number", number).param("words", words).update();
-        tell(Topic.thread(1));
-    }
-
-    private static void standOut(String code, double surprise) {
-        room.sql()
-                .sql(
-                        "update series_now set surprise = :surprise where series = (select series from indicator where code = :code)")
-                .param("surprise", surprise)
-                .param("code", code)
-                .update();
-    }
-
-    private static List<String> lookers(String unit) {
-        return room.sql()
-                .sql("select person from viewing where unit = :unit")
-                .param("unit", unit)
-                .query(String.class)
-                .list();
-    }
-
-    private static List<String> refusals() {
-        return room.sql()
-                .sql("select person || ' ' || action || ' ' || target from refusal")
-                .query(String.class)
-                .list();
-    }
-
-    private static void climb() {
-        room.sql().sql("""
-                        insert into alert_event (alert, number, at, what, level, note)
-                        values (1, 2, now(), 'CLIMBED', 'food', '')
-                        """).update();
-        room.sql().sql("update alert set holder = 'food'").update();
-    }
-
-    private static int series(String unit) {
-        return room.sql()
-                .sql("select series from indicator where unit = :unit")
-                .param("unit", unit)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 
 import coop.minga.analytics.AnalyticsConfiguration;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -101,6 +104,57 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 + MANDATE.formatted("food", "observer")
                 + PERSON.formatted("olga", "Olga", "en")
                 + "    operator: true\n";
+    }
+
+    void standOut(String code, double surprise) {
+        sql().sql(
+                        "update series_now set surprise = :surprise where series = (select series from indicator where code = :code)")
+                .param("surprise", surprise)
+                .param("code", code)
+                .update();
+    }
+
+    List<String> lookers(String unit) {
+        return sql().sql("select person from viewing where unit = :unit")
+                .param("unit", unit)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> refusals() {
+        return sql().sql("select person || ' ' || action || ' ' || target from refusal")
+                .query(String.class)
+                .list();
+    }
+
+    void tell(Topic topic) {
+        context().getBean(News.class).tell(topic);
+    }
+
+    /** The database gives out a message's number before the message can be seen by others. */
+    void write(long number, String words) {
+        sql().sql("insert into thread (alert) values (1) on conflict do nothing")
+                .update();
+        sql().sql("""
+                        insert into message (id, thread, author, written_at, text) overriding system value
+                        select :number, id, 'luis', now(), :words from thread
+                        """).param("number", number).param("words", words).update();
+        tell(Topic.thread(1));
+    }
+
+    void climb() {
+        sql().sql("""
+                        insert into alert_event (alert, number, at, what, level, note)
+                        values (1, 2, now(), 'CLIMBED', 'food', '')
+                        """).update();
+        sql().sql("update alert set holder = 'food'").update();
+    }
+
+    int series(String unit) {
+        return sql().sql("select series from indicator where unit = :unit")
+                .param("unit", unit)
+                .query(Integer.class)
+                .single();
     }
 
     /** Ten quiet days of each cooperative; on the last one the bakery stands still, which has raised alert 1. */
