@@ -26,6 +26,11 @@ public record DatafeedDay(
         return verdict != null && verdict.flagged();
     }
 
+    /** A reading that comes on one day in a hundred, whether anything was found behind it or not. */
+    public boolean odd() {
+        return value != null && band != null && Band.side(band.central99(), value) != Direction.NONE;
+    }
+
     /** On which side of what was expected the reading lies; on none within it, or without either. */
     public Direction side() {
         return value == null || band == null ? Direction.NONE : Band.side(band.central80(), value);

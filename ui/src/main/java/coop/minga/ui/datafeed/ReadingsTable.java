@@ -16,6 +16,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
 import coop.minga.analytics.series.Reading;
 import coop.minga.ui.component.Badge;
@@ -38,7 +39,8 @@ final class ReadingsTable extends Section {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.getElement().setAttribute("aria-labelledby", "readings-title");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "7rem");
+        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
+                .setFrozen(true);
         column("datafeed.column.value", this::value, "8rem");
         column("datafeed.column.expected", this::expected, "8rem");
         column("datafeed.column.verdict", this::verdict, "12rem");
@@ -52,8 +54,8 @@ final class ReadingsTable extends Section {
         grid.setItems(days.reversed());
     }
 
-    private void column(String title, Content content, String width) {
-        grid.addColumn(new ComponentRenderer<>(content::of))
+    private Grid.Column<DatafeedDay> column(String title, Content content, String width) {
+        return grid.addColumn(new ComponentRenderer<>(content::of))
                 .setHeader(getTranslation(title))
                 .setWidth(width)
                 .setFlexGrow(1);
@@ -83,6 +85,11 @@ final class ReadingsTable extends Section {
         var verdict = day.verdict();
         if (verdict == null) {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
+        }
+        if (day.odd() && !verdict.flagged()) {
+            return day.side() == Direction.UP
+                    ? Badge.of("odd-up", getTranslation("wall.exceptions.above"))
+                    : Badge.of("odd-down", getTranslation("wall.exceptions.below"));
         }
         var word = Words.of(this, verdict.kind());
         return Badge.of(shape(day, verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));
