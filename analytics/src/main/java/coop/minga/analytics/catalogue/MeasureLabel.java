@@ -33,6 +33,11 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
         return share() ? value * HUNDRED : value;
     }
 
+    /** The same for a value that was worked out: of what is counted there are whole ones only. */
+    public double expected(double value) {
+        return indicator.nature() == Nature.COUNT ? Math.rint(value) + 0.0 : shown(value);
+    }
+
     /** For so many, as shown; empty for a bare number. */
     public String of(double shown) {
         var name = name();

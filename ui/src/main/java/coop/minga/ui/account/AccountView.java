@@ -89,7 +89,7 @@ final class AccountView extends Div implements HasDynamicTitle {
     private RadioButtonGroup<Locale> language(Person person) {
         var choice = new RadioButtonGroup<Locale>(getTranslation("account.language"));
         choice.setItems(languages);
-        choice.setItemLabelGenerator(language -> language.getDisplayLanguage(language));
+        choice.setItemLabelGenerator(AccountView::ownName);
         choice.setValue(Locale.of(person.language().getLanguage()));
         choice.addValueChangeListener(event -> {
             people.choose(
@@ -97,6 +97,12 @@ final class AccountView extends Div implements HasDynamicTitle {
             UI.getCurrent().getPage().reload();
         });
         return choice;
+    }
+
+    /** As it stands at the beginning of a line: Spanish writes the names of languages small. */
+    private static String ownName(Locale language) {
+        var name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private RadioButtonGroup<Theme> theme(Person person) {

@@ -35,7 +35,9 @@ final class ReportingPanel extends Section {
         body.removeAll();
         var reports = picture.reports().values();
         var count = new Paragraph(count(picture));
-        count.addClassName("lead");
+        if (!picture.reports().isEmpty()) {
+            count.addClassName("lead");
+        }
         body.add(count);
         for (var state : ReportingState.values()) {
             var those = reports.stream()

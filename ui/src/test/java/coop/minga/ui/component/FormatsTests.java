@@ -46,6 +46,14 @@ class FormatsTests {
     }
 
     @Test
+    void expectsNoPartsOfWhatIsCounted() {
+        var jobs = indicator("{job}", Nature.COUNT);
+        assertThat(english.about(-0.256, jobs)).isEqualTo("0");
+        assertThat(english.about(4.07, jobs)).isEqualTo("4");
+        assertThat(english.about(4.07, indicator("h", Nature.FLOW))).isEqualTo("4.07");
+    }
+
+    @Test
     void writesASharePerHundred() {
         var unsold = indicator("1", Nature.RATIO);
         assertThat(english.quantity(0.6724, unsold)).isEqualTo("67.24%");
