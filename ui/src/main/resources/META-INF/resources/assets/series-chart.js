@@ -123,8 +123,8 @@
           showDataShadow: false,
         },
       ],
-      series: [closedDays(points, colour), ...bands(points, colour), mean(points, colour), line(points, colour),
-        revisions(points, colour), flags(points, colour)],
+      series: [closedDays(points, colour), ...bands(points, colour), ...loneDays(points, colour),
+        mean(points, colour), line(points, colour), revisions(points, colour), flags(points, colour)],
     };
   }
 
@@ -145,6 +145,7 @@
       yAxisIndex: 1,
       data: points.map((point) => (point.closed ? 1 : null)),
       barWidth: "100%",
+      barGap: "-100%",
       itemStyle: { color: colour.closed },
       silent: true,
       z: 0,
@@ -165,6 +166,19 @@
       const low = points.map((point) => point.low[index] ?? null);
       const width = points.map((point) => (point.low.length ? point.high[index] - point.low[index] : null));
       return [{ ...stacked, data: low }, { ...stacked, data: width, areaStyle: { color: fill } }];
+    });
+  }
+
+  // A day with a forecast between two without has no width that an area could fill: its bands are bars.
+  function loneDays(points, colour) {
+    const lone = points.map((point, day) =>
+      point.low.length > 0 && !points[day - 1]?.low.length && !points[day + 1]?.low.length);
+    if (!lone.includes(true)) return [];
+    return colour.bands.flatMap((fill, index) => {
+      const bar = { type: "bar", stack: `lone-${index}`, barWidth: "60%", barGap: "-100%", silent: true, z: 1 };
+      const low = points.map((point, day) => (lone[day] ? point.low[index] : null));
+      const width = points.map((point, day) => (lone[day] ? point.high[index] - point.low[index] : null));
+      return [{ ...bar, data: low, itemStyle: { color: "transparent" } }, { ...bar, data: width, itemStyle: { color: fill } }];
     });
   }
 
