@@ -38,7 +38,8 @@ public final class CountedText extends TextArea {
 
     private void count() {
         var used = words().length();
-        setHelperText(used < longest * NEAR_THE_END ? "" : getTranslation("input.count", used, longest));
+        var near = used >= longest * NEAR_THE_END && fits();
+        setHelperText(near ? getTranslation("input.count", used, longest) : "");
         setErrorMessage(fits() ? "" : getTranslation(refusal, longest, used));
         setInvalid(!fits());
     }
