@@ -26,7 +26,9 @@ import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.series.Readings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The state of the federation as one viewer may see it: the last row of a series is read, never the series. */
+/**
+ * The state of the federation as one viewer may see it (decision 015): the last row of a series is read, never the series.
+ */
 public final class Wall {
 
     /** The chance of so odd a reading is 1 in 100 at least. */

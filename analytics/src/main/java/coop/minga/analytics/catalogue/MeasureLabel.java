@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The unit of measure of an indicator as people of a language write it: by the name that its cooperative gave it, else by
- * the signs that its UCUM code stands for. A share of one is told in percent.
+ * the signs that its UCUM code stands for. A share of one is told in percent (decision 016).
  */
 public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
 
