@@ -281,8 +281,9 @@ public class AnalyticsConfiguration {
             Indicators indicators,
             Readings readings,
             Alerts alerts,
+            Viewings viewings,
             PersistedClock clock) {
-        return new Wall(jdbc, units, indicators, readings, alerts, clock);
+        return new Wall(jdbc, units, indicators, readings, alerts, viewings, clock);
     }
 
     @Bean

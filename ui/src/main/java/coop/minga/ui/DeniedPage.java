@@ -5,18 +5,30 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.ui.account.SignedIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A view that is not for the roles of this person. */
+/** A view that is not for the roles of this person; the refusal is written down. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
 final class DeniedPage extends PlainPage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Access access;
+    private final transient SignedIn signedIn;
+
+    DeniedPage(Access access, SignedIn signedIn) {
+        this.access = access;
+        this.signedIn = signedIn;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        access.writeDown(
+                signedIn.id(), "open", "the page " + event.getLocation().getPath());
         say("error.refused.title", "error.denied");
         return HttpServletResponse.SC_FORBIDDEN;
     }

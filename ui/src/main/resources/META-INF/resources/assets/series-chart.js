@@ -123,8 +123,8 @@
           showDataShadow: false,
         },
       ],
-      series: [closedDays(points, colour), ...bands(points, colour), mean(points, colour), line(points, colour),
-        revisions(points, colour), flags(points, colour)],
+      series: [closedDays(points, colour), ...bands(points, colour), ...loneDays(points, colour),
+        mean(points, colour), line(points, colour), revisions(points, colour), flags(points, colour)],
     };
   }
 
@@ -145,6 +145,7 @@
       yAxisIndex: 1,
       data: points.map((point) => (point.closed ? 1 : null)),
       barWidth: "100%",
+      barGap: "-100%",
       itemStyle: { color: colour.closed },
       silent: true,
       z: 0,
@@ -165,6 +166,19 @@
       const low = points.map((point) => point.low[index] ?? null);
       const width = points.map((point) => (point.low.length ? point.high[index] - point.low[index] : null));
       return [{ ...stacked, data: low }, { ...stacked, data: width, areaStyle: { color: fill } }];
+    });
+  }
+
+  // A day with a forecast between two without has no width that an area could fill: its bands are bars.
+  function loneDays(points, colour) {
+    const lone = points.map((point, day) =>
+      point.low.length > 0 && !points[day - 1]?.low.length && !points[day + 1]?.low.length);
+    if (!lone.includes(true)) return [];
+    return colour.bands.flatMap((fill, index) => {
+      const bar = { type: "bar", stack: `lone-${index}`, barWidth: "60%", barGap: "-100%", silent: true, z: 1 };
+      const low = points.map((point, day) => (lone[day] ? point.low[index] : null));
+      const width = points.map((point, day) => (lone[day] ? point.high[index] - point.low[index] : null));
+      return [{ ...bar, data: low, itemStyle: { color: "transparent" } }, { ...bar, data: width, itemStyle: { color: fill } }];
     });
   }
 
@@ -206,15 +220,22 @@
     };
   }
 
+  // Off what was expected a flag points away from it; within it, a diamond says that it is the pattern which is odd.
+  const marks = {
+    up: { symbol: "triangle", symbolOffset: [0, -12] },
+    down: { symbol: "triangle", symbolRotate: 180, symbolOffset: [0, 12] },
+    none: { symbol: "diamond", symbolOffset: [0, -14] },
+  };
+  const signs = { up: "▲", down: "▼", none: "◆" };
+
   function flags(points, colour) {
     return {
       type: "scatter",
       data: points.map((point) =>
         point.flag && point.value !== null
-          ? { value: point.value, symbolRotate: point.up ? 0 : 180, symbolOffset: [0, point.up ? -12 : 12] }
+          ? { value: point.value, ...marks[point.side] }
           : null,
       ),
-      symbol: "triangle",
       symbolSize: 12,
       itemStyle: { color: colour.flag },
       silent: true,
@@ -237,15 +258,14 @@
 
   function describe(picture, point) {
     const labels = picture.labels;
-    const came = point.value === null ? (point.closed ? labels.closed : labels.missing)
-      : `${labels.reading}: ${number(picture, point.value)} ${picture.unit}`;
+    const came = point.value === null ? point.came : `${labels.reading}: ${point.came}`;
     const rows = [point.label, came];
     if (point.low.length) {
       const last = point.low.length - 1;
       rows.push(`${labels.expected}: ${number(picture, point.low[last])} – ${number(picture, point.high[last])}`);
     }
     if (point.revised) rows.push(labels.revised);
-    if (point.flag) rows.push(`▲ ${point.flag}`);
+    if (point.flag) rows.push(`${signs[point.side]} ${point.flag}`);
     return rows.join("\n").replace(/[{}|]/g, "");
   }
 

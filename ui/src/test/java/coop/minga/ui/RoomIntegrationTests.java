@@ -3,6 +3,8 @@ package coop.minga.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.stream.LongStream;
@@ -12,9 +14,12 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.news.News;
+import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.news.Topic;
 import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +67,10 @@ class RoomIntegrationTests {
                 .sql(
                         "update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20")
                 .update();
-        room.sql().sql("update unit set openness = 'OPEN' where id = 'dairy'").update();
+        room.sql()
+                .sql("update unit set openness = 'OPEN', closures = '{}' where id in ('dairy', 'mill')")
+                .update();
+        room.sql().sql("delete from viewing").update();
     }
 
     @Test
@@ -86,19 +94,77 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void showsSiblingsOnlyWhatAUnitOpened() {
+        assertThat(see(screen("dora"), ""))
+                .contains("1 of 2 have reported")
+                .doesNotContain("open alert", "Bread baked", "20 kg");
+    }
+
+    @Test
+    void namesMissingIndicatorsToThoseWhoMaySeeTheReadings() {
+        assertThat(see(screen("luis"), "")).contains("1 de 2 indicadores", "Harina perdida");
+        room.sql().sql("update unit set openness = 'CLOSED' where id = 'mill'").update();
+        assertThat(see(screen("luis"), "")).contains("1 de 2 indicadores").doesNotContain("Harina perdida");
+    }
+
+    @Test
+    void tellsAUnitWhoseWallShowedItsReadings() {
+        room.standOut("milk", 3);
+        try {
+            assertThat(see(screen("ana"), "")).contains("Milk taken in");
+        } finally {
+            room.standOut("milk", 0.3);
+        }
+        assertThat(room.lookers("dairy")).containsExactly("ana");
+    }
+
+    @Test
+    void saysOnWhichSideOfWhatWasExpectedAReadingLies() {
+        room.sql()
+                .sql("update series_now set kind = 'STEADY', direction = 'NONE', flagged = false where value = 20")
+                .update();
+        try {
+            assertThat(see(screen("ana"), ""))
+                    .contains("Below what was expected")
+                    .doesNotContain("Steady");
+        } finally {
+            room.sql()
+                    .sql(
+                            "update series_now set kind = 'LEVEL_STEP', direction = 'DOWN', flagged = true where value = 20")
+                    .update();
+        }
+    }
+
+    @Test
+    void expectsNothingOnAClosedDay() {
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        room.sql()
+                .sql("update unit set closures = array[:day::date] where id = 'dairy'")
+                .param("day", yesterday)
+                .update();
+        var day = room
+                .context()
+                .getBean(Datafeeds.class)
+                .days(new PersonId("dora"), new SeriesId(room.series("dairy")), 60)
+                .stream()
+                .filter(each -> each.day().equals(yesterday))
+                .findFirst()
+                .orElseThrow();
+        assertThat(day.value()).isEqualTo(100);
+        assertThat(day.band()).isNull();
+    }
+
+    @Test
     void keepsClosedReadingsFromOthersAndShowsThemToTheirOwn() {
-        assertThat(see(screen("luis"), "indicator/" + series("bakery"))).contains("Bakery no muestra sus lecturas");
-        assertThat(see(screen("ana"), "indicator/" + series("bakery"))).contains("20 kg");
+        assertThat(see(screen("luis"), "indicator/" + room.series("bakery")))
+                .contains("Bakery no muestra sus lecturas");
+        assertThat(see(screen("ana"), "indicator/" + room.series("bakery"))).contains("20 kg");
     }
 
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
-        assertThat(see(screen("ana"), "indicator/" + series("dairy"))).contains("100 L");
-        assertThat(room.sql()
-                        .sql("select person from viewing where unit = 'dairy'")
-                        .query(String.class)
-                        .list())
-                .containsExactly("ana");
+        assertThat(see(screen("ana"), "indicator/" + room.series("dairy"))).contains("100 L");
+        assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 
     @Test
@@ -128,7 +194,7 @@ class RoomIntegrationTests {
 
     @Test
     void showsTwoDelegatesEachOthersWordsAtOnce() {
-        climb();
+        room.climb();
         var ana = screen("ana");
         see(ana, "alert/1");
         var luis = screen("luis");
@@ -141,8 +207,26 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void refusesWordsThatAreTooLongAndKeepsThemOnTheScreen() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        var words = "a".repeat(4001);
+        say(ana, "What do you want to say?", "Say it", words);
+        var field =
+                ana.find(TextArea.class).withCaption("What do you want to say?").single();
+        assertThat(field.getValue()).isEqualTo(words);
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).contains("4,001", "4,000");
+        assertThat(room.sql()
+                        .sql("select count(*) from message")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void letsAnObserverReadAndNotSpeakOrAct() {
-        climb();
+        room.climb();
         var vera = screen("vera");
         assertThat(see(vera, "alert/1")).contains("You may read along here");
         assertThat(vera.find(Button.class).all()).noneMatch(Component::isVisible);
@@ -151,13 +235,20 @@ class RoomIntegrationTests {
     @Test
     void keepsTheOperatorsPageForOperators() {
         assertThat(see(screen("ana"), "operations")).contains("Not yours to see");
+        assertThat(room.refusals()).contains("ana open the page operations");
         var olga = operator();
         assertThat(see(olga, "operations")).contains("None: everything that came was understood");
     }
 
     @Test
     void letsOperatorsSeeNobodysReadings() {
-        assertThat(see(operator(), "indicator/" + series("dairy"))).contains("keeps its readings to itself");
+        assertThat(see(operator(), "indicator/" + room.series("dairy")))
+                .contains("you have none today")
+                .doesNotContain("100 L", "to itself");
+        assertThat(see(operator(), "unit/dairy"))
+                .contains("Readings open to the federation", "you have none today")
+                .doesNotContain("to itself");
+        assertThat(see(operator(), "unit/bakery")).contains("Bakery keeps its readings to itself");
     }
 
     @Test
@@ -170,6 +261,7 @@ class RoomIntegrationTests {
     void listsUnitsAndWhatTheyMeasure() {
         var ana = screen("ana");
         assertThat(see(ana, "catalogue")).contains("Bakery").contains("Dairy").contains("1 indicator");
+        assertThat(see(ana, "unit/mill")).containsSubsequence("Lost flour", "a share, in %", "Sacks filled", "sacks");
         assertThat(see(ana, "unit/bakery")).contains("Bread baked").contains("Nobody from outside has looked yet.");
     }
 
@@ -183,8 +275,10 @@ class RoomIntegrationTests {
     @Test
     void showsOneIndicatorOrAlertAfterAnotherOnTheSameScreen() {
         var ana = screen("ana");
-        see(ana, "indicator/" + series("bakery"));
-        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L").doesNotContain("20 kg");
+        see(ana, "indicator/" + room.series("bakery"));
+        assertThat(see(ana, "indicator/" + room.series("dairy")))
+                .contains("100 L")
+                .doesNotContain("20 kg");
         see(ana, "alert/1");
         see(ana, "alert/1");
         assertThat(ana.find(Button.class).withText("Say it").all()).hasSize(1);
@@ -193,9 +287,9 @@ class RoomIntegrationTests {
     @Test
     void stopsShowingReadingsOnAnOpenScreenWhenTheirUnitClosesThem() {
         var ana = screen("ana");
-        assertThat(see(ana, "indicator/" + series("dairy"))).contains("100 L");
+        assertThat(see(ana, "indicator/" + room.series("dairy"))).contains("100 L");
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
-        tell(Topic.READINGS);
+        room.tell(Topic.READINGS);
         awaitText(ana, "Dairy keeps its readings to itself");
         assertThat(text(ana)).doesNotContain("100 L");
     }
@@ -204,9 +298,9 @@ class RoomIntegrationTests {
     void showsWordsThatAreKnownLaterAtTheirPlaceInTheThread() {
         var ana = screen("ana");
         see(ana, "alert/1");
-        write(1_000_002, "Second to be written.");
+        room.write(1_000_002, "Second to be written.");
         awaitText(ana, "Second to be written.");
-        write(1_000_001, "First to be written.");
+        room.write(1_000_001, "First to be written.");
         awaitText(ana, "First to be written.");
         assertThat(text(ana)).containsSubsequence("First to be written.", "Second to be written.");
     }
@@ -216,9 +310,16 @@ class RoomIntegrationTests {
         var ana = screen("ana");
         assertThat(see(ana, "alert/1")).contains("20 kg");
         room.sql().sql("update alert set value = 37 where id = 1").update();
-        tell(Topic.ALERTS);
+        room.tell(Topic.ALERTS);
         awaitText(ana, "37 kg");
         assertThat(text(ana)).doesNotContain("20 kg");
+    }
+
+    @Test
+    void leadsFromAnAlertToItsUnit() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        assertThat(ana.find(Anchor.class).withText("Bakery").single().getHref()).isEqualTo("unit/bakery");
     }
 
     @Test
@@ -231,13 +332,8 @@ class RoomIntegrationTests {
 
     @Test
     void writesDownWhenSomebodyIsRefusedALookAtReadings() {
-        see(screen("luis"), "indicator/" + series("bakery"));
-        assertThat(room.sql()
-                        .sql(
-                                "select person || ' ' || action || ' ' || target from refusal where target like 'the readings%'")
-                        .query(String.class)
-                        .list())
-                .contains("luis look at the readings of indicator " + series("bakery"));
+        see(screen("luis"), "indicator/" + room.series("bakery"));
+        assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
     }
 
     private BrowserlessUIContext screen(String person) {
@@ -270,37 +366,5 @@ class RoomIntegrationTests {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(text(screen)).contains(words));
-    }
-
-    private static void tell(Topic topic) {
-        room.context().getBean(News.class).tell(topic);
-    }
-
-    /** The database gives out a message's number before the message can be seen by others. */
-    private static void write(long number, String words) {
-        room.sql()
-                .sql("insert into thread (alert) values (1) on conflict do nothing")
-                .update();
-        room.sql().sql("""
-                        insert into message (id, thread, author, written_at, text) overriding system value
-                        select :number, id, 'luis', now(), :words from thread
-                        """).param("number", number).param("words", words).update();
-        tell(Topic.thread(1));
-    }
-
-    private static void climb() {
-        room.sql().sql("""
-                        insert into alert_event (alert, number, at, what, level, note)
-                        values (1, 2, now(), 'CLIMBED', 'food', '')
-                        """).update();
-        room.sql().sql("update alert set holder = 'food'").update();
-    }
-
-    private static int series(String unit) {
-        return room.sql()
-                .sql("select series from indicator where unit = :unit")
-                .param("unit", unit)
-                .query(Integer.class)
-                .single();
     }
 }

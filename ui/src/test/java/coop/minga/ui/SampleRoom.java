@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 
 import coop.minga.analytics.AnalyticsConfiguration;
+import coop.minga.analytics.news.News;
+import coop.minga.analytics.news.Topic;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -16,8 +19,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A running room with two cooperatives: the bakery keeps its readings to itself, the dairy has opened its own. Ana speaks
- * for the bakery and Luis for its sector, Olga operates. The password of all is {@code minga}.
+ * A running room with three cooperatives: the bakery keeps its readings to itself, the dairy has opened its own, and so
+ * has the mill, which reports one of its two indicators only. Ana speaks for the bakery, Dora for the dairy and Luis for
+ * their sector, Olga operates. The password of all is {@code minga}.
  */
 record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase database) implements AutoCloseable {
 
@@ -41,6 +45,13 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                     open: true
                     indicators:
                       - { code: milk, names: { en: Milk taken in, es: Leche recibida }, unit: L, nature: flow, good_direction: up }
+                  - id: mill
+                    kind: cooperative
+                    name: Mill
+                    open: true
+                    indicators:
+                      - { code: sacks, names: { en: Sacks filled, es: Sacos llenados }, unit: "{sack}", unit_names: { en: [sack, sacks] }, nature: count, good_direction: up }
+                      - { code: waste, names: { en: Lost flour, es: Harina perdida }, unit: "1", nature: ratio, good_direction: down }
             """;
 
     private static final String PERSON = """
@@ -85,6 +96,8 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         return "people:\n"
                 + PERSON.formatted("ana", "Ana", "en")
                 + MANDATE.formatted("bakery", "delegate")
+                + PERSON.formatted("dora", "Dora", "en")
+                + MANDATE.formatted("dairy", "delegate")
                 + PERSON.formatted("luis", "Luis", "es")
                 + MANDATE.formatted("food", "delegate")
                 + PERSON.formatted("vera", "Vera", "en")
@@ -93,14 +106,65 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 + "    operator: true\n";
     }
 
+    void standOut(String code, double surprise) {
+        sql().sql(
+                        "update series_now set surprise = :surprise where series = (select series from indicator where code = :code)")
+                .param("surprise", surprise)
+                .param("code", code)
+                .update();
+    }
+
+    List<String> lookers(String unit) {
+        return sql().sql("select person from viewing where unit = :unit")
+                .param("unit", unit)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> refusals() {
+        return sql().sql("select person || ' ' || action || ' ' || target from refusal")
+                .query(String.class)
+                .list();
+    }
+
+    void tell(Topic topic) {
+        context().getBean(News.class).tell(topic);
+    }
+
+    /** The database gives out a message's number before the message can be seen by others. */
+    void write(long number, String words) {
+        sql().sql("insert into thread (alert) values (1) on conflict do nothing")
+                .update();
+        sql().sql("""
+                        insert into message (id, thread, author, written_at, text) overriding system value
+                        select :number, id, 'luis', now(), :words from thread
+                        """).param("number", number).param("words", words).update();
+        tell(Topic.thread(1));
+    }
+
+    void climb() {
+        sql().sql("""
+                        insert into alert_event (alert, number, at, what, level, note)
+                        values (1, 2, now(), 'CLIMBED', 'food', '')
+                        """).update();
+        sql().sql("update alert set holder = 'food'").update();
+    }
+
+    int series(String unit) {
+        return sql().sql("select series from indicator where unit = :unit")
+                .param("unit", unit)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Ten quiet days of each cooperative; on the last one the bakery stands still, which has raised alert 1. */
     private void judge() {
         var today = LocalDate.now(ZoneOffset.UTC);
-        for (var unit : new String[] {"bakery", "dairy"}) {
-            for (var back = 10; back > 0; back--) {
-                var flagged = "bakery".equals(unit) && back == 1;
-                judged(unit, today.minusDays(back), flagged ? 20 : 100, flagged);
-            }
+        for (var back = 10; back > 0; back--) {
+            var day = today.minusDays(back);
+            judged("bakery", "bread", day, back == 1 ? 20 : 100, back == 1);
+            judged("dairy", "milk", day, 100, false);
+            judged("mill", "sacks", day, 100, false);
         }
         sql().sql("""
                         insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
@@ -113,25 +177,25 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .update();
     }
 
-    private void judged(String unit, LocalDate day, double value, boolean flagged) {
+    private void judged(String unit, String code, LocalDate day, double value, boolean flagged) {
         sql().sql("""
                         insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
                         values (gen_random_uuid(), 1, '', :unit, now(), now())
                         """).param("unit", unit).update();
         sql().sql("""
                         insert into statement (series, day, stated_at, report, value)
-                        select series, :day, now(), (select max(id) from report), :value from indicator where unit = :unit
+                        select series, :day, now(), (select max(id) from report), :value from indicator where code = :code
                         """)
-                .param("unit", unit)
+                .param("code", code)
                 .param("day", day)
                 .param("value", value)
                 .update();
         sql().sql("""
                         insert into judged_day
                         select series, :day, :value, 100, 90, 110, 85, 115, 80, 120, :kind, 'DOWN', 0.98, :surprise, true,
-                          :flagged, :day from indicator where unit = :unit
+                          :flagged, :day from indicator where code = :code
                         """)
-                .param("unit", unit)
+                .param("code", code)
                 .param("day", day)
                 .param("value", value)
                 .param("kind", flagged ? "LEVEL_STEP" : "STEADY")
@@ -141,10 +205,10 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         sql().sql("""
                         insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged)
                         select series, day, value, mean, low80, high80, kind, direction, surprise, flagged
-                        from judged_day join indicator using (series) where unit = :unit and day = :day
+                        from judged_day join indicator using (series) where code = :code and day = :day
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
                           kind = excluded.kind, surprise = excluded.surprise, flagged = excluded.flagged
-                        """).param("unit", unit).param("day", day).update();
+                        """).param("code", code).param("day", day).update();
     }
 
     @Override

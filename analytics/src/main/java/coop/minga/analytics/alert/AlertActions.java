@@ -109,7 +109,8 @@ public final class AlertActions {
             throw new UnfitInputException(
                     "input.reason",
                     "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.",
-                    LONGEST_REASON);
+                    LONGEST_REASON,
+                    reason.length());
         }
         return change(() -> {
             var now = clock.instant();

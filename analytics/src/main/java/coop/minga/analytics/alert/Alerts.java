@@ -65,7 +65,7 @@ public final class Alerts {
                 .list();
     }
 
-    /** How many are open, by the unit they belong to: what everybody may know. */
+    /** How many are open, by the unit they belong to. */
     Map<UnitId, Integer> openByUnit() {
         return jdbc
                 .sql("select unit, count(*) as open from alert where closed_at is null group by unit")

@@ -1,5 +1,6 @@
 package coop.minga.analytics.alert;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,8 @@ public final class Datafeeds {
      */
     public List<DatafeedDay> days(PersonId person, SeriesId series, int count) {
         var datafeed = look(person, series);
-        var today = datafeed.unit().today(clock.instant());
+        var now = clock.instant();
+        var today = datafeed.unit().today(now);
         var reported = readings.lastDay(series).orElse(today);
         var last = reported.isBefore(today.minusDays(count - 1L)) ? reported : today;
         var first = last.minusDays(count - 1L);
@@ -78,8 +80,8 @@ public final class Datafeeds {
         Map<LocalDate, JudgedDay> judged = judgedDays.between(series, first, last).stream()
                 .collect(Collectors.toMap(JudgedDay::day, Function.identity()));
         return first.datesUntil(last.plusDays(1))
-                .map(day ->
-                        day(datafeed, day, Optional.ofNullable(read.get(day)), Optional.ofNullable(judged.get(day))))
+                .map(day -> day(
+                        datafeed, day, Optional.ofNullable(read.get(day)), Optional.ofNullable(judged.get(day)), now))
                 .toList();
     }
 
@@ -108,18 +110,21 @@ public final class Datafeeds {
         var allowed =
                 datafeed.map(Datafeed::unit).filter(viewer::maySeeSeriesOf).isPresent();
         access.require(allowed, person, "look at", "the readings of indicator " + series);
-        datafeed.ifPresent(seen -> viewings.note(viewer, seen.unit().id(), series));
+        datafeed.ifPresent(seen -> viewings.note(viewer, List.of(seen.indicator())));
         return datafeed.orElseThrow();
     }
 
+    /** Nothing is expected of a day without work: what the forecast makes of it is no news to anybody. */
     private static DatafeedDay day(
-            Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged) {
+            Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged, Instant now) {
+        var open = datafeed.unit().calendar().open(day);
         return new DatafeedDay(
                 day,
                 reading.map(Reading::value).orElse(null),
                 reading.map(Reading::revision).orElse(0),
-                judged.map(JudgedDay::band).orElse(null),
+                open ? judged.map(JudgedDay::band).orElse(null) : null,
                 judged.map(JudgedDay::verdict).orElse(null),
-                !datafeed.unit().calendar().open(day));
+                !open,
+                now.isBefore(datafeed.unit().dueAt(day)));
     }
 }

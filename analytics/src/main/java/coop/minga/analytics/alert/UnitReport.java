@@ -2,7 +2,9 @@ package coop.minga.analytics.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How far a unit has reported.
  *
  * @param dueDay the last production day that has ended
+ * @param missing those that were not reported for it; none is named to who may not see the unit's readings
  * @param lastDay the latest day that any of its indicators was reported for; null when none ever was
  */
 public record UnitReport(
@@ -17,15 +20,26 @@ public record UnitReport(
         LocalDate dueDay,
         int indicators,
         int reported,
+        List<Indicator> missing,
         @Nullable LocalDate lastDay,
         ReportingState state) {
 
     private static final int CUT_OFF_DAYS = 3;
 
+    public UnitReport {
+        missing = List.copyOf(missing);
+    }
+
     static UnitReport of(
-            Unit unit, int indicators, int reported, LocalDate dueDay, @Nullable LocalDate lastDay, Instant now) {
-        return new UnitReport(
-                unit, dueDay, indicators, reported, lastDay, state(unit, indicators, reported, dueDay, lastDay, now));
+            Unit unit,
+            int indicators,
+            int reported,
+            List<Indicator> missing,
+            LocalDate dueDay,
+            @Nullable LocalDate lastDay,
+            Instant now) {
+        var state = state(unit, indicators, reported, dueDay, lastDay, now);
+        return new UnitReport(unit, dueDay, indicators, reported, missing, lastDay, state);
     }
 
     private static ReportingState state(

@@ -19,13 +19,16 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.series.Readings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The state of the federation as one viewer may see it: the last row of a series is read, never the series. */
+/**
+ * The state of the federation as one viewer may see it (decision 015): the last row of a series is read, never the series.
+ */
 public final class Wall {
 
     /** The chance of so odd a reading is 1 in 100 at least. */
@@ -39,15 +42,24 @@ public final class Wall {
     private final Indicators indicators;
     private final Readings readings;
     private final Alerts alerts;
+    private final Viewings viewings;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Wall(JdbcClient jdbc, Units units, Indicators indicators, Readings readings, Alerts alerts, Clock clock) {
+    public Wall(
+            JdbcClient jdbc,
+            Units units,
+            Indicators indicators,
+            Readings readings,
+            Alerts alerts,
+            Viewings viewings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.indicators = indicators;
         this.readings = readings;
         this.alerts = alerts;
+        this.viewings = viewings;
         this.clock = clock;
     }
 
@@ -57,12 +69,29 @@ public final class Wall {
         return new WallPicture(
                 now,
                 tree,
-                alerts.openByUnit(),
+                openAlerts(viewer, tree),
                 exceptions(viewer, tree, now),
                 alerts.heardBy(viewer.roles().keySet()),
-                reports(tree, now));
+                reports(viewer, tree, now));
     }
 
+    /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
+    private Map<UnitId, Integer> openAlerts(Viewer viewer, UnitTree tree) {
+        var byUnit = alerts.openByUnit();
+        var below = new HashMap<UnitId, Integer>();
+        for (var unit : tree.all()) {
+            var path = tree.pathUp(unit.id());
+            var open = byUnit.getOrDefault(unit.id(), 0);
+            for (var level : path) {
+                if (open > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
+                    below.merge(level.id(), open, Integer::sum);
+                }
+            }
+        }
+        return below;
+    }
+
+    /** What is shown of a unit is a look at its data, also here. */
     private List<WallException> exceptions(Viewer viewer, UnitTree tree, Instant now) {
         var visible = tree.all().stream()
                 .filter(viewer::maySeeSeriesOf)
@@ -81,6 +110,7 @@ public final class Wall {
                 .query(Wall::shown)
                 .list();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
+        viewings.note(viewer, known.values());
         return shown.stream()
                 .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
                 .toList();
@@ -99,31 +129,45 @@ public final class Wall {
                 row.getBoolean("flagged"));
     }
 
-    /** Of every unit with indicators of its own, from what was recorded, whether it could be judged or not. */
-    private Map<UnitId, UnitReport> reports(UnitTree tree, Instant now) {
-        var own = indicators.of(tree.all().stream().map(Unit::id).toList());
+    /**
+     * Of every unit with indicators of its own of which the viewer may know it, from what was recorded, whether it could
+     * be judged or not.
+     */
+    private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
+        var own = indicators.of(tree.all().stream()
+                .filter(unit -> viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id())))
+                .map(Unit::id)
+                .toList());
         var lastDays = readings.lastDays(own.values().stream()
                 .flatMap(List::stream)
                 .map(Indicator::series)
                 .toList());
         var reports = new HashMap<UnitId, UnitReport>();
         own.forEach((id, all) -> {
-            var days = all.stream()
-                    .map(Indicator::series)
-                    .filter(lastDays::containsKey)
-                    .map(lastDays::get)
-                    .toList();
-            reports.put(id, report(tree.find(id).orElseThrow(), all.size(), days, now));
+            var unit = tree.find(id).orElseThrow();
+            reports.put(id, report(unit, all, lastDays, viewer.maySeeSeriesOf(unit), now));
         });
         return reports;
     }
 
-    /** @param lastDays of those indicators that anything was ever stated for */
-    private static UnitReport report(Unit unit, int indicators, List<LocalDate> lastDays, Instant now) {
+    /**
+     * @param lastDays of those indicators that anything was ever stated for
+     * @param named whether the missing ones are told by name
+     */
+    private static UnitReport report(
+            Unit unit, List<Indicator> indicators, Map<SeriesId, LocalDate> lastDays, boolean named, Instant now) {
         var due = unit.today(now).minusDays(1);
-        var reported = lastDays.stream().filter(day -> !day.isBefore(due)).count();
-        var last = lastDays.stream().max(Comparator.naturalOrder()).orElse(null);
-        return UnitReport.of(unit, indicators, Math.toIntExact(reported), due, last, now);
+        var last = indicators.stream()
+                .map(indicator -> lastDays.get(indicator.series()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        var missing = indicators.stream()
+                .filter(indicator ->
+                        lastDays.getOrDefault(indicator.series(), LocalDate.MIN).isBefore(due))
+                .toList();
+        var reported = indicators.size() - missing.size();
+        return UnitReport.of(unit, indicators.size(), reported, named ? missing : List.of(), due, last, now);
     }
 
     /** An exception before its indicator is looked up. */

@@ -6,6 +6,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.verdict.Band;
 
 /** An indicator whose last reading stands out, as the wall ranks it. */
 public record WallException(
@@ -17,4 +18,10 @@ public record WallException(
         VerdictKind kind,
         Direction direction,
         double surprise,
-        boolean flagged) {}
+        boolean flagged) {
+
+    /** On which side of what was expected the reading lies; on none within it. */
+    public Direction side() {
+        return Band.side(expected, value);
+    }
+}

@@ -10,10 +10,12 @@ import coop.minga.analytics.catalogue.UnitTree;
 /**
  * What one viewer sees on the wall at one moment.
  *
- * @param openAlerts how many are open, by unit: all that a level above knows before an alert has climbed to it
+ * @param openAlerts how many are open in a unit and below it, by unit: all that a level above knows before an alert has
+ *     climbed to it, and nothing that a unit beside it knows
  * @param exceptions of the series that the viewer may see, the most surprising first
  * @param alerts those that the viewer's levels have heard of, the nearest deadline first
- * @param reports of every cooperative and workplace with indicators
+ * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
+ *     have opened their readings
  */
 public record WallPicture(
         Instant at,
@@ -30,11 +32,23 @@ public record WallPicture(
         reports = Map.copyOf(reports);
     }
 
-    /** Of a unit and everything below it. */
+    /** Of a unit and everything below it; none where that is not for the viewer to know. */
     public int openAlertsBelow(UnitId unit) {
-        var below = tree.childrenOf(unit).stream()
-                .mapToInt(child -> openAlertsBelow(child.id()))
-                .sum();
-        return below + openAlerts.getOrDefault(unit, 0);
+        return openAlerts.getOrDefault(unit, 0);
+    }
+
+    /** How many have something to report for the day that is due, or have done so on a day of rest. */
+    public int expectedReports() {
+        return reports.size() - count(ReportingState.REST_DAY);
+    }
+
+    public int completeReports() {
+        return count(ReportingState.REPORTED);
+    }
+
+    private int count(ReportingState state) {
+        return Math.toIntExact(reports.values().stream()
+                .filter(report -> report.state() == state)
+                .count());
     }
 }

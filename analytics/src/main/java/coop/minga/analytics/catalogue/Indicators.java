@@ -14,6 +14,7 @@ import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -80,12 +81,13 @@ public final class Indicators {
     Optional<SeriesId> put(UnitId unit, IndicatorDefinition definition) {
         return jdbc.sql("""
                         with earlier as (select lowest, highest from indicator where unit = :unit and code = :code)
-                        insert into indicator (unit, code, names, measure, nature, good_direction, lowest, highest,
-                                               capability, potentiality, recovery_hours)
-                        values (:unit, :code, :names::jsonb, :measure, :nature, :goodDirection, :lowest, :highest,
-                                :capability, :potentiality, :recoveryHours)
+                        insert into indicator (unit, code, names, measure, measure_names, nature, good_direction,
+                                               lowest, highest, capability, potentiality, recovery_hours)
+                        values (:unit, :code, :names::jsonb, :measure, :measureNames::jsonb, :nature, :goodDirection,
+                                :lowest, :highest, :capability, :potentiality, :recoveryHours)
                         on conflict (unit, code) do update set
-                          names = excluded.names, measure = excluded.measure, nature = excluded.nature,
+                          names = excluded.names, measure = excluded.measure,
+                          measure_names = excluded.measure_names, nature = excluded.nature,
                           good_direction = excluded.good_direction, lowest = excluded.lowest, highest = excluded.highest,
                           capability = excluded.capability, potentiality = excluded.potentiality,
                           recovery_hours = excluded.recovery_hours
@@ -97,6 +99,7 @@ public final class Indicators {
                 .param("code", definition.code().value())
                 .param("names", JSON.writeValueAsString(definition.names()))
                 .param("measure", definition.unit())
+                .param("measureNames", JSON.writeValueAsString(definition.unitNames()))
                 .param("nature", definition.nature().name())
                 .param("goodDirection", definition.goodDirection().name())
                 .param("lowest", definition.lowest())
@@ -118,6 +121,7 @@ public final class Indicators {
                         new IndicatorCode(row.getString("code")),
                         JSON.readValue(row.getString("names"), new TypeReference<Map<String, String>>() {}),
                         row.getString("measure"),
+                        JSON.readValue(row.getString("measure_names"), new TypeReference<Map<String, UnitName>>() {}),
                         Nature.valueOf(row.getString("nature")),
                         GoodDirection.valueOf(row.getString("good_direction")),
                         number(row, "lowest"),

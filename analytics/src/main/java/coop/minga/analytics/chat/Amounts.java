@@ -1,9 +1,10 @@
 package coop.minga.analytics.chat;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
-import java.util.Map;
 
+import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Nature;
@@ -12,29 +13,34 @@ import coop.minga.ingest.contract.Nature;
 final class Amounts {
 
     private static final int MOST_DECIMALS = 6;
-    private static final Map<String, String> SHOWN = Map.of("Cel", "°C", "[degF]", "°F", "1", "", "[ppm]", "ppm");
 
     private final Phrases phrases;
-    private final String measure;
+    private final MeasureLabel measure;
+    private final int decimals;
     private final NumberFormat numbers;
 
     Amounts(Phrases phrases, IndicatorDefinition indicator, Interval expected) {
         this.phrases = phrases;
-        this.measure = shown(indicator.unit());
+        this.measure = new MeasureLabel(indicator, phrases.locale());
+        this.decimals = indicator.nature() == Nature.COUNT
+                ? 0
+                : decimals(measure.shown(expected.high()) - measure.shown(expected.low()));
         this.numbers = NumberFormat.getNumberInstance(phrases.locale());
-        numbers.setRoundingMode(RoundingMode.HALF_EVEN);
-        numbers.setMaximumFractionDigits(
-                indicator.nature() == Nature.COUNT ? 0 : decimals(expected.high() - expected.low()));
+        numbers.setMaximumFractionDigits(decimals);
     }
 
     String number(double value) {
-        var rounded = numbers.format(value);
-        return PlainText.of(rounded.equals(numbers.format(-0.0)) ? numbers.format(0) : rounded);
+        return PlainText.of(numbers.format(rounded(value)));
     }
 
     String amount(double value) {
-        var key = measure.isEmpty() ? "amount.bare" : measure.equals("%") ? "amount.percent" : "amount";
-        return phrases.fill(key, number(value), measure);
+        var label = PlainText.of(measure.of(rounded(value).doubleValue()));
+        var key = label.isEmpty() ? "amount.bare" : label.equals("%") ? "amount.percent" : "amount";
+        return phrases.fill(key, number(value), label);
+    }
+
+    private BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(measure.shown(value)).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     /** Two figures of the width: 0 for 50, 1 for 5, 2 for 0.5. */
@@ -43,13 +49,5 @@ final class Amounts {
             return MOST_DECIMALS;
         }
         return Math.clamp(1 - (int) Math.floor(Math.log10(width)), 0, MOST_DECIMALS);
-    }
-
-    /** UCUM as it is read aloud: annotations without their braces, a dot between factors. */
-    private static String shown(String ucum) {
-        var known = SHOWN.get(ucum);
-        return known != null
-                ? known
-                : PlainText.of(ucum.replaceAll("[{}]", "").replace('.', '·').replace('_', ' '));
     }
 }

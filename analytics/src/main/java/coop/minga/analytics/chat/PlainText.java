@@ -1,5 +1,7 @@
 package coop.minga.analytics.chat;
 
+import coop.minga.ingest.contract.Quoted;
+
 /**
  * Text that people wrote, made safe to be quoted in a line of chat: nothing in it begins a new line, formats, hides or
  * turns the direction of what follows.
@@ -24,16 +26,6 @@ final class PlainText {
     }
 
     private static boolean visible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return Quoted.printable(character) && !Character.isSpaceChar(character);
     }
 }

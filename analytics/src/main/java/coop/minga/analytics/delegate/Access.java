@@ -42,7 +42,12 @@ public final class Access {
         if (allowed) {
             return;
         }
-        refusals.note(person, action, target);
+        writeDown(person, action, target);
         throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
+    }
+
+    /** For what was refused already, elsewhere. */
+    public void writeDown(PersonId person, String action, String target) {
+        refusals.note(person, action, target);
     }
 }

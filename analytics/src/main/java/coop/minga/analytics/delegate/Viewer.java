@@ -30,6 +30,15 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
         return roles.containsKey(unit);
     }
 
+    /**
+     * How many alerts of a unit are open: its own people and those of the levels above it.
+     *
+     * @param pathUp the unit and every level above it
+     */
+    public boolean maySeeCountOf(Collection<Unit> pathUp) {
+        return pathUp.stream().map(Unit::id).anyMatch(this::belongsTo);
+    }
+
     /** Raw readings, forecasts and verdicts of a unit: its own people, and everybody where the unit opened them. */
     public boolean maySeeSeriesOf(Unit unit) {
         return unit.open() ? !roles.isEmpty() : belongsTo(unit.id());

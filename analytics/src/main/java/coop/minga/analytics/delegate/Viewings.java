@@ -3,8 +3,10 @@ package coop.minga.analytics.delegate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
@@ -24,18 +26,23 @@ public final class Viewings {
     }
 
     /** Writes down that somebody looked; a unit's own people looking at their own series are not noted. */
-    public void note(Viewer viewer, UnitId unit, SeriesId series) {
-        if (viewer.belongsTo(unit)) {
+    public void note(Viewer viewer, Collection<Indicator> seen) {
+        var others = seen.stream()
+                .filter(indicator -> !viewer.belongsTo(indicator.unit()))
+                .map(indicator -> indicator.series().value())
+                .toArray(Integer[]::new);
+        if (others.length == 0) {
             return;
         }
         var now = clock.instant();
+        // in one order, so that two who look at the same units do not wait for each other
         jdbc.sql("""
                         insert into viewing (unit, series, person, day, last_at)
-                        values (:unit, :series, :person, :day, :at)
+                        select unit, series, :person, :day, :at from indicator where series = any(:seen)
+                        order by unit, series
                         on conflict (unit, day, series, person) do update set last_at = excluded.last_at
                         """)
-                .param("unit", unit.value())
-                .param("series", series.value())
+                .param("seen", others)
                 .param("person", viewer.person().id().value())
                 .param("day", units.today(now))
                 .param("at", Timestamp.from(now))

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Forecast;
 import coop.minga.analytics.filter.Interval;
 
@@ -8,5 +9,13 @@ public record Band(double mean, Interval central80, Interval central95, Interval
 
     public static Band of(Forecast forecast) {
         return new Band(forecast.mean(), forecast.interval(0.80), forecast.interval(0.95), forecast.interval(0.99));
+    }
+
+    /** On which side of what was expected a value lies; none within it. */
+    public static Direction side(Interval expected, double value) {
+        if (value > expected.high()) {
+            return Direction.UP;
+        }
+        return value < expected.low() ? Direction.DOWN : Direction.NONE;
     }
 }

@@ -2,6 +2,7 @@ package coop.minga.analytics.alert;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 
 import coop.minga.analytics.catalogue.SampleUnits;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class UnitReportTests {
 
     private static ReportingState state(int reported, LocalDate due, @Nullable LocalDate last, String now) {
         var at = LocalDateTime.parse(now).atZone(SampleUnits.ZONE).toInstant();
-        return UnitReport.of(SampleUnits.bakery(), 3, reported, due, last, at).state();
+        return UnitReport.of(SampleUnits.bakery(), 3, reported, List.of(), due, last, at)
+                .state();
     }
 }

@@ -17,6 +17,7 @@ import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +116,22 @@ class AlertWordsTests {
         assertThat(expected("{accident}", Nature.COUNT, new Interval(-0.2, 3.4)))
                 .contains("0 to 3 accident,");
         assertThat(expected("%", Nature.RATIO, new Interval(91.04, 95.52))).contains("91 to 95.5%");
-        assertThat(expected("1", Nature.RATIO, new Interval(2, 2))).contains("2 to 2,");
+        assertThat(expected("1", Nature.RATIO, new Interval(0.5, 0.5))).contains("50 to 50%,");
+        assertThat(expected("1", Nature.RATIO, new Interval(0.774, 0.819))).contains("77.4 to 81.9%,");
+        assertThat(expected("1", Nature.STOCK, new Interval(2, 2))).contains("2 to 2,");
+    }
+
+    @Test
+    void countsInTheWordsOfTheCooperative() {
+        var families = Map.of("en", new UnitName("family", "families"), "es", new UnitName("familia", "familias"));
+        var indicator = Said.indicator("{family}", families, Nature.COUNT, Map.of("en", "Waiting"));
+        var alert =
+                Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));
+        var bakery = Said.bakery("Pan del Sur");
+        assertThat(new AlertWords(alert, indicator, bakery, Locale.ENGLISH).expected())
+                .contains("40 to 60 families,");
+        assertThat(new AlertWords(alert, indicator, bakery, SPANISH).expected()).contains("40 a 60 familias,");
+        assertThat(new AlertWords(alert, indicator, bakery, SPANISH).came()).isEqualTo("Llegó: 1 familia.");
     }
 
     @Test

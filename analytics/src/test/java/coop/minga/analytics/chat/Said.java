@@ -28,6 +28,7 @@ import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,16 @@ final class Said {
     }
 
     static Indicator indicator(String measure, Nature nature, Map<String, String> names) {
+        return indicator(measure, Map.of(), nature, names);
+    }
+
+    static Indicator indicator(
+            String measure, Map<String, UnitName> measureNames, Nature nature, Map<String, String> names) {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("bread"),
                 names,
                 measure,
+                measureNames,
                 nature,
                 GoodDirection.UP,
                 null,

@@ -33,6 +33,17 @@ class ViewerTests {
     }
 
     @Test
+    void knowsOfACountAtTheUnitAndAboveItAndNotBesideIt() {
+        var path = List.of(SampleUnits.bakery(), SampleUnits.sector(), SampleUnits.federation());
+        assertThat(viewer(BAKERY, Role.DELEGATE).maySeeCountOf(path)).isTrue();
+        assertThat(viewer(FOOD, Role.OBSERVER).maySeeCountOf(path)).isTrue();
+        assertThat(viewer(SampleUnits.openDairy().id(), Role.DELEGATE).maySeeCountOf(path))
+                .isFalse();
+        assertThat(viewer(BAKERY, Role.DELEGATE).maySeeCountOf(path.subList(1, 3)))
+                .isFalse();
+    }
+
+    @Test
     void seesNothingWithoutAMandate() {
         var operator = new Viewer(person(true), Map.of());
         assertThat(operator.maySeeSeriesOf(SampleUnits.openDairy())).isFalse();

@@ -27,6 +27,7 @@ public final class CatalogueFile {
             "code",
             "names",
             "unit",
+            "unit_names",
             "nature",
             "good_direction",
             "lowest",
@@ -68,6 +69,7 @@ public final class CatalogueFile {
                 new IndicatorCode(field.at("code").text()),
                 names(field.at("names")),
                 field.at("unit").text(),
+                unitNames(field),
                 constant(field.at("nature"), Nature.values()),
                 constant(field.at("good_direction"), GoodDirection.values()),
                 number(field, "lowest"),
@@ -94,6 +96,20 @@ public final class CatalogueFile {
         return field.entries().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().text()));
+    }
+
+    private static Map<String, UnitName> unitNames(Field field) {
+        return field.optional("unit_names").map(Field::entries).orElse(Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> unitName(entry.getValue())));
+    }
+
+    private static UnitName unitName(Field field) {
+        List<Field> forms = field.elements();
+        if (forms.size() != 2) {
+            throw field.unacceptable("the word for one and the word for many, like [family, families]");
+        }
+        return field.build(
+                ignored -> new UnitName(forms.getFirst().text(), forms.getLast().text()));
     }
 
     private static List<Field> list(Field field, String name) {

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indicator in its cooperative's own words: what is measured, in which unit, between which bounds, which way is good,
  * and how long the cooperative gave itself to recover before the next level hears.
+ *
+ * @param unit in UCUM
+ * @param unitNames what people call the unit, by language; empty where its UCUM code says it
  */
 public record IndicatorDefinition(
         IndicatorCode code,
         Map<String, String> names,
         String unit,
+        Map<String, UnitName> unitNames,
         Nature nature,
         GoodDirection goodDirection,
         @Nullable Double lowest,
@@ -28,11 +32,39 @@ public record IndicatorDefinition(
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Duration LONGEST_RECOVERY = Duration.ofDays(366);
 
+    /** Of a unit that goes by its UCUM code in every language. */
+    public IndicatorDefinition(
+            IndicatorCode code,
+            Map<String, String> names,
+            String unit,
+            Nature nature,
+            GoodDirection goodDirection,
+            @Nullable Double lowest,
+            @Nullable Double highest,
+            @Nullable Double capability,
+            @Nullable Double potentiality,
+            Duration recoveryTime) {
+        this(
+                code,
+                names,
+                unit,
+                Map.of(),
+                nature,
+                goodDirection,
+                lowest,
+                highest,
+                capability,
+                potentiality,
+                recoveryTime);
+    }
+
     public IndicatorDefinition {
         names = Collections.unmodifiableMap(new TreeMap<>(names));
         Check.that(!names.isEmpty(), "names", names, "a name in at least one language");
         names.forEach(IndicatorDefinition::checkName);
         Check.line("unit", unit, Statement.LONGEST_UNIT);
+        unitNames = Collections.unmodifiableMap(new TreeMap<>(unitNames));
+        unitNames.keySet().forEach(language -> checkLanguage("unit_names", language));
         checkFinite("lowest", lowest);
         checkFinite("highest", highest);
         if (lowest != null && highest != null) {
@@ -54,8 +86,12 @@ public record IndicatorDefinition(
     }
 
     private static void checkName(String language, String name) {
-        Check.that(LANGUAGE.matcher(language).matches(), "names", language, "a language of 2 or 3 letters, like es");
+        checkLanguage("names", language);
         Check.line("names." + language, name, 80);
+    }
+
+    private static void checkLanguage(String field, String language) {
+        Check.that(LANGUAGE.matcher(language).matches(), field, language, "a language of 2 or 3 letters, like es");
     }
 
     private static void checkFinite(String field, @Nullable Double value) {

@@ -21,15 +21,8 @@ public final class Quoted {
         return text.codePoints().allMatch(Quoted::printable);
     }
 
-    private static void append(StringBuilder shown, int character) {
-        if (printable(character)) {
-            shown.appendCodePoint(character);
-        } else {
-            shown.append("\\u{").append(Integer.toHexString(character)).append('}');
-        }
-    }
-
-    private static boolean printable(int character) {
+    /** Whether the character can be shown as it is. */
+    public static boolean printable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -40,5 +33,13 @@ public final class Quoted {
                     Character.UNASSIGNED -> false;
             default -> true;
         };
+    }
+
+    private static void append(StringBuilder shown, int character) {
+        if (printable(character)) {
+            shown.appendCodePoint(character);
+        } else {
+            shown.append("\\u{").append(Integer.toHexString(character)).append('}');
+        }
     }
 }

@@ -52,6 +52,20 @@ final class CatalogueFileTests {
         assertThat(accidents.name("en")).isEqualTo("Accidentes");
     }
 
+    @Test
+    void aUnitHasAWordForOneAndAWordForMany() throws Exception {
+        CooperativeCatalogue catalogue = CatalogueFile.read(file(SAMPLE));
+
+        assertThat(catalogue
+                        .indicator(new IndicatorCode("accidents"))
+                        .orElseThrow()
+                        .unitNames())
+                .containsEntry("es", new UnitName("accidente", "accidentes"))
+                .hasSize(2);
+        assertThat(catalogue.indicator(new IndicatorCode("bread")).orElseThrow().unitNames())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -62,6 +76,8 @@ final class CatalogueFileTests {
                 "lowest: 0 | lowest: .nan | not valid YAML: line 12",
                 "recovery_time: P2D | recovery_time: 2 days | field indicators[0].recovery_time: \"2 days\"",
                 "capability: 900 | capability: -1 | capability \"-1.0\", expected a number above 0",
+                "[accident, accidents] | accidents | indicators[1].unit_names.en: \"accidents\", expected a list",
+                "[accident, accidents] | [accident] | expected the word for one and the word for many",
                 "code: accidents | code: bread | indicators \"bread\", expected each code once",
                 "zone: America/Santiago | zone: Santiago | field zone: \"Santiago\", expected a time zone",
                 "rest_days: [SUNDAY] | rest_days: SUNDAY | field calendar.rest_days: \"SUNDAY\", expected a list",

@@ -1,5 +1,6 @@
 package coop.minga.ui.account;
 
+import java.util.List;
 import java.util.Locale;
 
 import com.vaadin.flow.component.UI;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -36,13 +38,20 @@ final class AccountView extends Div implements HasDynamicTitle {
     private final transient People people;
     private final transient Units units;
     private final transient ThemeSwitch themes;
+    private final transient List<Locale> languages;
 
     AccountView(
-            SignedIn signedIn, People people, Units units, ThemeSwitch themes, AuthenticationContext authentication) {
+            SignedIn signedIn,
+            People people,
+            Units units,
+            ThemeSwitch themes,
+            I18NProvider translations,
+            AuthenticationContext authentication) {
         this.signedIn = signedIn;
         this.people = people;
         this.units = units;
         this.themes = themes;
+        this.languages = translations.getProvidedLocales();
         addClassNames("view", "narrow");
         var viewer = signedIn.viewer();
         var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
@@ -79,8 +88,8 @@ final class AccountView extends Div implements HasDynamicTitle {
 
     private RadioButtonGroup<Locale> language(Person person) {
         var choice = new RadioButtonGroup<Locale>(getTranslation("account.language"));
-        choice.setItems(Locale.ENGLISH, Locale.of("es"));
-        choice.setItemLabelGenerator(language -> language.getDisplayLanguage(language));
+        choice.setItems(languages);
+        choice.setItemLabelGenerator(AccountView::ownName);
         choice.setValue(Locale.of(person.language().getLanguage()));
         choice.addValueChangeListener(event -> {
             people.choose(
@@ -88,6 +97,12 @@ final class AccountView extends Div implements HasDynamicTitle {
             UI.getCurrent().getPage().reload();
         });
         return choice;
+    }
+
+    /** As it stands at the beginning of a line: Spanish writes the names of languages small. */
+    private static String ownName(Locale language) {
+        var name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private RadioButtonGroup<Theme> theme(Person person) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
@@ -17,6 +16,7 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.ClockDisplay;
+import coop.minga.ui.component.CountedText;
 
 /** The clock of an alert, and what the person may do before it runs out. */
 final class ActionsPanel extends Section {
@@ -29,7 +29,8 @@ final class ActionsPanel extends Section {
     private final Div clockLine = new Div();
     private final Paragraph help = new Paragraph();
     private final Button acknowledge = new Button();
-    private final TextArea reason = new TextArea();
+    private final CountedText reason =
+            new CountedText(getTranslation("alert.new-normal.reason"), AlertActions.LONGEST_REASON, "input.reason");
     private final Button declare = new Button();
     private final Details newNormal;
 
@@ -41,15 +42,13 @@ final class ActionsPanel extends Section {
         clockLine.addClassName("big-clock");
         acknowledge.setText(getTranslation("alert.acknowledge"));
         acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        reason.setLabel(getTranslation("alert.new-normal.reason"));
-        reason.setMaxLength(AlertActions.LONGEST_REASON);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         declare.setText(getTranslation("alert.new-normal.declare"));
         declare.setEnabled(false);
         acknowledge.addClickListener(click -> actions.acknowledge(signedIn.id(), id));
-        declare.addClickListener(click -> actions.declareNewNormal(signedIn.id(), id, reason.getValue()));
+        declare.addClickListener(click -> actions.declareNewNormal(signedIn.id(), id, reason.words()));
         reason.addValueChangeListener(
-                change -> declare.setEnabled(!change.getValue().isBlank()));
+                change -> declare.setEnabled(!reason.words().isEmpty() && reason.fits()));
         newNormal = new Details(
                 getTranslation("alert.new-normal"),
                 new Paragraph(getTranslation("alert.new-normal.help")),

@@ -36,6 +36,7 @@ import coop.minga.ui.component.Words;
 import coop.minga.ui.discussion.ThreadPanel;
 import coop.minga.ui.live.Live;
 import coop.minga.ui.navigation.AlertNavigation;
+import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -124,7 +125,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     private void showHeading(Alert alert, UnitTree tree) {
         var number = new Span(getTranslation("alert.number", alert.id().toString()));
-        var trail = new Div(number, new Span(name(tree, alert.unit())));
+        var trail = new Div(CatalogueNavigation.link(alert.unit(), name(tree, alert.unit())), number);
         trail.addClassName("trail");
         var badges = new Div(
                 Badge.of(Words.name(alert.feeling()), Words.of(this, alert.feeling())),

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.ui.component.Formats;
@@ -15,6 +16,9 @@ import coop.minga.ui.navigation.DatafeedNavigation;
 
 /** The indicators of a unit with how each is measured, which way is good, and the time to recover. */
 final class IndicatorTable {
+
+    private static final List<String> COLUMNS = List.of(
+            "catalogue.indicator", "catalogue.measure", "catalogue.nature", "catalogue.good", "catalogue.recovery");
 
     private final Component where;
     private final boolean open;
@@ -27,26 +31,46 @@ final class IndicatorTable {
 
     Div of(List<Indicator> indicators) {
         var table = new NativeTable();
+        table.getElement().setAttribute("role", "table");
         var header = table.getHead().addRow();
-        List.of("catalogue.indicator", "catalogue.measure", "catalogue.nature", "catalogue.good", "catalogue.recovery")
-                .forEach(title -> {
-                    var cell = new NativeTableHeaderCell(where.getTranslation(title));
-                    cell.getElement().setAttribute("scope", "col");
-                    header.add(cell);
-                });
-        indicators.forEach(indicator -> {
-            var row = table.getBody().addRow();
-            row.add(
-                    new NativeTableCell(name(indicator)),
-                    new NativeTableCell(Formats.unitLabel(indicator.definition().unit())),
-                    new NativeTableCell(Words.of(where, indicator.definition().nature())),
-                    new NativeTableCell(Words.of(where, indicator.goodDirection())),
-                    new NativeTableCell(where.getTranslation(
-                            "catalogue.hours", indicator.recoveryTime().toHours())));
+        header.getElement().setAttribute("role", "row");
+        COLUMNS.forEach(title -> {
+            var cell = new NativeTableHeaderCell(where.getTranslation(title));
+            cell.getElement().setAttribute("scope", "col");
+            cell.getElement().setAttribute("role", "columnheader");
+            header.add(cell);
         });
-        var scroller = new Div(table);
-        scroller.addClassName("table");
-        return scroller;
+        indicators.forEach(indicator -> fill(table.getBody().addRow(), indicator));
+        var frame = new Div(table);
+        frame.addClassName("table");
+        return frame;
+    }
+
+    /** A cell carries the title of its column: on a phone a row is shown as a card, without the head of the table. */
+    private void fill(NativeTableRow row, Indicator indicator) {
+        row.getElement().setAttribute("role", "row");
+        var recovery =
+                where.getTranslation("catalogue.hours", indicator.recoveryTime().toHours());
+        var cells = List.of(
+                new NativeTableCell(name(indicator)),
+                new NativeTableCell(measure(indicator)),
+                new NativeTableCell(Words.of(where, indicator.definition().nature())),
+                new NativeTableCell(Words.of(where, indicator.goodDirection())),
+                new NativeTableCell(recovery));
+        for (var column = 0; column < cells.size(); column++) {
+            var cell = cells.get(column);
+            cell.getElement().setAttribute("role", "cell");
+            cell.getElement().setAttribute("data-title", where.getTranslation(COLUMNS.get(column)));
+            row.add(cell);
+        }
+    }
+
+    private String measure(Indicator indicator) {
+        var measure = Formats.here().measure(indicator);
+        if (measure.share()) {
+            return where.getTranslation("catalogue.measure.share");
+        }
+        return measure.many().isEmpty() ? where.getTranslation("catalogue.measure.bare") : measure.many();
     }
 
     private Component name(Indicator indicator) {

@@ -1,5 +1,8 @@
 package coop.minga.ui.catalogue;
 
+import java.text.Collator;
+import java.util.Comparator;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -15,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -22,6 +26,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
@@ -101,7 +106,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     }
 
     private void measures(Unit unit) {
-        var own = indicators.of(unit.id());
+        var own = indicators.of(unit.id()).stream().sorted(byName()).toList();
         if (own.isEmpty()) {
             return;
         }
@@ -109,9 +114,13 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var table = new IndicatorTable(this, open);
         var section = panel("catalogue.indicators", table.of(own));
         if (!open) {
-            section.add(new Paragraph(getTranslation("datafeed.closed", unit.name())));
+            section.add(new ClosedReadings(unit));
         }
         add(section);
+    }
+
+    private Comparator<Indicator> byName() {
+        return Comparator.comparing(indicator -> indicator.name(getLocale()), Collator.getInstance(getLocale()));
     }
 
     private Section lookers(Unit unit) {

@@ -22,6 +22,18 @@ public final class Badge extends Span {
         return new Badge(name, word);
     }
 
+    /** The same with a number to be seen and its words to be heard: for columns of counts, of one kind each. */
+    public static Badge counted(String name, int count, String words) {
+        var badge = new Badge(name, Integer.toString(count));
+        badge.getElement().getChild(1).setAttribute("aria-hidden", "true");
+        var aloud = new Span(words);
+        aloud.addClassName("aloud");
+        badge.add(aloud);
+        badge.addClassName("counted");
+        badge.setTitle(words);
+        return badge;
+    }
+
     /** The same with the word for screen readers only: for places where the word stands beside it already. */
     public static Badge shapeOnly(String name, String word) {
         var badge = new Badge(name, word);

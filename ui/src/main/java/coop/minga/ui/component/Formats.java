@@ -9,6 +9,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 import com.vaadin.flow.component.UI;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.MeasureLabel;
 
 /** Numbers, days and moments as people of a language write them. */
 public record Formats(Locale locale) {
@@ -36,27 +38,28 @@ public record Formats(Locale locale) {
         return format.format(value);
     }
 
-    public String about(double value, String unit) {
-        return withUnit(about(value), unit);
+    /** A reading of the indicator as it was said, with its unit. */
+    public String quantity(double value, Indicator indicator) {
+        var measure = measure(indicator);
+        var shown = measure.shown(value);
+        return withUnit(number(shown), measure.of(shown));
     }
 
-    public String quantity(double value, String unit) {
-        return withUnit(number(value), unit);
+    /** What was expected of the indicator, without its unit. */
+    public String about(double value, Indicator indicator) {
+        return about(measure(indicator).expected(value));
     }
 
-    private static String withUnit(String number, String unit) {
-        var label = unitLabel(unit);
-        return label.isEmpty() ? number : number + "\u00a0" + label;
+    public MeasureLabel measure(Indicator indicator) {
+        return new MeasureLabel(indicator.definition(), locale);
     }
 
-    /** The unit of measure as people write it: in UCUM what stands in braces is a word, and 1 is no unit. */
-    public static String unitLabel(String unit) {
-        var label = unit.replace("{", "")
-                .replace("}", "")
-                .replace('.', '·')
-                .replace("m2", "m²")
-                .replace("m3", "m³");
-        return "1".equals(label) ? "" : label;
+    private String withUnit(String number, String unit) {
+        if (unit.isEmpty()) {
+            return number;
+        }
+        var together = unit.equals("%") && locale.getLanguage().equals("en");
+        return number + (together ? "" : "\u00a0") + unit;
     }
 
     public String day(LocalDate day) {

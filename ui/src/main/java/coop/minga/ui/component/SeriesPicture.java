@@ -17,25 +17,27 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
     }
 
     /** The words of the chart's tooltip. */
-    public record Labels(String reading, String expected, String revised, String closed, String missing) {}
+    public record Labels(String reading, String expected, String revised) {}
 
     /**
      * A day.
      *
      * @param label the day as people write it
+     * @param came the reading as people write it; where there is none, why
      * @param low the lower ends of the bands, from the widest to the narrowest; empty while there is no forecast
      * @param high their upper ends
      * @param flag the words for what was found odd on this day; null on any other day
-     * @param up whether the deviation points upwards
+     * @param side {@code up} or {@code down} from what was expected; {@code none} within it
      */
     public record Point(
             String label,
             @Nullable Double value,
+            String came,
             @Nullable Double mean,
             List<Double> low,
             List<Double> high,
             @Nullable String flag,
-            boolean up,
+            String side,
             boolean closed,
             boolean revised) {
 

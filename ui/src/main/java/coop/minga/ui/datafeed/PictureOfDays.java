@@ -1,11 +1,13 @@
 package coop.minga.ui.datafeed;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.Formats;
@@ -21,41 +23,47 @@ final class PictureOfDays {
     private final Component where;
     private final Datafeed datafeed;
     private final Formats formats = Formats.here();
+    private final MeasureLabel measure;
 
     PictureOfDays(Component where, Datafeed datafeed) {
         this.where = where;
         this.datafeed = datafeed;
+        this.measure = formats.measure(datafeed.indicator());
     }
 
     SeriesPicture of(List<DatafeedDay> days) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),
-                Formats.unitLabel(datafeed.indicator().definition().unit()),
+                measure.many(),
                 new Labels(
                         where.getTranslation("datafeed.legend.reading"),
                         where.getTranslation("datafeed.legend.80"),
-                        where.getTranslation("datafeed.legend.revised"),
-                        where.getTranslation("datafeed.legend.closed"),
-                        where.getTranslation("datafeed.missing")),
+                        where.getTranslation("datafeed.legend.revised")),
                 days.stream().map(this::point).toList());
     }
 
     private Point point(DatafeedDay day) {
+        var value = day.value();
         var band = day.band();
         var verdict = day.verdict();
         return new Point(
                 formats.weekday(day.day()),
-                day.value(),
-                band == null ? null : band.mean(),
-                intervals(band).stream().map(Interval::low).toList(),
-                intervals(band).stream().map(Interval::high).toList(),
+                value == null ? null : measure.shown(value),
+                value == null ? Silence.of(day).words(where) : formats.quantity(value, datafeed.indicator()),
+                band == null ? null : measure.shown(band.mean()),
+                ends(band, Interval::low),
+                ends(band, Interval::high),
                 verdict != null && verdict.flagged() ? Words.of(where, verdict.kind()) : null,
-                verdict != null && verdict.direction() == Direction.UP,
+                Words.name(day.side()),
                 day.closed(),
                 day.revision() > 0);
     }
 
-    private static List<Interval> intervals(@Nullable Band band) {
-        return band == null ? List.of() : List.of(band.central99(), band.central95(), band.central80());
+    private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {
+        return band == null
+                ? List.of()
+                : Stream.of(band.central99(), band.central95(), band.central80())
+                        .map(interval -> measure.shown(end.applyAsDouble(interval)))
+                        .toList();
     }
 }

@@ -9,9 +9,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
 
@@ -56,8 +58,12 @@ final class ReadingsPanel extends Div {
         } catch (RefusedException closed) {
             refused = true;
             removeAll();
-            add(new Paragraph(getTranslation("datafeed.closed", datafeed.unit().name())));
+            add(new ClosedReadings(unitAsOfNow()));
         }
+    }
+
+    private Unit unitAsOfNow() {
+        return datafeeds.find(datafeed.indicator().series()).map(Datafeed::unit).orElse(datafeed.unit());
     }
 
     private void show(List<DatafeedDay> days) {
@@ -75,9 +81,7 @@ final class ReadingsPanel extends Div {
                 .findFirst()
                 .map(day -> getTranslation(
                         "datafeed.latest",
-                        formats.quantity(
-                                Objects.requireNonNull(day.value()),
-                                datafeed.indicator().definition().unit()),
+                        formats.quantity(Objects.requireNonNull(day.value()), datafeed.indicator()),
                         formats.weekday(day.day())))
                 .orElse(getTranslation("datafeed.none"));
     }

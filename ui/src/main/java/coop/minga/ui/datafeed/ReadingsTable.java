@@ -15,12 +15,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
 import coop.minga.analytics.series.Reading;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The chart's twin: the same days as a table, the latest first. A day that was stated anew opens to its history. */
 final class ReadingsTable extends Section {
@@ -28,7 +30,7 @@ final class ReadingsTable extends Section {
     private static final long serialVersionUID = 1L;
 
     private final Grid<DatafeedDay> grid = new Grid<>();
-    private String unit = "";
+    private transient @Nullable Indicator indicator;
 
     ReadingsTable() {
         addClassNames("panel", "readings");
@@ -37,7 +39,8 @@ final class ReadingsTable extends Section {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.getElement().setAttribute("aria-labelledby", "readings-title");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "7rem");
+        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
+                .setFrozen(true);
         column("datafeed.column.value", this::value, "8rem");
         column("datafeed.column.expected", this::expected, "8rem");
         column("datafeed.column.verdict", this::verdict, "12rem");
@@ -46,13 +49,13 @@ final class ReadingsTable extends Section {
     }
 
     void show(Datafeed datafeed, List<DatafeedDay> days, Revisions revisions) {
-        unit = datafeed.indicator().definition().unit();
+        indicator = datafeed.indicator();
         grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, revisions)));
         grid.setItems(days.reversed());
     }
 
-    private void column(String title, Content content, String width) {
-        grid.addColumn(new ComponentRenderer<>(content::of))
+    private Grid.Column<DatafeedDay> column(String title, Content content, String width) {
+        return grid.addColumn(new ComponentRenderer<>(content::of))
                 .setHeader(getTranslation(title))
                 .setWidth(width)
                 .setFlexGrow(1);
@@ -60,14 +63,12 @@ final class ReadingsTable extends Section {
 
     private Component value(DatafeedDay day) {
         var value = day.value();
-        if (value != null) {
-            var figure = new Span(Formats.here().quantity(value, unit));
-            figure.addClassName("figure");
-            return figure;
+        if (value == null) {
+            return Silence.of(day).badge(this);
         }
-        return Badge.of(
-                day.closed() ? "rest-day" : "missing",
-                getTranslation(day.closed() ? "datafeed.legend.closed" : "datafeed.missing"));
+        var figure = new Span(Formats.here().quantity(value, indicator()));
+        figure.addClassName("figure");
+        return figure;
     }
 
     private Component expected(DatafeedDay day) {
@@ -76,24 +77,37 @@ final class ReadingsTable extends Section {
             return new Span();
         }
         var formats = Formats.here();
-        return new Span(formats.about(band.central80().low()) + " – "
-                + formats.about(band.central80().high()));
+        return new Span(formats.about(band.central80().low(), indicator()) + " – "
+                + formats.about(band.central80().high(), indicator()));
     }
 
     private Component verdict(DatafeedDay day) {
         var verdict = day.verdict();
         if (verdict == null) {
-            return new Span();
+            return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
+        }
+        if (day.odd() && !verdict.flagged()) {
+            return day.side() == Direction.UP
+                    ? Badge.of("odd-up", getTranslation("wall.exceptions.above"))
+                    : Badge.of("odd-down", getTranslation("wall.exceptions.below"));
         }
         var word = Words.of(this, verdict.kind());
-        return Badge.of(shape(verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));
+        return Badge.of(shape(day, verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));
     }
 
-    private static String shape(Verdict verdict) {
+    private static String shape(DatafeedDay day, Verdict verdict) {
         if (!verdict.flagged()) {
             return Words.name(verdict.kind());
         }
-        return verdict.direction() == Direction.DOWN ? "flag-down" : "flag-up";
+        return switch (day.side()) {
+            case UP -> "flag-up";
+            case DOWN -> "flag-down";
+            case NONE -> Words.name(verdict.kind());
+        };
+    }
+
+    private Indicator indicator() {
+        return Objects.requireNonNull(indicator);
     }
 
     private Component revision(DatafeedDay day) {
@@ -110,7 +124,7 @@ final class ReadingsTable extends Section {
                 .of(Objects.requireNonNull(day).day())
                 .forEach(reading -> list.add(new ListItem(getTranslation(
                         "datafeed.stated",
-                        formats.quantity(reading.value(), unit),
+                        formats.quantity(reading.value(), datafeed.indicator()),
                         formats.moment(reading.statedAt(), datafeed.unit().zone())))));
         return list;
     }

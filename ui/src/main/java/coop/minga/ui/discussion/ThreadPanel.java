@@ -14,12 +14,12 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
 
 /** The thread about an alert: everybody who may see the alert reads it, and sees new words without doing anything. */
@@ -33,7 +33,8 @@ public final class ThreadPanel extends Section {
     private final ZoneId zone;
     private final OrderedList messages = new OrderedList();
     private final Paragraph silence = new Paragraph();
-    private final TextArea words = new TextArea();
+    private final CountedText words =
+            new CountedText(getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message");
     private final Set<Long> shown = new HashSet<>();
 
     public ThreadPanel(
@@ -84,8 +85,6 @@ public final class ThreadPanel extends Section {
     }
 
     private Div composer() {
-        words.setLabel(getTranslation("thread.words"));
-        words.setMaxLength(Threads.LONGEST_MESSAGE);
         words.setMinRows(2);
         words.setMaxRows(8);
         var send = new Button(getTranslation("thread.send"), click -> send());
@@ -96,11 +95,11 @@ public final class ThreadPanel extends Section {
     }
 
     private void send() {
-        if (words.getValue().isBlank()) {
+        if (words.words().isEmpty() || !words.fits()) {
             words.focus();
             return;
         }
-        threads.post(signedIn.id(), alert, words.getValue());
+        threads.post(signedIn.id(), alert, words.words());
         words.clear();
         words.focus();
         show();

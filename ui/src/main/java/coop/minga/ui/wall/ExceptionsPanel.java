@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.WallException;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.filter.Direction;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
@@ -52,21 +51,25 @@ final class ExceptionsPanel extends Section {
         return new ListItem(shape(exception), where, figures(exception));
     }
 
+    /** Within what was expected a reading stands out by what was found of it, such as the same value again and again. */
     private Component shape(WallException exception) {
-        var name = exception.flagged() ? "flag-" : "odd-";
-        return Badge.shapeOnly(
-                name + (exception.direction() == Direction.DOWN ? "down" : "up"), Words.of(this, exception.kind()));
+        var strength = exception.flagged() ? "flag-" : "odd-";
+        return switch (exception.side()) {
+            case UP -> Badge.shapeOnly(strength + "up", getTranslation("wall.exceptions.above"));
+            case DOWN -> Badge.shapeOnly(strength + "down", getTranslation("wall.exceptions.below"));
+            case NONE -> Badge.shapeOnly(Words.name(exception.kind()), Words.of(this, exception.kind()));
+        };
     }
 
     private Div figures(WallException exception) {
         var formats = Formats.here();
-        var unit = exception.indicator().definition().unit();
-        var came = new Span(formats.quantity(exception.value(), unit));
+        var indicator = exception.indicator();
+        var came = new Span(formats.quantity(exception.value(), indicator));
         came.addClassName("figure");
         var expected = new Span(getTranslation(
                 "wall.exceptions.expected",
-                formats.about(exception.expected().low()),
-                formats.about(exception.expected().high())));
+                formats.about(exception.expected().low(), indicator),
+                formats.about(exception.expected().high(), indicator)));
         expected.addClassName("quiet-text");
         var figures = new Div(came, expected);
         figures.addClassNames("stack", "figures");

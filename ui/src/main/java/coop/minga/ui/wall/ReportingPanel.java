@@ -1,9 +1,9 @@
 package coop.minga.ui.wall;
 
+import java.text.Collator;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -24,8 +24,6 @@ import coop.minga.ui.component.Words;
 final class ReportingPanel extends Section {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<ReportingState> SPOKEN = EnumSet.of(ReportingState.REPORTED);
-
     private final Div body = new Div();
 
     ReportingPanel() {
@@ -36,21 +34,29 @@ final class ReportingPanel extends Section {
     void show(WallPicture picture) {
         body.removeAll();
         var reports = picture.reports().values();
-        var spoken = reports.stream()
-                .filter(report -> SPOKEN.contains(report.state()))
-                .count();
-        var count = new Paragraph(getTranslation("wall.reporting.count", spoken, reports.size()));
-        count.addClassName("lead");
+        var count = new Paragraph(count(picture));
+        if (!picture.reports().isEmpty()) {
+            count.addClassName("lead");
+        }
         body.add(count);
         for (var state : ReportingState.values()) {
             var those = reports.stream()
-                    .filter(report -> report.state() == state && !SPOKEN.contains(state))
+                    .filter(report -> report.state() == state && state != ReportingState.REPORTED)
                     .sorted(Comparator.comparing(report -> report.unit().name()))
                     .toList();
             if (!those.isEmpty()) {
                 body.add(silent(state, those));
             }
         }
+    }
+
+    private String count(WallPicture picture) {
+        if (picture.reports().isEmpty()) {
+            return getTranslation("wall.reporting.nobody");
+        }
+        return picture.expectedReports() == 0
+                ? getTranslation("wall.reporting.rest")
+                : getTranslation("wall.reporting.count", picture.completeReports(), picture.expectedReports());
     }
 
     private Div silent(ReportingState state, List<UnitReport> reports) {
@@ -64,7 +70,21 @@ final class ReportingPanel extends Section {
     private ListItem row(UnitReport report) {
         var how = new Span(how(report));
         how.addClassName("quiet-text");
-        return new ListItem(new Span(report.unit().name()), how);
+        var row = new ListItem(new Span(report.unit().name()), how);
+        if (report.state() == ReportingState.PARTLY && !report.missing().isEmpty()) {
+            row.add(missing(report));
+        }
+        return row;
+    }
+
+    private Span missing(UnitReport report) {
+        var names = report.missing().stream()
+                .map(indicator -> indicator.name(getLocale()))
+                .sorted(Collator.getInstance(getLocale()))
+                .collect(Collectors.joining(", "));
+        var missing = new Span(getTranslation("wall.reporting.missing", names));
+        missing.addClassNames("quiet-text", "whole-line");
+        return missing;
     }
 
     private String how(UnitReport report) {

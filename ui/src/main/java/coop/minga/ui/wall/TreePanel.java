@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
@@ -36,7 +35,7 @@ final class TreePanel extends Section {
     }
 
     private ListItem item(Unit unit, WallPicture picture) {
-        var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), signs(unit.id(), picture));
+        var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), signs(unit, picture));
         line.addClassNames("unit-line");
         var item = new ListItem(line);
         item.addClassName("unit-" + Words.name(unit.kind()));
@@ -49,14 +48,16 @@ final class TreePanel extends Section {
         return item;
     }
 
-    private Component signs(UnitId unit, WallPicture picture) {
+    /** The words for what is counted stand at the top; below it the number is enough. */
+    private Component signs(Unit unit, WallPicture picture) {
         var signs = new Span();
         signs.addClassName("signs");
-        var open = picture.openAlertsBelow(unit);
+        var open = picture.openAlertsBelow(unit.id());
         if (open > 0) {
-            signs.add(Badge.of("alerts", getTranslation("wall.tree.alerts", open)));
+            var words = getTranslation("wall.tree.alerts", open);
+            signs.add(unit.parent() == null ? Badge.of("alerts", words) : Badge.counted("alerts", open, words));
         }
-        var report = picture.reports().get(unit);
+        var report = picture.reports().get(unit.id());
         if (report != null) {
             signs.add(Badge.shapeOnly(Words.name(report.state()), Words.of(this, report.state())));
         }

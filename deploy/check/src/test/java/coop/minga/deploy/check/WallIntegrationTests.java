@@ -18,6 +18,7 @@ import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.delegate.Viewings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,15 @@ final class WallIntegrationTests {
                         bakery.units,
                         bakery.clock)
                 .viewer(baker);
-        return new Wall(bakery.jdbc, bakery.units, bakery.indicators, bakery.readings, bakery.alerts, bakery.clock)
+        var viewings = new Viewings(bakery.jdbc, bakery.units, bakery.clock);
+        return new Wall(
+                        bakery.jdbc,
+                        bakery.units,
+                        bakery.indicators,
+                        bakery.readings,
+                        bakery.alerts,
+                        viewings,
+                        bakery.clock)
                 .picture(viewer);
     }
 }

@@ -28,29 +28,29 @@ class RoomRole {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Conditional(Given.class)
+    @Conditional(HasRoomRole.class)
     @Import(Room.class)
-    static class Open {}
+    static class WithRoom {}
 
     @Configuration(proxyBeanMethods = false)
-    @Conditional(Withheld.class)
-    static class Closed {
+    @Conditional(LacksRoomRole.class)
+    static class WithoutRoom {
 
         @Bean
-        SecurityFilterChain nothing(HttpSecurity http) {
+        SecurityFilterChain denyEverything(HttpSecurity http) {
             http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll());
             return http.build();
         }
     }
 
-    static final class Given implements Condition {
+    static final class HasRoomRole implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return in(context.getEnvironment());
         }
     }
 
-    static final class Withheld implements Condition {
+    static final class LacksRoomRole implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return !in(context.getEnvironment());

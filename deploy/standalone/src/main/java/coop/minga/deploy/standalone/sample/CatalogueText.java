@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.UnitName;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a cooperative's catalogue as the YAML that its agent reads. */
@@ -40,12 +41,14 @@ public final class CatalogueText {
                   - code: %s
                     names: { %s }
                     unit: %s
+                    unit_names: { %s }
                     nature: %s
                     good_direction: %s
                 """.formatted(
                                 indicator.code(),
                                 names(indicator.names()),
                                 quoted(indicator.unit()),
+                                unitNames(indicator.unitNames()),
                                 indicator.nature(),
                                 indicator.goodDirection())
                 + number("lowest", indicator.lowest())
@@ -58,6 +61,16 @@ public final class CatalogueText {
     private static String names(Map<String, String> names) {
         return names.entrySet().stream()
                 .map(name -> name.getKey() + ": " + quoted(name.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String unitNames(Map<String, UnitName> names) {
+        return names.entrySet().stream()
+                .map(name -> "%s: [%s, %s]"
+                        .formatted(
+                                name.getKey(),
+                                quoted(name.getValue().one()),
+                                quoted(name.getValue().many())))
                 .collect(Collectors.joining(", "));
     }
 

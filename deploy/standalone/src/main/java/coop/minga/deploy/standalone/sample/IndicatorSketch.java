@@ -8,6 +8,7 @@ import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator of a trade before it has a size: what is measured, and how its series is shaped at size 1. */
@@ -15,6 +16,7 @@ record IndicatorSketch(
         IndicatorCode code,
         Map<String, String> names,
         String unit,
+        Map<String, UnitName> unitNames,
         GoodDirection goodDirection,
         Duration recoveryTime,
         Shape shape) {
@@ -36,6 +38,7 @@ record IndicatorSketch(
                 new IndicatorCode(row.get(1)),
                 Map.of("en", row.get(2), "es", row.get(3)),
                 row.get(4),
+                UnitNames.of(row.get(4)),
                 GoodDirection.valueOf(row.get(6)),
                 Duration.ofDays(Long.parseLong(row.get(13))),
                 shape);
@@ -53,6 +56,7 @@ record IndicatorSketch(
                         code,
                         names,
                         unit,
+                        unitNames,
                         nature,
                         goodDirection,
                         0.0,

@@ -1,0 +1,98 @@
+package coop.minga.analytics.catalogue;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit of measure of an indicator as people of a language write it: by the name that its cooperative gave it, else by
+ * the signs that its UCUM code stands for. A share of one is told in percent (decision 016).
+ */
+public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
+
+    private static final String PERCENT = "%";
+    private static final double HUNDRED = 100;
+    private static final Map<String, String> SIGNS = Map.of(
+            "Cel", "°C", "[degF]", "°F", "deg", "°", "l", "L", "um", "µm", "Ohm", "Ω", "10*3", "10³", "10*6", "10⁶");
+    private static final Pattern FACTOR = Pattern.compile("\\{[^}]*}|\\[[^]]*]|[./]|[^./{\\[]+");
+    private static final Pattern EXPONENT = Pattern.compile("(?<=[A-Za-z])[+-]?\\d+$");
+    private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /** Whether it is a part of a whole, stated as a number from 0 to 1. */
+    public boolean share() {
+        return indicator.nature() == Nature.RATIO && indicator.unit().equals("1");
+    }
+
+    /** The value as it is shown beside this label. */
+    public double shown(double value) {
+        return share() ? value * HUNDRED : value;
+    }
+
+    /** The same for a value that was worked out: of what is counted there are whole ones only. */
+    public double expected(double value) {
+        return indicator.nature() == Nature.COUNT ? Math.rint(value) + 0.0 : shown(value);
+    }
+
+    /** For so many, as shown; empty for a bare number. */
+    public String of(double shown) {
+        var name = name();
+        if (name == null) {
+            return signs();
+        }
+        return Math.abs(shown) == 1 ? name.one() : name.many();
+    }
+
+    /** For any number of it, as a heading says; empty for a bare number. */
+    public String many() {
+        return of(0);
+    }
+
+    private @Nullable UnitName name() {
+        var own = indicator.unitNames().get(language.getLanguage());
+        return own != null ? own : indicator.unitNames().get("en");
+    }
+
+    private String signs() {
+        return switch (indicator.unit()) {
+            case "1" -> share() ? PERCENT : "";
+            case "kW.h" -> "kWh";
+            case String ucum ->
+                FACTOR.matcher(ucum).replaceAll(factor -> sign(factor.group())).strip();
+        };
+    }
+
+    /** An annotation is a word, and so is what stands in brackets; a dot multiplies, a number at the end is an exponent. */
+    private static String sign(String factor) {
+        var known = SIGNS.get(factor);
+        if (known != null) {
+            return known;
+        }
+        return switch (factor.charAt(0)) {
+            case '{' -> inner(factor).replace('_', ' ');
+            case '[' -> inner(factor).replaceFirst("_.*", "");
+            case '.' -> "·";
+            default -> EXPONENT.matcher(factor).replaceAll(exponent -> raised(exponent.group()));
+        };
+    }
+
+    private static String inner(String factor) {
+        return factor.substring(1, factor.length() - 1);
+    }
+
+    private static String raised(String number) {
+        var raised = new StringBuilder();
+        number.chars().forEach(each -> {
+            if (each == '-') {
+                raised.append('⁻');
+            } else if (each != '+') {
+                raised.append(DIGITS.charAt(each - '0'));
+            }
+        });
+        return raised.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package coop.minga.analytics.alert;
+
+import java.time.LocalDate;
+
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.verdict.Band;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatafeedDayTests {
+
+    private static final Band BAND = new Band(100, new Interval(90, 110), new Interval(85, 115), new Interval(80, 120));
+
+    @Test
+    void liesOnASideOfWhatWasExpectedOrWithinIt() {
+        assertThat(day(111.0, BAND).side()).isEqualTo(Direction.UP);
+        assertThat(day(89.0, BAND).side()).isEqualTo(Direction.DOWN);
+        assertThat(day(90.0, BAND).side()).isEqualTo(Direction.NONE);
+    }
+
+    @Test
+    void isOddBeyondWhatComesOnNinetyNineDaysInAHundred() {
+        assertThat(day(79.0, BAND).odd()).isTrue();
+        assertThat(day(81.0, BAND).odd()).isFalse();
+    }
+
+    @Test
+    void isNeitherWithoutAReadingOrWithoutAForecast() {
+        assertThat(day(null, BAND).side()).isEqualTo(Direction.NONE);
+        assertThat(day(1.0, null).side()).isEqualTo(Direction.NONE);
+        assertThat(day(1.0, null).odd()).isFalse();
+    }
+
+    private static DatafeedDay day(@Nullable Double value, @Nullable Band band) {
+        return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, null, false, false);
+    }
+}

@@ -1,0 +1,46 @@
+package coop.minga.ui.component;
+
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/**
+ * A field for longer words with an end: how much of it is used is said near the end, and nothing of what was typed or
+ * pasted is cut off. Words that are too long stay, with the reason why they are not taken.
+ */
+public final class CountedText extends TextArea {
+
+    private static final long serialVersionUID = 1L;
+
+    /** From this part of its length on the field counts aloud. */
+    private static final double NEAR_THE_END = 0.8;
+
+    private final int longest;
+    private final String refusal;
+
+    /** @param refusal the key of what is said of words that are too long: the longest length, then theirs */
+    public CountedText(String label, int longest, String refusal) {
+        super(label);
+        this.longest = longest;
+        this.refusal = refusal;
+        setManualValidation(true);
+        setValueChangeMode(ValueChangeMode.LAZY);
+        addValueChangeListener(change -> count());
+    }
+
+    /** The words without blanks around them, which do not count. */
+    public String words() {
+        return getValue().strip();
+    }
+
+    public boolean fits() {
+        return words().length() <= longest;
+    }
+
+    private void count() {
+        var used = words().length();
+        var near = used >= longest * NEAR_THE_END && fits();
+        setHelperText(near ? getTranslation("input.count", used, longest) : "");
+        setErrorMessage(fits() ? "" : getTranslation(refusal, longest, used));
+        setInvalid(!fits());
+    }
+}

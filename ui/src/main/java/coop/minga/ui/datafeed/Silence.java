@@ -1,0 +1,35 @@
+package coop.minga.ui.datafeed;
+
+import com.vaadin.flow.component.Component;
+import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.ui.component.Badge;
+
+/** Why a day has no reading, or no verdict. */
+enum Silence {
+    CLOSED,
+    DUE,
+    MISSING;
+
+    static Silence of(DatafeedDay day) {
+        if (day.closed()) {
+            return CLOSED;
+        }
+        return day.due() ? DUE : MISSING;
+    }
+
+    String words(Component where) {
+        return switch (this) {
+            case CLOSED -> where.getTranslation("datafeed.legend.closed");
+            case DUE -> where.getTranslation("reporting-state.expected");
+            case MISSING -> where.getTranslation("datafeed.missing");
+        };
+    }
+
+    Badge badge(Component where) {
+        return switch (this) {
+            case CLOSED -> Badge.of("rest-day", words(where));
+            case DUE -> Badge.of("expected", words(where));
+            case MISSING -> Badge.of("missing", words(where));
+        };
+    }
+}
