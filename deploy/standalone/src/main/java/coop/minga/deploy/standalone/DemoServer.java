@@ -26,8 +26,6 @@ final class DemoServer {
                 database.password(),
                 "spring.main.banner-mode",
                 "off",
-                "minga.roles",
-                "analytics,room",
                 "minga.address",
                 "http://localhost:" + port,
                 "minga.tick",
