@@ -131,8 +131,8 @@ final class DemoRun implements AutoCloseable {
     private EmbeddedBroker startBroker() {
         EmbeddedBroker broker = teardown.add(EmbeddedBroker.start(
                 settings.data().isPresent()
-                        ? BrokerSettings.in(folder.resolve("broker"))
-                        : BrokerSettings.temporary()));
+                        ? EmbeddedBrokerSettings.in(folder.resolve("broker"))
+                        : EmbeddedBrokerSettings.temporary()));
         try (BrokerAdministration administration = broker.administration()) {
             administration.addRecorder(RECORDER, state.password(), "minga");
         }
