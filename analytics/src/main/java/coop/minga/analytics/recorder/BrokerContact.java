@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 final class BrokerContact {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_WITH_A_GROUP = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(BrokerContact.class);
 
     private final String address;
@@ -25,14 +26,19 @@ final class BrokerContact {
         this.lastAnswer = nanoTime.getAsLong();
     }
 
-    /** @param answersSoFar how many the client has had; a broker that is there answers every few seconds */
-    void look(double answersSoFar) {
+    /**
+     * @param answersSoFar how many the client has had; a broker that is there answers every few seconds
+     * @param joining whether the client waits for its part of the work: then the broker answers only when it has seen
+     *     that a reader of before is gone, which takes three quarters of a minute
+     */
+    void look(double answersSoFar, boolean joining) {
         var now = nanoTime.getAsLong();
+        var patience = joining ? PATIENCE_WITH_A_GROUP : PATIENCE;
         if (answersSoFar > answers) {
             answers = answersSoFar;
             lastAnswer = now;
             found();
-        } else if (now - lastAnswer > PATIENCE.toNanos()) {
+        } else if (now - lastAnswer > patience.toNanos()) {
             miss();
         }
     }

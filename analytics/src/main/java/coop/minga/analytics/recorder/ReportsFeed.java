@@ -42,9 +42,11 @@ public final class ReportsFeed implements AutoCloseable {
     private final Map<String, Object> properties;
     private final BrokerContact contact;
     private final Supplier<Object> answers;
+    private final Supplier<Object> connections;
     private final Map<PartitionName, Long> epochs = new HashMap<>();
     private final Set<TopicPartition> toTake = new HashSet<>();
     private String topicId = "";
+    private volatile boolean reading;
 
     /**
      * @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in
@@ -62,7 +64,8 @@ public final class ReportsFeed implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.contact =
                 new BrokerContact(String.valueOf(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)), System::nanoTime);
-        this.answers = answers(consumer);
+        this.answers = figure(consumer, "response-total");
+        this.connections = figure(consumer, "connection-count");
         consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
 
@@ -77,7 +80,8 @@ public final class ReportsFeed implements AutoCloseable {
             take();
         }
         var batch = poll(wait);
-        contact.look(((Number) answers.get()).doubleValue());
+        contact.look(number(answers), joining());
+        reading = !contact.lost() && toTake.isEmpty() && !consumer.assignment().isEmpty();
         if (batch.isEmpty()) {
             return Recorded.NOTHING;
         }
@@ -89,17 +93,42 @@ public final class ReportsFeed implements AutoCloseable {
         }
     }
 
-    /** Records that the broker holds and that are not recorded yet, over the partitions that this node reads. */
-    public long lag() {
-        return consumer.assignment().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum();
+    /** Whether the broker gave this node partitions to read, and answers; may be asked by any thread. */
+    public boolean reading() {
+        return reading;
     }
 
-    /** How many answers of brokers the client has had. */
-    private static Supplier<Object> answers(KafkaConsumer<?, ?> consumer) {
+    /**
+     * Records that the broker holds and that are not recorded yet, over the partitions that this node reads; not a number
+     * while it reads none or does not know.
+     */
+    public double lag() {
+        if (!reading) {
+            return Double.NaN;
+        }
+        var sum = 0L;
+        for (var partition : consumer.assignment()) {
+            var lag = consumer.currentLag(partition);
+            if (lag.isEmpty()) {
+                return Double.NaN;
+            }
+            sum += lag.getAsLong();
+        }
+        return sum;
+    }
+
+    /** Whether the broker lets the client wait for its part of the work, with a connection open and nothing to answer. */
+    private boolean joining() {
+        return consumer.assignment().isEmpty() && number(connections) > 0;
+    }
+
+    private static double number(Supplier<Object> figure) {
+        return ((Number) figure.get()).doubleValue();
+    }
+
+    private static Supplier<Object> figure(KafkaConsumer<?, ?> consumer, String name) {
         return consumer.metrics().entrySet().stream()
-                .filter(each -> each.getKey().name().equals("response-total")
+                .filter(each -> each.getKey().name().equals(name)
                         && each.getKey().group().equals("consumer-metrics"))
                 .findFirst()
                 .<Supplier<Object>>map(each -> each.getValue()::metricValue)

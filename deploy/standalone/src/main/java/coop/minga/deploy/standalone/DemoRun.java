@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.deploy.standalone.sample.SampleCooperative;
+import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.deploy.standalone.sample.SampleFederation;
 import coop.minga.deploy.standalone.sample.SampleSettings;
 import coop.minga.ingest.contract.CooperativeId;
@@ -80,7 +81,8 @@ final class DemoRun implements AutoCloseable {
                 teardown.add(DemoServer.start(port, database, broker.clientSettings(RECORDER, state.password())));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");
-        if (!new HistoryWait(tables, progress, stop).await(history.get())) {
+        ReportsFeed feed = server.getBean(ReportsFeed.class);
+        if (!new HistoryWait(tables, feed::reading, progress, stop).await(history.get())) {
             return;
         }
         play(tables, plan, server);

@@ -30,6 +30,8 @@ final class DemoServer {
                 "http://localhost:" + port,
                 "minga.tick",
                 "1s"));
+        // the broker knows it again after a kill, and does not first wait for the one that died
+        settings.put("minga.kafka.group.instance.id", "demo");
         broker.forEach((name, value) -> settings.put("minga.kafka." + name, value));
         return new SpringApplicationBuilder(MingaServer.class)
                 .registerShutdownHook(false)
