@@ -111,6 +111,15 @@ final class AgentCommandTests {
         assertThat(agent("resend")).isEqualTo(AgentCommand.REFUSED);
     }
 
+    @Test
+    void aWrongCommandLineIsSaidInTheLastLine() {
+        assertThat(agent("status", "--confg")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Usage: ./minga agent status [OPTION...]; ./minga agent status --help explains.",
+                        "minga agent status: Unknown option: '--confg'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,6 +1,7 @@
 package coop.minga.deploy.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,8 +17,8 @@ import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.PersistedClock;
-import coop.minga.deploy.standalone.sample.SampleCooperative;
 import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.deploy.standalone.sample.SampleCooperative;
 import coop.minga.deploy.standalone.sample.SampleFederation;
 import coop.minga.deploy.standalone.sample.SampleSettings;
 import coop.minga.ingest.contract.CooperativeId;
@@ -112,6 +113,13 @@ final class DemoRun implements AutoCloseable {
             return ServerFolder.open(settings.data(), "minga-demo");
         } catch (IllegalStateException inUse) {
             throw new DemoException(String.valueOf(inUse.getMessage()), inUse);
+        } catch (UncheckedIOException unusable) {
+            throw new DemoException(
+                    settings.data()
+                            .map(data -> "--data is " + data
+                                    + "; expected a folder, or a place for one, that you may write to")
+                            .orElse("a temporary folder cannot be made: " + unusable.getCause()),
+                    unusable);
         }
     }
 
