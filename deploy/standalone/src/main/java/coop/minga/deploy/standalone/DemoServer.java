@@ -34,6 +34,7 @@ final class DemoServer {
         settings.put("minga.kafka.group.instance.id", "demo");
         broker.forEach((name, value) -> settings.put("minga.kafka." + name, value));
         return new SpringApplicationBuilder(MingaServer.class)
+                .profiles("one-port")
                 .registerShutdownHook(false)
                 .initializers(context ->
                         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", settings)))

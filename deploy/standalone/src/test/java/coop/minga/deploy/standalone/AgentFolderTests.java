@@ -75,7 +75,8 @@ class AgentFolderTests {
     private static int read(AgentFolder folder, Drop drop) throws Exception {
         byte[] text = Files.readString(folder.inbox().resolve(drop.fileName())).getBytes(StandardCharsets.UTF_8);
         CooperativeCatalogue catalogue = CatalogueFile.read(folder.catalogue());
-        ReadFile file = (ReadFile) CsvFile.read(drop.fileName(), new ByteArrayInputStream(text), catalogue, DecimalMark.EITHER, FEDERATION);
+        ReadFile file = (ReadFile) CsvFile.read(
+                drop.fileName(), new ByteArrayInputStream(text), catalogue, DecimalMark.EITHER, FEDERATION);
         assertThat(file.refused()).isEmpty();
         assertThat(file.accepted().stream()
                         .map(statement -> new SampleReading(statement.indicator(), statement.day(), statement.value())))
