@@ -40,6 +40,9 @@ public final class CsvFile {
 
     private CsvFile(String name, CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, String header)
             throws UnreadableTextException {
+        if (header.indexOf('\t') >= 0 && header.indexOf(',') < 0 && header.indexOf(';') < 0) {
+            throw new UnreadableTextException(1, "the fields are separated by tabs, expected , or ; between them");
+        }
         this.name = name;
         this.separator = header.indexOf(';') >= 0 ? ';' : ',';
         this.csv = CsvReader.builder()

@@ -56,7 +56,7 @@ final class Decimal {
             return "a number with a decimal comma like the others in this file, as 812,5, and no mark of thousands";
         }
         return commaAllowed && mark == UNKNOWN
-                ? "a number like 812.5 or 812,5"
+                ? "a number like 812.5 or 812,5, without a mark of thousands"
                 : "a number with a decimal point, as 812.5";
     }
 

@@ -200,6 +200,7 @@ final class CsvFileTests {
                 "indicator,day,value,units      | the column \"units\", which is not known",
                 "day,milk                       | no column of the header is an indicator of the catalogue",
                 "day,bread,bread                | the column \"bread\" twice",
+                "day\tbread                     | separated by tabs, expected , or ;",
                 "day,\"bread                    | unpaired quotation marks",
             })
     void refusesAFileWhoseHeaderCannotBeUnderstood(String header, String reason) {

@@ -47,7 +47,9 @@ final class CatalogueWatch {
                 if (!Objects.equals(changed, seen.put(file, changed))) {
                     takeOver(CatalogueFile.read(file));
                 }
-            } catch (IOException | UnreadableFileException | RuntimeException e) {
+            } catch (UnreadableFileException e) {
+                LOG.warn("The catalogue was not taken over: {}", e.getMessage()); // which names the file
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("The catalogue {} was not taken over: {}", file, e.getMessage());
             }
         }
