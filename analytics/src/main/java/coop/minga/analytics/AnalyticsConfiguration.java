@@ -110,9 +110,17 @@ public class AnalyticsConfiguration {
             Units units,
             Indicators indicators,
             CooperativeKeys keys,
+            Readings readings,
             DirtyMarks marks)
             throws UnreadableFileException {
-        var catalogue = new Catalogue(transaction, federations, units, indicators, keys, marks::markWhole);
+        var catalogue = new Catalogue(
+                transaction,
+                federations,
+                units,
+                indicators,
+                keys,
+                series -> readings.lastDay(series).isPresent(),
+                marks::markWhole);
         if (settings.federation() != null) {
             catalogue.load(FederationFile.read(settings.federation()));
         }

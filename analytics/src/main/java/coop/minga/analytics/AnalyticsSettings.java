@@ -15,7 +15,10 @@ import coop.minga.analytics.chat.ChannelKind;
 import coop.minga.analytics.chat.ChatChannel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
@@ -32,7 +35,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  */
 @ConfigurationProperties("minga")
 public record AnalyticsSettings(
-        @DefaultValue({"analytics", "room"}) Set<String> roles,
+        @DefaultValue({ANALYTICS, ROOM}) Set<String> roles,
         @Nullable Path federation,
         @Nullable Path people,
         @DefaultValue Map<String, String> kafka,
@@ -44,7 +47,13 @@ public record AnalyticsSettings(
 
         @DefaultValue List<Channel> channels) {
 
-    private static final Set<String> KNOWN_ROLES = Set.of("analytics", "room");
+    /** The role of recording, judging and alerting. */
+    public static final String ANALYTICS = "analytics";
+
+    /** The role of showing the room. */
+    public static final String ROOM = "room";
+
+    private static final Set<String> KNOWN_ROLES = Set.of(ANALYTICS, ROOM);
 
     public AnalyticsSettings {
         if (roles.isEmpty() || !KNOWN_ROLES.containsAll(roles)) {
@@ -56,6 +65,14 @@ public record AnalyticsSettings(
         roles = Set.copyOf(roles);
         kafka = Map.copyOf(kafka);
         channels = List.copyOf(channels);
+    }
+
+    /** Whether the node has the role, for those who have to know before there are settings. */
+    public static boolean hasRole(String role, Environment environment) {
+        return Binder.get(environment)
+                .bind("minga.roles", Bindable.setOf(String.class))
+                .orElse(KNOWN_ROLES)
+                .contains(role);
     }
 
     /** A chat channel of a unit; what its address says is checked by the channel itself. */

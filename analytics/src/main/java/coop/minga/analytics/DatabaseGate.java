@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Brings the tables up to date at start, and waits for a database that is not there yet instead of giving up. */
 final class DatabaseGate implements FlywayMigrationStrategy {
@@ -41,7 +42,7 @@ final class DatabaseGate implements FlywayMigrationStrategy {
                             "The database at {} cannot be reached ({}). Start it, or correct spring.datasource.url, username"
                                     + " and password. Waiting for it; nothing is lost meanwhile.",
                             url,
-                            rootMessage(e));
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage());
                 }
                 waiting = true;
                 pause();
@@ -60,14 +61,6 @@ final class DatabaseGate implements FlywayMigrationStrategy {
             }
         }
         return false;
-    }
-
-    private static String rootMessage(Throwable e) {
-        var root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private static void pause() {

@@ -32,8 +32,6 @@ import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
 import coop.minga.analytics.watch.WatchMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -133,10 +131,7 @@ class WatchConfiguration {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return Binder.get(context.getEnvironment())
-                    .bind("minga.roles", Bindable.setOf(String.class))
-                    .map(roles -> roles.contains("analytics"))
-                    .orElse(true);
+            return AnalyticsSettings.hasRole(AnalyticsSettings.ANALYTICS, context.getEnvironment());
         }
     }
 }

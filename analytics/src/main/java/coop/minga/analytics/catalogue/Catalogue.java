@@ -2,8 +2,11 @@ package coop.minga.analytics.catalogue;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
+import coop.minga.ingest.contract.IndicatorDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts a whole federation into the tables at once: what is there already is changed to what is given. */
@@ -14,9 +17,11 @@ public final class Catalogue {
     private final Units units;
     private final Indicators indicators;
     private final CooperativeKeys keys;
+    private final Predicate<SeriesId> hasReadings;
     private final Consumer<Collection<SeriesId>> judgeAnew;
 
     /**
+     * @param hasReadings whether something was stated for the series
      * @param judgeAnew hears, in the transaction of the change, of the series that are forecast by other calendars or
      *     bounds than before
      */
@@ -26,16 +31,23 @@ public final class Catalogue {
             Units units,
             Indicators indicators,
             CooperativeKeys keys,
+            Predicate<SeriesId> hasReadings,
             Consumer<Collection<SeriesId>> judgeAnew) {
         this.transaction = transaction;
         this.federations = federations;
         this.units = units;
         this.indicators = indicators;
         this.keys = keys;
+        this.hasReadings = hasReadings;
         this.judgeAnew = judgeAnew;
     }
 
-    /** Idempotent; nothing is removed, so that no reading loses its indicator. */
+    /**
+     * Idempotent; nothing is removed, so that no reading loses its indicator.
+     *
+     * @throws IllegalArgumentException when an indicator with readings is given another unit of measure, which would turn
+     *     what was stated in the one into the other; then nothing was changed
+     */
     public void load(FederationPlan plan) {
         transaction.executeWithoutResult(status -> {
             federations.put(plan.id(), plan.name());
@@ -43,11 +55,21 @@ public final class Catalogue {
             var otherCalendar =
                     plan.units().stream().filter(units::put).map(Unit::id).toList();
             indicators.of(otherCalendar).values().forEach(all -> all.forEach(each -> changed.add(each.series())));
-            plan.indicators()
-                    .forEach((unit, all) ->
-                            all.forEach(each -> indicators.put(unit, each).ifPresent(changed::add)));
+            plan.indicators().forEach((unit, all) -> all.forEach(each -> put(unit, each, changed)));
             plan.keys().forEach((unit, all) -> all.forEach(each -> keys.put(unit, each)));
             judgeAnew.accept(changed);
         });
+    }
+
+    private void put(UnitId unit, IndicatorDefinition definition, Set<SeriesId> changed) {
+        var change = indicators.put(unit, definition);
+        if (!change.measureBefore().equals(definition.unit()) && hasReadings.test(change.series())) {
+            throw new IllegalArgumentException("indicator " + definition.code() + " of " + unit + ": unit of measure "
+                    + definition.unit() + ", expected " + change.measureBefore()
+                    + " as its readings are in; what is measured otherwise is an indicator with another code");
+        }
+        if (change.otherBounds()) {
+            changed.add(change.series());
+        }
     }
 }

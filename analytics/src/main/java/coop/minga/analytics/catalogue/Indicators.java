@@ -73,14 +73,10 @@ public final class Indicators {
                 .collect(Collectors.toMap(Indicator::series, Function.identity()));
     }
 
-    /**
-     * Adds the indicator, or changes it to what is given.
-     *
-     * @return its series, when it was there with other bounds: what was judged by them is to be judged anew
-     */
-    Optional<SeriesId> put(UnitId unit, IndicatorDefinition definition) {
+    /** Adds the indicator, or changes it to what is given. */
+    Change put(UnitId unit, IndicatorDefinition definition) {
         return jdbc.sql("""
-                        with earlier as (select lowest, highest from indicator where unit = :unit and code = :code)
+                        with earlier as (select lowest, highest, measure from indicator where unit = :unit and code = :code)
                         insert into indicator (unit, code, names, measure, measure_names, nature, good_direction,
                                                lowest, highest, capability, potentiality, recovery_hours)
                         values (:unit, :code, :names::jsonb, :measure, :measureNames::jsonb, :nature, :goodDirection,
@@ -93,7 +89,7 @@ public final class Indicators {
                           recovery_hours = excluded.recovery_hours
                         returning series, exists (select from earlier
                           where (earlier.lowest, earlier.highest) is distinct from (indicator.lowest, indicator.highest))
-                          as other_bounds
+                          as other_bounds, coalesce((select measure from earlier), indicator.measure) as measure_before
                         """)
                 .param("unit", unit.value())
                 .param("code", definition.code().value())
@@ -107,9 +103,10 @@ public final class Indicators {
                 .param("capability", definition.capability())
                 .param("potentiality", definition.potentiality())
                 .param("recoveryHours", definition.recoveryTime().toSeconds() / SECONDS_PER_HOUR)
-                .query((row, number) -> row.getBoolean("other_bounds")
-                        ? Optional.of(new SeriesId(row.getInt("series")))
-                        : Optional.<SeriesId>empty())
+                .query((row, number) -> new Change(
+                        new SeriesId(row.getInt("series")),
+                        row.getBoolean("other_bounds"),
+                        row.getString("measure_before")))
                 .single();
     }
 
@@ -134,4 +131,12 @@ public final class Indicators {
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Double.class);
     }
+
+    /**
+     * What a change of an indicator means for its readings.
+     *
+     * @param otherBounds whether it had other bounds: what was judged by them is to be judged anew
+     * @param measureBefore its unit of measure until then; the given one where it is new
+     */
+    record Change(SeriesId series, boolean otherBounds, String measureBefore) {}
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 final class BrokerContact {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_WITH_A_GROUP = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(BrokerContact.class);
 
     private final String address;
@@ -28,14 +29,17 @@ final class BrokerContact {
     /**
      * @param answersSoFar how many the client has had, fewer than before when it was made anew; a broker that is there
      *     answers every few seconds
+     * @param joining whether the client waits for its part of the work: then the broker answers only when it has seen
+     *     that a reader of before is gone, which takes three quarters of a minute
      */
-    void look(double answersSoFar) {
+    void look(double answersSoFar, boolean joining) {
         var now = nanoTime.getAsLong();
+        var patience = joining ? PATIENCE_WITH_A_GROUP : PATIENCE;
         if (answersSoFar != answers) {
             answers = answersSoFar;
             lastAnswer = now;
             found();
-        } else if (now - lastAnswer > PATIENCE.toNanos()) {
+        } else if (now - lastAnswer > patience.toNanos()) {
             miss();
         }
     }

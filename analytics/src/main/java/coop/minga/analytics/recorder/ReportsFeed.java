@@ -31,6 +31,7 @@ public final class ReportsFeed implements AutoCloseable {
     private final BrokerContact contact;
     private final MemoryFaults faults = new MemoryFaults();
     private volatile ReportsReader reader;
+    private volatile boolean reading;
     private boolean toBeOpenedAnew;
 
     /**
@@ -63,11 +64,13 @@ public final class ReportsFeed implements AutoCloseable {
         reader.takeOver();
         try {
             var recorded = faults.oneByOne() ? recordOne(wait) : reader.recordNext(wait);
-            contact.look(reader.answers());
+            contact.look(reader.answers(), reader.joining());
+            reading = !contact.lost() && reader.reading();
             return recorded;
         } catch (OutOfMemoryError e) {
-            faults.ranOut(reader.positions());
+            reading = false;
             toBeOpenedAnew = true;
+            faults.ranOut(reader.positions());
             throw e;
         }
     }
@@ -111,9 +114,17 @@ public final class ReportsFeed implements AutoCloseable {
         }
     }
 
-    /** Records that the broker holds and that are not recorded yet, over the partitions that this node reads. */
-    public long lag() {
-        return reader.lag();
+    /** Whether the broker gave this node partitions to read, and answers; may be asked by any thread. */
+    public boolean reading() {
+        return reading;
+    }
+
+    /**
+     * Records that the broker holds and that are not recorded yet, over the partitions that this node reads; not a number
+     * while it reads none or does not know.
+     */
+    public double lag() {
+        return reading ? reader.lag() : Double.NaN;
     }
 
     @Override

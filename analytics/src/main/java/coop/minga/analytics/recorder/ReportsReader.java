@@ -46,6 +46,7 @@ final class ReportsReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Object> properties;
     private final Supplier<Object> answers;
+    private final Supplier<Object> connections;
     private final Map<PartitionName, Held> held = new HashMap<>();
     private final Set<TopicPartition> toTake = new HashSet<>();
     private String topicId = "";
@@ -62,7 +63,8 @@ final class ReportsReader implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.answers = answers(consumer);
+        this.answers = figure(consumer, "response-total");
+        this.connections = figure(consumer, "connection-count");
         consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
 
@@ -140,16 +142,35 @@ final class ReportsReader implements AutoCloseable {
         return held.size();
     }
 
-    /** Records that the broker holds and that are not recorded yet, over the partitions that this node reads. */
-    long lag() {
-        return consumer.assignment().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum();
+    /** Whether the group gave us partitions and all of them are taken over. */
+    boolean reading() {
+        return toTake.isEmpty() && !consumer.assignment().isEmpty();
+    }
+
+    /** Whether the broker lets the client wait for its part of the work, with a connection open and nothing to answer. */
+    boolean joining() {
+        return consumer.assignment().isEmpty() && number(connections) > 0;
+    }
+
+    /** See {@link ReportsFeed#lag}. */
+    double lag() {
+        if (!reading()) {
+            return Double.NaN;
+        }
+        var sum = 0L;
+        for (var partition : consumer.assignment()) {
+            var lag = consumer.currentLag(partition);
+            if (lag.isEmpty()) {
+                return Double.NaN;
+            }
+            sum += lag.getAsLong();
+        }
+        return sum;
     }
 
     /** How many answers of brokers the client has had. */
     double answers() {
-        return ((Number) answers.get()).doubleValue();
+        return number(answers);
     }
 
     void wakeUp() {
@@ -161,9 +182,13 @@ final class ReportsReader implements AutoCloseable {
         consumer.close();
     }
 
-    private static Supplier<Object> answers(KafkaConsumer<?, ?> consumer) {
+    private static double number(Supplier<Object> figure) {
+        return ((Number) figure.get()).doubleValue();
+    }
+
+    private static Supplier<Object> figure(KafkaConsumer<?, ?> consumer, String name) {
         return consumer.metrics().entrySet().stream()
-                .filter(each -> each.getKey().name().equals("response-total")
+                .filter(each -> each.getKey().name().equals(name)
                         && each.getKey().group().equals("consumer-metrics"))
                 .findFirst()
                 .<Supplier<Object>>map(each -> each.getValue()::metricValue)

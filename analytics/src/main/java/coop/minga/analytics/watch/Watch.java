@@ -64,9 +64,13 @@ public final class Watch {
 
     /** Records the next batch of reports, if one comes. */
     boolean record() {
-        var recorded = feed.recordNext(WAIT);
-        metrics.recorded(recorded, feed.lag());
-        return !recorded.nothing();
+        try {
+            var recorded = feed.recordNext(WAIT);
+            metrics.recorded(recorded);
+            return !recorded.nothing();
+        } finally {
+            metrics.lag(feed.lag());
+        }
     }
 
     /** Judges the series whose readings changed, and lets their alerts follow. */

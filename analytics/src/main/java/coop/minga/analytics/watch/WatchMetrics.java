@@ -31,7 +31,7 @@ public final class WatchMetrics {
     private final Counter reports;
     private final Counter duplicates;
     private final Counter refused;
-    private final AtomicLong lag = new AtomicLong();
+    private volatile double lag = Double.NaN;
 
     /** @param clock the federation's */
     public WatchMetrics(
@@ -48,8 +48,9 @@ public final class WatchMetrics {
         duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
         refused =
                 counter(registry, "minga.reports.refused", "Reports put in quarantine by this node, whole or in part");
-        Gauge.builder("minga.recorder.lag", lag, AtomicLong::get)
-                .description("Records that the broker holds and that are not recorded yet")
+        Gauge.builder("minga.recorder.lag", () -> lag)
+                .description(
+                        "Records that the broker holds and that are not recorded yet; NaN while this node reads none")
                 .register(registry);
         gauge(registry, "minga.reports.quarantined", "Records in quarantine", quarantine::count);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
@@ -84,12 +85,16 @@ public final class WatchMetrics {
         return () -> last.set(System.nanoTime());
     }
 
-    void recorded(Recorded batch, long recordsLeft) {
+    void recorded(Recorded batch) {
         readings.increment(batch.readings());
         reports.increment(batch.reports());
         duplicates.increment(batch.duplicates());
         refused.increment(batch.quarantined());
-        lag.set(recordsLeft);
+    }
+
+    /** @param recordsLeft not a number while nobody knows */
+    void lag(double recordsLeft) {
+        lag = recordsLeft;
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {

@@ -15,39 +15,49 @@ class BrokerContactTests {
     @Test
     void isPatientAtFirst() {
         pass(Duration.ofSeconds(10));
-        contact.look(0);
+        contact.look(0, false);
         assertThat(contact.lost()).isFalse();
     }
 
     @Test
     void isLostWhenNoAnswerCame() {
         pass(Duration.ofSeconds(11));
-        contact.look(0);
+        contact.look(0, false);
         assertThat(contact.lost()).isTrue();
     }
 
     @Test
     void isLostWhenNoFurtherAnswerCame() {
-        contact.look(7);
+        contact.look(7, false);
         pass(Duration.ofSeconds(11));
-        contact.look(7);
+        contact.look(7, false);
         assertThat(contact.lost()).isTrue();
     }
 
     @Test
     void isFoundAgainWithTheNextAnswer() {
         pass(Duration.ofSeconds(11));
-        contact.look(0);
-        contact.look(1);
+        contact.look(0, false);
+        contact.look(1, false);
         assertThat(contact.lost()).isFalse();
     }
 
     @Test
     void isFoundAgainByAnotherClientThatBeginsToCountAnew() {
-        contact.look(7);
+        contact.look(7, false);
         pass(Duration.ofSeconds(11));
-        contact.look(2);
+        contact.look(2, false);
         assertThat(contact.lost()).isFalse();
+    }
+
+    @Test
+    void isMorePatientWhileTheBrokerLetsTheClientWaitForItsPart() {
+        pass(Duration.ofSeconds(59));
+        contact.look(0, true);
+        assertThat(contact.lost()).isFalse();
+        pass(Duration.ofSeconds(2));
+        contact.look(0, true);
+        assertThat(contact.lost()).isTrue();
     }
 
     private void pass(Duration time) {

@@ -30,7 +30,7 @@ public final class Agent implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final AgentSettings settings;
-    private final Complaints complaints = new Complaints();
+    private final Complaints complaints;
     private final Spool spool;
     private final Inbox inbox;
     private final Intake intake;
@@ -47,8 +47,10 @@ public final class Agent implements AutoCloseable {
             throws IOException {
         this.settings = settings;
         this.spool = spool;
-        this.inbox = new Inbox(settings.folder(), settings.settleTime(), System::nanoTime, complaints);
-        this.intake = new Intake(inbox, spool, keys, settings.productionClock(), reached);
+        this.complaints = new Complaints(spool::note);
+        this.inbox = new Inbox(
+                settings.folder(), settings.settleTime(), settings.openEndTime(), System::nanoTime, complaints);
+        this.intake = new Intake(inbox, spool, keys, settings.decimalMark(), settings.productionClock(), reached);
         String name = "minga-agent-" + catalogue.cooperative();
         this.publisher = new Publisher(spool, settings.broker(), name);
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
@@ -75,6 +77,7 @@ public final class Agent implements AutoCloseable {
         ReportKeys keys = ReportKeyFile.read(settings.key());
         Spool spool = Spool.open(settings.spool(), machineClock);
         try {
+            spool.forgetNotes(Complaints.PREFIX);
             return new Agent(settings, catalogue, keys, spool, reached);
         } catch (IOException failure) {
             spool.close();
@@ -167,6 +170,7 @@ public final class Agent implements AutoCloseable {
 
     private boolean takeUp(List<Inbox.Dropped> settled) {
         if (settled.isEmpty()) {
+            complaints.clear("catalogue"); // nothing waits for it any more
             return true;
         }
         try {
@@ -188,7 +192,7 @@ public final class Agent implements AutoCloseable {
             intake.take(dropped, catalogue);
             publisher.wake();
             complaints.clear("spool");
-            complaints.clear(dropped.name());
+            complaints.clearFile(dropped.name());
             return true;
         } catch (NoSuchFileException gone) {
             return true; // somebody took it back: nothing of it was used
@@ -197,7 +201,7 @@ public final class Agent implements AutoCloseable {
         } catch (SpoolException failure) {
             complaints.say("spool", failure.getMessage());
         } catch (IOException | RuntimeException failure) {
-            complaints.say(
+            complaints.sayOfFile(
                     dropped.name(),
                     "the file " + Quoted.of(dropped.name()) + " cannot be read or put away, it is tried again: "
                             + failure);

@@ -27,9 +27,11 @@ public final class AgentCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new AgentCommand()).setExecutionExceptionHandler((failure, command, arguments) -> {
-            command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-            return REFUSED;
-        });
+        return new CommandLine(new AgentCommand())
+                .setParameterExceptionHandler(new BriefRefusal())
+                .setExecutionExceptionHandler((failure, command, arguments) -> {
+                    command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                    return REFUSED;
+                });
     }
 }

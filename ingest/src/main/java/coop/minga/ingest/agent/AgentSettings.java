@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import coop.minga.ingest.publish.BrokerSettings;
+import coop.minga.ingest.source.DecimalMark;
 
 /**
  * All an agent has to be told.
@@ -15,6 +16,8 @@ import coop.minga.ingest.publish.BrokerSettings;
  * @param key the file with the cooperative's key pair
  * @param pollInterval how often the folder is looked at
  * @param settleTime how long a file has to be left alone before it counts as whole
+ * @param openEndTime how long it has to be left alone where its last line has no end; it is taken as it is then
+ * @param decimalMark of the numbers in the files, where the cooperative wants to say
  * @param productionClock says which production day it is; the machine's clock but for a federation that runs on another
  */
 public record AgentSettings(
@@ -25,15 +28,19 @@ public record AgentSettings(
         BrokerSettings broker,
         Duration pollInterval,
         Duration settleTime,
+        Duration openEndTime,
+        DecimalMark decimalMark,
         Clock productionClock) {
     public static final Duration USUAL_POLL_INTERVAL = Duration.ofSeconds(2);
     public static final Duration USUAL_SETTLE_TIME = Duration.ofSeconds(1);
+    public static final Duration USUAL_OPEN_END_TIME = Duration.ofSeconds(30);
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
     public AgentSettings {
         check("poll_interval", pollInterval, pollInterval.isPositive());
         check("settle_time", settleTime, !settleTime.isNegative());
+        check("open_end_time", openEndTime, !openEndTime.isNegative());
     }
 
     private static void check(String field, Duration value, boolean holds) {

@@ -15,11 +15,21 @@ import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.contract.UnreadableFileException;
 import coop.minga.ingest.contract.YamlFile;
 import coop.minga.ingest.publish.BrokerSettings;
+import coop.minga.ingest.source.DecimalMark;
 
 /** Reads {@code agent.yaml}; paths in it are seen from the folder it lies in. */
 public final class AgentSettingsFile {
-    private static final Set<String> FIELDS =
-            Set.of("catalogue", "folder", "spool", "key", "kafka", "poll_interval", "settle_time", "production_clock");
+    private static final Set<String> FIELDS = Set.of(
+            "catalogue",
+            "folder",
+            "spool",
+            "key",
+            "kafka",
+            "poll_interval",
+            "settle_time",
+            "open_end_time",
+            "decimal_mark",
+            "production_clock");
     private static final Set<String> KAFKA_FIELDS =
             Set.of("bootstrap_servers", "properties", "delivery_timeout", "first_back_off", "longest_back_off");
     private static final Set<String> CLOCK_FIELDS = Set.of("machine", "reads", "rate");
@@ -40,6 +50,10 @@ public final class AgentSettingsFile {
                 document.at("kafka").build(AgentSettingsFile::broker),
                 duration(document, "poll_interval", AgentSettings.USUAL_POLL_INTERVAL),
                 duration(document, "settle_time", AgentSettings.USUAL_SETTLE_TIME),
+                duration(document, "open_end_time", AgentSettings.USUAL_OPEN_END_TIME),
+                document.optional("decimal_mark")
+                        .map(field -> field.text(AgentSettingsFile::decimalMark, "point or comma"))
+                        .orElse(DecimalMark.EITHER),
                 document.optional("production_clock")
                         .map(field -> field.build(AgentSettingsFile::clock))
                         .orElse(Clock.systemUTC()));
@@ -70,6 +84,14 @@ public final class AgentSettingsFile {
                         instant(clock.at("reads")),
                         clock.at("rate").number())
                 .clock(ZoneOffset.UTC);
+    }
+
+    private static DecimalMark decimalMark(String text) {
+        return switch (text) {
+            case "point" -> DecimalMark.POINT;
+            case "comma" -> DecimalMark.COMMA;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Instant instant(Field field) {

@@ -2,23 +2,69 @@ package coop.minga.ingest.agent;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
+import coop.minga.ingest.spool.SpoolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what is wrong once, and not again at every try until it is something else or was well in between. */
+/**
+ * Says what is wrong once, and not again at every try until it is something else or was well in between; and keeps it in
+ * a book, where those who ask how the agent is find it. Used by one thread.
+ */
 final class Complaints {
-    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    /** What the subjects in the book begin with. */
+    static final String PREFIX = "watch ";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    private static final String FILE = "file ";
+
+    private final Book book;
     private final Map<String, String> said = new HashMap<>();
+
+    Complaints(Book book) {
+        this.book = book;
+    }
 
     void say(String subject, String words) {
         if (!words.equals(said.put(subject, words))) {
             LOG.error("{}", words);
+            note(subject, words);
         }
     }
 
     void clear(String subject) {
-        said.remove(subject);
+        if (said.remove(subject) != null) {
+            note(subject, "");
+        }
+    }
+
+    void sayOfFile(String name, String words) {
+        say(FILE + name, words);
+    }
+
+    void clearFile(String name) {
+        clear(FILE + name);
+    }
+
+    /** What was wrong with files that are gone is wrong no more. */
+    void clearFilesBut(Set<String> names) {
+        said.keySet().stream()
+                .filter(subject -> subject.startsWith(FILE) && !names.contains(subject.substring(FILE.length())))
+                .toList()
+                .forEach(this::clear);
+    }
+
+    private void note(String subject, String words) {
+        try {
+            book.note(PREFIX + subject, words);
+        } catch (SpoolException failure) {
+            LOG.warn("That cannot be shown by agent status: {}", failure.getMessage());
+        }
+    }
+
+    /** Where it is kept; empty words mean that the subject is well again. */
+    interface Book {
+        void note(String subject, String words) throws SpoolException;
     }
 }

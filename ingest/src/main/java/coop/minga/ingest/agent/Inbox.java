@@ -1,6 +1,8 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,23 +10,27 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import coop.minga.ingest.contract.Quoted;
 
 /**
- * The folder that files are dropped into. Hands out regular files that were left alone for a while, never what a link
- * points to, and puts them away within itself.
+ * The folder that files are dropped into. Hands out regular files that were left alone for a while, and for a longer
+ * while where the last line has no end, as a file that is still being written looks; never what a link points to. Puts
+ * them away within itself.
  */
 final class Inbox {
     private static final List<String> UNFINISHED =
@@ -32,15 +38,18 @@ final class Inbox {
 
     private final Path folder;
     private final Duration settleTime;
+    private final Duration openEndTime;
     private final LongSupplier nanoTime;
     private final Complaints complaints;
     private Map<Path, Sighting> sightings = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime()} */
-    Inbox(Path folder, Duration settleTime, LongSupplier nanoTime, Complaints complaints) throws IOException {
+    Inbox(Path folder, Duration settleTime, Duration openEndTime, LongSupplier nanoTime, Complaints complaints)
+            throws IOException {
         Files.createDirectories(folder);
         this.folder = folder.toRealPath();
         this.settleTime = settleTime;
+        this.openEndTime = openEndTime;
         this.nanoTime = nanoTime;
         this.complaints = complaints;
         place("done");
@@ -50,16 +59,33 @@ final class Inbox {
     /** What lies in the folder now, whole or not, by name. */
     List<Dropped> look() throws IOException {
         Map<Path, Sighting> seen = new HashMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : list(files)) {
-                sight(file).ifPresent(sighting -> seen.put(file, sighting));
-            }
+        Set<String> names = new HashSet<>();
+        for (Path file : list(folder)) {
+            names.add(file.getFileName().toString());
+            sight(file).ifPresent(sighting -> seen.put(file, sighting));
         }
+        complaints.clearFilesBut(names);
         sightings = seen;
         List<Dropped> dropped = new ArrayList<>();
-        seen.forEach((file, sighting) -> dropped.add(new Dropped(file, sighting.marks, settled(sighting))));
+        seen.forEach((file, sighting) -> dropped.add(new Dropped(file, sighting.marks, settled(file, sighting))));
         dropped.sort((one, other) -> one.file().compareTo(other.file()));
         return dropped;
+    }
+
+    /** How many files wait in the folder to be taken up. */
+    static long waiting(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        return list(folder).stream()
+                .filter(file -> !unfinished(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .count();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return list(files);
+        }
     }
 
     /** An input error on the way through the folder is thrown as what it is. */
@@ -111,15 +137,32 @@ final class Inbox {
     private boolean passedOver(Path file) {
         String name = file.getFileName().toString();
         if (Files.isSymbolicLink(file)) {
-            complaints.say(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
+            complaints.sayOfFile(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
             return true;
         }
-        String lowered = name.toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || UNFINISHED.stream().anyMatch(lowered::endsWith);
+        return unfinished(file);
     }
 
-    private boolean settled(Sighting sighting) {
-        return nanoTime.getAsLong() - sighting.since >= TimeUnit.MILLISECONDS.toNanos(settleTime.toMillis());
+    private static boolean unfinished(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
+    }
+
+    private boolean settled(Path file, Sighting sighting) {
+        long leftAlone = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - sighting.since);
+        return leftAlone >= settleTime.toMillis() && (leftAlone >= openEndTime.toMillis() || endsItsLastLine(file));
+    }
+
+    /** Also true of a file that cannot be read, so that whoever takes it up says why. */
+    private static boolean endsItsLastLine(Path file) {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(Math.max(0, channel.size() - 1));
+            return channel.read(last) == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     private Path place(String name) throws IOException {

@@ -15,12 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.Quoted;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.source.CsvFile;
+import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.ErrorsFile;
 import coop.minga.ingest.source.FileOutcome;
 import coop.minga.ingest.source.ReadFile;
@@ -40,18 +42,28 @@ import org.slf4j.LoggerFactory;
  */
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final String ERRORS = ".errors.csv";
+    private static final String NOTES = ".notes.csv";
 
     private final Inbox inbox;
     private final Spool spool;
     private final ReportKeys keys;
+    private final DecimalMark decimalMark;
     private final Clock productionClock;
     private final Consumer<Step> reached;
 
     /** @param reached hears of every step when it is done */
-    Intake(Inbox inbox, Spool spool, ReportKeys keys, Clock productionClock, Consumer<Step> reached) {
+    Intake(
+            Inbox inbox,
+            Spool spool,
+            ReportKeys keys,
+            DecimalMark decimalMark,
+            Clock productionClock,
+            Consumer<Step> reached) {
         this.inbox = inbox;
         this.spool = spool;
         this.keys = keys;
+        this.decimalMark = decimalMark;
         this.productionClock = productionClock;
         this.reached = reached;
     }
@@ -69,49 +81,75 @@ final class Intake {
 
     private void takeRows(Inbox.Dropped dropped, ReportAuthor author, String hash, ReadFile file)
             throws IOException, SpoolException {
+        String name = Quoted.of(dropped.name());
         int refused = file.refusedCount();
-        String errors = Quoted.of("refused/" + dropped.name() + ".errors.csv");
-        String refusal = refused == 0 ? "" : refused + " rows were refused; see " + errors;
-        Taken taken = spool(dropped, author, hash, refused, refusal, file.accepted());
+        String refusal = refused == 0
+                ? ""
+                : Plural.of(refused, "row") + " of " + name + " refused, "
+                        + Plural.of(file.accepted().size(), "value") + " accepted; see "
+                        + Quoted.of("refused/" + dropped.name() + ERRORS);
+        String note = note(name, file.notes());
+        Taken taken = spool(
+                author,
+                new IncomingFile(dropped.name(), hash, file.accepted().size(), refused, refusal, note),
+                file.accepted());
         if (refused == 0) {
-            inbox.putAway(dropped, inbox.destination("done", dropped.file()));
+            putDone(dropped, file.notes());
         } else {
-            putRefused(dropped, file.refused());
+            putRefused(dropped, together(file.notes(), file.refused()));
         }
         LOG.info(
-                "Took {}: {} values stated in {} reports, {} as stated before, {} rows refused",
-                Quoted.of(dropped.name()),
-                taken.stated(),
-                taken.reports(),
+                "Took {}: {} stated in {}, {} as stated before, {} refused",
+                name,
+                Plural.of(taken.stated(), "value"),
+                Plural.of(taken.reports(), "report"),
                 taken.unchanged(),
-                refused);
+                Plural.of(refused, "row"));
+        if (!note.isEmpty()) {
+            LOG.warn("Of {}", note);
+        }
+    }
+
+    private static String note(String file, List<RefusedRow> notes) {
+        if (notes.isEmpty()) {
+            return "";
+        }
+        RefusedRow first = notes.getFirst();
+        return file + (first.column().isEmpty() ? "" : ", column " + Quoted.of(first.column())) + ": expected "
+                + first.expected()
+                + (notes.size() == 1 ? "" : "; and " + Plural.of(notes.size() - 1, "more note"));
+    }
+
+    private static List<RefusedRow> together(List<RefusedRow> notes, List<RefusedRow> refused) {
+        return Stream.concat(notes.stream(), refused.stream()).toList();
     }
 
     private void refuseWhole(Inbox.Dropped dropped, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
         String refusal =
                 "the file " + Quoted.of(dropped.name()) + " was refused, line " + file.line() + ": " + file.reason();
-        spool(dropped, author, hash, 1, refusal, List.of());
+        spool(author, new IncomingFile(dropped.name(), hash, 0, 1, refusal, ""), List.of());
         putRefused(dropped, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("Nothing in it was used: {}", refusal);
     }
 
-    private Taken spool(
-            Inbox.Dropped dropped,
-            ReportAuthor author,
-            String hash,
-            int refusedRows,
-            String refusal,
-            List<Statement> statements)
-            throws SpoolException {
-        Taken taken = spool.take(author, new IncomingFile(dropped.name(), hash, refusedRows, refusal), statements);
+    private Taken spool(ReportAuthor author, IncomingFile incoming, List<Statement> statements) throws SpoolException {
+        Taken taken = spool.take(author, incoming, statements);
         reached.accept(Step.SPOOLED);
         return taken;
     }
 
+    private void putDone(Inbox.Dropped dropped, List<RefusedRow> notes) throws IOException {
+        Path destination = inbox.destination("done", dropped.file());
+        if (!notes.isEmpty()) {
+            ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes);
+        }
+        inbox.putAway(dropped, destination);
+    }
+
     private void putRefused(Inbox.Dropped dropped, List<RefusedRow> rows) throws IOException {
         Path destination = inbox.destination("refused", dropped.file());
-        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ".errors.csv"), rows);
+        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows);
         reached.accept(Step.ERRORS_WRITTEN);
         inbox.putAway(dropped, destination);
     }
@@ -122,7 +160,7 @@ final class Intake {
                         Files.newInputStream(dropped.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(file, digest)) {
             FileOutcome outcome = isText(dropped.name())
-                    ? CsvFile.read(dropped.name(), in, catalogue, productionClock)
+                    ? CsvFile.read(dropped.name(), in, catalogue, decimalMark, productionClock)
                     : new RefusedFile(dropped.name(), 1, "only CSV files are read; save it as CSV UTF-8 and drop that");
             in.transferTo(OutputStream.nullOutputStream());
             return new Contents(HexFormat.of().formatHex(digest.digest()), outcome);

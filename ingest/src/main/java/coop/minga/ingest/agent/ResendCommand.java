@@ -39,7 +39,9 @@ final class ResendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int count = Spool.sendAgain(config.read().spool(), from, since);
-        command.commandLine().getOut().println(count + " reports wait to be sent again; a running agent sends them.");
+        command.commandLine()
+                .getOut()
+                .println("To be sent again: " + Plural.of(count, "report") + "; a running agent does it.");
         return 0;
     }
 }

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 
+import coop.minga.ingest.contract.CatalogueFile;
+import coop.minga.ingest.contract.ReportKeyFile;
+import coop.minga.ingest.contract.UnreadableFileException;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolStatus;
 import picocli.CommandLine.Command;
@@ -27,21 +30,45 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         AgentSettings settings = config.read();
         PrintWriter out = command.commandLine().getOut();
-        if (!Files.exists(settings.spool())) {
+        String problem = unreadable(settings);
+        if (Files.exists(settings.spool())) {
+            SpoolStatus status = Spool.look(settings.spool());
+            print(status, out);
+            problem = problem.isEmpty() || status.problem().contains(problem)
+                    ? status.problem()
+                    : status.problem().isEmpty() ? problem : problem + "; " + status.problem();
+        } else {
             out.println("There is no spool yet at " + settings.spool() + ": the agent has not run.");
-            return 0;
         }
-        SpoolStatus status = Spool.look(settings.spool());
+        out.println("waiting       " + Plural.of(Inbox.waiting(settings.folder()), "file") + " in the folder");
+        out.println("problem       " + (problem.isEmpty() ? "none" : problem));
+        return 0;
+    }
+
+    private static void print(SpoolStatus status, PrintWriter out) {
         out.println("stream        " + status.stream());
-        out.println("spooled       " + status.spooled() + " reports");
+        out.println("spooled       " + Plural.of(status.spooled(), "report"));
         out.println("sent          " + status.sent());
         out.println("acknowledged  " + status.acknowledged());
         out.println("files         " + status.files());
-        out.println("refused       " + status.refusedRows() + " rows");
+        out.println("accepted      " + Plural.of(status.acceptedValues(), "value"));
+        out.println("refused       " + Plural.of(status.refusedRows(), "row"));
         if (!status.lastRefusal().isEmpty()) {
             out.println("last refusal  " + status.lastRefusal());
         }
-        out.println("problem       " + (status.problem().isEmpty() ? "none" : status.problem()));
-        return 0;
+        if (!status.lastNote().isEmpty()) {
+            out.println("last note     " + status.lastNote());
+        }
+    }
+
+    /** What keeps the agent from taking up files, also where it did not even start; empty where nothing does. */
+    private static String unreadable(AgentSettings settings) {
+        try {
+            CatalogueFile.read(settings.catalogue());
+            ReportKeyFile.read(settings.key());
+            return "";
+        } catch (UnreadableFileException failure) {
+            return failure.getMessage();
+        }
     }
 }

@@ -3,7 +3,7 @@ package coop.minga.ingest.contract;
 /** The federation a cooperative reports to, as named in both catalogues. */
 public record FederationId(String value) {
     public FederationId {
-        Check.identifier("federation", value);
+        Identifier.check("federation", value);
     }
 
     @Override

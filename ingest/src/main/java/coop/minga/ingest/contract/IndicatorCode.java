@@ -3,7 +3,7 @@ package coop.minga.ingest.contract;
 /** The short name of an indicator, unique within its cooperative. */
 public record IndicatorCode(String value) {
     public IndicatorCode {
-        Check.identifier("indicator", value);
+        Identifier.check("indicator", value);
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.Quoted;
@@ -27,32 +29,44 @@ public final class CsvFile {
     private final String name;
     private final RowCheck check;
     private final Layout layout;
+    private final List<Integer> nameless;
     private final CsvReader.CsvReaderBuilder csv;
     private final char separator;
     private final List<Statement> accepted = new ArrayList<>();
+    private final List<DoubtfulRow> doubtful = new ArrayList<>();
     private final List<RefusedRow> refused = new ArrayList<>();
+    private final List<RefusedRow> notes = new ArrayList<>();
     private int refusedCount;
 
-    private CsvFile(String name, CooperativeCatalogue catalogue, LocalDate today, String header)
+    private CsvFile(String name, CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, String header)
             throws UnreadableTextException {
+        if (header.indexOf('\t') >= 0 && header.indexOf(',') < 0 && header.indexOf(';') < 0) {
+            throw new UnreadableTextException(1, "the fields are separated by tabs, expected , or ; between them");
+        }
         this.name = name;
         this.separator = header.indexOf(';') >= 0 ? ';' : ',';
         this.csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false);
-        this.check = new RowCheck(name, catalogue, today, separator == ';');
+        this.check = new RowCheck(name, catalogue, today, new Decimal(separator == ';', mark));
         List<String> columns = headerColumns(header);
         this.layout = Header.layout(columns, check);
-        nameUnknownColumns(columns);
+        this.nameless = IntStream.range(0, columns.size())
+                .filter(at -> columns.get(at).isBlank())
+                .boxed()
+                .toList();
+        noteUnknownColumns(columns);
     }
 
     /**
      * Reads the file to its end, holding at most one line of it.
      *
+     * @param mark of the decimals, where the cooperative has said
      * @param clock says in the catalogue's zone which day it is; a day after tomorrow is refused
      */
-    public static FileOutcome read(String name, InputStream in, CooperativeCatalogue catalogue, Clock clock)
+    public static FileOutcome read(
+            String name, InputStream in, CooperativeCatalogue catalogue, DecimalMark mark, Clock clock)
             throws IOException {
         LocalDate today = LocalDate.now(clock.withZone(catalogue.zone()));
         try {
@@ -61,7 +75,7 @@ public final class CsvFile {
             if (!(header.orElse(null) instanceof Line.Text text) || text.text().isBlank()) {
                 return new RefusedFile(name, 1, "the file has no header row on its first line");
             }
-            return new CsvFile(name, catalogue, today, text.text()).rows(lines);
+            return new CsvFile(name, catalogue, today, mark, text.text()).rows(lines);
         } catch (UnreadableTextException unreadable) {
             return new RefusedFile(name, unreadable.line(), unreadable.getMessage());
         }
@@ -75,13 +89,17 @@ public final class CsvFile {
                 case Line.TooLong(long number) ->
                     refuse(number, "", "", "a line of at most " + LineReader.LONGEST_LINE + " bytes");
             }
-            if (accepted.size() > MOST_STATEMENTS) {
+            if (accepted.size() + doubtful.size() > MOST_STATEMENTS) {
                 return new RefusedFile(
                         name, line.get().number(), "more than " + MOST_STATEMENTS + " values; split the file in parts");
             }
             line = lines.next();
         }
-        return new ReadFile(accepted, refused, refusedCount);
+        settleDoubts();
+        if (accepted.isEmpty() && refusedCount == 0) {
+            notes.add(new RefusedRow(name, 1, "", "", "at least one value below the header; this file states nothing"));
+        }
+        return new ReadFile(accepted, refused, refusedCount, notes);
     }
 
     private void row(long line, String text) {
@@ -106,7 +124,17 @@ public final class CsvFile {
                     text,
                     layout.columns() + " fields as in the header, not " + fields.size() + separatorHint());
         } else {
+            refuseNameless(line, fields);
             cells(layout.cells(line, fields));
+        }
+    }
+
+    /** Spreadsheets write separators behind the last column; a value there belongs to nothing. */
+    private void refuseNameless(long line, List<String> fields) {
+        for (int at : nameless) {
+            if (!fields.get(at).isBlank()) {
+                refuse(line, "", fields.get(at), "nothing in a column without a name; name the column, or empty it");
+            }
         }
     }
 
@@ -114,6 +142,7 @@ public final class CsvFile {
         for (Cell cell : cells) {
             switch (check.check(cell)) {
                 case AcceptedRow(Statement statement) -> accepted.add(statement);
+                case DoubtfulRow row -> doubtful.add(row);
                 case EmptyRow() -> {}
                 case RefusedRow row -> {
                     keep(row);
@@ -123,6 +152,17 @@ public final class CsvFile {
                 }
             }
         }
+    }
+
+    private void settleDoubts() {
+        for (DoubtfulRow each : doubtful) {
+            switch (check.settle(each)) {
+                case AcceptedRow(Statement statement) -> accepted.add(statement);
+                case RefusedRow row -> keep(row);
+                case DoubtfulRow _, EmptyRow _ -> {}
+            }
+        }
+        refused.sort(Comparator.comparingLong(RefusedRow::line));
     }
 
     private Optional<List<String>> split(String text) {
@@ -138,11 +178,15 @@ public final class CsvFile {
                 .orElseThrow(() -> new UnreadableTextException(1, "the header row has unpaired quotation marks"));
     }
 
-    private void nameUnknownColumns(List<String> columns) {
+    private void noteUnknownColumns(List<String> columns) {
         if (layout instanceof Layout.RowPerDay wide) {
             for (int at = 0; at < columns.size(); at++) {
-                if (at != wide.day() && !wide.indicators().containsKey(at)) {
-                    refuse(1, columns.get(at), columns.get(at), check.knownIndicators());
+                if (at != wide.day() && !wide.indicators().containsKey(at) && !nameless.contains(at)) {
+                    notes.add(row(
+                            1,
+                            columns.get(at),
+                            columns.get(at),
+                            check.knownIndicators() + "; the column was passed over"));
                 }
             }
         }
@@ -153,7 +197,11 @@ public final class CsvFile {
     }
 
     private void refuse(long line, String column, String value, String expected) {
-        keep(new RefusedRow(name, line, Quoted.harmless(column) ? column : Quoted.of(column), value, expected));
+        keep(row(line, column, value, expected));
+    }
+
+    private RefusedRow row(long line, String column, String value, String expected) {
+        return new RefusedRow(name, line, Quoted.harmless(column) ? column : Quoted.of(column), value, expected);
     }
 
     private void keep(RefusedRow row) {

@@ -5,17 +5,33 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the numbers of one file. Where fields are separated by {@code ;} a decimal comma is taken as well as a point, but
- * a file keeps to the mark it began with: else 1.234 and 1,234 in one file would hide a factor of a thousand.
+ * a file keeps to the mark it began with: else 1.234 and 1,234 in one file would hide a factor of a thousand. For the same
+ * reason 1.234 is doubtful there until another number of the file shows what its mark is: spreadsheets that write {@code ;}
+ * use to write thousands so.
  */
 final class Decimal {
     private static final int LONGEST = 40;
+    private static final char UNKNOWN = ' ';
     private static final Pattern FORM = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern PERHAPS_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
 
     private final boolean commaAllowed;
-    private char mark = ' ';
+    private char mark;
 
-    Decimal(boolean commaAllowed) {
+    Decimal(boolean commaAllowed, DecimalMark known) {
         this.commaAllowed = commaAllowed;
+        this.mark = switch (known) {
+            case EITHER -> UNKNOWN;
+            case POINT -> '.';
+            case COMMA -> ',';
+        };
+    }
+
+    /** Whether this may be a thousand times as much as it looks, as far as the file was read. */
+    boolean doubtful(String text) {
+        return commaAllowed
+                && mark == UNKNOWN
+                && PERHAPS_THOUSANDS.matcher(text).matches();
     }
 
     /** The number, which may be infinite where too large; empty where the text is no number in this file's form. */
@@ -37,12 +53,20 @@ final class Decimal {
 
     String expected() {
         if (mark == ',') {
-            return "a number with a decimal comma like the others in this file, as 812,5";
+            return "a number with a decimal comma like the others in this file, as 812,5, and no mark of thousands";
         }
-        return commaAllowed && mark == ' ' ? "a number like 812.5 or 812,5" : "a number with a decimal point, as 812.5";
+        return commaAllowed && mark == UNKNOWN
+                ? "a number like 812.5 or 812,5, without a mark of thousands"
+                : "a number with a decimal point, as 812.5";
+    }
+
+    /** What to write instead of a number that stayed doubtful. */
+    static String expectedInsteadOf(String doubtful) {
+        return "a number that can be read in one way only: write " + doubtful.replace(".", "") + " or "
+                + doubtful.replace('.', ',') + ", or say decimal_mark in agent.yaml";
     }
 
     private boolean allowed(char used) {
-        return mark == ' ' ? used == '.' || commaAllowed : mark == used;
+        return mark == UNKNOWN ? used == '.' || commaAllowed : mark == used;
     }
 }

@@ -33,7 +33,7 @@ final class Header {
 
     private static Layout longLayout(List<String> names) throws UnreadableTextException {
         for (String name : names) {
-            if (!LONG_COLUMNS.contains(name)) {
+            if (!name.isEmpty() && !LONG_COLUMNS.contains(name)) {
                 throw unreadable("the header has the column " + Quoted.of(name) + ", which is not known; " + SHAPES);
             }
         }
@@ -64,7 +64,7 @@ final class Header {
     private static void refuseRepetition(List<String> names) throws UnreadableTextException {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (!seen.add(name)) {
+            if (!name.isEmpty() && !seen.add(name)) {
                 throw unreadable("the header has the column " + Quoted.of(name) + " twice; " + SHAPES);
             }
         }

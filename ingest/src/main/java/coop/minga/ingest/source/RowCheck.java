@@ -26,11 +26,11 @@ final class RowCheck {
     private final Decimal decimal;
     private final Map<Subject, Said> said = new HashMap<>();
 
-    RowCheck(String file, CooperativeCatalogue catalogue, LocalDate today, boolean commaAllowed) {
+    RowCheck(String file, CooperativeCatalogue catalogue, LocalDate today, Decimal decimal) {
         this.file = file;
         catalogue.indicators().forEach(each -> indicators.put(each.code().value(), each));
         this.latestDay = today.plusDays(1);
-        this.decimal = new Decimal(commaAllowed);
+        this.decimal = decimal;
     }
 
     Optional<IndicatorDefinition> indicator(String name) {
@@ -69,8 +69,21 @@ final class RowCheck {
         return value(cell, indicator.get(), day.get());
     }
 
+    /** What became of a doubtful value, now that the whole file was read. */
+    RowOutcome settle(DoubtfulRow doubtful) {
+        Cell cell = doubtful.cell();
+        String text = cell.value().strip();
+        return decimal.doubtful(text)
+                ? refused(cell, cell.column(), cell.value(), Decimal.expectedInsteadOf(text))
+                : check(cell);
+    }
+
     private RowOutcome value(Cell cell, IndicatorDefinition indicator, LocalDate day) {
-        OptionalDouble read = decimal.read(cell.value().strip());
+        String text = cell.value().strip();
+        if (decimal.doubtful(text)) {
+            return new DoubtfulRow(cell);
+        }
+        OptionalDouble read = decimal.read(text);
         if (read.isEmpty()) {
             return refused(cell, cell.column(), cell.value(), decimal.expected());
         }

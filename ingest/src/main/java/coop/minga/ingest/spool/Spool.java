@@ -131,6 +131,14 @@ public final class Spool implements AutoCloseable {
         });
     }
 
+    /** Forgets all notes about subjects whose names begin so: an agent that starts knows of nothing wrong yet. */
+    public synchronized void forgetNotes(String prefix) throws SpoolException {
+        inTransaction(() -> {
+            notes.forgetProblems(prefix);
+            return prefix;
+        });
+    }
+
     public synchronized SpoolStatus status() throws SpoolException {
         return inTransaction(notes::status);
     }

@@ -13,7 +13,7 @@ import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file of the spool: how it is opened, its tables, and what its errors mean to a person. */
 final class SpoolDatabase {
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final int BUSY_MILLISECONDS = 10_000;
 
     private SpoolDatabase() {}
@@ -54,6 +54,9 @@ final class SpoolDatabase {
     private static void refuseUnfinished(Connection connection) throws SQLException {
         if (version(connection) == 0 || new SpoolNotes(connection).withoutStream()) {
             throw new SQLException("it is only just being made by the agent; look again in a moment");
+        }
+        if (version(connection) < SCHEMA_VERSION) {
+            throw new SQLException("it is of an older agent; run the agent once, and look again");
         }
     }
 
@@ -124,6 +127,9 @@ final class SpoolDatabase {
         if (version == 0) {
             create(connection);
         }
+        if (version < SCHEMA_VERSION) {
+            countAcceptedValues(connection);
+        }
         return version;
     }
 
@@ -176,9 +182,20 @@ final class SpoolDatabase {
             pragma user_version = 1
             """,
         };
+        executeAll(connection, tables);
+    }
+
+    private static void countAcceptedValues(Connection connection) throws SQLException {
+        executeAll(
+                connection,
+                "alter table file add column accepted_values integer not null default 0",
+                "pragma user_version = 2");
+    }
+
+    private static void executeAll(Connection connection, String... commands) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : tables) {
-                statement.executeUpdate(table);
+            for (String command : commands) {
+                statement.executeUpdate(command);
             }
         }
     }

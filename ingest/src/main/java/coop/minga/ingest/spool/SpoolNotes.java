@@ -13,6 +13,7 @@ import coop.minga.ingest.contract.StreamId;
 /** What the spool knows beside its reports: its stream, the files it took, what is wrong; in the caller's transaction. */
 final class SpoolNotes {
     private static final String REFUSAL = "refusal";
+    private static final String NOTE = "note";
 
     private final Connection connection;
 
@@ -37,11 +38,17 @@ final class SpoolNotes {
 
     void remember(IncomingFile file, Instant now) throws SQLException {
         update("""
-                insert into file (name, content_hash, refused_rows, taken_at) values (?, ?, ?, ?)
-                on conflict do update set refused_rows = excluded.refused_rows, taken_at = excluded.taken_at
-                """, file.name(), file.contentHash(), file.refusedRows(), now.toEpochMilli());
-        if (!file.refusal().isEmpty()) {
-            problem(REFUSAL, now.truncatedTo(ChronoUnit.SECONDS) + " " + file.refusal(), now);
+                insert into file (name, content_hash, accepted_values, refused_rows, taken_at) values (?, ?, ?, ?, ?)
+                on conflict do update set accepted_values = excluded.accepted_values,
+                    refused_rows = excluded.refused_rows, taken_at = excluded.taken_at
+                """, file.name(), file.contentHash(), file.acceptedValues(), file.refusedRows(), now.toEpochMilli());
+        rememberLast(REFUSAL, file.refusal(), now);
+        rememberLast(NOTE, file.note(), now);
+    }
+
+    private void rememberLast(String subject, String words, Instant now) throws SQLException {
+        if (!words.isEmpty()) {
+            problem(subject, now.truncatedTo(ChronoUnit.SECONDS) + " " + words, now);
         }
     }
 
@@ -56,10 +63,16 @@ final class SpoolNotes {
                 """, subject, words, now.toEpochMilli());
     }
 
+    /** Forgets what was wrong with all subjects whose names begin so. */
+    void forgetProblems(String prefix) throws SQLException {
+        update("delete from problem where substr(subject, 1, length(?)) = ?", prefix, prefix);
+    }
+
     SpoolStatus status() throws SQLException {
         String select = """
                 select (select id from stream), count(*), count(sent_at), count(acknowledged_at),
-                    (select count(*) from file), (select coalesce(sum(refused_rows), 0) from file)
+                    (select count(*) from file), (select coalesce(sum(accepted_values), 0) from file),
+                    (select coalesce(sum(refused_rows), 0) from file)
                 from report
                 """;
         try (PreparedStatement statement = connection.prepareStatement(select);
@@ -71,8 +84,10 @@ final class SpoolNotes {
                     rows.getLong(4),
                     rows.getLong(5),
                     rows.getLong(6),
+                    rows.getLong(7),
                     text("select words from problem where subject = 'refusal'"),
-                    text("select group_concat(words, '; ') from problem where subject <> 'refusal'"));
+                    text("select words from problem where subject = 'note'"),
+                    text("select group_concat(words, '; ') from problem where subject not in ('refusal', 'note')"));
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 final class AgentCommandTests {
     private static final String SETTINGS = """
@@ -68,16 +69,37 @@ final class AgentCommandTests {
         Files.writeString(home.resolve("inbox/a.csv"), "day,bread\n2026-11-20,7\nmonday,7\n");
 
         assertThat(agent("run", "--once", "--patience", "PT2S")).isEqualTo(AgentCommand.NOT_ALL_ACKNOWLEDGED);
-        assertThat(err.toString()).contains("1 reports wait in the spool");
+        assertThat(err.toString()).contains("1 report left in the spool and 0 files in the folder");
 
         assertThat(agent("status")).isZero();
         assertThat(out.toString())
                 .containsSubsequence(
-                        "spooled       1 reports", "sent          0", "acknowledged  0", "refused       1 rows")
+                        "spooled       1 report\n",
+                        "sent          0",
+                        "acknowledged  0",
+                        "accepted      1 value\n",
+                        "refused       1 row\n",
+                        "waiting       0 files in the folder")
                 .contains("refused/a.csv.errors.csv", "localhost:1 cannot be reached");
 
         assertThat(agent("resend", "--from", "1")).isZero();
-        assertThat(out.toString()).contains("1 reports wait to be sent again");
+        assertThat(out.toString()).contains("To be sent again: 1 report;");
+    }
+
+    @Test
+    void statusSaysWhatKeepsTheAgentFromTakingFiles() throws Exception {
+        agent("keys");
+        agent("run", "--once", "--patience", "PT0.1S");
+        Files.writeString(home.resolve("inbox/a.csv"), "day,bread\n2026-11-20,7\n");
+        Files.writeString(home.resolve("catalogue.yaml"), "federation: [");
+
+        assertThat(agent("run", "--once")).isEqualTo(AgentCommand.REFUSED);
+        assertThat(agent("status")).isZero();
+
+        assertThat(out.toString()).contains("waiting       1 file in the folder");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("problem")))
+                .singleElement(STRING)
+                .contains("catalogue.yaml: not valid YAML");
     }
 
     @Test
@@ -89,16 +111,26 @@ final class AgentCommandTests {
         assertThat(agent("resend")).isEqualTo(AgentCommand.REFUSED);
     }
 
+    @Test
+    void aWrongCommandLineIsSaidInTheLastLine() {
+        assertThat(agent("status", "--confg")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Usage: ./minga agent status [OPTION...]; ./minga agent status --help explains.",
+                        "minga agent status: Unknown option: '--confg'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "folder: inbox | fodler: inbox | field fodler: unknown name, expected one of catalogue, folder",
+                "folder: inbox | fodler: inbox | field fodler: unknown name, expected one of catalogue, decimal_mark, folder",
                 "folder: inbox | folder: 7 | field folder: \"7\", expected text",
                 "localhost:1 | '' | bootstrap_servers \"\", expected addresses",
                 "  bootstrap_servers: localhost:1 | | field kafka.bootstrap_servers: missing",
                 "PT0.1S | soon | field poll_interval: \"soon\", expected a duration",
                 "PT0.1S | PT-1S | poll_interval \"PT-1S\", expected a duration",
+                "poll_interval: PT0.1S | decimal_mark: dot | field decimal_mark: \"dot\", expected point or comma",
                 "linger.ms: 1 | acks: 0 | properties.acks is set, expected not to be",
                 "kafka: | kafka: [ | not valid YAML: line",
             })

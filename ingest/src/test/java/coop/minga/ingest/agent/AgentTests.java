@@ -55,6 +55,33 @@ final class AgentTests {
     }
 
     @Test
+    void anUnknownColumnIsNotedBesideTheFileThatWasTaken() throws Exception {
+        cooperative.drop("monday.csv", "day,bread,milk\n2026-11-20,7,9\n");
+
+        runUntilEmpty();
+
+        assertThat(cooperative.stated()).containsExactly(bread(20, 7));
+        assertThat(cooperative.files("refused")).isEmpty();
+        assertThat(cooperative.files("done")).containsExactly("monday.csv", "monday.csv.notes.csv");
+        assertThat(cooperative.inbox().resolve("done/monday.csv.notes.csv"))
+                .hasContent("file,line,column,value,expected\n"
+                        + "monday.csv,1,milk,milk,\"an indicator of the catalogue: bread, sales; the column was passed"
+                        + " over\"");
+    }
+
+    @Test
+    void aFileThatStatesNothingIsNoted() throws Exception {
+        cooperative.drop("monday.csv", "day,bread\n");
+
+        runUntilEmpty();
+
+        assertThat(cooperative.files("done")).containsExactly("monday.csv", "monday.csv.notes.csv");
+        assertThat(cooperative.inbox().resolve("done/monday.csv.notes.csv"))
+                .content()
+                .contains("at least one value below the header");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsRefusedWholeWithOneReason() throws Exception {
         Files.write(cooperative.inbox().resolve("photo.csv"), new byte[] {1, 2, 0, 3});
         cooperative.drop("book.xlsx", "PK");
@@ -110,11 +137,13 @@ final class AgentTests {
             await().during(Duration.ofMillis(200))
                     .until(() -> cooperative.files("").contains("monday.csv"));
             assertThat(agent.status().spooled()).isZero();
+            assertThat(agent.status().problem()).contains("files wait until the catalogue is mended");
 
             Files.writeString(cooperative.settings().catalogue(), Cooperative.CATALOGUE);
 
             await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("monday.csv"));
             assertThat(agent.status().spooled()).isEqualTo(1);
+            assertThat(agent.status().problem()).doesNotContain("catalogue");
         }
     }
 

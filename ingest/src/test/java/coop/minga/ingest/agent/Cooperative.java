@@ -18,6 +18,7 @@ import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.publish.BrokerSettings;
+import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpooledReport;
@@ -59,6 +60,8 @@ record Cooperative(Path home) {
                 nobody,
                 Duration.ofMillis(20),
                 Duration.ZERO,
+                Duration.ZERO,
+                DecimalMark.EITHER,
                 CLOCK);
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class InboxTests {
+    private final Map<String, String> said = new HashMap<>();
     private long now;
 
     @TempDir
@@ -27,11 +30,36 @@ final class InboxTests {
         write("a.csv", "day");
         assertThat(settled(inbox)).isEmpty();
         now += 600_000_000;
-        write("a.csv", "day,bread");
+        write("a.csv", "day,bread\n");
         assertThat(settled(inbox)).isEmpty();
         now += 600_000_000;
         assertThat(settled(inbox)).isEmpty();
         now += 600_000_000;
+        assertThat(settled(inbox)).containsExactly("a.csv");
+    }
+
+    @Test
+    void aFileWhoseLastLineHasNoEndHasToBeLeftAloneForLonger() throws Exception {
+        Inbox inbox = inbox();
+        write("a.csv", "day,bread\n2026-11-20,81");
+        write("empty.csv", "");
+        write("old-mac.csv", "day,bread\r2026-11-20,81\r");
+        assertThat(settled(inbox)).isEmpty();
+        now += 2_000_000_000;
+        assertThat(settled(inbox)).containsExactly("old-mac.csv");
+        now += 2_000_000_000;
+        write("a.csv", "day,bread\n2026-11-20,812\n");
+        assertThat(settled(inbox)).containsExactly("old-mac.csv");
+        now += 1_000_000_000;
+        assertThat(settled(inbox)).containsExactly("a.csv", "empty.csv", "old-mac.csv");
+    }
+
+    @Test
+    void aFileThatNeverEndsItsLastLineIsTakenAsItIs() throws Exception {
+        Inbox inbox = inbox();
+        write("a.csv", "day,bread\n2026-11-20,81");
+        assertThat(settled(inbox)).isEmpty();
+        now += 5_000_000_000L;
         assertThat(settled(inbox)).containsExactly("a.csv");
     }
 
@@ -56,6 +84,12 @@ final class InboxTests {
 
         assertThat(inbox.look()).isEmpty();
         assertThat(secret).exists();
+        assertThat(said.get("watch file link.csv")).contains("drop the file itself");
+
+        Files.delete(folder().resolve("link.csv"));
+        inbox.look();
+
+        assertThat(said.get("watch file link.csv")).isEmpty();
     }
 
     @Test
@@ -119,7 +153,12 @@ final class InboxTests {
     }
 
     private Inbox inbox() throws IOException {
-        return new Inbox(folder(), Duration.ofSeconds(1), () -> now, new Complaints());
+        return new Inbox(
+                folder(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                () -> now,
+                new Complaints((subject, words) -> said.put(subject, words)));
     }
 
     private void write(String name, String text) throws IOException {

@@ -117,13 +117,14 @@ final class CsvFileTests {
     }
 
     @Test
-    void aColumnThatIsNoIndicatorIsNamedOnceAndCostsNothingElse() {
+    void aColumnThatIsNoIndicatorIsNotedOnceAndCostsNothingElse() {
         ReadFile file = read("day,bread,milk\n2026-11-20,1,2\n2026-11-21,3,4\n");
 
         assertThat(file.accepted()).containsExactly(bread(20, 1), bread(21, 3));
-        assertThat(file.refused()).singleElement().satisfies(refused -> {
-            assertThat(refused.line()).isEqualTo(1);
-            assertThat(refused.column()).isEqualTo("milk");
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.notes()).singleElement().satisfies(note -> {
+            assertThat(note.line()).isEqualTo(1);
+            assertThat(note.column()).isEqualTo("milk");
         });
     }
 
@@ -142,6 +143,50 @@ final class CsvFileTests {
                 .allSatisfy(refused -> assertThat(refused.expected()).contains("a decimal comma like the others"));
     }
 
+    @Test
+    void threeDigitsBehindAPointAreRefusedWhereTheyMayBeThousands() {
+        ReadFile file = read("day;bread\n2026-11-20;1.234\n2026-11-21;7\n2026-11-19;-12.500\n2026-11-18;1.234\n");
+
+        assertThat(file.accepted()).containsExactly(bread(21, 7));
+        assertThat(file.refused()).extracting(RefusedRow::line).containsExactly(2L, 4L, 5L);
+        assertThat(file.refused().getFirst().expected())
+                .startsWith("a number that can be read in one way only: write 1234 or 1,234");
+    }
+
+    @Test
+    void threeDigitsBehindAPointAreADecimalWhereTheFileShowsItsPoint() {
+        assertThat(accepted("day;bread\n2026-11-20;1.234\n2026-11-21;7.5\n"))
+                .containsExactlyInAnyOrder(bread(20, 1.234), bread(21, 7.5));
+        assertThat(accepted("day;bread\n2026-11-20;0.234\n")).containsExactly(bread(20, 0.234));
+        assertThat(accepted("day;bread\n2026-11-20;1234.500\n")).containsExactly(bread(20, 1234.5));
+        assertThat(accepted("day,bread\n2026-11-20,1.234\n")).containsExactly(bread(20, 1.234));
+    }
+
+    @Test
+    void theCooperativeMaySayItsDecimalMark() {
+        assertThat(read("day;bread\n2026-11-20;1.234\n", DecimalMark.POINT).accepted())
+                .containsExactly(bread(20, 1.234));
+        assertThat(read("day,bread\n2026-11-20,\"1,5\"\n", DecimalMark.COMMA).accepted())
+                .containsExactly(bread(20, 1.5));
+        assertThat(read("day;bread\n2026-11-20;1.234\n", DecimalMark.COMMA).refused())
+                .extracting(RefusedRow::expected)
+                .allMatch(expected -> expected.startsWith("a number with a decimal comma"));
+    }
+
+    @Test
+    void aColumnWithoutANameIsPassedOverWhileItIsEmpty() {
+        assertThat(accepted("day;bread;;\n2026-11-20;7;;\n")).containsExactly(bread(20, 7));
+        assertThat(accepted("indicator;day;value;\nbread;2026-11-20;7;\n")).containsExactly(bread(20, 7));
+
+        ReadFile file = read("day;bread;\n2026-11-20;7;8\n");
+        assertThat(file.accepted()).containsExactly(bread(20, 7));
+        assertThat(file.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.line()).isEqualTo(2);
+            assertThat(refused.value()).isEqualTo("8");
+            assertThat(refused.expected()).startsWith("nothing in a column without a name");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -155,6 +200,7 @@ final class CsvFileTests {
                 "indicator,day,value,units      | the column \"units\", which is not known",
                 "day,milk                       | no column of the header is an indicator of the catalogue",
                 "day,bread,bread                | the column \"bread\" twice",
+                "day\tbread                     | separated by tabs, expected , or ;",
                 "day,\"bread                    | unpaired quotation marks",
             })
     void refusesAFileWhoseHeaderCannotBeUnderstood(String header, String reason) {
@@ -184,13 +230,14 @@ final class CsvFileTests {
                 new Repeated('7', 1_000_000_000),
                 new ByteArrayInputStream(bytes("\n2026-11-21,2\n")))));
 
-        FileOutcome outcome = CsvFile.read("day.csv", gigabyte, CATALOGUE, CLOCK);
+        FileOutcome outcome = CsvFile.read("day.csv", gigabyte, CATALOGUE, DecimalMark.EITHER, CLOCK);
 
         assertThat(outcome)
                 .isEqualTo(new ReadFile(
                         List.of(bread(20, 1), bread(21, 2)),
                         List.of(new RefusedRow("day.csv", 3, "", "", "a line of at most 65536 bytes")),
-                        1));
+                        1,
+                        List.of()));
         assertThat(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before)
                 .isLessThan(200_000_000);
     }
@@ -237,7 +284,11 @@ final class CsvFileTests {
     }
 
     private static ReadFile read(String text) {
-        return (ReadFile) outcome(bytes(text), CATALOGUE);
+        return read(text, DecimalMark.EITHER);
+    }
+
+    private static ReadFile read(String text, DecimalMark mark) {
+        return (ReadFile) outcome(bytes(text), CATALOGUE, mark);
     }
 
     private static String refusal(byte[] bytes) {
@@ -245,12 +296,12 @@ final class CsvFileTests {
     }
 
     private static String refusal(byte[] bytes, CooperativeCatalogue catalogue) {
-        return ((RefusedFile) outcome(bytes, catalogue)).reason();
+        return ((RefusedFile) outcome(bytes, catalogue, DecimalMark.EITHER)).reason();
     }
 
-    private static FileOutcome outcome(byte[] bytes, CooperativeCatalogue catalogue) {
+    private static FileOutcome outcome(byte[] bytes, CooperativeCatalogue catalogue, DecimalMark mark) {
         try {
-            return CsvFile.read("day.csv", new ByteArrayInputStream(bytes), catalogue, CLOCK);
+            return CsvFile.read("day.csv", new ByteArrayInputStream(bytes), catalogue, mark, CLOCK);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

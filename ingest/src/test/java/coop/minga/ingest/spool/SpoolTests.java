@@ -150,20 +150,54 @@ final class SpoolTests {
     @Test
     void canBeLookedAtWhileItIsWritten() throws Exception {
         try (Spool spool = open()) {
-            spool.take(author, new IncomingFile("a", "1", 3, "3 rows were refused"), days(DAY, 1));
-            spool.take(author, new IncomingFile("a", "1", 3, "3 rows were refused"), days(DAY, 1));
+            IncomingFile file = new IncomingFile("a", "1", 1, 3, "3 rows were refused", "a column was passed over");
+            spool.take(author, file, days(DAY, 1));
+            spool.take(author, file, days(DAY, 1));
             spool.note("broker", "the broker cannot be reached");
 
             SpoolStatus seen = Spool.look(path());
 
             assertThat(seen).isEqualTo(spool.status());
             assertThat(seen.refusedRows()).isEqualTo(3);
+            assertThat(seen.acceptedValues()).isEqualTo(1);
             assertThat(seen.files()).isEqualTo(1);
+            assertThat(seen.lastNote()).isEqualTo("2026-11-22T05:00:00Z a column was passed over");
             assertThat(seen.lastRefusal()).isEqualTo("2026-11-22T05:00:00Z 3 rows were refused");
             assertThat(seen.problem()).isEqualTo("the broker cannot be reached");
             spool.note("broker", "");
             assertThat(Spool.look(path()).problem()).isEmpty();
         }
+    }
+
+    @Test
+    void notesMayBeForgottenTogether() throws Exception {
+        try (Spool spool = open()) {
+            spool.note("watch folder", "the folder cannot be read");
+            spool.note("watch file a_b", "the file cannot be read");
+            spool.note("broker", "the broker cannot be reached");
+
+            spool.forgetNotes("watch ");
+
+            assertThat(spool.status().problem()).isEqualTo("the broker cannot be reached");
+        }
+    }
+
+    @Test
+    void aSpoolOfAnOlderAgentIsTakenOver() throws Exception {
+        try (Spool spool = open()) {
+            spool.take(author, file("a"), days(DAY, 1));
+        }
+        try (Connection older = DriverManager.getConnection("jdbc:sqlite:" + path());
+                java.sql.Statement change = older.createStatement()) {
+            change.execute("alter table file drop column accepted_values");
+            change.execute("pragma user_version = 1");
+        }
+        assertThatThrownBy(() -> Spool.look(path())).hasMessageContaining("older agent; run the agent once");
+
+        open().close();
+
+        assertThat(Spool.look(path()).files()).isEqualTo(1);
+        assertThat(Spool.look(path()).acceptedValues()).isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ final class Spools {
     }
 
     static IncomingFile file(String name) {
-        return new IncomingFile(name, "hash of " + name, 0, "");
+        return new IncomingFile(name, "hash of " + name, 0, 0, "", "");
     }
 
     /** Every report that waits. */

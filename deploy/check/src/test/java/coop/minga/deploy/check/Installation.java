@@ -64,6 +64,7 @@ final class Installation implements AutoCloseable {
         settings.put("spring.datasource.password", database.password());
         settings.put("server.port", Integer.toString(port));
         settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", "0");
         settings.put("minga.address", address().toString());
         settings.put("minga.federation", folder.resolve("federation.yaml").toString());
         settings.put("minga.people", folder.resolve("people.yaml").toString());
@@ -100,9 +101,16 @@ final class Installation implements AutoCloseable {
 
     /** A node of the server in this process; its room is at the {@link #address}. */
     ConfigurableApplicationContext startNode() {
+        return startNode(Map.of());
+    }
+
+    /** One more, with settings of its own. */
+    ConfigurableApplicationContext startNode(Map<String, String> own) {
+        var all = new LinkedHashMap<>(settings);
+        all.putAll(own);
         var node = new SpringApplicationBuilder(MingaServer.class)
                 .registerShutdownHook(false)
-                .run(arguments(settings));
+                .run(arguments(all));
         nodes.add(node);
         return node;
     }
@@ -122,6 +130,11 @@ final class Installation implements AutoCloseable {
 
     <T> T part(Class<T> type) {
         return nodes.getFirst().getBean(type);
+    }
+
+    /** What the first node goes by. */
+    String setting(String name) {
+        return nodes.getFirst().getEnvironment().getRequiredProperty(name);
     }
 
     /** The tables, whether a node runs or not. */

@@ -97,6 +97,7 @@ final class JudgedBakery implements AutoCloseable {
                 units,
                 indicators,
                 new CooperativeKeys(jdbc),
+                series -> readings.lastDay(series).isPresent(),
                 marks::markWhole);
         describe(WorkingCalendar.EVERY_DAY, 0.0);
     }
@@ -114,6 +115,16 @@ final class JudgedBakery implements AutoCloseable {
                         unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY),
                         unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar)),
                 own,
+                Map.of()));
+    }
+
+    /** Loads the bakery's indicator of this code, measured so, and nothing else. */
+    void measure(String code, String unitOfMeasure) {
+        catalogue.load(new FederationPlan(
+                Cooperative.FEDERATION,
+                "The federation",
+                List.of(),
+                Map.of(BAKERY, List.of(indicator(code, unitOfMeasure, 0.0))),
                 Map.of()));
     }
 
@@ -214,10 +225,14 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     private static IndicatorDefinition indicator(String code, @Nullable Double lowest) {
+        return indicator(code, "kg", lowest);
+    }
+
+    private static IndicatorDefinition indicator(String code, String unitOfMeasure, @Nullable Double lowest) {
         return new IndicatorDefinition(
                 new IndicatorCode(code),
                 Map.of("en", code),
-                "kg",
+                unitOfMeasure,
                 Nature.FLOW,
                 GoodDirection.UP,
                 lowest,

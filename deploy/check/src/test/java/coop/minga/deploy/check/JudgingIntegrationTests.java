@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A series judged in pieces, on a real database, is the same as judged from scratch (I3). */
 @RealServices
@@ -73,6 +75,16 @@ final class JudgingIntegrationTests {
         assertThat(bakery.judgeMarked()).containsExactly(bread.series());
         bread = bakery.bread();
         assertThat(bakery.judged(bread)).isNotEqualTo(before).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void refusesAnotherUnitOfMeasureWhereThereAreReadings() {
+        live(0, 1);
+        assertThatThrownBy(() -> bakery.measure("bread", "g"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("indicator bread of bakery: unit of measure g, expected kg");
+        assertThat(bakery.bread().definition().unit()).isEqualTo("kg");
+        assertThatCode(() -> bakery.measure("cakes", "g")).doesNotThrowAnyException();
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import coop.minga.deploy.standalone.BrokerSettings;
 import coop.minga.deploy.standalone.DatabaseSettings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.deploy.standalone.EmbeddedBrokerSettings;
 import coop.minga.deploy.standalone.EmbeddedDatabase;
 import coop.minga.deploy.standalone.FreePort;
 import coop.minga.ingest.contract.ReportCodec;
@@ -126,7 +126,7 @@ final class KilledProcessesIntegrationTests {
     @Test
     void agentAndNodeWithoutTheirBrokerSaySoOnceAndGoOnWhenItIsThere(TestDatabase database, @TempDir Path folder)
             throws Exception {
-        var place = new BrokerSettings(Optional.of(folder.resolve("broker")), FreePort.or(0), 4);
+        var place = new EmbeddedBrokerSettings(Optional.of(folder.resolve("broker")), FreePort.or(0), 4);
         var before = EmbeddedBroker.start(place);
         try (var federation = new Installation(before, database, folder)) {
             before.close();

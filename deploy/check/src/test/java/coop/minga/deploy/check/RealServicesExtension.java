@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import coop.minga.deploy.standalone.BrokerSettings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.deploy.standalone.EmbeddedBrokerSettings;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -58,7 +58,9 @@ final class RealServicesExtension implements ExecutionCondition, ParameterResolv
             return ofClass.computeIfAbsent(IrcServer.class, key -> IrcServer.start(), IrcServer.class);
         }
         return ofClass.computeIfAbsent(
-                EmbeddedBroker.class, key -> EmbeddedBroker.start(BrokerSettings.temporary()), EmbeddedBroker.class);
+                EmbeddedBroker.class,
+                key -> EmbeddedBroker.start(EmbeddedBrokerSettings.temporary()),
+                EmbeddedBroker.class);
     }
 
     private static List<Need> needs(ExtensionContext context) {

@@ -1,26 +1,40 @@
 package coop.minga.deploy.server;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
-/** The figures of a node are read without a sign-in from the same machine, and from nowhere else. */
+/**
+ * The figures of a node are read without a sign-in. They have a port of their own, and whoever reaches it may read them:
+ * the loopback address unless an operator says otherwise. A node that shows them on the room's port (the demo does)
+ * shows them to programs of the same machine alone, neither through a proxy nor to the page of a stranger whose name was
+ * made to point here.
+ */
 @Configuration(proxyBeanMethods = false)
 class FiguresSecurity {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final List<String> PASSED_ON =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     @Bean
     @Order(1)
-    SecurityFilterChain figures(HttpSecurity http) {
-        http.securityMatcher("/actuator/**");
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(FiguresSecurity::fromThisMachine)
+    SecurityFilterChain figures(HttpSecurity http, Environment environment) {
+        boolean ownPort = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        http.securityMatcher(EndpointRequest.toAnyEndpoint());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(request -> ownPort || fromThisMachine(request))
                 .permitAll()
                 .anyRequest()
                 .denyAll());
@@ -29,18 +43,9 @@ class FiguresSecurity {
         return http.build();
     }
 
-    /** A request that a proxy on this machine passes on for somebody else comes from elsewhere, whatever its address. */
     private static boolean fromThisMachine(HttpServletRequest request) {
-        return request.getHeader("Forwarded") == null
-                && request.getHeader("X-Forwarded-For") == null
-                && loopback(request.getRemoteAddr());
-    }
-
-    private static boolean loopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return PASSED_ON.stream().map(request::getHeader).allMatch(Objects::isNull)
+                && THIS_MACHINE.contains(request.getServerName())
+                && InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
     }
 }

@@ -67,6 +67,7 @@ record AgentFolder(Path path) {
                 key: key.pem
                 poll_interval: PT0.5S
                 settle_time: PT0.2S
+                open_end_time: PT10S
                 production_clock: { machine: %s, reads: %s, rate: %s }
                 kafka:
                   bootstrap_servers: %s

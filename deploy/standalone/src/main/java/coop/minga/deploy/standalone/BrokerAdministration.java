@@ -35,7 +35,7 @@ public final class BrokerAdministration implements AutoCloseable {
     }
 
     /** The broker's own time is on every record: no client can state its reports later than they came. */
-    public void createTopic(String topic, int partitions) {
+    void createTopic(String topic, int partitions) {
         var created = new NewTopic(topic, Optional.of(partitions), Optional.empty())
                 .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
         try {
@@ -59,7 +59,7 @@ public final class BrokerAdministration implements AutoCloseable {
     }
 
     /** A user who may sign in, and nothing else. */
-    public void addUser(String user, String password) {
+    private void addUser(String user, String password) {
         ScramCredentialInfo form = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
         await(admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, form, password)))
                 .all());

@@ -14,6 +14,7 @@ import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ingest.contract.CatalogueFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.UnreadableFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,14 @@ final class CatalogueWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
 
     private final FederationPlan plan;
+    private final Map<UnitId, List<IndicatorDefinition>> taken;
     private final List<Path> files;
     private final Consumer<FederationPlan> takeOver;
     private final Map<Path, FileTime> seen = new HashMap<>();
 
     CatalogueWatch(FederationPlan plan, List<Path> files, Consumer<FederationPlan> takeOver) {
         this.plan = plan;
+        this.taken = new HashMap<>(plan.indicators());
         this.files = List.copyOf(files);
         this.takeOver = takeOver;
     }
@@ -44,17 +47,20 @@ final class CatalogueWatch {
                 if (!Objects.equals(changed, seen.put(file, changed))) {
                     takeOver(CatalogueFile.read(file));
                 }
-            } catch (IOException | UnreadableFileException | RuntimeException e) {
-                LOG.warn("The catalogue was not taken over: {}", e.getMessage());
+            } catch (UnreadableFileException e) {
+                LOG.warn("The catalogue was not taken over: {}", e.getMessage()); // which names the file
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The catalogue {} was not taken over: {}", file, e.getMessage());
             }
         }
     }
 
     private void takeOver(CooperativeCatalogue catalogue) {
         UnitId unit = UnitId.of(catalogue.cooperative());
-        if (!catalogue.indicators().equals(plan.indicators().get(unit))) {
+        if (!catalogue.indicators().equals(taken.get(unit))) {
             takeOver.accept(new FederationPlan(
                     plan.id(), plan.name(), plan.units(), Map.of(unit, catalogue.indicators()), Map.of()));
+            taken.put(unit, catalogue.indicators());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import coop.minga.ingest.agent.BriefRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code minga demo}: the whole of Minga on this machine, with a sample federation. */
 @Command(
@@ -82,14 +84,16 @@ public final class Demo implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Demo()).setExecutionExceptionHandler((failure, command, arguments) -> {
-            if (failure instanceof DemoException) {
-                command.getErr().println("minga demo: " + failure.getMessage());
-            } else {
-                failure.printStackTrace(command.getErr());
-            }
-            return 1;
-        });
+        return new CommandLine(new Demo())
+                .setParameterExceptionHandler(new BriefRefusal())
+                .setExecutionExceptionHandler((failure, command, arguments) -> {
+                    if (failure instanceof DemoException) {
+                        command.getErr().println("minga demo: " + failure.getMessage());
+                    } else {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return 1;
+                });
     }
 
     @Override
@@ -125,7 +129,11 @@ public final class Demo implements Callable<Integer> {
     static final class DayConverter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {
-            return DurationStyle.detectAndParse(text);
+            try {
+                return DurationStyle.detectAndParse(text);
+            } catch (IllegalArgumentException unreadable) {
+                throw new TypeConversionException("'" + text + "' is no time; expected one like 30s, 2m or 500ms");
+            }
         }
     }
 }

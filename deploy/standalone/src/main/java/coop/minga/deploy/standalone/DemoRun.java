@@ -1,6 +1,7 @@
 package coop.minga.deploy.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.deploy.standalone.sample.SampleCooperative;
 import coop.minga.deploy.standalone.sample.SampleFederation;
 import coop.minga.deploy.standalone.sample.SampleSettings;
@@ -80,7 +82,8 @@ final class DemoRun implements AutoCloseable {
                 teardown.add(DemoServer.start(port, database, broker.clientSettings(RECORDER, state.password())));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");
-        if (!new HistoryWait(tables, progress, stop).await(history.get())) {
+        ReportsFeed feed = server.getBean(ReportsFeed.class);
+        if (!new HistoryWait(tables, feed::reading, progress, stop).await(history.get())) {
             return;
         }
         play(tables, plan, server);
@@ -110,6 +113,13 @@ final class DemoRun implements AutoCloseable {
             return ServerFolder.open(settings.data(), "minga-demo");
         } catch (IllegalStateException inUse) {
             throw new DemoException(String.valueOf(inUse.getMessage()), inUse);
+        } catch (UncheckedIOException unusable) {
+            throw new DemoException(
+                    settings.data()
+                            .map(data -> "--data is " + data
+                                    + "; expected a folder, or a place for one, that you may write to")
+                            .orElse("a temporary folder cannot be made: " + unusable.getCause()),
+                    unusable);
         }
     }
 
@@ -131,8 +141,8 @@ final class DemoRun implements AutoCloseable {
     private EmbeddedBroker startBroker() {
         EmbeddedBroker broker = teardown.add(EmbeddedBroker.start(
                 settings.data().isPresent()
-                        ? BrokerSettings.in(folder.resolve("broker"))
-                        : BrokerSettings.temporary()));
+                        ? EmbeddedBrokerSettings.in(folder.resolve("broker"))
+                        : EmbeddedBrokerSettings.temporary()));
         try (BrokerAdministration administration = broker.administration()) {
             administration.addRecorder(RECORDER, state.password(), "minga");
         }

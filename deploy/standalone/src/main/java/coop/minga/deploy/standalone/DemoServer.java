@@ -26,14 +26,15 @@ final class DemoServer {
                 database.password(),
                 "spring.main.banner-mode",
                 "off",
-                "minga.roles",
-                "analytics,room",
                 "minga.address",
                 "http://localhost:" + port,
                 "minga.tick",
                 "1s"));
+        // the broker knows it again after a kill, and does not first wait for the one that died
+        settings.put("minga.kafka.group.instance.id", "demo");
         broker.forEach((name, value) -> settings.put("minga.kafka." + name, value));
         return new SpringApplicationBuilder(MingaServer.class)
+                .profiles("one-port")
                 .registerShutdownHook(false)
                 .initializers(context ->
                         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", settings)))

@@ -1,5 +1,6 @@
 package coop.minga.deploy.standalone;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ record DemoSettings(
             throw new DemoException("--port is " + port + "; expected 0 to 65535");
         }
         if (day.compareTo(SHORTEST_DAY) < 0 || day.compareTo(LONGEST_DAY) > 0) {
-            throw new DemoException("--day is " + day + "; expected 1s to 1d, for instance 30s");
+            throw new DemoException("--day is " + seconds(day) + " s; expected 1s to 1d, for instance 30s");
         }
         if (cooperatives < 1 || cooperatives > 1000) {
             throw new DemoException("--cooperatives is " + cooperatives + "; expected 1 to 1000");
@@ -41,6 +42,10 @@ record DemoSettings(
     /** Federation seconds in a second of the machine. */
     double rate() {
         return (double) LONGEST_DAY.toNanos() / day.toNanos();
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     private static void checkIrc(URI address) {

@@ -23,10 +23,12 @@ import coop.minga.analytics.chat.ChatChannel;
 import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.sample.SamplePerson;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -42,6 +44,7 @@ final class DemoTables {
     private final TransactionTemplate transaction;
     private final Federations federations;
     private final Catalogue catalogue;
+    private final DirtyMarks marks;
 
     DemoTables(DatabaseAddress address) {
         this.address = address;
@@ -51,13 +54,16 @@ final class DemoTables {
         jdbc = JdbcClient.create(source);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         federations = new Federations(jdbc, Clock.systemUTC());
+        marks = new DirtyMarks(jdbc);
+        Readings readings = new Readings(jdbc);
         catalogue = new Catalogue(
                 transaction,
                 federations,
                 new Units(jdbc),
                 new Indicators(jdbc),
                 new CooperativeKeys(jdbc),
-                new DirtyMarks(jdbc)::markWhole);
+                series -> readings.lastDay(series).isPresent(),
+                marks::markWhole);
     }
 
     /**
@@ -71,7 +77,8 @@ final class DemoTables {
         } catch (FlywayException e) {
             throw new DemoException(
                     "the database " + address + " cannot be reached, or takes no tables from the user " + address.user()
-                            + ": " + rootMessage(e),
+                            + ": "
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
                     e);
         }
         if (fresh && federations.id().isPresent()) {
@@ -120,23 +127,11 @@ final class DemoTables {
     }
 
     long statements() {
-        return count("select count(*) from statement");
+        return jdbc.sql("select count(*) from statement").query(Long.class).single();
     }
 
     /** Series whose readings wait to be judged. */
     long unjudged() {
-        return count("select count(*) from dirty_series");
-    }
-
-    private long count(String query) {
-        return jdbc.sql(query).query(Long.class).single();
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return marks.count();
     }
 }

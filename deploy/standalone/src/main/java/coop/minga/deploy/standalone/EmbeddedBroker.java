@@ -39,7 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.administratorPassword = administratorPassword;
     }
 
-    public static EmbeddedBroker start(BrokerSettings settings) {
+    public static EmbeddedBroker start(EmbeddedBrokerSettings settings) {
         ServerFolder folder = ServerFolder.open(settings.folder(), "minga-broker");
         try {
             String password = folder.password();

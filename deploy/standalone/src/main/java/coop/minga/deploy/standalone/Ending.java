@@ -45,7 +45,9 @@ final class Ending {
         begun.countDown();
     }
 
+    /** Also when it could not even begin. */
     void isOver() {
+        begun.countDown();
         over.countDown();
     }
 }

@@ -1,6 +1,7 @@
 package coop.minga.deploy.standalone;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class Greeting {
 
     /** Those who speak for the most, and a few of those who speak for a cooperative. */
     String text() {
-        return "Sign in with the password " + password + " as\n"
+        return "Sign in with the password " + password + ", in the language of each, as\n"
                 + people.stream().limit(SHOWN).map(this::line).collect(Collectors.joining("\n"));
     }
 
@@ -40,7 +41,8 @@ final class Greeting {
         String seats = person.operator()
                 ? "keeps the system running"
                 : person.mandates().stream().map(this::seat).collect(Collectors.joining(", "));
-        return "  %-12s %-22s %s".formatted(person.id(), person.name(), seats);
+        String language = person.language().getDisplayLanguage(Locale.ENGLISH);
+        return "  %-12s %-22s %-8s %s".formatted(person.id(), person.name(), language, seats);
     }
 
     private String seat(Mandate mandate) {

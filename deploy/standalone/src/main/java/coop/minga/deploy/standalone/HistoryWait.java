@@ -3,14 +3,18 @@ package coop.minga.deploy.standalone;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Waits until what the agents sent is recorded and judged, and tells of it when that takes long. */
+/**
+ * Waits until the recorder reads, and what the agents sent is recorded and judged; tells of it when that takes long.
+ */
 final class HistoryWait {
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
     private final DemoTables tables;
+    private final BooleanSupplier reading;
     private final Progress progress;
     private final CountDownLatch stop;
     private long statements;
@@ -18,8 +22,9 @@ final class HistoryWait {
     private long movedAt = System.nanoTime();
     private long toldAt = System.nanoTime();
 
-    HistoryWait(DemoTables tables, Progress progress, CountDownLatch stop) {
+    HistoryWait(DemoTables tables, BooleanSupplier reading, Progress progress, CountDownLatch stop) {
         this.tables = tables;
+        this.reading = reading;
         this.progress = progress;
         this.stop = stop;
     }
@@ -30,7 +35,7 @@ final class HistoryWait {
      */
     boolean await(long expected) throws InterruptedException {
         look();
-        while (statements < expected || unjudged > 0) {
+        while (statements < expected || unjudged > 0 || !reading.getAsBoolean()) {
             if (stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return false;
             }
@@ -58,7 +63,10 @@ final class HistoryWait {
 
     private void tell() {
         toldAt = System.nanoTime();
-        progress.tell(statements + " values recorded, " + unjudged + " series to be judged");
+        progress.tell(
+                reading.getAsBoolean()
+                        ? statements + " values recorded, " + unjudged + " series to be judged"
+                        : "The recorder waits for the broker to give it the reports to read");
     }
 
     private static Duration since(long nanoTime) {

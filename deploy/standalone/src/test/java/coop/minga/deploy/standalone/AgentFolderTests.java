@@ -20,6 +20,7 @@ import coop.minga.ingest.agent.AgentSettingsFile;
 import coop.minga.ingest.contract.CatalogueFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.source.CsvFile;
+import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.ReadFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,8 @@ class AgentFolderTests {
     private static int read(AgentFolder folder, Drop drop) throws Exception {
         byte[] text = Files.readString(folder.inbox().resolve(drop.fileName())).getBytes(StandardCharsets.UTF_8);
         CooperativeCatalogue catalogue = CatalogueFile.read(folder.catalogue());
-        ReadFile file = (ReadFile) CsvFile.read(drop.fileName(), new ByteArrayInputStream(text), catalogue, FEDERATION);
+        ReadFile file = (ReadFile) CsvFile.read(
+                drop.fileName(), new ByteArrayInputStream(text), catalogue, DecimalMark.EITHER, FEDERATION);
         assertThat(file.refused()).isEmpty();
         assertThat(file.accepted().stream()
                         .map(statement -> new SampleReading(statement.indicator(), statement.day(), statement.value())))

@@ -18,7 +18,7 @@ final class EmbeddedBrokerIntegrationTests {
 
     @Test
     void everybodyDoesWhatIsTheirsAndNothingElse() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.temporary())) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.temporary())) {
             addUsers(broker);
             Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "a", "bakers", "b"));
             assertThat(Reporter.read(broker, "recorder", "recorder-secret", GROUP))
@@ -37,13 +37,13 @@ final class EmbeddedBrokerIntegrationTests {
 
     @Test
     void findsMessagesUsersAndRulesAgainAfterAStop(@TempDir Path folder) throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder))) {
             addUsers(broker);
             Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "before"));
-            assertThatThrownBy(() -> EmbeddedBroker.start(BrokerSettings.in(folder)))
+            assertThatThrownBy(() -> EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder)))
                     .hasMessageContaining("in use by another running Minga");
         }
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(folder))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder))) {
             Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "after"));
 
             assertThat(Reporter.read(broker, "recorder", "recorder-secret", GROUP))

@@ -33,8 +33,8 @@ final class OtherProcess {
         return process;
     }
 
-    static BrokerSettings broker(Path folder) {
-        return BrokerSettings.in(folder.resolve("broker"));
+    static EmbeddedBrokerSettings broker(Path folder) {
+        return EmbeddedBrokerSettings.in(folder.resolve("broker"));
     }
 
     static DatabaseSettings database(Path folder) {

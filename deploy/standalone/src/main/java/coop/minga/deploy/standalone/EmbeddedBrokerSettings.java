@@ -7,10 +7,10 @@ import java.util.Optional;
  * Where an embedded broker keeps its log and how it is reached. Without a folder it lives in a temporary one that is
  * deleted when it closes; port 0 takes any free one.
  */
-public record BrokerSettings(Optional<Path> folder, int port, int partitions) {
+public record EmbeddedBrokerSettings(Optional<Path> folder, int port, int partitions) {
     private static final int GREATEST_PORT = 65_535;
 
-    public BrokerSettings {
+    public EmbeddedBrokerSettings {
         if (port < 0 || port > GREATEST_PORT) {
             throw new IllegalArgumentException("port is " + port + "; expected 0 to " + GREATEST_PORT);
         }
@@ -19,11 +19,11 @@ public record BrokerSettings(Optional<Path> folder, int port, int partitions) {
         }
     }
 
-    public static BrokerSettings temporary() {
-        return new BrokerSettings(Optional.empty(), 0, 4);
+    public static EmbeddedBrokerSettings temporary() {
+        return new EmbeddedBrokerSettings(Optional.empty(), 0, 4);
     }
 
-    public static BrokerSettings in(Path folder) {
-        return new BrokerSettings(Optional.of(folder), 0, 4);
+    public static EmbeddedBrokerSettings in(Path folder) {
+        return new EmbeddedBrokerSettings(Optional.of(folder), 0, 4);
     }
 }

@@ -1,0 +1,21 @@
+package coop.minga.ingest.agent;
+
+import java.io.PrintWriter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+
+/** Says what is wrong with a command line last, where the eye is, and above it in one line how it is meant. */
+public final class BriefRefusal implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        String name = "minga " + command.getCommandSpec().qualifiedName();
+        String parts = command.getSubcommands().isEmpty() ? "[OPTION...]" : "COMMAND [OPTION...]";
+        PrintWriter err = command.getErr();
+        err.println("Usage: ./" + name + " " + parts + "; ./" + name + " --help explains.");
+        err.println(name + ": " + failure.getMessage());
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+}

@@ -1,0 +1,11 @@
+package coop.minga.ingest.agent;
+
+/** Counts of things in words. */
+final class Plural {
+    private Plural() {}
+
+    /** As {@code 1 row} or {@code 2 rows}. */
+    static String of(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,19 @@
+package coop.minga.ingest.contract;
+
+import java.util.regex.Pattern;
+
+/** The one form of the names that are given to things of the federation and stand in files, topics and addresses. */
+public final class Identifier {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private Identifier() {}
+
+    /** Refuses a value of another form, by the field's name. */
+    public static void check(String field, String value) {
+        Check.that(
+                FORM.matcher(value).matches(),
+                field,
+                value,
+                "1 to 63 of the characters a-z, 0-9 and -, beginning with a letter or digit");
+    }
+}
