@@ -2,9 +2,9 @@ package coop.minga.deploy.check;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +60,62 @@ final class RecordingIntegrationTests {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(3), 130)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0, 120.0, 130.0);
         assertThat(federation.countOf(federation.bakery, "report")).isEqualTo(2);
+        assertThat(federation.count("statement")).isEqualTo(4);
+    }
+
+    @Test
+    void storesOnceWhatComesSeveralTimesInOneBatch() {
+        var record = federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100, 110, 120));
+        federation.stopNodes();
+        for (var i = 0; i < 5; i++) {
+            federation.send(record);
+        }
+        federation.startNode();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(3), 130)));
+        assertThat(federation.count("report")).isEqualTo(2);
+        assertThat(federation.count("statement")).isEqualTo(4);
+    }
+
+    @Test
+    void readsOnAfterABatchThatCouldNotBeStoredAtFirst() {
+        var sabotage = Sabotage.of(federation.tables(), "report", 2);
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        await("refused").until(() -> sabotage.attempts() > 0);
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void readsAgainAfterARestartWhatCouldNotBeStored() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        var sabotage = Sabotage.of(federation.tables(), "report");
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        await("refused").until(() -> sabotage.attempts() > 0);
+        federation.stopNodes();
+        sabotage.callOff();
+        federation.startNode();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(3, "bread", MONDAY.plusDays(2), 120)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0, 120.0);
+    }
+
+    @Test
+    void judgesFromTheEarliestDayThatAReportChanges() {
+        sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY.minusDays(20), new double[20])));
+        var bread = new IndicatorCode("bread");
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(
+                2,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                List.of(
+                        new Statement(bread, MONDAY.minusDays(2), 102, "kg"),
+                        new Statement(bread, MONDAY.minusDays(15), 115, "kg"),
+                        new Statement(bread, MONDAY.minusDays(4), 104, "kg")))));
+        assertThat(federation
+                        .tables()
+                        .sql("select value from judged_day where value > 0 order by day")
+                        .query(Double.class)
+                        .list())
+                .containsExactly(115.0, 104.0, 102.0);
     }
 
     @Test
@@ -160,35 +216,16 @@ final class RecordingIntegrationTests {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 120)));
         var before = federation.contents();
         federation.restartFromTheBeginning();
-        sendAndAwait(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 7)));
-        federation
-                .tables()
-                .sql("delete from statement where series = " + series("dairy"))
-                .update();
-        federation.tables().sql("delete from report where unit = 'dairy'").update();
-        federation
-                .tables()
-                .sql("delete from judged_day where series = " + series("dairy"))
-                .update();
+        federation.awaitJudged();
         assertThat(federation.contents()).isEqualTo(before);
     }
 
     @Test
     void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-        federation.tables().sql("create sequence takeover").update();
-        federation.tables().sql("""
-                        create function refuse_takeover() returns trigger language plpgsql as $$
-                        begin
-                          if nextval('takeover') <= 2 then raise exception 'not yet'; end if;
-                          return new;
-                        end $$
-                        """).update();
-        federation.tables().sql("""
-                        create trigger refuse_takeover before insert or update on consumer_offset
-                        for each row execute function refuse_takeover()
-                        """).update();
+        var sabotage = Sabotage.of(federation.tables(), "consumer_offset", 2);
         federation.restart();
+        await("refused twice and taken").until(() -> sabotage.attempts() > 2);
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
     }
@@ -208,6 +245,7 @@ final class RecordingIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
     }
 
     @Test
@@ -215,8 +253,11 @@ final class RecordingIntegrationTests {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
         var before = federation.contents();
-        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
-        await().during(Duration.ofSeconds(1)).until(() -> federation.contents().equals(before));
+        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+            federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+            await("fenced").until(() -> log.said("was taken by another node"));
+        }
+        assertThat(federation.contents()).isEqualTo(before);
         federation.restart();
         federation.awaitCount("report", 2);
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
