@@ -18,7 +18,9 @@ import coop.minga.analytics.recorder.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 @RealServices
@@ -173,6 +176,45 @@ final class RecordingIntegrationTests {
                         Refusal.UNKNOWN_KEY,
                         Refusal.NOT_THEIRS,
                         Refusal.UNKNOWN_KEY);
+    }
+
+    @Test
+    void saysOfWhatItPutsAsideWhatToDo() {
+        var report = federation.bakery.report(1, "bread", MONDAY, 100);
+        var signed = federation.bakery.signed(report);
+        federation.send(federation.bakery.record(signed.value(), Map.of()));
+        federation.send(withPayload(signed, new byte[] {'{', '}'}));
+        federation.send(
+                federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
+        federation.send(federation.bakery.signed(report, ReportKeys.generate()));
+        federation.send(federation.bakery.signed(new Report(
+                new FederationId("others"),
+                report.cooperative(),
+                report.stream(),
+                1,
+                report.statedAt(),
+                report.zone(),
+                report.statements())));
+        federation.awaitCount("quarantine", 5);
+        federation.tables().sql("update cooperative_key set revoked_at = now()").update();
+        federation.send(signed);
+        federation.awaitCount("quarantine", 6);
+        assertThat(federation.part(Quarantine.class).latest(10))
+                .extracting(Quarantined::reason, each -> adviceOf(each.detail()))
+                .containsExactlyInAnyOrder(
+                        tuple(Refusal.UNSIGNED, "expected the type coop.minga.report.v1"),
+                        tuple(Refusal.WRONG_SIGNATURE, "sign exactly the bytes that are sent"),
+                        tuple(Refusal.NOT_THEIRS, "sign each cooperative's reports with a key of its own"),
+                        tuple(Refusal.UNKNOWN_KEY, "add its public key to the cooperative's unit"),
+                        tuple(Refusal.WRONG_FEDERATION, "expected 'fed': mend the federation in the catalogue"),
+                        tuple(Refusal.REVOKED_KEY, "sign with one that holds and state the values again"));
+    }
+
+    /** From the words that say what to do to the end, without the full stop. */
+    private static String adviceOf(String detail) {
+        return detail.replaceFirst("^.*?(expected|: sign|: add)", "$1")
+                .replaceFirst("^: ", "")
+                .replaceFirst("\\.$", "");
     }
 
     @Test
