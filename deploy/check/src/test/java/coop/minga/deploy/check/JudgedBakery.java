@@ -52,7 +52,6 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Nature;
 import coop.minga.ingest.contract.WorkingCalendar;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,17 +83,14 @@ final class JudgedBakery implements AutoCloseable {
     final JudgedDays judgedDays;
     final Mandates mandates;
     private final People people;
-    private final HikariDataSource pool = new HikariDataSource();
+    private final HikariDataSource pool;
     private final Statements statements;
     private final Catalogue catalogue;
     private final SeriesJudge judge;
     private int reports;
 
     JudgedBakery(TestDatabase database) {
-        pool.setJdbcUrl(database.another().url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        Flyway.configure().dataSource(pool).load().migrate();
+        pool = database.migrated();
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         units = new Units(jdbc);

@@ -43,7 +43,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.awaitility.Awaitility.await;
 
@@ -70,9 +69,9 @@ final class RunningFederation implements AutoCloseable {
             administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
         }
         properties = new HashMap<>();
-        var url = database.another().url();
-        tables = JdbcClient.create(new DriverManagerDataSource(url, database.user(), database.password()));
-        properties.put("spring.datasource.url", url);
+        var own = database.another();
+        tables = JdbcClient.create(own.source());
+        properties.put("spring.datasource.url", own.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
         properties.put("minga.federation", federationFile(folder).toString());
