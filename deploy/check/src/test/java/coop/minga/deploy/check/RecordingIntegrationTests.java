@@ -306,6 +306,18 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void recordsOnWhenTheDatabaseHasCutAllItsConnections() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        assertThat(federation.tables().sql("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()
+                        """).query(Long.class).single()).isPositive();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+        assertThat(federation.count("statement")).isEqualTo(2);
+    }
+
+    @Test
     void putsAsideWhatARevokedKeySigned() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation
