@@ -13,7 +13,8 @@ PostgreSQL, and each test that had to be left out is named with its reason.
 
   MODULE         only this module and those it needs, for instance ingest or deploy/check
   --test NAME    only the tests of this name (a class, or Class#method), on the same services
-  --long         also the tests tagged long and the mutants
+  --long         also the tests tagged long, among them the mutants: each promise of the
+                 design is broken on purpose, and its test must notice (ten minutes more)
   --no-set-up    install and start nothing: take what is there
 
 Environment:
@@ -40,7 +41,7 @@ verify() {
             --no-set-up) set_up=no ;;
             --test)
                 test=${2:?--test needs the name of a test}
-                arguments+=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+                arguments+=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -DskipPitest)
                 case $test in
                     *IntegrationTests*) arguments+=(-Dtest=None "-Dit.test=$test") ;;
                     *) arguments+=("-Dtest=$test" -DskipITs) ;;
@@ -60,9 +61,11 @@ verify() {
     [ "$set_up" = no ] || set_up_services
     forget_last_run
     if ./mvnw "${arguments[@]}" verify; then
+        list_mutants
         name_left_out
         echo "minga verify: all $(count_tests) tests and every check passed in $(duration $((SECONDS - started)))."
     else
+        list_mutants
         name_left_out
         echo "minga verify: FAILED after $(duration $((SECONDS - started))); the first [ERROR] above says where." >&2
         exit 1
@@ -237,6 +240,13 @@ forget_last_run() {
     for module in ingest analytics ui deploy/*; do
         rm -rf "$module"/target/surefire-reports "$module"/target/failsafe-reports "$module"/target/left-out.txt
     done
+    rm -rf deploy/check/target/mutants deploy/check/target/mutants.txt
+}
+
+list_mutants() {
+    [ -r deploy/check/target/mutants.txt ] || return 0
+    echo "verify: the mutants, with the promise that each breaks and the test that must notice:"
+    sed 's/^/  /' deploy/check/target/mutants.txt
 }
 
 name_left_out() {

@@ -85,12 +85,16 @@ final class Verification {
             return new Verified.Refused(
                     incoming,
                     Refusal.WRONG_SIGNATURE,
-                    "The signature does not fit the bytes and the key " + key.id(),
+                    "The signature does not fit the bytes and the key " + key.id()
+                            + ": sign exactly the bytes that are sent.",
                     null);
         }
         if (key.revoked()) {
             return new Verified.Refused(
-                    incoming, Refusal.REVOKED_KEY, "The key " + key.id() + " was revoked.", key.unit());
+                    incoming,
+                    Refusal.REVOKED_KEY,
+                    "The key " + key.id() + " was revoked: sign with one that holds and state the values again.",
+                    key.unit());
         }
         return understand(incoming, key, known);
     }
@@ -106,14 +110,17 @@ final class Verification {
             return new Verified.Refused(
                     incoming,
                     Refusal.WRONG_FEDERATION,
-                    "The report is for the federation '" + report.federation() + "'.",
+                    "The report is for the federation '" + report.federation() + "', expected '"
+                            + known.federation().map(FederationId::value).orElse("none yet")
+                            + "': mend the federation in the catalogue.",
                     key.unit());
         }
         if (!UnitId.of(report.cooperative()).equals(key.unit())) {
             return new Verified.Refused(
                     incoming,
                     Refusal.NOT_THEIRS,
-                    "The key of " + key.unit() + " signed a report of " + report.cooperative() + ".",
+                    "The key of " + key.unit() + " signed a report of " + report.cooperative()
+                            + ": sign each cooperative's reports with a key of its own.",
                     key.unit());
         }
         return take(incoming, report, known.indicators().getOrDefault(key.unit(), List.of()));

@@ -69,7 +69,19 @@ class AlertTests {
         var closed = alert.close(AlertState.NEW_NORMAL, OPENED);
         assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> closed.close(AlertState.RETURNED, OPENED)).isInstanceOf(IllegalMoveException.class);
-        assertThatThrownBy(() -> closed.climb(SECTOR, DEADLINE, null)).isInstanceOf(IllegalMoveException.class);
+        assertThatThrownBy(() -> closed.climb(SECTOR, DEADLINE, null)).hasMessageContaining("is closed (NEW_NORMAL)");
+        assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Feeling.PAIN))
+                .hasMessageContaining("is closed (NEW_NORMAL)");
+    }
+
+    @Test
+    void keepsItsClockAndItsKeeperWhenItIsReviewed() {
+        var acknowledged = alert.acknowledge(ANA, OPENED, DEADLINE);
+        var reviewed = acknowledged.reviewed(alert.deviation(), Feeling.PLEASURE);
+        assertThat(reviewed.feeling()).isEqualTo(Feeling.PLEASURE);
+        assertThat(reviewed.deadline()).isEqualTo(DEADLINE);
+        assertThat(reviewed.acknowledgedBy()).isEqualTo(ANA);
+        assertThat(reviewed.version()).isEqualTo(2);
     }
 
     @Test

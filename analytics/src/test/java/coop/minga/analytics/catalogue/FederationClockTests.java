@@ -40,7 +40,10 @@ class FederationClockTests {
     @Test
     void keepsItsRateInAnotherZone() {
         var machine = Clock.fixed(ANCHOR.plusSeconds(1), ZoneOffset.UTC);
-        var clock = new FederationClock(machine, ANCHOR, ORIGIN, 60).withZone(SampleUnits.ZONE);
+        var federation = new FederationClock(machine, ANCHOR, ORIGIN, 60);
+        var clock = federation.withZone(SampleUnits.ZONE);
+        assertThat(federation.rate()).isEqualTo(60);
+        assertThat(federation.getZone()).isEqualTo(ZoneOffset.UTC);
         assertThat(clock.instant()).isEqualTo(ORIGIN.plusSeconds(60));
         assertThat(clock.getZone()).isEqualTo(SampleUnits.ZONE);
     }

@@ -3,9 +3,11 @@ package coop.minga.analytics.catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,5 +25,22 @@ class PersistedClockTests {
         clock.refresh();
         assertThat(there.getZone()).isEqualTo(SampleUnits.ZONE);
         assertThat(there.instant()).isEqualTo(NOW.plusSeconds(3600));
+    }
+
+    @Test
+    void runsOnAsItWasLastKnownWhileTheDatabaseIsAway() {
+        var machine = Clock.fixed(NOW, ZoneOffset.UTC);
+        var away = new AtomicBoolean();
+        var clock = new PersistedClock(
+                () -> {
+                    if (away.get()) {
+                        throw new DataAccessResourceFailureException("away");
+                    }
+                    return new FederationClock(machine, NOW, NOW.plusSeconds(60), 1);
+                },
+                machine);
+        away.set(true);
+        clock.refresh();
+        assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(60));
     }
 }

@@ -23,6 +23,7 @@ class UnitTreeTests {
     void hasNothingAboveTheRoot() {
         assertThat(tree.parentOf(new UnitId("fed"))).isEmpty();
         assertThat(tree.root()).contains(SampleUnits.federation());
+        assertThat(tree.all()).hasSize(4);
     }
 
     @Test

@@ -5,13 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableFileException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,10 +29,18 @@ final class AgentTests {
     private Path home = Path.of("");
 
     private Cooperative cooperative = new Cooperative(home);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
     void found() throws IOException {
         cooperative = Cooperative.at(home);
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Agent.class)).addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        ((Logger) LoggerFactory.getLogger(Agent.class)).detachAppender(log);
     }
 
     @Test
@@ -134,8 +148,8 @@ final class AgentTests {
             Files.writeString(cooperative.settings().catalogue(), "federation: [");
             cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n");
             agent.start();
-            await().during(Duration.ofMillis(200))
-                    .until(() -> cooperative.files("").contains("monday.csv"));
+            await().until(() -> said("files wait until the catalogue is mended"));
+            assertThat(cooperative.files("")).containsExactly("monday.csv");
             assertThat(agent.status().spooled()).isZero();
             assertThat(agent.status().problem()).contains("files wait until the catalogue is mended");
 
@@ -180,8 +194,8 @@ final class AgentTests {
             LocalDate.of(2015, 1, 1).datesUntil(LocalDate.of(2020, 1, 1)).forEach(day -> history.append(day + ",1\n"));
             cooperative.drop("history.csv", history.toString());
             agent.start();
-            await().during(Duration.ofMillis(500))
-                    .until(() -> cooperative.files("").contains("history.csv"));
+            await().until(() -> said("files stay where they are") && said("is full or cannot be written"));
+            assertThat(cooperative.files("")).containsExactly("history.csv");
             assertThat(agent.status().spooled()).isZero();
 
             Files.delete(filler);
@@ -200,6 +214,11 @@ final class AgentTests {
 
         Agent.open(cooperative.settings()).close();
         assertThatThrownBy(agent::start).isInstanceOf(IllegalStateException.class);
+    }
+
+    private boolean said(String words) {
+        return List.copyOf(log.list).stream()
+                .anyMatch(event -> event.getFormattedMessage().contains(words));
     }
 
     private void runUntilEmpty() throws Exception {

@@ -48,6 +48,41 @@ final class AlertKeeperIntegrationTests {
     }
 
     @Test
+    void aDayRaisesAnAlarmForTwoWeeksAndIsHistoryAfterwards() {
+        var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+        for (var indicator : List.of(bread, cakes)) {
+            bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        }
+        bakery.clock.move(Duration.ofDays(14));
+        bakery.live(bread, TODAY, 300);
+        assertThat(open(bread).deviation().day()).isEqualTo(TODAY);
+        bakery.clock.move(Duration.ofDays(1));
+        bakery.live(cakes, TODAY, 300);
+        assertThat(bakery.alerts.of(cakes.series())).isEmpty();
+        assertThat(bakery.flaggedDays(cakes)).containsExactly(TODAY);
+    }
+
+    @Test
+    void aDayWithoutAReadingIsNoReadingOfNothing() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        bakery.clock.move(Duration.ofDays(4));
+        bakery.live(bread, TODAY.plusDays(3), 1000);
+        assertThat(bakery.alerts.of(bread.series())).isEmpty();
+        assertThat(bakery.flaggedDays(bread)).isEmpty();
+    }
+
+    @Test
+    void keepsItsDeadlineWhateverIsReportedMeanwhile() {
+        live(bread);
+        var deadline = open(bread).deadline();
+        bakery.clock.move(Duration.ofHours(5));
+        bakery.live(bread, TODAY, 290);
+        assertThat(open(bread).deviation().value()).isEqualTo(290);
+        bakery.live(bread, TODAY.plusDays(1), 280);
+        assertThat(open(bread).deadline()).isEqualTo(deadline);
+    }
+
+    @Test
     void opensAgainWhenACorrectionIsTakenBack() {
         live(bread);
         var first = open(bread);
@@ -193,6 +228,8 @@ final class AlertKeeperIntegrationTests {
     }
 
     private Alert open(Indicator indicator) {
-        return bakery.alerts.openOf(indicator.series()).getFirst();
+        var open = bakery.alerts.openOf(indicator.series());
+        assertThat(open).as("open alerts of " + indicator.definition().code()).isNotEmpty();
+        return open.getFirst();
     }
 }

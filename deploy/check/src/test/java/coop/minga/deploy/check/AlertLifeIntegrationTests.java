@@ -97,6 +97,18 @@ final class AlertLifeIntegrationTests {
     }
 
     @Test
+    void opensAlthoughItCouldNotBeWrittenDownAtFirst() {
+        var sabotage = Sabotage.of(federation.tables(), "alert", 1);
+        send(TODAY, 300);
+        await("refused").until(() -> sabotage.attempts() > 0);
+        await("opened").until(() -> {
+            federation.tables().sql("update dirty_series set marked_at = now()").update();
+            return federation.count("alert") == 1;
+        });
+        assertThat(theAlert().deviation().value()).isEqualTo(300);
+    }
+
+    @Test
     void climbsOnceAndNotBeforeItsDeadlineHoweverManyNodesWatch() {
         federation.startNode();
         state(TODAY, 300);
@@ -217,6 +229,11 @@ final class AlertLifeIntegrationTests {
     }
 
     private void state(LocalDate first, double... values) {
+        send(first, values);
+        federation.awaitJudged();
+    }
+
+    private void send(LocalDate first, double... values) {
         sequence++;
         var statements = new ArrayList<Statement>();
         for (var value : values) {
@@ -225,11 +242,12 @@ final class AlertLifeIntegrationTests {
         federation.send(federation.bakery.signed(federation.bakery.report(
                 sequence, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence), statements)));
         await().until(() -> federation.countOf(federation.bakery, "report") == sequence);
-        federation.awaitJudged();
     }
 
     private Alert theAlert() {
-        return federation.part(Alerts.class).openOf(series()).getFirst();
+        var open = federation.part(Alerts.class).openOf(series());
+        assertThat(open).as("open alerts").isNotEmpty();
+        return open.getFirst();
     }
 
     private SeriesId series() {

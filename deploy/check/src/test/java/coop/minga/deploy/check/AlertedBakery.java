@@ -21,7 +21,6 @@ import coop.minga.analytics.chat.ChannelKind;
 import coop.minga.analytics.chat.Channels;
 import coop.minga.analytics.chat.ChatChannel;
 import coop.minga.analytics.chat.Outbox;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,16 +37,13 @@ final class AlertedBakery implements AutoCloseable {
     final TransactionTemplate transaction;
     final Channels channels;
     final Outbox outbox;
-    private final HikariDataSource pool = new HikariDataSource();
+    private final HikariDataSource pool;
     private final Alerts alerts;
     private final AlertEvents events;
     private LocalDate day = LocalDate.of(2026, 3, 2);
 
     AlertedBakery(TestDatabase database, Clock machine) {
-        pool.setJdbcUrl(database.another().url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        Flyway.configure().dataSource(pool).load().migrate();
+        pool = database.migrated();
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         channels = new Channels(jdbc);

@@ -1,9 +1,6 @@
 package coop.minga.deploy.check;
 
-import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -35,19 +32,31 @@ final class ArchitectureTests {
     private static final Pattern BANNED_NAME =
             Pattern.compile("Abstract[A-Z].*|.*(Impl|Manager|Helper|Utils?|Base|Data|Info)");
 
-    /** Stores whose name is not a plural, and the few that ask the database without being a store. */
-    private static final Map<String, String> ASKS_THE_DATABASE = Map.of(
-            "Access", "writes down each refusal where it refuses",
-            "DatabaseGate", "waits for the database before anything else uses it",
-            "Ledger", "the store of what was recorded",
-            "Outbox", "the store of what chat still has to say",
-            "People", "a plural",
-            "Quarantine", "the store of what was not understood",
-            "Wall", "reads over the tables of others, for one screen");
+    private static final String[] DATABASES = {
+        "java.sql..",
+        "javax.sql..",
+        "org.springframework.jdbc..",
+        "org.postgresql..",
+        "org.sqlite..",
+        "com.zaxxer.hikari.."
+    };
+
+    @Test
+    void seesEveryModule() {
+        assertThat(packages())
+                .extracting(JavaPackage::getName)
+                .contains(
+                        "coop.minga.ingest.contract",
+                        "coop.minga.analytics.watch",
+                        "coop.minga.ui.wall",
+                        "coop.minga.deploy.server",
+                        "coop.minga.deploy.standalone");
+    }
 
     @Test
     void everyPackageHasItsPlaceInTheTable() {
-        assertThat(packages()).extracting(JavaPackage::getName).allMatch(Arrows::isPlaced);
+        assertThat(packages().stream().map(JavaPackage::getName).filter(name -> !Arrows.isPlaced(name)))
+                .isEmpty();
     }
 
     @Test
@@ -69,14 +78,16 @@ final class ArchitectureTests {
 
     @Test
     void everyPackageIsNullMarked() {
-        assertThat(packages()).allMatch(found -> found.isAnnotatedWith(NullMarked.class));
+        assertThat(packages().stream().filter(found -> !found.isAnnotatedWith(NullMarked.class)))
+                .isEmpty();
     }
 
     @Test
     void namesSayWhatAThingIs() {
-        assertThat(MINGA)
-                .extracting(JavaClass::getSimpleName)
-                .noneMatch(name -> BANNED_NAME.matcher(name).matches());
+        assertThat(MINGA.stream()
+                        .filter(type ->
+                                BANNED_NAME.matcher(type.getSimpleName()).matches()))
+                .isEmpty();
     }
 
     @Test
@@ -94,25 +105,21 @@ final class ArchitectureTests {
     }
 
     @Test
-    void viewsHoldNoSql() {
+    void onlyStoresSpeakWithADatabase() {
         check(noClasses()
-                .that()
-                .resideInAPackage("coop.minga.ui..")
+                .that(DescribedPredicate.describe("are not in the table of stores", type -> !isStore(type)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."));
+                .resideInAnyPackage(DATABASES));
     }
 
     @Test
-    void onlyStoresHoldSql() {
-        check(classes()
-                .that(DescribedPredicate.describe("ask the database", ArchitectureTests::asksTheDatabase))
-                .and()
-                .resideInAPackage("coop.minga.analytics..")
-                .should()
-                .haveSimpleNameEndingWith("s")
-                .orShould()
-                .haveNameMatching(".*\\.(" + String.join("|", ASKS_THE_DATABASE.keySet()) + ")(\\$.*)?"));
+    void everyStoreOfTheTableIsThere() {
+        assertThat(MINGA.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(each -> resideInAnyPackage(DATABASES).test(each.getTargetClass()))))
+                .extracting(ArchitectureTests::outermost)
+                .containsAll(Stores.named());
     }
 
     @Test
@@ -159,9 +166,9 @@ final class ArchitectureTests {
                         .or(resideInAnyPackage(others)));
     }
 
-    /** A module that has no classes yet breaks no rule. */
+    /** A rule that finds no class to look at fails: it would hold whatever anybody writes. */
     private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(MINGA);
+        rule.allowEmptyShould(false).check(MINGA);
     }
 
     private static List<JavaPackage> packages() {
@@ -172,11 +179,11 @@ final class ArchitectureTests {
         return dependency.getTargetClass().getBaseComponentType().getPackageName();
     }
 
-    private static boolean asksTheDatabase(JavaClass type) {
-        return type.getMethodCallsFromSelf().stream()
-                .map(call -> call.getTarget())
-                .anyMatch(target -> target.getOwner().isAssignableTo(Statement.class)
-                        || target.getOwner().isAssignableTo(PreparedStatement.class)
-                        || target.getFullName().startsWith("org.springframework.jdbc.core.simple.JdbcClient.sql("));
+    private static boolean isStore(JavaClass type) {
+        return Stores.named().contains(outermost(type));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getName().replaceFirst("\\$.*", "");
     }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Refusal;
@@ -26,9 +26,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,49 +39,44 @@ final class BadInputIntegrationTests {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final int FAR_TOO_MUCH = 5_000_000;
 
-    static Stream<Arguments> malformed() {
-        return Stream.of(
-                Arguments.of("not a number", "\"value\":100", "\"value\":NaN", "not whole and valid JSON"),
-                Arguments.of("beyond all numbers", "\"value\":100", "\"value\":1e999", "value"),
-                Arguments.of("an absurd number", "\"value\":100", "\"value\":1e300", "value"),
-                Arguments.of(
-                        "a number of a thousand digits", "\"value\":100", "\"value\":" + "1".repeat(1000), "limit"),
-                Arguments.of("no end of brackets", "\"value\":100", "\"value\":" + "[".repeat(100_000), "limit"),
-                Arguments.of("a name twice", "\"version\":1", "\"version\":1,\"version\":1", "Duplicate"),
-                Arguments.of("another version", "\"version\":1", "\"version\":9", "version"),
-                Arguments.of("no end", "}]}", "}]", "not whole and valid JSON"),
-                Arguments.of("too much", "}]}", "}]}" + " ".repeat(1_000_000), "expected at most 1000000"),
-                Arguments.of("far too much", "}]}", "}]}" + " ".repeat(FAR_TOO_MUCH), "expected at most 1000000"));
-    }
+    private static final List<Malformed> MALFORMED = List.of(
+            new Malformed("not a number", "\"value\":100", "\"value\":NaN", "not whole and valid JSON"),
+            new Malformed("beyond all numbers", "\"value\":100", "\"value\":1e999", "value"),
+            new Malformed("an absurd number", "\"value\":100", "\"value\":1e300", "value"),
+            new Malformed("a thousand digits", "\"value\":100", "\"value\":" + "1".repeat(1000), "limit"),
+            new Malformed("no end of brackets", "\"value\":100", "\"value\":" + "[".repeat(100_000), "limit"),
+            new Malformed("a name twice", "\"version\":1", "\"version\":1,\"version\":1", "Duplicate"),
+            new Malformed("another version", "\"version\":1", "\"version\":9", "version"),
+            new Malformed("no end", "}]}", "}]", "not whole and valid JSON"),
+            new Malformed("too much", "}]}", "}]}" + " ".repeat(1_000_000), "expected at most 1000000"),
+            new Malformed("far too much", "}]}", "}]}" + " ".repeat(FAR_TOO_MUCH), "expected at most 1000000"));
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("malformed")
-    void putsAsideWhatIsSignedAndNoReportAndReadsOn(
-            String name,
-            String good,
-            String bad,
-            String words,
-            TestDatabase database,
-            EmbeddedBroker broker,
-            @TempDir Path folder)
+    @Test
+    void putsAsideWhatIsSignedAndNoReportAndReadsOn(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder)
             throws Exception {
         try (var federation = new RunningFederation(broker, database, folder);
                 var careless = careless(broker)) {
             federation.startNode();
             federation.setClock(NOW);
-            var record = federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100));
-            var text = new String(record.value(), StandardCharsets.UTF_8).replace("\"value\":100.0", "\"value\":100");
-            assertThat(text).contains(good);
-            careless.send(signed(federation.bakery, text.replace(good, bad).getBytes(StandardCharsets.UTF_8)))
-                    .get();
-            federation.send(record);
-            await("the good one is recorded").until(() -> federation.countOf(federation.bakery, "report") == 1);
-            var aside = federation.part(Quarantine.class).latest(5);
-            assertThat(aside).hasSize(1);
-            assertThat(aside.getFirst().reason()).isEqualTo(Refusal.UNREADABLE);
-            assertThat(aside.getFirst().detail()).contains(words).hasSizeLessThan(500);
-            assertThat(String.valueOf(aside.getFirst().unit())).isEqualTo("bakery");
-            assertThat(federation.count("statement")).isEqualTo(1);
+            for (var each : MALFORMED) {
+                federation.tables().sql("delete from quarantine").update();
+                var before = federation.countOf(federation.bakery, "report");
+                var record = federation.bakery.signed(federation.bakery.report(before + 1, "bread", MONDAY, 100));
+                careless.send(signed(federation.bakery, each.of(record.value())))
+                        .get();
+                federation.send(record);
+                await("the good one is recorded after " + each.name())
+                        .until(() -> federation.countOf(federation.bakery, "report") == before + 1);
+                assertThat(federation.part(Quarantine.class).latest(5))
+                        .as(each.name())
+                        .singleElement()
+                        .satisfies(aside -> {
+                            assertThat(aside.reason()).isEqualTo(Refusal.UNREADABLE);
+                            assertThat(aside.detail()).contains(each.words()).hasSizeLessThan(500);
+                            assertThat(String.valueOf(aside.unit())).isEqualTo("bakery");
+                        });
+                assertThat(federation.count("statement")).isEqualTo(before + 1);
+            }
         }
     }
 
@@ -140,6 +132,20 @@ final class BadInputIntegrationTests {
         var pretended = cooperative.report(1, "bread", MONDAY, 100);
         return cooperative.record(
                 payload, ReportHeaders.of(pretended, new SignedReport(payload, keys.id(), keys.sign(payload))));
+    }
+
+    /**
+     * A report in which something good was replaced by something bad.
+     *
+     * @param words in the reason for which it is put aside
+     */
+    private record Malformed(String name, String good, String bad, String words) {
+
+        byte[] of(byte[] report) {
+            var text = new String(report, StandardCharsets.UTF_8).replace("\"value\":100.0", "\"value\":100");
+            assertThat(text).as(name).contains(good);
+            return text.replace(good, bad).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** A server that can go away and come back at the same address. */

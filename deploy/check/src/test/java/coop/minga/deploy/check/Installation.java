@@ -17,7 +17,6 @@ import coop.minga.ingest.contract.PublicReportKey;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A federation as it is installed: a sector with a bakery, which keeps its readings to itself, and a dairy, which has
@@ -53,13 +52,13 @@ final class Installation implements AutoCloseable {
     Installation(EmbeddedBroker broker, TestDatabase database, Path folder) {
         this.folder = folder;
         RunningFederation.emptyTopic(broker);
-        var url = database.another().url();
-        tables = JdbcClient.create(new DriverManagerDataSource(url, database.user(), database.password()));
+        var own = database.another();
+        tables = JdbcClient.create(own.source());
         bakery = AgentPlace.make(folder.resolve("bakery"), catalogue("bakery", "Bakery", BREAD, FLOUR));
         dairy = AgentPlace.make(folder.resolve("dairy"), catalogue("dairy", "Dairy", MILK));
         write(folder.resolve("federation.yaml"), federation(bakery.publicKey(), dairy.publicKey()));
         write(folder.resolve("people.yaml"), people());
-        settings.put("spring.datasource.url", url);
+        settings.put("spring.datasource.url", own.url());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
         settings.put("server.port", Integer.toString(port));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -28,11 +29,21 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.Mandate;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Refusals;
+import coop.minga.analytics.delegate.Role;
+import coop.minga.analytics.delegate.Theme;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -42,7 +53,6 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Nature;
 import coop.minga.ingest.contract.WorkingCalendar;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +66,9 @@ final class JudgedBakery implements AutoCloseable {
     static final UnitId SECTOR = new UnitId("food");
     static final UnitId BAKERY = new UnitId("bakery");
 
+    /** A sibling of the bakery's that has opened its readings. */
+    static final UnitId DAIRY = new UnitId("dairy");
+
     /** Its clock stands on this day until a test moves it. */
     static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
 
@@ -67,19 +80,18 @@ final class JudgedBakery implements AutoCloseable {
     final Readings readings;
     final Alerts alerts;
     final AlertEvents events;
-    private final HikariDataSource pool = new HikariDataSource();
+    final DirtyMarks marks;
+    final JudgedDays judgedDays;
+    final Mandates mandates;
+    private final People people;
+    private final HikariDataSource pool;
     private final Statements statements;
-    private final DirtyMarks marks;
     private final Catalogue catalogue;
     private final SeriesJudge judge;
-    private final JudgedDays judgedDays;
     private int reports;
 
     JudgedBakery(TestDatabase database) {
-        pool.setJdbcUrl(database.another().url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        Flyway.configure().dataSource(pool).load().migrate();
+        pool = database.migrated();
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         units = new Units(jdbc);
@@ -87,6 +99,8 @@ final class JudgedBakery implements AutoCloseable {
         readings = new Readings(jdbc);
         alerts = new Alerts(jdbc);
         events = new AlertEvents(jdbc);
+        people = new People(jdbc);
+        mandates = new Mandates(jdbc);
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
         judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc));
@@ -106,14 +120,16 @@ final class JudgedBakery implements AutoCloseable {
     void describe(WorkingCalendar calendar, @Nullable Double lowest) {
         var own = Map.of(
                 FEDERATION, List.of(indicator("fund", null)),
-                BAKERY, List.of(indicator("bread", lowest), indicator("cakes", null)));
+                BAKERY, List.of(indicator("bread", lowest), indicator("cakes", null)),
+                DAIRY, List.of(indicator("milk", null)));
         catalogue.load(new FederationPlan(
                 Cooperative.FEDERATION,
                 "The federation",
                 List.of(
-                        unit(FEDERATION, null, UnitKind.FEDERATION, WorkingCalendar.EVERY_DAY),
-                        unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY),
-                        unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar)),
+                        unit(FEDERATION, null, UnitKind.FEDERATION, WorkingCalendar.EVERY_DAY, Openness.CLOSED),
+                        unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY, Openness.CLOSED),
+                        unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar, Openness.CLOSED),
+                        unit(DAIRY, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.OPEN)),
                 own,
                 Map.of()));
     }
@@ -196,6 +212,25 @@ final class JudgedBakery implements AutoCloseable {
         return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
     }
 
+    List<LocalDate> flaggedDays(Indicator indicator) {
+        return judgedDays.between(indicator.series(), LocalDate.EPOCH, TODAY.plusYears(1)).stream()
+                .filter(JudgedDay::flagged)
+                .map(JudgedDay::day)
+                .toList();
+    }
+
+    /** Somebody with a mandate for the unit from today's day to the last one. */
+    PersonId delegate(String name, UnitId unit, LocalDate until) {
+        var id = new PersonId(name);
+        people.put(new Person(id, name, "{noop}x", Locale.ENGLISH, Theme.DARK, false));
+        mandates.give(new Mandate(id, unit, Role.DELEGATE, TODAY.minusDays(1), until, false));
+        return id;
+    }
+
+    Access access() {
+        return new Access(new Refusals(jdbc, units, clock), people, mandates, units, clock);
+    }
+
     /** Everything that was judged of the series, as text. */
     List<String> judged(Indicator indicator) {
         return jdbc.sql("select t::text from judged_day t where series = :series order by day")
@@ -220,8 +255,9 @@ final class JudgedBakery implements AutoCloseable {
         pool.close();
     }
 
-    private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, WorkingCalendar calendar) {
-        return new Unit(id, parent, kind, "The " + id, Cooperative.ZONE, calendar, LocalTime.NOON, Openness.CLOSED);
+    private static Unit unit(
+            UnitId id, @Nullable UnitId parent, UnitKind kind, WorkingCalendar calendar, Openness openness) {
+        return new Unit(id, parent, kind, "The " + id, Cooperative.ZONE, calendar, LocalTime.NOON, openness);
     }
 
     private static IndicatorDefinition indicator(String code, @Nullable Double lowest) {

@@ -3,6 +3,8 @@ package coop.minga.deploy.check;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -100,6 +102,17 @@ final class JudgingIntegrationTests {
         live(HISTORY / 2, HISTORY);
         bakery.state(bread, FIRST.plusDays(20), 500);
         bakery.judge(bread, FIRST.plusDays(20));
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void judgesFromTheEarliestOfTheDaysThatAreMarked() {
+        live(0, HISTORY);
+        for (var day : List.of(20, 60)) {
+            bakery.state(bread, FIRST.plusDays(day), 500);
+            bakery.marks.mark(Map.of(bread.series(), FIRST.plusDays(day)));
+        }
+        assertThat(bakery.judgeMarked()).containsExactly(bread.series());
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import coop.minga.analytics.recorder.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 @RealServices
@@ -62,6 +66,62 @@ final class RecordingIntegrationTests {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(3), 130)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0, 120.0, 130.0);
         assertThat(federation.countOf(federation.bakery, "report")).isEqualTo(2);
+        assertThat(federation.count("statement")).isEqualTo(4);
+    }
+
+    @Test
+    void storesOnceWhatComesSeveralTimesInOneBatch() {
+        var record = federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100, 110, 120));
+        federation.stopNodes();
+        for (var i = 0; i < 5; i++) {
+            federation.send(record);
+        }
+        federation.startNode();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(3), 130)));
+        assertThat(federation.count("report")).isEqualTo(2);
+        assertThat(federation.count("statement")).isEqualTo(4);
+    }
+
+    @Test
+    void readsOnAfterABatchThatCouldNotBeStoredAtFirst() {
+        var sabotage = Sabotage.of(federation.tables(), "report", 2);
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        await("refused").until(() -> sabotage.attempts() > 0);
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void readsAgainAfterARestartWhatCouldNotBeStored() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        var sabotage = Sabotage.of(federation.tables(), "report");
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        await("refused").until(() -> sabotage.attempts() > 0);
+        federation.stopNodes();
+        sabotage.callOff();
+        federation.startNode();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(3, "bread", MONDAY.plusDays(2), 120)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0, 120.0);
+    }
+
+    @Test
+    void judgesFromTheEarliestDayThatAReportChanges() {
+        sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY.minusDays(20), new double[20])));
+        var bread = new IndicatorCode("bread");
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(
+                2,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                List.of(
+                        new Statement(bread, MONDAY.minusDays(2), 102, "kg"),
+                        new Statement(bread, MONDAY.minusDays(15), 115, "kg"),
+                        new Statement(bread, MONDAY.minusDays(4), 104, "kg")))));
+        assertThat(federation
+                        .tables()
+                        .sql("select value from judged_day where value > 0 order by day")
+                        .query(Double.class)
+                        .list())
+                .containsExactly(115.0, 104.0, 102.0);
     }
 
     @Test
@@ -122,6 +182,45 @@ final class RecordingIntegrationTests {
     }
 
     @Test
+    void saysOfWhatItPutsAsideWhatToDo() {
+        var report = federation.bakery.report(1, "bread", MONDAY, 100);
+        var signed = federation.bakery.signed(report);
+        federation.send(federation.bakery.record(signed.value(), Map.of()));
+        federation.send(withPayload(signed, new byte[] {'{', '}'}));
+        federation.send(
+                federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
+        federation.send(federation.bakery.signed(report, ReportKeys.generate()));
+        federation.send(federation.bakery.signed(new Report(
+                new FederationId("others"),
+                report.cooperative(),
+                report.stream(),
+                1,
+                report.statedAt(),
+                report.zone(),
+                report.statements())));
+        federation.awaitCount("quarantine", 5);
+        federation.tables().sql("update cooperative_key set revoked_at = now()").update();
+        federation.send(signed);
+        federation.awaitCount("quarantine", 6);
+        assertThat(federation.part(Quarantine.class).latest(10))
+                .extracting(Quarantined::reason, each -> adviceOf(each.detail()))
+                .containsExactlyInAnyOrder(
+                        tuple(Refusal.UNSIGNED, "expected the type coop.minga.report.v1"),
+                        tuple(Refusal.WRONG_SIGNATURE, "sign exactly the bytes that are sent"),
+                        tuple(Refusal.NOT_THEIRS, "sign each cooperative's reports with a key of its own"),
+                        tuple(Refusal.UNKNOWN_KEY, "add its public key to the cooperative's unit"),
+                        tuple(Refusal.WRONG_FEDERATION, "expected 'fed': mend the federation in the catalogue"),
+                        tuple(Refusal.REVOKED_KEY, "sign with one that holds and state the values again"));
+    }
+
+    /** From the words that say what to do to the end, without the full stop. */
+    private static String adviceOf(String detail) {
+        return detail.replaceFirst("^.*?(expected|: sign|: add)", "$1")
+                .replaceFirst("^: ", "")
+                .replaceFirst("\\.$", "");
+    }
+
+    @Test
     void keepsWhatIsGoodInAReportAndPutsTheRestAside() {
         var statements = List.of(
                 new Statement(new IndicatorCode("bread"), MONDAY, 100, "kg"),
@@ -170,25 +269,16 @@ final class RecordingIntegrationTests {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 120)));
         var before = federation.contents();
         federation.restartFromTheBeginning();
-        sendAndAwait(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 7)));
-        federation
-                .tables()
-                .sql("delete from statement where series = " + series("dairy"))
-                .update();
-        federation.tables().sql("delete from report where unit = 'dairy'").update();
-        federation
-                .tables()
-                .sql("delete from judged_day where series = " + series("dairy"))
-                .update();
+        federation.awaitJudged();
         assertThat(federation.contents()).isEqualTo(before);
     }
 
     @Test
     void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-        federation.tables().sql("create sequence takeover").update();
-        refuseTakeovers("nextval('takeover') <= 2");
+        var sabotage = Sabotage.of(federation.tables(), "consumer_offset", 2);
         federation.restart();
+        await("refused twice and taken").until(() -> sabotage.attempts() > 2);
         sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
     }
@@ -208,6 +298,7 @@ final class RecordingIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
     }
 
     @Test
@@ -224,24 +315,17 @@ final class RecordingIntegrationTests {
     @Test
     void writesNothingWhileAnotherNodeHoldsThePartition() {
         sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-        refuseTakeovers("true");
-        federation
-                .tables()
-                .sql("alter table consumer_offset disable trigger refuse_takeover")
-                .update();
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
-        federation
-                .tables()
-                .sql("alter table consumer_offset enable trigger refuse_takeover")
-                .update();
+        var takeovers = Sabotage.ofColumn(federation.tables(), "consumer_offset", "epoch");
         var before = federation.contents();
-        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
-        await().during(Duration.ofSeconds(2)).until(() -> federation.contents().equals(before));
-        federation
-                .tables()
-                .sql("drop trigger refuse_takeover on consumer_offset")
-                .update();
-        await("recorded").atMost(Duration.ofSeconds(30)).until(() -> federation.count("report") == 2);
+        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+            federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+            await("fenced").until(() -> log.said("was taken by another node"));
+        }
+        await("refused").atMost(Duration.ofSeconds(30)).until(() -> takeovers.attempts() > 0);
+        assertThat(federation.contents()).isEqualTo(before);
+        takeovers.callOff();
+        federation.awaitCount("report", 2);
         assertThat(values("bakery")).containsExactly(100.0, 110.0);
     }
 
@@ -254,6 +338,18 @@ final class RecordingIntegrationTests {
         assertThat(values("bakery")).containsExactly(100.0);
         assertThat(values("dairy")).containsExactly(7.0);
         assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void recordsOnWhenTheDatabaseHasCutAllItsConnections() {
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        assertThat(federation.tables().sql("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()
+                        """).query(Long.class).single()).isPositive();
+        sendAndAwait(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(values("bakery")).containsExactly(100.0, 110.0);
+        assertThat(federation.count("statement")).isEqualTo(2);
     }
 
     @Test
@@ -333,20 +429,6 @@ final class RecordingIntegrationTests {
 
     private static Statement bread(int daysAfterMonday, double value, String unit) {
         return new Statement(new IndicatorCode("bread"), MONDAY.plusDays(daysAfterMonday), value, unit);
-    }
-
-    private void refuseTakeovers(String when) {
-        federation.tables().sql("""
-                        create function refuse_takeover() returns trigger language plpgsql as $$
-                        begin
-                          if %s then raise exception 'not yet'; end if;
-                          return new;
-                        end $$
-                        """.formatted(when)).update();
-        federation.tables().sql("""
-                        create trigger refuse_takeover before insert or update of epoch on consumer_offset
-                        for each row execute function refuse_takeover()
-                        """).update();
     }
 
     private void sendAndAwait(ProducerRecord<byte[], byte[]> last) {

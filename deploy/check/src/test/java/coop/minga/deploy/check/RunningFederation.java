@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.AnalyticsConfiguration;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.PersistedClock;
-import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.Topics;
@@ -59,6 +58,7 @@ final class RunningFederation implements AutoCloseable {
     private final Map<String, String> properties;
     private final Map<TopicPartition, Long> beginnings;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final JdbcClient tables;
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
 
     /** In a new database on the server given, and with the topic emptied of what other tests sent. */
@@ -69,7 +69,9 @@ final class RunningFederation implements AutoCloseable {
             administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
         }
         properties = new HashMap<>();
-        properties.put("spring.datasource.url", database.another().url());
+        var own = database.another();
+        tables = JdbcClient.create(own.source());
+        properties.put("spring.datasource.url", own.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
         properties.put("minga.federation", federationFile(folder).toString());
@@ -118,8 +120,9 @@ final class RunningFederation implements AutoCloseable {
         return nodes.getFirst().getBean(type);
     }
 
+    /** The tables, whether a node runs or not. */
     JdbcClient tables() {
-        return part(JdbcClient.class);
+        return tables;
     }
 
     long count(String table) {
@@ -132,7 +135,7 @@ final class RunningFederation implements AutoCloseable {
 
     /** Until everything recorded so far has been judged. */
     void awaitJudged() {
-        await("judged").atMost(PATIENCE).until(() -> part(DirtyMarks.class).count() == 0);
+        awaitCount("dirty_series", 0);
     }
 
     long countOf(Cooperative cooperative, String table) {
@@ -164,19 +167,36 @@ final class RunningFederation implements AutoCloseable {
     }
 
     void restart() {
-        nodes.forEach(ConfigurableApplicationContext::close);
-        nodes.clear();
+        stopNodes();
         startNode();
     }
 
-    /** Stops every node and starts one that reads the topic from its first record. */
+    void stopNodes() {
+        nodes.forEach(ConfigurableApplicationContext::close);
+        nodes.clear();
+    }
+
+    /** Stops every node, starts one that reads the topic from its first record, and waits until it has read it all. */
     void restartFromTheBeginning() {
+        stopNodes();
+        var before = offsets();
         beginnings.forEach((partition, offset) -> tables().sql(
                         "update consumer_offset set next_offset = :offset, epoch = epoch + 1 where partition = :number")
                 .param("offset", offset)
                 .param("number", partition.partition())
                 .update());
-        restart();
+        if (offsets().equals(before)) {
+            throw new IllegalStateException("nothing has been read that could be read again");
+        }
+        startNode();
+        await("read again").atMost(PATIENCE).until(() -> offsets().equals(before));
+    }
+
+    /** How far each partition has been recorded. */
+    private List<Long> offsets() {
+        return tables().sql("select next_offset from consumer_offset order by partition")
+                .query(Long.class)
+                .list();
     }
 
     void setClock(Instant now) {

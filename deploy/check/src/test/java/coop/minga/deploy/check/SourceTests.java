@@ -21,6 +21,13 @@ final class SourceTests {
     private static final int LONGEST_FILE = 400;
 
     @Test
+    void seesTheSourcesOfEveryModule() {
+        assertThat(sources())
+                .extracting(file -> file.getFileName().toString())
+                .contains("Report.java", "Watch.java", "WallView.java", "SourceTests.java");
+    }
+
+    @Test
     void noFileIsTooLongToRead() {
         assertThat(sources()).noneMatch(file -> lines(file).size() > LONGEST_FILE);
     }

@@ -4,6 +4,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /** An empty database for one test class, and a superuser of its server. */
 public record TestDatabase(String url, String user, String password) {
 
@@ -17,5 +21,20 @@ public record TestDatabase(String url, String user, String password) {
             throw new IllegalStateException(e);
         }
         return new TestDatabase(url.replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), user, password);
+    }
+
+    /** Connections to a further database that has Minga's tables. */
+    HikariDataSource migrated() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(another().url());
+        pool.setUsername(user);
+        pool.setPassword(password);
+        Flyway.configure().dataSource(pool).load().migrate();
+        return pool;
+    }
+
+    /** Connections to this one, each opened anew. */
+    DriverManagerDataSource source() {
+        return new DriverManagerDataSource(url, user, password);
     }
 }

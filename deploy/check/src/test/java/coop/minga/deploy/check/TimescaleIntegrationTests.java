@@ -1,26 +1,28 @@
 package coop.minga.deploy.check;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
-
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The TimescaleDB that a strict run insists on makes hypertables. */
+/** Where the server has TimescaleDB, which a strict run insists on, the migrations make use of it. */
 @RealServices(Need.TIMESCALE)
 final class TimescaleIntegrationTests {
 
     @Test
-    void makesHypertables(TestDatabase database) throws SQLException {
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                var statement = connection.createStatement()) {
-            statement.execute("create extension timescaledb");
-            statement.execute("create table readings (day date not null, value double precision)");
-            statement.execute("select create_hypertable('readings', by_range('day'))");
-            try (var hypertables = statement.executeQuery("select * from timescaledb_information.hypertables")) {
-                assertThat(hypertables.next()).isTrue();
-            }
+    void whatGrowsByTheDayLiesInHypertables(TestDatabase database) {
+        try (var bakery = new JudgedBakery(database)) {
+            bakery.state(bakery.bread(), JudgedBakery.TODAY, 100);
+            assertThat(bakery.jdbc
+                            .sql("select hypertable_name from timescaledb_information.hypertables order by 1")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("judged_day", "statement");
+            assertThat(bakery.jdbc
+                            .sql(
+                                    "select count(*) from timescaledb_information.chunks where hypertable_name = 'statement'")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
         }
     }
 }

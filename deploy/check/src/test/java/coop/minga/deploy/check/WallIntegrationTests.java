@@ -2,22 +2,12 @@ package coop.minga.deploy.check;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 import coop.minga.analytics.alert.ReportingState;
 import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.alert.WallException;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.delegate.Access;
-import coop.minga.analytics.delegate.Mandate;
-import coop.minga.analytics.delegate.Mandates;
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Refusals;
-import coop.minga.analytics.delegate.Role;
-import coop.minga.analytics.delegate.Theme;
 import coop.minga.analytics.delegate.Viewings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,18 +63,7 @@ final class WallIntegrationTests {
     }
 
     private WallPicture picture() {
-        var baker = new PersonId("baker");
-        var people = new People(bakery.jdbc);
-        var mandates = new Mandates(bakery.jdbc);
-        people.put(new Person(baker, "Baker", "{noop}x", Locale.ENGLISH, Theme.DARK, false));
-        mandates.give(new Mandate(baker, JudgedBakery.BAKERY, Role.DELEGATE, YESTERDAY, YESTERDAY.plusYears(1), false));
-        var viewer = new Access(
-                        new Refusals(bakery.jdbc, bakery.units, bakery.clock),
-                        people,
-                        mandates,
-                        bakery.units,
-                        bakery.clock)
-                .viewer(baker);
+        var baker = bakery.delegate("baker", JudgedBakery.BAKERY, YESTERDAY.plusYears(1));
         var viewings = new Viewings(bakery.jdbc, bakery.units, bakery.clock);
         return new Wall(
                         bakery.jdbc,
@@ -94,6 +73,6 @@ final class WallIntegrationTests {
                         bakery.alerts,
                         viewings,
                         bakery.clock)
-                .picture(viewer);
+                .picture(bakery.access().viewer(baker));
     }
 }

@@ -1,0 +1,111 @@
+package coop.minga.deploy.check;
+
+import java.time.LocalDate;
+
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.Viewing;
+import coop.minga.analytics.delegate.Viewings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The one door to readings, on a real database: who is let in, who is not, and what is written down of both. */
+@RealServices
+final class DatafeedsIntegrationTests {
+
+    private static final LocalDate TODAY = JudgedBakery.TODAY;
+
+    private JudgedBakery federation;
+    private Viewings viewings;
+    private Indicator bread;
+    private Indicator milk;
+
+    @BeforeEach
+    void describe(TestDatabase database) {
+        federation = new JudgedBakery(database);
+        viewings = new Viewings(federation.jdbc, federation.units, federation.clock);
+        bread = federation.bread();
+        milk = federation.indicators.of(JudgedBakery.DAIRY).getFirst();
+        federation.state(bread, TODAY, 1000);
+        federation.state(milk, TODAY, 70);
+    }
+
+    @AfterEach
+    void close() {
+        federation.close();
+    }
+
+    @Test
+    void keepClosedReadingsFromSiblingsAndLevelsAboveAndWriteDownWhoTried() {
+        for (var unit : new UnitId[] {JudgedBakery.DAIRY, JudgedBakery.SECTOR, JudgedBakery.FEDERATION}) {
+            var stranger = delegate(unit);
+            assertThatThrownBy(() -> datafeeds().days(stranger, bread.series(), 7))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("look at the readings of indicator " + bread.series());
+            assertThatThrownBy(() -> datafeeds().revisions(stranger, bread.series(), TODAY))
+                    .isInstanceOf(RefusedException.class);
+        }
+        assertThat(federation
+                        .jdbc
+                        .sql("select distinct person from refusal order by person")
+                        .query(String.class)
+                        .list())
+                .containsExactly("of-dairy", "of-fed", "of-food");
+        assertThat(viewings.of(JudgedBakery.BAKERY)).isEmpty();
+    }
+
+    @Test
+    void showAUnitWhoFromOutsideLookedAtWhatItHasOpened() {
+        var baker = delegate(JudgedBakery.BAKERY);
+        var milker = delegate(JudgedBakery.DAIRY);
+        assertThat(datafeeds().days(milker, milk.series(), 7).getLast().value()).isEqualTo(70);
+        assertThat(viewings.of(JudgedBakery.DAIRY)).isEmpty();
+        assertThat(datafeeds().days(baker, milk.series(), 7).getLast().value()).isEqualTo(70);
+        assertThat(viewings.of(JudgedBakery.DAIRY))
+                .containsExactly(new Viewing(milk.series(), "of-bakery", TODAY, federation.clock.instant()));
+        assertThat(federation
+                        .jdbc
+                        .sql("select count(*) from refusal")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private PersonId delegate(UnitId unit) {
+        return federation.delegate("of-" + unit, unit, TODAY.plusYears(1));
+    }
+
+    private Datafeeds datafeeds() {
+        var access = federation.access();
+        var actions = new AlertActions(
+                federation.transaction,
+                access,
+                federation.units,
+                federation.indicators,
+                federation.alerts,
+                federation.events,
+                (alert, event) -> {},
+                federation.clock);
+        var federations = new Federations(federation.jdbc, federation.clock);
+        return new Datafeeds(
+                access,
+                federation.units,
+                federation.indicators,
+                federation.readings,
+                federation.judgedDays,
+                federation.alerts,
+                actions,
+                viewings,
+                new PersistedClock(federations::clock, federation.clock));
+    }
+}

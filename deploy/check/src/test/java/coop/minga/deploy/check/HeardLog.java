@@ -1,0 +1,38 @@
+package coop.minga.deploy.check;
+
+import java.util.List;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.slf4j.LoggerFactory;
+
+/** What a part of Minga in this process says while a test listens. */
+final class HeardLog implements AutoCloseable {
+
+    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final Logger logger;
+
+    private HeardLog(Logger logger) {
+        this.logger = logger;
+    }
+
+    /** @param logger a package, or a class by its full name */
+    static HeardLog of(String logger) {
+        var log = new HeardLog((Logger) LoggerFactory.getLogger(logger));
+        log.heard.start();
+        log.logger.addAppender(log.heard);
+        return log;
+    }
+
+    boolean said(String words) {
+        return List.copyOf(heard.list).stream()
+                .anyMatch(event -> event.getFormattedMessage().contains(words));
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(heard);
+        heard.stop();
+    }
+}

@@ -1,0 +1,84 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A way to break a promise of the design by changing a few lines of one source file, and the test that must notice.
+ *
+ * @param promise its number, {@code I1} to {@code I7}
+ * @param breaks in words, what the changed program does
+ * @param file from the root of the tree
+ * @param module the one whose tests the test is of, as a folder
+ */
+record Mutant(
+        String promise,
+        String breaks,
+        String file,
+        String module,
+        String testClass,
+        String testMethod,
+        List<Change> changes) {
+
+    Mutant {
+        changes = List.copyOf(changes);
+        if (changes.isEmpty() || file.isEmpty() || testMethod.isEmpty()) {
+            throw new IllegalArgumentException("mutant '" + breaks + "': expected a file, a test and a change");
+        }
+    }
+
+    /** The mutants of a file, whose first lines explain how it is written. */
+    static List<Mutant> read(Path file) {
+        try {
+            return new MutantReader(Files.readAllLines(file)).all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In short. */
+    String test() {
+        return testClass.substring(testClass.lastIndexOf('.') + 1) + "#" + testMethod;
+    }
+
+    /** @throws IllegalStateException when the text is not there, or more than once: then nobody knows what is broken */
+    String applyTo(String source) {
+        var lines = new ArrayList<>(Arrays.asList(source.split("\n", -1)));
+        changes.forEach(change -> change.applyTo(lines));
+        return String.join("\n", lines);
+    }
+
+    /** Whole lines, compared without their indentation, and what stands in their place. */
+    record Change(List<String> before, List<String> after) {
+
+        Change {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        private void applyTo(List<String> lines) {
+            var found = new ArrayList<Integer>();
+            for (var at = 0; at + before.size() <= lines.size(); at++) {
+                if (stripped(lines.subList(at, at + before.size())).equals(before)) {
+                    found.add(at);
+                }
+            }
+            if (found.size() != 1) {
+                throw new IllegalStateException(
+                        "expected once, but " + found.size() + " times there: " + String.join(" ", before));
+            }
+            var at = found.getFirst();
+            lines.subList(at, at + before.size()).clear();
+            lines.addAll(at, after);
+        }
+
+        private static List<String> stripped(List<String> lines) {
+            return lines.stream().map(String::strip).toList();
+        }
+    }
+}

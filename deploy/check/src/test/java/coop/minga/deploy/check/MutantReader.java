@@ -1,0 +1,78 @@
+package coop.minga.deploy.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the table of mutants; see the first lines of the table for how it is written. */
+final class MutantReader {
+
+    private final List<Mutant> all = new ArrayList<>();
+    private final List<String> before = new ArrayList<>();
+    private final List<String> after = new ArrayList<>();
+    private List<Mutant.Change> changes = new ArrayList<>();
+    private String promise = "";
+    private String breaks = "";
+    private String file = "";
+    private String test = "";
+
+    MutantReader(List<String> lines) {
+        lines.forEach(this::read);
+        endMutant();
+    }
+
+    List<Mutant> all() {
+        return List.copyOf(all);
+    }
+
+    private void read(String line) {
+        var words = line.strip();
+        if (words.startsWith("## ")) {
+            endMutant();
+            promise = words.substring(3).split(" ")[0];
+        } else if (words.startsWith("mutant: ")) {
+            endMutant();
+            breaks = value(words);
+        } else if (words.startsWith("file: ")) {
+            file = value(words);
+        } else if (words.startsWith("test: ")) {
+            test = value(words);
+        } else if (words.startsWith("-")) {
+            if (!after.isEmpty()) {
+                endChange();
+            }
+            before.add(words.substring(1).strip());
+        } else if (words.startsWith("+")) {
+            after.add(words.substring(1).strip());
+        } else if (words.isEmpty()) {
+            endChange();
+        } else if (!words.startsWith("#")) {
+            throw new IllegalArgumentException("the table of mutants has no such line: " + line);
+        }
+    }
+
+    private static String value(String words) {
+        return words.substring(words.indexOf(':') + 1).strip();
+    }
+
+    private void endChange() {
+        if (!before.isEmpty()) {
+            changes.add(new Mutant.Change(before, after));
+        }
+        before.clear();
+        after.clear();
+    }
+
+    private void endMutant() {
+        endChange();
+        if (!breaks.isEmpty()) {
+            var parts = test.split("[ #]+", 3);
+            if (parts.length < 3) {
+                throw new IllegalArgumentException(
+                        "mutant '" + breaks + "': test '" + test + "', expected MODULE CLASS#METHOD");
+            }
+            all.add(new Mutant(promise, breaks, file, parts[0], parts[1], parts[2], changes));
+        }
+        breaks = "";
+        changes = new ArrayList<>();
+    }
+}

@@ -1,0 +1,76 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The table of mutants fits the tree; whether they are noticed, {@link MutantsIntegrationTests} says. */
+final class MutantTests {
+
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+    private static final Path TREE = MODULE.resolve("../..").normalize();
+
+    @Test
+    void everyPromiseHasTwoAtLeast() {
+        assertThat(table().stream().collect(Collectors.groupingBy(Mutant::promise, Collectors.counting())))
+                .containsOnlyKeys("I1", "I2", "I3", "I4", "I5", "I6", "I7")
+                .allSatisfy((promise, count) -> assertThat(count).isGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void eachChangesAFileThatIsThereAndNamesATestThatIsThere() {
+        assertThat(table()).allSatisfy(mutant -> {
+            var source = read(TREE.resolve(mutant.file()));
+            assertThat(mutant.applyTo(source)).isNotEqualTo(source);
+            var test = "src/test/java/" + mutant.testClass().replace('.', '/') + ".java";
+            assertThat(read(TREE.resolve(mutant.module()).resolve(test))).contains("void " + mutant.testMethod() + "(");
+        });
+    }
+
+    @Test
+    void changesWholeLinesThatAreThereOnce() {
+        var mutant = new MutantReader("""
+                ## I1 A promise
+                mutant: bakes eight
+                file: Loaves.java
+                test: deploy/check Loaves#baked
+
+                - int baked() {
+                - return 7;
+                + int baked() {
+                + return 8;
+                """.lines().toList()).all().getFirst();
+        assertThat(mutant.applyTo("{\n  int baked() {\n    return 7;\n}")).isEqualTo("{\nint baked() {\nreturn 8;\n}");
+        assertThatThrownBy(() -> mutant.applyTo("int baked() {\nreturn 7; // loaves"))
+                .hasMessageContaining("0 times");
+        assertThatThrownBy(() -> mutant.applyTo("int baked() {\nreturn 7;\nint baked() {\nreturn 7;"))
+                .hasMessageContaining("2 times");
+    }
+
+    @Test
+    void refusesALineThatItDoesNotKnow() {
+        assertThatThrownBy(() -> new MutantReader(List.of("mutnat: bakes eight")))
+                .hasMessageContaining("mutnat: bakes eight");
+    }
+
+    private static List<Mutant> table() {
+        return Mutant.read(MODULE.resolve("mutants.txt"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import coop.minga.deploy.check.MutantTrial.Outcome;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every promise has tests that bite: each mutant is noticed by the test that stands for its promise. */
+@Tag("long")
+final class MutantsIntegrationTests {
+
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+    private static final Path TREE = MODULE.resolve("../..").normalize();
+    private static final List<String> TABLE = new ArrayList<>();
+
+    private final MutantTrial trial = new MutantTrial(TREE, MODULE.resolve("target/mutants"));
+
+    static List<Mutant> mutants() {
+        return Mutant.read(MODULE.resolve("mutants.txt"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void isNoticed(Mutant mutant) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var outcome = trial.of(mutant);
+        var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        TABLE.add("%s  %-8s %3d s  %s  (%s)"
+                .formatted(mutant.promise(), verdict(outcome), seconds, mutant.breaks(), mutant.test()));
+        assertThat(outcome).as(mutant.breaks()).isInstanceOf(Outcome.Killed.class);
+    }
+
+    private static String verdict(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Killed _ -> "killed";
+            case Outcome.Survived _ -> "SURVIVED";
+            case Outcome.Unusable _ -> "UNUSABLE";
+        };
+    }
+
+    /** {@code ./minga verify} shows it at the end. */
+    @AfterAll
+    static void writeTable() throws IOException {
+        Files.write(MODULE.resolve("target/mutants.txt"), TABLE);
+    }
+}

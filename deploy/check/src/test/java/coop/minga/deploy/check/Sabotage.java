@@ -1,0 +1,55 @@
+package coop.minga.deploy.check;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Has the database refuse new rows of a table, the first few times or until it is called off. */
+final class Sabotage {
+
+    private final JdbcClient tables;
+    private final String table;
+
+    private Sabotage(JdbcClient tables, String table) {
+        this.tables = tables;
+        this.table = table;
+    }
+
+    static Sabotage of(JdbcClient tables, String table) {
+        return of(tables, table, Integer.MAX_VALUE);
+    }
+
+    static Sabotage of(JdbcClient tables, String table, int times) {
+        return of(tables, table, "insert or update", times);
+    }
+
+    /** Other changes of a row than of this column are let pass. */
+    static Sabotage ofColumn(JdbcClient tables, String table, String column) {
+        return of(tables, table, "update of " + column, Integer.MAX_VALUE);
+    }
+
+    private static Sabotage of(JdbcClient tables, String table, String change, int times) {
+        tables.sql("create sequence refused_" + table).update();
+        tables.sql("""
+                        create function refuse_%1$s() returns trigger language plpgsql as $$
+                        begin
+                          if nextval('refused_%1$s') <= %2$d then raise exception 'not yet'; end if;
+                          return new;
+                        end $$
+                        """.formatted(table, times)).update();
+        tables.sql("""
+                        create trigger refuse_%1$s before %2$s on %1$s
+                        for each row execute function refuse_%1$s()
+                        """.formatted(table, change)).update();
+        return new Sabotage(tables, table);
+    }
+
+    /** How often a row was looked at; a sequence counts on although the transaction is rolled back. */
+    long attempts() {
+        return tables.sql("select case when is_called then last_value else 0 end from refused_" + table)
+                .query(Long.class)
+                .single();
+    }
+
+    void callOff() {
+        tables.sql("drop trigger refuse_" + table + " on " + table).update();
+    }
+}

@@ -1,0 +1,84 @@
+package coop.minga.deploy.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** A program that runs one test method and ends with what became of it as its exit code. */
+final class SingleTest {
+
+    static final int PASSED = 0;
+
+    /** Something that the test method itself asserts or awaits did not hold. */
+    static final int REFUTED = 40;
+
+    /** It failed by something else, so that nobody knows what the test says. */
+    static final int BROKEN = 41;
+
+    static final int NOTHING_RUN = 42;
+
+    /** Stands before the words of the failure on the standard output. */
+    static final String BECAUSE = "single test failed: ";
+
+    private SingleTest() {}
+
+    public static void main(String[] arguments) throws ClassNotFoundException {
+        System.exit(run(Class.forName(arguments[0]), arguments[1]));
+    }
+
+    /** What {@link #main} ends with. */
+    static int run(Class<?> type, String method) {
+        var seen = new Seen();
+        var selectors = Arrays.stream(type.getDeclaredMethods())
+                .filter(each -> each.getName().equals(method) && !each.isSynthetic())
+                .map(each -> DiscoverySelectors.selectMethod(type, each))
+                .toList();
+        if (selectors.isEmpty()) {
+            return NOTHING_RUN;
+        }
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                .build();
+        LauncherFactory.create().execute(request, seen);
+        if (seen.failures.isEmpty()) {
+            return seen.passed == 0 ? NOTHING_RUN : PASSED;
+        }
+        seen.failures.forEach(failure -> System.out.println(BECAUSE + inOneLine(failure)));
+        return seen.failures.stream().anyMatch(failure -> refutes(failure, type, method)) ? REFUTED : BROKEN;
+    }
+
+    private static boolean refutes(Throwable failure, Class<?> type, String method) {
+        return (failure instanceof AssertionError || failure instanceof ConditionTimeoutException)
+                && Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(type.getName())
+                                && frame.getMethodName().equals(method));
+    }
+
+    private static String inOneLine(Throwable failure) {
+        return failure.toString().replaceAll("\\s+", " ");
+    }
+
+    private static final class Seen implements TestExecutionListener {
+        private final List<Throwable> failures = new ArrayList<>();
+        private int passed;
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            Optional<Throwable> failure = result.getThrowable();
+            failure.ifPresent(failures::add);
+            if (test.isTest() && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+                passed++;
+            }
+        }
+    }
+}

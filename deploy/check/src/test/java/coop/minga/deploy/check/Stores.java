@@ -1,0 +1,66 @@
+package coop.minga.deploy.check;
+
+import java.util.Map;
+import java.util.Set;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+/**
+ * Who may speak with a database: the one table. A class that is not named here is refused, so that whoever adds a store
+ * says of what; whatever it has to be named for is its reason to be here.
+ */
+final class Stores {
+    private static final Map<String, String> TABLE = table("""
+            ingest.spool.SpoolDatabase          the file of the spool, its tables and transactions
+            ingest.spool.Spool                  opens the file and sets its tables to work
+            ingest.spool.ReportTable            store of the spooled reports
+            ingest.spool.SpoolNotes             store of files, problems and the stream
+            ingest.spool.StatedTable            store of what was stated before
+
+            analytics.catalogue.CooperativeKeys store
+            analytics.catalogue.Federations     store
+            analytics.catalogue.Indicators      store
+            analytics.catalogue.Units           store
+            analytics.delegate.Mandates         store
+            analytics.delegate.People           store
+            analytics.delegate.Refusals         store
+            analytics.delegate.Viewings         store
+            analytics.series.CopyIn             writes the rows of a store by COPY
+            analytics.series.DirtyMarks         store
+            analytics.series.Readings           store
+            analytics.series.Statements         store
+            analytics.recorder.ConsumerOffsets  store
+            analytics.recorder.Ledger           store of what was recorded
+            analytics.recorder.Quarantine       store of what was not understood
+            analytics.verdict.JudgedDays        store
+            analytics.verdict.Snapshots         store
+            analytics.alert.AlertEvents         store
+            analytics.alert.Alerts              store
+            analytics.alert.Wall                reads over the tables of others, for one screen
+            analytics.discussion.Threads        store
+            analytics.chat.Channels             store
+            analytics.chat.Outbox               store of what chat still has to say
+            analytics.news.News                 listens to the database and notifies by it
+
+            analytics.recorder.Recorder         makes its two own stores
+            analytics.AnalyticsConfiguration    wires the stores
+            analytics.WatchConfiguration        wires the stores
+            analytics.DatabaseGate              waits for the database before anything else uses it
+
+            deploy.standalone.DemoTables        fills the tables of the sample federation
+            deploy.standalone.EmbeddedDatabase  starts the server and makes its databases
+            """);
+
+    private Stores() {}
+
+    static Set<String> named() {
+        return TABLE.keySet();
+    }
+
+    private static Map<String, String> table(String lines) {
+        return lines.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.strip().split(" +", 2))
+                .collect(toUnmodifiableMap(words -> "coop.minga." + words[0], words -> words[1]));
+    }
+}
