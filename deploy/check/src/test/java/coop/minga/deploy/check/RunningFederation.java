@@ -2,10 +2,12 @@ package coop.minga.deploy.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,15 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.AnalyticsConfiguration;
 import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.Quarantined;
+import coop.minga.analytics.recorder.Refusal;
+import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.Topics;
@@ -114,6 +124,35 @@ final class RunningFederation implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Until the report is recorded and judged, and with it whatever its cooperative sent before. */
+    void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
+        var cooperative = new String(last.key(), StandardCharsets.UTF_8);
+        var before = lastReportOf(cooperative);
+        send(last);
+        await("recorded").until(() -> lastReportOf(cooperative) > before);
+        awaitJudged();
+    }
+
+    /** What holds of the unit's first series, day by day. */
+    List<Double> values(String unit) {
+        return part(Readings.class)
+                .between(series(unit), LocalDate.EPOCH, LocalDate.EPOCH.plusYears(100))
+                .values()
+                .stream()
+                .map(Reading::value)
+                .toList();
+    }
+
+    SeriesId series(String unit) {
+        return part(Indicators.class).of(new UnitId(unit)).getFirst().series();
+    }
+
+    List<Refusal> reasons() {
+        return part(Quarantine.class).latest(100).stream()
+                .map(Quarantined::reason)
+                .toList();
     }
 
     <T> T part(Class<T> type) {

@@ -1,0 +1,182 @@
+package coop.minga.deploy.check;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.Quarantined;
+import coop.minga.analytics.recorder.Refusal;
+import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.series.Readings;
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import coop.minga.ingest.contract.FederationId;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.Report;
+import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.contract.Statement;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+/** What is put aside: with which words, how much of it, and what becomes of it once the catalogue is mended. */
+@RealServices
+final class QuarantineIntegrationTests {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private RunningFederation federation;
+
+    @BeforeEach
+    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
+        federation = new RunningFederation(broker, database, folder);
+        federation.startNode();
+        federation.setClock(NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        federation.close();
+    }
+
+    @Test
+    void saysOfWhatItPutsAsideWhatToDo() {
+        var report = federation.bakery.report(1, "bread", MONDAY, 100);
+        var signed = federation.bakery.signed(report);
+        federation.send(federation.bakery.record(signed.value(), Map.of()));
+        federation.send(withPayload(signed, new byte[] {'{', '}'}));
+        federation.send(
+                federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
+        federation.send(federation.bakery.signed(report, ReportKeys.generate()));
+        federation.send(federation.bakery.signed(new Report(
+                new FederationId("others"),
+                report.cooperative(),
+                report.stream(),
+                1,
+                report.statedAt(),
+                report.zone(),
+                report.statements())));
+        federation.awaitCount("quarantine", 5);
+        federation.tables().sql("update cooperative_key set revoked_at = now()").update();
+        federation.send(signed);
+        federation.awaitCount("quarantine", 6);
+        assertThat(federation.part(Quarantine.class).latest(10))
+                .extracting(Quarantined::reason, each -> adviceOf(each.detail()))
+                .containsExactlyInAnyOrder(
+                        tuple(Refusal.UNSIGNED, "expected the type coop.minga.report.v1"),
+                        tuple(Refusal.WRONG_SIGNATURE, "sign exactly the bytes that are sent"),
+                        tuple(Refusal.NOT_THEIRS, "sign each cooperative's reports with a key of its own"),
+                        tuple(Refusal.UNKNOWN_KEY, "add its public key to the cooperative's unit"),
+                        tuple(Refusal.WRONG_FEDERATION, "expected 'fed': mend the federation in the catalogue"),
+                        tuple(Refusal.REVOKED_KEY, "sign with one that holds and state the values again"));
+    }
+
+    @Test
+    void keepsWhatIsGoodInAReportAndPutsTheRestAside() {
+        var statements = List.of(
+                new Statement(new IndicatorCode("bread"), MONDAY, 100, "kg"),
+                new Statement(new IndicatorCode("bread"), MONDAY.plusDays(1), 100, "t"),
+                new Statement(new IndicatorCode("bread"), LocalDate.of(2027, 1, 1), 100, "kg"),
+                new Statement(new IndicatorCode("bread"), LocalDate.of(1999, 12, 31), 100, "kg"),
+                new Statement(new IndicatorCode("bread"), MONDAY.plusDays(2), -5, "kg"),
+                new Statement(new IndicatorCode("cakes"), MONDAY, 100, "kg"));
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, NOW, statements)));
+        assertThat(federation.values("bakery")).containsExactly(100.0);
+        var aside = federation.part(Quarantine.class).latest(10);
+        assertThat(aside).extracting(Quarantined::reason).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(aside.getFirst().detail())
+                .contains("bread on 2026-03-03: unit 't', expected 'kg'")
+                .contains("bread on 2027-01-01: the day is in the future")
+                .contains("bread on 1999-12-31: the day lies too far back, expected 2000-01-01 at the earliest")
+                .contains("bread on 2026-03-04: -5.0 is below the lowest possible 0.0")
+                .contains("cakes on 2026-03-02: not an indicator of bakery");
+    }
+
+    @Test
+    void recordsWhatTheMendedCatalogueLetsItWhenItIsSentAgain() {
+        var first = NOW.minus(Duration.ofDays(2));
+        var report = federation.bakery.signed(
+                federation.bakery.report(1, first, List.of(bread(0, 100, "kg"), bread(1, 7, "t"), bread(2, 9, "t"))));
+        federation.send(report);
+        federation.sendAndAwait(federation.bakery.signed(
+                federation.bakery.report(2, first.plusSeconds(60), List.of(bread(1, 150, "kg")))));
+        assertThat(federation.values("bakery")).containsExactly(100.0, 150.0);
+        federation.tables().sql("update indicator set measure = 't'").update();
+        federation.setClock(NOW.plus(Duration.ofHours(1)));
+        federation.send(report);
+        await("recorded").until(() -> federation.count("statement") == 4);
+        federation.awaitJudged();
+        assertThat(federation.values("bakery")).containsExactly(100.0, 150.0, 9.0);
+        assertThat(federation.part(Readings.class).revisions(federation.series("bakery"), MONDAY.plusDays(1)))
+                .extracting(Reading::value)
+                .containsExactly(7.0, 150.0);
+        assertThat(federation
+                        .part(Readings.class)
+                        .asKnownAt(NOW.plusSeconds(1), federation.series("bakery"), MONDAY, MONDAY.plusDays(9)))
+                .hasSize(2);
+        assertThat(federation.reasons()).isEmpty();
+        assertThat(federation.part(Quarantine.class).count()).isZero();
+        federation.send(report);
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(3, NOW, List.of(bread(3, 8, "t")))));
+        assertThat(federation.count("statement")).isEqualTo(5);
+    }
+
+    @Test
+    void keepsInQuarantineWhatTheMendedCatalogueStillRefuses() {
+        var report = federation.bakery.signed(
+                federation.bakery.report(1, NOW, List.of(bread(0, 7, "t"), bread(1, 8, "loaves"))));
+        federation.sendAndAwait(report);
+        federation.tables().sql("update indicator set measure = 't'").update();
+        federation.send(report);
+        await("recorded").until(() -> federation.count("statement") == 1);
+        assertThat(federation.reasons()).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(federation.part(Quarantine.class).latest(1).getFirst().detail())
+                .isEqualTo("bread on 2026-03-03: unit 'loaves', expected 't'");
+    }
+
+    @Test
+    void keepsTheBeginningOfALongRecordAndSaysHowLongItWas() {
+        var headers = Map.of("minga_key", "k".repeat(100_000));
+        federation.send(federation.bakery.record(new byte[200_000], headers));
+        var many = IntStream.range(0, 1_000)
+                .mapToObj(day -> bread(day - 5_000, 1, "wagon loads"))
+                .toList();
+        federation.send(federation.bakery.signed(federation.bakery.report(1, NOW, many)));
+        federation.awaitCount("quarantine", 2);
+        var aside = federation.part(Quarantine.class).latest(2);
+        assertThat(aside.getLast().bytes()).isEqualTo(200_000);
+        assertThat(aside.getFirst().detail()).hasSizeLessThan(5_000).contains("and 980 more");
+        assertThat(federation
+                        .tables()
+                        .sql("select max(length(payload)) || ' ' || max(length(headers::text)) / 10000 from quarantine")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("65536 0");
+    }
+
+    private static Statement bread(int daysAfterMonday, double value, String unit) {
+        return new Statement(new IndicatorCode("bread"), MONDAY.plusDays(daysAfterMonday), value, unit);
+    }
+
+    /** From the words that say what to do to the end, without the full stop. */
+    private static String adviceOf(String detail) {
+        return detail.replaceFirst("^.*?(expected|: sign|: add)", "$1")
+                .replaceFirst("^: ", "")
+                .replaceFirst("\\.$", "");
+    }
+
+    private static ProducerRecord<byte[], byte[]> withPayload(ProducerRecord<byte[], byte[]> record, byte[] payload) {
+        return new ProducerRecord<>(record.topic(), null, record.key(), payload, record.headers());
+    }
+}

@@ -1,0 +1,121 @@
+package coop.minga.deploy.check;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Whose a partition is, and where reading goes on, whatever becomes of nodes, broker and database. */
+@RealServices
+final class TakeoversIntegrationTests {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private RunningFederation federation;
+
+    @BeforeEach
+    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
+        federation = new RunningFederation(broker, database, folder);
+        federation.startNode();
+        federation.setClock(NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        federation.close();
+    }
+
+    @Test
+    void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        var sabotage = Sabotage.of(federation.tables(), "consumer_offset", 2);
+        federation.restart();
+        await("refused twice and taken").until(() -> sabotage.attempts() > 2);
+        federation.sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(federation.values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void readsOnWhereTheBrokerStandsWhenItsLogWasCutOff() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation
+                .tables()
+                .sql("update consumer_offset set next_offset = 1000000, epoch = epoch + 1")
+                .update();
+        federation.restart();
+        federation.sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(federation
+                        .tables()
+                        .sql("select count(*) from consumer_offset where next_offset between 1 and 999999")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(federation.values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void takesAPartitionAnewThatWasTakenFromIt() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
+        var stolen = epochs();
+        federation.sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(epochs()).allSatisfy((partition, epoch) -> assertThat(epoch).isGreaterThan(stolen.get(partition)));
+        assertThat(federation.values("bakery")).containsExactly(100.0, 110.0);
+        assertThat(federation.count("report")).isEqualTo(2);
+    }
+
+    @Test
+    void writesNothingWhileAnotherNodeHoldsThePartition() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
+        var takeovers = Sabotage.ofColumn(federation.tables(), "consumer_offset", "epoch");
+        var before = federation.contents();
+        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+            federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+            await("fenced").until(() -> log.said("was taken by another node"));
+        }
+        await("refused").atMost(Duration.ofSeconds(30)).until(() -> takeovers.attempts() > 0);
+        assertThat(federation.contents()).isEqualTo(before);
+        takeovers.callOff();
+        federation.awaitCount("report", 2);
+        assertThat(federation.values("bakery")).containsExactly(100.0, 110.0);
+    }
+
+    @Test
+    void recordsOnWhenTheDatabaseHasCutAllItsConnections() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        assertThat(federation.tables().sql("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()
+                        """).query(Long.class).single()).isPositive();
+        federation.sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        assertThat(federation.values("bakery")).containsExactly(100.0, 110.0);
+        assertThat(federation.count("statement")).isEqualTo(2);
+    }
+
+    private Map<Integer, Long> epochs() {
+        return federation
+                .tables()
+                .sql("select partition, epoch from consumer_offset")
+                .query((row, number) -> Map.entry(row.getInt("partition"), row.getLong("epoch")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
