@@ -316,6 +316,15 @@ class RoomIntegrationTests {
     }
 
     @Test
+    void saysInTheStoryOfAnAlertHowMuchCameWhenItWentFurther() {
+        room.sql().sql("""
+                        insert into alert_event (alert, number, at, what, note, day, value)
+                        values (1, 2, now(), 'FURTHER', '', '2026-03-05', 12.5)
+                        """).update();
+        assertThat(see(screen("ana"), "alert/1")).contains("Went further the same way: 12.5 kg came for Thu 5 Mar");
+    }
+
+    @Test
     void leadsFromAnAlertToItsUnit() {
         var ana = screen("ana");
         see(ana, "alert/1");

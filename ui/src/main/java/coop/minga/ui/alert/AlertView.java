@@ -114,9 +114,10 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             var alert = actions.look(signedIn.id(), id);
             var tree = units.tree();
             showHeading(alert, tree);
-            showStory(alert, tree);
+            var indicator = indicators.find(alert.series()).orElseThrow();
+            showStory(alert, indicator, tree);
             acts.show(alert, name(tree, alert.holder()));
-            history.show(alert, tree);
+            history.show(alert, indicator, tree);
         } catch (RefusedException notAnyMore) {
             removeAll();
             add(new Paragraph(getTranslation("error.refused")));
@@ -135,8 +136,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         heading.add(trail, new H1(name(alert)), badges);
     }
 
-    private void showStory(Alert alert, UnitTree tree) {
-        var indicator = indicators.find(alert.series()).orElseThrow();
+    private void showStory(Alert alert, Indicator indicator, UnitTree tree) {
         var unit = tree.find(alert.unit()).orElseThrow();
         var words = new AlertWords(alert, indicator, unit, getLocale());
         var phrase = new Paragraph(words.phrase());

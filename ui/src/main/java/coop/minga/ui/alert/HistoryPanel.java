@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.delegate.People;
@@ -35,30 +36,30 @@ final class HistoryPanel extends Section {
         add(new H2(getTranslation("alert.history")), body);
     }
 
-    void show(Alert alert, UnitTree tree) {
+    void show(Alert alert, Indicator indicator, UnitTree tree) {
         var list = new OrderedList();
         list.addClassName("timeline");
-        events.of(alert.id()).forEach(event -> list.add(step(event, alert, tree)));
+        events.of(alert.id()).forEach(event -> list.add(step(event, alert, indicator, tree)));
         body.removeAll();
         body.add(list);
     }
 
-    private ListItem step(AlertEvent event, Alert alert, UnitTree tree) {
+    private ListItem step(AlertEvent event, Alert alert, Indicator indicator, UnitTree tree) {
         var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
         var when = new Span(Formats.here().moment(event.at(), zone));
         when.addClassName("quiet-text");
-        var step = new ListItem(new Span(what(event, tree)), when);
+        var step = new ListItem(new Span(what(event, indicator, tree)), when);
         if (!event.note().isEmpty()) {
             step.add(new Paragraph(event.note()));
         }
         return step;
     }
 
-    private String what(AlertEvent event, UnitTree tree) {
+    private String what(AlertEvent event, Indicator indicator, UnitTree tree) {
         var level = event.level();
         var where = level == null ? "" : tree.find(level).map(Unit::name).orElse(level.value());
         var day = event.day() == null ? "" : Formats.here().weekday(event.day());
-        var value = event.value() == null ? "" : Formats.here().number(event.value());
+        var value = event.value() == null ? "" : Formats.here().quantity(event.value(), indicator);
         return getTranslation(Words.key(event.what()), name(event.person()), where, day, value);
     }
 
