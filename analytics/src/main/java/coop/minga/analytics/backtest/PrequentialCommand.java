@@ -74,7 +74,7 @@ final class PrequentialCommand implements Callable<Integer> {
         columns.add(row.day().date().toString());
         columns.add(row.value());
         columns.addAll(ForecastColumns.of(judgement.forecast()));
-        columns.addAll(ProbabilityColumns.of(judgement.verdict()));
+        columns.addAll(ProbabilityColumns.of(judgement.processes()));
         return columns;
     }
 }

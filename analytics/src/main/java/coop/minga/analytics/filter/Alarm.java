@@ -1,4 +1,4 @@
 package coop.minga.analytics.filter;
 
-/** What a detector has to say on the day it speaks; {@code onset} is an epoch day. */
-record Alarm(VerdictKind kind, Direction direction, double probability, long onset) {}
+/** What the detector says of the newest reading: something changed, since a day, as sure as this. */
+record Alarm(VerdictKind kind, Direction direction, long onset, double probability) {}

@@ -4,29 +4,37 @@ import java.util.Arrays;
 
 /**
  * The numbers of a state in a fixed order. Every part of the memory lists its fields once, in {@code exchange}; the same
- * list serves to save them and to take them back, so the two cannot drift apart.
+ * list serves to save them and to take them back, so the two cannot drift apart. What needs no more than seven digits is
+ * a float and is kept as one.
  */
 final class Cells {
 
     private final boolean saving;
     private double[] numbers;
+    private float[] floats;
     private int next;
+    private int nextFloat;
 
-    private Cells(boolean saving, double[] numbers) {
+    private Cells(boolean saving, double[] numbers, float[] floats) {
         this.saving = saving;
         this.numbers = numbers;
+        this.floats = floats;
     }
 
     static Cells saving() {
-        return new Cells(true, new double[192]);
+        return new Cells(true, new double[1024], new float[512]);
     }
 
-    static Cells restoring(double[] numbers) {
-        return new Cells(false, numbers);
+    static Cells restoring(double[] numbers, float[] floats) {
+        return new Cells(false, numbers, floats);
     }
 
     double[] saved() {
         return Arrays.copyOf(numbers, next);
+    }
+
+    float[] savedFloats() {
+        return Arrays.copyOf(floats, nextFloat);
     }
 
     /** When saving keeps the value and returns it; when restoring returns the value kept in this place. */
@@ -58,5 +66,27 @@ final class Cells {
         for (int i = 0; i < values.length; i++) {
             values[i] = exchange(values[i]);
         }
+    }
+
+    void exchange(float[] values) {
+        exchange(values, values.length);
+    }
+
+    /** Only the first {@code length} of the values. */
+    void exchange(float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = exchange(values[i]);
+        }
+    }
+
+    private float exchange(float value) {
+        if (!saving) {
+            return floats[nextFloat++];
+        }
+        if (nextFloat == floats.length) {
+            floats = Arrays.copyOf(floats, 2 * nextFloat);
+        }
+        floats[nextFloat++] = value;
+        return value;
     }
 }

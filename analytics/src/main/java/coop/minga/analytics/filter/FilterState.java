@@ -13,28 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterState {
 
-    private static final int VERSION = 2;
-    private static final int HEADER = 2 * Integer.BYTES + Long.BYTES;
+    private static final int VERSION = 3;
+    private static final int HEADER = 3 * Integer.BYTES + Long.BYTES;
     private static final long NO_DAY = Long.MIN_VALUE;
 
     private final int season;
     private final @Nullable LocalDate lastDay;
     private final double[] numbers;
+    private final float[] floats;
 
-    private FilterState(int season, @Nullable LocalDate lastDay, double[] numbers) {
+    private FilterState(int season, @Nullable LocalDate lastDay, double[] numbers, float[] floats) {
         this.season = season;
         this.lastDay = lastDay;
         this.numbers = numbers;
+        this.floats = floats;
     }
 
     static FilterState empty(int season) {
-        return new FilterState(season, null, new double[0]);
+        return new FilterState(season, null, new double[0], new float[0]);
     }
 
     static FilterState of(int season, LocalDate lastDay, Memory memory) {
         Cells cells = Cells.saving();
         memory.exchange(cells);
-        return new FilterState(season, lastDay, cells.saved());
+        return new FilterState(season, lastDay, cells.saved(), cells.savedFloats());
     }
 
     void restore(int expectedSeason, Memory memory) {
@@ -43,7 +45,7 @@ public final class FilterState {
                     + expectedSeason + " as in the settings");
         }
         if (numbers.length > 0) {
-            memory.exchange(Cells.restoring(numbers));
+            memory.exchange(Cells.restoring(numbers, floats));
         }
     }
 
@@ -54,19 +56,25 @@ public final class FilterState {
 
     /** The versioned binary form, for snapshots. */
     public byte[] encode() {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Double.BYTES * numbers.length);
-        bytes.putInt(VERSION).putInt(season).putLong(lastDay == null ? NO_DAY : lastDay.toEpochDay());
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Double.BYTES * numbers.length + Float.BYTES * floats.length);
+        bytes.putInt(VERSION)
+                .putInt(season)
+                .putLong(lastDay == null ? NO_DAY : lastDay.toEpochDay())
+                .putInt(numbers.length);
         for (double number : numbers) {
             bytes.putDouble(number);
+        }
+        for (float number : floats) {
+            bytes.putFloat(number);
         }
         return bytes.array();
     }
 
     /** Refuses bytes that this version cannot read, so that the state is rebuilt from the readings instead. */
     public static FilterState decode(byte[] bytes) {
-        if (bytes.length < HEADER || (bytes.length - HEADER) % Double.BYTES != 0) {
-            throw new IllegalArgumentException("state of " + bytes.length + " bytes: expected a header of " + HEADER
-                    + " and whole numbers of " + Double.BYTES);
+        if (bytes.length < HEADER) {
+            throw new IllegalArgumentException(
+                    "state of " + bytes.length + " bytes: expected a header of " + HEADER + " and numbers");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int version = buffer.getInt();
@@ -75,9 +83,18 @@ public final class FilterState {
         }
         int season = buffer.getInt();
         long day = buffer.getLong();
-        double[] numbers = new double[buffer.remaining() / Double.BYTES];
+        int count = buffer.getInt();
+        int rest = buffer.remaining() - Double.BYTES * count;
+        if (count < 0 || rest < 0 || rest % Float.BYTES != 0) {
+            throw new IllegalArgumentException("state of " + bytes.length + " bytes with " + count
+                    + " numbers: expected these and whole floats after them");
+        }
+        double[] numbers = new double[count];
         buffer.asDoubleBuffer().get(numbers);
-        return new FilterState(season, day == NO_DAY ? null : LocalDate.ofEpochDay(day), numbers);
+        buffer.position(buffer.position() + Double.BYTES * count);
+        float[] floats = new float[rest / Float.BYTES];
+        buffer.asFloatBuffer().get(floats);
+        return new FilterState(season, day == NO_DAY ? null : LocalDate.ofEpochDay(day), numbers, floats);
     }
 
     @Override

@@ -1,29 +1,40 @@
 package coop.minga.analytics.filter;
 
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * The predictive distribution of a reading, made before it is seen: a Student-t, on the indicator's own scale or, for
- * flows whose noise grows with their size, on a bent one (see {@link Bend}), cut off at the indicator's bounds.
- *
- * @param ready false while there is too little history; nothing else may then be asked
- * @param mean the middle, in the indicator's unit (on a bent scale it is the median there)
- * @param scale of the Student-t: in the indicator's unit where {@code bend} is 0, else on the bent scale
- * @param bend where the scale turns from linear to logarithmic, in the indicator's unit; 0 for a straight scale
+ * The predictive distribution of a reading, made before it is seen: the bank's mixture of Student-t distributions, its
+ * quantiles calibrated by how the series has come out below them, cut off at the indicator's bounds. Unchangeable.
  */
-public record Forecast(
-        boolean ready, double mean, double scale, double degreesOfFreedom, double bend, double lowest, double highest) {
+public final class Forecast {
 
-    private static final Forecast NOT_READY = new Forecast(false, Double.NaN, Double.NaN, Double.NaN);
+    private static final Forecast NOT_READY =
+            new Forecast(null, new double[0], Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    private static final double[] SCORES =
+            Arrays.stream(Calibrator.LEVELS).map(Normal::quantile).toArray();
 
-    public Forecast {
-        if (ready && !(Double.isFinite(mean) && scale > 0 && degreesOfFreedom > 0)) {
-            throw new IllegalArgumentException("forecast with mean " + mean + ", scale " + scale
-                    + ", degrees of freedom " + degreesOfFreedom + ": expected a finite mean and positive others");
-        }
+    private final @Nullable Mixture mixture;
+    private final double[] corrected;
+    private final double lowest;
+    private final double highest;
+
+    private Forecast(@Nullable Mixture mixture, double[] corrected, double lowest, double highest) {
+        this.mixture = mixture;
+        this.corrected = corrected;
+        this.lowest = lowest;
+        this.highest = highest;
     }
 
-    /** On a straight scale without bounds. */
-    public Forecast(boolean ready, double mean, double scale, double degreesOfFreedom) {
-        this(ready, mean, scale, degreesOfFreedom, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    /** @param corrected the normal scores at which the quantiles of {@link Calibrator#LEVELS} lie */
+    static Forecast of(Mixture mixture, double[] corrected, double lowest, double highest) {
+        return new Forecast(mixture, corrected.clone(), lowest, highest);
+    }
+
+    /** A single Student-t without calibration or bounds. */
+    static Forecast student(double middle, double deviation, double freedom) {
+        return of(Mixture.of(middle, deviation, freedom), SCORES, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** The forecast of a series that is too short for one. */
@@ -31,11 +42,22 @@ public record Forecast(
         return NOT_READY;
     }
 
+    /** False while there is too little history; nothing else may then be asked. */
+    public boolean ready() {
+        return mixture != null;
+    }
+
+    /** The middle: as likely to be passed as not. In the indicator's unit. */
+    public double mean() {
+        return quantile(0.5);
+    }
+
     /** The value that a reading stays below with probability {@code p}. */
     public double quantile(double p) {
-        requireReady();
-        double t = StudentT.quantile(p, degreesOfFreedom);
-        return clamp(t == 0 ? mean : Bend.out(Bend.in(mean, bend) + scale * t, bend));
+        if (!(p > 0 && p < 1)) {
+            throw new IllegalArgumentException("probability " + p + ": expected between 0 and 1");
+        }
+        return Math.max(lowest, Math.min(highest, mixture().at(correct(p))));
     }
 
     /** The central interval that holds a reading with probability {@code coverage}, for example 0.8. */
@@ -43,25 +65,53 @@ public record Forecast(
         return new Interval(quantile((1 - coverage) / 2), quantile((1 + coverage) / 2));
     }
 
-    /** How many scales the value lies from the middle; positive above it. */
-    double standardized(double value) {
-        requireReady();
-        return (Bend.in(value, bend) - Bend.in(mean, bend)) / scale;
-    }
-
     /** Minus the decimal logarithm of the two-sided tail probability of the value, see {@link Verdict}. */
     public double surprise(double value) {
-        double tail = StudentT.twoSidedTail(standardized(value), degreesOfFreedom);
+        double below = mixture().below(value);
+        double tail = Math.min(1, 2 * Math.min(below, 1 - below));
         return Math.max(0, Math.min(Verdict.MOST_SURPRISE, -StrictMath.log10(tail)));
     }
 
-    private double clamp(double value) {
-        return Math.max(lowest, Math.min(highest, value));
+    double score(double value) {
+        return mixture().score(value);
     }
 
-    private void requireReady() {
-        if (!ready) {
+    /** Straight between the calibrated levels, parallel to the uncalibrated scores outside them. */
+    private double correct(double p) {
+        double score = Normal.quantile(p);
+        int last = SCORES.length - 1;
+        if (score <= SCORES[0]) {
+            return corrected[0] + score - SCORES[0];
+        }
+        if (score >= SCORES[last]) {
+            return corrected[last] + score - SCORES[last];
+        }
+        int above = 1;
+        while (SCORES[above] < score) {
+            above++;
+        }
+        double share = (score - SCORES[above - 1]) / (SCORES[above] - SCORES[above - 1]);
+        return corrected[above - 1] + share * (corrected[above] - corrected[above - 1]);
+    }
+
+    private Mixture mixture() {
+        if (mixture == null) {
             throw new IllegalStateException("the series has too little history for a forecast: ask ready() first");
         }
+        return mixture;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Forecast that
+                && (mixture == null ? that.mixture == null : mixture.equals(that.mixture))
+                && Arrays.equals(corrected, that.corrected)
+                && lowest == that.lowest
+                && highest == that.highest;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(corrected) + (mixture == null ? 0 : mixture.hashCode());
     }
 }

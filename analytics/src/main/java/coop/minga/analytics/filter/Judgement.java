@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forecast made before the value was seen
  * @param verdict on the value; null on closed days and where nothing was reported
+ * @param processes how probable each process of the multi-process model is for the value
  * @param settled what this day settled about earlier days
  * @param next the state to judge the next day from
  */
@@ -18,6 +19,7 @@ public record Judgement(
         OptionalDouble value,
         Forecast forecast,
         @Nullable Verdict verdict,
+        Processes processes,
         List<Settlement> settled,
         FilterState next) {
 

@@ -1,6 +1,7 @@
 package coop.minga.analytics.filter;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +35,24 @@ public final class SeriesFilter {
         return ahead(state, List.of(day)).getFirst();
     }
 
-    /** Forecasts for days to come, in order, from what is known now: each less certain than the one before. */
+    /**
+     * Forecasts for days to come, in order, from what is known now. The farther a day, the more the members that are good
+     * at two weeks' distance have the say. Days left out count as open.
+     */
     public List<Forecast> ahead(FilterState state, List<FilterDay> days) {
         Memory memory = Memory.of(settings, state);
-        Optional<LocalDate> last = state.lastDay();
+        LocalDate last = state.lastDay().orElse(null);
+        LocalDate from = last;
         List<Forecast> forecasts = new ArrayList<>(days.size());
         for (FilterDay day : days) {
-            requireAfter(last, day);
-            memory.moveTo(day);
-            forecasts.add(memory.forecast());
-            last = Optional.of(day.date());
+            requireAfter(Optional.ofNullable(last), day);
+            long steps = last == null ? 1 : ChronoUnit.DAYS.between(last, day.date());
+            for (long i = 1; i < steps; i++) {
+                memory.lookAhead(true);
+            }
+            memory.lookAhead(!day.closed());
+            forecasts.add(memory.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date())));
+            last = day.date();
         }
         return List.copyOf(forecasts);
     }
@@ -57,17 +66,25 @@ public final class SeriesFilter {
         requireAfter(state.lastDay(), day);
         Memory memory = Memory.of(settings, state);
         List<Settlement> settled = new ArrayList<>(1);
-        memory.moveTo(day);
-        Forecast forecast = memory.forecast();
+        memory.moveTo(day, settled);
+        Forecast forecast = memory.forecast(1);
         Verdict verdict = null;
+        Processes processes = Processes.STEADY;
         if (value.isPresent() && !day.closed()) {
             verdict = memory.learn(value.getAsDouble(), forecast, settled);
+            processes = memory.processes();
         } else {
             memory.pass();
         }
         memory.settle(settled);
         return new Judgement(
-                day, value, forecast, verdict, settled, FilterState.of(settings.season(), day.date(), memory));
+                day,
+                value,
+                forecast,
+                verdict,
+                processes,
+                settled,
+                FilterState.of(settings.season(), day.date(), memory));
     }
 
     /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */

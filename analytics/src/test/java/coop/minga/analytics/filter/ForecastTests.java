@@ -1,5 +1,7 @@
 package coop.minga.analytics.filter;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,37 +10,42 @@ import static org.assertj.core.api.Assertions.within;
 
 class ForecastTests {
 
+    private static final double[] UNCORRECTED =
+            Arrays.stream(Calibrator.LEVELS).map(Normal::quantile).toArray();
+
     @Test
-    void spreadsItsQuantilesAroundTheMean() {
-        Forecast forecast = new Forecast(true, 10, 2, 10);
-        assertThat(forecast.quantile(0.5)).isEqualTo(10);
-        assertThat(forecast.quantile(0.975)).isCloseTo(10 + 2 * 2.2281, within(1e-3));
+    void spreadsItsQuantilesAroundTheMiddle() {
+        Forecast forecast = Forecast.student(10, 2, 10);
+        assertThat(forecast.mean()).isCloseTo(10, within(1e-6));
+        assertThat(forecast.quantile(0.975)).isCloseTo(10 + 2 * 2.2281, within(0.02));
         Interval band = forecast.interval(0.95);
-        assertThat(band.low()).isCloseTo(10 - 2 * 2.2281, within(1e-3));
+        assertThat(band.low()).isCloseTo(10 - 2 * 2.2281, within(0.02));
         assertThat(band.contains(14.4)).isTrue();
-        assertThat(band.contains(14.5)).isFalse();
+        assertThat(band.contains(14.6)).isFalse();
     }
 
     @Test
     void staysWithinTheBoundsOfTheIndicator() {
-        Forecast forecast = new Forecast(true, 1, 2, 10, 0, 0, 3);
+        Forecast forecast = Forecast.of(Mixture.of(1, 2, 10), UNCORRECTED, 0, 3);
         assertThat(forecast.interval(0.99)).isEqualTo(new Interval(0, 3));
     }
 
     @Test
-    void isLopsidedOnABentScale() {
-        Forecast forecast = new Forecast(true, 100, 0.3, 30, 1, 0, Double.POSITIVE_INFINITY);
-        Interval band = forecast.interval(0.8);
-        assertThat(band.high() - 100).isGreaterThan(1.2 * (100 - band.low()));
-        assertThat(forecast.quantile(0.5)).isEqualTo(100);
+    void readsItsQuantilesWhereTheCalibrationPutsThem() {
+        double[] wider = Arrays.stream(UNCORRECTED).map(score -> 2 * score).toArray();
+        Forecast forecast =
+                Forecast.of(Mixture.of(0, 1, 1e6), wider, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        assertThat(forecast.quantile(0.9)).isCloseTo(2 * 1.2815516, within(1e-5));
+        assertThat(forecast.quantile(0.85)).isBetween(forecast.quantile(0.8), forecast.quantile(0.9));
+        assertThat(forecast.quantile(0.999)).isGreaterThan(forecast.quantile(0.995));
     }
 
     @Test
     void measuresSurpriseInPowersOfTen() {
-        Forecast forecast = new Forecast(true, 0, 1, 10);
-        assertThat(forecast.surprise(2.2281)).isCloseTo(-Math.log10(0.05), within(1e-4));
-        assertThat(forecast.surprise(0)).isZero();
-        assertThat(forecast.surprise(1e200)).isEqualTo(Verdict.MOST_SURPRISE);
+        Forecast forecast = Forecast.student(0, 1, 10);
+        assertThat(forecast.surprise(2.2281)).isCloseTo(-Math.log10(0.05), within(0.01));
+        assertThat(forecast.surprise(0)).isCloseTo(0, within(1e-12));
+        assertThat(forecast.surprise(1e90)).isEqualTo(Verdict.MOST_SURPRISE);
     }
 
     @Test

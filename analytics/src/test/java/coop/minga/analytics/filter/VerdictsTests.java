@@ -49,6 +49,15 @@ class VerdictsTests {
     }
 
     @Test
+    void followsAStepThatNobodyCanDoubtWithinAWeek() {
+        for (long seed = 53; seed < 58; seed++) {
+            List<Judgement> judged = Series.noisy(260, seed).shifted(200, 10).judged(FilterSettings.daily());
+            assertThat(judged.get(207).forecast().mean()).isBetween(102.0, 118.0);
+            assertThat(flags(judged, 207, 230)).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
     void raisesFewAlarmsWhereNothingHappens() {
         long flags = 0;
         for (int series = 0; series < 20; series++) {

@@ -1,0 +1,102 @@
+package coop.minga.analytics.filter;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What each member foretold {@value #DAYS} days ahead, kept until the day comes. It says which members to trust on
+ * longer horizons, how to calibrate there, and how far a reading lies from what was expected before the last two weeks:
+ * a change of those weeks has not yet been learned there, so it shows in full.
+ */
+final class Ahead {
+
+    static final int DAYS = 14;
+    private static final double LEAST_FREEDOM = 3;
+
+    private final float[][] middle;
+    private final float[][] deviation;
+    private final Weights weights;
+    private final Calibrator calibrator = new Calibrator(0.01);
+
+    Ahead(int members) {
+        middle = new float[members][DAYS];
+        deviation = new float[members][DAYS];
+        weights = new Weights(members);
+        for (float[] each : deviation) {
+            Arrays.fill(each, Float.NaN);
+        }
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    Calibrator calibrator() {
+        return calibrator;
+    }
+
+    /** Keeps what the members now expect of a day some days on, which they look at. */
+    void foretell(long day, int days, List<MultiProcess> members, double openShare, double noise) {
+        int slot = slot(day + days);
+        for (int k = 0; k < members.size(); k++) {
+            Moments moments = members.get(k).moments();
+            middle[k][slot] = (float) moments.expectedAhead(days);
+            deviation[k][slot] = (float) StrictMath.sqrt(moments.varianceAhead(days, openShare, noise));
+        }
+    }
+
+    /** Scores what was foretold of this day; the members' mean normal score of the value, NaN where nothing was foretold. */
+    double score(long day, double value, List<MultiProcess> members) {
+        int slot = slot(day);
+        if (Float.isNaN(deviation[0][slot])) {
+            return Double.NaN;
+        }
+        double[] shares = weights.shares();
+        Mixture.Builder foretold = new Mixture.Builder(members.size());
+        double pooled = 0;
+        for (int k = 0; k < members.size(); k++) {
+            MultiProcess member = members.get(k);
+            double spread = Math.max(deviation[k][slot], Float.MIN_NORMAL);
+            double freedom = Math.max(LEAST_FREEDOM, member.moments().freedom);
+            double t = (member.scale().in(value) - middle[k][slot]) / spread;
+            foretold.on(member.scale());
+            foretold.add(shares[k], middle[k][slot], spread, freedom);
+            pooled += shares[k] * Normal.score(t, freedom);
+            weights.add(
+                    k,
+                    Normal.logStudent(t, freedom)
+                            - StrictMath.log(spread)
+                            + member.scale().logSteepness(value));
+        }
+        weights.level();
+        calibrator.learn(foretold.build().score(value));
+        return pooled;
+    }
+
+    /** What a member foretold of a day, of the {@value #DAYS} days to come. */
+    double middle(int member, long day) {
+        return middle[member][slot(day)];
+    }
+
+    double deviation(int member, long day) {
+        return deviation[member][slot(day)];
+    }
+
+    /** What was foretold of a day is this much higher. */
+    void shift(int member, long day, double by) {
+        middle[member][slot(day)] += (float) by;
+    }
+
+    void exchange(Cells cells) {
+        for (int k = 0; k < middle.length; k++) {
+            cells.exchange(middle[k]);
+            cells.exchange(deviation[k]);
+        }
+        weights.exchange(cells);
+        calibrator.exchange(cells);
+    }
+
+    private static int slot(long day) {
+        return (int) Math.floorMod(day, (long) DAYS);
+    }
+}

@@ -1,0 +1,61 @@
+package coop.minga.analytics.filter;
+
+import java.util.Arrays;
+
+/**
+ * Corrects the quantiles of the forecast by how often readings have come out below them: one threshold a level, on the
+ * scale of normal scores, moved up a little when too many readings lie above it and down when too many lie below
+ * (quantile tracking: Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run each level is
+ * then kept whatever the series does.
+ */
+final class Calibrator {
+
+    static final double[] LEVELS = {0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
+    };
+    private static final double[] SCORES = scores();
+    private static final double[] STEPS = steps();
+    private static final double PULL = 0.0004;
+    private static final double QUICKEST = 0.25;
+
+    private final double leastStep;
+    private final double[] thresholds = SCORES.clone();
+    private int seen;
+
+    /** @param leastStep how far a threshold in the middle moves at least for each reading, in normal scores */
+    Calibrator(double leastStep) {
+        this.leastStep = leastStep;
+    }
+
+    /** Takes in the normal score that a reading had under the uncorrected forecast. */
+    void learn(double score) {
+        seen++;
+        double step = Math.max(leastStep, QUICKEST / StrictMath.sqrt(1.0 + seen));
+        for (int i = 0; i < LEVELS.length; i++) {
+            double below = score < thresholds[i] ? 1 : score == thresholds[i] ? 0.5 : 0;
+            thresholds[i] += step * STEPS[i] * (LEVELS[i] - below) + PULL * (SCORES[i] - thresholds[i]);
+        }
+    }
+
+    /** The uncorrected scores at which the quantiles of {@link #LEVELS} lie, ascending. */
+    double[] corrected() {
+        double[] sorted = thresholds.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    void exchange(Cells cells) {
+        cells.exchange(thresholds);
+        seen = cells.exchange(seen);
+    }
+
+    private static double[] scores() {
+        return Arrays.stream(LEVELS).map(Normal::quantile).toArray();
+    }
+
+    /** Larger where readings are rare, so that the tails learn as quickly. */
+    private static double[] steps() {
+        return Arrays.stream(SCORES)
+                .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(StrictMath.exp(-z * z / 2) * 0.3989422804014327)))
+                .toArray();
+    }
+}

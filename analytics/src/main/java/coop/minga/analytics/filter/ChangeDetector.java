@@ -1,0 +1,231 @@
+package coop.minga.analytics.filter;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Beside the bank: gathers residuals, raises an alarm when they carry enough evidence of a change, and three days later
+ * says what it was, by the kind under which the readings are most likely. Then the bank is told, so that it does not
+ * have to learn the change by itself.
+ */
+final class ChangeDetector {
+
+    static final int SETTLED_AFTER = 3;
+    private static final int QUIET_AFTER_RESTART = 14;
+    private static final int QUIET_AFTER_STUCK = 3;
+    private static final double UNMISTAKABLE = 1.5;
+    private static final double SUSPICIOUS = 0.6;
+    private static final double RAMP_FAVOURED = 1.5;
+    private static final double VARIANCE_FAVOURED = 1.5;
+    private static final double CALMED = 2.5;
+
+    /** The cost of taking two odd readings in a row for two accidents. */
+    private static final double SECOND_ACCIDENT = 2.5;
+
+    private static final int SURE_READINGS = 2;
+    private static final double SURE = 2;
+
+    private final boolean weekly;
+    private final Residuals residuals = new Residuals();
+    private final Steadiness steadiness = new Steadiness();
+    private final Strictness strictness = new Strictness();
+    private boolean suspicious;
+    private int quiet;
+    private boolean open;
+    private long raised;
+
+    /** Of the reading being observed, from before it was seen. */
+    private double aloneLimit;
+
+    ChangeDetector(boolean weekly) {
+        this.weekly = weekly;
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    /** Counts a reading that cannot be held against a forecast yet. */
+    void count() {
+        steadiness.count();
+    }
+
+    /**
+     * Takes in a reading by its mean normal scores.
+     *
+     * @param far against what was foretold two weeks before
+     * @param near against a steady day
+     * @param judging false while the history is too short for alarms
+     * @param muted the reading may be stuck: no alarm of another kind yet
+     */
+    @Nullable
+    Alarm observe(long day, double far, double near, boolean judging, boolean muted) {
+        steadiness.count();
+        residuals.add(day, far / steadiness.farDeviation(), near / steadiness.nearDeviation());
+        aloneLimit = strictness.aloneLimit() * steadiness.reach();
+        if (!open && quiet == 0) {
+            steadiness.learnTail(residuals.near(0));
+            steadiness.learn(residuals, suspicious);
+        }
+        strictness.wearOff();
+        if (!judging || open) {
+            return null;
+        }
+        quiet = Math.max(0, quiet - 1);
+        ChangeScan scan = ChangeScan.forAlarm(residuals, steadiness, weekly);
+        suspicious = Math.max(strictness.measure(scan.step()), strictness.measure(scan.ramp())) > SUSPICIOUS;
+        return muted ? null : alarm(day, scan);
+    }
+
+    /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
+    @Nullable
+    Evidence settle(long day, Bank bank) {
+        if (!open || day < raised + SETTLED_AFTER) {
+            return null;
+        }
+        Evidence last = likeliest();
+        open = false;
+        intervene(day, last, bank);
+        return last;
+    }
+
+    /** The bank began anew: what was gathered is void. An open alarm is then a step that nobody could doubt. */
+    boolean restart() {
+        residuals.clear();
+        quiet = QUIET_AFTER_RESTART;
+        boolean closed = open;
+        open = false;
+        return closed;
+    }
+
+    /** A run of repeated values was called; says whether it takes the place of the open alarm. */
+    boolean stuck(long since) {
+        residuals.clear();
+        quiet = QUIET_AFTER_STUCK;
+        boolean taken = open && raised >= since;
+        open &= !taken;
+        return taken;
+    }
+
+    void exchange(Cells cells) {
+        residuals.exchange(cells);
+        steadiness.exchange(cells);
+        strictness.exchange(cells);
+        suspicious = cells.exchange(suspicious);
+        quiet = cells.exchange(quiet);
+        open = cells.exchange(open);
+        raised = cells.exchange(raised);
+    }
+
+    private @Nullable Alarm alarm(long day, ChangeScan scan) {
+        double off = residuals.near(0);
+        if (quiet > 0 && Math.abs(off) <= aloneLimit + UNMISTAKABLE) {
+            return null;
+        }
+        Evidence strongest = quiet > 0 ? Evidence.none(VerdictKind.LEVEL_STEP) : strongest(scan);
+        double lasting = strictness.measure(strongest);
+        double alone = Math.abs(off) / aloneLimit;
+        if (Math.max(lasting, alone) < 1) {
+            return null;
+        }
+        open = true;
+        raised = day;
+        double probability = 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * Math.max(lasting, alone))));
+        Direction way = off > 0 ? Direction.UP : Direction.DOWN;
+        if (alone >= lasting) {
+            strictness.raised(VerdictKind.TRANSIENT);
+            return new Alarm(VerdictKind.TRANSIENT, way, day, probability);
+        }
+        strictness.raised(strongest.kind());
+        Evidence likeliest = likeliest();
+        Evidence named = likeliest.kind() == VerdictKind.TRANSIENT ? strongest : likeliest;
+        long onset = Math.min(day, residuals.day(named.readings() - 1));
+        return new Alarm(named.kind(), named.direction(), onset, probability);
+    }
+
+    private Evidence strongest(ChangeScan scan) {
+        return Stream.of(scan.step(), scan.ramp(), scan.variance(), scan.shape())
+                .max(Comparator.comparingDouble(strictness::measure))
+                .orElseThrow();
+    }
+
+    private Evidence likeliest() {
+        ChangeScan scan = ChangeScan.forNaming(residuals, steadiness, weekly);
+        return Stream.of(
+                        alone(),
+                        scan.step(),
+                        favoured(scan.ramp(), RAMP_FAVOURED),
+                        favoured(scan.variance(), VARIANCE_FAVOURED),
+                        scan.shape())
+                .reduce((best, next) -> next.gain() > best.gain() ? next : best)
+                .orElseThrow();
+    }
+
+    private static Evidence favoured(Evidence evidence, double by) {
+        return new Evidence(evidence.kind(), evidence.gain() + by, evidence.readings(), evidence.size());
+    }
+
+    /** One odd reading, or two in a row to one side, about the day of the alarm. */
+    private Evidence alone() {
+        Evidence best = Evidence.none(VerdictKind.TRANSIENT);
+        for (int age = 0; age < residuals.length() && residuals.day(age) >= raised - SETTLED_AFTER; age++) {
+            double off = ChangeScan.clip(residuals.far(age), ChangeScan.CLIP_FAR);
+            best = best.orStronger(off * off / 2, age + 1, off);
+            double next = age == 0 ? 0 : ChangeScan.clip(residuals.far(age - 1), ChangeScan.CLIP_FAR);
+            if (next * off > 0) {
+                best = best.orStronger((off * off + next * next) / 2 - SECOND_ACCIDENT, age + 1, off);
+            }
+        }
+        return best;
+    }
+
+    private void intervene(long day, Evidence last, Bank bank) {
+        switch (last.kind()) {
+            case LEVEL_STEP -> {
+                bank.foretellAnew(day, last.size(), 0, last.readings(), sure(last));
+                begin(3);
+            }
+            case SLOPE_CHANGE -> {
+                bank.foretellAnew(
+                        day,
+                        last.size() * Math.min(last.readings(), Ahead.DAYS),
+                        last.size(),
+                        last.readings(),
+                        sure(last));
+                begin(10);
+            }
+            case VARIANCE_CHANGE -> {
+                bank.loosenNoise();
+                bank.foretellAnew(day, 0, 0, last.readings(), false);
+                begin(21);
+            }
+            case WEEKDAY_SHAPE_CHANGE -> {
+                bank.loosenPattern();
+                bank.foretellAnew(day, 0, 0, last.readings(), false);
+                begin(14);
+            }
+            default -> {
+                residuals.calm(raised - 1, CALMED);
+                quiet = 1;
+            }
+        }
+    }
+
+    /** Whether the last readings, each by itself, lie far to the side of a change. */
+    private boolean sure(Evidence last) {
+        int looked = Math.min(residuals.length(), SURE_READINGS);
+        for (int age = 0; age < looked; age++) {
+            if (residuals.near(age) * Math.signum(last.size()) < SURE) {
+                return false;
+            }
+        }
+        return looked == SURE_READINGS;
+    }
+
+    private void begin(int quietReadings) {
+        residuals.clear();
+        quiet = quietReadings;
+    }
+}

@@ -1,0 +1,162 @@
+package coop.minga.analytics.filter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Weighted Student-t distributions, each on the scale of its member. Unchangeable; weights add to one. */
+final class Mixture {
+
+    private static final int STEPS = 60;
+    private static final double CLOSE = 1e-7;
+
+    private final List<Scale> scales;
+    private final int[] scaleOf;
+    private final double[] weight;
+    private final double[] middle;
+    private final double[] deviation;
+    private final double[] freedom;
+
+    private Mixture(Builder from) {
+        int count = from.count;
+        this.scales = List.copyOf(from.scales);
+        this.scaleOf = Arrays.copyOf(from.scaleOf, count);
+        this.weight = Arrays.copyOf(from.weight, count);
+        this.middle = Arrays.copyOf(from.middle, count);
+        this.deviation = Arrays.copyOf(from.deviation, count);
+        this.freedom = Arrays.copyOf(from.freedom, count);
+    }
+
+    /** A single Student-t on the straight scale. */
+    static Mixture of(double middle, double deviation, double freedom) {
+        Builder builder = new Builder(1);
+        builder.on(new Scale.Straight());
+        builder.add(1, middle, deviation, freedom);
+        return builder.build();
+    }
+
+    /** The probability of what lies below a value. */
+    double below(double value) {
+        double[] scaled = new double[scales.size()];
+        for (int k = 0; k < scaled.length; k++) {
+            scaled[k] = scales.get(k).in(value);
+        }
+        double sum = 0;
+        for (int i = 0; i < weight.length; i++) {
+            double t = (scaled[scaleOf[i]] - middle[i]) / deviation[i];
+            sum += weight[i] * Normal.below(Normal.score(t, freedom[i]));
+        }
+        return Math.min(1, sum);
+    }
+
+    /** The normal score of a value: where its probability lies on a normal distribution. */
+    double score(double value) {
+        return Normal.quantile(Math.max(1e-13, Math.min(1 - 1e-13, below(value))));
+    }
+
+    /** The value with this normal score; between the values that the parts would give. */
+    double at(double score) {
+        double p = Normal.below(score);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < weight.length; i++) {
+            double value = scales.get(scaleOf[i]).out(middle[i] + deviation[i] * Normal.unscore(score, freedom[i]));
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        double under = below(low) - p;
+        double over = below(high) - p;
+        if (!(high > low) || under >= 0) {
+            return low;
+        }
+        return over <= 0 ? high : between(low, high, under, over, p);
+    }
+
+    /** Illinois's false position, with a bisection now and then. */
+    private double between(double from, double to, double fromExcess, double toExcess, double p) {
+        double low = from;
+        double high = to;
+        double under = fromExcess;
+        double over = toExcess;
+        int side = 0;
+        double value = low;
+        for (int i = 0; i < STEPS && high - low > 1e-10 * (Math.abs(low) + Math.abs(high)); i++) {
+            double guess = low - under * (high - low) / (over - under);
+            value = i % 4 == 3 || !(guess > low && guess < high) ? (low + high) / 2 : guess;
+            double excess = below(value) - p;
+            if (Math.abs(excess) < CLOSE * Math.min(p, 1 - p)) {
+                return value;
+            }
+            if (excess > 0) {
+                high = value;
+                over = excess;
+                under = side == 1 ? under / 2 : under;
+                side = 1;
+            } else {
+                low = value;
+                under = excess;
+                over = side == -1 ? over / 2 : over;
+                side = -1;
+            }
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Mixture that
+                && scales.equals(that.scales)
+                && Arrays.equals(scaleOf, that.scaleOf)
+                && Arrays.equals(weight, that.weight)
+                && Arrays.equals(middle, that.middle)
+                && Arrays.equals(deviation, that.deviation)
+                && Arrays.equals(freedom, that.freedom);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(middle) + Arrays.hashCode(deviation);
+    }
+
+    /** Gathers the parts, scale by scale. */
+    static final class Builder {
+
+        private final List<Scale> scales = new ArrayList<>(2);
+        private final int[] scaleOf;
+        private final double[] weight;
+        private final double[] middle;
+        private final double[] deviation;
+        private final double[] freedom;
+        private int count;
+
+        Builder(int most) {
+            scaleOf = new int[most];
+            weight = new double[most];
+            middle = new double[most];
+            deviation = new double[most];
+            freedom = new double[most];
+        }
+
+        /** The scale of the parts added from now on. */
+        void on(Scale scale) {
+            if (scales.isEmpty() || !scales.getLast().equals(scale)) {
+                scales.add(scale);
+            }
+        }
+
+        void add(double partWeight, double partMiddle, double partDeviation, double partFreedom) {
+            scaleOf[count] = scales.size() - 1;
+            weight[count] = partWeight;
+            middle[count] = partMiddle;
+            deviation[count] = partDeviation;
+            freedom[count] = partFreedom;
+            count++;
+        }
+
+        Mixture build() {
+            return new Mixture(this);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package coop.minga.analytics.filter;
+
+/** The posterior probabilities of the four processes for one reading; they add to one. */
+public record Processes(double steady, double transientOnly, double level, double slope) {
+
+    /** Of a day on which nothing was reported. */
+    static final Processes STEADY = new Processes(1, 0, 0, 0);
+
+    static Processes of(double[] probabilities) {
+        double rest = Math.max(0, 1 - probabilities[1] - probabilities[2] - probabilities[3]);
+        return new Processes(rest, probabilities[1], probabilities[2], probabilities[3]);
+    }
+}

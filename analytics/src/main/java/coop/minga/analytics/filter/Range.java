@@ -1,0 +1,69 @@
+package coop.minga.analytics.filter;
+
+/** What kind of numbers a series has had: their range, whether they are whole, and how finely they are told apart. */
+final class Range {
+
+    /** A series that never came above it is one of small amounts, not of shares. */
+    private static final double LEAST_SHARE = 0.01;
+
+    private static final double HALF = 0.5;
+
+    private double lowest = Double.POSITIVE_INFINITY;
+    private double highest = Double.NEGATIVE_INFINITY;
+    private double grain = Double.POSITIVE_INFINITY;
+    private double previous = Double.NaN;
+    private boolean whole = true;
+
+    void add(double value) {
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+        whole &= value == Math.rint(value);
+        if (!Double.isNaN(previous) && value != previous) {
+            grain = Math.min(grain, Math.max(Math.abs(value - previous), 1e-9 * Math.abs(value)));
+        }
+        previous = value;
+    }
+
+    boolean neverNegative() {
+        return lowest >= 0;
+    }
+
+    /** Whole numbers from zero up. */
+    boolean counts() {
+        return whole && neverNegative();
+    }
+
+    boolean shares() {
+        return lowest >= 0 && highest <= 1 && highest > LEAST_SHARE && !whole;
+    }
+
+    /**
+     * No forecast goes farther from what was seen than twice the width of what was seen. A whole number stands for all
+     * that rounds to it, so that zero reaches down to minus a half.
+     */
+    double lowestForecast() {
+        double reach = lowest - 2 * (highest - lowest);
+        return neverNegative() ? Math.max(whole ? -HALF : 0, reach) : reach;
+    }
+
+    double highestForecast() {
+        return highest + 2 * (highest - lowest);
+    }
+
+    /** The variance that rounding alone gives near a value, on a scale. */
+    double rounding(Scale scale, double value) {
+        if (Double.isInfinite(grain)) {
+            return 0;
+        }
+        double step = grain * StrictMath.exp(scale.logSteepness(value));
+        return step * step / 12;
+    }
+
+    void exchange(Cells cells) {
+        lowest = cells.exchange(lowest);
+        highest = cells.exchange(highest);
+        grain = cells.exchange(grain);
+        previous = cells.exchange(previous);
+        whole = cells.exchange(whole);
+    }
+}

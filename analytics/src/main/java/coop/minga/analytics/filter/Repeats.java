@@ -1,0 +1,68 @@
+package coop.minga.analytics.filter;
+
+/**
+ * The very same value again and again. How natural that is, is learned from the series: repeats raise an alarm once so
+ * many in a row would come about once in 100,000 readings.
+ */
+final class Repeats {
+
+    private static final double RARE = -11.5;
+    private static final int FEWEST = 3;
+    private static final double KEEP = 0.98;
+    private static final double FIRST_SHARE = 0.02;
+    private static final double LEAST_SHARE = 0.002;
+    private static final double ODD = 0.05;
+
+    private double last = Double.NaN;
+    private double share = FIRST_SHARE;
+    private int run;
+    private long since;
+    private boolean called;
+    private double logChance;
+    private boolean natural;
+
+    /** Takes a reading in and says whether an alarm is due now. */
+    boolean observe(long day, double value) {
+        boolean same = value == last;
+        last = value;
+        if (!same) {
+            share = Math.max(LEAST_SHARE, KEEP * share + (run > 0 ? 1 - KEEP : 0));
+            run = 0;
+            called = false;
+        } else if (run == 0) {
+            since = day;
+        }
+        run += same ? 1 : 0;
+        natural = share >= ODD;
+        logChance = run * StrictMath.log(share);
+        boolean due = run >= FEWEST && logChance < RARE && !called;
+        called |= due;
+        return due;
+    }
+
+    /** The run of repeats has been called: it teaches nothing any more. */
+    boolean called() {
+        return called;
+    }
+
+    /** The reading repeats the one before where that is odd: not to be taken for a deviation before more is known. */
+    boolean suspicious() {
+        return run > 0 && !natural;
+    }
+
+    long since() {
+        return since;
+    }
+
+    double probability() {
+        return 1 - StrictMath.exp(Math.max(-30, logChance + 5));
+    }
+
+    void exchange(Cells cells) {
+        last = cells.exchange(last);
+        share = cells.exchange(share);
+        run = cells.exchange(run);
+        since = cells.exchange(since);
+        called = cells.exchange(called);
+    }
+}

@@ -1,0 +1,59 @@
+package coop.minga.analytics.filter;
+
+/**
+ * How much it takes to raise an alarm. More at first, while little is known of the series; and every alarm makes the
+ * next one a little harder, which wears off over years: a series that is restless by nature does not cry wolf for ever.
+ */
+final class Strictness {
+
+    private static final double ALONE = 3.6;
+    private static final double STEP = 7.6;
+    private static final double RAMP = 7.6;
+    private static final double VARIANCE = 9;
+    private static final double SHAPE = 11;
+    private static final double ALONE_RAISED = 0.15;
+    private static final double LASTING_RAISED = 0.2;
+    private static final double KEPT = 0.999;
+
+    private static final double YOUTH_KEPT = 0.97;
+
+    private double youth = 1;
+    private double alone;
+    private double lasting;
+
+    void wearOff() {
+        alone *= KEPT;
+        lasting *= KEPT;
+        youth *= YOUTH_KEPT;
+    }
+
+    /** How many deviations a single reading must be off. */
+    double aloneLimit() {
+        return ALONE * (1 + alone + youth);
+    }
+
+    /** The evidence as a multiple of what an alarm takes. */
+    double measure(Evidence evidence) {
+        double limit = switch (evidence.kind()) {
+            case LEVEL_STEP -> STEP;
+            case SLOPE_CHANGE -> RAMP;
+            case VARIANCE_CHANGE -> VARIANCE;
+            default -> SHAPE;
+        };
+        return evidence.gain() / (limit * (1 + lasting + youth));
+    }
+
+    void raised(VerdictKind kind) {
+        if (kind == VerdictKind.TRANSIENT) {
+            alone += ALONE_RAISED;
+        } else {
+            lasting += LASTING_RAISED;
+        }
+    }
+
+    void exchange(Cells cells) {
+        alone = cells.exchange(alone);
+        lasting = cells.exchange(lasting);
+        youth = cells.exchange(youth);
+    }
+}

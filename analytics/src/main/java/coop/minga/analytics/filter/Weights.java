@@ -1,0 +1,64 @@
+package coop.minga.analytics.filter;
+
+import java.util.Arrays;
+
+/** Weights of the bank's members: sums of the log densities they gave the readings, older ones forgotten day by day. */
+final class Weights {
+
+    private static final double FORGETTING = 0.98;
+    private static final double FARTHEST = -20;
+
+    private final double[] score;
+
+    Weights(int members) {
+        score = new double[members];
+    }
+
+    void set(int member, double newScore) {
+        score[member] = newScore;
+    }
+
+    void add(int member, double logDensity) {
+        score[member] = FORGETTING * score[member] + logDensity;
+    }
+
+    /** To be called once all members have been scored. */
+    void level() {
+        double most = Arrays.stream(score).max().orElseThrow();
+        for (int i = 0; i < score.length; i++) {
+            score[i] = Math.max(score[i] - most, FARTHEST);
+        }
+    }
+
+    /** Each member's weight, adding to one. */
+    double[] shares() {
+        return shares(score);
+    }
+
+    /** Between these weights ({@code share} 0) and others (1). */
+    double[] sharesTowards(Weights others, double share) {
+        double[] blend = new double[score.length];
+        for (int i = 0; i < blend.length; i++) {
+            blend[i] = (1 - share) * score[i] + share * others.score[i];
+        }
+        return shares(blend);
+    }
+
+    private static double[] shares(double[] score) {
+        double most = Arrays.stream(score).max().orElseThrow();
+        double[] shares = new double[score.length];
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = StrictMath.exp(score[i] - most);
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    void exchange(Cells cells) {
+        cells.exchange(score);
+    }
+}
