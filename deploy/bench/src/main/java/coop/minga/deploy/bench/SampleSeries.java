@@ -1,0 +1,54 @@
+package coop.minga.deploy.bench;
+
+import java.time.LocalDate;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+import coop.minga.analytics.filter.FilterDay;
+import coop.minga.analytics.filter.FilterSettings;
+import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.SeriesFilter;
+
+/**
+ * A cooperative's daily output: positive, with a weekday pattern, a slow walk of its level and noise in proportion, open
+ * every day, which is what costs the filter most. The same seed gives the same series.
+ */
+final class SampleSeries {
+    private static final LocalDate BEGIN = LocalDate.of(2020, 1, 1);
+    private static final double[] WEEKDAYS = {1.05, 1.1, 1.0, 0.95, 1.2, 0.8, 0.6};
+
+    private final SplittableRandom random;
+    private double level;
+    private long day = BEGIN.toEpochDay();
+
+    SampleSeries(long seed) {
+        this.random = new SplittableRandom(seed);
+        this.level = StrictMath.exp(2 + 6 * random.nextDouble());
+    }
+
+    /** The next day to come. */
+    FilterDay day() {
+        return FilterDay.open(LocalDate.ofEpochDay(day));
+    }
+
+    /** The value of the day, after which the next one comes. */
+    double next() {
+        level *= StrictMath.exp(0.005 * random.nextGaussian());
+        double pattern = WEEKDAYS[(int) Math.floorMod(day, 7L)];
+        day++;
+        return level * pattern * StrictMath.exp(0.08 * random.nextGaussian());
+    }
+
+    /** What the filter knows of the series after so many days. */
+    FilterState learned(SeriesFilter filter, int days) {
+        FilterState state = filter.start();
+        for (int i = 0; i < days; i++) {
+            state = filter.judge(state, day(), OptionalDouble.of(next())).next();
+        }
+        return state;
+    }
+
+    static SeriesFilter filter() {
+        return new SeriesFilter(FilterSettings.daily().neverNegative());
+    }
+}
