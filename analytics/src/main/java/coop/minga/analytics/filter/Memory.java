@@ -104,7 +104,9 @@ final class Memory {
         }
         double score = forecast.score(value);
         double surprise = forecast.surprise(value);
-        if (leftSight(score)) {
+        double near = bank.steadyScore(lastDay, value, range.counts());
+        if (leftSight(near)) {
+            recent.carryOver(RESTARTED_AFTER, range.neverNegative());
             bank.start(recent, range);
             detector.count();
             if (detector.restart()) {
@@ -112,7 +114,6 @@ final class Memory {
             }
             return steady(surprise);
         }
-        double near = bank.steadyScore(lastDay, value, range.counts());
         double far = bank.learn(lastDay, value, score, range);
         return judge(far, near, surprise, stuck && judging(), settled);
     }

@@ -23,6 +23,24 @@ final class Recent {
         count++;
     }
 
+    /**
+     * The series has become another one with the last readings: the earlier ones are carried over to it, so that the
+     * shape of its weeks and its noise are not lost. In proportion where values are never negative, else by the difference.
+     */
+    void carryOver(int last, boolean inProportion) {
+        double before = middle(0, count - last);
+        double after = middle(count - last, count);
+        for (int i = 0; i < count - last; i++) {
+            values[i] = inProportion && before > 0 ? values[i] * (after / before) : values[i] + after - before;
+        }
+    }
+
+    private double middle(int from, int to) {
+        double[] sorted = Arrays.copyOfRange(values, from, to);
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
     boolean enough() {
         return count == ENOUGH;
     }

@@ -58,6 +58,18 @@ class VerdictsTests {
     }
 
     @Test
+    void beginsAnewWhereASeriesHasBecomeAnother() {
+        for (double factor : List.of(0.02, 0.3, 1.8, 40.0)) {
+            Series before = Series.noisy(260, 83);
+            List<Judgement> judged = Series.daily(
+                            260, i -> before.days().get(i).value().getAsDouble() * (i < 200 ? 1 : factor))
+                    .judged(FilterSettings.daily());
+            assertThat(judged.get(206).forecast().mean()).isBetween(92 * factor, 108 * factor);
+            assertThat(flags(judged, 200, 260)).isBetween(1L, 2L);
+        }
+    }
+
+    @Test
     void raisesFewAlarmsWhereNothingHappens() {
         long flags = 0;
         for (int series = 0; series < 20; series++) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What alerts do by themselves, on a real database, one call at a time. */
 @RealServices
@@ -181,7 +182,9 @@ final class AlertKeeperIntegrationTests {
         live(bread);
         var before = open(bread);
         var second = fallsAgain(bread);
-        assertThat(bakery.alerts.openOf(bread.series())).containsExactly(before);
+        assertThat(bakery.alerts.openOf(bread.series()))
+                .extracting(Alert::id, Alert::holder, Alert::deadline)
+                .containsExactly(tuple(before.id(), before.holder(), before.deadline()));
         assertThat(further(before)).containsExactly(second);
         bakery.live(bread, second, 20.5);
         assertThat(further(before)).containsExactly(second);
