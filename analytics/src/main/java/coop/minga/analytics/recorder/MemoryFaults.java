@@ -3,6 +3,8 @@ package coop.minga.analytics.recorder;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.apache.kafka.common.TopicPartition;
+
 /**
  * Counts how often memory ran out with reading standing where it stands, and says when to read record by record, so
  * that the one that is too large shows itself (decision 013).
@@ -18,6 +20,7 @@ final class MemoryFaults {
     private static final int ROUNDS = 2;
 
     private final Map<PartitionName, Fault> faults = new HashMap<>();
+    private final Map<TopicPartition, Fault> alone = new HashMap<>();
     private boolean oneByOne;
     private int good;
     private int quiet;
@@ -50,7 +53,20 @@ final class MemoryFaults {
         if (good >= GOOD_ONES || quiet > ROUNDS * partitions) {
             oneByOne = false;
             faults.clear();
+            alone.clear();
         }
+    }
+
+    /**
+     * Memory ran out at a record read by itself; whether so often that it is the record. Once may be anybody's doing:
+     * the room, the database and other threads use the same memory.
+     */
+    boolean isToBlame(TopicPartition partition, long offset) {
+        var fault = alone.merge(
+                partition,
+                new Fault(offset, 1),
+                (before, now) -> before.position() == offset ? new Fault(offset, before.times() + 1) : now);
+        return fault.times() >= ENOUGH;
     }
 
     /** One was found and passed; in the same batch others may follow that are expanded together with it. */

@@ -57,6 +57,7 @@ public final class ReportsFeed implements AutoCloseable {
      */
     public Recorded recordNext(Duration wait) {
         if (toBeOpenedAnew) {
+            reading = false;
             reader.close();
             reader = new ReportsReader(recorder, properties, machine, faults.oneByOne() ? 1 : AT_ONCE);
             toBeOpenedAnew = false;
@@ -88,7 +89,11 @@ public final class ReportsFeed implements AutoCloseable {
             if (place.isEmpty() || !OF_ONE_ARRAY.contains(String.valueOf(e.getMessage())) || !isRoomForReports()) {
                 throw e;
             }
-            return pass(place.get());
+            var at = place.get();
+            if (!faults.isToBlame(at.partition(), at.offset())) {
+                throw e;
+            }
+            return pass(at);
         }
     }
 

@@ -2,6 +2,7 @@ package coop.minga.analytics.recorder;
 
 import java.util.Map;
 
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,17 @@ class MemoryFaultsTests {
             faults.passed();
         }
         assertThat(faults.oneByOne()).isTrue();
+    }
+
+    @Test
+    void blamesARecordOnlyWhenMemoryRanOutAtItThreeTimes() {
+        var one = new TopicPartition("topic", 1);
+        var other = new TopicPartition("topic", 2);
+        assertThat(faults.isToBlame(one, 7)).isFalse();
+        assertThat(faults.isToBlame(other, 7)).isFalse();
+        assertThat(faults.isToBlame(one, 8)).isFalse();
+        assertThat(faults.isToBlame(one, 8)).isFalse();
+        assertThat(faults.isToBlame(one, 8)).isTrue();
     }
 
     private void suspect() {
