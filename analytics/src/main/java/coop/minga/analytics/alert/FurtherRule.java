@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.List;
 
 import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
  * What has to be told while an alert is open (decision 010): a deviation the same way after a day that was not odd, or
- * one that goes beyond the worst so far by more than the width of what was expected when the alert was raised. The days
+ * one that goes beyond the worst told so far by more than the width of what was expected when the alert was raised. The days
  * of one and the same deviation are not told one by one.
  */
 final class FurtherRule {
@@ -35,7 +36,7 @@ final class FurtherRule {
                     .filter(each -> each.direction() == first.direction())
                     .orElse(null);
             if (deviation == null) {
-                quiet |= judged.verdict() != null;
+                quiet |= asExpected(judged);
                 continue;
             }
             var value = deviation.value();
@@ -46,6 +47,16 @@ final class FurtherRule {
             quiet = false;
         }
         return further;
+    }
+
+    /** A day that raises nothing may still be part of the deviation, which is not flagged again every day. */
+    private static boolean asExpected(JudgedDay judged) {
+        var value = judged.value();
+        var band = judged.band();
+        return judged.verdict() != null
+                && value != null
+                && band != null
+                && Band.side(band.central99(), value) == Direction.NONE;
     }
 
     private boolean beyond(double value) {

@@ -41,10 +41,17 @@ class FurtherRuleTests {
     @Test
     void aSecondFallAfterAQuietDayIsToldWhereverItEnds() {
         odd(50, Direction.DOWN);
-        quiet(51);
+        quiet(100);
         odd(52, Direction.DOWN);
         odd(53, Direction.DOWN);
         assertThat(further()).containsExactly(52.0);
+    }
+
+    @Test
+    void aDayOfTheSameFallThatIsNotFlaggedAgainIsNoQuietDay() {
+        quiet(51);
+        odd(52, Direction.DOWN);
+        assertThat(further()).isEmpty();
     }
 
     @Test
@@ -56,7 +63,7 @@ class FurtherRuleTests {
 
     @Test
     void whatGoesTheOtherWayIsAnotherAlertsAffair() {
-        quiet(51);
+        quiet(100);
         odd(400, Direction.UP);
         assertThat(further()).isEmpty();
     }
