@@ -33,11 +33,10 @@ final class AlertLog {
         for (Settlement settlement : judgement.settled()) {
             Verdict first = provisional.remove(settlement.day());
             if (first != null) {
-                write(
-                        settlement.day(),
-                        first,
-                        today.toString(),
-                        settlement.withdrawn() ? "" : name(settlement.verdict()));
+                boolean withdrawn = settlement.withdrawn();
+                Verdict last = settlement.verdict();
+                Verdict located = withdrawn ? first : located(first, last);
+                write(settlement.day(), located, today.toString(), withdrawn ? "" : name(last));
             }
         }
         Verdict verdict = judgement.verdict();
@@ -84,6 +83,18 @@ final class AlertLog {
                 Double.toString(verdict.probability()),
                 settled,
                 settledKind);
+    }
+
+    /** The first word on the kind, the last on when it began and where it went. */
+    private static Verdict located(Verdict first, Verdict last) {
+        return new Verdict(
+                first.kind(),
+                last.direction(),
+                first.probability(),
+                first.surprise(),
+                first.settled(),
+                last.onset(),
+                first.flagged());
     }
 
     private static String name(Verdict verdict) {

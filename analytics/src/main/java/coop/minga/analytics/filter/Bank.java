@@ -19,6 +19,7 @@ final class Bank {
     private static final double LEAST_COUNT = 0.02;
     private static final double OPEN_SHARE_STEP = 0.05;
 
+    private static final int MIDDLE = Calibrator.LEVELS.length / 2;
     private static final double TILT = 0.7;
     private static final double SURE_LOOSENESS = 0.1;
 
@@ -93,7 +94,11 @@ final class Bank {
         double share = farness(horizon);
         for (int i = 0; i < near.length; i++) {
             double blend = (1 - share) * near[i] + share * far[i];
-            near[i] = i < near.length / 2 ? Math.min(near[i], blend) : Math.max(near[i], blend);
+            if (i < MIDDLE) {
+                near[i] = Math.min(near[i], blend);
+            } else {
+                near[i] = i > MIDDLE ? Math.max(near[i], blend) : blend;
+            }
         }
         return near;
     }

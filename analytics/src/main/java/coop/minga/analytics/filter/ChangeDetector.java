@@ -21,6 +21,9 @@ final class ChangeDetector {
     private static final double VARIANCE_FAVOURED = 1.5;
     private static final double CALMED = 2.5;
 
+    /** With less evidence than this for any kind, an alarm was nothing. */
+    private static final double NOTHING = 2.5;
+
     /** The cost of taking two odd readings in a row for two accidents. */
     private static final double SECOND_ACCIDENT = 2.5;
 
@@ -81,15 +84,19 @@ final class ChangeDetector {
 
     /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
     @Nullable
-    Evidence settle(long day, Bank bank) {
+    Settled settle(long day, Bank bank) {
         if (!open || day < raised + SETTLED_AFTER) {
             return null;
         }
         Evidence last = likeliest();
+        long onset = last.readings() > residuals.length() ? raised : residuals.day(last.readings() - 1);
         open = false;
         intervene(day, last, bank);
-        return last;
+        return new Settled(last.kind(), last.direction(), Math.min(raised, onset));
     }
+
+    /** What an alarm was about, in the end. */
+    record Settled(VerdictKind kind, Direction direction, long onset) {}
 
     /** The bank began anew: what was gathered is void. An open alarm is then a step that nobody could doubt. */
     boolean restart() {
@@ -102,10 +109,12 @@ final class ChangeDetector {
 
     /** A run of repeated values was called; says whether it takes the place of the open alarm. */
     boolean stuck(long since) {
-        residuals.clear();
         quiet = QUIET_AFTER_STUCK;
         boolean taken = open && raised >= since;
         open &= !taken;
+        if (!open) {
+            residuals.clear();
+        }
         return taken;
     }
 
@@ -140,7 +149,8 @@ final class ChangeDetector {
         }
         strictness.raised(strongest.kind());
         Evidence likeliest = likeliest();
-        Evidence named = likeliest.kind() == VerdictKind.TRANSIENT ? strongest : likeliest;
+        boolean lasts = likeliest.kind() != VerdictKind.TRANSIENT && likeliest.kind() != VerdictKind.STEADY;
+        Evidence named = lasts ? likeliest : strongest;
         long onset = Math.min(day, residuals.day(named.readings() - 1));
         return new Alarm(named.kind(), named.direction(), onset, probability);
     }
@@ -160,11 +170,14 @@ final class ChangeDetector {
                         favoured(scan.variance(), VARIANCE_FAVOURED),
                         scan.shape())
                 .reduce((best, next) -> next.gain() > best.gain() ? next : best)
-                .orElseThrow();
+                .filter(best -> best.gain() > NOTHING)
+                .orElse(Evidence.none(VerdictKind.STEADY));
     }
 
     private static Evidence favoured(Evidence evidence, double by) {
-        return new Evidence(evidence.kind(), evidence.gain() + by, evidence.readings(), evidence.size());
+        return evidence.gain() > 0
+                ? new Evidence(evidence.kind(), evidence.gain() + by, evidence.readings(), evidence.size())
+                : evidence;
     }
 
     /** One odd reading, or two in a row to one side, about the day of the alarm. */

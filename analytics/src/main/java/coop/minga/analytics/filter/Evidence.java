@@ -14,7 +14,7 @@ record Evidence(VerdictKind kind, double gain, int readings, double size) {
     }
 
     Direction direction() {
-        if (kind == VerdictKind.WEEKDAY_SHAPE_CHANGE) {
+        if (kind == VerdictKind.WEEKDAY_SHAPE_CHANGE || size == 0) {
             return Direction.NONE;
         }
         return size > 0 ? Direction.UP : Direction.DOWN;

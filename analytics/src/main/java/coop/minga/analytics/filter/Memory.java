@@ -6,6 +6,7 @@ import java.util.List;
 /** The working form of a state: everything the filter knows of one series, changed in place through one day. */
 final class Memory {
 
+    private static final long NEVER = Long.MIN_VALUE;
     private static final int BEFORE_VERDICTS = 42;
     private static final double OUT_OF_SIGHT = 7;
     private static final int RESTARTED_AFTER = 4;
@@ -19,7 +20,7 @@ final class Memory {
     private final Recent recent = new Recent();
     private final Repeats repeats = new Repeats();
     private long reports;
-    private long lastDay;
+    private long lastDay = NEVER;
     private int outOfSight;
     private Raised raised = Raised.NOTHING;
 
@@ -39,10 +40,24 @@ final class Memory {
                     cells.exchange(it.surprise));
         }
 
+        /** Of the same kind but beyond doubt, for it goes on. */
         Settlement settledAs(VerdictKind last) {
+            return settledAs(new ChangeDetector.Settled(last, direction, onset));
+        }
+
+        /** A steady verdict withdraws the flag. */
+        Settlement settledAs(ChangeDetector.Settled last) {
+            boolean flagged = last.kind() != VerdictKind.STEADY;
             return new Settlement(
                     LocalDate.ofEpochDay(day),
-                    new Verdict(last, direction, probability, surprise, true, LocalDate.ofEpochDay(onset), true));
+                    new Verdict(
+                            last.kind(),
+                            flagged ? last.direction() : Direction.NONE,
+                            probability,
+                            surprise,
+                            true,
+                            LocalDate.ofEpochDay(flagged ? last.onset() : day),
+                            flagged));
         }
     }
 
@@ -61,7 +76,7 @@ final class Memory {
     /** Moves to the next day to be judged; days between had no report. */
     void moveTo(FilterDay day, List<Settlement> settled) {
         long to = day.date().toEpochDay();
-        if (lastDay == 0) {
+        if (lastDay == NEVER) {
             lastDay = to - 1;
         }
         while (lastDay < to - 1) {
@@ -131,9 +146,9 @@ final class Memory {
     }
 
     void settle(List<Settlement> settled) {
-        Evidence last = detector.settle(lastDay, bank);
+        ChangeDetector.Settled last = detector.settle(lastDay, bank);
         if (last != null) {
-            settled.add(raised.settledAs(last.kind()));
+            settled.add(raised.settledAs(last));
         }
     }
 
@@ -180,7 +195,7 @@ final class Memory {
     }
 
     private Verdict stuck(double surprise, List<Settlement> settled) {
-        boolean taken = detector.stuck(repeats.since());
+        boolean taken = detector.stuck(repeats.heldSince());
         if (taken) {
             settled.add(raised.settledAs(VerdictKind.STUCK));
         }

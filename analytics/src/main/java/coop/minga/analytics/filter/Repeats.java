@@ -17,6 +17,7 @@ final class Repeats {
     private double share = FIRST_SHARE;
     private int run;
     private long since;
+    private long heldSince;
     private boolean called;
     private double logChance;
     private boolean natural;
@@ -26,6 +27,7 @@ final class Repeats {
         boolean same = value == last;
         last = value;
         if (!same) {
+            heldSince = day;
             share = Math.max(LEAST_SHARE, KEEP * share + (run > 0 ? 1 - KEEP : 0));
             run = 0;
             called = false;
@@ -54,6 +56,11 @@ final class Repeats {
         return since;
     }
 
+    /** The day of the value that is repeated since. */
+    long heldSince() {
+        return heldSince;
+    }
+
     double probability() {
         return 1 - StrictMath.exp(Math.max(-30, logChance + 5));
     }
@@ -63,6 +70,7 @@ final class Repeats {
         share = cells.exchange(share);
         run = cells.exchange(run);
         since = cells.exchange(since);
+        heldSince = cells.exchange(heldSince);
         called = cells.exchange(called);
     }
 }

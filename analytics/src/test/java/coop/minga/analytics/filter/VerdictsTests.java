@@ -88,6 +88,21 @@ class VerdictsTests {
     }
 
     @Test
+    void takesAMeterThatJumpsAndSticksForOneThing() {
+        Series calm = Series.noisy(260, 89);
+        List<Judgement> judged = Series.daily(
+                        260,
+                        i -> i >= 200 && i < 212
+                                ? 112
+                                : calm.days().get(i).value().getAsDouble())
+                .judged(FilterSettings.daily());
+        Judgement raised = firstFlag(judged, 200);
+        assertThat(raised.day().date()).isEqualTo(day(200));
+        assertThat(settlementOf(judged, raised).verdict().kind()).isEqualTo(VerdictKind.STUCK);
+        assertThat(flags(judged, 200, 212)).isEqualTo(1);
+    }
+
+    @Test
     void findsRepeatsOfSmallCountsNatural() {
         Random random = new Random(61);
         List<Judgement> judged = Series.daily(400, i -> random.nextInt(3)).judged(FilterSettings.daily());
@@ -125,6 +140,7 @@ class VerdictsTests {
         Judgement raised = firstFlag(judged, 240);
         assertThat(raised.day().date()).isBefore(day(282));
         assertThat(verdict(raised).direction()).isEqualTo(Direction.UP);
+        assertThat(settlementOf(judged, raised).verdict().direction()).isEqualTo(Direction.UP);
     }
 
     @Test
