@@ -117,7 +117,7 @@ class BacktestCommandTests {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no /dev/null to write to")
     void mayWriteBothOutputsToNowhere() throws IOException {
         Path input = file("series,day,value\n" + rows("a", 50, 7).replace(",0\n", "\n"));
         assertThat(run("backtest", "--input", input.toString(), "--output", "/dev/null", "--alerts", "/dev/null"))

@@ -59,7 +59,7 @@ final class ReportKeysTests {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions, which the test sets")
     void onlyTheOwnerMayReadTheFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("key.pem");
         ReportKeyFile.write(keys, file);

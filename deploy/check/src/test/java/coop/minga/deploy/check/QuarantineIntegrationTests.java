@@ -1,8 +1,6 @@
 package coop.minga.deploy.check;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +11,13 @@ import coop.minga.analytics.recorder.Quarantined;
 import coop.minga.analytics.recorder.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
-import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,24 +25,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What is put aside: with which words, how much of it, and what becomes of it once the catalogue is mended. */
 @RealServices
-final class QuarantineIntegrationTests {
-
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-
-    private RunningFederation federation;
-
-    @BeforeEach
-    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
-        federation = new RunningFederation(broker, database, folder);
-        federation.startNode();
-        federation.setClock(NOW);
-    }
-
-    @AfterEach
-    void stop() {
-        federation.close();
-    }
+final class QuarantineIntegrationTests extends FederationOfATest {
 
     @Test
     void saysOfWhatItPutsAsideWhatToDo() {

@@ -1,10 +1,8 @@
 package coop.minga.deploy.check;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -13,39 +11,18 @@ import java.util.Map;
 import coop.minga.analytics.recorder.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
-import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @RealServices
-final class RecordingIntegrationTests {
-
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-
-    private RunningFederation federation;
-
-    @BeforeEach
-    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
-        federation = new RunningFederation(broker, database, folder);
-        federation.startNode();
-        federation.setClock(NOW);
-    }
-
-    @AfterEach
-    void stop() {
-        federation.close();
-    }
+final class RecordingIntegrationTests extends FederationOfATest {
 
     @Test
     void storesASignedReportOnceHoweverOftenItIsSent() {

@@ -1,41 +1,17 @@
 package coop.minga.deploy.check;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import coop.minga.deploy.standalone.EmbeddedBroker;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whose a partition is, and where reading goes on, whatever becomes of nodes, broker and database. */
 @RealServices
-final class TakeoversIntegrationTests {
-
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-
-    private RunningFederation federation;
-
-    @BeforeEach
-    void start(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
-        federation = new RunningFederation(broker, database, folder);
-        federation.startNode();
-        federation.setClock(NOW);
-    }
-
-    @AfterEach
-    void stop() {
-        federation.close();
-    }
+final class TakeoversIntegrationTests extends FederationOfATest {
 
     @Test
     void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
