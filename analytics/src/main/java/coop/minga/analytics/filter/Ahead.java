@@ -48,7 +48,7 @@ final class Ahead {
     /** Scores what was foretold of this day; the members' mean normal score of the value, NaN where nothing was foretold. */
     double score(long day, double value, List<MultiProcess> members) {
         int slot = slot(day);
-        if (Float.isNaN(deviation[0][slot])) {
+        if (!foretold(slot)) {
             return Double.NaN;
         }
         double[] shares = weights.shares();
@@ -71,6 +71,14 @@ final class Ahead {
         weights.level();
         calibrator.learn(foretold.build().score(value));
         return pooled;
+    }
+
+    private boolean foretold(int slot) {
+        double sum = 0;
+        for (int k = 0; k < middle.length; k++) {
+            sum += Math.abs(middle[k][slot]) + deviation[k][slot];
+        }
+        return Double.isFinite(sum);
     }
 
     /** What a member foretold of a day, of the {@value #DAYS} days to come. */

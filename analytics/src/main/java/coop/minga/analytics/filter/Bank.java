@@ -44,7 +44,8 @@ final class Bank {
         return !members.isEmpty();
     }
 
-    /** Begins from the last readings, on the scales that fit the series. What was learned of quantiles is kept. */
+    /** Begins from the last readings, on the scales that fit the series. What was learned of quantiles is
+     * kept. Readings that no arithmetic holds are waited out. */
     void start(Recent recent, Range range) {
         double middle = recent.median(value -> value);
         double mean = recent.mean();
@@ -59,6 +60,25 @@ final class Bank {
             weights.set(k, practise(members.get(k), recent, range) / 2);
         }
         weights.level();
+        if (sound()) {
+            foretellAll(recent.lastDay());
+        } else {
+            stop();
+        }
+    }
+
+    /** Until it is started again there are no forecasts. */
+    void stop() {
+        members.clear();
+        weights = new Weights(0);
+        ahead = new Ahead(0);
+    }
+
+    /** Whether it can be trusted to forecast: no arithmetic has run out of the range of numbers. */
+    boolean sound() {
+        return weights.sound()
+                && ahead.weights().sound()
+                && members.stream().allMatch(member -> member.moments().sound());
     }
 
     void step(boolean open) {
@@ -212,8 +232,8 @@ final class Bank {
             tilt[k] = bend * slope > 0 ? (1 - LEARNED) * bend : 0;
             moments.shiftSlope(bend * slope > 0 ? LEARNED * bend : 0, LEARNED * 0.2 * slope * slope * unit * unit);
         }
+        foretellAll(day);
         for (int days = 1; days <= Ahead.DAYS; days++) {
-            foretell(day, days);
             for (int k = 0; k < members.size(); k++) {
                 ahead.shift(k, day + days, level[k] + days * tilt[k]);
             }
@@ -295,6 +315,12 @@ final class Bank {
             sum += i < UNSCORED ? 0 : density + scale.logSteepness(value);
         }
         return sum;
+    }
+
+    private void foretellAll(long day) {
+        for (int days = 1; days <= Ahead.DAYS; days++) {
+            foretell(day, days);
+        }
     }
 
     private void foretell(long day, int days) {

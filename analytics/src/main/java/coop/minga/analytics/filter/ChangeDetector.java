@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ChangeDetector {
 
     static final int SETTLED_AFTER = 3;
-    private static final int QUIET_AFTER_RESTART = 14;
+    private static final int QUIET_AFTER_RESTART = 7;
     private static final int QUIET_AFTER_STUCK = 3;
     private static final double UNMISTAKABLE = 1.5;
+    private static final double SIDELESS = 3;
     private static final double SUSPICIOUS = 0.6;
     private static final double RAMP_FAVOURED = 1.5;
     private static final double VARIANCE_FAVOURED = 1.5;
@@ -39,6 +40,9 @@ final class ChangeDetector {
     private boolean open;
     private long raised;
 
+    /** Of the open alarm: 1 up, -1 down, 0 neither. */
+    private int side;
+
     /** Of the reading being observed, from before it was seen. */
     private double aloneLimit;
 
@@ -53,6 +57,7 @@ final class ChangeDetector {
     /** Counts a reading that cannot be held against a forecast yet. */
     void count() {
         steadiness.count();
+        strictness.wearOff();
     }
 
     /**
@@ -85,9 +90,27 @@ final class ChangeDetector {
     /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
     @Nullable
     Settled settle(long day, Bank bank) {
-        if (!open || day < raised + SETTLED_AFTER) {
+        return open && day >= raised + SETTLED_AFTER ? close(day, bank) : null;
+    }
+
+    /**
+     * The last word on the open alarm before its time: a reading as far off on the other side is news of its own, which
+     * cannot wait for it. To be asked before the reading is observed.
+     */
+    @Nullable
+    Settled interrupt(long day, double near, Bank bank) {
+        double off = near / steadiness.nearDeviation();
+        double limit = strictness.aloneLimit() * steadiness.reach();
+        double needed = side == 0 ? SIDELESS * limit : limit;
+        if (!open || off * side > 0 || Math.abs(off) <= needed) {
             return null;
         }
+        Settled settled = close(day, bank);
+        quiet = 0;
+        return settled;
+    }
+
+    private Settled close(long day, Bank bank) {
         Evidence last = likeliest();
         long onset = last.readings() > residuals.length() ? raised : residuals.day(last.readings() - 1);
         open = false;
@@ -126,6 +149,7 @@ final class ChangeDetector {
         quiet = cells.exchange(quiet);
         open = cells.exchange(open);
         raised = cells.exchange(raised);
+        side = cells.exchange(side);
     }
 
     private @Nullable Alarm alarm(long day, ChangeScan scan) {
@@ -144,6 +168,7 @@ final class ChangeDetector {
         double probability = 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * Math.max(lasting, alone))));
         Direction way = off > 0 ? Direction.UP : Direction.DOWN;
         if (alone >= lasting) {
+            side = (int) Math.signum(off);
             strictness.raised(VerdictKind.TRANSIENT);
             return new Alarm(VerdictKind.TRANSIENT, way, day, probability);
         }
@@ -151,6 +176,11 @@ final class ChangeDetector {
         Evidence likeliest = likeliest();
         boolean lasts = likeliest.kind() != VerdictKind.TRANSIENT && likeliest.kind() != VerdictKind.STEADY;
         Evidence named = lasts ? likeliest : strongest;
+        side = switch (named.direction()) {
+            case UP -> 1;
+            case DOWN -> -1;
+            case NONE -> 0;
+        };
         long onset = Math.min(day, residuals.day(named.readings() - 1));
         return new Alarm(named.kind(), named.direction(), onset, probability);
     }

@@ -62,7 +62,8 @@ public final class Forecast {
 
     /** The central interval that holds a reading with probability {@code coverage}, for example 0.8. */
     public Interval interval(double coverage) {
-        return new Interval(quantile((1 - coverage) / 2), quantile((1 + coverage) / 2));
+        double low = quantile((1 - coverage) / 2);
+        return new Interval(low, Math.max(low, quantile((1 + coverage) / 2)));
     }
 
     /** Minus the decimal logarithm of the two-sided tail probability of the value, see {@link Verdict}. */

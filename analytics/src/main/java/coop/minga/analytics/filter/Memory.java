@@ -85,6 +85,10 @@ final class Memory {
             settle(settled);
         }
         lookAhead(!day.closed());
+        if (bank.started() && !bank.sound()) {
+            bank.stop();
+            detectAnew(raised.kind(), settled);
+        }
     }
 
     /** Moves one day on without judging it. */
@@ -124,9 +128,7 @@ final class Memory {
             recent.carryOver(RESTARTED_AFTER, range.neverNegative());
             bank.start(recent, range);
             detector.count();
-            if (detector.restart()) {
-                settled.add(raised.settledAs(VerdictKind.LEVEL_STEP));
-            }
+            detectAnew(VerdictKind.LEVEL_STEP, settled);
             return steady(surprise);
         }
         double far = bank.learn(lastDay, value, score, range);
@@ -168,18 +170,26 @@ final class Memory {
         return reports > BEFORE_VERDICTS;
     }
 
+    private void detectAnew(VerdictKind openIsSettledAs, List<Settlement> settled) {
+        if (detector.restart()) {
+            settled.add(raised.settledAs(openIsSettledAs));
+        }
+    }
+
     private Verdict judge(double far, double near, double surprise, boolean stuck, List<Settlement> settled) {
         if (stuck) {
             return stuck(surprise, settled);
         }
         if (repeats.called() && judging()) {
-            return steady(surprise);
-        }
-        if (Double.isNaN(far)) {
             detector.count();
             return steady(surprise);
         }
-        Alarm alarm = detector.observe(lastDay, far, near, judging(), repeats.suspicious());
+        ChangeDetector.Settled interrupted = detector.interrupt(lastDay, near, bank);
+        if (interrupted != null) {
+            settled.add(raised.settledAs(interrupted));
+        }
+        double known = Double.isNaN(far) ? near : far;
+        Alarm alarm = detector.observe(lastDay, known, near, judging(), repeats.suspicious());
         if (alarm == null) {
             return steady(surprise);
         }

@@ -1,5 +1,7 @@
 package coop.minga.analytics.filter;
 
+import java.util.Arrays;
+
 /**
  * What one member of the bank knows of a series: mean and covariance of its state (level, slope, fading part, weekday
  * contrasts, yearly harmonics) and the observational variance, in the conjugate form of West and Harrison (1997),
@@ -25,6 +27,9 @@ final class Moments {
     private static final double LEAST_RELATIVE = 1e-12;
     private static final double FIRST_FREEDOM = 3;
 
+    /** Beyond it the arithmetic of a day could run out of the range of numbers. */
+    private static final double LARGEST = 1e110;
+
     final MemberSettings settings;
     final int size;
     final double[] mean;
@@ -39,6 +44,7 @@ final class Moments {
     private double heldLevel;
     private double heldSlope;
     private int unseen;
+    private double uncertainty;
 
     Moments(MemberSettings settings, boolean weekly) {
         this.settings = settings;
@@ -114,6 +120,23 @@ final class Moments {
             }
             across[i] = sum;
         }
+        uncertainty = varianceOfExpected();
+    }
+
+    /**
+     * The variance of the expected value. Where rounding leaves none, the covariance with the state must be nothing too,
+     * or a reading would move the state without end.
+     */
+    private double varianceOfExpected() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += design[i] * across[i];
+        }
+        if (!(sum > 0)) {
+            Arrays.fill(across, 0);
+            return 0;
+        }
+        return sum;
     }
 
     /** The expected value on the day looked at. */
@@ -127,11 +150,7 @@ final class Moments {
 
     /** What is unknown of the expected value, as a variance. */
     double uncertainty() {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += design[i] * across[i];
-        }
-        return Math.max(sum, 0);
+        return uncertainty;
     }
 
     /** The degrees of freedom of a forecast. */
@@ -147,7 +166,8 @@ final class Moments {
     }
 
     /**
-     * The variance of what will be read then.
+     * The variance of what will be read then: of the state seen through the design of that day, in which the slope has
+     * carried on and the fading part has faded, and of what is added on the way.
      *
      * @param open the share of open days among them
      * @param noise of the weekday, as a multiple of the usual
@@ -155,15 +175,17 @@ final class Moments {
     double varianceAhead(int days, double open, double noise) {
         double reach = slopeReach(days);
         double fading = settings.fading();
-        double faded = settings.fades()
-                ? settings.fadingShare() * variance * (1 - StrictMath.pow(fading, 2.0 * days)) / (1 - fading * fading)
-                : 0;
-        return uncertainty()
-                + 2 * reach * covariance[SLOPE]
+        double kept = StrictMath.pow(fading, days);
+        double gone = settings.fades() ? kept - 1 : 0;
+        double faded =
+                settings.fades() ? settings.fadingShare() * variance * (1 - kept * kept) / (1 - fading * fading) : 0;
+        double known = uncertainty()
+                + 2 * reach * across[SLOPE]
+                + 2 * gone * across[FADING]
                 + reach * reach * covariance[SLOPE * size + SLOPE]
-                + days * open * heldLevel
-                + faded
-                + variance * noise;
+                + gone * gone * covariance[FADING * size + FADING]
+                + 2 * reach * gone * covariance[FADING * size + SLOPE];
+        return Math.max(known, 0) + days * open * heldLevel + faded + variance * noise;
     }
 
     /** After a reading: the pattern of its weekday is forgotten a little, and the evolution is fixed until the next. */
@@ -226,6 +248,18 @@ final class Moments {
     /** Intervention: the noise is learned again. */
     void loosenNoise() {
         freedom = Math.min(freedom, LOOSE_FREEDOM);
+    }
+
+    /** Whether all of it are numbers that arithmetic can go on from. */
+    boolean sound() {
+        double sum = variance;
+        for (double part : mean) {
+            sum += Math.abs(part);
+        }
+        for (double part : covariance) {
+            sum += Math.abs(part);
+        }
+        return sum > 0 && sum < LARGEST;
     }
 
     static double leastVariance(double typical) {

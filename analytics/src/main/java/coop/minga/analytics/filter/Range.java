@@ -55,7 +55,7 @@ final class Range {
         if (Double.isInfinite(grain)) {
             return 0;
         }
-        double step = grain * StrictMath.exp(scale.logSteepness(value));
+        double step = (whole ? Math.min(1, grain) : grain) * StrictMath.exp(scale.logSteepness(value));
         return step * step / 12;
     }
 

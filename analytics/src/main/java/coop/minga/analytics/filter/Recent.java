@@ -53,6 +53,10 @@ final class Recent {
         return days[index];
     }
 
+    long lastDay() {
+        return days[count - 1];
+    }
+
     double mean() {
         return Arrays.stream(values).average().orElseThrow();
     }

@@ -8,6 +8,7 @@ final class Repeats {
 
     private static final double RARE = -11.5;
     private static final int FEWEST = 3;
+    private static final int LONG = 30;
     private static final double KEEP = 0.98;
     private static final double FIRST_SHARE = 0.02;
     private static final double LEAST_SHARE = 0.002;
@@ -28,7 +29,7 @@ final class Repeats {
         last = value;
         if (!same) {
             heldSince = day;
-            share = Math.max(LEAST_SHARE, KEEP * share + (run > 0 ? 1 - KEEP : 0));
+            learnRun();
             run = 0;
             called = false;
         } else if (run == 0) {
@@ -40,6 +41,14 @@ final class Repeats {
         boolean due = run >= FEWEST && logChance < RARE && !called;
         called |= due;
         return due;
+    }
+
+    /** What a run that has ended teaches: nothing, where it was called and not so long that it must be the series' nature. */
+    private void learnRun() {
+        if (!called || run >= LONG) {
+            share = 1 - (1 - share) * StrictMath.pow(KEEP, run);
+        }
+        share = Math.max(LEAST_SHARE, KEEP * share);
     }
 
     /** The run of repeats has been called: it teaches nothing any more. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** Forecasts and judges one series, day by day. Holds no state of its own and may be shared by all threads. */
 public final class SeriesFilter {
 
-    /** Squares of what is larger would leave the range of the arithmetic. */
-    private static final double LARGEST = 1e100;
+    /** The fourth power of what is larger would come too near to the end of the range of numbers. */
+    private static final double LARGEST = 1e30;
 
     private final FilterSettings settings;
 

@@ -30,6 +30,10 @@ final class Weights {
         }
     }
 
+    boolean sound() {
+        return Double.isFinite(Arrays.stream(score).sum());
+    }
+
     /** Each member's weight, adding to one. */
     double[] shares() {
         return shares(score);

@@ -1,0 +1,157 @@
+package coop.minga.analytics.filter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** No fall and no first event may go unheard because something else was said, or had just been said, of the series. */
+class UnheardTests {
+
+    private static final int EVENT = 300;
+    private static final List<Long> SEEDS = List.of(100L, 101L, 102L, 103L, 104L, 105L);
+
+    /** Normal noise of deviation 1 about 100, raised by {@code spike} on one day; then something falls. */
+    @ParameterizedTest
+    @CsvSource({"6, 1", "6, 2", "6, 3", "100, 1", "100, 2"})
+    void aSpikeHidesNoCrashOfOneDay(double spike, int later) {
+        for (long seed : SEEDS) {
+            List<Judgement> judged =
+                    judged(seed, EVENT + 5, day -> (day == EVENT ? spike : 0) - (day == EVENT + later ? 50 : 0));
+            assertThat(flaggedDown(judged, EVENT + later, EVENT + later))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 1, 20", "6, 2, 20", "6, 3, 20", "10, 1, 10", "10, 2, 10", "10, 3, 10", "100, 1, 80"})
+    void aSpikeHidesNoFallThatLasts(double spike, int later, double fall) {
+        for (long seed : SEEDS) {
+            List<Judgement> judged =
+                    judged(seed, EVENT + 10, day -> (day == EVENT ? spike : 0) - (day >= EVENT + later ? fall : 0));
+            assertThat(flaggedDown(judged, EVENT + later, EVENT + later + 1))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
+    /** The level goes up by {@code rise} and some days later falls below where it was. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, 1, 20",
+        "10, 2, 20",
+        "10, 3, 20",
+        "10, 5, 20",
+        "100, 4, 120",
+        "100, 6, 108",
+        "100, 8, 150",
+        "100, 12, 30"
+    })
+    void aStepHidesNoStepBack(double rise, int later, double fall) {
+        for (long seed : SEEDS) {
+            List<Judgement> judged =
+                    judged(seed, EVENT + 20, day -> (day >= EVENT ? rise : 0) - (day >= EVENT + later ? fall : 0));
+            assertThat(flaggedDown(judged, EVENT + later, EVENT + later + 1))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {3, 20, 1000})
+    void theFirstEventOfASeriesOfZerosIsHeard(double event) {
+        List<Judgement> judged =
+                Series.daily(EVENT + 30, day -> day == EVENT ? event : 0).judged(FilterSettings.daily());
+        Verdict verdict = Objects.requireNonNull(judged.get(EVENT).verdict());
+        assertThat(verdict.flagged()).isTrue();
+        assertThat(verdict.direction()).isEqualTo(Direction.UP);
+        assertThat(judged.subList(EVENT + 1, EVENT + 30))
+                .as("zeros are what the series is made of")
+                .noneMatch(UnheardTests::flagged);
+    }
+
+    @Test
+    void aLateEventIsHeardAlsoAfterASmallOne() {
+        List<Judgement> judged = Series.daily(EVENT + 1, day -> day == EVENT ? 20 : day == 250 ? 1 : 0)
+                .judged(FilterSettings.daily());
+        assertThat(flagged(judged.get(EVENT))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e3, 1e4, 1e8, 1e15})
+    void aSlipOfThePenLongAgoLeavesNoSeriesUnjudged(double slip) {
+        for (int at : new int[] {0, 5, 20, 60}) {
+            for (long seed = 100; seed < 120; seed++) {
+                int slipped = at;
+                List<Judgement> judged = judged(seed, 450, day -> day == slipped ? slip : 0);
+                assertThat(judged).hasSize(450).allSatisfy(UnheardTests::finite);
+            }
+        }
+    }
+
+    /** The wildest series that a report may bring, of a printed seed. */
+    @Test
+    void noSeriesHoweverWildStopsBeingJudged() {
+        Random random = new Random(5);
+        SeriesFilter filter = new SeriesFilter(FilterSettings.daily());
+        for (int series = 0; series < 300; series++) {
+            int wildness = random.nextInt(5);
+            FilterState state = filter.start();
+            for (int day = 0; day < 200; day++) {
+                OptionalDouble value = wild(random, wildness);
+                FilterDay today = new FilterDay(LocalDate.of(2024, 1, 1).plusDays(day), random.nextInt(8) == 0);
+                Judgement judgement = filter.judge(state, today, value);
+                assertThat(judgement)
+                        .as("seed 5, series %d, day %d", series, day)
+                        .satisfies(UnheardTests::finite);
+                state = judgement.next();
+            }
+        }
+    }
+
+    private static OptionalDouble wild(Random random, int wildness) {
+        return switch (random.nextInt(wildness + 1)) {
+            case 0 -> OptionalDouble.of(Math.rint(3 * random.nextGaussian()));
+            case 1 -> OptionalDouble.of(0);
+            case 2 -> OptionalDouble.of(Math.pow(10, random.nextInt(60) - 30) * random.nextGaussian());
+            case 3 -> OptionalDouble.of(1e15);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    private static void finite(Judgement judgement) {
+        Forecast forecast = judgement.forecast();
+        if (forecast.ready()) {
+            Interval band = forecast.interval(0.99);
+            assertThat(band.low()).isFinite().isLessThanOrEqualTo(band.high());
+            assertThat(band.high()).isFinite();
+            assertThat(forecast.mean()).isFinite();
+        }
+    }
+
+    private static List<Judgement> judged(long seed, int length, IntToDoubleFunction change) {
+        Random random = new Random(seed);
+        return Series.daily(length, day -> 100 + random.nextGaussian() + change.applyAsDouble(day))
+                .judged(FilterSettings.daily());
+    }
+
+    private static boolean flaggedDown(List<Judgement> judged, int from, int to) {
+        return judged.subList(from, to + 1).stream()
+                .filter(UnheardTests::flagged)
+                .anyMatch(day -> Objects.requireNonNull(day.verdict()).direction() == Direction.DOWN);
+    }
+
+    private static boolean flagged(Judgement day) {
+        return day.verdict() != null && day.verdict().flagged();
+    }
+}
