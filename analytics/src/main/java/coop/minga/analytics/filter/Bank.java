@@ -335,12 +335,14 @@ final class Bank {
         }
         double push = (square > 0.45 ? 0.5 : -0.5) + 0.5 * (square > 1.5 ? 0.78 : -0.22);
         noise[weekday] *= StrictMath.exp(NOISE_STEP * push);
+        double[] logs = new double[noise.length];
         double sum = 0;
-        for (double each : noise) {
-            sum += StrictMath.log(each);
+        for (int i = 0; i < noise.length; i++) {
+            logs[i] = StrictMath.log(noise[i]);
+            sum += logs[i];
         }
         for (int i = 0; i < noise.length; i++) {
-            double evened = StrictMath.exp((StrictMath.log(noise[i]) - sum / noise.length) * NOISE_KEPT);
+            double evened = StrictMath.exp((logs[i] - sum / noise.length) * NOISE_KEPT);
             noise[i] = Math.max(LEAST_NOISE, Math.min(MOST_NOISE, evened));
         }
     }

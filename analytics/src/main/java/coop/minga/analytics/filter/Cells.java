@@ -21,8 +21,9 @@ final class Cells {
         this.floats = floats;
     }
 
-    static Cells saving() {
-        return new Cells(true, new double[1024], new float[512]);
+    /** Room for so many numbers to begin with; it grows. */
+    static Cells saving(int numbers, int floats) {
+        return new Cells(true, new double[Math.max(1, numbers)], new float[Math.max(1, floats)]);
     }
 
     static Cells restoring(double[] numbers, float[] floats) {
@@ -30,11 +31,11 @@ final class Cells {
     }
 
     double[] saved() {
-        return Arrays.copyOf(numbers, next);
+        return next == numbers.length ? numbers : Arrays.copyOf(numbers, next);
     }
 
     float[] savedFloats() {
-        return Arrays.copyOf(floats, nextFloat);
+        return nextFloat == floats.length ? floats : Arrays.copyOf(floats, nextFloat);
     }
 
     /** When saving keeps the value and returns it; when restoring returns the value kept in this place. */

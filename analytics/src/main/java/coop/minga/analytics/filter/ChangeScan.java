@@ -57,14 +57,15 @@ final class ChangeScan {
         Evidence variance = Evidence.none(VerdictKind.VARIANCE_CHANGE);
         Evidence shape = Evidence.none(VerdictKind.WEEKDAY_SHAPE_CHANGE);
         WeekdaySums weekdays = new WeekdaySums();
+        double[] fars = fars(residuals);
         double sum = 0;
         double squares = 0;
         double largest = 0;
         for (int n = 1; n <= residuals.length(); n++) {
-            double far = clip(residuals.far(n - 1), CLIP_FAR);
+            double far = fars[n - 1];
             double near = clip(residuals.near(n - 1), CLIP_NEAR);
             double together = steadiness.together(n);
-            double cost = 0.5 * StrictMath.log(n);
+            double cost = 0.5 * Logarithms.of(n);
             sum += far;
             squares += near * near;
             largest = Math.max(largest, near * near);
@@ -76,7 +77,7 @@ final class ChangeScan {
                 step = step.orStronger(sum * sum / (2 * n * together) - cost, n, sum / n);
             }
             if (n >= SHORTEST_RAMP) {
-                ramp = ramp(ramp, residuals, n, together, cost);
+                ramp = ramp(ramp, fars, n, together, cost);
             }
             if (n >= SHORTEST_VARIANCE) {
                 variance = variance(variance, squares, largest, leftOut, n, cost);
@@ -117,12 +118,12 @@ final class ChangeScan {
         return best.orStronger(along * along / (2 * length) - ABSORBED_COST - cost, n, along / length);
     }
 
-    private static Evidence ramp(Evidence best, Residuals residuals, int n, double together, double cost) {
+    private static Evidence ramp(Evidence best, double[] fars, int n, double together, double cost) {
         double along = 0;
         double length = 0;
         for (int age = 0; age < n; age++) {
             double height = Math.min(n - age, RAMP);
-            along += height * clip(residuals.far(age), CLIP_FAR);
+            along += height * fars[age];
             length += height * height;
         }
         return best.orStronger(along * along / (2 * length * together) - cost, n, along / length);
@@ -136,6 +137,14 @@ final class ChangeScan {
             return best;
         }
         return best.orStronger(0.5 * counted * (ratio - 1 - StrictMath.log(ratio)) - cost, n, squares / n);
+    }
+
+    private static double[] fars(Residuals residuals) {
+        double[] fars = new double[residuals.length()];
+        for (int age = 0; age < fars.length; age++) {
+            fars[age] = clip(residuals.far(age), CLIP_FAR);
+        }
+        return fars;
     }
 
     static double clip(double value, double most) {

@@ -33,10 +33,11 @@ public final class FilterState {
         return new FilterState(season, null, new double[0], new float[0]);
     }
 
-    static FilterState of(int season, LocalDate lastDay, Memory memory) {
-        Cells cells = Cells.saving();
+    /** What comes after this state; nearly always of the same size. */
+    FilterState next(LocalDate day, Memory memory) {
+        Cells cells = Cells.saving(numbers.length, floats.length);
         memory.exchange(cells);
-        return new FilterState(season, lastDay, cells.saved(), cells.savedFloats());
+        return new FilterState(season, day, cells.saved(), cells.savedFloats());
     }
 
     void restore(int expectedSeason, Memory memory) {

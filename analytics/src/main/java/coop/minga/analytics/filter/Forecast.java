@@ -68,13 +68,16 @@ public final class Forecast {
 
     /** Minus the decimal logarithm of the two-sided tail probability of the value, see {@link Verdict}. */
     public double surprise(double value) {
-        double below = mixture().below(value);
+        return surpriseOf(below(value));
+    }
+
+    static double surpriseOf(double below) {
         double tail = Math.min(1, 2 * Math.min(below, 1 - below));
         return Math.max(0, Math.min(Verdict.MOST_SURPRISE, -StrictMath.log10(tail)));
     }
 
-    double score(double value) {
-        return mixture().score(value);
+    double below(double value) {
+        return mixture().below(value);
     }
 
     /** Straight between the calibrated levels, parallel to the uncalibrated scores outside them. */

@@ -121,8 +121,8 @@ final class Memory {
             }
             return steady(0);
         }
-        double score = forecast.score(value);
-        double surprise = forecast.surprise(value);
+        double below = forecast.below(value);
+        double surprise = Forecast.surpriseOf(below);
         double near = bank.steadyScore(lastDay, value, range.counts());
         if (leftSight(near)) {
             recent.carryOver(RESTARTED_AFTER, range.neverNegative());
@@ -131,7 +131,7 @@ final class Memory {
             detectAnew(VerdictKind.LEVEL_STEP, settled);
             return steady(surprise);
         }
-        double far = bank.learn(lastDay, value, score, range);
+        double far = bank.learn(lastDay, value, Mixture.scoreOf(below), range);
         return judge(far, near, surprise, stuck && judging(), settled);
     }
 

@@ -53,7 +53,12 @@ final class Mixture {
 
     /** The normal score of a value: where its probability lies on a normal distribution. */
     double score(double value) {
-        return Normal.quantile(Math.max(1e-13, Math.min(1 - 1e-13, below(value))));
+        return scoreOf(below(value));
+    }
+
+    /** The normal score of a value with this probability below it. */
+    static double scoreOf(double below) {
+        return Normal.quantile(Math.max(1e-13, Math.min(1 - 1e-13, below)));
     }
 
     /** The value with this normal score; between the values that the parts would give. */

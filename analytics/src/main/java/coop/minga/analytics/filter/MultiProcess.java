@@ -1,5 +1,7 @@
 package coop.minga.analytics.filter;
 
+import java.util.Arrays;
+
 /**
  * A multi-process model (Harrison and Stevens 1971, 1976; West and Harrison 1997, chapter 12): each reading may be
  * steady, a transient, a step of the level or a change of the slope, with prior probabilities; the four posteriors are
@@ -20,6 +22,8 @@ final class MultiProcess {
     private static final double[] PRIOR = {
         1 - TRANSIENT_PRIOR - LEVEL_PRIOR - SLOPE_PRIOR, TRANSIENT_PRIOR, LEVEL_PRIOR, SLOPE_PRIOR
     };
+    private static final double[] LOG_PRIOR =
+            Arrays.stream(PRIOR).map(StrictMath::log).toArray();
 
     /** What each process adds, in observational variances. */
     private static final double TRANSIENT_VARIANCE = 25;
@@ -128,13 +132,12 @@ final class MultiProcess {
     /** Fills in the posterior probabilities of the processes and returns the logarithm of the reading's density. */
     private double weigh(double error, double noise) {
         double freedom = moments.forecastFreedom();
+        double peak = Normal.logStudentPeak(freedom);
         double most = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < PROCESSES; j++) {
             total[j] = uncertainty + moments.variance * (noise + added(j));
             double deviation = StrictMath.sqrt(total[j]);
-            weight[j] = StrictMath.log(PRIOR[j])
-                    + Normal.logStudent(error / deviation, freedom)
-                    - StrictMath.log(deviation);
+            weight[j] = LOG_PRIOR[j] + Normal.logStudent(error / deviation, freedom, peak) - StrictMath.log(deviation);
             most = Math.max(most, weight[j]);
         }
         double sum = 0;

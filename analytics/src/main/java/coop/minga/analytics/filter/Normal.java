@@ -75,8 +75,17 @@ final class Normal {
 
     /** The logarithm of Student's t density, its constant by Stirling's series. */
     static double logStudent(double t, double freedom) {
+        return logStudent(t, freedom, logStudentPeak(freedom));
+    }
+
+    /** The same with the density's peak given, for several values under the same freedom. */
+    static double logStudent(double t, double freedom, double peak) {
+        return peak - (freedom + 1) / 2 * StrictMath.log1p(t * t / freedom);
+    }
+
+    static double logStudentPeak(double freedom) {
         double norm = 1 - 1 / (4 * freedom) + 1 / (32 * freedom * freedom);
-        return StrictMath.log(0.3989422804014327 * norm) - (freedom + 1) / 2 * StrictMath.log1p(t * t / freedom);
+        return StrictMath.log(0.3989422804014327 * norm);
     }
 
     private static double millsRatio(double z) {

@@ -77,14 +77,7 @@ public final class SeriesFilter {
             memory.pass();
         }
         memory.settle(settled);
-        return new Judgement(
-                day,
-                value,
-                forecast,
-                verdict,
-                processes,
-                settled,
-                FilterState.of(settings.season(), day.date(), memory));
+        return new Judgement(day, value, forecast, verdict, processes, settled, state.next(day.date(), memory));
     }
 
     /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */

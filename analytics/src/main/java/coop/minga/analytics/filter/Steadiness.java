@@ -75,12 +75,12 @@ final class Steadiness {
 
     /** The variance of a mean of so many residuals, beside that of as many independent ones. */
     double together(int readings) {
-        double log = StrictMath.log(readings);
-        double toWeek = StrictMath.log(WEEK);
+        double log = Logarithms.of(readings);
+        double toWeek = Logarithms.of(WEEK);
         if (readings <= WEEK) {
             return Math.max(LEAST, 1 + (week - 1) * log / toWeek);
         }
-        double share = Math.min(LONGEST, (log - toWeek) / (StrictMath.log(WEEKS) - toWeek));
+        double share = Math.min(LONGEST, (log - toWeek) / (Logarithms.of(WEEKS) - toWeek));
         return Math.max(LEAST, week + (weeks - week) * share);
     }
 

@@ -1,7 +1,5 @@
 package coop.minga.analytics.filter;
 
-import java.util.Arrays;
-
 /** Weights of the bank's members: sums of the log densities they gave the readings, older ones forgotten day by day. */
 final class Weights {
 
@@ -24,14 +22,18 @@ final class Weights {
 
     /** To be called once all members have been scored. */
     void level() {
-        double most = Arrays.stream(score).max().orElseThrow();
+        double most = most(score);
         for (int i = 0; i < score.length; i++) {
             score[i] = Math.max(score[i] - most, FARTHEST);
         }
     }
 
     boolean sound() {
-        return Double.isFinite(Arrays.stream(score).sum());
+        double sum = 0;
+        for (double each : score) {
+            sum += each;
+        }
+        return Double.isFinite(sum);
     }
 
     /** Each member's weight, adding to one. */
@@ -49,7 +51,7 @@ final class Weights {
     }
 
     private static double[] shares(double[] score) {
-        double most = Arrays.stream(score).max().orElseThrow();
+        double most = most(score);
         double[] shares = new double[score.length];
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
@@ -60,6 +62,14 @@ final class Weights {
             shares[i] /= sum;
         }
         return shares;
+    }
+
+    private static double most(double[] score) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double each : score) {
+            most = Math.max(most, each);
+        }
+        return most;
     }
 
     void exchange(Cells cells) {
