@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -28,10 +29,32 @@ public final class Snapshots {
         return Math.floorMod(day.toEpochDay() + series.value(), EVERY_DAYS) == 0;
     }
 
+    /** The version of the filter that made the state: with it every state begins when it is encoded. */
+    static int version(FilterState state) {
+        return ByteBuffer.wrap(state.encode()).getInt();
+    }
+
     /**
-     * Empty too where another version of the filter kept it: then every state of the series is forgotten and made again
-     * from the readings.
+     * Forgets all states of the series when another version of the filter kept one of them.
+     *
+     * @return whether that was so
      */
+    boolean forgetWhereAnotherVersionKept(SeriesId series, int version) {
+        return jdbc.sql("""
+                                delete from snapshot where series = :series and exists
+                                  (select from snapshot where series = :series and substring(state from 1 for 4) <> :version)
+                                """)
+                        .param("series", series.value())
+                        .param(
+                                "version",
+                                ByteBuffer.allocate(Integer.BYTES)
+                                        .putInt(version)
+                                        .array())
+                        .update()
+                > 0;
+    }
+
+    /** Empty too where what was kept cannot be read: then every state of the series is forgotten and made again. */
     Optional<FilterState> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
@@ -67,8 +90,8 @@ public final class Snapshots {
     private Optional<FilterState> decode(SeriesId series, byte[] state) {
         try {
             return Optional.of(FilterState.decode(state));
-        } catch (IllegalArgumentException otherVersion) {
-            LOG.info("Series {}: snapshots of another version are made again: {}", series, otherVersion.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warn("Series {}: snapshots that cannot be read are made again: {}", series, unreadable.getMessage());
             forgetFrom(series, LocalDate.EPOCH.minusYears(100));
             return Optional.empty();
         }

@@ -197,6 +197,10 @@ final class JudgedBakery implements AutoCloseable {
         return marked;
     }
 
+    List<SeriesId> judgedByAnother() {
+        return judge.judgedByAnotherVersion();
+    }
+
     /** States and judges, and lets the alerts follow, as the watch does. */
     void live(Indicator indicator, LocalDate first, double... values) {
         state(indicator, first, values);
