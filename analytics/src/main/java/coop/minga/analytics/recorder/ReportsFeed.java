@@ -64,7 +64,7 @@ public final class ReportsFeed implements AutoCloseable {
         }
         reader.takeOver();
         try {
-            var recorded = faults.oneByOne() ? recordOne(wait) : reader.recordNext(wait);
+            var recorded = faults.oneByOne() ? recordOne(wait) : recordMany(wait);
             contact.look(reader.answers(), reader.joining());
             reading = !contact.lost() && reader.reading();
             return recorded;
@@ -74,6 +74,12 @@ public final class ReportsFeed implements AutoCloseable {
             faults.ranOut(reader.positions());
             throw e;
         }
+    }
+
+    private Recorded recordMany(Duration wait) {
+        var recorded = reader.recordNext(wait);
+        faults.recorded(reader.positions(), reader.atTheirEnd());
+        return recorded;
     }
 
     private Recorded recordOne(Duration wait) {
