@@ -3,6 +3,7 @@ package coop.minga.analytics.verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ public final class SeriesJudge {
         });
         var run = new JudgedRun(indicator, from, days.tailMap(from, true));
         judgedDays.replace(run, VERSION);
-        snapshotsDue.forEach((day, due) -> snapshots.keep(series, day, due));
+        snapshots.keep(series, snapshotsDue);
         return run;
     }
 
@@ -121,13 +122,18 @@ public final class SeriesJudge {
                 .orElse(changedFrom);
     }
 
+    /** Kept where it was far to come by: it will be asked for again. */
     private FilterState stateBefore(Indicator indicator, Unit unit, SeriesFilter filter, LocalDate day) {
-        var state = snapshots.before(indicator.series(), day).orElseGet(filter::start);
-        var known = readings.between(indicator.series(), nextDay(state), day.minusDays(1));
-        return filter.judgeAll(state, observed(known, state, unit))
-                .reduce((before, after) -> after)
-                .map(judgement -> judgement.next())
-                .orElse(state);
+        var series = indicator.series();
+        var state = snapshots.before(series, day).orElseGet(filter::start);
+        var known = readings.between(series, nextDay(state), day.minusDays(1));
+        var days = observed(known, state, unit).toList();
+        var last = filter.judgeAll(state, days.stream()).reduce((before, after) -> after);
+        if (Snapshots.isFar(days.size())) {
+            last.ifPresent(
+                    judgement -> snapshots.keep(series, Map.of(judgement.day().date(), judgement.next())));
+        }
+        return last.map(judgement -> judgement.next()).orElse(state);
     }
 
     private static SeriesFilter filter(Indicator indicator) {
