@@ -190,8 +190,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    SeriesJudge seriesJudge(JdbcClient jdbc, Readings readings, JudgedDays judgedDays) {
-        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc));
+    SeriesJudge seriesJudge(JdbcClient jdbc, Readings readings, JudgedDays judgedDays, Alerts alerts) {
+        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
     }
 
     // Alerts and what is said about them -------------------------------------------------------

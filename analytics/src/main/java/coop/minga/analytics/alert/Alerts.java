@@ -44,6 +44,11 @@ public final class Alerts {
                 .list();
     }
 
+    /** Since when what the open alerts of the series tell of has lasted. */
+    public List<LocalDate> openOnsets(SeriesId series) {
+        return openOf(series).stream().map(alert -> alert.deviation().onset()).toList();
+    }
+
     /** Of one series, the latest first. */
     public List<Alert> of(SeriesId series) {
         return jdbc.sql("select * from alert where series = :series order by day desc")

@@ -2,6 +2,7 @@ package coop.minga.analytics.recorder;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.common.TopicPartition;
 
@@ -36,6 +37,17 @@ final class MemoryFaults {
             good = 0;
             quiet = 0;
         }
+    }
+
+    /**
+     * Reading went well, whatever it brought: where it moved on, or there was nothing more to read, it did not stand
+     * before something too large. Nothing is said of partitions that are not named.
+     */
+    void recorded(Map<PartitionName, Long> positions, Set<PartitionName> atTheirEnd) {
+        faults.entrySet().removeIf(each -> {
+            var stood = each.getValue().position();
+            return atTheirEnd.contains(each.getKey()) || positions.getOrDefault(each.getKey(), stood) != stood;
+        });
     }
 
     /** Whether every record is to be asked for by itself. */

@@ -56,15 +56,12 @@ public final class ReportsFeed implements AutoCloseable {
      * @throws OutOfMemoryError when memory ran out, until it is known at which record; that one is then passed over
      */
     public Recorded recordNext(Duration wait) {
-        if (toBeOpenedAnew) {
-            reading = false;
-            reader.close();
-            reader = new ReportsReader(recorder, properties, machine, faults.oneByOne() ? 1 : AT_ONCE);
-            toBeOpenedAnew = false;
-        }
-        reader.takeOver();
         try {
-            var recorded = faults.oneByOne() ? recordOne(wait) : reader.recordNext(wait);
+            if (toBeOpenedAnew) {
+                openAnew();
+            }
+            reader.takeOver();
+            var recorded = faults.oneByOne() ? recordOne(wait) : recordMany(wait);
             contact.look(reader.answers(), reader.joining());
             reading = !contact.lost() && reader.reading();
             return recorded;
@@ -74,6 +71,19 @@ public final class ReportsFeed implements AutoCloseable {
             faults.ranOut(reader.positions());
             throw e;
         }
+    }
+
+    private void openAnew() {
+        reading = false;
+        reader.close();
+        reader = new ReportsReader(recorder, properties, machine, faults.oneByOne() ? 1 : AT_ONCE);
+        toBeOpenedAnew = false;
+    }
+
+    private Recorded recordMany(Duration wait) {
+        var recorded = reader.recordNext(wait);
+        faults.recorded(reader.positions(), reader.atTheirEnd());
+        return recorded;
     }
 
     private Recorded recordOne(Duration wait) {

@@ -138,6 +138,15 @@ final class ReportsReader implements AutoCloseable {
                         Map.Entry::getKey, each -> each.getValue().next()));
     }
 
+    /** Those of our partitions of which the broker has said that nothing comes after what is recorded. */
+    Set<PartitionName> atTheirEnd() {
+        return consumer.assignment().stream()
+                .filter(each -> consumer.currentLag(each).orElse(1) == 0)
+                .map(this::name)
+                .filter(held::containsKey)
+                .collect(Collectors.toSet());
+    }
+
     int partitions() {
         return held.size();
     }

@@ -49,26 +49,57 @@ public final class JudgedDays {
                 .optional();
     }
 
-    /** Puts the days of the run in the place of everything from its first day on. */
-    void replace(JudgedRun run) {
+    /** Whether days of the series were judged by another version of the filter than this one. */
+    boolean areOfAnotherVersion(SeriesId series, int version) {
+        return jdbc.sql("""
+                        select exists (select from series_now
+                                       where series = :series and filter_version is distinct from :version)
+                        """)
+                .param("series", series.value())
+                .param("version", version)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The series of which that is so. */
+    List<SeriesId> ofAnotherVersion(int version) {
+        return jdbc
+                .sql("select series from series_now where filter_version is distinct from :version order by series")
+                .param("version", version)
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(SeriesId::new)
+                .toList();
+    }
+
+    /**
+     * Puts the days of the run in the place of everything from its first day on.
+     *
+     * @param version of the filter, which is then that of all days of the series
+     */
+    void replace(JudgedRun run, int version) {
         var series = run.indicator().series();
         jdbc.sql("delete from judged_day where series = :series and day >= :from")
                 .param("series", series.value())
                 .param("from", run.from())
                 .update();
         rows(run).into(template);
-        run.last().ifPresent(last -> now(series, last));
+        run.last().ifPresent(last -> now(series, last, version));
     }
 
-    private void now(SeriesId series, JudgedDay day) {
+    private void now(SeriesId series, JudgedDay day, int version) {
         var band = Optional.ofNullable(day.band());
         var verdict = Optional.ofNullable(day.verdict());
         jdbc.sql("""
-                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged)
-                        values (:series, :day, :value, :mean, :low, :high, :kind, :direction, :surprise, :flagged)
+                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged,
+                                                filter_version)
+                        values (:series, :day, :value, :mean, :low, :high, :kind, :direction, :surprise, :flagged,
+                                :version)
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
                           mean = excluded.mean, low = excluded.low, high = excluded.high, kind = excluded.kind,
-                          direction = excluded.direction, surprise = excluded.surprise, flagged = excluded.flagged
+                          direction = excluded.direction, surprise = excluded.surprise, flagged = excluded.flagged,
+                          filter_version = excluded.filter_version
                         """)
                 .param("series", series.value())
                 .param("day", day.day())
@@ -80,6 +111,7 @@ public final class JudgedDays {
                 .param("direction", verdict.map(each -> each.direction().name()).orElse(null))
                 .param("surprise", verdict.map(Verdict::surprise).orElse(null))
                 .param("flagged", day.flagged())
+                .param("version", version)
                 .update();
     }
 

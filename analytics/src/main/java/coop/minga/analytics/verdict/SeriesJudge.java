@@ -3,6 +3,7 @@ package coop.minga.analytics.verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -27,6 +28,11 @@ public final class SeriesJudge {
 
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
+    private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
+
+    /** Raised whenever the filter comes to other results from the same readings. */
+    private static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
+
     /** A reading revises verdicts at most this far back. */
     private static final int SETTLING_DAYS = 3;
 
@@ -42,11 +48,13 @@ public final class SeriesJudge {
 
     /**
      * Judges a series of which readings changed from {@code changedFrom} on, and stores what came of it, together with
-     * the days without a report since the last one judged.
+     * the days without a report since the last one judged. All of it anew where another version of the filter judged it.
      */
     public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom) {
         var series = indicator.series();
-        var from = firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS);
+        var from = isOfAnotherVersion(series)
+                ? BEFORE_EVERYTHING
+                : firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS);
         var filter = filter(indicator);
         var state = snapshots.before(series, from).orElseGet(filter::start);
         snapshots.forgetFrom(series, from);
@@ -65,8 +73,8 @@ public final class SeriesJudge {
             }
         });
         var run = new JudgedRun(indicator, from, days.tailMap(from, true));
-        judgedDays.replace(run);
-        snapshotsDue.forEach((day, due) -> snapshots.keep(series, day, due));
+        judgedDays.replace(run, VERSION);
+        snapshots.keep(series, snapshotsDue);
         return run;
     }
 
@@ -95,6 +103,17 @@ public final class SeriesJudge {
         return bands;
     }
 
+    /** The series that another version of the filter judged last, which are to be judged whole. */
+    public List<SeriesId> judgedByAnotherVersion() {
+        return judgedDays.ofAnotherVersion(VERSION);
+    }
+
+    /** Then days of both versions would stand side by side. A node that knew no versions yet shows by its snapshots. */
+    private boolean isOfAnotherVersion(SeriesId series) {
+        var kept = snapshots.forgetWhereAnotherVersionKept(series, VERSION);
+        return kept || judgedDays.areOfAnotherVersion(series, VERSION);
+    }
+
     private LocalDate firstUnjudged(SeriesId series, LocalDate changedFrom) {
         return judgedDays
                 .last(series)
@@ -103,13 +122,18 @@ public final class SeriesJudge {
                 .orElse(changedFrom);
     }
 
+    /** Kept where it was far to come by: it will be asked for again. */
     private FilterState stateBefore(Indicator indicator, Unit unit, SeriesFilter filter, LocalDate day) {
-        var state = snapshots.before(indicator.series(), day).orElseGet(filter::start);
-        var known = readings.between(indicator.series(), nextDay(state), day.minusDays(1));
-        return filter.judgeAll(state, observed(known, state, unit))
-                .reduce((before, after) -> after)
-                .map(judgement -> judgement.next())
-                .orElse(state);
+        var series = indicator.series();
+        var state = snapshots.before(series, day).orElseGet(filter::start);
+        var known = readings.between(series, nextDay(state), day.minusDays(1));
+        var days = observed(known, state, unit).toList();
+        var last = filter.judgeAll(state, days.stream()).reduce((before, after) -> after);
+        if (Snapshots.isFar(days.size())) {
+            last.ifPresent(
+                    judgement -> snapshots.keep(series, Map.of(judgement.day().date(), judgement.next())));
+        }
+        return last.map(judgement -> judgement.next()).orElse(state);
     }
 
     private static SeriesFilter filter(Indicator indicator) {
@@ -120,7 +144,7 @@ public final class SeriesJudge {
     }
 
     private static LocalDate nextDay(FilterState state) {
-        return state.lastDay().map(day -> day.plusDays(1)).orElse(LocalDate.EPOCH.minusYears(100));
+        return state.lastDay().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */

@@ -1,7 +1,11 @@
 package coop.minga.analytics.verdict;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.filter.FilterState;
@@ -10,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * States of the filter, kept now and then: every {@value #EVERY_DAYS} days, on another day for every series, two a
- * series. Everything since is judged again when it is needed, which gives the same state to the last bit.
+ * States of the filter, kept now and then: every {@value #EVERY_DAYS} days, on another day for every series, the last two
+ * of each and the last before every onset from which forecasts are still carried forward. Everything since is judged
+ * again when it is needed, which gives the same state to the last bit.
  */
 public final class Snapshots {
 
@@ -19,19 +24,49 @@ public final class Snapshots {
     private static final int EVERY_DAYS = 28;
 
     private final JdbcClient jdbc;
+    private final Function<SeriesId, List<LocalDate>> onsets;
 
-    public Snapshots(JdbcClient jdbc) {
+    /** @param onsets of what is not over yet in a series */
+    public Snapshots(JdbcClient jdbc, Function<SeriesId, List<LocalDate>> onsets) {
         this.jdbc = jdbc;
+        this.onsets = onsets;
+    }
+
+    /** Whether a snapshot nearer by would have saved going through so many days again. */
+    static boolean isFar(int days) {
+        return days > EVERY_DAYS;
     }
 
     boolean dueOn(SeriesId series, LocalDate day) {
         return Math.floorMod(day.toEpochDay() + series.value(), EVERY_DAYS) == 0;
     }
 
+    /** The version of the filter that made the state: with it every state begins when it is encoded. */
+    static int version(FilterState state) {
+        return ByteBuffer.wrap(state.encode()).getInt();
+    }
+
     /**
-     * Empty too where another version of the filter kept it: then every state of the series is forgotten and made again
-     * from the readings.
+     * Forgets all states of the series when another version of the filter kept one of them.
+     *
+     * @return whether that was so
      */
+    boolean forgetWhereAnotherVersionKept(SeriesId series, int version) {
+        return jdbc.sql("""
+                                delete from snapshot where series = :series and exists
+                                  (select from snapshot where series = :series and substring(state from 1 for 4) <> :version)
+                                """)
+                        .param("series", series.value())
+                        .param(
+                                "version",
+                                ByteBuffer.allocate(Integer.BYTES)
+                                        .putInt(version)
+                                        .array())
+                        .update()
+                > 0;
+    }
+
+    /** Empty too where what was kept cannot be read: then every state of the series is forgotten and made again. */
     Optional<FilterState> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
@@ -48,27 +83,41 @@ public final class Snapshots {
                 .update();
     }
 
-    /** Keeps the state, and of the older ones only the latest. */
-    void keep(SeriesId series, LocalDate day, FilterState state) {
-        jdbc.sql("""
+    /** Keeps the states, by their last day, and of all of the series only those that may be asked for again. */
+    void keep(SeriesId series, Map<LocalDate, FilterState> states) {
+        states.forEach((day, state) -> jdbc.sql("""
                         insert into snapshot (series, day, state) values (:series, :day, :state)
                         on conflict (series, day) do update set state = excluded.state
                         """)
                 .param("series", series.value())
                 .param("day", day)
                 .param("state", state.encode())
-                .update();
+                .update());
+        if (!states.isEmpty()) {
+            prune(series);
+        }
+    }
+
+    private void prune(SeriesId series) {
         jdbc.sql("""
                         delete from snapshot where series = :series and day not in
                           (select day from snapshot where series = :series order by day desc limit 2)
-                        """).param("series", series.value()).update();
+                        and day not in
+                          (select max(day) from snapshot, unnest(:onsets::date[]) as onset
+                           where series = :series and day < onset group by onset)
+                        """)
+                .param("series", series.value())
+                .param(
+                        "onsets",
+                        onsets.apply(series).stream().map(LocalDate::toString).toArray(String[]::new))
+                .update();
     }
 
     private Optional<FilterState> decode(SeriesId series, byte[] state) {
         try {
             return Optional.of(FilterState.decode(state));
-        } catch (IllegalArgumentException otherVersion) {
-            LOG.info("Series {}: snapshots of another version are made again: {}", series, otherVersion.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warn("Series {}: snapshots that cannot be read are made again: {}", series, unreadable.getMessage());
             forgetFrom(series, LocalDate.EPOCH.minusYears(100));
             return Optional.empty();
         }

@@ -62,6 +62,15 @@ public final class Watch {
         this.metrics = metrics;
     }
 
+    /** Lets everything be judged anew that another version of the filter judged, without waiting for its next reading. */
+    void begin() {
+        var series = judge.judgedByAnotherVersion();
+        if (!series.isEmpty()) {
+            LOG.info("{} series were judged by another version of the filter and are judged anew", series.size());
+            marks.markWhole(series);
+        }
+    }
+
     /** Records the next batch of reports, if one comes. */
     boolean record() {
         try {

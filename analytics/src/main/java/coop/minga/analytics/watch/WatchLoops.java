@@ -34,6 +34,7 @@ public final class WatchLoops implements SmartLifecycle {
     @Override
     public void start() {
         stopping = new CountDownLatch(1);
+        watch.begin();
         run("record", watch::record, Duration.ZERO);
         run("judge", watch::judge, IDLE);
         run("climb", watch::tick, tick);

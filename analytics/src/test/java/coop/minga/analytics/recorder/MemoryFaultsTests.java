@@ -1,6 +1,7 @@
 package coop.minga.analytics.recorder;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,43 @@ class MemoryFaultsTests {
             faults.ranOut(Map.of(ONE, offset));
         }
         assertThat(faults.oneByOne()).isFalse();
+    }
+
+    @Test
+    void countsNothingAtAPlaceWhereThereIsNothingToRead() {
+        for (var offset = 10L; offset < 60; offset += 10) {
+            faults.ranOut(Map.of(ONE, 7L, OTHER, offset));
+            faults.recorded(Map.of(ONE, 7L, OTHER, offset + 5), Set.of(ONE));
+        }
+        assertThat(faults.oneByOne()).isFalse();
+    }
+
+    @Test
+    void forgetsWhatWasCountedWhereReadingWentOn() {
+        for (var round = 0; round < 5; round++) {
+            faults.ranOut(Map.of(ONE, 7L));
+            faults.recorded(Map.of(ONE, 8L), Set.of());
+        }
+        assertThat(faults.oneByOne()).isFalse();
+    }
+
+    @Test
+    void forgetsNothingWhileItHasNoPartitions() {
+        for (var round = 0; round < 3; round++) {
+            faults.ranOut(Map.of(ONE, 7L));
+            faults.recorded(Map.of(), Set.of());
+        }
+        assertThat(faults.oneByOne()).isTrue();
+    }
+
+    @Test
+    void countsOnAtAPlaceWhereReadingStandsWhileOthersAreRecorded() {
+        for (var offset = 10L; offset < 40; offset += 10) {
+            assertThat(faults.oneByOne()).isFalse();
+            faults.ranOut(Map.of(ONE, 7L, OTHER, offset));
+            faults.recorded(Map.of(ONE, 7L, OTHER, offset + 5), Set.of(OTHER));
+        }
+        assertThat(faults.oneByOne()).isTrue();
     }
 
     @Test

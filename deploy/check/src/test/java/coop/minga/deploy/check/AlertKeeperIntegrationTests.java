@@ -11,6 +11,7 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,45 @@ final class AlertKeeperIntegrationTests {
         assertThat(further(open(fund))).containsExactly(second);
     }
 
+    @Test
+    void looksForItsReturnFromASnapshotNearItsOnsetHoweverLongItIsOpen() {
+        live(bread);
+        var onset = open(bread).deviation().onset();
+        stays(300, 1, 100);
+        assertThat(open(bread).deviation().onset()).isEqualTo(onset);
+        assertThat(bakery.snapshotDays(bread))
+                .hasSize(3)
+                .first(InstanceOfAssertFactories.LOCAL_DATE)
+                .isBetween(onset.minusDays(28), onset.minusDays(1));
+    }
+
+    @Test
+    void makesASnapshotBeforeItsOnsetWhereThereIsNoneNearBy() {
+        live(bread);
+        stays(300, 1, 60);
+        var before = open(bread).deviation().onset().minusDays(1);
+        bakery.jdbc
+                .sql("delete from snapshot where day <= :before")
+                .param("before", before)
+                .update();
+        stays(300, 60, 61);
+        assertThat(bakery.snapshotDays(bread)).hasSize(3).startsWith(before);
+        stays(300, 61, 120);
+        assertThat(bakery.snapshotDays(bread)).hasSize(3).startsWith(before);
+        bakery.live(bread, TODAY.minusDays(40), 1000);
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void letsGoOfTheSnapshotBeforeItsOnsetOnceItIsClosed() {
+        live(bread);
+        stays(1000, 1, 100);
+        assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
+        assertThat(bakery.snapshotDays(bread))
+                .hasSize(2)
+                .allSatisfy(day -> assertThat(day).isAfter(TODAY));
+    }
+
     /** Stays where it has fallen to until that is what is expected, then falls once more; returns that day. */
     private LocalDate fallsAgain(Indicator indicator) {
         var day = TODAY.plusDays(1);
@@ -209,6 +249,14 @@ final class AlertKeeperIntegrationTests {
         bakery.clock.move(Duration.ofDays(1));
         bakery.live(indicator, day, 20);
         return day;
+    }
+
+    /** Reports about the same every day from the first one after today on, to before the last. */
+    private void stays(double around, int first, int last) {
+        for (var day = TODAY.plusDays(first); day.isBefore(TODAY.plusDays(last)); day = day.plusDays(1)) {
+            bakery.clock.move(Duration.ofDays(1));
+            bakery.live(bread, day, around + day.getDayOfMonth() % 3);
+        }
     }
 
     private List<LocalDate> further(Alert alert) {

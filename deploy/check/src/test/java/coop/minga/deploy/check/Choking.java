@@ -3,6 +3,7 @@ package coop.minga.deploy.check;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,6 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 public final class Choking implements ConsumerInterceptor<byte[], byte[]> {
 
     static final byte[] TOO_MUCH = "too much".getBytes(StandardCharsets.UTF_8);
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** How many such clients this process has made. */
+    static int made() {
+        return MADE.get();
+    }
 
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
@@ -31,5 +39,7 @@ public final class Choking implements ConsumerInterceptor<byte[], byte[]> {
     public void close() {}
 
     @Override
-    public void configure(Map<String, ?> settings) {}
+    public void configure(Map<String, ?> settings) {
+        MADE.incrementAndGet();
+    }
 }

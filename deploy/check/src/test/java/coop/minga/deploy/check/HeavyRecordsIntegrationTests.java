@@ -21,6 +21,20 @@ final class HeavyRecordsIntegrationTests {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
 
     @Test
+    void readsOnWithANewClientWhereMemoryRanOutBeforeItHadItsPartitions(
+            TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
+        try (var federation = new RunningFederation(broker, database, folder)) {
+            federation.set("minga.kafka.interceptor.classes", Choking.class.getName());
+            federation.set("spring.main.sources", ShortOfMemory.class.getName());
+            var before = Choking.made();
+            federation.startNode();
+            federation.setClock(Instant.parse("2026-03-10T12:00:00Z"));
+            federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+            assertThat(Choking.made() - before).isEqualTo(2);
+        }
+    }
+
+    @Test
     void passesARecordThatMemoryDoesNotHold(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
         try (var federation = new RunningFederation(broker, database, folder)) {
             federation.set("minga.kafka.interceptor.classes", Choking.class.getName());

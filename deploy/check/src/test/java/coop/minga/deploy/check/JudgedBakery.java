@@ -103,7 +103,7 @@ final class JudgedBakery implements AutoCloseable {
         mandates = new Mandates(jdbc);
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
-        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc));
+        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
         marks = new DirtyMarks(jdbc);
         catalogue = new Catalogue(
                 transaction,
@@ -197,6 +197,10 @@ final class JudgedBakery implements AutoCloseable {
         return marked;
     }
 
+    List<SeriesId> judgedByAnother() {
+        return judge.judgedByAnotherVersion();
+    }
+
     /** States and judges, and lets the alerts follow, as the watch does. */
     void live(Indicator indicator, LocalDate first, double... values) {
         state(indicator, first, values);
@@ -229,6 +233,14 @@ final class JudgedBakery implements AutoCloseable {
 
     Access access() {
         return new Access(new Refusals(jdbc, units, clock), people, mandates, units, clock);
+    }
+
+    /** The days of which the filter's state is kept, in order. */
+    List<LocalDate> snapshotDays(Indicator indicator) {
+        return jdbc.sql("select day from snapshot where series = :series order by day")
+                .param("series", indicator.series().value())
+                .query(LocalDate.class)
+                .list();
     }
 
     /** Everything that was judged of the series, as text. */

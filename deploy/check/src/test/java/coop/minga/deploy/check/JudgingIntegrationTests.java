@@ -51,6 +51,47 @@ final class JudgingIntegrationTests {
     }
 
     @Test
+    void judgesEveryDayAnewWhereAnotherVersionKeptTheSnapshots() {
+        live(0, HISTORY);
+        bakery.jdbc
+                .sql("update snapshot set state = '\\x00000002' || substring(state from 5)")
+                .update();
+        judgedByAnotherFilter();
+        bakery.state(bread, FIRST.plusDays(HISTORY), 1001);
+        bakery.judge(bread, FIRST.plusDays(HISTORY));
+        assertThat(bakery.judged(bread)).hasSize(HISTORY + 1).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void judgesEveryDayAnewWhereAnotherVersionJudgedButKeptNoSnapshotYet() {
+        live(0, 10);
+        bakery.jdbc.sql("update series_now set filter_version = 2").update();
+        judgedByAnotherFilter();
+        bakery.state(bread, FIRST.plusDays(10), 1001);
+        bakery.judge(bread, FIRST.plusDays(10));
+        assertThat(bakery.judged(bread)).hasSize(11).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void judgesAnewWithoutWaitingForAReadingWhatAnotherVersionJudged() {
+        live(0, HISTORY);
+        var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+        bakery.state(cakes, FIRST, 5, 6, 7);
+        bakery.judge(cakes, FIRST);
+        assertThat(bakery.judgedByAnother()).isEmpty();
+        bakery.jdbc
+                .sql("update series_now set filter_version = 2 where series = :series")
+                .param("series", bread.series().value())
+                .update();
+        judgedByAnotherFilter();
+        assertThat(bakery.judgedByAnother()).containsExactly(bread.series());
+        bakery.marks.markWhole(bakery.judgedByAnother());
+        assertThat(bakery.judgeMarked()).containsExactly(bread.series());
+        assertThat(bakery.judgedByAnother()).isEmpty();
+        assertThat(bakery.judged(bread)).hasSize(HISTORY).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
     void judgesTheDaysOfALongGapToo() {
         live(0, HISTORY);
         bakery.state(bread, FIRST.plusDays(HISTORY), 600);
@@ -114,6 +155,14 @@ final class JudgingIntegrationTests {
         }
         assertThat(bakery.judgeMarked()).containsExactly(bread.series());
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    /** Makes the days that are judged look as another filter would have left them. */
+    private void judgedByAnotherFilter() {
+        bakery.jdbc
+                .sql("update judged_day set mean = mean + 1, surprise = 0.5 where series = :series")
+                .param("series", bread.series().value())
+                .update();
     }
 
     private void live(int from, int to) {

@@ -76,6 +76,17 @@ final class RecordingIntegrationTests extends FederationOfATest {
     }
 
     @Test
+    void judgesAnewFromItsStartWhatAnotherVersionOfTheFilterJudged() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        var judged = federation.contents();
+        federation.stopNodes();
+        federation.tables().sql("update judged_day set value = 7").update();
+        federation.tables().sql("update series_now set filter_version = 2").update();
+        federation.startNode();
+        await("judged anew").until(() -> federation.contents().equals(judged));
+    }
+
+    @Test
     void judgesFromTheEarliestDayThatAReportChanges() {
         federation.sendAndAwait(
                 federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY.minusDays(20), new double[20])));

@@ -1,0 +1,24 @@
+package coop.minga.deploy.check;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A node whose memory runs out once, while it takes its partitions over. */
+final class ShortOfMemory implements BeanPostProcessor {
+
+    private final AtomicBoolean ranOut = new AtomicBoolean();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof JdbcClient jdbc ? (JdbcClient) text -> tight(jdbc, text) : bean;
+    }
+
+    private JdbcClient.StatementSpec tight(JdbcClient jdbc, String text) {
+        if (text.contains("consumer_offset") && ranOut.compareAndSet(false, true)) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+        return jdbc.sql(text);
+    }
+}
