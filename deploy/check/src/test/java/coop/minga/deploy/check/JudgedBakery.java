@@ -269,6 +269,7 @@ final class JudgedBakery implements AutoCloseable {
                 new IndicatorCode(code),
                 Map.of("en", code),
                 unitOfMeasure,
+                Map.of(),
                 Nature.FLOW,
                 GoodDirection.UP,
                 lowest,
