@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +126,30 @@ class DoorIntegrationTests {
                 .anyMatch(row -> row.startsWith("127.0.0.1 sign in an account that is not there"));
     }
 
+    @Test
+    void writesDownAlsoWhomItTurnsAwayUnseenAndLooksAtOthersThroughTheSameProxyAtOnce() throws Exception {
+        var token = token();
+        var wrong = Stream.generate(() -> browser.sendAsync(
+                        signingIn("dora", "wrong", token, "203.0.113.9"), HttpResponse.BodyHandlers.discarding()))
+                .limit(15)
+                .toList();
+        var start = System.nanoTime();
+        var right = send(signingIn("dora", "minga", token, "203.0.113.10"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(right.headers().firstValue("Location")).get().asString().endsWith("/");
+        assertThat(wrong)
+                .allSatisfy(answer -> assertThat(answer.get().headers().firstValue("Location"))
+                        .get()
+                        .asString()
+                        .endsWith("?error"));
+        assertThat(room.sql()
+                        .sql("select address || ' ' || target || ' ' || times from refusal"
+                                + " where target = 'account dora'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("203.0.113.9 account dora 15");
+    }
+
     private String signIn(String name, String password) throws Exception {
         return signIn(name, password, token());
     }
@@ -135,12 +161,19 @@ class DoorIntegrationTests {
     }
 
     private String signIn(String name, String password, String token) throws Exception {
+        return send(signingIn(name, password, token, "127.0.0.1"))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    private static HttpRequest signingIn(String name, String password, String token, String address) {
         var form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token);
-        var request = request("sign-in")
+        return request("sign-in")
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", address)
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return send(request).headers().firstValue("Location").orElse("");
     }
 
     private static String encoded(String text) {

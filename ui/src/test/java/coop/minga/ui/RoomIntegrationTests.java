@@ -319,9 +319,12 @@ class RoomIntegrationTests {
     void saysInTheStoryOfAnAlertHowMuchCameWhenItWentFurther() {
         room.sql().sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
-                        values (1, 2, now(), 'FURTHER', '', '2026-03-05', 12.5)
+                        values (1, 2, now(), 'FURTHER', '', '2026-03-05', 12.5),
+                               (1, 3, now(), 'FURTHER_WITHDRAWN', '', '2026-03-05', 80)
                         """).update();
-        assertThat(see(screen("ana"), "alert/1")).contains("Went further the same way: 12.5 kg came for Thu 5 Mar");
+        assertThat(see(screen("ana"), "alert/1"))
+                .contains("Went further the same way: 12.5 kg came for Thu 5 Mar")
+                .contains("Taken back: it did not go further on Thu 5 Mar");
     }
 
     @Test

@@ -74,6 +74,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 "--spring.datasource.password=" + database.password(),
                 "--spring.main.banner-mode=off",
                 "--server.port=0",
+                "--server.forward-headers-strategy=native",
                 "--vaadin.productionMode=true",
                 "--vaadin.frameOptions=",
                 "--minga.roles=room",

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param level where it has climbed to, with {@link What#CLIMBED} only
  * @param person who did it, where somebody did
  * @param note the reason they gave, empty where none was asked
- * @param day the later day that is told, with {@link What#FURTHER} only
- * @param value what came on it
+ * @param day the later day that is told, with {@link What#FURTHER} and {@link What#FURTHER_WITHDRAWN} only
+ * @param value what came on it, as far as it is known by then
  */
 public record AlertEvent(
         AlertId alert,
@@ -38,6 +38,9 @@ public record AlertEvent(
         REOPENED,
 
         /** While it was open, another deviation the same way came, or a much larger one. */
-        FURTHER
+        FURTHER,
+
+        /** What was told of a later day holds no more: it was corrected, or looks like nothing by now. */
+        FURTHER_WITHDRAWN
     }
 }

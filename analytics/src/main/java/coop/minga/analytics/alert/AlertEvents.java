@@ -6,7 +6,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.PersonId;
@@ -52,21 +53,32 @@ public final class AlertEvents {
                 .single();
     }
 
-    /** Empty when that day has been told before. */
-    Optional<AlertEvent> addFurther(AlertId alert, Instant at, Deviation deviation) {
+    /** The last that was told of each later day, in the order of the days. */
+    SortedMap<LocalDate, AlertEvent> further(AlertId alert) {
+        var further = new TreeMap<LocalDate, AlertEvent>();
+        for (var event : of(alert)) {
+            if (event.day() != null) {
+                further.put(event.day(), event);
+            }
+        }
+        return further;
+    }
+
+    /** Of a later day. */
+    AlertEvent add(AlertId alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value) {
         return jdbc.sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
-                        select :alert, coalesce(max(number), 0) + 1, :at, 'FURTHER', '', :day, :value
+                        select :alert, coalesce(max(number), 0) + 1, :at, :what, '', :day, :value
                         from alert_event where alert = :alert
-                        on conflict (alert, day) where what = 'FURTHER' do nothing
                         returning *
                         """)
                 .param("alert", alert.value())
                 .param("at", Timestamp.from(at))
-                .param("day", deviation.day())
-                .param("value", deviation.value())
+                .param("what", what.name())
+                .param("day", day)
+                .param("value", value)
                 .query(AlertEvents::event)
-                .optional();
+                .single();
     }
 
     private static AlertEvent event(ResultSet row, int number) throws SQLException {

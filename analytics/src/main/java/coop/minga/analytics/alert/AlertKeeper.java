@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import coop.minga.analytics.catalogue.Indicator;
@@ -85,7 +86,7 @@ public final class AlertKeeper {
                     .filter(each -> each.day().isAfter(returns.getOrDefault(each.direction(), LocalDate.MIN)))
                     .forEach(each -> open(run.indicator(), unit, each));
         } while (closeReturned(run.indicator(), unit, returns));
-        alerts.openOf(run.indicator().series()).forEach(alert -> tellFurther(alert, deviations));
+        alerts.openOf(run.indicator().series()).forEach(alert -> tellFurther(alert, run, deviations));
     }
 
     /**
@@ -149,19 +150,57 @@ public final class AlertKeeper {
         return closed;
     }
 
-    /** Whoever heard of the alert hears once of each; its clock is the one that the unit chose, and stays. */
-    private void tellFurther(Alert alert, List<Deviation> deviations) {
+    /** Whoever heard of the alert hears of each; its clock is the one that the unit chose, and stays. */
+    private void tellFurther(Alert alert, JudgedRun run, List<Deviation> deviations) {
         var first = alert.deviation();
-        if (deviations.stream()
-                .noneMatch(each -> each.day().isAfter(first.day()) && each.direction() == first.direction())) {
+        var told = events.further(alert.id());
+        if (told.keySet().stream().noneMatch(run.days()::containsKey)
+                && deviations.stream().noneMatch(each -> goesOn(first, each))) {
             return;
         }
+        var since = judgedDays.between(alert.series(), first.day().plusDays(1), EVER);
+        var further = FurtherRule.of(first, since);
         var now = clock.instant();
-        FurtherRule.of(first, judgedDays.between(alert.series(), first.day().plusDays(1), EVER)).stream()
-                .filter(each ->
-                        deviations.stream().anyMatch(judged -> judged.day().equals(each.day())))
-                .forEach(each ->
-                        events.addFurther(alert.id(), now, each).ifPresent(event -> news.happened(alert, event)));
+        further.stream()
+                .filter(each -> amongThem(deviations, each.day()))
+                .filter(each -> !tells(told.get(each.day()), each))
+                .forEach(each -> tellDay(alert, now, AlertEvent.What.FURTHER, each.day(), each.value()));
+        told.values().stream()
+                .filter(event -> event.what() == AlertEvent.What.FURTHER)
+                .forEach(event -> takeBack(alert, run, further, event, now));
+    }
+
+    private static boolean goesOn(Deviation first, Deviation later) {
+        return later.day().isAfter(first.day()) && later.direction() == first.direction();
+    }
+
+    private static boolean amongThem(List<Deviation> deviations, LocalDate day) {
+        return deviations.stream().anyMatch(each -> each.day().equals(day));
+    }
+
+    private static boolean tells(@Nullable AlertEvent event, Deviation deviation) {
+        return event != null
+                && event.what() == AlertEvent.What.FURTHER
+                && Objects.equals(event.value(), deviation.value());
+    }
+
+    /** A day that was judged again, is odd no more, or has another value now which is not told. */
+    private void takeBack(Alert alert, JudgedRun run, List<Deviation> further, AlertEvent told, Instant now) {
+        var judged = told.day() == null ? null : run.days().get(told.day());
+        if (judged == null) {
+            return;
+        }
+        var holds = Deviation.of(judged)
+                .filter(each -> goesOn(alert.deviation(), each))
+                .filter(each -> tells(told, each) || amongThem(further, each.day()))
+                .isPresent();
+        if (!holds) {
+            tellDay(alert, now, AlertEvent.What.FURTHER_WITHDRAWN, judged.day(), judged.value());
+        }
+    }
+
+    private void tellDay(Alert alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value) {
+        news.happened(alert, events.add(alert.id(), at, what, day, value));
     }
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {

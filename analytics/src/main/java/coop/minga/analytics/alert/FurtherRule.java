@@ -16,11 +16,13 @@ import coop.minga.analytics.verdict.JudgedDay;
 final class FurtherRule {
 
     private final Deviation first;
-    private double worst;
+
+    /** The most extreme value that those who hear of the alert were told so far, the first one included. */
+    private double worstTold;
 
     private FurtherRule(Deviation first) {
         this.first = first;
-        this.worst = first.value() == null ? first.mean() : first.value();
+        this.worstTold = first.value() == null ? first.mean() : first.value();
     }
 
     /** @param since the judged days after the one that raised the alert, in order */
@@ -42,7 +44,7 @@ final class FurtherRule {
             var value = deviation.value();
             if (value != null && (quiet || beyond(value))) {
                 further.add(deviation);
-                worst = worse(value);
+                worstTold = worse(value);
             }
             quiet = false;
         }
@@ -62,13 +64,13 @@ final class FurtherRule {
     private boolean beyond(double value) {
         var width = first.expected().high() - first.expected().low();
         return switch (first.direction()) {
-            case UP -> value > worst + width;
-            case DOWN -> value < worst - width;
+            case UP -> value > worstTold + width;
+            case DOWN -> value < worstTold - width;
             case NONE -> false;
         };
     }
 
     private double worse(double value) {
-        return first.direction() == Direction.DOWN ? Math.min(worst, value) : Math.max(worst, value);
+        return first.direction() == Direction.DOWN ? Math.min(worstTold, value) : Math.max(worstTold, value);
     }
 }

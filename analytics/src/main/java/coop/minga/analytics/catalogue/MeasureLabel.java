@@ -33,8 +33,8 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
         return share() ? value * HUNDRED : value;
     }
 
-    /** The same for a value that was worked out: of what is counted there are whole ones only. */
-    public double expected(double value) {
+    /** A forecast as it is shown: of what is counted only whole ones are expected. */
+    public double shownForecast(double value) {
         return indicator.nature() == Nature.COUNT ? Math.rint(value) + 0.0 : shown(value);
     }
 

@@ -48,7 +48,7 @@ public final class Quarantine {
                             Refusal.valueOf(row.getString("reason")),
                             row.getString("detail"),
                             row.getTimestamp("quarantined_at").toInstant(),
-                            row.getInt("bytes"));
+                            row.getObject("bytes", Integer.class));
                 })
                 .list();
     }
@@ -120,7 +120,7 @@ public final class Quarantine {
                 .param("detail", clean(detail, LONGEST_DETAIL))
                 .param("headers", JSON.writeValueAsString(headers(incoming)))
                 .param("payload", Arrays.copyOf(payload, Math.min(payload.length, MOST_BYTES)))
-                .param("bytes", payload.length)
+                .param("bytes", reason == Refusal.TOO_LARGE ? null : payload.length)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A record in quarantine, without its bytes.
  *
  * @param unit when a key of that unit signed it
- * @param bytes how long it came, be it longer than what is kept of it
+ * @param bytes how long it came, be it longer than what is kept of it; null when that is not known, as of a record that
+ *     memory did not hold
  */
-public record Quarantined(long id, @Nullable UnitId unit, Refusal reason, String detail, Instant at, int bytes) {}
+public record Quarantined(
+        long id,
+        @Nullable UnitId unit,
+        Refusal reason,
+        String detail,
+        Instant at,
+        @Nullable Integer bytes) {}

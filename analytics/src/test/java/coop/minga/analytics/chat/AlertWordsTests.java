@@ -49,7 +49,7 @@ class AlertWordsTests {
         var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), SPANISH);
 
         assertThat(words.title()).isEqualTo("Alerta 42");
-        assertThat(words.headline()).isEqualTo("Pan del Sur · Pan horneado: un salto hacia abajo a un nuevo nivel");
+        assertThat(words.headline()).isEqualTo("Pan del Sur · Pan horneado: un escalón hacia abajo, a un nuevo nivel");
         assertThat(words.sentences())
                 .containsExactly(
                         "Se esperaba para el miércoles 4 de marzo: de 1.410 a 1.461 kg, como en 8 de cada 10 días"

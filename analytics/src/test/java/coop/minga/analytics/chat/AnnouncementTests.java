@@ -58,6 +58,17 @@ class AnnouncementTests {
                 .startsWith("Alert 42 goes further while it is open: 900 kg came for Monday, March 9. Pan del Sur");
     }
 
+    @Test
+    void aLaterDeviationThatWasNoneIsTakenBackInBothLanguages() {
+        var later = new AlertEvent(
+                new AlertId(42), 3, Said.CLIMBS, What.FURTHER_WITHDRAWN, null, null, "", Said.DAY.plusDays(5), null);
+
+        assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
+                .startsWith("Alert 42 is still open, but it did not go further on Monday, March 9: on a second look");
+        assertThat(said(later, Said.BAKERY, SPANISH))
+                .startsWith("Alerta 42 sigue abierta, pero no fue más lejos el lunes 9 de marzo: visto de nuevo");
+    }
+
     @ParameterizedTest
     @EnumSource(What.class)
     void everyStepHasWordsInBothLanguages(What what) {

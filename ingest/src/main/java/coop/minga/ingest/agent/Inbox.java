@@ -30,17 +30,21 @@ import coop.minga.ingest.contract.Quoted;
 /**
  * The folder that files are dropped into. Hands out regular files that were left alone for a while, and for a longer
  * while where the last line has no end, as a file that is still being written looks; never what a link points to. Puts
- * them away within itself.
+ * them away within itself, and hands one out again when its writer goes on for some minutes after that.
  */
 final class Inbox {
     private static final List<String> UNFINISHED =
             List.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", "~");
+
+    /** For how long a writer that still holds a file open may go on writing after the file was put away. */
+    private static final Duration WATCHED = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Duration settleTime;
     private final Duration openEndTime;
     private final LongSupplier nanoTime;
     private final Complaints complaints;
+    private final Map<Path, Sighting> putAway = new HashMap<>();
     private Map<Path, Sighting> sightings = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime()} */
@@ -56,18 +60,21 @@ final class Inbox {
         place("refused");
     }
 
-    /** What lies in the folder now, whole or not, by name. */
+    /** What lies in the folder now, whole or not, by name; and what was written to after it was put away. */
     List<Dropped> look() throws IOException {
         Map<Path, Sighting> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
-        for (Path file : list(folder)) {
+        List<Path> files = list(folder);
+        files.addAll(writtenSincePutAway());
+        for (Path file : files) {
             names.add(file.getFileName().toString());
             sight(file).ifPresent(sighting -> seen.put(file, sighting));
         }
         complaints.clearFilesBut(names);
         sightings = seen;
         List<Dropped> dropped = new ArrayList<>();
-        seen.forEach((file, sighting) -> dropped.add(new Dropped(file, sighting.marks, settled(file, sighting))));
+        seen.forEach((file, sighting) ->
+                dropped.add(new Dropped(file, sighting.marks, settled(file, sighting), putAway.containsKey(file))));
         dropped.sort((one, other) -> one.file().compareTo(other.file()));
         return dropped;
     }
@@ -116,7 +123,23 @@ final class Inbox {
         if (marks(dropped.file()).filter(dropped.marks()::equals).isPresent()) {
             Files.move(
                     dropped.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            putAway.remove(dropped.file());
+            putAway.put(destination, new Sighting(dropped.marks(), nanoTime.getAsLong()));
         }
+    }
+
+    private List<Path> writtenSincePutAway() throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<Path, Sighting> each : List.copyOf(putAway.entrySet())) {
+            Sighting then = each.getValue();
+            Optional<Marks> marks = marks(each.getKey());
+            if (marks.isPresent() && !marks.get().equals(then.marks)) {
+                written.add(each.getKey());
+            } else if (marks.isEmpty() || nanoTime.getAsLong() - then.since > WATCHED.toNanos()) {
+                putAway.remove(each.getKey());
+            }
+        }
+        return written;
     }
 
     private Optional<Sighting> sight(Path file) throws IOException {
@@ -196,8 +219,12 @@ final class Inbox {
         }
     }
 
-    /** A file in the folder as it was seen. */
-    record Dropped(Path file, Marks marks, boolean settled) {
+    /**
+     * A file in the folder as it was seen.
+     *
+     * @param again whether it was put away before and lies where it was put
+     */
+    record Dropped(Path file, Marks marks, boolean settled, boolean again) {
         String name() {
             return file.getFileName().toString();
         }

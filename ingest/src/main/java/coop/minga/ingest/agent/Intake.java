@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
@@ -88,7 +89,7 @@ final class Intake {
                 : Plural.of(refused, "row") + " of " + name + " refused, "
                         + Plural.of(file.accepted().size(), "value") + " accepted; see "
                         + Quoted.of("refused/" + dropped.name() + ERRORS);
-        String note = note(name, file.notes());
+        String note = note(dropped, file.notes());
         Taken taken = spool(
                 author,
                 new IncomingFile(dropped.name(), hash, file.accepted().size(), refused, refusal, note),
@@ -106,16 +107,24 @@ final class Intake {
                 taken.unchanged(),
                 Plural.of(refused, "row"));
         if (!note.isEmpty()) {
-            LOG.warn("Of {}", note);
+            LOG.warn("To note: {}", note);
         }
     }
 
-    private static String note(String file, List<RefusedRow> notes) {
+    private static String note(Inbox.Dropped dropped, List<RefusedRow> notes) {
+        String name = Quoted.of(dropped.name());
+        String again = dropped.again() ? name + " was written to after it was put away, it is taken up again" : "";
+        return Stream.of(again, note(name, notes))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String note(String name, List<RefusedRow> notes) {
         if (notes.isEmpty()) {
             return "";
         }
         RefusedRow first = notes.getFirst();
-        return file + (first.column().isEmpty() ? "" : ", column " + Quoted.of(first.column())) + ": expected "
+        return name + (first.column().isEmpty() ? "" : ", column " + Quoted.of(first.column())) + ": expected "
                 + first.expected()
                 + (notes.size() == 1 ? "" : "; and " + Plural.of(notes.size() - 1, "more note"));
     }
@@ -128,7 +137,7 @@ final class Intake {
             throws IOException, SpoolException {
         String refusal =
                 "the file " + Quoted.of(dropped.name()) + " was refused, line " + file.line() + ": " + file.reason();
-        spool(author, new IncomingFile(dropped.name(), hash, 0, 1, refusal, ""), List.of());
+        spool(author, new IncomingFile(dropped.name(), hash, 0, 1, refusal, note(dropped, List.of())), List.of());
         putRefused(dropped, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("Nothing in it was used: {}", refusal);
     }
@@ -140,7 +149,7 @@ final class Intake {
     }
 
     private void putDone(Inbox.Dropped dropped, List<RefusedRow> notes) throws IOException {
-        Path destination = inbox.destination("done", dropped.file());
+        Path destination = destination("done", dropped);
         if (!notes.isEmpty()) {
             ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes);
         }
@@ -148,10 +157,20 @@ final class Intake {
     }
 
     private void putRefused(Inbox.Dropped dropped, List<RefusedRow> rows) throws IOException {
-        Path destination = inbox.destination("refused", dropped.file());
+        Path destination = destination("refused", dropped);
         ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows);
         reached.accept(Step.ERRORS_WRITTEN);
         inbox.putAway(dropped, destination);
+    }
+
+    /** Where the file goes; what was written beside it when it was put away before was true of its beginning only. */
+    private Path destination(String place, Inbox.Dropped dropped) throws IOException {
+        if (dropped.again()) {
+            for (String beside : List.of(ERRORS, NOTES)) {
+                Files.deleteIfExists(dropped.file().resolveSibling(dropped.name() + beside));
+            }
+        }
+        return inbox.destination(place, dropped.file());
     }
 
     private Contents read(Inbox.Dropped dropped, CooperativeCatalogue catalogue) throws IOException {

@@ -32,32 +32,6 @@ public record IndicatorDefinition(
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Duration LONGEST_RECOVERY = Duration.ofDays(366);
 
-    /** Of a unit that goes by its UCUM code in every language. */
-    public IndicatorDefinition(
-            IndicatorCode code,
-            Map<String, String> names,
-            String unit,
-            Nature nature,
-            GoodDirection goodDirection,
-            @Nullable Double lowest,
-            @Nullable Double highest,
-            @Nullable Double capability,
-            @Nullable Double potentiality,
-            Duration recoveryTime) {
-        this(
-                code,
-                names,
-                unit,
-                Map.of(),
-                nature,
-                goodDirection,
-                lowest,
-                highest,
-                capability,
-                potentiality,
-                recoveryTime);
-    }
-
     public IndicatorDefinition {
         names = Collections.unmodifiableMap(new TreeMap<>(names));
         Check.that(!names.isEmpty(), "names", names, "a name in at least one language");

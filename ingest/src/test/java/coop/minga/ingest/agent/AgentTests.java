@@ -1,6 +1,7 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +121,43 @@ final class AgentTests {
 
         assertThat(cooperative.stated()).containsExactly(bread(20, 7), bread(21, 8), bread(21, 9));
         assertThat(cooperative.files("done")).containsExactly("week.csv", "week~2.csv");
+    }
+
+    @Test
+    void rowsThatComeAfterTheFileWasPutAwayAreStatedToo() throws Exception {
+        try (Agent agent = Agent.open(cooperative.settings());
+                Writer exporter = Files.newBufferedWriter(cooperative.inbox().resolve("monday.csv"))) {
+            exporter.write("day,bread\n2026-11-20,7\n");
+            exporter.flush();
+            agent.start();
+            await().until(() -> cooperative.files("done").equals(List.of("monday.csv")));
+
+            exporter.write("2026-11-21,8\n");
+            exporter.flush();
+
+            await().until(() -> agent.status().spooled() == 2);
+            await().until(() -> agent.status().lastNote().contains("was written to after it was put away"));
+        }
+        assertThat(cooperative.stated()).containsExactly(bread(20, 7), bread(21, 8));
+        assertThat(cooperative.files("done")).containsExactly("monday.csv");
+    }
+
+    @Test
+    void aRefusedFileThatIsWrittenToTheEndAfterAllIsDone() throws Exception {
+        try (Agent agent = Agent.open(cooperative.settings());
+                Writer exporter = Files.newBufferedWriter(cooperative.inbox().resolve("monday.csv"))) {
+            exporter.write("day,bread\n2026-11-");
+            exporter.flush();
+            agent.start();
+            await().until(() -> cooperative.files("refused").contains("monday.csv"));
+
+            exporter.write("21,8\n");
+            exporter.flush();
+
+            await().until(() -> cooperative.files("done").equals(List.of("monday.csv")));
+        }
+        assertThat(cooperative.stated()).containsExactly(bread(21, 8));
+        assertThat(cooperative.files("refused")).isEmpty();
     }
 
     @Test

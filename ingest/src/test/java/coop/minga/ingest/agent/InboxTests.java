@@ -114,6 +114,44 @@ final class InboxTests {
     }
 
     @Test
+    void aFileThatIsWrittenToAfterItWasPutAwayIsHandedOutOnceMoreWhenItIsLeftAlone() throws Exception {
+        Inbox inbox = inbox();
+        putAway(inbox, "day,bread\n");
+        assertThat(inbox.look()).isEmpty();
+        Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
+        assertThat(settled(inbox)).isEmpty();
+        now += 1_000_000_000;
+
+        List<Inbox.Dropped> again = inbox.look();
+        assertThat(again).hasSize(1).allMatch(Inbox.Dropped::settled).allMatch(Inbox.Dropped::again);
+        inbox.putAway(
+                again.getFirst(), inbox.destination("done", again.getFirst().file()));
+
+        assertThat(folder().resolve("done/a.csv")).hasContent("day,bread\n2026-11-20,81\n");
+        assertThat(inbox.look()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyDoesLaterToAFileThatWasPutAwayIsNoReport() throws Exception {
+        Inbox inbox = inbox();
+        putAway(inbox, "day,bread\n");
+        now += Duration.ofMinutes(10).toNanos() + 1;
+        assertThat(inbox.look()).isEmpty();
+        Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
+
+        assertThat(inbox.look()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasTakenOutOfItsPlaceIsLeftInPeace() throws Exception {
+        Inbox inbox = inbox();
+        putAway(inbox, "day,bread\n");
+        Files.delete(folder().resolve("done/a.csv"));
+
+        assertThat(inbox.look()).isEmpty();
+    }
+
+    @Test
     void anotherFileOfTheSameNameDoesNotReplaceTheFirst() throws Exception {
         Inbox inbox = inbox();
         for (String text : List.of("one", "two", "two", "three", "one")) {
@@ -143,6 +181,12 @@ final class InboxTests {
         assertThatThrownBy(() -> Inbox.list(failing))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Input/output error");
+    }
+
+    private void putAway(Inbox inbox, String text) throws IOException {
+        write("a.csv", text);
+        Inbox.Dropped dropped = inbox.look().getFirst();
+        inbox.putAway(dropped, inbox.destination("done", dropped.file()));
     }
 
     private List<String> settled(Inbox inbox) throws IOException {

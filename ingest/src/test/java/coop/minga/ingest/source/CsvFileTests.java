@@ -327,6 +327,7 @@ final class CsvFileTests {
                 new IndicatorCode(code),
                 Map.of("en", code),
                 unit,
+                Map.of(),
                 Nature.FLOW,
                 GoodDirection.UP,
                 lowest,

@@ -1,24 +1,23 @@
 package coop.minga.ui.account;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Refusals;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Looks at names and passwords at the pace of {@link SignInPace}, and writes down what was refused. */
+/**
+ * Looks at names and passwords at the pace of {@link SignInPace}, and writes down what was refused. Where too many wait
+ * already an attempt is refused unseen, and that is written down too.
+ */
 public final class Door implements AuthenticationProvider {
-
-    /** Beyond it the threads that answer others would run short. */
-    private static final int MOST_WAITING = 32;
 
     private static final int LONGEST_NAME = 100;
 
@@ -26,7 +25,7 @@ public final class Door implements AuthenticationProvider {
     private final Accounts accounts;
     private final Refusals refusals;
     private final SignInPace pace;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final WaitingPlaces places = new WaitingPlaces();
 
     private Door(DaoAuthenticationProvider passwords, Accounts accounts, Refusals refusals, SignInPace pace) {
         this.passwords = passwords;
@@ -44,8 +43,8 @@ public final class Door implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) throws AuthenticationException {
         var attempt = attempt(asked);
-        await(attempt);
         try {
+            await(attempt);
             var signedIn = passwords.authenticate(asked);
             pace.succeeded(attempt);
             return signedIn;
@@ -61,31 +60,21 @@ public final class Door implements AuthenticationProvider {
     }
 
     private void await(SignInPace.Attempt attempt) {
-        var wait = pace.turn(attempt).orElseThrow(Door::tooMany);
+        var wait = pace.turn(attempt);
         if (wait.isZero()) {
             return;
         }
-        if (!waiting.tryAcquire()) {
-            throw tooMany();
+        if (!places.enter(attempt.address())) {
+            throw new BadCredentialsException("Too many wait after wrong passwords: this one was not looked at.");
         }
-        try {
-            pause(wait);
-        } finally {
-            waiting.release();
-        }
-    }
-
-    private static void pause(Duration wait) {
         try {
             Thread.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw tooMany();
+            throw new AuthenticationServiceException("The room closes.", e);
+        } finally {
+            places.leave(attempt.address());
         }
-    }
-
-    private static AuthenticationException tooMany() {
-        return new BadCredentialsException("Too many wrong passwords one after the other: wait a moment.");
     }
 
     private static SignInPace.Attempt attempt(Authentication asked) {

@@ -47,7 +47,7 @@ public record Formats(Locale locale) {
 
     /** What was expected of the indicator, without its unit. */
     public String about(double value, Indicator indicator) {
-        return about(measure(indicator).expected(value));
+        return about(measure(indicator).shownForecast(value));
     }
 
     public MeasureLabel measure(Indicator indicator) {

@@ -73,6 +73,7 @@ class FormatsTests {
                 new IndicatorCode("bread"),
                 Map.of("en", "Bread"),
                 unit,
+                Map.of(),
                 nature,
                 GoodDirection.UP,
                 null,

@@ -187,8 +187,27 @@ final class AlertKeeperIntegrationTests {
                 .extracting(Alert::id, Alert::holder, Alert::deadline)
                 .containsExactly(tuple(before.id(), before.holder(), before.deadline()));
         assertThat(further(before)).containsExactly(second);
-        bakery.live(bread, second, 20.5);
+        bakery.live(bread, second, 20);
         assertThat(further(before)).containsExactly(second);
+    }
+
+    @Test
+    void aCorrectionOfALaterDayThatWasToldIsToldOnceAndSoIsThatItWasNothing() {
+        live(bread);
+        var alert = open(bread);
+        var second = fallsAgain(bread);
+        for (var value : List.of(25.0, 25.0, 301.0, 302.0, 20.0)) {
+            bakery.live(bread, second, value);
+        }
+        assertThat(bakery.alerts.openOf(bread.series())).extracting(Alert::id).containsExactly(alert.id());
+        assertThat(bakery.events.of(alert.id()))
+                .filteredOn(event -> second.equals(event.day()))
+                .extracting(event -> event.what().name(), AlertEvent::value)
+                .containsExactly(
+                        tuple("FURTHER", 20.0),
+                        tuple("FURTHER", 25.0),
+                        tuple("FURTHER_WITHDRAWN", 301.0),
+                        tuple("FURTHER", 20.0));
     }
 
     @Test

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who may read a node's figures: with a port of their own, as installed; and on the room's port, as in the demo. */
+/**
+ * Who may read a node's figures: with a port of their own, as installed; and on the room's port, as in the demo. And what
+ * it believes of a proxy.
+ */
 @RealServices
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FiguresIntegrationTests {
@@ -84,6 +87,17 @@ final class FiguresIntegrationTests {
         assertThat(answer(sharedPort, FIGURES, headers))
                 .startsWith("HTTP/1.1 403")
                 .doesNotContain("minga_");
+    }
+
+    @Test
+    void theRoomBelievesAProxyOnTheSameMachineThatItWasAskedInSafety() throws IOException {
+        assertThat(answer(roomPort, "/sign-in", "Host: localhost\r\nX-Forwarded-For: 203.0.113.7"))
+                .doesNotContain("Strict-Transport-Security");
+        assertThat(answer(
+                        roomPort,
+                        "/sign-in",
+                        "Host: localhost\r\nX-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https"))
+                .contains("Strict-Transport-Security");
     }
 
     private static String answer(int port, String path, String headers) throws IOException {

@@ -281,6 +281,7 @@ final class JudgedBakery implements AutoCloseable {
                 new IndicatorCode(code),
                 Map.of("en", code),
                 unitOfMeasure,
+                Map.of(),
                 Nature.FLOW,
                 GoodDirection.UP,
                 lowest,
