@@ -92,6 +92,7 @@ final class AlertLog {
                 last.direction(),
                 first.probability(),
                 first.surprise(),
+                first.pValue(),
                 first.settled(),
                 last.onset(),
                 first.flagged());

@@ -22,6 +22,11 @@ final class ChangeDetector {
     private static final double VARIANCE_FAVOURED = 1.5;
     private static final double CALMED = 2.5;
 
+    /** So many readings are also looked at together. */
+    private static final int TOGETHER = 3;
+
+    private static final double FARTHEST = 12;
+
     /** With less evidence than this for any kind, an alarm was nothing. */
     private static final double NOTHING = 2.5;
 
@@ -35,6 +40,8 @@ final class ChangeDetector {
     private final Residuals residuals = new Residuals();
     private final Steadiness steadiness = new Steadiness();
     private final Strictness strictness = new Strictness();
+    private final Tails tails = new Tails();
+    private final Tails tailsTogether = new Tails();
     private boolean suspicious;
     private int quiet;
     private boolean open;
@@ -45,6 +52,9 @@ final class ChangeDetector {
 
     /** Of the reading being observed, from before it was seen. */
     private double aloneLimit;
+
+    private double rarity;
+    private double pValue = 1;
 
     ChangeDetector(boolean weekly) {
         this.weekly = weekly;
@@ -72,9 +82,14 @@ final class ChangeDetector {
     Alarm observe(long day, double far, double near, boolean judging, boolean muted) {
         steadiness.count();
         residuals.add(day, far / steadiness.farDeviation(), near / steadiness.nearDeviation());
-        aloneLimit = strictness.aloneLimit() * steadiness.reach();
+        aloneLimit = strictness.aloneLimit();
+        rarity = tails.rarity(residuals.near(0));
+        pValue = Math.min(1, 2 * Math.min(tails.chance(residuals.near(0)), tailsTogether.chance(together())));
+        if (!open) {
+            tails.learn(residuals.near(0));
+            tailsTogether.learn(together());
+        }
         if (!open && quiet == 0) {
-            steadiness.learnTail(residuals.near(0));
             steadiness.learn(residuals, suspicious);
         }
         strictness.wearOff();
@@ -85,6 +100,23 @@ final class ChangeDetector {
         ChangeScan scan = ChangeScan.forAlarm(residuals, steadiness, weekly);
         suspicious = Math.max(strictness.measure(scan.step()), strictness.measure(scan.ramp())) > SUSPICIOUS;
         return muted ? null : alarm(day, scan);
+    }
+
+    /** Of the last reading observed: the chance that nothing happened and it, or the last three, look as odd. */
+    double pValue() {
+        return pValue;
+    }
+
+    /** The sum of the last readings' residuals against two weeks before, in its own deviations; 0 while there are too few. */
+    private double together() {
+        if (residuals.length() < TOGETHER) {
+            return 0;
+        }
+        double sum = 0;
+        for (int age = 0; age < TOGETHER; age++) {
+            sum += ChangeScan.clip(residuals.far(age), FARTHEST);
+        }
+        return sum / StrictMath.sqrt(TOGETHER * steadiness.together(TOGETHER));
     }
 
     /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
@@ -100,9 +132,9 @@ final class ChangeDetector {
     @Nullable
     Settled interrupt(long day, double near, Bank bank) {
         double off = near / steadiness.nearDeviation();
-        double limit = strictness.aloneLimit() * steadiness.reach();
+        double limit = strictness.aloneLimit();
         double needed = side == 0 ? SIDELESS * limit : limit;
-        if (!open || off * side > 0 || Math.abs(off) <= needed) {
+        if (!open || off * side > 0 || tails.rarity(off) <= needed) {
             return null;
         }
         Settled settled = close(day, bank);
@@ -145,6 +177,8 @@ final class ChangeDetector {
         residuals.exchange(cells);
         steadiness.exchange(cells);
         strictness.exchange(cells);
+        tails.exchange(cells);
+        tailsTogether.exchange(cells);
         suspicious = cells.exchange(suspicious);
         quiet = cells.exchange(quiet);
         open = cells.exchange(open);
@@ -154,12 +188,12 @@ final class ChangeDetector {
 
     private @Nullable Alarm alarm(long day, ChangeScan scan) {
         double off = residuals.near(0);
-        if (quiet > 0 && Math.abs(off) <= aloneLimit + UNMISTAKABLE) {
+        if (quiet > 0 && rarity <= aloneLimit + UNMISTAKABLE) {
             return null;
         }
         Evidence strongest = quiet > 0 ? Evidence.none(VerdictKind.LEVEL_STEP) : strongest(scan);
         double lasting = strictness.measure(strongest);
-        double alone = Math.abs(off) / aloneLimit;
+        double alone = rarity / aloneLimit;
         if (Math.max(lasting, alone) < 1) {
             return null;
         }

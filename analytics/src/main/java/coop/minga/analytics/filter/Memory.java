@@ -26,9 +26,15 @@ final class Memory {
 
     /** The alarm that is still open, as it was raised. */
     private record Raised(
-            long day, VerdictKind kind, Direction direction, long onset, double probability, double surprise) {
+            long day,
+            VerdictKind kind,
+            Direction direction,
+            long onset,
+            double probability,
+            double surprise,
+            double pValue) {
 
-        static final Raised NOTHING = new Raised(0, VerdictKind.STEADY, Direction.NONE, 0, 0, 0);
+        static final Raised NOTHING = new Raised(0, VerdictKind.STEADY, Direction.NONE, 0, 0, 0, 1);
 
         static Raised exchange(Raised it, Cells cells) {
             return new Raised(
@@ -37,7 +43,8 @@ final class Memory {
                     WAYS.get(cells.exchange(WAYS.indexOf(it.direction))),
                     cells.exchange(it.onset),
                     cells.exchange(it.probability),
-                    cells.exchange(it.surprise));
+                    cells.exchange(it.surprise),
+                    cells.exchange(it.pValue));
         }
 
         /** Of the same kind but beyond doubt, for it goes on. */
@@ -55,6 +62,7 @@ final class Memory {
                             flagged ? last.direction() : Direction.NONE,
                             probability,
                             surprise,
+                            pValue,
                             true,
                             LocalDate.ofEpochDay(flagged ? last.onset() : day),
                             flagged));
@@ -191,14 +199,22 @@ final class Memory {
         double known = Double.isNaN(far) ? near : far;
         Alarm alarm = detector.observe(lastDay, known, near, judging(), repeats.suspicious());
         if (alarm == null) {
-            return steady(surprise);
+            return steady(surprise, judging() ? detector.pValue() : 1);
         }
-        raised = new Raised(lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.probability(), surprise);
+        raised = new Raised(
+                lastDay,
+                alarm.kind(),
+                alarm.direction(),
+                alarm.onset(),
+                alarm.probability(),
+                surprise,
+                detector.pValue());
         return new Verdict(
                 alarm.kind(),
                 alarm.direction(),
                 alarm.probability(),
                 surprise,
+                detector.pValue(),
                 false,
                 LocalDate.ofEpochDay(alarm.onset()),
                 true);
@@ -214,6 +230,7 @@ final class Memory {
                 Direction.NONE,
                 repeats.probability(),
                 surprise,
+                repeats.pValue(),
                 true,
                 LocalDate.ofEpochDay(repeats.since()),
                 !taken);
@@ -235,11 +252,16 @@ final class Memory {
     }
 
     private Verdict steady(double surprise) {
+        return steady(surprise, 1);
+    }
+
+    private Verdict steady(double surprise, double pValue) {
         return new Verdict(
                 judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
                 Direction.NONE,
                 bank.started() ? processes().steady() : 1,
                 surprise,
+                pValue,
                 true,
                 LocalDate.ofEpochDay(lastDay),
                 false);

@@ -7,6 +7,9 @@ package coop.minga.analytics.filter;
  */
 final class Normal {
 
+    /** The logarithm of the density at zero. */
+    static final double LOG_PEAK = -0.9189385332046727;
+
     private static final double FARTHEST = 8;
     private static final double[] CENTRE_NUMERATOR = {
         -3.969683028665376e+01,

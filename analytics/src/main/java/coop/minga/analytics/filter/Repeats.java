@@ -74,6 +74,11 @@ final class Repeats {
         return 1 - StrictMath.exp(Math.max(-30, logChance + 5));
     }
 
+    /** The chance of a run at least this long, begun on any of a series' days. */
+    double pValue() {
+        return Math.min(1, StrictMath.exp(logChance));
+    }
+
     void exchange(Cells cells) {
         last = cells.exchange(last);
         share = cells.exchange(share);

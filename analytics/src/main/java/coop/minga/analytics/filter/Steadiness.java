@@ -2,7 +2,7 @@ package coop.minga.analytics.filter;
 
 /**
  * How much the residuals of a series vary when nothing happens: their variance, and that of their sums over one and
- * three weeks, which grows where residuals hang together, and how heavy their tails are. Learned slowly, and hardly at all while something seems to be
+ * three weeks, which grows where residuals hang together. Learned slowly, and hardly at all while something seems to be
  * going on, so that a change does not hide itself.
  */
 final class Steadiness {
@@ -18,23 +18,11 @@ final class Steadiness {
     private static final int WEEK = 7;
     private static final int WEEKS = 21;
 
-    private static final double FARTHER = 1.2;
-    private static final double TAIL_PRIOR = 1.5;
-    private static final double TAIL_KEPT = 0.999;
-    private static final double MOST_TAIL = 6;
-    private static final double MOST_SAID = 1.5;
-
-    /** Logarithms of the densities at zero, of Student's t scaled to variance one and of the normal. */
-    private static final double LOG_STUDENT_PEAK = -0.7132;
-
-    private static final double LOG_NORMAL_PEAK = -0.9189;
-
     private int seen;
     private double far = 1;
     private double near = 1;
     private double week = 1;
     private double weeks = 1;
-    private double tail;
 
     double farDeviation() {
         return StrictMath.sqrt(far);
@@ -42,19 +30,6 @@ final class Steadiness {
 
     double nearDeviation() {
         return StrictMath.sqrt(near);
-    }
-
-    /** How much farther than usual a single reading must lie to be odd, where far readings come by nature. */
-    double reach() {
-        return 1 + FARTHER / (1 + StrictMath.exp(TAIL_PRIOR - tail));
-    }
-
-    /** Weighs Student's t with five degrees of freedom against the normal; one reading can say only so much. */
-    void learnTail(double residual) {
-        double square = residual * residual;
-        double heavy = LOG_STUDENT_PEAK - 3 * StrictMath.log1p(square / 3);
-        double light = LOG_NORMAL_PEAK - square / 2;
-        tail = Math.max(-MOST_TAIL, Math.min(MOST_TAIL, TAIL_KEPT * tail + Math.min(MOST_SAID, heavy - light)));
     }
 
     void count() {
@@ -107,6 +82,5 @@ final class Steadiness {
         near = cells.exchange(near);
         week = cells.exchange(week);
         weeks = cells.exchange(weeks);
-        tail = cells.exchange(tail);
     }
 }

@@ -7,7 +7,7 @@ package coop.minga.analytics.filter;
 final class Strictness {
 
     private static final double ALONE = 3.6;
-    private static final double STEP = 7.8;
+    private static final double STEP = 7.5;
     private static final double RAMP = 7.8;
     private static final double VARIANCE = 9;
     private static final double SHAPE = 11;

@@ -21,8 +21,11 @@ public final class JudgedDays {
 
     private static final String COPY = """
             copy judged_day (series, day, value, mean, low80, high80, low95, high95, low99, high99,
-                             kind, direction, probability, surprise, settled, flagged, onset) from stdin
+                             kind, direction, probability, surprise, p_value, settled, flagged, onset) from stdin
             """;
+
+    /** Of a day judged before p-values were kept: nothing to list it for. */
+    private static final Double NOT_KNOWN = 1.0;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -92,13 +95,13 @@ public final class JudgedDays {
         var band = Optional.ofNullable(day.band());
         var verdict = Optional.ofNullable(day.verdict());
         jdbc.sql("""
-                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged,
-                                                filter_version)
-                        values (:series, :day, :value, :mean, :low, :high, :kind, :direction, :surprise, :flagged,
-                                :version)
+                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, p_value,
+                                                flagged, filter_version)
+                        values (:series, :day, :value, :mean, :low, :high, :kind, :direction, :surprise, :p_value,
+                                :flagged, :version)
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
                           mean = excluded.mean, low = excluded.low, high = excluded.high, kind = excluded.kind,
-                          direction = excluded.direction, surprise = excluded.surprise, flagged = excluded.flagged,
+                          direction = excluded.direction, surprise = excluded.surprise, p_value = excluded.p_value, flagged = excluded.flagged,
                           filter_version = excluded.filter_version
                         """)
                 .param("series", series.value())
@@ -110,6 +113,7 @@ public final class JudgedDays {
                 .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
                 .param("direction", verdict.map(each -> each.direction().name()).orElse(null))
                 .param("surprise", verdict.map(Verdict::surprise).orElse(null))
+                .param("p_value", verdict.map(Verdict::pValue).orElse(null))
                 .param("flagged", day.flagged())
                 .param("version", version)
                 .update();
@@ -139,7 +143,7 @@ public final class JudgedDays {
 
     private static void verdict(CopyIn copy, @Nullable Verdict verdict) {
         if (verdict == null) {
-            copy.add(null, null, null, null, null, false, null);
+            copy.add(null, null, null, null, null, null, false, null);
             return;
         }
         copy.add(
@@ -147,6 +151,7 @@ public final class JudgedDays {
                 verdict.direction(),
                 verdict.probability(),
                 verdict.surprise(),
+                verdict.pValue(),
                 verdict.settled(),
                 verdict.flagged(),
                 verdict.onset());
@@ -178,6 +183,7 @@ public final class JudgedDays {
                 Direction.valueOf(row.getString("direction")),
                 row.getDouble("probability"),
                 row.getDouble("surprise"),
+                Optional.ofNullable(row.getObject("p_value", Double.class)).orElse(NOT_KNOWN),
                 row.getBoolean("settled"),
                 row.getObject("onset", LocalDate.class),
                 row.getBoolean("flagged"));

@@ -83,11 +83,11 @@ class FurtherRuleTests {
     }
 
     private void odd(double value, Direction direction) {
-        day(value, new Verdict(VerdictKind.TRANSIENT, direction, 0.9, 5, false, next(), true));
+        day(value, new Verdict(VerdictKind.TRANSIENT, direction, 0.9, 5, 1e-5, false, next(), true));
     }
 
     private void quiet(double value) {
-        day(value, new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, true, next(), false));
+        day(value, new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, 1, true, next(), false));
     }
 
     private void day(double value, Verdict verdict) {

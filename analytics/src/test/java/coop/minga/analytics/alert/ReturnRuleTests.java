@@ -78,7 +78,7 @@ class ReturnRuleTests {
         for (var value : values) {
             var day = FIRST.plusDays(days.size());
             var verdict =
-                    value == null ? null : new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, true, day, false);
+                    value == null ? null : new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, 1, true, day, false);
             days.add(new JudgedDay(day, value, band, verdict));
         }
         return days;
