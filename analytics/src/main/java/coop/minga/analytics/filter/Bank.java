@@ -210,20 +210,20 @@ final class Bank {
      * does not go on to surprise. The members themselves are moved by a part of the slope, and by a step that nobody can
      * doubt: they learn the rest, and were the alarm false, a forecast spoiled would be worse than one a few days late.
      *
+     * @param readings since the change began; the last of them show what each member has not learned yet
+     * @param way of the step, by its sign; 0 for none
+     * @param slope the change a day from now on, in deviations of what was foretold
      * @param sure the last readings all lie far to this side of what the day before expected
-     * @param step the change until now, in deviations of what was foretold
-     * @param slope the change a day from now on
-     * @param readings since the change began; only what was foretold before it can tell how much is not learned yet
      */
-    void foretellAnew(long day, double step, double slope, int readings, boolean sure) {
+    void foretellAnew(long day, Recent recent, int readings, double way, double slope, boolean sure) {
         double[] level = new double[members.size()];
         double[] tilt = new double[members.size()];
-        look(day + 1);
         for (int k = 0; k < members.size(); k++) {
-            Moments moments = members.get(k).moments();
+            MultiProcess member = members.get(k);
+            Moments moments = member.moments();
             double unit = ahead.deviation(k, day + 1);
-            double gap = ahead.middle(k, day + 1) + step * unit - moments.expectedAhead(1);
-            level[k] = readings < Ahead.DAYS && gap * step > 0 ? gap : 0;
+            double gap = unlearned(member, recent, Math.min(readings, Ahead.DAYS));
+            level[k] = gap * way > 0 ? gap : 0;
             if (sure) {
                 moments.shiftLevel(level[k], SURE_LOOSENESS * level[k] * level[k]);
                 level[k] = 0;
@@ -238,6 +238,17 @@ final class Bank {
                 ahead.shift(k, day + days, level[k] + days * tilt[k]);
             }
         }
+    }
+
+    /** How far the last readings lie on average from what a member now expects of their days. */
+    private static double unlearned(MultiProcess member, Recent recent, int readings) {
+        double sum = 0;
+        for (int back = 1; back <= readings; back++) {
+            long day = recent.day(Recent.ENOUGH - back);
+            member.look(day, Weekdays.of(day));
+            sum += member.scale().in(recent.value(Recent.ENOUGH - back)) - member.expected();
+        }
+        return sum / readings;
     }
 
     void loosenPattern() {

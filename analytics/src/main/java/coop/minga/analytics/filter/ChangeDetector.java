@@ -121,8 +121,8 @@ final class ChangeDetector {
 
     /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
     @Nullable
-    Settled settle(long day, Bank bank) {
-        return open && day >= raised + SETTLED_AFTER ? close(day, bank) : null;
+    Settled settle(long day, Bank bank, Recent recent) {
+        return open && day >= raised + SETTLED_AFTER ? close(day, bank, recent) : null;
     }
 
     /**
@@ -130,23 +130,23 @@ final class ChangeDetector {
      * cannot wait for it. To be asked before the reading is observed.
      */
     @Nullable
-    Settled interrupt(long day, double near, Bank bank) {
+    Settled interrupt(long day, double near, Bank bank, Recent recent) {
         double off = near / steadiness.nearDeviation();
         double limit = strictness.aloneLimit();
         double needed = side == 0 ? SIDELESS * limit : limit;
         if (!open || off * side > 0 || tails.rarity(off) <= needed) {
             return null;
         }
-        Settled settled = close(day, bank);
+        Settled settled = close(day, bank, recent);
         quiet = 0;
         return settled;
     }
 
-    private Settled close(long day, Bank bank) {
+    private Settled close(long day, Bank bank, Recent recent) {
         Evidence last = likeliest();
         long onset = last.readings() > residuals.length() ? raised : residuals.day(last.readings() - 1);
         open = false;
-        intervene(day, last, bank);
+        intervene(day, last, bank, recent);
         return new Settled(last.kind(), last.direction(), Math.min(raised, onset));
     }
 
@@ -258,29 +258,24 @@ final class ChangeDetector {
         return best;
     }
 
-    private void intervene(long day, Evidence last, Bank bank) {
+    private void intervene(long day, Evidence last, Bank bank, Recent recent) {
         switch (last.kind()) {
             case LEVEL_STEP -> {
-                bank.foretellAnew(day, last.size(), 0, last.readings(), sure(last));
+                bank.foretellAnew(day, recent, last.readings(), last.size(), 0, sure(last));
                 begin(3);
             }
             case SLOPE_CHANGE -> {
-                bank.foretellAnew(
-                        day,
-                        last.size() * Math.min(last.readings(), Ahead.DAYS),
-                        last.size(),
-                        last.readings(),
-                        sure(last));
+                bank.foretellAnew(day, recent, last.readings(), last.size(), last.size(), sure(last));
                 begin(10);
             }
             case VARIANCE_CHANGE -> {
                 bank.loosenNoise();
-                bank.foretellAnew(day, 0, 0, last.readings(), false);
+                bank.foretellAnew(day, recent, last.readings(), 0, 0, false);
                 begin(21);
             }
             case WEEKDAY_SHAPE_CHANGE -> {
                 bank.loosenPattern();
-                bank.foretellAnew(day, 0, 0, last.readings(), false);
+                bank.foretellAnew(day, recent, last.readings(), 0, 0, false);
                 begin(14);
             }
             default -> {

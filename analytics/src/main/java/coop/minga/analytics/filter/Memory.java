@@ -156,7 +156,7 @@ final class Memory {
     }
 
     void settle(List<Settlement> settled) {
-        ChangeDetector.Settled last = detector.settle(lastDay, bank);
+        ChangeDetector.Settled last = detector.settle(lastDay, bank, recent);
         if (last != null) {
             settled.add(raised.settledAs(last));
         }
@@ -192,7 +192,7 @@ final class Memory {
             detector.count();
             return steady(surprise);
         }
-        ChangeDetector.Settled interrupted = detector.interrupt(lastDay, near, bank);
+        ChangeDetector.Settled interrupted = detector.interrupt(lastDay, near, bank, recent);
         if (interrupted != null) {
             settled.add(raised.settledAs(interrupted));
         }
