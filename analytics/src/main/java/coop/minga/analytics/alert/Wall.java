@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -30,9 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The state of the federation as one viewer may see it (decision 015): the last row of a series is read, never the series.
  */
 public final class Wall {
-
-    /** The chance of so odd a reading is 1 in 100 at least. */
-    private static final double WORTH_SHOWING = 2;
 
     private static final int RECENT_DAYS = 3;
     private static final int MOST_EXCEPTIONS = 40;
@@ -70,7 +68,7 @@ public final class Wall {
                 now,
                 tree,
                 openAlerts(viewer, tree),
-                exceptions(viewer, tree, now),
+                listing(viewer, tree, now),
                 alerts.heardBy(viewer.roles().keySet()),
                 reports(viewer, tree, now));
     }
@@ -91,29 +89,58 @@ public final class Wall {
         return below;
     }
 
-    /** What is shown of a unit is a look at its data, also here. */
-    private List<WallException> exceptions(Viewer viewer, UnitTree tree, Instant now) {
+    /**
+     * What stands out among all that the viewer may see, by the listing rule within each day. What is shown of a unit is a
+     * look at its data, also here.
+     */
+    private Listing listing(Viewer viewer, UnitTree tree, Instant now) {
         var visible = tree.all().stream()
                 .filter(viewer::maySeeSeriesOf)
                 .map(unit -> unit.id().value())
                 .toArray(String[]::new);
-        var shown = jdbc.sql("""
-                        select series_now.* from series_now join indicator using (series)
-                        where unit = any(:visible) and (flagged or surprise >= :worth) and value is not null
-                          and mean is not null and day >= :since
-                        order by flagged desc, surprise desc, series limit :most
+        var since = units.today(now).minusDays(RECENT_DAYS);
+        var candidates = jdbc.sql("""
+                        select * from (
+                          select series_now.*, count(*) over (partition by day) as among
+                          from series_now join indicator using (series)
+                          where unit = any(:visible) and value is not null and p_value is not null and day >= :since
+                        ) as looked_at
+                        where p_value <= :rate order by p_value, series
                         """)
                 .param("visible", visible)
-                .param("worth", WORTH_SHOWING)
-                .param("since", units.today(now).minusDays(RECENT_DAYS))
-                .param("most", MOST_EXCEPTIONS)
+                .param("since", since)
+                .param("rate", ListingRule.FALSE_DISCOVERY_RATE)
                 .query(Wall::shown)
                 .list();
+        var days = candidates.stream().collect(Collectors.groupingBy(Shown::day));
+        var shown = candidates.stream()
+                .filter(each -> each.pValue <= threshold(days.getOrDefault(each.day, List.of())))
+                .limit(MOST_EXCEPTIONS)
+                .toList();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
         viewings.note(viewer, known.values());
-        return shown.stream()
-                .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
-                .toList();
+        return new Listing(
+                shown.stream()
+                        .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
+                        .toList(),
+                readingsSince(visible, since));
+    }
+
+    private int readingsSince(String[] visible, LocalDate since) {
+        return jdbc.sql("""
+                        select count(*) from series_now join indicator using (series)
+                        where unit = any(:visible) and value is not null and p_value is not null and day >= :since
+                        """)
+                .param("visible", visible)
+                .param("since", since)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static double threshold(List<Shown> day) {
+        return ListingRule.threshold(
+                day.stream().mapToDouble(Shown::pValue).toArray(),
+                day.getFirst().among());
     }
 
     private static Shown shown(ResultSet row, int number) throws SQLException {
@@ -125,7 +152,8 @@ public final class Wall {
                 new Interval(row.getDouble("low"), row.getDouble("high")),
                 VerdictKind.valueOf(row.getString("kind")),
                 Direction.valueOf(row.getString("direction")),
-                row.getDouble("surprise"),
+                row.getDouble("p_value"),
+                row.getInt("among"),
                 row.getBoolean("flagged"));
     }
 
@@ -179,11 +207,12 @@ public final class Wall {
             Interval expected,
             VerdictKind kind,
             Direction direction,
-            double surprise,
+            double pValue,
+            int among,
             boolean flagged) {
 
         WallException of(Indicator indicator) {
-            return new WallException(indicator, day, value, mean, expected, kind, direction, surprise, flagged);
+            return new WallException(indicator, day, value, mean, expected, kind, direction, pValue, flagged);
         }
     }
 }

@@ -8,7 +8,11 @@ import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.verdict.Band;
 
-/** An indicator whose last reading stands out, as the wall ranks it. */
+/**
+ * An indicator whose last reading stands out, as the wall ranks it.
+ *
+ * @param pValue the chance that a series to which nothing happened shows at least so much on a day
+ */
 public record WallException(
         Indicator indicator,
         LocalDate day,
@@ -17,7 +21,7 @@ public record WallException(
         Interval expected,
         VerdictKind kind,
         Direction direction,
-        double surprise,
+        double pValue,
         boolean flagged) {
 
     /** On which side of what was expected the reading lies; on none within it. */

@@ -12,7 +12,7 @@ import coop.minga.analytics.catalogue.UnitTree;
  *
  * @param openAlerts how many are open in a unit and below it, by unit: all that a level above knows before an alert has
  *     climbed to it, and nothing that a unit beside it knows
- * @param exceptions of the series that the viewer may see, the most surprising first
+ * @param listing what stands out of the series that the viewer may see
  * @param alerts those that the viewer's levels have heard of, the nearest deadline first
  * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
  *     have opened their readings
@@ -21,13 +21,12 @@ public record WallPicture(
         Instant at,
         UnitTree tree,
         Map<UnitId, Integer> openAlerts,
-        List<WallException> exceptions,
+        Listing listing,
         List<Alert> alerts,
         Map<UnitId, UnitReport> reports) {
 
     public WallPicture {
         openAlerts = Map.copyOf(openAlerts);
-        exceptions = List.copyOf(exceptions);
         alerts = List.copyOf(alerts);
         reports = Map.copyOf(reports);
     }

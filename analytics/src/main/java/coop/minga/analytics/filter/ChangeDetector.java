@@ -16,6 +16,7 @@ final class ChangeDetector {
     private static final int QUIET_AFTER_RESTART = 7;
     private static final int QUIET_AFTER_STUCK = 3;
     private static final double UNMISTAKABLE = 1.5;
+    private static final double FAR_OFF = 7;
     private static final double SIDELESS = 3;
     private static final double SUSPICIOUS = 0.6;
     private static final double RAMP_FAVOURED = 1.5;
@@ -49,6 +50,9 @@ final class ChangeDetector {
 
     /** Of the open alarm: 1 up, -1 down, 0 neither. */
     private int side;
+
+    /** The residual of the day that raised it: an accident teaches how far accidents go, a change does not. */
+    private double oddReading;
 
     /** Of the reading being observed, from before it was seen. */
     private double aloneLimit;
@@ -84,18 +88,25 @@ final class ChangeDetector {
         residuals.add(day, far / steadiness.farDeviation(), near / steadiness.nearDeviation());
         aloneLimit = strictness.aloneLimit();
         rarity = tails.rarity(residuals.near(0));
-        pValue = Math.min(1, 2 * Math.min(tails.chance(residuals.near(0)), tailsTogether.chance(together())));
-        if (!open) {
-            tails.learn(residuals.near(0));
-            tailsTogether.learn(together());
-        }
+        double doubt = strictness.doubt();
+        pValue = Math.min(
+                1, 2 * Math.min(tails.chance(residuals.near(0) / doubt), tailsTogether.chance(together() / doubt)));
         if (!open && quiet == 0) {
             steadiness.learn(residuals, suspicious);
         }
         strictness.wearOff();
-        if (!judging || open) {
+        if (open) {
             return null;
         }
+        Alarm alarm = judging ? judge(day, muted) : null;
+        if (alarm == null) {
+            tails.learn(residuals.near(0));
+            tailsTogether.learn(together());
+        }
+        return alarm;
+    }
+
+    private @Nullable Alarm judge(long day, boolean muted) {
         quiet = Math.max(0, quiet - 1);
         ChangeScan scan = ChangeScan.forAlarm(residuals, steadiness, weekly);
         suspicious = Math.max(strictness.measure(scan.step()), strictness.measure(scan.ramp())) > SUSPICIOUS;
@@ -134,7 +145,7 @@ final class ChangeDetector {
         double off = near / steadiness.nearDeviation();
         double limit = strictness.aloneLimit();
         double needed = side == 0 ? SIDELESS * limit : limit;
-        if (!open || off * side > 0 || tails.rarity(off) <= needed) {
+        if (!open || off * side > 0 || !beyond(needed, off, tails.rarity(off))) {
             return null;
         }
         Settled settled = close(day, bank, recent);
@@ -146,6 +157,9 @@ final class ChangeDetector {
         Evidence last = likeliest();
         long onset = last.readings() > residuals.length() ? raised : residuals.day(last.readings() - 1);
         open = false;
+        if (last.kind() == VerdictKind.TRANSIENT || last.kind() == VerdictKind.STEADY) {
+            tails.learn(oddReading);
+        }
         intervene(day, last, bank, recent);
         return new Settled(last.kind(), last.direction(), Math.min(raised, onset));
     }
@@ -184,11 +198,12 @@ final class ChangeDetector {
         open = cells.exchange(open);
         raised = cells.exchange(raised);
         side = cells.exchange(side);
+        oddReading = cells.exchange(oddReading);
     }
 
     private @Nullable Alarm alarm(long day, ChangeScan scan) {
         double off = residuals.near(0);
-        if (quiet > 0 && rarity <= aloneLimit + UNMISTAKABLE) {
+        if (quiet > 0 && !beyond(aloneLimit + UNMISTAKABLE, off, rarity)) {
             return null;
         }
         Evidence strongest = quiet > 0 ? Evidence.none(VerdictKind.LEVEL_STEP) : strongest(scan);
@@ -199,6 +214,7 @@ final class ChangeDetector {
         }
         open = true;
         raised = day;
+        oddReading = off;
         double probability = 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * Math.max(lasting, alone))));
         Direction way = off > 0 ? Direction.UP : Direction.DOWN;
         if (alone >= lasting) {
@@ -217,6 +233,11 @@ final class ChangeDetector {
         };
         long onset = Math.min(day, residuals.day(named.readings() - 1));
         return new Alarm(named.kind(), named.direction(), onset, probability);
+    }
+
+    /** So rare, or so far off that it counts also in a series that has seen everything. */
+    private static boolean beyond(double needed, double off, double rarity) {
+        return rarity > needed || Math.abs(off) > Math.max(needed, FAR_OFF);
     }
 
     private Evidence strongest(ChangeScan scan) {

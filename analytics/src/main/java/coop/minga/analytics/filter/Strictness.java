@@ -6,9 +6,9 @@ package coop.minga.analytics.filter;
  */
 final class Strictness {
 
-    private static final double ALONE = 3.6;
-    private static final double STEP = 7.5;
-    private static final double RAMP = 7.8;
+    private static final double ALONE = 3.55;
+    private static final double STEP = 7.4;
+    private static final double RAMP = 7.7;
     private static final double VARIANCE = 9;
     private static final double SHAPE = 11;
     private static final double ALONE_RAISED = 0.15;
@@ -16,6 +16,8 @@ final class Strictness {
     private static final double KEPT = 0.999;
 
     private static final double YOUTH_KEPT = 0.97;
+    private static final double DOUBT = 0.5;
+    private static final double LEAST_DOUBT = 1.03;
 
     private double youth = 1;
     private double alone;
@@ -25,6 +27,11 @@ final class Strictness {
         alone *= KEPT;
         lasting *= KEPT;
         youth *= YOUTH_KEPT;
+    }
+
+    /** By how much a residual is to be made smaller, because deviations are only estimated, at first from few readings. */
+    double doubt() {
+        return LEAST_DOUBT + DOUBT * youth;
     }
 
     /** How many deviations a single reading must be off. */

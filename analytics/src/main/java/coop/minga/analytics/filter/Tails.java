@@ -13,7 +13,7 @@ final class Tails {
     private static final double[] PRIOR = {-2.86, -1.76, -1.61};
 
     private static final double KEPT = 0.9985;
-    private static final double FARTHEST = 3;
+    private static final double FARTHEST = 3.5;
     private static final double LEAST = 1e-15;
 
     private final double[] odds = PRIOR.clone();

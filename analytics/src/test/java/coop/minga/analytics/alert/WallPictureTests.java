@@ -43,6 +43,6 @@ class WallPictureTests {
                 .map(state -> new UnitReport(SampleUnits.bakery(), SUNDAY, 3, 0, List.of(), null, state))
                 .forEach(report -> reports.put(new UnitId("unit-" + reports.size()), report));
         var now = SUNDAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new WallPicture(now, new UnitTree(List.of()), Map.of(), List.of(), List.of(), reports);
+        return new WallPicture(now, new UnitTree(List.of()), Map.of(), new Listing(List.of(), 0), List.of(), reports);
     }
 }

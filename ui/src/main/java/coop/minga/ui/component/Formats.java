@@ -50,6 +50,13 @@ public record Formats(Locale locale) {
         return about(measure(indicator).shownForecast(value));
     }
 
+    /** The same with its unit. */
+    public String aboutWithUnit(double value, Indicator indicator) {
+        var measure = measure(indicator);
+        var shown = measure.shownForecast(value);
+        return withUnit(about(shown), measure.of(shown));
+    }
+
     public MeasureLabel measure(Indicator indicator) {
         return new MeasureLabel(indicator.definition(), locale);
     }

@@ -16,7 +16,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
-/** The readings that stand out, the most surprising first. */
+/** The readings that stand out by the listing rule, the rarest first. */
 final class ExceptionsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
@@ -30,13 +30,18 @@ final class ExceptionsPanel extends Section {
 
     void show(WallPicture picture) {
         body.removeAll();
-        if (picture.exceptions().isEmpty()) {
-            body.add(new Paragraph(getTranslation("wall.exceptions.none")));
+        var listing = picture.listing();
+        if (listing.exceptions().isEmpty()) {
+            body.add(new Paragraph(getTranslation("wall.exceptions.none", listing.among())));
             return;
         }
+        var rule = new Paragraph(
+                getTranslation("wall.exceptions.rule", listing.exceptions().size(), listing.among()));
+        rule.addClassName("quiet-text");
+        body.add(rule);
         var list = new OrderedList();
         list.addClassName("ranked");
-        picture.exceptions().forEach(exception -> list.add(row(exception, picture)));
+        listing.exceptions().forEach(exception -> list.add(row(exception, picture)));
         body.add(list);
     }
 
@@ -46,7 +51,9 @@ final class ExceptionsPanel extends Section {
         var unit =
                 new Span(picture.tree().find(indicator.unit()).map(Unit::name).orElse(""));
         unit.addClassName("quiet-text");
-        var where = new Div(link, unit);
+        var day = new Span(Formats.here().weekday(exception.day()));
+        day.addClassName("quiet-text");
+        var where = new Div(link, unit, day);
         where.addClassName("stack");
         return new ListItem(shape(exception), where, figures(exception));
     }
@@ -69,7 +76,7 @@ final class ExceptionsPanel extends Section {
         var expected = new Span(getTranslation(
                 "wall.exceptions.expected",
                 formats.about(exception.expected().low(), indicator),
-                formats.about(exception.expected().high(), indicator)));
+                formats.aboutWithUnit(exception.expected().high(), indicator)));
         expected.addClassName("quiet-text");
         var figures = new Div(came, expected);
         figures.addClassNames("stack", "figures");

@@ -1,6 +1,9 @@
 package coop.minga.deploy.bench;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,8 +19,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "Runs the benchmarks, or the one named, and prints `name value` lines.")
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "filter")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter or listing")
     private String name = "filter";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..2",
+            paramLabel = "FILE",
+            description = "of listing: the series and their truth")
+    private List<Path> files = List.of();
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -32,18 +42,29 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException {
-        PrintWriter out = command.commandLine().getOut();
-        if (!name.equals("filter")) {
-            command.commandLine().getErr().println("minga: there is no benchmark '" + name + "'; there is: filter");
-            return 2;
-        }
-        FilterFigures figures = new FilterFigures(command.commandLine().getErr()::println);
-        FilterFigures.EXPLAINED.forEach(line -> out.println("# " + line));
-        for (Map.Entry<String, Double> figure : figures.measure().entrySet()) {
-            out.println(figure.getKey() + " " + shown(figure.getValue()));
+    public Integer call() throws RunnerException, IOException {
+        PrintWriter errors = command.commandLine().getErr();
+        switch (name) {
+            case "filter" -> print(FilterFigures.EXPLAINED, new FilterFigures(errors::println).measure());
+            case "listing" -> {
+                if (files.size() != 2) {
+                    errors.println("minga: bench listing needs two files, the generated series and their truth");
+                    return 2;
+                }
+                print(ListingFigures.EXPLAINED, ListingFigures.measure(files.getFirst(), files.getLast()));
+            }
+            default -> {
+                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing");
+                return 2;
+            }
         }
         return 0;
+    }
+
+    private void print(List<String> explained, Map<String, Double> figures) {
+        PrintWriter out = command.commandLine().getOut();
+        explained.forEach(line -> out.println("# " + line));
+        figures.forEach((figure, value) -> out.println(figure + " " + shown(value)));
     }
 
     /** Four digits that count, whole numbers whole. */

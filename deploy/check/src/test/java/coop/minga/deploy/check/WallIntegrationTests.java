@@ -46,12 +46,15 @@ final class WallIntegrationTests {
     }
 
     @Test
-    void showsTheMostSurprisingOfTheViewersOwnSeries() {
+    void showsOfTheViewersOwnSeriesWhatIsRareAmongSoMany() {
         for (var indicator : List.of(bread, cakes)) {
             bakery.live(indicator, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
         }
         bakery.live(cakes, JudgedBakery.TODAY, 300);
-        assertThat(picture().exceptions()).extracting(WallException::indicator).containsExactly(cakes);
+        var listing = picture().listing();
+        assertThat(listing.exceptions()).extracting(WallException::indicator).containsExactly(cakes);
+        assertThat(listing.exceptions().getFirst().pValue()).isLessThan(0.001);
+        assertThat(listing.among()).isEqualTo(2);
     }
 
     private ReportingState bakeryState() {
