@@ -31,19 +31,29 @@ sealed interface Scale {
         }
     }
 
-    /** For flows and counts: straight near zero, a logarithm far above the bend, see {@link Bend}. */
+    /**
+     * For flows and counts, the inverse hyperbolic sine: near zero it is straight, far above the bend it is a logarithm,
+     * so that noise in proportion to the size becomes even, and zeros need no exception (Johnson 1949; Burbidge, Magee
+     * and Robb 1988). A bend of 0 leaves values as they are.
+     */
     record Bent(double bend) implements Scale {
 
         private static final double FARTHEST = 300;
 
         @Override
         public double in(double value) {
-            return Bend.in(value, bend);
+            if (bend == 0) {
+                return value;
+            }
+            double x = Math.abs(value / bend);
+            double size = StrictMath.log1p(x + x * x / (1 + StrictMath.hypot(1, x)));
+            return value < 0 ? -size : size;
         }
 
         @Override
         public double out(double scaled) {
-            return Bend.out(Math.max(-FARTHEST, Math.min(FARTHEST, scaled)), bend);
+            double near = Math.max(-FARTHEST, Math.min(FARTHEST, scaled));
+            return bend == 0 ? near : bend * StrictMath.sinh(near);
         }
 
         @Override
