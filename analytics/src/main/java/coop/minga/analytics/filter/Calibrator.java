@@ -12,7 +12,9 @@ final class Calibrator {
 
     static final double[] LEVELS = {0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
     };
-    private static final double[] SCORES = scores();
+    /** The normal scores of the levels. */
+    static final double[] SCORES = scores();
+
     private static final double[] STEPS = steps();
     private static final double PULL = 0.0004;
     private static final double QUICKEST = 0.25;
@@ -55,7 +57,7 @@ final class Calibrator {
     /** Larger where readings are rare, so that the tails learn as quickly. */
     private static double[] steps() {
         return Arrays.stream(SCORES)
-                .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(StrictMath.exp(-z * z / 2) * 0.3989422804014327)))
+                .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(Normal.density(z))))
                 .toArray();
     }
 }

@@ -68,7 +68,7 @@ final class MultiProcess {
 
     /** Adds this member's forecast to a mixture, the weekday's noise being a multiple of the usual. */
     void forecast(Mixture.Builder mixture, double memberWeight, double noise) {
-        double plain = uncertainty + moments.variance * noise;
+        double plain = steadyVariance(noise);
         double freedom = moments.forecastFreedom();
         mixture.add(memberWeight * (PRIOR[STEADY] + PRIOR[SLOPE]), expected, StrictMath.sqrt(plain), freedom);
         mixture.add(
@@ -80,7 +80,7 @@ final class MultiProcess {
 
     /** The normal score of a value on this member's scale, were the day steady. */
     double steadyScore(double scaled, double noise) {
-        double deviation = StrictMath.sqrt(uncertainty + moments.variance * noise);
+        double deviation = StrictMath.sqrt(steadyVariance(noise));
         return Normal.score((scaled - expected) / deviation, moments.forecastFreedom());
     }
 
@@ -88,6 +88,7 @@ final class MultiProcess {
         return expected;
     }
 
+    /** The variance of what is read, were the day steady, the weekday's noise being a multiple of the usual. */
     double steadyVariance(double noise) {
         return uncertainty + moments.variance * noise;
     }

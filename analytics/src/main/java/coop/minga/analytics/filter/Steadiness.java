@@ -24,7 +24,7 @@ final class Steadiness {
     private static final double MOST_TAIL = 6;
     private static final double MOST_SAID = 1.5;
 
-    /** Logarithms of the densities at zero, of Student's t scaled to variance one and of the normal. */
+    /** Logarithms of the densities at zero, to four digits: of Student's t scaled to variance one and of the normal. */
     private static final double LOG_STUDENT_PEAK = -0.7132;
 
     private static final double LOG_NORMAL_PEAK = -0.9189;
