@@ -15,6 +15,7 @@ final class Calibrator {
     /** The normal scores of the levels. */
     static final double[] SCORES = scores();
 
+    private static final int MIDDLE = LEVELS.length / 2;
     private static final double[] STEPS = steps();
     private static final double PULL = 0.0004;
     private static final double QUICKEST = 0.25;
@@ -43,6 +44,21 @@ final class Calibrator {
         double[] sorted = thresholds.clone();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    /** Between these scores ({@code share} 0) and another's (1), but never nearer to the middle than these. */
+    double[] correctedTowards(Calibrator other, double share) {
+        double[] near = corrected();
+        double[] far = other.corrected();
+        for (int i = 0; i < near.length; i++) {
+            double blend = (1 - share) * near[i] + share * far[i];
+            if (i < MIDDLE) {
+                near[i] = Math.min(near[i], blend);
+            } else {
+                near[i] = i > MIDDLE ? Math.max(near[i], blend) : blend;
+            }
+        }
+        return near;
     }
 
     void exchange(Cells cells) {

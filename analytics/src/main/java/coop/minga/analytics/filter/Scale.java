@@ -12,6 +12,33 @@ sealed interface Scale {
     /** The logarithm of how steeply the scale climbs at a value: densities are compared in the unit itself. */
     double logSteepness(double value);
 
+    /** When saving keeps which scale it is and returns it; when restoring returns the one kept. */
+    static Scale exchange(Scale it, Cells cells) {
+        int code = cells.exchange(code(it));
+        double bend = cells.exchange(bend(it));
+        return code == code(it) && bend == bend(it) ? it : of(code, bend);
+    }
+
+    private static int code(Scale scale) {
+        return switch (scale) {
+            case Straight straight -> 0;
+            case Bent bent -> 1;
+            case LogOdds odds -> 2;
+        };
+    }
+
+    private static double bend(Scale scale) {
+        return scale instanceof Bent bent ? bent.bend() : 0;
+    }
+
+    private static Scale of(int code, double bend) {
+        return switch (code) {
+            case 1 -> new Bent(bend);
+            case 2 -> new LogOdds();
+            default -> new Straight();
+        };
+    }
+
     /** For values of any sign. */
     record Straight() implements Scale {
 
