@@ -14,7 +14,7 @@ final class Bank {
     private static final double OPEN_SHARE_STEP = 0.05;
 
     private final boolean weekly;
-    private final List<MultiProcess> members = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
     private final WeekdayNoise noise;
     private final Calibrator calibrator = new Calibrator(0.05);
     private Weights weights;
@@ -63,14 +63,14 @@ final class Bank {
     }
 
     void step(boolean open) {
-        for (MultiProcess member : members) {
-            member.moments().step(open);
+        for (Member member : members) {
+            member.step(open);
         }
     }
 
     void look(long day) {
-        for (MultiProcess member : members) {
-            member.look(day, Weekdays.of(day));
+        for (Member member : members) {
+            member.look(day);
         }
     }
 
@@ -79,7 +79,6 @@ final class Bank {
         double[] shares = weights.sharesTowards(ahead.weights(), farness(horizon));
         Mixture.Builder mixture = new Mixture.Builder(2 * members.size());
         for (int k = 0; k < members.size(); k++) {
-            mixture.on(members.get(k).scale());
             members.get(k).forecast(mixture, shares[k], noise.of(Weekdays.of(day)));
         }
         return mixture.build();
@@ -103,8 +102,7 @@ final class Bank {
         }
         double sum = 0;
         for (int k = 0; k < members.size(); k++) {
-            MultiProcess member = members.get(k);
-            sum += shares[k] * member.steadyScore(member.scale().in(value), noise.of(Weekdays.of(day)));
+            sum += shares[k] * members.get(k).steadyScore(value, noise.of(Weekdays.of(day)));
         }
         return sum;
     }
@@ -115,7 +113,7 @@ final class Bank {
         double square = 0;
         double variance = 0;
         for (int k = 0; k < members.size(); k++) {
-            MultiProcess member = members.get(k);
+            Member member = members.get(k);
             double at = Math.max(LEAST_COUNT, member.scale().out(member.expected()));
             double unit = StrictMath.exp(-member.scale().logSteepness(at));
             mean += shares[k] * at;
@@ -138,13 +136,9 @@ final class Bank {
         calibrator.learn(score);
         double far = ahead.score(day, value, members);
         for (int k = 0; k < members.size(); k++) {
-            MultiProcess member = members.get(k);
-            double density = member.learn(
-                    member.scale().in(value),
-                    weekday,
-                    Math.min(1, noise.of(weekday)),
-                    range.rounding(member.scale(), value));
-            weights.add(k, density + member.scale().logSteepness(value));
+            Member member = members.get(k);
+            double least = range.rounding(member.scale(), value);
+            weights.add(k, member.learn(day, value, Math.min(1, noise.of(weekday)), least));
         }
         weights.level();
         noise.learn(weekday, score * score);
@@ -157,8 +151,8 @@ final class Bank {
     void pass(long day) {
         openShare -= openShare * OPEN_SHARE_STEP;
         foretell(day, Ahead.DAYS);
-        for (MultiProcess member : members) {
-            member.moments().anchor(Weekdays.of(day));
+        for (Member member : members) {
+            member.pass(day);
         }
     }
 
@@ -184,7 +178,7 @@ final class Bank {
 
     /** Intervention: the weekday pattern is learned again. */
     void loosenPattern() {
-        members.forEach(member -> member.moments().loosenPattern());
+        members.forEach(member -> member.loosenPattern());
     }
 
     /** Intervention: the noise is learned again. */
@@ -213,7 +207,7 @@ final class Bank {
         members.clear();
         for (Scale scale : scales) {
             for (MemberSettings settings : MemberSettings.BANK) {
-                members.add(new MultiProcess(settings, scale, weekly));
+                members.add(new Member(settings, scale, weekly));
             }
         }
         weights = new Weights(members.size());

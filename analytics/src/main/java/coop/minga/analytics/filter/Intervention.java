@@ -32,14 +32,15 @@ final class Intervention {
      * @param readings since the change began; only what was foretold before it can tell how much is not learned yet
      */
     static Intervention on(
-            List<MultiProcess> members, Ahead ahead, long day, double step, double slope, int readings, boolean sure) {
+            List<Member> members, Ahead ahead, long day, double step, double slope, int readings, boolean sure) {
         Intervention intervention = new Intervention(members.size());
         double[] level = intervention.level;
         double[] tilt = intervention.tilt;
         for (int k = 0; k < members.size(); k++) {
-            Moments moments = members.get(k).moments();
+            Member member = members.get(k);
+            Moments moments = member.moments();
             double unit = ahead.deviation(k, day + 1);
-            double gap = ahead.middle(k, day + 1) + step * unit - moments.expectedAhead(1);
+            double gap = ahead.middle(k, day + 1) + step * unit - member.expectedAhead(1);
             level[k] = readings < Ahead.DAYS && gap * step > 0 ? gap : 0;
             if (sure) {
                 moments.shiftLevel(level[k], SURE_LOOSENESS * level[k] * level[k]);

@@ -32,43 +32,27 @@ final class MultiProcess {
     private static final double SLOPE_VARIANCE = 0.01;
 
     private final Moments moments;
-    private final Scale scale;
+    private final Design design;
     private final double[] probability = {1, 0, 0, 0};
     private double magnitude;
-    private double expected;
-    private double uncertainty;
 
     private final double[] gain = new double[PROCESSES];
     private final double[] weight = new double[PROCESSES];
     private final double[] total = new double[PROCESSES];
 
-    MultiProcess(MemberSettings settings, Scale scale, boolean weekly) {
-        this.moments = new Moments(settings, weekly);
-        this.scale = scale;
+    MultiProcess(Moments moments, Design design) {
+        this.moments = moments;
+        this.design = design;
     }
 
-    Scale scale() {
-        return scale;
-    }
-
-    Moments moments() {
-        return moments;
-    }
-
-    void start(double typical, double spread, double noise) {
+    void start(double typical) {
         magnitude = Math.abs(typical);
-        moments.start(typical, spread, noise);
     }
 
-    void look(long day, int weekday) {
-        moments.look(day, weekday);
-        expected = moments.expected();
-        uncertainty = moments.uncertainty();
-    }
-
-    /** Adds this member's forecast to a mixture, the weekday's noise being a multiple of the usual. */
+    /** Adds the forecast of the day looked at to a mixture, the weekday's noise being a multiple of the usual. */
     void forecast(Mixture.Builder mixture, double memberWeight, double noise) {
-        double plain = steadyVariance(noise);
+        double plain = design.variance(noise);
+        double expected = design.expected();
         double freedom = moments.forecastFreedom();
         mixture.add(memberWeight * (PRIOR[STEADY] + PRIOR[SLOPE]), expected, StrictMath.sqrt(plain), freedom);
         mixture.add(
@@ -76,21 +60,6 @@ final class MultiProcess {
                 expected,
                 StrictMath.sqrt(plain + LEVEL_VARIANCE * moments.variance),
                 freedom);
-    }
-
-    /** The normal score of a value on this member's scale, were the day steady. */
-    double steadyScore(double scaled, double noise) {
-        double deviation = StrictMath.sqrt(steadyVariance(noise));
-        return Normal.score((scaled - expected) / deviation, moments.forecastFreedom());
-    }
-
-    double expected() {
-        return expected;
-    }
-
-    /** The variance of what is read, were the day steady, the weekday's noise being a multiple of the usual. */
-    double steadyVariance(double noise) {
-        return uncertainty + moments.variance * noise;
     }
 
     double probability(int process) {
@@ -105,8 +74,8 @@ final class MultiProcess {
      * @param least the observational variance cannot be smaller, because values are rounded
      * @return the logarithm of the density that the reading had
      */
-    double learn(double scaled, int weekday, double noise, double least) {
-        double error = scaled - expected;
+    double learn(double scaled, double noise, double least) {
+        double error = scaled - design.expected();
         double logDensity = weigh(error, noise);
         double floor = Math.max(least, Moments.leastVariance(magnitude));
         double before = MemberSettings.VARIANCE * moments.freedom;
@@ -118,14 +87,12 @@ final class MultiProcess {
         collapse(error, 1 / precision);
         moments.variance = 1 / precision;
         moments.freedom = before + 1;
-        moments.settle(weekday);
         magnitude += (Math.abs(scaled) - magnitude) / 50;
         System.arraycopy(weight, 0, probability, 0, PROCESSES);
         return logDensity;
     }
 
     void exchange(Cells cells) {
-        moments.exchange(cells);
         cells.exchange(probability);
         magnitude = cells.exchange(magnitude);
     }
@@ -136,7 +103,7 @@ final class MultiProcess {
         double peak = Normal.logStudentPeak(freedom);
         double most = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < PROCESSES; j++) {
-            total[j] = uncertainty + moments.variance * (noise + added(j));
+            total[j] = design.variance(noise + added(j));
             double deviation = StrictMath.sqrt(total[j]);
             weight[j] = LOG_PRIOR[j] + Normal.logStudent(error / deviation, freedom, peak) - StrictMath.log(deviation);
             most = Math.max(most, weight[j]);
@@ -167,7 +134,7 @@ final class MultiProcess {
      */
     private void collapse(double error, double newVariance) {
         int size = moments.size;
-        double[] across = moments.across;
+        double[] across = design.across;
         double ratio = newVariance / moments.variance;
         double pull = 0;
         for (int j = 0; j < PROCESSES; j++) {
@@ -233,7 +200,7 @@ final class MultiProcess {
         double[] result = new double[PROCESSES];
         for (int j = 0; j < PROCESSES; j++) {
             double extra = j == LEVEL && part == Moments.LEVEL ? LEVEL_VARIANCE : j == SLOPE ? SLOPE_VARIANCE : 0;
-            result[j] = moments.across[part] + extra * moments.variance;
+            result[j] = design.across[part] + extra * moments.variance;
         }
         return result;
     }

@@ -32,7 +32,7 @@ final class Practice {
     }
 
     /** Runs a member over the readings and says how well it would have forecast them, as a sum of log densities. */
-    double run(MultiProcess member) {
+    double run(Member member) {
         Scale scale = member.scale();
         double typical = recent.median(scale::in);
         double least = range.rounding(scale, scale.out(typical));
@@ -43,14 +43,14 @@ final class Practice {
             double value = recent.value(i);
             while (day < recent.day(i)) {
                 day++;
-                member.moments().step(day == recent.day(i));
+                member.step(day == recent.day(i));
                 if (day < recent.day(i)) {
-                    member.moments().anchor(Weekdays.of(day));
+                    member.pass(day);
                 }
             }
-            member.look(day, Weekdays.of(day));
-            double density = member.learn(scale.in(value), Weekdays.of(day), 1, range.rounding(scale, value));
-            sum += i < UNSCORED ? 0 : density + scale.logSteepness(value);
+            member.look(day);
+            double density = member.learn(day, value, 1, range.rounding(scale, value));
+            sum += i < UNSCORED ? 0 : density;
         }
         return sum;
     }

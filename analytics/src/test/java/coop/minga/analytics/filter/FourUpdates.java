@@ -19,19 +19,21 @@ final class FourUpdates {
     double variance;
 
     private final Moments prior;
+    private final double[] design;
     private final int size;
     private final double[][] means;
     private final double[][][] covariances;
     private final double[] variances = new double[4];
 
-    FourUpdates(Moments prior, double value, double noise, double least) {
+    FourUpdates(Moments prior, double[] design, double value, double noise, double least) {
         this.prior = prior;
+        this.design = design;
         this.size = prior.size;
         this.mean = new double[size];
         this.covariance = new double[size][size];
         this.means = new double[4][size];
         this.covariances = new double[4][size][size];
-        double error = value - times(prior.design, prior.mean);
+        double error = value - times(design, prior.mean);
         for (int j = 0; j < 4; j++) {
             update(j, error, noise, least);
         }
@@ -43,9 +45,9 @@ final class FourUpdates {
         double[][] spread = widened(j);
         double[] across = new double[size];
         for (int a = 0; a < size; a++) {
-            across[a] = times(spread[a], prior.design);
+            across[a] = times(spread[a], design);
         }
-        double total = times(across, prior.design) + prior.variance * (noise + (j == TRANSIENT ? 25 : 0));
+        double total = times(across, design) + prior.variance * (noise + (j == TRANSIENT ? 25 : 0));
         double freedom = DISCOUNT * prior.freedom;
         double density = Math.exp(Normal.logStudent(error / Math.sqrt(total), Math.max(2.5, freedom)));
         probability[j] = PRIOR[j] * density / Math.sqrt(total);

@@ -1,6 +1,7 @@
 package coop.minga.analytics.filter;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,23 +15,27 @@ import static org.assertj.core.api.Assertions.within;
 class MultiProcessTests {
 
     private static final double CLOSE = 1e-9;
+    private static final int SATURDAY = 5;
+    private static final long TUESDAY = 3001;
+    private static final long SUNDAY = 3006;
 
     /** The last case: rounding keeps the variance from becoming as small as the readings would have it. */
     @ParameterizedTest
     @CsvSource({"1, 0", "0.5, 0", "1, 1.2"})
     void equalsFourUpdatesCollapsedByBruteForce(double noise, double least) {
         for (MemberSettings settings : MemberSettings.BANK) {
-            MultiProcess process = new MultiProcess(settings, new Scale.Straight(), true);
-            process.start(100, 9, 1);
+            Member member = new Member(settings, new Scale.Straight(), true);
+            member.start(100, 9, 1);
             Random random = new Random(109);
             for (int day = 0; day < 120; day++) {
                 double value = 100 + day % 7 + random.nextGaussian() + (day == 60 ? 9 : 0) + (day > 90 ? 6 : 0);
-                process.moments().step(true);
-                process.look(day, day % 7);
-                FourUpdates expected = new FourUpdates(process.moments(), value, noise, least)
-                        .forgetting(Weekdays.row(day % 7), settings.season());
-                process.learn(value, day % 7, noise, least);
-                assertEqual(process, expected);
+                member.step(true);
+                member.look(day);
+                FourUpdates expected = new FourUpdates(
+                                member.moments(), design(settings, member, day), value, noise, least)
+                        .forgetting(Weekdays.row(Weekdays.of(day)), settings.season());
+                member.learn(day, value, noise, least);
+                assertEqual(member, expected);
             }
         }
     }
@@ -40,26 +45,26 @@ class MultiProcessTests {
     @CsvFileSource(resources = "two-updates.csv", useHeadersInDisplayName = true)
     void comesToTheWorkedValues(int day, String quantity, double value) {
         MemberSettings settings = new MemberSettings(0.75, 1, 1, 0, 0, 0);
-        MultiProcess process = new MultiProcess(settings, new Scale.Straight(), false);
-        process.start(100, 3, 4);
+        Member member = new Member(settings, new Scale.Straight(), false);
+        member.start(100, 3, 4);
         double[] readings = {103, 125};
         double foretold = 0;
         double spread = 0;
         for (int i = 0; i < day; i++) {
-            process.moments().step(true);
-            process.look(i, 0);
-            foretold = process.expected();
-            spread = process.steadyVariance(1);
-            process.learn(readings[i], 0, 1, 0);
+            member.step(true);
+            member.look(i);
+            foretold = member.expected();
+            spread = member.steadyVariance(1);
+            member.learn(i, readings[i], 1, 0);
         }
-        Moments after = process.moments();
+        Moments after = member.moments();
         double found = switch (quantity) {
             case "f" -> foretold;
             case "Q steady" -> spread;
-            case "p steady" -> process.probability(0);
-            case "p transient" -> process.probability(1);
-            case "p level" -> process.probability(2);
-            case "p slope" -> process.probability(3);
+            case "p steady" -> member.probability(0);
+            case "p transient" -> member.probability(1);
+            case "p level" -> member.probability(2);
+            case "p slope" -> member.probability(3);
             case "m level" -> after.mean[0];
             case "m slope" -> after.mean[1];
             case "C level" -> after.covariance[0];
@@ -74,43 +79,49 @@ class MultiProcessTests {
 
     @Test
     void doubtsThatAFarReadingIsSteady() {
-        MultiProcess process = new MultiProcess(MemberSettings.BANK.getFirst(), new Scale.Straight(), false);
-        process.start(100, 1, 1);
+        Member member = new Member(MemberSettings.BANK.getFirst(), new Scale.Straight(), false);
+        member.start(100, 1, 1);
         Random random = new Random(113);
         for (int day = 0; day < 60; day++) {
-            process.moments().step(true);
-            process.look(day, 0);
-            process.learn(100 + random.nextGaussian(), 0, 1, 0);
+            member.step(true);
+            member.look(day);
+            member.learn(day, 100 + random.nextGaussian(), 1, 0);
         }
-        assertThat(process.probability(0)).isGreaterThan(0.9);
-        process.moments().step(true);
-        process.look(60, 0);
-        process.learn(112, 0, 1, 0);
-        assertThat(process.probability(0)).isLessThan(0.01);
+        assertThat(member.probability(0)).isGreaterThan(0.9);
+        member.step(true);
+        member.look(60);
+        member.learn(60, 112, 1, 0);
+        assertThat(member.probability(0)).isLessThan(0.01);
     }
 
     @Test
     void keepsThePriorOfAWeekdayThatNeverComes() {
-        MultiProcess process = new MultiProcess(MemberSettings.BANK.getFirst(), new Scale.Straight(), true);
-        process.start(50, 4, 1);
+        Member member = new Member(MemberSettings.BANK.getFirst(), new Scale.Straight(), true);
+        member.start(50, 4, 1);
         for (int day = 0; day < 3000; day++) {
-            boolean open = day % 7 < 5;
-            process.moments().step(open);
+            boolean open = Weekdays.of(day) < SATURDAY;
+            member.step(open);
             if (open) {
-                process.look(day, day % 7);
-                process.learn(50 + day % 3 - 1, day % 7, 1, 0);
+                member.look(day);
+                member.learn(day, 50 + day % 3 - 1, 1, 0);
             } else {
-                process.moments().anchor(day % 7);
+                member.pass(day);
             }
         }
-        process.look(3000, 6);
-        assertThat(process.moments().uncertainty()).isLessThan(100);
-        process.look(3000, 1);
-        assertThat(process.moments().uncertainty()).isLessThan(2);
+        member.look(SUNDAY);
+        assertThat(member.uncertainty()).isLessThan(100);
+        member.look(TUESDAY);
+        assertThat(member.uncertainty()).isLessThan(2);
     }
 
-    private static void assertEqual(MultiProcess process, FourUpdates expected) {
-        Moments found = process.moments();
+    private static double[] design(MemberSettings settings, Member member, long day) {
+        Design design = new Design(settings, member.moments(), true);
+        design.look(day);
+        return IntStream.range(0, member.moments().size).mapToDouble(design::at).toArray();
+    }
+
+    private static void assertEqual(Member member, FourUpdates expected) {
+        Moments found = member.moments();
         assertThat(found.variance).isCloseTo(expected.variance, within(CLOSE));
         for (int i = 0; i < found.size; i++) {
             assertThat(found.mean[i]).isCloseTo(expected.mean[i], within(CLOSE));
@@ -121,7 +132,7 @@ class MultiProcessTests {
             }
         }
         for (int j = 0; j < MultiProcess.PROCESSES; j++) {
-            assertThat(process.probability(j)).isCloseTo(expected.probability[j], within(1e-12));
+            assertThat(member.probability(j)).isCloseTo(expected.probability[j], within(1e-12));
         }
     }
 }
