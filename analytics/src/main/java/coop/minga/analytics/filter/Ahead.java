@@ -57,7 +57,7 @@ final class Ahead {
         for (int k = 0; k < members.size(); k++) {
             Member member = members.get(k);
             double spread = Math.max(deviation[k][slot], Float.MIN_NORMAL);
-            double freedom = Math.max(LEAST_FREEDOM, member.moments().freedom);
+            double freedom = Math.max(LEAST_FREEDOM, member.moments().freedom());
             double t = (member.scale().in(value) - middle[k][slot]) / spread;
             foretold.on(member.scale());
             foretold.add(shares[k], middle[k][slot], spread, freedom);

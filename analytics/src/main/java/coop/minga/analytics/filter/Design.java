@@ -25,8 +25,8 @@ final class Design {
         this.settings = settings;
         this.moments = moments;
         this.weekly = weekly;
-        this.design = new double[moments.size];
-        this.across = new double[moments.size];
+        this.design = new double[moments.size()];
+        this.across = new double[moments.size()];
     }
 
     /** Makes ready to forecast this day. */
@@ -42,15 +42,9 @@ final class Design {
             design[at++] = StrictMath.cos(turn);
             design[at++] = StrictMath.sin(turn);
         }
-        for (int i = 0; i < moments.size; i++) {
-            double sum = 0;
-            for (int j = 0; j < moments.size; j++) {
-                sum += moments.covariance[i * moments.size + j] * design[j];
-            }
-            across[i] = sum;
-        }
+        moments.covariance(design, across);
         uncertainty = varianceOfExpected();
-        expected = along(moments.mean);
+        expected = moments.mean(design);
     }
 
     /** What a part of the state adds to the reading of the day looked at. */
@@ -70,7 +64,7 @@ final class Design {
 
     /** The variance of what is read then, its noise being a multiple of the usual. */
     double variance(double noise) {
-        return uncertainty + moments.variance * noise;
+        return uncertainty + moments.variance() * noise;
     }
 
     /**
@@ -78,18 +72,13 @@ final class Design {
      * or a reading would move the state without end.
      */
     private double varianceOfExpected() {
-        double sum = along(across);
+        double sum = 0;
+        for (int i = 0; i < across.length; i++) {
+            sum += design[i] * across[i];
+        }
         if (!(sum > 0)) {
             Arrays.fill(across, 0);
             return 0;
-        }
-        return sum;
-    }
-
-    private double along(double[] state) {
-        double sum = 0;
-        for (int i = 0; i < state.length; i++) {
-            sum += design[i] * state[i];
         }
         return sum;
     }

@@ -1,9 +1,9 @@
 package coop.minga.analytics.filter;
 
 /**
- * What becomes of a state from one day to the next (West and Harrison 1997, 6.3): the slope carries the level on and is
- * damped, the fading part fades, and discounts say how much uncertainty is added. A departure: the evolution variance is
- * fixed at each reading and held until the next, so that unseen days add to the uncertainty evenly.
+ * What becomes of a state from one day to the next (West and Harrison 1997, 6.3): the slope carries the level on and
+ * is damped, the fading part fades, and discounts say how much uncertainty is added. A departure: the evolution
+ * variance is fixed at each reading and held until the next, so that unseen days add to the uncertainty evenly.
  */
 final class Evolution {
 
@@ -28,24 +28,24 @@ final class Evolution {
             unseen++;
         }
         double damping = open && unseen > 1 ? DAMPING_UNSEEN : DAMPING;
-        moments.mean[Moments.LEVEL] += damping * moments.mean[Moments.SLOPE];
-        moments.mean[Moments.SLOPE] *= damping;
-        double slope = moments.covariance[Moments.SLOPE * moments.size + Moments.SLOPE];
-        double both = moments.covariance[Moments.SLOPE];
-        moments.covariance[Moments.LEVEL] += damping * (2 * both + damping * slope);
+        moments.move(Moments.LEVEL, damping * moments.mean(Moments.SLOPE));
+        moments.shrink(Moments.SLOPE, damping);
+        double slope = moments.covariance(Moments.SLOPE, Moments.SLOPE);
+        double both = moments.covariance(Moments.LEVEL, Moments.SLOPE);
+        moments.widen(Moments.LEVEL, damping * (2 * both + damping * slope));
         moments.set(Moments.SLOPE, Moments.LEVEL, damping * (both + damping * slope));
-        moments.covariance[Moments.SLOPE * moments.size + Moments.SLOPE] = damping * damping * slope;
-        for (int j = Moments.FADING; j < moments.size; j++) {
-            double withSlope = damping * moments.covariance[j * moments.size + Moments.SLOPE];
-            moments.set(j, Moments.LEVEL, moments.covariance[j * moments.size] + withSlope);
+        moments.set(Moments.SLOPE, Moments.SLOPE, damping * damping * slope);
+        for (int j = Moments.FADING; j < moments.size(); j++) {
+            double withSlope = damping * moments.covariance(j, Moments.SLOPE);
+            moments.set(j, Moments.LEVEL, moments.covariance(j, Moments.LEVEL) + withSlope);
             moments.set(j, Moments.SLOPE, withSlope);
         }
         if (settings.fades()) {
             fade();
         }
         if (open) {
-            moments.covariance[Moments.LEVEL] += heldLevel;
-            moments.covariance[Moments.SLOPE * moments.size + Moments.SLOPE] += heldSlope;
+            moments.widen(Moments.LEVEL, heldLevel);
+            moments.widen(Moments.SLOPE, heldSlope);
         }
     }
 
@@ -57,17 +57,16 @@ final class Evolution {
 
     /** Fixes the evolution until the next reading. */
     void hold() {
-        heldLevel = Math.max(0, moments.covariance[Moments.LEVEL]) * (1 / settings.level() - 1);
-        heldSlope = Math.max(0, moments.covariance[Moments.SLOPE * moments.size + Moments.SLOPE])
-                * (1 / settings.slope() - 1);
+        heldLevel = Math.max(0, moments.covariance(Moments.LEVEL, Moments.LEVEL)) * (1 / settings.level() - 1);
+        heldSlope = Math.max(0, moments.covariance(Moments.SLOPE, Moments.SLOPE)) * (1 / settings.slope() - 1);
     }
 
     /** The expected value of the day looked at, which lies some days ahead. */
     double expectedAhead(Design seen, int days) {
         return seen.expected()
-                + slopeReach(days) * moments.mean[Moments.SLOPE]
+                + slopeReach(days) * moments.mean(Moments.SLOPE)
                 + seen.at(Moments.FADING)
-                        * moments.mean[Moments.FADING]
+                        * moments.mean(Moments.FADING)
                         * (StrictMath.pow(settings.fading(), days) - 1);
     }
 
@@ -84,15 +83,15 @@ final class Evolution {
         double kept = StrictMath.pow(fading, days);
         double gone = settings.fades() ? kept - 1 : 0;
         double faded = settings.fades()
-                ? settings.fadingShare() * moments.variance * (1 - kept * kept) / (1 - fading * fading)
+                ? settings.fadingShare() * moments.variance() * (1 - kept * kept) / (1 - fading * fading)
                 : 0;
         double known = seen.uncertainty()
                 + 2 * reach * seen.across[Moments.SLOPE]
                 + 2 * gone * seen.across[Moments.FADING]
-                + reach * reach * moments.covariance[Moments.SLOPE * moments.size + Moments.SLOPE]
-                + gone * gone * moments.covariance[Moments.FADING * moments.size + Moments.FADING]
-                + 2 * reach * gone * moments.covariance[Moments.FADING * moments.size + Moments.SLOPE];
-        return Math.max(known, 0) + days * open * heldLevel + faded + moments.variance * noise;
+                + reach * reach * moments.covariance(Moments.SLOPE, Moments.SLOPE)
+                + gone * gone * moments.covariance(Moments.FADING, Moments.FADING)
+                + 2 * reach * gone * moments.covariance(Moments.FADING, Moments.SLOPE);
+        return Math.max(known, 0) + days * open * heldLevel + faded + moments.variance() * noise;
     }
 
     void exchange(Cells cells) {
@@ -103,16 +102,17 @@ final class Evolution {
 
     private void fade() {
         double fading = settings.fading();
-        moments.mean[Moments.FADING] *= fading;
-        for (int j = 0; j < moments.size; j++) {
+        moments.shrink(Moments.FADING, fading);
+        for (int j = 0; j < moments.size(); j++) {
             if (j != Moments.FADING) {
-                moments.set(j, Moments.FADING, fading * moments.covariance[j * moments.size + Moments.FADING]);
+                moments.set(j, Moments.FADING, fading * moments.covariance(j, Moments.FADING));
             }
         }
-        moments.covariance[Moments.FADING * moments.size + Moments.FADING] = fading
-                        * fading
-                        * moments.covariance[Moments.FADING * moments.size + Moments.FADING]
-                + settings.fadingShare() * moments.variance;
+        moments.set(
+                Moments.FADING,
+                Moments.FADING,
+                fading * fading * moments.covariance(Moments.FADING, Moments.FADING)
+                        + settings.fadingShare() * moments.variance());
     }
 
     /** How far a slope of one carries in some days when a day is foretold. */

@@ -46,7 +46,7 @@ final class Intervention {
                 moments.shiftLevel(level[k], SURE_LOOSENESS * level[k] * level[k]);
                 level[k] = 0;
             }
-            double bend = TILT * (slope * unit - moments.mean[Moments.SLOPE]);
+            double bend = TILT * (slope * unit - moments.mean(Moments.SLOPE));
             tilt[k] = bend * slope > 0 ? (1 - LEARNED) * bend : 0;
             moments.shiftSlope(bend * slope > 0 ? LEARNED * bend : 0, LEARNED * 0.2 * slope * slope * unit * unit);
         }

@@ -20,14 +20,15 @@ final class Moments {
     /** Beyond it the arithmetic of a day could run out of the range of numbers. */
     private static final double LARGEST = 1e110;
 
-    final MemberSettings settings;
-    final int size;
-    final double[] mean;
+    private final MemberSettings settings;
+    private final boolean weekly;
+    private final int size;
+    private final double[] mean;
+    /** Rows one after another; open to the collapse of the four processes, which is the hottest place of all. */
     final double[] covariance;
 
-    double variance;
-    double freedom;
-    private final boolean weekly;
+    private double variance;
+    private double freedom;
 
     Moments(MemberSettings settings, boolean weekly) {
         this.settings = settings;
@@ -53,21 +54,89 @@ final class Moments {
         }
     }
 
+    /** The length of the state. */
+    int size() {
+        return size;
+    }
+
+    double mean(int part) {
+        return mean[part];
+    }
+
+    /** The mean of what the parts add up to by these weights. */
+    double mean(double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += weights[i] * mean[i];
+        }
+        return sum;
+    }
+
+    double covariance(int one, int other) {
+        return covariance[one * size + other];
+    }
+
+    /** Fills in the covariance of each part with what the parts add up to by these weights. */
+    void covariance(double[] weights, double[] filled) {
+        for (int i = 0; i < size; i++) {
+            double sum = 0;
+            for (int j = 0; j < size; j++) {
+                sum += covariance[i * size + j] * weights[j];
+            }
+            filled[i] = sum;
+        }
+    }
+
+    /** The observational variance. */
+    double variance() {
+        return variance;
+    }
+
+    /** The degrees of freedom with which the observational variance is known. */
+    double freedom() {
+        return freedom;
+    }
+
     /** The degrees of freedom of a forecast. */
     double forecastFreedom() {
         return Math.max(2.5, freedom * MemberSettings.VARIANCE);
     }
 
+    void move(int part, double by) {
+        mean[part] += by;
+    }
+
+    void shrink(int part, double factor) {
+        mean[part] *= factor;
+    }
+
+    /** Sets a cell of the covariance and the one across the diagonal. */
+    void set(int one, int other, double value) {
+        covariance[one * size + other] = value;
+        covariance[other * size + one] = value;
+    }
+
+    /** Adds to the variance of a part. */
+    void widen(int part, double by) {
+        covariance[part * size + part] += by;
+    }
+
+    /** The observational variance as the readings have it now, and the freedom with which it is known. */
+    void learn(double newVariance, double newFreedom) {
+        variance = newVariance;
+        freedom = newFreedom;
+    }
+
     /** Intervention (West and Harrison 11.2): the level has moved by about this much, give or take. */
     void shiftLevel(double by, double addedVariance) {
-        mean[LEVEL] += by;
-        covariance[LEVEL] += addedVariance;
+        move(LEVEL, by);
+        widen(LEVEL, addedVariance);
     }
 
     /** Intervention: the slope has changed by about this much a day, give or take. */
     void shiftSlope(double by, double addedVariance) {
-        mean[SLOPE] += by;
-        covariance[SLOPE * size + SLOPE] += addedVariance;
+        move(SLOPE, by);
+        widen(SLOPE, addedVariance);
     }
 
     /** Intervention: the noise is learned again. */
@@ -100,10 +169,5 @@ final class Moments {
         }
         variance = cells.exchange(variance);
         freedom = cells.exchange(freedom);
-    }
-
-    void set(int i, int j, double value) {
-        covariance[i * size + j] = value;
-        covariance[j * size + i] = value;
     }
 }

@@ -35,22 +35,22 @@ final class WeekdayPattern {
             return;
         }
         double[] row = Weekdays.row(weekday);
-        double[] gain = new double[moments.size];
+        double[] gain = new double[moments.size()];
         double effect = 0;
-        double along = ANCHOR * moments.variance;
-        for (int i = 0; i < moments.size; i++) {
+        double along = ANCHOR * moments.variance();
+        for (int i = 0; i < moments.size(); i++) {
             for (int j = 0; j < Weekdays.CONTRASTS; j++) {
-                gain[i] += moments.covariance[i * moments.size + FIRST + j] * row[j];
+                gain[i] += moments.covariance(i, FIRST + j) * row[j];
             }
         }
         for (int j = 0; j < Weekdays.CONTRASTS; j++) {
-            effect += row[j] * moments.mean[FIRST + j];
+            effect += row[j] * moments.mean(FIRST + j);
             along += row[j] * gain[FIRST + j];
         }
-        for (int i = 0; i < moments.size; i++) {
-            moments.mean[i] -= gain[i] / along * effect;
+        for (int i = 0; i < moments.size(); i++) {
+            moments.move(i, -(gain[i] / along * effect));
             for (int j = 0; j <= i; j++) {
-                moments.set(i, j, moments.covariance[i * moments.size + j] - gain[i] * gain[j] / along);
+                moments.set(i, j, moments.covariance(i, j) - gain[i] * gain[j] / along);
             }
         }
     }
@@ -58,7 +58,7 @@ final class WeekdayPattern {
     /** Intervention: the weekday pattern is learned again. */
     void loosen() {
         for (int i = FIRST; i < settings.firstHarmonic(weekly); i++) {
-            moments.covariance[i * moments.size + i] += moments.variance;
+            moments.widen(i, moments.variance());
         }
     }
 
@@ -67,7 +67,7 @@ final class WeekdayPattern {
         double along = 0;
         for (int i = 0; i < Weekdays.CONTRASTS; i++) {
             for (int j = 0; j < Weekdays.CONTRASTS; j++) {
-                gain[i] += moments.covariance[(FIRST + i) * moments.size + FIRST + j] * row[j];
+                gain[i] += moments.covariance(FIRST + i, FIRST + j) * row[j];
             }
             along += row[i] * gain[i];
         }
@@ -79,7 +79,7 @@ final class WeekdayPattern {
             for (int j = 0; j <= i; j++) {
                 int row1 = FIRST + i;
                 int row2 = FIRST + j;
-                moments.set(row1, row2, moments.covariance[row1 * moments.size + row2] + scale * gain[i] * gain[j]);
+                moments.set(row1, row2, moments.covariance(row1, row2) + scale * gain[i] * gain[j]);
             }
         }
     }

@@ -1,5 +1,7 @@
 package coop.minga.analytics.filter;
 
+import java.util.stream.IntStream;
+
 /**
  * One reading taken in as in the book, with whole matrices and nothing saved (West and Harrison 1997, 4.5 and 12.3 to
  * 12.4): each of the four processes updates mean and covariance by itself, then their moments are put together, each
@@ -28,12 +30,15 @@ final class FourUpdates {
     FourUpdates(Moments prior, double[] design, double value, double noise, double least) {
         this.prior = prior;
         this.design = design;
-        this.size = prior.size;
+        this.size = prior.size();
         this.mean = new double[size];
         this.covariance = new double[size][size];
         this.means = new double[4][size];
         this.covariances = new double[4][size][size];
-        double error = value - times(design, prior.mean);
+        double error = value
+                - times(
+                        design,
+                        IntStream.range(0, size).mapToDouble(prior::mean).toArray());
         for (int j = 0; j < 4; j++) {
             update(j, error, noise, least);
         }
@@ -47,13 +52,13 @@ final class FourUpdates {
         for (int a = 0; a < size; a++) {
             across[a] = times(spread[a], design);
         }
-        double total = times(across, design) + prior.variance * (noise + (j == TRANSIENT ? 25 : 0));
-        double freedom = DISCOUNT * prior.freedom;
+        double total = times(across, design) + prior.variance() * (noise + (j == TRANSIENT ? 25 : 0));
+        double freedom = DISCOUNT * prior.freedom();
         double density = Math.exp(Normal.logStudent(error / Math.sqrt(total), Math.max(2.5, freedom)));
         probability[j] = PRIOR[j] * density / Math.sqrt(total);
-        variances[j] = Math.max(least, prior.variance * (freedom + error * error / total) / (freedom + 1));
+        variances[j] = Math.max(least, prior.variance() * (freedom + error * error / total) / (freedom + 1));
         for (int a = 0; a < size; a++) {
-            means[j][a] = prior.mean[a] + across[a] / total * error;
+            means[j][a] = prior.mean(a) + across[a] / total * error;
             for (int b = 0; b < size; b++) {
                 covariances[j][a][b] = spread[a][b] - across[a] * across[b] / total;
             }
@@ -64,14 +69,14 @@ final class FourUpdates {
         double[][] spread = new double[size][size];
         for (int a = 0; a < size; a++) {
             for (int b = 0; b < size; b++) {
-                spread[a][b] = prior.covariance[a * size + b];
+                spread[a][b] = prior.covariance(a, b);
             }
         }
-        spread[0][0] += prior.variance * (j == LEVEL ? 12 : j == SLOPE ? 0.01 : 0);
+        spread[0][0] += prior.variance() * (j == LEVEL ? 12 : j == SLOPE ? 0.01 : 0);
         if (j == SLOPE) {
-            spread[0][1] += 0.01 * prior.variance;
-            spread[1][0] += 0.01 * prior.variance;
-            spread[1][1] += 0.01 * prior.variance;
+            spread[0][1] += 0.01 * prior.variance();
+            spread[1][0] += 0.01 * prior.variance();
+            spread[1][1] += 0.01 * prior.variance();
         }
         return spread;
     }
@@ -94,7 +99,7 @@ final class FourUpdates {
             for (int a = 0; a < size; a++) {
                 for (int b = 0; b < size; b++) {
                     double apart = (means[j][a] - mean[a]) * (means[j][b] - mean[b]);
-                    covariance[a][b] += probability[j] * (variance / prior.variance * covariances[j][a][b] + apart);
+                    covariance[a][b] += probability[j] * (variance / prior.variance() * covariances[j][a][b] + apart);
                 }
             }
         }

@@ -65,13 +65,13 @@ class MultiProcessTests {
             case "p transient" -> member.probability(1);
             case "p level" -> member.probability(2);
             case "p slope" -> member.probability(3);
-            case "m level" -> after.mean[0];
-            case "m slope" -> after.mean[1];
-            case "C level" -> after.covariance[0];
-            case "C level slope" -> after.covariance[1];
-            case "C slope" -> after.covariance[after.size + 1];
-            case "S" -> after.variance;
-            case "n" -> after.freedom;
+            case "m level" -> after.mean(0);
+            case "m slope" -> after.mean(1);
+            case "C level" -> after.covariance(0, 0);
+            case "C level slope" -> after.covariance(0, 1);
+            case "C slope" -> after.covariance(1, 1);
+            case "S" -> after.variance();
+            case "n" -> after.freedom();
             default -> throw new IllegalArgumentException("quantity " + quantity + ": expected a known one");
         };
         assertThat(found).isCloseTo(value, within(1e-6 * Math.abs(value)));
@@ -117,16 +117,18 @@ class MultiProcessTests {
     private static double[] design(MemberSettings settings, Member member, long day) {
         Design design = new Design(settings, member.moments(), true);
         design.look(day);
-        return IntStream.range(0, member.moments().size).mapToDouble(design::at).toArray();
+        return IntStream.range(0, member.moments().size())
+                .mapToDouble(design::at)
+                .toArray();
     }
 
     private static void assertEqual(Member member, FourUpdates expected) {
         Moments found = member.moments();
-        assertThat(found.variance).isCloseTo(expected.variance, within(CLOSE));
-        for (int i = 0; i < found.size; i++) {
-            assertThat(found.mean[i]).isCloseTo(expected.mean[i], within(CLOSE));
-            for (int j = 0; j < found.size; j++) {
-                assertThat(found.covariance[i * found.size + j])
+        assertThat(found.variance()).isCloseTo(expected.variance, within(CLOSE));
+        for (int i = 0; i < found.size(); i++) {
+            assertThat(found.mean(i)).isCloseTo(expected.mean[i], within(CLOSE));
+            for (int j = 0; j < found.size(); j++) {
+                assertThat(found.covariance(i, j))
                         .as("covariance of %d with %d", i, j)
                         .isCloseTo(expected.covariance[i][j], within(CLOSE));
             }
