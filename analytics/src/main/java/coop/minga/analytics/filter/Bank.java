@@ -168,7 +168,7 @@ final class Bank {
         return sums;
     }
 
-    /** Intervention: the members learn of a change, and what was foretold is foretold anew; see {@link Intervention#on}. */
+    /** The members learn of a change, and what was foretold is foretold anew; see {@link Intervention#on}. */
     void foretellAnew(long day, double step, double slope, int readings, boolean sure) {
         look(day + 1);
         Intervention intervention = Intervention.on(members, ahead, day, step, slope, readings, sure);

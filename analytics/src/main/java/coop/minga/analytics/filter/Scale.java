@@ -59,8 +59,8 @@ sealed interface Scale {
     }
 
     /**
-     * For flows and counts, the inverse hyperbolic sine: near zero it is straight, far above the bend it is a logarithm,
-     * so that noise in proportion to the size becomes even, and zeros need no exception (Johnson 1949; Burbidge, Magee
+     * For flows and counts, the inverse hyperbolic sine: near zero it is straight, far above the bend a logarithm, so
+     * that noise in proportion to the size becomes even, and zeros need no exception (Johnson 1949; Burbidge, Magee
      * and Robb 1988). A bend of 0 leaves values as they are.
      */
     record Bent(double bend) implements Scale {

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter;
 
-/** The noise of each weekday as a multiple of the usual, learned by how often its readings fall outside narrow bands. */
+/** The noise of each weekday as a multiple of the usual, learned by how often readings leave two narrow bands. */
 final class WeekdayNoise {
 
     private static final double STEP = 0.05;
