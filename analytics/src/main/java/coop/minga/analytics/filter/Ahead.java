@@ -36,17 +36,17 @@ final class Ahead {
     }
 
     /** Keeps what the members now expect of a day some days on, which they look at. */
-    void foretell(long day, int days, List<MultiProcess> members, double openShare, double noise) {
+    void foretell(long day, int days, List<Member> members, double openShare, double noise) {
         int slot = slot(day + days);
         for (int k = 0; k < members.size(); k++) {
-            Moments moments = members.get(k).moments();
-            middle[k][slot] = (float) moments.expectedAhead(days);
-            deviation[k][slot] = (float) StrictMath.sqrt(moments.varianceAhead(days, openShare, noise));
+            Member member = members.get(k);
+            middle[k][slot] = (float) member.expectedAhead(days);
+            deviation[k][slot] = (float) StrictMath.sqrt(member.varianceAhead(days, openShare, noise));
         }
     }
 
     /** Scores what was foretold of this day; the members' mean normal score of the value, NaN where nothing was foretold. */
-    double score(long day, double value, List<MultiProcess> members) {
+    double score(long day, double value, List<Member> members) {
         int slot = slot(day);
         if (!foretold(slot)) {
             return Double.NaN;
@@ -55,9 +55,9 @@ final class Ahead {
         Mixture.Builder foretold = new Mixture.Builder(members.size());
         double pooled = 0;
         for (int k = 0; k < members.size(); k++) {
-            MultiProcess member = members.get(k);
+            Member member = members.get(k);
             double spread = Math.max(deviation[k][slot], Float.MIN_NORMAL);
-            double freedom = Math.max(LEAST_FREEDOM, member.moments().freedom);
+            double freedom = Math.max(LEAST_FREEDOM, member.moments().freedom());
             double t = (member.scale().in(value) - middle[k][slot]) / spread;
             foretold.on(member.scale());
             foretold.add(shares[k], middle[k][slot], spread, freedom);

@@ -12,7 +12,10 @@ final class Calibrator {
 
     static final double[] LEVELS = {0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
     };
-    private static final double[] SCORES = scores();
+    /** The normal scores of the levels. */
+    static final double[] SCORES = scores();
+
+    private static final int MIDDLE = LEVELS.length / 2;
     private static final double[] STEPS = steps();
     private static final double PULL = 0.0004;
     private static final double QUICKEST = 0.25;
@@ -43,6 +46,21 @@ final class Calibrator {
         return sorted;
     }
 
+    /** Between these scores ({@code share} 0) and another's (1), but never nearer to the middle than these. */
+    double[] correctedTowards(Calibrator other, double share) {
+        double[] near = corrected();
+        double[] far = other.corrected();
+        for (int i = 0; i < near.length; i++) {
+            double blend = (1 - share) * near[i] + share * far[i];
+            if (i < MIDDLE) {
+                near[i] = Math.min(near[i], blend);
+            } else {
+                near[i] = i > MIDDLE ? Math.max(near[i], blend) : blend;
+            }
+        }
+        return near;
+    }
+
     void exchange(Cells cells) {
         cells.exchange(thresholds);
         seen = cells.exchange(seen);
@@ -55,7 +73,7 @@ final class Calibrator {
     /** Larger where readings are rare, so that the tails learn as quickly. */
     private static double[] steps() {
         return Arrays.stream(SCORES)
-                .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(StrictMath.exp(-z * z / 2) * 0.3989422804014327)))
+                .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(Normal.density(z))))
                 .toArray();
     }
 }

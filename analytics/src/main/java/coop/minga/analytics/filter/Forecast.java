@@ -12,8 +12,8 @@ public final class Forecast {
 
     private static final Forecast NOT_READY =
             new Forecast(null, new double[0], Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-    private static final double[] SCORES =
-            Arrays.stream(Calibrator.LEVELS).map(Normal::quantile).toArray();
+
+    private static final double[] SCORES = Calibrator.SCORES;
 
     private final @Nullable Mixture mixture;
     private final double[] corrected;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * A multi-process model (Harrison and Stevens 1971, 1976; West and Harrison 1997, chapter 12): each reading may be
  * steady, a transient, a step of the level or a change of the slope, with prior probabilities; the four posteriors are
- * weighed by how well each had foretold the reading and collapsed into one by matching moments (Kullback-Leibler). The
- * collapse is to a single component every day, not to one for each process: see decision 011.
+ * weighed by how well each had foretold the reading and collapsed into one by matching moments (Kullback-Leibler),
+ * means counting by their posterior probability alone. The collapse is to a single component every day, not to one for each
+ * process: see decision 011.
  */
 final class MultiProcess {
 
@@ -32,64 +33,34 @@ final class MultiProcess {
     private static final double SLOPE_VARIANCE = 0.01;
 
     private final Moments moments;
-    private final Scale scale;
+    private final Design design;
     private final double[] probability = {1, 0, 0, 0};
     private double magnitude;
-    private double expected;
-    private double uncertainty;
 
     private final double[] gain = new double[PROCESSES];
     private final double[] weight = new double[PROCESSES];
     private final double[] total = new double[PROCESSES];
 
-    MultiProcess(MemberSettings settings, Scale scale, boolean weekly) {
-        this.moments = new Moments(settings, weekly);
-        this.scale = scale;
+    MultiProcess(Moments moments, Design design) {
+        this.moments = moments;
+        this.design = design;
     }
 
-    Scale scale() {
-        return scale;
-    }
-
-    Moments moments() {
-        return moments;
-    }
-
-    void start(double typical, double spread, double noise) {
+    void start(double typical) {
         magnitude = Math.abs(typical);
-        moments.start(typical, spread, noise);
     }
 
-    void look(long day, int weekday) {
-        moments.look(day, weekday);
-        expected = moments.expected();
-        uncertainty = moments.uncertainty();
-    }
-
-    /** Adds this member's forecast to a mixture, the weekday's noise being a multiple of the usual. */
+    /** Adds the forecast of the day looked at to a mixture, the weekday's noise being a multiple of the usual. */
     void forecast(Mixture.Builder mixture, double memberWeight, double noise) {
-        double plain = uncertainty + moments.variance * noise;
+        double plain = design.variance(noise);
+        double expected = design.expected();
         double freedom = moments.forecastFreedom();
         mixture.add(memberWeight * (PRIOR[STEADY] + PRIOR[SLOPE]), expected, StrictMath.sqrt(plain), freedom);
         mixture.add(
                 memberWeight * (PRIOR[TRANSIENT] + PRIOR[LEVEL]),
                 expected,
-                StrictMath.sqrt(plain + LEVEL_VARIANCE * moments.variance),
+                StrictMath.sqrt(plain + LEVEL_VARIANCE * moments.variance()),
                 freedom);
-    }
-
-    /** The normal score of a value on this member's scale, were the day steady. */
-    double steadyScore(double scaled, double noise) {
-        double deviation = StrictMath.sqrt(uncertainty + moments.variance * noise);
-        return Normal.score((scaled - expected) / deviation, moments.forecastFreedom());
-    }
-
-    double expected() {
-        return expected;
-    }
-
-    double steadyVariance(double noise) {
-        return uncertainty + moments.variance * noise;
     }
 
     double probability(int process) {
@@ -104,27 +75,24 @@ final class MultiProcess {
      * @param least the observational variance cannot be smaller, because values are rounded
      * @return the logarithm of the density that the reading had
      */
-    double learn(double scaled, int weekday, double noise, double least) {
-        double error = scaled - expected;
+    double learn(double scaled, double noise, double least) {
+        double error = scaled - design.expected();
         double logDensity = weigh(error, noise);
         double floor = Math.max(least, Moments.leastVariance(magnitude));
-        double before = MemberSettings.VARIANCE * moments.freedom;
+        double before = MemberSettings.VARIANCE * moments.freedom();
         double precision = 0;
         for (int j = 0; j < PROCESSES; j++) {
-            double learned = moments.variance * (before + error * error / total[j]) / (before + 1);
+            double learned = moments.variance() * (before + error * error / total[j]) / (before + 1);
             precision += weight[j] / Math.max(floor, learned);
         }
         collapse(error, 1 / precision);
-        moments.variance = 1 / precision;
-        moments.freedom = before + 1;
-        moments.settle(weekday);
+        moments.learn(1 / precision, before + 1);
         magnitude += (Math.abs(scaled) - magnitude) / 50;
         System.arraycopy(weight, 0, probability, 0, PROCESSES);
         return logDensity;
     }
 
     void exchange(Cells cells) {
-        moments.exchange(cells);
         cells.exchange(probability);
         magnitude = cells.exchange(magnitude);
     }
@@ -135,7 +103,7 @@ final class MultiProcess {
         double peak = Normal.logStudentPeak(freedom);
         double most = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < PROCESSES; j++) {
-            total[j] = uncertainty + moments.variance * (noise + added(j));
+            total[j] = design.variance(noise + added(j));
             double deviation = StrictMath.sqrt(total[j]);
             weight[j] = LOG_PRIOR[j] + Normal.logStudent(error / deviation, freedom, peak) - StrictMath.log(deviation);
             most = Math.max(most, weight[j]);
@@ -165,9 +133,10 @@ final class MultiProcess {
      * one update of rank one serves there.
      */
     private void collapse(double error, double newVariance) {
-        int size = moments.size;
-        double[] across = moments.across;
-        double ratio = newVariance / moments.variance;
+        int size = moments.size();
+        double[] across = design.across;
+        double[] covariance = moments.covariance;
+        double ratio = newVariance / moments.variance();
         double pull = 0;
         for (int j = 0; j < PROCESSES; j++) {
             gain[j] = 1 / total[j];
@@ -190,23 +159,22 @@ final class MultiProcess {
                 withLevel += weight[j] * (apart * (first[j] * gain[j] - levelPull) - ratio * gain[j] * first[j]);
                 withSlope += weight[j] * (apart * (second[j] * gain[j] - slopePull) - ratio * gain[j] * second[j]);
             }
-            moments.set(a, Moments.LEVEL, ratio * moments.covariance[a * size] + across[a] * withLevel);
-            moments.set(a, Moments.SLOPE, ratio * moments.covariance[a * size + 1] + across[a] * withSlope);
+            moments.set(a, Moments.LEVEL, ratio * covariance[a * size] + across[a] * withLevel);
+            moments.set(a, Moments.SLOPE, ratio * covariance[a * size + 1] + across[a] * withSlope);
             for (int b = Moments.FADING; b <= a; b++) {
-                moments.set(a, b, ratio * moments.covariance[a * size + b] + rest * across[a] * across[b]);
+                moments.set(a, b, ratio * covariance[a * size + b] + rest * across[a] * across[b]);
             }
-            moments.mean[a] += across[a] * pull * error;
+            moments.move(a, across[a] * pull * error);
         }
         collapseTrend(error, ratio, first, second, levelPull, slopePull);
     }
 
     private void collapseTrend(
             double error, double ratio, double[] first, double[] second, double levelPull, double slopePull) {
-        int size = moments.size;
-        double variance = moments.variance;
-        double levelLevel = moments.covariance[0];
-        double levelSlope = moments.covariance[1];
-        double slopeSlope = moments.covariance[size + 1];
+        double variance = moments.variance();
+        double levelLevel = moments.covariance(Moments.LEVEL, Moments.LEVEL);
+        double levelSlope = moments.covariance(Moments.LEVEL, Moments.SLOPE);
+        double slopeSlope = moments.covariance(Moments.SLOPE, Moments.SLOPE);
         double[] sums = new double[3];
         for (int j = 0; j < PROCESSES; j++) {
             double extraSlope = j == SLOPE ? SLOPE_VARIANCE * variance : 0;
@@ -220,11 +188,11 @@ final class MultiProcess {
             sums[2] += weight[j]
                     * (ratio * (slopeSlope + extraSlope - second[j] * second[j] * gain[j]) + apartSlope * apartSlope);
         }
-        moments.covariance[0] = sums[0];
-        moments.set(1, 0, sums[1]);
-        moments.covariance[size + 1] = sums[2];
-        moments.mean[Moments.LEVEL] += levelPull * error;
-        moments.mean[Moments.SLOPE] += slopePull * error;
+        moments.set(Moments.LEVEL, Moments.LEVEL, sums[0]);
+        moments.set(Moments.SLOPE, Moments.LEVEL, sums[1]);
+        moments.set(Moments.SLOPE, Moments.SLOPE, sums[2]);
+        moments.move(Moments.LEVEL, levelPull * error);
+        moments.move(Moments.SLOPE, slopePull * error);
     }
 
     /** Covariance times design for level or slope, under each process. */
@@ -232,7 +200,7 @@ final class MultiProcess {
         double[] result = new double[PROCESSES];
         for (int j = 0; j < PROCESSES; j++) {
             double extra = j == LEVEL && part == Moments.LEVEL ? LEVEL_VARIANCE : j == SLOPE ? SLOPE_VARIANCE : 0;
-            result[j] = moments.across[part] + extra * moments.variance;
+            result[j] = design.across[part] + extra * moments.variance();
         }
         return result;
     }

@@ -7,6 +7,8 @@ package coop.minga.analytics.filter;
  */
 final class Normal {
 
+    /** The density at zero, one over the root of two pi. */
+    private static final double PEAK = 0.3989422804014327;
     /** The logarithm of the density at zero. */
     static final double LOG_PEAK = -0.9189385332046727;
 
@@ -41,6 +43,10 @@ final class Normal {
     private static final double TAIL = 0.02425;
 
     private Normal() {}
+
+    static double density(double z) {
+        return StrictMath.exp(-z * z / 2) * PEAK;
+    }
 
     /** P(Z < z); West (2005), after Hart (1968), algorithm 5666: about 15 digits. */
     static double below(double z) {
@@ -88,7 +94,7 @@ final class Normal {
 
     static double logStudentPeak(double freedom) {
         double norm = 1 - 1 / (4 * freedom) + 1 / (32 * freedom * freedom);
-        return StrictMath.log(0.3989422804014327 * norm);
+        return StrictMath.log(PEAK * norm);
     }
 
     private static double millsRatio(double z) {

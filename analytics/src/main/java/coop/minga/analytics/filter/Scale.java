@@ -12,6 +12,33 @@ sealed interface Scale {
     /** The logarithm of how steeply the scale climbs at a value: densities are compared in the unit itself. */
     double logSteepness(double value);
 
+    /** When saving keeps which scale it is and returns it; when restoring returns the one kept. */
+    static Scale exchange(Scale it, Cells cells) {
+        int code = cells.exchange(code(it));
+        double bend = cells.exchange(bend(it));
+        return code == code(it) && bend == bend(it) ? it : of(code, bend);
+    }
+
+    private static int code(Scale scale) {
+        return switch (scale) {
+            case Straight straight -> 0;
+            case Bent bent -> 1;
+            case LogOdds odds -> 2;
+        };
+    }
+
+    private static double bend(Scale scale) {
+        return scale instanceof Bent bent ? bent.bend() : 0;
+    }
+
+    private static Scale of(int code, double bend) {
+        return switch (code) {
+            case 1 -> new Bent(bend);
+            case 2 -> new LogOdds();
+            default -> new Straight();
+        };
+    }
+
     /** For values of any sign. */
     record Straight() implements Scale {
 
@@ -31,19 +58,29 @@ sealed interface Scale {
         }
     }
 
-    /** For flows and counts: straight near zero, a logarithm far above the bend, see {@link Bend}. */
+    /**
+     * For flows and counts, the inverse hyperbolic sine: near zero it is straight, far above the bend a logarithm, so
+     * that noise in proportion to the size becomes even, and zeros need no exception (Johnson 1949; Burbidge, Magee
+     * and Robb 1988). A bend of 0 leaves values as they are.
+     */
     record Bent(double bend) implements Scale {
 
         private static final double FARTHEST = 300;
 
         @Override
         public double in(double value) {
-            return Bend.in(value, bend);
+            if (bend == 0) {
+                return value;
+            }
+            double x = Math.abs(value / bend);
+            double size = StrictMath.log1p(x + x * x / (1 + StrictMath.hypot(1, x)));
+            return value < 0 ? -size : size;
         }
 
         @Override
         public double out(double scaled) {
-            return Bend.out(Math.max(-FARTHEST, Math.min(FARTHEST, scaled)), bend);
+            double near = Math.max(-FARTHEST, Math.min(FARTHEST, scaled));
+            return bend == 0 ? near : bend * StrictMath.sinh(near);
         }
 
         @Override

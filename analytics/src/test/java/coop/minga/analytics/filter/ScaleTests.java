@@ -2,6 +2,7 @@ package coop.minga.analytics.filter;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,5 +35,30 @@ class ScaleTests {
         double step = 1e-6 * Math.max(0.01, Math.abs(value));
         double slope = (scale.in(value + step) - scale.in(value - step)) / (2 * step);
         assertThat(Math.exp(scale.logSteepness(value))).isCloseTo(slope, within(1e-4 * slope));
+    }
+
+    @Test
+    void comesBackToTheUnitHoweverSharpTheBend() {
+        for (double bend : new double[] {1e-9, 0.3, 1e12}) {
+            Scale scale = new Scale.Bent(bend);
+            for (double value : new double[] {0, 1e-9, -2.5, 7, 1e12}) {
+                assertThat(scale.out(scale.in(value))).isCloseTo(value, within(1e-12 * Math.abs(value)));
+            }
+        }
+    }
+
+    @Test
+    void withoutABendLeavesValuesAsTheyAre() {
+        for (double value : new double[] {0, 1e-9, -2.5, 7}) {
+            assertThat(new Scale.Bent(0).in(value)).isEqualTo(value);
+            assertThat(new Scale.Bent(0).out(value)).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void isStraightNearZeroAndLogarithmicFarAboveTheBend() {
+        Scale scale = new Scale.Bent(1);
+        assertThat(scale.in(0.001)).isCloseTo(0.001, within(1e-9));
+        assertThat(scale.in(2e6) - scale.in(1e6)).isCloseTo(Math.log(2), within(1e-9));
     }
 }

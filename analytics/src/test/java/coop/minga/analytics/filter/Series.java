@@ -33,6 +33,10 @@ record Series(List<Observed> days) {
         return mapped((i, value) -> i >= from ? value + by : value);
     }
 
+    Series changed(IntToDoubleFunction by) {
+        return mapped((i, value) -> value + by.applyAsDouble(i));
+    }
+
     Series scaled(double factor) {
         return mapped((i, value) -> value * factor);
     }
