@@ -108,6 +108,7 @@ final class Said {
                 deadline,
                 null,
                 state.closed() ? opened : null,
+                state.closed() ? deviation.day() : null,
                 0);
     }
 

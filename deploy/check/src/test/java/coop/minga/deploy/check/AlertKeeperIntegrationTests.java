@@ -11,7 +11,9 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.Direction;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +258,110 @@ final class AlertKeeperIntegrationTests {
         assertThat(bakery.snapshotDays(bread))
                 .hasSize(2)
                 .allSatisfy(day -> assertThat(day).isAfter(TODAY));
+    }
+
+    @Test
+    void goingBackToWhatWasExpectedIsTheEndOfAnAlertAndNoneOfItsOwn() {
+        live(bread);
+        stays(300, 1, 30);
+        stays(1000, 30, 60);
+        assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(30));
+        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
+    }
+
+    @Test
+    void aRiseBeyondWhatWasExpectedIsNoReturn() {
+        live(bread);
+        stays(300, 1, 30);
+        stays(2500, 30, 31);
+        assertThat(raised(bread))
+                .containsExactly(
+                        tuple(TODAY, Direction.DOWN, AlertState.OPEN),
+                        tuple(TODAY.plusDays(30), Direction.UP, AlertState.OPEN));
+    }
+
+    @Test
+    void aFallBeyondWhatWasExpectedIsNoReturn() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        stays(1800, 0, 100);
+        stays(50, 100, 101);
+        assertThat(raised(bread))
+                .containsExactly(
+                        tuple(TODAY, Direction.UP, AlertState.OPEN),
+                        tuple(TODAY.plusDays(100), Direction.DOWN, AlertState.OPEN));
+    }
+
+    @Test
+    void goingBackAfterANewNormalIsNews() {
+        live(bread);
+        stays(300, 1, 30);
+        newNormal(TODAY.plusDays(29));
+        stays(1000, 30, 31);
+        assertThat(raised(bread))
+                .containsExactly(
+                        tuple(TODAY, Direction.DOWN, AlertState.NEW_NORMAL),
+                        tuple(TODAY.plusDays(30), Direction.UP, AlertState.OPEN));
+    }
+
+    @Test
+    void goingBackIsNoAlertOfItsOwnHoweverManyDaysAreJudgedAtOnce() {
+        var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+        var days = new double[] {300, 301, 302, 300, 301, 302, 300, 1000, 1001, 999, 1002};
+        for (var indicator : List.of(bread, cakes)) {
+            bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        }
+        for (var i = 0; i < days.length; i++) {
+            bakery.live(bread, TODAY.plusDays(i), days[i]);
+            bakery.clock.move(Duration.ofDays(1));
+        }
+        bakery.live(cakes, TODAY, days);
+        assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(7));
+        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
+        assertThat(raised(cakes)).isEqualTo(raised(bread));
+    }
+
+    @Test
+    void whatTurnsOutToBeAReturnIsWithdrawn() {
+        live(bread);
+        stays(300, 1, 30);
+        var back = TODAY.plusDays(30);
+        bakery.jdbc.sql("""
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                          surprise, probability, state, holder, opened_at, clock_from)
+                        select unit, series, :back, :back, 'VARIANCE_CHANGE', 'NONE', feeling, 1000, mean, low, high,
+                          surprise, probability, state, holder, opened_at, clock_from from alert
+                        """).param("back", back).update();
+        stays(1000, 30, 31);
+        assertThat(raised(bread))
+                .containsExactly(
+                        tuple(TODAY, Direction.DOWN, AlertState.OPEN), tuple(back, Direction.UP, AlertState.WITHDRAWN));
+    }
+
+    @Test
+    void whatAnAlertHasSpokenForRaisesNoneWhenTheSeriesIsJudgedAnew() {
+        live(bread);
+        var second = fallsAgain(bread);
+        stays(1000, 31, 40);
+        var raised = raised(bread);
+        assertThat(raised).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
+        assertThat(bakery.flaggedDays(bread)).contains(second);
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        assertThat(raised(bread)).isEqualTo(raised);
+    }
+
+    /** Day, direction and state of every alert of the series, in the order of their days. */
+    private List<Tuple> raised(Indicator indicator) {
+        return bakery.alerts.of(indicator.series()).reversed().stream()
+                .map(alert -> tuple(alert.deviation().day(), alert.deviation().direction(), alert.state()))
+                .toList();
+    }
+
+    /** As the unit declares it, when that day was the last one judged. */
+    private void newNormal(LocalDate lastDay) {
+        bakery.jdbc
+                .sql("update alert set state = 'NEW_NORMAL', closed_at = opened_at, deadline = null, last_day = :day")
+                .param("day", lastDay)
+                .update();
     }
 
     /** Stays where it has fallen to until that is what is expected, then falls once more; returns that day. */
