@@ -16,6 +16,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
@@ -32,6 +33,9 @@ public final class AlertKeeper {
 
     /** A day that lies further back is history, not an alarm. */
     private static final int HISTORY_DAYS = 14;
+
+    /** In days: so far back the repeats of a value are counted. */
+    private static final int COUNTED_DAYS = 60;
 
     private static final int CLIMB_AT_ONCE = 500;
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
@@ -113,6 +117,7 @@ public final class AlertKeeper {
         var judged = run.days().get(alert.deviation().day());
         var now = Optional.ofNullable(judged)
                 .flatMap(Deviation::of)
+                .map(deviation -> counted(alert.series(), deviation))
                 .filter(deviation -> !takenByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
             withdraw(alert, judged == null ? null : judged.value());
@@ -227,7 +232,7 @@ public final class AlertKeeper {
         }
         closeReturned(indicator, unit, deviation.day());
         if (!opened(indicator.series(), deviation.direction()) && !leadsBack(indicator, unit, deviation)) {
-            open(indicator, unit, deviation);
+            open(indicator, unit, counted(indicator.series(), deviation));
         }
     }
 
@@ -251,6 +256,13 @@ public final class AlertKeeper {
         });
     }
 
+    private Deviation counted(SeriesId series, Deviation deviation) {
+        return deviation.kind() == VerdictKind.STUCK
+                ? deviation.counted(
+                        judgedDays.between(series, deviation.onset().minusDays(COUNTED_DAYS), deviation.day()))
+                : deviation;
+    }
+
     private Optional<LocalDate> returnedOn(Alert alert, Indicator indicator, Unit unit) {
         var since =
                 judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER);
@@ -258,7 +270,7 @@ public final class AlertKeeper {
             return Optional.empty();
         }
         var bands = carriedForward(indicator, unit, alert, since.getLast().day());
-        return ReturnRule.returnedOn(since, bands);
+        return ReturnRule.returnedOn(alert.deviation(), since, bands);
     }
 
     /** By day, the forecasts made before the onset of the alert. */

@@ -162,9 +162,10 @@ public final class Alerts {
             @Nullable Instant deadline) {
         return jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
-                                           surprise, probability, state, holder, opened_at, clock_from, deadline)
+                                           surprise, probability, in_a_row, state, holder, opened_at, clock_from,
+                                           deadline)
                         values (:unit, :series, :day, :onset, :kind, :direction, :feeling, :value, :mean, :low, :high,
-                                :surprise, :probability, 'OPEN', :unit, :now, :now, :deadline)
+                                :surprise, :probability, :inARow, 'OPEN', :unit, :now, :now, :deadline)
                         on conflict do nothing
                         returning *
                         """)
@@ -181,6 +182,7 @@ public final class Alerts {
                 .param("high", deviation.expected().high())
                 .param("surprise", deviation.surprise())
                 .param("probability", deviation.probability())
+                .param("inARow", deviation.inARow())
                 .param("now", Timestamp.from(now))
                 .param("deadline", timestamp(deadline))
                 .query(Alerts::alert)
@@ -194,7 +196,7 @@ public final class Alerts {
                           acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
                           value = :value, mean = :mean, low = :low, high = :high, surprise = :surprise,
-                          last_day = :lastDay
+                          in_a_row = :inARow, last_day = :lastDay
                         where id = :id and version = :version - 1
                         """)
                 .param("state", alert.state().name())
@@ -213,6 +215,7 @@ public final class Alerts {
                 .param("direction", alert.deviation().direction().name())
                 .param("onset", alert.deviation().onset())
                 .param("probability", alert.deviation().probability())
+                .param("inARow", alert.deviation().inARow())
                 .param("lastDay", alert.lastDay())
                 .param("value", alert.deviation().value())
                 .param("mean", alert.deviation().mean())
@@ -264,6 +267,7 @@ public final class Alerts {
                 row.getDouble("mean"),
                 new Interval(row.getDouble("low"), row.getDouble("high")),
                 row.getDouble("surprise"),
-                row.getDouble("probability"));
+                row.getDouble("probability"),
+                row.getObject("in_a_row", Integer.class));
     }
 }

@@ -114,7 +114,7 @@ class AlertTests {
 
     private static Alert alert() {
         var deviation = new Deviation(
-                DAY, DAY, VerdictKind.LEVEL_STEP, Direction.DOWN, 60.0, 100, new Interval(90, 110), 4, 0.9);
+                DAY, DAY, VerdictKind.LEVEL_STEP, Direction.DOWN, 60.0, 100, new Interval(90, 110), 4, 0.9, null);
         return new Alert(
                 new AlertId(7),
                 new UnitId("bakery"),

@@ -112,6 +112,6 @@ class WayBackRuleTests {
 
     private static Deviation deviation(LocalDate day, LocalDate onset, Direction direction, double value) {
         return new Deviation(
-                day, onset, VerdictKind.LEVEL_STEP, direction, value, 40, new Interval(30, 50), 4, 0.9);
+                day, onset, VerdictKind.LEVEL_STEP, direction, value, 40, new Interval(30, 50), 4, 0.9, null);
     }
 }

@@ -86,7 +86,7 @@ final class Said {
     static Deviation deviation(
             VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprise) {
         var middle = (expected.low() + expected.high()) / 2;
-        return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9);
+        return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9, null);
     }
 
     static Alert alert(Deviation deviation) {

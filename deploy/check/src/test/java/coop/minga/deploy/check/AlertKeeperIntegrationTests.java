@@ -2,6 +2,7 @@ package coop.minga.deploy.check;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import coop.minga.analytics.alert.Alert;
@@ -12,6 +13,7 @@ import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.VerdictKind;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -347,6 +349,21 @@ final class AlertKeeperIntegrationTests {
         assertThat(bakery.flaggedDays(bread)).contains(second);
         bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         assertThat(raised(bread)).isEqualTo(raised);
+    }
+
+    @Test
+    void aStuckValueReturnsOnlyWhenAnotherOneComes() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        var day = TODAY;
+        for (; day.isBefore(TODAY.plusDays(12)); day = day.plusDays(1)) {
+            bakery.live(bread, day, 1004);
+            bakery.clock.move(Duration.ofDays(1));
+        }
+        var stuck = open(bread).deviation();
+        assertThat(stuck.kind()).isEqualTo(VerdictKind.STUCK);
+        assertThat(stuck.inARow()).isEqualTo(Math.toIntExact(ChronoUnit.DAYS.between(TODAY, stuck.day())) + 1);
+        bakery.live(bread, day, 1001, 998, 1003);
+        assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
     }
 
     /** Day, direction and state of every alert of the series, in the order of their days. */
