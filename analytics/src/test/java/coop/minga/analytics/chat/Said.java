@@ -89,6 +89,12 @@ final class Said {
         return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9, null);
     }
 
+    static Deviation stuck(int inARow) {
+        var band = new Interval(1410.2, 1460.9);
+        return new Deviation(
+                DAY, DAY.minusDays(1), VerdictKind.STUCK, Direction.NONE, 1430.0, 1435, band, 0.2, 0.9, inARow);
+    }
+
     static Alert alert(Deviation deviation) {
         return alert(deviation, Feeling.PAIN, AlertState.OPEN, CLIMBS);
     }
