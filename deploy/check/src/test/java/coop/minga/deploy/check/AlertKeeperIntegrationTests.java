@@ -308,16 +308,15 @@ final class AlertKeeperIntegrationTests {
     @Test
     void goingBackIsNoAlertOfItsOwnHoweverManyDaysAreJudgedAtOnce() {
         var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
-        var days = new double[] {300, 301, 302, 300, 301, 302, 300, 1000, 1001, 999, 1002};
-        for (var indicator : List.of(bread, cakes)) {
-            bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
-        }
+        live(bread);
+        live(cakes);
+        var days = new double[] {301, 302, 300, 301, 302, 300, 301, 302, 300, 301, 1000, 1001, 999, 1002};
         for (var i = 0; i < days.length; i++) {
-            bakery.live(bread, TODAY.plusDays(i), days[i]);
             bakery.clock.move(Duration.ofDays(1));
+            bakery.live(bread, TODAY.plusDays(1 + i), days[i]);
         }
-        bakery.live(cakes, TODAY, days);
-        assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(7));
+        bakery.live(cakes, TODAY.plusDays(1), days);
+        assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(11));
         assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
         assertThat(raised(cakes)).isEqualTo(raised(bread));
     }
