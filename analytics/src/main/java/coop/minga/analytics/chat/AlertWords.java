@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,9 @@ public final class AlertWords {
 
     /** What was expected, what came, and since when it is odd. */
     public List<String> story() {
+        if (alert.state() == AlertState.WITHDRAWN) {
+            return takenBack(null);
+        }
         return Stream.of(Optional.of(expected()), Optional.of(came()), since())
                 .flatMap(Optional::stream)
                 .toList();

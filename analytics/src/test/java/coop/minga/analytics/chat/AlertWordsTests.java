@@ -103,6 +103,16 @@ class AlertWordsTests {
     }
 
     @Test
+    void saysNothingOddOfWhatWasTakenBack() {
+        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+
+        assertThat(words(alert, Locale.ENGLISH).story())
+                .containsExactly(
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days.",
+                        "Came: 1,312 kg.");
+    }
+
+    @Test
     void saysHowOftenAValueCameInARow() {
         var stuck = Said.stuck(5);
 
