@@ -183,6 +183,17 @@ final class AlertKeeperIntegrationTests {
     }
 
     @Test
+    void aFallAfterTheReturnOfAnotherIsHeard() {
+        live(bread);
+        stays(1000, 1, 5);
+        stays(300, 5, 6);
+        assertThat(raised(bread))
+                .containsExactly(
+                        tuple(TODAY, Direction.DOWN, AlertState.RETURNED),
+                        tuple(TODAY.plusDays(5), Direction.DOWN, AlertState.OPEN));
+    }
+
+    @Test
     void aSecondFallIsToldInTheAlertThatIsStillOpen() {
         live(bread);
         var before = open(bread);
