@@ -263,9 +263,10 @@ public class AnalyticsConfiguration {
             Indicators indicators,
             Alerts alerts,
             AlertEvents events,
+            JudgedDays judgedDays,
             AlertNews news,
             PersistedClock clock) {
-        return new AlertActions(transaction, access, units, indicators, alerts, events, news, clock);
+        return new AlertActions(transaction, access, units, indicators, alerts, events, judgedDays, news, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.stream.LongStream;
 
 import com.vaadin.browserless.BrowserlessUIContext;
@@ -325,6 +326,25 @@ class RoomIntegrationTests {
         assertThat(see(screen("ana"), "alert/1"))
                 .contains("Went further the same way: 12.5 kg came for Thu 5 Mar")
                 .contains("Taken back: it did not go further on Thu 5 Mar");
+    }
+
+    @Test
+    void saysOnTheWallAndOfTheAlertSinceWhenReadingsAreOddTogether() {
+        room.sql()
+                .sql("update alert set onset = day - 2, surprise = 0.1 where id = 1")
+                .update();
+        for (var view : List.of("", "alert/1")) {
+            assertThat(see(screen("ana"), view)).contains("No single reading is odd by itself: those since");
+        }
+    }
+
+    @Test
+    void saysInTheStoryOfAnAlertToWhatTheValueWasCorrectedThatItIsTakenBackFor() {
+        room.sql().sql("""
+                        insert into alert_event (alert, number, at, what, note, day, value)
+                        select id, 2, now(), 'WITHDRAWN', '', day, 99 from alert where id = 1
+                        """).update();
+        assertThat(see(screen("ana"), "alert/1")).contains("Taken back: the value was corrected to 99 kg");
     }
 
     @Test

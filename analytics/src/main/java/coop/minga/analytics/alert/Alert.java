@@ -1,6 +1,7 @@
 package coop.minga.analytics.alert;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the level that has heard of it last: the unit itself, until it climbs
  * @param clockFrom when the running clock was started, on the federation's clock
  * @param deadline when it climbs unless it is closed before; null where nobody is left to climb to
+ * @param lastDay the last of the days that it spoke for, once it has returned or become the new normal
  * @param version counts the changes, so that of two people acting at once one is told to look again
  */
 public record Alert(
@@ -28,6 +30,7 @@ public record Alert(
         @Nullable Instant deadline,
         @Nullable PersonId acknowledgedBy,
         @Nullable Instant closedAt,
+        @Nullable LocalDate lastDay,
         int version) {
 
     public boolean open() {
@@ -47,7 +50,7 @@ public record Alert(
             throw new IllegalMoveException("The time of alert " + id + " ran out at " + deadline
                     + ": it climbs to the next level, where it can be acknowledged again.");
         }
-        return with(deviation, feeling, AlertState.ACKNOWLEDGED, holder, now, newDeadline, by, null);
+        return with(deviation, feeling, AlertState.ACKNOWLEDGED, holder, now, newDeadline, by, null, null);
     }
 
     /** The clock of its level ran out: the next level hears of it, and has a clock of its own. */
@@ -56,13 +59,13 @@ public record Alert(
         if (deadline == null || now.isBefore(deadline)) {
             throw new IllegalMoveException("Alert " + id + " does not climb before its deadline, " + deadline + ".");
         }
-        return with(deviation, feeling, AlertState.OPEN, level, now, newDeadline, null, null);
+        return with(deviation, feeling, AlertState.OPEN, level, now, newDeadline, null, null, null);
     }
 
     /** The same day, seen with more readings: its kind may have settled to another, its value been corrected. */
     Alert reviewed(Deviation now, Feeling felt) {
         requireOpen("reviewed");
-        return with(now, felt, state, holder, clockFrom, deadline, acknowledgedBy, null);
+        return with(now, felt, state, holder, clockFrom, deadline, acknowledgedBy, null, null);
     }
 
     /** What was withdrawn is there after all: the level that heard of it last has its time once more. */
@@ -70,15 +73,16 @@ public record Alert(
         if (state != AlertState.WITHDRAWN) {
             throw new IllegalMoveException("Alert " + id + " is not withdrawn (" + state + ") and cannot be reopened.");
         }
-        return with(seen, felt, AlertState.OPEN, holder, now, newDeadline, null, null);
+        return with(seen, felt, AlertState.OPEN, holder, now, newDeadline, null, null, null);
     }
 
-    Alert close(AlertState how, Instant now) {
+    /** @param lastDay null where it was withdrawn: then it speaks for no day at all */
+    Alert close(AlertState how, Instant now, @Nullable LocalDate lastDay) {
         requireOpen("closed");
         if (!how.closed()) {
             throw new IllegalMoveException("Alert " + id + " cannot be closed as " + how + ".");
         }
-        return with(deviation, feeling, how, holder, clockFrom, null, acknowledgedBy, now);
+        return with(deviation, feeling, how, holder, clockFrom, null, acknowledgedBy, now, lastDay);
     }
 
     private Alert with(
@@ -89,7 +93,8 @@ public record Alert(
             Instant newClockFrom,
             @Nullable Instant newDeadline,
             @Nullable PersonId by,
-            @Nullable Instant closed) {
+            @Nullable Instant closed,
+            @Nullable LocalDate last) {
         return new Alert(
                 id,
                 unit,
@@ -103,6 +108,7 @@ public record Alert(
                 newDeadline,
                 by,
                 closed,
+                last,
                 version + 1);
     }
 

@@ -13,6 +13,7 @@ import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.verdict.JudgedDays;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with alerts. Every act is checked here, whoever calls: the room, the chat or an API. */
@@ -27,6 +28,7 @@ public final class AlertActions {
     private final Indicators indicators;
     private final Alerts alerts;
     private final AlertEvents events;
+    private final JudgedDays judgedDays;
     private final AlertNews news;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public final class AlertActions {
             Indicators indicators,
             Alerts alerts,
             AlertEvents events,
+            JudgedDays judgedDays,
             AlertNews news,
             Clock clock) {
         this.transaction = transaction;
@@ -46,6 +49,7 @@ public final class AlertActions {
         this.indicators = indicators;
         this.alerts = alerts;
         this.events = events;
+        this.judgedDays = judgedDays;
         this.news = news;
         this.clock = clock;
     }
@@ -114,7 +118,8 @@ public final class AlertActions {
         }
         return change(() -> {
             var now = clock.instant();
-            var next = alert.close(AlertState.NEW_NORMAL, now);
+            var next = alert.close(
+                    AlertState.NEW_NORMAL, now, judgedDays.last(alert.series()).orElse(null));
             alerts.save(next);
             news.happened(next, events.add(id, now, AlertEvent.What.NEW_NORMAL, null, person, reason.strip()));
             return next;

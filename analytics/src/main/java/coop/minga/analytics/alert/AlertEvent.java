@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param level where it has climbed to, with {@link What#CLIMBED} only
  * @param person who did it, where somebody did
  * @param note the reason they gave, empty where none was asked
- * @param day the later day that is told, with {@link What#FURTHER} and {@link What#FURTHER_WITHDRAWN} only
+ * @param day the later day that is told, with {@link What#FURTHER} and {@link What#FURTHER_WITHDRAWN}; its own day, with
+ *     {@link What#WITHDRAWN}; else null
  * @param value what came on it, as far as it is known by then
  */
 public record AlertEvent(

@@ -57,7 +57,7 @@ public final class AlertEvents {
     SortedMap<LocalDate, AlertEvent> further(AlertId alert) {
         var further = new TreeMap<LocalDate, AlertEvent>();
         for (var event : of(alert)) {
-            if (event.day() != null) {
+            if (event.day() != null && event.what() != AlertEvent.What.WITHDRAWN) {
                 further.put(event.day(), event);
             }
         }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,8 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -32,6 +33,9 @@ public final class AlertKeeper {
 
     /** A day that lies further back is history, not an alarm. */
     private static final int HISTORY_DAYS = 14;
+
+    /** In days: so far back the repeats of a value are counted. */
+    private static final int COUNTED_DAYS = 60;
 
     private static final int CLIMB_AT_ONCE = 500;
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
@@ -79,13 +83,10 @@ public final class AlertKeeper {
                 .flatMap(judged -> Deviation.of(judged).stream())
                 .filter(deviation -> !deviation.day().isBefore(oldest))
                 .toList();
-        var returns = new EnumMap<Direction, LocalDate>(Direction.class);
-        closeReturned(run.indicator(), unit, returns);
         do {
-            deviations.stream()
-                    .filter(each -> each.day().isAfter(returns.getOrDefault(each.direction(), LocalDate.MIN)))
-                    .forEach(each -> open(run.indicator(), unit, each));
-        } while (closeReturned(run.indicator(), unit, returns));
+            deviations.forEach(each -> raise(run.indicator(), unit, each));
+            closeReturned(run.indicator(), unit, EVER);
+        } while (withdrawWaysBack(run, unit));
         alerts.openOf(run.indicator().series()).forEach(alert -> tellFurther(alert, run, deviations));
     }
 
@@ -113,11 +114,13 @@ public final class AlertKeeper {
         if (alert.deviation().day().isBefore(run.from())) {
             return;
         }
-        var now = Optional.ofNullable(run.days().get(alert.deviation().day()))
+        var judged = run.days().get(alert.deviation().day());
+        var now = Optional.ofNullable(judged)
                 .flatMap(Deviation::of)
+                .map(deviation -> counted(alert.series(), deviation))
                 .filter(deviation -> !takenByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
-            close(alert, AlertState.WITHDRAWN, AlertEvent.What.WITHDRAWN);
+            withdraw(alert, judged == null ? null : judged.value());
         } else if (!now.get().equals(alert.deviation())) {
             var feeling = Feeling.of(now.get().direction(), run.indicator().goodDirection());
             alerts.save(alert.reviewed(now.get(), feeling));
@@ -132,22 +135,41 @@ public final class AlertKeeper {
         return alerts.openOf(series).stream().anyMatch(open -> open.deviation().direction() == direction);
     }
 
-    /**
-     * Closes what has returned and notes in {@code returns} until when.
-     *
-     * @return whether anything was closed
-     */
-    private boolean closeReturned(Indicator indicator, Unit unit, Map<Direction, LocalDate> returns) {
-        var closed = false;
+    /** Closes what has returned before the day. */
+    private void closeReturned(Indicator indicator, Unit unit, LocalDate before) {
         for (var alert : alerts.openOf(indicator.series())) {
-            var day = returnedOn(alert, indicator, unit);
-            if (day.isPresent()) {
-                close(alert, AlertState.RETURNED, AlertEvent.What.RETURNED);
-                returns.put(alert.deviation().direction(), day.get());
-                closed = true;
-            }
+            returnedOn(alert, indicator, unit)
+                    .filter(day -> day.isBefore(before))
+                    .ifPresent(day -> closeReturned(alert, day));
         }
-        return closed;
+    }
+
+    private void closeReturned(Alert alert, LocalDate lastDay) {
+        var now = clock.instant();
+        var closed = alert.close(AlertState.RETURNED, now, lastDay);
+        alerts.save(closed);
+        tell(closed, now, AlertEvent.What.RETURNED);
+    }
+
+    /**
+     * What was raised before it was seen what it leads back from, or which way it goes.
+     *
+     * @return whether there was any, which makes room for what came later
+     */
+    private boolean withdrawWaysBack(JudgedRun run, Unit unit) {
+        var back = alerts.openOf(run.indicator().series()).stream()
+                .filter(alert -> !alert.deviation().day().isBefore(run.from()))
+                .filter(alert -> leadsBack(run.indicator(), unit, alert.deviation()))
+                .toList();
+        back.forEach(alert -> withdraw(alert, alert.deviation().value()));
+        return !back.isEmpty();
+    }
+
+    private boolean leadsBack(Indicator indicator, Unit unit, Deviation later) {
+        return alerts.before(indicator.series(), later.day(), later.day().minusDays(WayBackRule.SWINGING)).stream()
+                .filter(earlier -> WayBackRule.concerns(later, earlier))
+                .map(earlier -> carriedForward(indicator, unit, earlier, later.day()))
+                .anyMatch(bands -> WayBackRule.leadsBack(later, bands.get(later.day())));
     }
 
     /** Whoever heard of the alert hears of each; its clock is the one that the unit chose, and stays. */
@@ -203,6 +225,17 @@ public final class AlertKeeper {
         news.happened(alert, events.add(alert.id(), at, what, day, value));
     }
 
+    /** In the order of the days: what has returned by then makes room, and what leads back from it is no alarm. */
+    private void raise(Indicator indicator, Unit unit, Deviation deviation) {
+        if (alerts.spokeFor(indicator.series(), deviation)) {
+            return;
+        }
+        closeReturned(indicator, unit, deviation.day());
+        if (!opened(indicator.series(), deviation.direction()) && !leadsBack(indicator, unit, deviation)) {
+            open(indicator, unit, counted(indicator.series(), deviation));
+        }
+    }
+
     private void open(Indicator indicator, Unit unit, Deviation deviation) {
         var now = clock.instant();
         var deadline = deadline(indicator, unit, now);
@@ -215,9 +248,6 @@ public final class AlertKeeper {
 
     /** A day raises one alert, which may have been withdrawn meanwhile; the clock starts once more where it is held. */
     private void reopen(Indicator indicator, Deviation deviation, Feeling feeling, Instant now) {
-        if (opened(indicator.series(), deviation.direction())) {
-            return;
-        }
         alerts.withdrawn(indicator.series(), deviation.day()).ifPresent(alert -> {
             var holder = units.tree().find(alert.holder()).orElseThrow();
             var open = alert.reopen(deviation, feeling, now, deadline(indicator, holder, now));
@@ -226,16 +256,28 @@ public final class AlertKeeper {
         });
     }
 
+    private Deviation counted(SeriesId series, Deviation deviation) {
+        return deviation.kind() == VerdictKind.STUCK
+                ? deviation.counted(
+                        judgedDays.between(series, deviation.onset().minusDays(COUNTED_DAYS), deviation.day()))
+                : deviation;
+    }
+
     private Optional<LocalDate> returnedOn(Alert alert, Indicator indicator, Unit unit) {
         var since =
                 judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER);
         if (since.size() < 3) {
             return Optional.empty();
         }
+        var bands = carriedForward(indicator, unit, alert, since.getLast().day());
+        return ReturnRule.returnedOn(alert.deviation(), since, bands);
+    }
+
+    /** By day, the forecasts made before the onset of the alert. */
+    private Map<LocalDate, Band> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
         var onset = alert.deviation().onset();
-        var days =
-                Math.toIntExact(ChronoUnit.DAYS.between(onset, since.getLast().day())) + 1;
-        return ReturnRule.returnedOn(since, judge.ahead(indicator, unit, onset, days));
+        var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last)) + 1;
+        return judge.ahead(indicator, unit, onset, days);
     }
 
     /** In a transaction of its own: one that cannot climb holds up no other. */
@@ -269,11 +311,12 @@ public final class AlertKeeper {
         return level.parent() == null ? null : RecoveryClock.deadline(now, indicator.recoveryTime(), level);
     }
 
-    private void close(Alert alert, AlertState how, AlertEvent.What what) {
+    /** @param value what is known by now of its day */
+    private void withdraw(Alert alert, @Nullable Double value) {
         var now = clock.instant();
-        var closed = alert.close(how, now);
+        var closed = alert.close(AlertState.WITHDRAWN, now, null);
         alerts.save(closed);
-        tell(closed, now, what);
+        tellDay(closed, now, AlertEvent.What.WITHDRAWN, alert.deviation().day(), value);
     }
 
     private void tell(Alert alert, Instant at, AlertEvent.What what) {

@@ -123,6 +123,35 @@ public final class Alerts {
                 .optional();
     }
 
+    /**
+     * Whether the day has raised an alert, or lies between the onset and the last day of one of its direction that is
+     * closed. What was withdrawn speaks for nothing.
+     */
+    boolean spokeFor(SeriesId series, Deviation deviation) {
+        return jdbc.sql("""
+                        select exists (select from alert where series = :series and state <> 'WITHDRAWN' and
+                          (day = :day or direction = :direction and :day between onset and last_day))
+                        """)
+                .param("series", series.value())
+                .param("day", deviation.day())
+                .param("direction", deviation.direction().name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those of earlier days that are open, or whose last day is not before the given one. */
+    List<Alert> before(SeriesId series, LocalDate day, LocalDate lastDay) {
+        return jdbc.sql("""
+                        select * from alert where series = :series and day < :day
+                          and (closed_at is null or last_day >= :lastDay) order by day
+                        """)
+                .param("series", series.value())
+                .param("day", day)
+                .param("lastDay", lastDay)
+                .query(Alerts::alert)
+                .list();
+    }
+
     /** Empty when the day raised one before, or when one of its direction is open for the series. */
     Optional<Alert> open(
             UnitId unit,
@@ -133,9 +162,10 @@ public final class Alerts {
             @Nullable Instant deadline) {
         return jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
-                                           surprise, probability, state, holder, opened_at, clock_from, deadline)
+                                           surprise, probability, in_a_row, state, holder, opened_at, clock_from,
+                                           deadline)
                         values (:unit, :series, :day, :onset, :kind, :direction, :feeling, :value, :mean, :low, :high,
-                                :surprise, :probability, 'OPEN', :unit, :now, :now, :deadline)
+                                :surprise, :probability, :inARow, 'OPEN', :unit, :now, :now, :deadline)
                         on conflict do nothing
                         returning *
                         """)
@@ -152,6 +182,7 @@ public final class Alerts {
                 .param("high", deviation.expected().high())
                 .param("surprise", deviation.surprise())
                 .param("probability", deviation.probability())
+                .param("inARow", deviation.inARow())
                 .param("now", Timestamp.from(now))
                 .param("deadline", timestamp(deadline))
                 .query(Alerts::alert)
@@ -164,7 +195,8 @@ public final class Alerts {
                         update alert set state = :state, feeling = :feeling, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
                           acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
-                          value = :value, mean = :mean, low = :low, high = :high, surprise = :surprise
+                          value = :value, mean = :mean, low = :low, high = :high, surprise = :surprise,
+                          in_a_row = :inARow, last_day = :lastDay
                         where id = :id and version = :version - 1
                         """)
                 .param("state", alert.state().name())
@@ -183,6 +215,8 @@ public final class Alerts {
                 .param("direction", alert.deviation().direction().name())
                 .param("onset", alert.deviation().onset())
                 .param("probability", alert.deviation().probability())
+                .param("inARow", alert.deviation().inARow())
+                .param("lastDay", alert.lastDay())
                 .param("value", alert.deviation().value())
                 .param("mean", alert.deviation().mean())
                 .param("low", alert.deviation().expected().low())
@@ -219,6 +253,7 @@ public final class Alerts {
                 instant(row, "deadline"),
                 acknowledgedBy == null ? null : new PersonId(acknowledgedBy),
                 instant(row, "closed_at"),
+                row.getObject("last_day", LocalDate.class),
                 row.getInt("version"));
     }
 
@@ -232,6 +267,7 @@ public final class Alerts {
                 row.getDouble("mean"),
                 new Interval(row.getDouble("low"), row.getDouble("high")),
                 row.getDouble("surprise"),
-                row.getDouble("probability"));
+                row.getDouble("probability"),
+                row.getObject("in_a_row", Integer.class));
     }
 }

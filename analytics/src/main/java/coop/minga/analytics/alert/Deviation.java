@@ -1,6 +1,7 @@
 package coop.minga.analytics.alert;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import coop.minga.analytics.filter.Direction;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean the middle of the forecast, in the indicator's unit
  * @param expected the 80 % band of the forecast
  * @param surprise minus the decimal logarithm of the chance of so odd a value
+ * @param inARow how many readings in a row were the same, where that is what is odd and it is known
  */
 public record Deviation(
         LocalDate day,
@@ -28,7 +30,8 @@ public record Deviation(
         double mean,
         Interval expected,
         double surprise,
-        double probability) {
+        double probability,
+        @Nullable Integer inARow) {
 
     /** Empty for a day that is not flagged. */
     static Optional<Deviation> of(JudgedDay judged) {
@@ -46,6 +49,20 @@ public record Deviation(
                 band.mean(),
                 band.central80(),
                 verdict.surprise(),
-                verdict.probability()));
+                verdict.probability(),
+                null));
+    }
+
+    /** @param before the judged days up to its own, in order, as far back as the repeats may reach */
+    Deviation counted(List<JudgedDay> before) {
+        if (kind != VerdictKind.STUCK || value == null) {
+            return this;
+        }
+        var same = before.reversed().stream()
+                .filter(judged -> judged.value() != null)
+                .takeWhile(judged -> value.equals(judged.value()))
+                .count();
+        return new Deviation(
+                day, onset, kind, direction, value, mean, expected, surprise, probability, Math.toIntExact(same));
     }
 }

@@ -1,6 +1,9 @@
 package coop.minga.analytics.chat;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
@@ -9,6 +12,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
+import org.jspecify.annotations.Nullable;
 
 /** One step of an alert, told to the levels that may hear of it. Two lines: what happened, and the particulars. */
 record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
@@ -26,16 +30,37 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
                         levelName(),
                         PlainText.of(event.note(), LONGEST_REASON),
                         event.value() == null ? "" : words.amount(event.value()),
-                        event.day() == null ? "" : words.day(event.day()));
-        return line + "\n" + String.join(" ", words.sentences());
+                        event.day() == null ? "" : words.day(event.day()),
+                        words.name(),
+                        words.about());
+        var sentences = event.what() == What.WITHDRAWN ? words.takenBack(corrected()) : words.sentences(zone(hearer));
+        return line + "\n" + String.join(" ", sentences);
     }
 
-    /** Those below hear in other words that it climbed than the level that it has reached. */
     private String occasion(UnitId hearer) {
-        if (event.what() != What.CLIMBED) {
-            return event.what().name();
-        }
-        return hearer.equals(event.level()) ? "CLIMBED.here" : "CLIMBED.below";
+        return switch (event.what()) {
+            case CLIMBED -> hearer.equals(event.level()) ? "CLIMBED.here" : climbedFromBelow();
+            case WITHDRAWN -> corrected() == null ? "WITHDRAWN.nothing" : "WITHDRAWN.corrected";
+            case OPENED, ACKNOWLEDGED, RETURNED, NEW_NORMAL, REOPENED, FURTHER, FURTHER_WITHDRAWN ->
+                event.what().name();
+        };
+    }
+
+    /** Those below hear in other words that it climbed than the level that it has reached: for them time ran out. */
+    private String climbedFromBelow() {
+        var first = tree.parentOf(alert.unit())
+                .filter(parent -> parent.id().equals(event.level()))
+                .isPresent();
+        return (first ? "CLIMBED.first." : "CLIMBED.on.") + alert.feeling();
+    }
+
+    /** Of a withdrawn alert: what its value was corrected to, where that is why. */
+    private @Nullable Double corrected() {
+        return Objects.equals(event.value(), alert.deviation().value()) ? null : event.value();
+    }
+
+    private ZoneId zone(UnitId hearer) {
+        return tree.find(hearer).map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
     private Unit unit() {

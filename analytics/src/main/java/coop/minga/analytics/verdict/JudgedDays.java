@@ -45,7 +45,7 @@ public final class JudgedDays {
     }
 
     /** The last day judged, empty while none is. */
-    Optional<LocalDate> last(SeriesId series) {
+    public Optional<LocalDate> last(SeriesId series) {
         return jdbc.sql("select day from series_now where series = :series")
                 .param("series", series.value())
                 .query(LocalDate.class)

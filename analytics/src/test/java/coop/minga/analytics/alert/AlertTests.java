@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AlertTests {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final Instant OPENED = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant DEADLINE = OPENED.plusSeconds(3600);
     private static final PersonId ANA = new PersonId("ana");
@@ -58,7 +59,8 @@ class AlertTests {
 
     @Test
     void stopsItsClockWhenItCloses() {
-        var closed = alert.close(AlertState.RETURNED, OPENED.plusSeconds(5));
+        var closed = alert.close(AlertState.RETURNED, OPENED.plusSeconds(5), DAY);
+        assertThat(closed.lastDay()).isEqualTo(DAY);
         assertThat(closed.deadline()).isNull();
         assertThat(closed.closedAt()).isEqualTo(OPENED.plusSeconds(5));
         assertThat(closed.open()).isFalse();
@@ -66,9 +68,10 @@ class AlertTests {
 
     @Test
     void refusesEveryMoveOnceClosed() {
-        var closed = alert.close(AlertState.NEW_NORMAL, OPENED);
+        var closed = alert.close(AlertState.NEW_NORMAL, OPENED, DAY);
         assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
-        assertThatThrownBy(() -> closed.close(AlertState.RETURNED, OPENED)).isInstanceOf(IllegalMoveException.class);
+        assertThatThrownBy(() -> closed.close(AlertState.RETURNED, OPENED, DAY))
+                .isInstanceOf(IllegalMoveException.class);
         assertThatThrownBy(() -> closed.climb(SECTOR, DEADLINE, null)).hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Feeling.PAIN))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
@@ -86,7 +89,7 @@ class AlertTests {
 
     @Test
     void opensAgainWhereItWasHeldWhenItWasWithdrawn() {
-        var withdrawn = alert.climb(SECTOR, DEADLINE, null).close(AlertState.WITHDRAWN, DEADLINE.plusSeconds(1));
+        var withdrawn = alert.climb(SECTOR, DEADLINE, null).close(AlertState.WITHDRAWN, DEADLINE.plusSeconds(1), null);
         var now = DEADLINE.plusSeconds(2);
         var open = withdrawn.reopen(alert.deviation(), Feeling.PAIN, now, now.plusSeconds(60));
         assertThat(open.open()).isTrue();
@@ -94,8 +97,8 @@ class AlertTests {
         assertThat(open.clockFrom()).isEqualTo(now);
         assertThat(open.deadline()).isEqualTo(now.plusSeconds(60));
         assertThat(open.closedAt()).isNull();
-        assertThatThrownBy(() ->
-                        alert.close(AlertState.RETURNED, OPENED).reopen(alert.deviation(), Feeling.PAIN, now, null))
+        assertThatThrownBy(() -> alert.close(AlertState.RETURNED, OPENED, DAY)
+                        .reopen(alert.deviation(), Feeling.PAIN, now, null))
                 .isInstanceOf(IllegalMoveException.class)
                 .hasMessageContaining("is not withdrawn (RETURNED)");
     }
@@ -110,9 +113,8 @@ class AlertTests {
     }
 
     private static Alert alert() {
-        var day = LocalDate.of(2026, 11, 21);
         var deviation = new Deviation(
-                day, day, VerdictKind.LEVEL_STEP, Direction.DOWN, 60.0, 100, new Interval(90, 110), 4, 0.9);
+                DAY, DAY, VerdictKind.LEVEL_STEP, Direction.DOWN, 60.0, 100, new Interval(90, 110), 4, 0.9, null);
         return new Alert(
                 new AlertId(7),
                 new UnitId("bakery"),
@@ -124,6 +126,7 @@ class AlertTests {
                 OPENED,
                 OPENED,
                 DEADLINE,
+                null,
                 null,
                 null,
                 0);

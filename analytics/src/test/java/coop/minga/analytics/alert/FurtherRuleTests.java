@@ -78,7 +78,8 @@ class FurtherRuleTests {
                 EXPECTED.mean(),
                 EXPECTED.central80(),
                 5,
-                0.9);
+                0.9,
+                null);
         return FurtherRule.of(first, since).stream().map(Deviation::value).toList();
     }
 

@@ -24,6 +24,8 @@ class ReturnRuleTests {
     private static final Band EXPECTED =
             new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
 
+    private static final Deviation SHIFT = deviation(VerdictKind.LEVEL_STEP, 140);
+
     @Test
     void returnsWithThreeOfTheLastFourInTheBand() {
         assertThat(returned(140.0, 100.0, 105.0, 95.0)).isTrue();
@@ -44,7 +46,7 @@ class ReturnRuleTests {
     @Test
     void staysReturnedOnTheFirstDayWhateverComesAfterIt() {
         var days = judged(List.of(100.0, 101.0, 99.0, 140.0, 140.0), EXPECTED);
-        assertThat(ReturnRule.returnedOn(days, carriedForward(days))).contains(FIRST.plusDays(2));
+        assertThat(ReturnRule.returnedOn(SHIFT, days, carriedForward(days))).contains(FIRST.plusDays(2));
     }
 
     @Test
@@ -61,12 +63,27 @@ class ReturnRuleTests {
     void comparesWithTheForecastOfBeforeTheOnsetNotWithWhatTheFilterLearned() {
         var learned = new Band(200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
         var days = judged(List.of(200.0, 201.0, 199.0, 200.0), learned);
-        assertThat(ReturnRule.returnedOn(days, carriedForward(days))).isEmpty();
+        assertThat(ReturnRule.returnedOn(SHIFT, days, carriedForward(days))).isEmpty();
+    }
+
+    @Test
+    void whatWasStuckReturnsWithOtherValuesOnly() {
+        var stuck = deviation(VerdictKind.STUCK, 101);
+        var still = judged(List.of(101.0, 101.0, 101.0, 101.0, 99.0, 98.0), EXPECTED);
+        assertThat(ReturnRule.returnedOn(stuck, still, carriedForward(still))).isEmpty();
+        var other = judged(List.of(101.0, 101.0, 99.0, 98.0, 101.0, 100.0), EXPECTED);
+        assertThat(ReturnRule.returnedOn(stuck, other, carriedForward(other))).contains(FIRST.plusDays(5));
+    }
+
+    private static Deviation deviation(VerdictKind kind, double value) {
+        var day = FIRST.minusDays(1);
+        return new Deviation(
+                day, day, kind, Direction.NONE, value, EXPECTED.mean(), EXPECTED.central80(), 3, 0.9, null);
     }
 
     private static boolean returned(@Nullable Double... values) {
         var days = judged(Arrays.asList(values), EXPECTED);
-        return ReturnRule.returnedOn(days, carriedForward(days)).isPresent();
+        return ReturnRule.returnedOn(SHIFT, days, carriedForward(days)).isPresent();
     }
 
     private static Map<LocalDate, Band> carriedForward(List<JudgedDay> days) {

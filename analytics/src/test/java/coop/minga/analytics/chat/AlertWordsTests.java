@@ -3,6 +3,7 @@ package coop.minga.analytics.chat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,37 +28,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AlertWordsTests {
 
     private static final Locale SPANISH = Locale.of("es");
+    private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
     private static final Interval BAND = new Interval(1410.2, 1460.9);
 
     @Test
     void saysInEnglishWhatWasExpectedWhatCameAndWhenItClimbs() {
         var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.ENGLISH);
 
-        assertThat(words.title()).isEqualTo("Alert 42");
+        assertThat(words.title()).isEqualTo("Warning, alert 42");
         assertThat(words.headline()).isEqualTo("Pan del Sur · Bread baked: a step down to a new level");
-        assertThat(words.sentences())
+        assertThat(words.sentences(SANTIAGO))
                 .containsExactly(
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days.",
                         "Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days.",
-                        "It seems to have begun on Tuesday, March 3.",
-                        "It climbs to the next level on Friday, March 6, 2:30 PM (America/Santiago), unless it is over"
-                                + " by then.");
+                        "Not this reading alone is odd: those since Tuesday, March 3 are, taken together.",
+                        "It climbs to the next level on Friday, March 6, 2:30 PM, unless it is over by then.");
     }
 
     @Test
     void saysTheSameInSpanish() {
         var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), SPANISH);
 
-        assertThat(words.title()).isEqualTo("Alerta 42");
+        assertThat(words.title()).isEqualTo("Atención, alerta 42");
         assertThat(words.headline()).isEqualTo("Pan del Sur · Pan horneado: un escalón hacia abajo, a un nuevo nivel");
-        assertThat(words.sentences())
+        assertThat(words.sentences(SANTIAGO))
                 .containsExactly(
                         "Se esperaba para el miércoles 4 de marzo: de 1.410 a 1.461 kg, como en 8 de cada 10 días"
                                 + " semejantes.",
                         "Llegó: 1.312 kg; un valor tan extraño viene en cerca de 1 de cada 2.000 días semejantes.",
-                        "Parece haber comenzado el martes 3 de marzo.",
-                        "Sube al siguiente nivel el viernes 6 de marzo, 14:30 (America/Santiago), si para entonces no"
-                                + " ha pasado.");
+                        "No solo esta lectura es extraña: lo son en conjunto las que hay desde el martes 3 de marzo.",
+                        "Sube al siguiente nivel el viernes 6 de marzo, 14:30, si para entonces no ha pasado.");
     }
 
     @ParameterizedTest
@@ -81,17 +81,59 @@ class AlertWordsTests {
     }
 
     @Test
+    void namesTheZoneOfADeadlineToWhoLivesInAnother() {
+        var words = words(Said.alert(Said.fall()), Locale.ENGLISH);
+
+        assertThat(words.climbs(SANTIAGO)).contains("March 6, 2:30 PM, unless");
+        assertThat(words.climbs(ZoneId.of("America/Bogota"))).contains("March 6, 2:30 PM (America/Santiago), unless");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LEVEL_STEP", "SLOPE_CHANGE", "VARIANCE_CHANGE", "WEEKDAY_SHAPE_CHANGE"})
+    void saysThatItIsTheReadingsTogetherWhereTheOneIsAsAnyOther(VerdictKind kind) {
+        var deviation = Said.deviation(kind, Direction.DOWN, 1430.0, BAND, 0.2);
+
+        assertThat(words(Said.alert(deviation), Locale.ENGLISH).story())
+                .endsWith(
+                        "Came: 1,430 kg.",
+                        "No single reading is odd by itself: those since Tuesday, March 3 are, taken together.");
+        assertThat(words(Said.alert(deviation), SPANISH).story())
+                .endsWith("Ninguna lectura es extraña por sí sola: lo son en conjunto las que hay desde el martes 3 de"
+                        + " marzo.");
+    }
+
+    @Test
+    void saysNothingOddOfWhatWasTakenBack() {
+        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+
+        assertThat(words(alert, Locale.ENGLISH).story())
+                .containsExactly(
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days.",
+                        "Came: 1,312 kg.");
+    }
+
+    @Test
+    void saysHowOftenAValueCameInARow() {
+        var stuck = Said.stuck(5);
+
+        assertThat(words(Said.alert(stuck), Locale.ENGLISH).came())
+                .isEqualTo("Came: 1,430 kg, as in all of the last 5 readings.");
+        assertThat(words(Said.alert(stuck), SPANISH).came())
+                .isEqualTo("Llegó: 1.430 kg, como en todas las últimas 5 lecturas.");
+    }
+
+    @Test
     void saysThatNobodyIsLeftToClimbTo() {
         var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.OPEN, null);
 
-        assertThat(words(alert, Locale.ENGLISH).climbs()).contains("climbs no further");
+        assertThat(words(alert, Locale.ENGLISH).climbs(SANTIAGO)).contains("climbs no further");
     }
 
     @Test
     void aClosedAlertDoesNotClimb() {
         var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.RETURNED, null);
 
-        assertThat(words(alert, Locale.ENGLISH).sentences()).noneMatch(each -> each.contains("climbs"));
+        assertThat(words(alert, Locale.ENGLISH).sentences(SANTIAGO)).noneMatch(each -> each.contains("climbs"));
     }
 
     @Test

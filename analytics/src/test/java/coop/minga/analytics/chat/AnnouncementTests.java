@@ -1,11 +1,16 @@
 package coop.minga.analytics.chat;
 
+import java.util.List;
 import java.util.Locale;
 
+import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,21 +27,21 @@ class AnnouncementTests {
 
         assertThat(text.lines())
                 .containsExactly(
-                        "Alert 42. Pan del Sur · Bread baked: a step down to a new level.",
+                        "Warning, alert 42. Pan del Sur · Bread baked: a step down to a new level.",
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
                                 + " Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days."
-                                + " It seems to have begun on Tuesday, March 3."
-                                + " It climbs to the next level on Friday, March 6, 2:30 PM (America/Santiago),"
-                                + " unless it is over by then.");
+                                + " Not this reading alone is odd: those since Tuesday, March 3 are, taken together."
+                                + " It climbs to the next level on Friday, March 6, 2:30 PM, unless it is over by then.");
     }
 
     @Test
     void theLevelReachedAndTheUnitBelowHearOfAClimbInOtherWords() {
         var climbed = Said.event(What.CLIMBED, Said.SECTOR, "");
 
-        assertThat(said(climbed, Said.SECTOR, Locale.ENGLISH)).startsWith("Alert 42 has climbed to Food sector. Pan");
+        assertThat(said(climbed, Said.SECTOR, Locale.ENGLISH))
+                .startsWith("Warning, alert 42 has come to Food sector. Pan");
         assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Alert 42 has climbed on to Food sector: the time it had here has run out. Pan");
+                .startsWith("Warning, alert 42 has come to Food sector: the time it had here has run out. Pan");
     }
 
     @Test
@@ -55,7 +60,8 @@ class AnnouncementTests {
                 new AlertId(42), 2, Said.CLIMBS, What.FURTHER, null, null, "", Said.DAY.plusDays(5), 900.0);
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Alert 42 goes further while it is open: 900 kg came for Monday, March 9. Pan del Sur");
+                .startsWith(
+                        "Warning, alert 42 goes further while it is open: 900 kg came for Monday, March 9. Pan del Sur");
     }
 
     @Test
@@ -69,15 +75,73 @@ class AnnouncementTests {
                 .startsWith("Alerta 42 sigue abierta, pero no fue más lejos el lunes 9 de marzo: visto de nuevo");
     }
 
+    @Test
+    void onlyALaterClimbGoesOn() {
+        var climbed = Said.event(What.CLIMBED, Said.FEDERATION, "");
+
+        assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
+                .startsWith("Warning, alert 42 has climbed on to Minga Sur: the time it had before has run out. Pan");
+        assertThat(said(climbed, Said.FEDERATION, SPANISH)).startsWith("Atención, alerta 42 ha llegado a Minga Sur.");
+    }
+
+    @Test
+    void forGoodNewsThatClimbsNoTimeHasRunOut() {
+        var good = Said.alert(Said.fall(), Feeling.PLEASURE, AlertState.OPEN, Said.CLIMBS);
+        for (var level : List.of(Said.SECTOR, Said.FEDERATION)) {
+            var climbed = Said.event(What.CLIMBED, level, "");
+            assertThat(said(good, climbed, Locale.ENGLISH))
+                    .startsWith("Good news, alert 42 has ")
+                    .contains("which now hears of it too")
+                    .doesNotContain("run out");
+            assertThat(said(good, climbed, SPANISH)).startsWith("Buena noticia").doesNotContain("se acabó");
+        }
+    }
+
+    @Test
+    void whatIsTakenBackForACorrectionSaysToWhatAndIsNoGoodNews() {
+        var good = Said.alert(Said.fall(), Feeling.PLEASURE, AlertState.WITHDRAWN, null);
+
+        assertThat(said(good, withdrawn(1430.0), Locale.ENGLISH).lines())
+                .containsExactly(
+                        "Alert 42 is taken back: the value for Wednesday, March 4 was corrected to 1,430 kg."
+                                + " Pan del Sur · Bread baked.",
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
+                                + " Before the correction: 1,312 kg.");
+        assertThat(said(good, withdrawn(1430.0), SPANISH))
+                .startsWith("Alerta 42 se retira: el valor del miércoles 4 de marzo se corrigió a 1.430 kg.")
+                .doesNotContain("1 de cada 2");
+    }
+
+    @Test
+    void whatIsTakenBackWithoutACorrectionSaysThatItWasNothing() {
+        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+
+        assertThat(said(alert, withdrawn(1312.4), Locale.ENGLISH))
+                .startsWith("Alert 42 is taken back: with the readings that have come since, it was nothing. Pan")
+                .endsWith("Came: 1,312 kg.");
+        assertThat(said(alert, withdrawn(null), SPANISH))
+                .startsWith("Alerta 42 se retira: con las lecturas que han llegado desde entonces, no era nada.");
+    }
+
     @ParameterizedTest
     @EnumSource(What.class)
     void everyStepHasWordsInBothLanguages(What what) {
         var event = Said.event(what, what == What.CLIMBED ? Said.SECTOR : null, "because");
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Alert 42")
+                .containsPattern("^(Warning, alert|Alert) 42")
                 .contains("Bread baked", "1,312 kg");
-        assertThat(said(event, Said.BAKERY, SPANISH)).startsWith("Alerta 42").contains("Pan horneado", "1.312 kg");
+        assertThat(said(event, Said.BAKERY, SPANISH))
+                .containsPattern("^(Atención, alerta|Alerta) 42")
+                .contains("Pan horneado", "1.312 kg");
+    }
+
+    private static AlertEvent withdrawn(@Nullable Double value) {
+        return new AlertEvent(new AlertId(42), 2, Said.CLIMBS, What.WITHDRAWN, null, null, "", Said.DAY, value);
+    }
+
+    private static String said(Alert alert, AlertEvent event, Locale language) {
+        return new Announcement(alert, event, Said.bread(), Said.tree()).text(Said.BAKERY, language);
     }
 
     private static String said(AlertEvent event, UnitId hearer, Locale language) {

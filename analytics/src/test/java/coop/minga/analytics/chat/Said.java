@@ -86,7 +86,13 @@ final class Said {
     static Deviation deviation(
             VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprise) {
         var middle = (expected.low() + expected.high()) / 2;
-        return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9);
+        return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9, null);
+    }
+
+    static Deviation stuck(int inARow) {
+        var band = new Interval(1410.2, 1460.9);
+        return new Deviation(
+                DAY, DAY.minusDays(1), VerdictKind.STUCK, Direction.NONE, 1430.0, 1435, band, 0.2, 0.9, inARow);
     }
 
     static Alert alert(Deviation deviation) {
@@ -108,6 +114,7 @@ final class Said {
                 deadline,
                 null,
                 state.closed() ? opened : null,
+                state.closed() ? deviation.day() : null,
                 0);
     }
 

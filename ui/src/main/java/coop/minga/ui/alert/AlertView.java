@@ -142,7 +142,9 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         var phrase = new Paragraph(words.phrase());
         phrase.addClassNames("phrase", "story");
         story.removeAll();
-        story.add(phrase, new Paragraph(words.expected()), new Paragraph(words.came()), look(unit, indicator));
+        story.add(phrase);
+        words.story().forEach(sentence -> story.add(new Paragraph(sentence)));
+        story.add(look(unit, indicator));
     }
 
     /** A level above sees the alert once it has climbed, and the series only where the unit opened it. */

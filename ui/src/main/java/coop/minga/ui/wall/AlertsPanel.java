@@ -79,7 +79,7 @@ final class AlertsPanel extends Section {
         var words = new AlertWords(alert, indicator, unit, getLocale());
         var phrase = new Span(words.phrase());
         phrase.addClassName("phrase");
-        return new Div(phrase, new Paragraph(words.expected() + " " + words.came()));
+        return new Div(phrase, new Paragraph(String.join(" ", words.story())));
     }
 
     private Div foot(Alert alert, FederationClock current) {

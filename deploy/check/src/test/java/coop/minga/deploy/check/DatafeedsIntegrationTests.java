@@ -94,6 +94,7 @@ final class DatafeedsIntegrationTests {
                 federation.indicators,
                 federation.alerts,
                 federation.events,
+                federation.judgedDays,
                 (alert, event) -> {},
                 federation.clock);
         var federations = new Federations(federation.jdbc, federation.clock);

@@ -90,7 +90,8 @@ final class OutboxIntegrationTests {
         var message = chat.delivered.getFirst();
         assertThat(message.link()).hasToString("http://room.example/alert/" + alert);
         assertThat(message.text())
-                .startsWith("Alert " + alert + ". Bakery · Bread baked: a step down to a new level.\nExpected for");
+                .startsWith("Warning, alert " + alert
+                        + ". Bakery · Bread baked: a step down to a new level.\nExpected for");
     }
 
     @Test

@@ -51,8 +51,8 @@ final class SentenceIntegrationTests {
             assertThat(link.find()).isTrue();
             assertThat(link.group(1)).startsWith(federation.address() + "/alert/");
             assertThat(message)
-                    .startsWith(
-                            "minga: Alert " + link.group(2) + ". Bakery · Bread baked: far below what was expected.")
+                    .startsWith("minga: Warning, alert " + link.group(2)
+                            + ". Bakery · Bread baked: far below what was expected.")
                     .containsPattern("Expected for \\w+, \\w+ \\d+: [\\d,]+ to [\\d,]+ kg")
                     .contains("Came: 300 kg");
 

@@ -1,0 +1,117 @@
+package coop.minga.analytics.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.verdict.Band;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WayBackRuleTests {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
+    private static final Band EXPECTED =
+            new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+    private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
+
+    @Test
+    void aRiseToWhatWasExpectedLeadsBackFromAFall() {
+        assertThat(WayBackRule.leadsBack(to(80), EXPECTED)).isTrue();
+        assertThat(WayBackRule.leadsBack(to(120), EXPECTED)).isTrue();
+    }
+
+    @Test
+    void aRiseBeyondWhatWasExpectedIsNews() {
+        assertThat(WayBackRule.leadsBack(to(120.1), EXPECTED)).isFalse();
+    }
+
+    @Test
+    void aFallBeyondWhatWasExpectedIsNews() {
+        assertThat(WayBackRule.leadsBack(to(79.9), EXPECTED)).isFalse();
+    }
+
+    @Test
+    void nothingLeadsBackToWhatNobodyCouldExpect() {
+        assertThat(WayBackRule.leadsBack(to(100), null)).isFalse();
+    }
+
+    @Test
+    void onlyWhatGoesTheOtherWayLeadsBack() {
+        var fall = alert(Direction.DOWN, AlertState.OPEN, null);
+        assertThat(concerns(Direction.UP, 5, 5, fall)).isTrue();
+        assertThat(concerns(Direction.DOWN, 5, 5, fall)).isFalse();
+        assertThat(concerns(Direction.NONE, 5, 5, fall)).isFalse();
+        assertThat(concerns(Direction.DOWN, 5, 5, alert(Direction.UP, AlertState.ACKNOWLEDGED, null)))
+                .isTrue();
+        assertThat(concerns(Direction.UP, 5, 5, alert(Direction.NONE, AlertState.OPEN, null)))
+                .isFalse();
+    }
+
+    @Test
+    void whatBeganBeforeLeadsNotBack() {
+        var fall = alert(Direction.DOWN, AlertState.OPEN, null);
+        assertThat(concerns(Direction.UP, -1, -1, fall)).isFalse();
+        assertThat(concerns(Direction.UP, 2, -2, fall)).isFalse();
+        assertThat(concerns(Direction.UP, 2, -1, fall)).isFalse();
+        assertThat(concerns(Direction.UP, 2, 0, fall)).isTrue();
+    }
+
+    @Test
+    void aSeriesMaySwingForThreeDaysAfterItsReturn() {
+        var returned = alert(Direction.DOWN, AlertState.RETURNED, DAY.plusDays(6));
+        assertThat(concerns(Direction.UP, 9, 9, returned)).isTrue();
+        assertThat(concerns(Direction.UP, 10, 10, returned)).isFalse();
+    }
+
+    @Test
+    void goingBackOnTheNewNormalIsNewsFromTheNextDayOn() {
+        var normal = alert(Direction.DOWN, AlertState.NEW_NORMAL, DAY.plusDays(6));
+        assertThat(concerns(Direction.UP, 6, 6, normal)).isTrue();
+        assertThat(concerns(Direction.UP, 7, 7, normal)).isFalse();
+    }
+
+    @Test
+    void nothingLeadsBackFromWhatWasWithdrawn() {
+        assertThat(concerns(Direction.UP, 1, 1, alert(Direction.DOWN, AlertState.WITHDRAWN, null)))
+                .isFalse();
+    }
+
+    private static boolean concerns(Direction direction, int day, int onset, Alert earlier) {
+        return WayBackRule.concerns(deviation(DAY.plusDays(day), DAY.plusDays(onset), direction, 100), earlier);
+    }
+
+    private static Deviation to(double value) {
+        return deviation(DAY.plusDays(5), DAY.plusDays(5), Direction.UP, value);
+    }
+
+    /** Raised on the day, begun the day before. */
+    private static Alert alert(Direction direction, AlertState state, @Nullable LocalDate lastDay) {
+        return new Alert(
+                new AlertId(1),
+                new UnitId("bakery"),
+                new SeriesId(3),
+                deviation(DAY, DAY.minusDays(1), direction, 40),
+                Feeling.PAIN,
+                state,
+                new UnitId("bakery"),
+                NOW,
+                NOW,
+                null,
+                null,
+                state.closed() ? NOW : null,
+                lastDay,
+                0);
+    }
+
+    private static Deviation deviation(LocalDate day, LocalDate onset, Direction direction, double value) {
+        return new Deviation(
+                day, onset, VerdictKind.LEVEL_STEP, direction, value, 40, new Interval(30, 50), 4, 0.9, null);
+    }
+}
