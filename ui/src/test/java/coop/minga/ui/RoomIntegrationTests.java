@@ -110,11 +110,11 @@ class RoomIntegrationTests {
 
     @Test
     void tellsAUnitWhoseWallShowedItsReadings() {
-        room.standOut("milk", 3);
+        room.standOut("milk", 0.001);
         try {
             assertThat(see(screen("ana"), "")).contains("Milk taken in");
         } finally {
-            room.standOut("milk", 0.3);
+            room.standOut("milk", 0.5);
         }
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }

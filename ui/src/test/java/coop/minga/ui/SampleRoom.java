@@ -107,10 +107,10 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 + "    operator: true\n";
     }
 
-    void standOut(String code, double surprise) {
+    void standOut(String code, double pValue) {
         sql().sql(
-                        "update series_now set surprise = :surprise where series = (select series from indicator where code = :code)")
-                .param("surprise", surprise)
+                        "update series_now set p_value = :p where series = (select series from indicator where code = :code)")
+                .param("p", pValue)
                 .param("code", code)
                 .update();
     }
@@ -194,21 +194,23 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         sql().sql("""
                         insert into judged_day
                         select series, :day, :value, 100, 90, 110, 85, 115, 80, 120, :kind, 'DOWN', 0.98, :surprise, true,
-                          :flagged, :day from indicator where code = :code
+                          :flagged, :day, :p from indicator where code = :code
                         """)
                 .param("code", code)
                 .param("day", day)
                 .param("value", value)
                 .param("kind", flagged ? "LEVEL_STEP" : "STEADY")
                 .param("surprise", flagged ? 6.0 : 0.3)
+                .param("p", flagged ? 1e-6 : 0.5)
                 .param("flagged", flagged)
                 .update();
         sql().sql("""
-                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, flagged)
-                        select series, day, value, mean, low80, high80, kind, direction, surprise, flagged
+                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, p_value,
+                          flagged)
+                        select series, day, value, mean, low80, high80, kind, direction, surprise, p_value, flagged
                         from judged_day join indicator using (series) where code = :code and day = :day
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
-                          kind = excluded.kind, surprise = excluded.surprise, flagged = excluded.flagged
+                          kind = excluded.kind, surprise = excluded.surprise, p_value = excluded.p_value, flagged = excluded.flagged
                         """).param("code", code).param("day", day).update();
     }
 
