@@ -76,15 +76,15 @@ public final class Wall {
     }
 
     /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
-    private Map<UnitId, Integer> openAlerts(Viewer viewer, UnitTree tree) {
+    private Map<UnitId, OpenAlerts> openAlerts(Viewer viewer, UnitTree tree) {
         var byUnit = alerts.openByUnit();
-        var below = new HashMap<UnitId, Integer>();
+        var below = new HashMap<UnitId, OpenAlerts>();
         for (var unit : tree.all()) {
             var path = tree.pathUp(unit.id());
-            var open = byUnit.getOrDefault(unit.id(), 0);
+            var open = byUnit.getOrDefault(unit.id(), OpenAlerts.NONE);
             for (var level : path) {
-                if (open > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
-                    below.merge(level.id(), open, Integer::sum);
+                if (open.total() > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
+                    below.merge(level.id(), open, OpenAlerts::and);
                 }
             }
         }

@@ -13,14 +13,14 @@ import coop.minga.analytics.catalogue.UnitTree;
  * @param openAlerts how many are open in a unit and below it, by unit: all that a level above knows before an alert has
  *     climbed to it, and nothing that a unit beside it knows
  * @param exceptions of the series that the viewer may see, the most surprising first
- * @param alerts those that the viewer's levels have heard of, the nearest deadline first
+ * @param alerts those that the viewer's levels have heard of, pain before pleasure, then the nearest deadline first
  * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
  *     have opened their readings
  */
 public record WallPicture(
         Instant at,
         UnitTree tree,
-        Map<UnitId, Integer> openAlerts,
+        Map<UnitId, OpenAlerts> openAlerts,
         List<WallException> exceptions,
         List<Alert> alerts,
         Map<UnitId, UnitReport> reports) {
@@ -33,8 +33,8 @@ public record WallPicture(
     }
 
     /** Of a unit and everything below it; none where that is not for the viewer to know. */
-    public int openAlertsBelow(UnitId unit) {
-        return openAlerts.getOrDefault(unit, 0);
+    public OpenAlerts openAlertsBelow(UnitId unit) {
+        return openAlerts.getOrDefault(unit, OpenAlerts.NONE);
     }
 
     /** How many have something to report for the day that is due, or have done so on a day of rest. */
