@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -72,7 +73,8 @@ public final class Wall {
                 openAlerts(viewer, tree),
                 exceptions(viewer, tree, now),
                 alerts.heardBy(viewer.roles().keySet()),
-                reports(viewer, tree, now));
+                reports(viewer, tree, now),
+                kept(viewer, tree));
     }
 
     /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
@@ -135,7 +137,7 @@ public final class Wall {
      */
     private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
         var own = indicators.of(tree.all().stream()
-                .filter(unit -> viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id())))
+                .filter(unit -> mayKnowReportOf(unit, viewer, tree))
                 .map(Unit::id)
                 .toList());
         var lastDays = readings.lastDays(own.values().stream()
@@ -148,6 +150,20 @@ public final class Wall {
             reports.put(id, report(unit, all, lastDays, viewer.maySeeSeriesOf(unit), now));
         });
         return reports;
+    }
+
+    /** That a unit measures something is in the catalogue for everybody; whether it has reported is not. */
+    private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
+        return indicators
+                .of(tree.all().stream()
+                        .filter(unit -> !mayKnowReportOf(unit, viewer, tree))
+                        .map(Unit::id)
+                        .toList())
+                .keySet();
+    }
+
+    private static boolean mayKnowReportOf(Unit unit, Viewer viewer, UnitTree tree) {
+        return viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id()));
     }
 
     /**

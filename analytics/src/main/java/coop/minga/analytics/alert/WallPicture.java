@@ -3,6 +3,7 @@ package coop.minga.analytics.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -16,6 +17,7 @@ import coop.minga.analytics.catalogue.UnitTree;
  * @param alerts those that the viewer's levels have heard of, pain before pleasure, then the nearest deadline first
  * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
  *     have opened their readings
+ * @param kept units with indicators whose reports are not for the viewer to see
  */
 public record WallPicture(
         Instant at,
@@ -23,13 +25,15 @@ public record WallPicture(
         Map<UnitId, OpenAlerts> openAlerts,
         List<WallException> exceptions,
         List<Alert> alerts,
-        Map<UnitId, UnitReport> reports) {
+        Map<UnitId, UnitReport> reports,
+        Set<UnitId> kept) {
 
     public WallPicture {
         openAlerts = Map.copyOf(openAlerts);
         exceptions = List.copyOf(exceptions);
         alerts = List.copyOf(alerts);
         reports = Map.copyOf(reports);
+        kept = Set.copyOf(kept);
     }
 
     /** Of a unit and everything below it; none where that is not for the viewer to know. */

@@ -60,6 +60,9 @@ final class TreePanel extends Section {
         if (report != null) {
             signs.add(Badge.shapeOnly(Words.name(report.state()), Words.of(this, report.state())));
         }
+        if (picture.kept().contains(unit.id())) {
+            signs.add(Badge.shapeOnly("readings-closed", getTranslation("wall.tree.kept")));
+        }
         return signs;
     }
 
