@@ -71,6 +71,8 @@ class RoomIntegrationTests {
                 .sql("update unit set openness = 'OPEN', closures = '{}' where id in ('dairy', 'mill')")
                 .update();
         room.sql().sql("delete from viewing").update();
+        room.sql().sql("delete from quarantine").update();
+        room.standOut("milk", 0.3);
     }
 
     @Test
@@ -80,7 +82,7 @@ class RoomIntegrationTests {
                 .contains("Federation of the Andes")
                 .contains("Alerts that have reached you: 1")
                 .contains("Bread baked")
-                .contains("1 open alert");
+                .contains("1 open alert of pain");
     }
 
     @Test
@@ -88,7 +90,7 @@ class RoomIntegrationTests {
         var luis = screen("luis");
         assertThat(see(luis, ""))
                 .contains("Alertas que han llegado a usted: 0")
-                .contains("1 alerta abierta")
+                .contains("1 alerta abierta de dolor")
                 .doesNotContain("Pan horneado");
         assertThat(see(luis, "alert/1")).contains("No le corresponde verlo").doesNotContain("Pan horneado");
     }
@@ -96,7 +98,7 @@ class RoomIntegrationTests {
     @Test
     void showsSiblingsOnlyWhatAUnitOpened() {
         assertThat(see(screen("dora"), ""))
-                .contains("1 of 2 have reported")
+                .contains("1 of 2 have reported", "1 unit keeps its readings to itself and is not counted here")
                 .doesNotContain("open alert", "Bread baked", "20 kg");
     }
 
@@ -110,12 +112,20 @@ class RoomIntegrationTests {
     @Test
     void tellsAUnitWhoseWallShowedItsReadings() {
         room.standOut("milk", 3);
-        try {
-            assertThat(see(screen("ana"), "")).contains("Milk taken in");
-        } finally {
-            room.standOut("milk", 0.3);
-        }
+        assertThat(see(screen("ana"), "")).contains("Milk taken in");
         assertThat(room.lookers("dairy")).containsExactly("ana");
+    }
+
+    @Test
+    void countsNoLookOfAScreenThatNoBrowserShowsAnyMore() {
+        room.standOut("milk", 3);
+        var ana = screen("ana");
+        see(ana, "");
+        room.sql().sql("delete from viewing").update();
+        room.sql().sql("update unit set openness = 'CLOSED' where id = 'mill'").update();
+        room.tell(Topic.READINGS);
+        awaitText(ana, "1 unit keeps its readings to itself");
+        assertThat(room.lookers("dairy")).isEmpty();
     }
 
     @Test
@@ -238,6 +248,12 @@ class RoomIntegrationTests {
         assertThat(room.refusals()).contains("ana open the page operations");
         var olga = operator();
         assertThat(see(olga, "operations")).contains("None: everything that came was understood");
+    }
+
+    @Test
+    void tellsOperatorsByNameWhoseReportWasPutAsideAndOnWhichClock() {
+        room.putAside("bakery");
+        assertThat(see(operator(), "operations")).contains("Bakery", "federation time");
     }
 
     @Test

@@ -93,7 +93,13 @@ public final class Wall {
         return below;
     }
 
-    /** What is shown of a unit is a look at its data, also here. */
+    /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
+    public void looked(Viewer viewer, WallPicture picture) {
+        viewings.note(
+                viewer,
+                picture.exceptions().stream().map(WallException::indicator).toList());
+    }
+
     private List<WallException> exceptions(Viewer viewer, UnitTree tree, Instant now) {
         var visible = tree.all().stream()
                 .filter(viewer::maySeeSeriesOf)
@@ -112,7 +118,6 @@ public final class Wall {
                 .query(Wall::shown)
                 .list();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
-        viewings.note(viewer, known.values());
         return shown.stream()
                 .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
                 .toList();

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.ui.account.SignedIn;
@@ -16,6 +17,7 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
+import coop.minga.ui.live.Live;
 
 /** The readings of an indicator, as long as the person in front of the screen may see them; else that they may not. */
 final class ReadingsPanel extends Div {
@@ -32,6 +34,7 @@ final class ReadingsPanel extends Div {
     private final AlertsOfSeries alerts = new AlertsOfSeries();
     private final ReadingsTable table = new ReadingsTable();
     private boolean refused;
+    private boolean isNew = true;
 
     ReadingsPanel(Datafeeds datafeeds, Datafeed datafeed, SignedIn signedIn) {
         this.datafeeds = datafeeds;
@@ -54,12 +57,20 @@ final class ReadingsPanel extends Div {
             return;
         }
         try {
-            show(datafeeds.days(signedIn.id(), datafeed.indicator().series(), range.getValue()));
+            show(days(datafeed.indicator().series(), range.getValue()));
+            isNew = false;
         } catch (RefusedException closed) {
             refused = true;
             removeAll();
             add(new ClosedReadings(unitAsOfNow()));
         }
+    }
+
+    /** It is a look at the unit's data when somebody asked for it, and as long as a browser shows what is new. */
+    private List<DatafeedDay> days(SeriesId series, int count) {
+        return isNew || Live.reaches(this)
+                ? datafeeds.days(signedIn.id(), series, count)
+                : datafeeds.daysAgain(signedIn.id(), series, count);
     }
 
     private Unit unitAsOfNow() {
