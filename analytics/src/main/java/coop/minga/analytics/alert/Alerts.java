@@ -72,14 +72,14 @@ public final class Alerts {
 
     /** How many are open, by the unit they belong to. */
     Map<UnitId, OpenAlerts> openByUnit() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select unit, count(*) filter (where feeling = 'PAIN') as pain,
                           count(*) filter (where feeling = 'PLEASURE') as pleasure
                         from alert where closed_at is null group by unit
                         """)
                 .query((row, number) -> Map.entry(
-                        new UnitId(row.getString("unit")),
-                        new OpenAlerts(row.getInt("pain"), row.getInt("pleasure"))))
+                        new UnitId(row.getString("unit")), new OpenAlerts(row.getInt("pain"), row.getInt("pleasure"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -54,8 +54,8 @@ final class TreePanel extends Section {
         var signs = new Span();
         signs.addClassName("signs");
         var open = picture.openAlertsBelow(unit.id());
-        count(signs, unit, Feeling.PAIN, open.pain());
-        count(signs, unit, Feeling.PLEASURE, open.pleasure());
+        count(signs, unit, Feeling.PAIN, open.pain(), "wall.tree.pain");
+        count(signs, unit, Feeling.PLEASURE, open.pleasure(), "wall.tree.pleasure");
         var report = picture.reports().get(unit.id());
         if (report != null) {
             signs.add(Badge.shapeOnly(Words.name(report.state()), Words.of(this, report.state())));
@@ -66,10 +66,10 @@ final class TreePanel extends Section {
         return signs;
     }
 
-    private void count(Span signs, Unit unit, Feeling feeling, int open) {
+    private void count(Span signs, Unit unit, Feeling feeling, int open, String text) {
         if (open > 0) {
             var name = Words.name(feeling);
-            var words = getTranslation("wall.tree." + name, open);
+            var words = getTranslation(text, open);
             signs.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
         }
     }
