@@ -260,17 +260,14 @@
     const labels = picture.labels;
     const came = point.value === null ? point.came : `${labels.reading}: ${point.came}`;
     const rows = [point.label, came];
-    if (point.low.length) {
-      const last = point.low.length - 1;
-      rows.push(`${labels.expected}: ${number(picture, point.low[last])} – ${number(picture, point.high[last])}`);
-    }
+    if (point.expected) rows.push(`${labels.expected}: ${point.expected}`);
     if (point.revised) rows.push(labels.revised);
     if (point.flag) rows.push(`${signs[point.side]} ${point.flag}`);
     return rows.join("\n").replace(/[{}|]/g, "");
   }
 
   function number(picture, value) {
-    return new Intl.NumberFormat(picture.language, { maximumSignificantDigits: 5 }).format(value);
+    return new Intl.NumberFormat(picture.language, { maximumSignificantDigits: 5, useGrouping: "always" }).format(value);
   }
 
   customElements.define("minga-series-chart", MingaSeriesChart);

@@ -24,7 +24,7 @@ class AnnouncementTests {
                 .containsExactly(
                         "Alert 42. Pan del Sur · Bread baked: a step down to a new level.",
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
-                                + " Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days."
+                                + " Came: 1,312.4 kg; so odd a value comes on about 1 in 2,000 such days."
                                 + " It seems to have begun on Tuesday, March 3."
                                 + " It climbs to the next level on Friday, March 6, 2:30 PM (America/Santiago),"
                                 + " unless it is over by then.");
@@ -76,8 +76,8 @@ class AnnouncementTests {
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
                 .startsWith("Alert 42")
-                .contains("Bread baked", "1,312 kg");
-        assertThat(said(event, Said.BAKERY, SPANISH)).startsWith("Alerta 42").contains("Pan horneado", "1.312 kg");
+                .contains("Bread baked", "1,312.4 kg");
+        assertThat(said(event, Said.BAKERY, SPANISH)).startsWith("Alerta 42").contains("Pan horneado", "1.312,4 kg");
     }
 
     private static String said(AlertEvent event, UnitId hearer, Locale language) {

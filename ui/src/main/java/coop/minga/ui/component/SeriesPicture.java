@@ -26,6 +26,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
      * @param came the reading as people write it; where there is none, why
      * @param low the lower ends of the bands, from the widest to the narrowest; empty while there is no forecast
      * @param high their upper ends
+     * @param expected the narrowest band as people write it; empty while there is no forecast
      * @param flag the words for what was found odd on this day; null on any other day
      * @param side {@code up} or {@code down} from what was expected; {@code none} within it
      */
@@ -36,6 +37,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
             @Nullable Double mean,
             List<Double> low,
             List<Double> high,
+            String expected,
             @Nullable String flag,
             String side,
             boolean closed,

@@ -53,6 +53,7 @@ final class PictureOfDays {
                 band == null ? null : measure.shown(band.mean()),
                 ends(band, Interval::low),
                 ends(band, Interval::high),
+                band == null ? "" : formats.band(band.central80(), datafeed.indicator()),
                 verdict != null && verdict.flagged() ? Words.of(where, verdict.kind()) : null,
                 Words.name(day.side()),
                 day.closed(),

@@ -76,9 +76,7 @@ final class ReadingsTable extends Section {
         if (band == null) {
             return new Span();
         }
-        var formats = Formats.here();
-        return new Span(formats.about(band.central80().low(), indicator()) + " – "
-                + formats.about(band.central80().high(), indicator()));
+        return new Span(Formats.here().band(band.central80(), indicator()));
     }
 
     private Component verdict(DatafeedDay day) {

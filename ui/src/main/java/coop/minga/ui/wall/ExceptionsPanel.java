@@ -66,10 +66,8 @@ final class ExceptionsPanel extends Section {
         var indicator = exception.indicator();
         var came = new Span(formats.quantity(exception.value(), indicator));
         came.addClassName("figure");
-        var expected = new Span(getTranslation(
-                "wall.exceptions.expected",
-                formats.about(exception.expected().low(), indicator),
-                formats.about(exception.expected().high(), indicator)));
+        var range = formats.expected(exception.expected(), indicator);
+        var expected = new Span(getTranslation("wall.exceptions.expected", range.low(), range.high()));
         expected.addClassName("quiet-text");
         var figures = new Div(came, expected);
         figures.addClassNames("stack", "figures");
