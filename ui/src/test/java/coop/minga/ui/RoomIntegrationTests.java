@@ -173,7 +173,8 @@ class RoomIntegrationTests {
 
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
-        assertThat(see(screen("ana"), "indicator/" + room.series("dairy"))).contains("100 L");
+        assertThat(see(screen("ana"), "indicator/" + room.series("dairy")))
+                .contains("100 L", "Flagged, above", "Flagged, below", "Flagged, as a pattern", "Seems to have begun");
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 

@@ -82,8 +82,7 @@ public final class AlertWords {
     public String expected() {
         var amounts = amounts();
         var band = alert.deviation().expected();
-        return phrases.fill(
-                "expected", day(alert.deviation().day()), amounts.low(band), amounts.high(band));
+        return phrases.fill("expected", day(alert.deviation().day()), amounts.low(band), amounts.high(band));
     }
 
     /** What came, and on how many days so odd a value comes. */

@@ -1,11 +1,16 @@
 package coop.minga.ui.datafeed;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
@@ -80,9 +85,17 @@ final class ReadingsPanel extends Div {
     private void show(List<DatafeedDay> days) {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
-        chart.draw(new PictureOfDays(this, datafeed).of(days), description(days));
+        var raised = datafeeds.alerts(signedIn.id(), series);
+        chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised)), description(days));
         table.show(datafeed, days, day -> datafeeds.revisions(signedIn.id(), series, day));
-        alerts.show(datafeeds.alerts(signedIn.id(), series));
+        alerts.show(raised);
+    }
+
+    private static Set<LocalDate> onsets(List<Alert> alerts) {
+        return alerts.stream()
+                .filter(alert -> alert.state() != AlertState.WITHDRAWN)
+                .map(alert -> alert.deviation().onset())
+                .collect(Collectors.toSet());
     }
 
     private String latest(List<DatafeedDay> days) {
@@ -113,7 +126,10 @@ final class ReadingsPanel extends Div {
                 key("band-80", "datafeed.legend.80"),
                 key("band-95", "datafeed.legend.95"),
                 key("band-99", "datafeed.legend.99"),
-                key("flag-up", "datafeed.legend.flag"),
+                key("flag-up", "datafeed.legend.flag-up"),
+                key("flag-down", "datafeed.legend.flag-down"),
+                key("flag-none", "datafeed.legend.flag-none"),
+                key("onset", "datafeed.legend.onset"),
                 key("revised", "datafeed.legend.revised"),
                 key("closed", "datafeed.legend.closed"));
         legend.addClassName("legend");
