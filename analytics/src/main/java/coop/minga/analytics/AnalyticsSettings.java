@@ -3,7 +3,6 @@ package coop.minga.analytics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * The settings {@code minga.*} of a node.
@@ -29,7 +27,6 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param people the file with the first accounts, loaded at start after the federation; none when there are accounts
  * @param kafka client properties, {@code bootstrap.servers} first of all
  * @param tick how often clocks are looked at
- * @param earliestDay readings of days before it are refused as mistakes
  * @param channels where units hear of their alerts outside the room; set at start, others stay as they are
  * @param address where people reach the room: the beginning of the links in messages
  */
@@ -41,9 +38,6 @@ public record AnalyticsSettings(
         @DefaultValue Map<String, String> kafka,
         @DefaultValue("10s") Duration tick,
         @DefaultValue("http://localhost:8080") URI address,
-
-        @DefaultValue("2000-01-01") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate earliestDay,
 
         @DefaultValue List<Channel> channels) {
 

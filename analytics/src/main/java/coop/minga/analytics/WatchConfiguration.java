@@ -59,19 +59,8 @@ class WatchConfiguration {
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
-            AnalyticsSettings settings,
             PersistedClock clock) {
-        return new Recorder(
-                transaction,
-                jdbc,
-                federations,
-                keys,
-                indicators,
-                statements,
-                marks,
-                quarantine,
-                settings.earliestDay(),
-                clock);
+        return new Recorder(transaction, jdbc, federations, keys, indicators, statements, marks, quarantine, clock);
     }
 
     /** Closed by the loops, on the thread that read from it. */

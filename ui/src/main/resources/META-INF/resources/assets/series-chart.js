@@ -116,15 +116,15 @@
           borderColor: colour.line,
           fillerColor: colour.bands[0],
           handleStyle: { color: colour.series },
-          moveHandleSize: 4,
-          moveHandleStyle: { color: colour.line },
-          emphasis: { moveHandleStyle: { color: colour.text }, handleStyle: { color: colour.series } },
+          moveHandleSize: 0,
+          emphasis: { handleStyle: { color: colour.series } },
           showDetail: false,
           showDataShadow: false,
         },
       ],
       series: [closedDays(points, colour), ...bands(points, colour), ...loneDays(points, colour),
-        mean(points, colour), line(points, colour), revisions(points, colour), flags(points, colour)],
+        mean(points, colour), line(points, colour), revisions(points, colour), onsets(points, colour),
+        flags(points, colour)],
     };
   }
 
@@ -212,11 +212,28 @@
     return {
       type: "scatter",
       data: points.map((point) => (point.revised && point.value !== null ? point.value : null)),
-      symbol: "emptyCircle",
-      symbolSize: 11,
-      itemStyle: { color: colour.series, borderWidth: 1.5 },
+      symbol: "circle",
+      symbolSize: 10,
+      itemStyle: { color: "transparent", borderColor: colour.series, borderWidth: 1.5 },
       silent: true,
       z: 4,
+    };
+  }
+
+  function onsets(points, colour) {
+    const days = points.flatMap((point, day) => (point.onset ? [{ xAxis: day }] : []));
+    return {
+      type: "line",
+      data: [],
+      markLine: {
+        data: days,
+        symbol: "none",
+        silent: true,
+        animation: false,
+        label: { show: false },
+        lineStyle: { color: colour.flag, width: 1.5, type: "dotted" },
+      },
+      z: 2,
     };
   }
 
@@ -260,17 +277,15 @@
     const labels = picture.labels;
     const came = point.value === null ? point.came : `${labels.reading}: ${point.came}`;
     const rows = [point.label, came];
-    if (point.low.length) {
-      const last = point.low.length - 1;
-      rows.push(`${labels.expected}: ${number(picture, point.low[last])} – ${number(picture, point.high[last])}`);
-    }
+    if (point.expected) rows.push(`${labels.expected}: ${point.expected}`);
+    if (point.onset) rows.push(labels.onset);
     if (point.revised) rows.push(labels.revised);
     if (point.flag) rows.push(`${signs[point.side]} ${point.flag}`);
     return rows.join("\n").replace(/[{}|]/g, "");
   }
 
   function number(picture, value) {
-    return new Intl.NumberFormat(picture.language, { maximumSignificantDigits: 5 }).format(value);
+    return new Intl.NumberFormat(picture.language, { maximumSignificantDigits: 5, useGrouping: "always" }).format(value);
   }
 
   customElements.define("minga-series-chart", MingaSeriesChart);

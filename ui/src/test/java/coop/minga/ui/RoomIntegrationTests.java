@@ -72,6 +72,8 @@ class RoomIntegrationTests {
                 .sql("update unit set openness = 'OPEN', closures = '{}' where id in ('dairy', 'mill')")
                 .update();
         room.sql().sql("delete from viewing").update();
+        room.sql().sql("delete from quarantine").update();
+        room.standOut("milk", 0.5);
     }
 
     @Test
@@ -81,7 +83,7 @@ class RoomIntegrationTests {
                 .contains("Federation of the Andes")
                 .contains("Alerts that have reached you: 1")
                 .contains("Bread baked")
-                .contains("1 open alert");
+                .contains("1 open alert of pain");
     }
 
     @Test
@@ -89,7 +91,7 @@ class RoomIntegrationTests {
         var luis = screen("luis");
         assertThat(see(luis, ""))
                 .contains("Alertas que han llegado a usted: 0")
-                .contains("1 alerta abierta")
+                .contains("1 alerta abierta de dolor")
                 .doesNotContain("Pan horneado");
         assertThat(see(luis, "alert/1")).contains("No le corresponde verlo").doesNotContain("Pan horneado");
     }
@@ -97,7 +99,7 @@ class RoomIntegrationTests {
     @Test
     void showsSiblingsOnlyWhatAUnitOpened() {
         assertThat(see(screen("dora"), ""))
-                .contains("1 of 2 have reported")
+                .contains("1 of 2 have reported", "1 unit keeps its readings to itself and is not counted here")
                 .doesNotContain("open alert", "Bread baked", "20 kg");
     }
 
@@ -111,12 +113,20 @@ class RoomIntegrationTests {
     @Test
     void tellsAUnitWhoseWallShowedItsReadings() {
         room.standOut("milk", 0.001);
-        try {
-            assertThat(see(screen("ana"), "")).contains("Milk taken in");
-        } finally {
-            room.standOut("milk", 0.5);
-        }
+        assertThat(see(screen("ana"), "")).contains("Milk taken in");
         assertThat(room.lookers("dairy")).containsExactly("ana");
+    }
+
+    @Test
+    void countsNoLookOfAScreenThatNoBrowserShowsAnyMore() {
+        room.standOut("milk", 0.001);
+        var ana = screen("ana");
+        see(ana, "");
+        room.sql().sql("delete from viewing").update();
+        room.sql().sql("update unit set openness = 'CLOSED' where id = 'mill'").update();
+        room.tell(Topic.READINGS);
+        awaitText(ana, "1 unit keeps its readings to itself");
+        assertThat(room.lookers("dairy")).isEmpty();
     }
 
     @Test
@@ -164,7 +174,8 @@ class RoomIntegrationTests {
 
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
-        assertThat(see(screen("ana"), "indicator/" + room.series("dairy"))).contains("100 L");
+        assertThat(see(screen("ana"), "indicator/" + room.series("dairy")))
+                .contains("100 L", "Flagged, above", "Flagged, below", "Flagged, as a pattern", "Seems to have begun");
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 
@@ -239,6 +250,12 @@ class RoomIntegrationTests {
         assertThat(room.refusals()).contains("ana open the page operations");
         var olga = operator();
         assertThat(see(olga, "operations")).contains("None: everything that came was understood");
+    }
+
+    @Test
+    void tellsOperatorsByNameWhoseReportWasPutAsideAndOnWhichClock() {
+        room.putAside("bakery");
+        assertThat(see(operator(), "operations")).contains("Bakery", "federation time");
     }
 
     @Test

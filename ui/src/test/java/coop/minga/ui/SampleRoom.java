@@ -115,6 +115,14 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .update();
     }
 
+    void putAside(String unit) {
+        sql().sql("""
+                        insert into quarantine
+                          (topic_id, partition, record_offset, unit, reason, detail, headers, payload, quarantined_at, bytes)
+                        values ('t', 0, 0, :unit, 'UNREADABLE', 'not JSON', '{}', '', now(), 0)
+                        """).param("unit", unit).update();
+    }
+
     List<String> lookers(String unit) {
         return sql().sql("select person from viewing where unit = :unit")
                 .param("unit", unit)

@@ -63,7 +63,7 @@ public final class Alerts {
                         select * from alert
                         where closed_at is null and (unit = any(:levels) or exists
                           (select from alert_event where alert = alert.id and what = 'CLIMBED' and level = any(:levels)))
-                        order by deadline nulls last, id
+                        order by feeling, deadline nulls last, id
                         """)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .query(Alerts::alert)
@@ -71,10 +71,15 @@ public final class Alerts {
     }
 
     /** How many are open, by the unit they belong to. */
-    Map<UnitId, Integer> openByUnit() {
+    Map<UnitId, OpenAlerts> openByUnit() {
         return jdbc
-                .sql("select unit, count(*) as open from alert where closed_at is null group by unit")
-                .query((row, number) -> Map.entry(new UnitId(row.getString("unit")), row.getInt("open")))
+                .sql("""
+                        select unit, count(*) filter (where feeling = 'PAIN') as pain,
+                          count(*) filter (where feeling = 'PLEASURE') as pleasure
+                        from alert where closed_at is null group by unit
+                        """)
+                .query((row, number) -> Map.entry(
+                        new UnitId(row.getString("unit")), new OpenAlerts(row.getInt("pain"), row.getInt("pleasure"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

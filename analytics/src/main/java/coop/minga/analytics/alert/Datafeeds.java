@@ -14,6 +14,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Viewer;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
@@ -70,7 +71,20 @@ public final class Datafeeds {
      * @throws coop.minga.analytics.delegate.RefusedException when the person may not see them
      */
     public List<DatafeedDay> days(PersonId person, SeriesId series, int count) {
-        var datafeed = look(person, series);
+        return days(look(person, series), count);
+    }
+
+    /**
+     * The same for a screen that was given them already and that nobody may be looking at any more: it is no look.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see them
+     */
+    public List<DatafeedDay> daysAgain(PersonId person, SeriesId series, int count) {
+        return days(allowed(access.viewer(person), person, series), count);
+    }
+
+    private List<DatafeedDay> days(Datafeed datafeed, int count) {
+        var series = datafeed.indicator().series();
         var now = clock.instant();
         var today = datafeed.unit().today(now);
         var reported = readings.lastDay(series).orElse(today);
@@ -106,11 +120,16 @@ public final class Datafeeds {
     /** The one door to the readings of a series. */
     private Datafeed look(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
+        var datafeed = allowed(viewer, person, series);
+        viewings.note(viewer, List.of(datafeed.indicator()));
+        return datafeed;
+    }
+
+    private Datafeed allowed(Viewer viewer, PersonId person, SeriesId series) {
         var datafeed = find(series);
         var allowed =
                 datafeed.map(Datafeed::unit).filter(viewer::maySeeSeriesOf).isPresent();
         access.require(allowed, person, "look at", "the readings of indicator " + series);
-        datafeed.ifPresent(seen -> viewings.note(viewer, List.of(seen.indicator())));
         return datafeed.orElseThrow();
     }
 

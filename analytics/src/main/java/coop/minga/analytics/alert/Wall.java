@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.Indicator;
@@ -70,29 +71,36 @@ public final class Wall {
                 openAlerts(viewer, tree),
                 listing(viewer, tree, now),
                 alerts.heardBy(viewer.roles().keySet()),
-                reports(viewer, tree, now));
+                reports(viewer, tree, now),
+                kept(viewer, tree));
     }
 
     /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
-    private Map<UnitId, Integer> openAlerts(Viewer viewer, UnitTree tree) {
+    private Map<UnitId, OpenAlerts> openAlerts(Viewer viewer, UnitTree tree) {
         var byUnit = alerts.openByUnit();
-        var below = new HashMap<UnitId, Integer>();
+        var below = new HashMap<UnitId, OpenAlerts>();
         for (var unit : tree.all()) {
             var path = tree.pathUp(unit.id());
-            var open = byUnit.getOrDefault(unit.id(), 0);
+            var open = byUnit.getOrDefault(unit.id(), OpenAlerts.NONE);
             for (var level : path) {
-                if (open > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
-                    below.merge(level.id(), open, Integer::sum);
+                if (open.total() > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
+                    below.merge(level.id(), open, OpenAlerts::and);
                 }
             }
         }
         return below;
     }
 
-    /**
-     * What stands out among all that the viewer may see, by the listing rule within each day. What is shown of a unit is a
-     * look at its data, also here.
-     */
+    /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
+    public void looked(Viewer viewer, WallPicture picture) {
+        viewings.note(
+                viewer,
+                picture.listing().exceptions().stream()
+                        .map(WallException::indicator)
+                        .toList());
+    }
+
+    /** What stands out among all that the viewer may see, by the listing rule within each day. */
     private Listing listing(Viewer viewer, UnitTree tree, Instant now) {
         var visible = tree.all().stream()
                 .filter(viewer::maySeeSeriesOf)
@@ -118,7 +126,6 @@ public final class Wall {
                 .limit(MOST_EXCEPTIONS)
                 .toList();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
-        viewings.note(viewer, known.values());
         return new Listing(
                 shown.stream()
                         .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
@@ -163,7 +170,7 @@ public final class Wall {
      */
     private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
         var own = indicators.of(tree.all().stream()
-                .filter(unit -> viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id())))
+                .filter(unit -> mayKnowReportOf(unit, viewer, tree))
                 .map(Unit::id)
                 .toList());
         var lastDays = readings.lastDays(own.values().stream()
@@ -176,6 +183,20 @@ public final class Wall {
             reports.put(id, report(unit, all, lastDays, viewer.maySeeSeriesOf(unit), now));
         });
         return reports;
+    }
+
+    /** That a unit measures something is in the catalogue for everybody; whether it has reported is not. */
+    private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
+        return indicators
+                .of(tree.all().stream()
+                        .filter(unit -> !mayKnowReportOf(unit, viewer, tree))
+                        .map(Unit::id)
+                        .toList())
+                .keySet();
+    }
+
+    private static boolean mayKnowReportOf(Unit unit, Viewer viewer, UnitTree tree) {
+        return viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id()));
     }
 
     /**

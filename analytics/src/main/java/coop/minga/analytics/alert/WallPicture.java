@@ -3,6 +3,7 @@ package coop.minga.analytics.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -13,27 +14,30 @@ import coop.minga.analytics.catalogue.UnitTree;
  * @param openAlerts how many are open in a unit and below it, by unit: all that a level above knows before an alert has
  *     climbed to it, and nothing that a unit beside it knows
  * @param listing what stands out of the series that the viewer may see
- * @param alerts those that the viewer's levels have heard of, the nearest deadline first
+ * @param alerts those that the viewer's levels have heard of, pain before pleasure, then the nearest deadline first
  * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
  *     have opened their readings
+ * @param kept units with indicators whose reports are not for the viewer to see
  */
 public record WallPicture(
         Instant at,
         UnitTree tree,
-        Map<UnitId, Integer> openAlerts,
+        Map<UnitId, OpenAlerts> openAlerts,
         Listing listing,
         List<Alert> alerts,
-        Map<UnitId, UnitReport> reports) {
+        Map<UnitId, UnitReport> reports,
+        Set<UnitId> kept) {
 
     public WallPicture {
         openAlerts = Map.copyOf(openAlerts);
         alerts = List.copyOf(alerts);
         reports = Map.copyOf(reports);
+        kept = Set.copyOf(kept);
     }
 
     /** Of a unit and everything below it; none where that is not for the viewer to know. */
-    public int openAlertsBelow(UnitId unit) {
-        return openAlerts.getOrDefault(unit, 0);
+    public OpenAlerts openAlertsBelow(UnitId unit) {
+        return openAlerts.getOrDefault(unit, OpenAlerts.NONE);
     }
 
     /** How many have something to report for the day that is due, or have done so on a day of rest. */

@@ -110,8 +110,7 @@ public final class AlertWords {
     String expected() {
         var amounts = amounts();
         var band = alert.deviation().expected();
-        return phrases.fill(
-                "expected", day(alert.deviation().day()), amounts.number(band.low()), amounts.amount(band.high()));
+        return phrases.fill("expected", day(alert.deviation().day()), amounts.low(band), amounts.high(band));
     }
 
     /** What came, how often in a row, and on how many days so odd a value comes. */
@@ -120,7 +119,7 @@ public final class AlertWords {
         if (value == null) {
             return phrases.fill("came.nothing");
         }
-        var amount = amounts().amount(value);
+        var amount = amounts().reading(value);
         var inARow = alert.deviation().inARow();
         if (inARow != null) {
             return phrases.fill("came.stuck", amount, inARow);
@@ -149,7 +148,7 @@ public final class AlertWords {
 
     /** A value of the indicator, and the day that it came for. */
     String amount(double value) {
-        return amounts().amount(value);
+        return amounts().reading(value);
     }
 
     String day(LocalDate day) {
@@ -167,7 +166,7 @@ public final class AlertWords {
     }
 
     private Amounts amounts() {
-        return new Amounts(phrases, indicator.definition(), alert.deviation().expected());
+        return new Amounts(phrases, indicator.definition());
     }
 
     /** One figure is as much as is known: 1,995 days are "2,000". */

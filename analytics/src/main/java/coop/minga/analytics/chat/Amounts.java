@@ -1,53 +1,44 @@
 package coop.minga.analytics.chat;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
-
+import coop.minga.analytics.catalogue.Figures;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
 
-/** The values of one indicator as people write them, as exactly as the width of what was expected deserves. */
+/** The values of one indicator in the sentences of a language, written as everywhere else. */
 final class Amounts {
-
-    private static final int MOST_DECIMALS = 6;
 
     private final Phrases phrases;
     private final MeasureLabel measure;
-    private final int decimals;
-    private final NumberFormat numbers;
+    private final Figures figures;
 
-    Amounts(Phrases phrases, IndicatorDefinition indicator, Interval expected) {
+    Amounts(Phrases phrases, IndicatorDefinition indicator) {
         this.phrases = phrases;
         this.measure = new MeasureLabel(indicator, phrases.locale());
-        this.decimals = indicator.nature() == Nature.COUNT
-                ? 0
-                : decimals(measure.shown(expected.high()) - measure.shown(expected.low()));
-        this.numbers = NumberFormat.getNumberInstance(phrases.locale());
-        numbers.setMaximumFractionDigits(decimals);
+        this.figures = new Figures(measure);
     }
 
-    String number(double value) {
-        return PlainText.of(numbers.format(rounded(value)));
+    /** The lower end of what was expected, without its unit. */
+    String low(Interval expected) {
+        return PlainText.of(range(expected).low());
     }
 
-    String amount(double value) {
-        var label = PlainText.of(measure.of(rounded(value).doubleValue()));
+    String high(Interval expected) {
+        var range = range(expected);
+        return withUnit(range.high(), range.counted());
+    }
+
+    String reading(double value) {
+        return withUnit(figures.reading(value), measure.shown(value));
+    }
+
+    private Figures.Range range(Interval expected) {
+        return figures.expected(expected.low(), expected.high());
+    }
+
+    private String withUnit(String number, double shown) {
+        var label = PlainText.of(measure.of(shown));
         var key = label.isEmpty() ? "amount.bare" : label.equals("%") ? "amount.percent" : "amount";
-        return phrases.fill(key, number(value), label);
-    }
-
-    private BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(measure.shown(value)).setScale(decimals, RoundingMode.HALF_EVEN);
-    }
-
-    /** Two figures of the width: 0 for 50, 1 for 5, 2 for 0.5. */
-    private static int decimals(double width) {
-        if (!(width > 0)) {
-            return MOST_DECIMALS;
-        }
-        return Math.clamp(1 - (int) Math.floor(Math.log10(width)), 0, MOST_DECIMALS);
+        return phrases.fill(key, PlainText.of(number), label);
     }
 }

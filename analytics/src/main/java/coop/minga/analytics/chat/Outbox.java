@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * channel of the levels that may hear of it (I6), and never twice for the same step. Rows leave by delivery alone.
  */
 public final class Outbox implements AlertNews {
+
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Channels channels;
@@ -70,11 +73,25 @@ public final class Outbox implements AlertNews {
 
     /** What has not arrived yet, the oldest first. */
     public List<Undelivered> undelivered(int most) {
+        return undelivered(machine.instant(), most);
+    }
+
+    /** The same without what is on its way: of which no attempt has failed, and which was written a moment ago. */
+    public List<Undelivered> overdue(int most) {
+        return undelivered(machine.instant().minus(A_MOMENT), most);
+    }
+
+    private List<Undelivered> undelivered(Instant writtenBy, int most) {
         return jdbc.sql("""
                         select outbox.*, kind, unit, greatest(next_try_at, resting_until) as next_try
                         from outbox join chat_channel on chat_channel.id = channel
-                        where delivered_at is null order by outbox.id limit :most
-                        """).param("most", most).query(Outbox::undelivered).list();
+                        where delivered_at is null and (created_at <= :writtenBy or last_error is not null)
+                        order by outbox.id limit :most
+                        """)
+                .param("writtenBy", Timestamp.from(writtenBy))
+                .param("most", most)
+                .query(Outbox::undelivered)
+                .list();
     }
 
     public long undeliveredCount() {

@@ -27,9 +27,9 @@ public final class Operations {
         return quarantine.latest(most).stream().map(Operations::trouble).toList();
     }
 
-    /** Chat messages that have not arrived, with why the last attempt failed. */
+    /** Chat messages that should have arrived, with why the last attempt failed. */
     public List<Trouble> undelivered(int most) {
-        return outbox.undelivered(most).stream().map(Operations::trouble).toList();
+        return outbox.overdue(most).stream().map(Operations::trouble).toList();
     }
 
     /** How many series have changed readings that wait to be judged. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit whose report or message it is, where that is known
  * @param about what it is: the reason of a refusal, the channel of a message
  * @param detail what went wrong, in plain words
+ * @param since on the federation's clock of a report, on the machine's of a message
  */
 public record Trouble(Kind kind, @Nullable UnitId unit, String about, String detail, Instant since) {
 

@@ -42,7 +42,6 @@ public final class Recorder {
     private final Clock clock;
 
     /**
-     * @param earliestDay readings of days before it are refused
      * @param clock the federation's
      */
     public Recorder(
@@ -54,10 +53,9 @@ public final class Recorder {
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
-            LocalDate earliestDay,
             Clock clock) {
         this.transaction = transaction;
-        this.verification = new Verification(federations, keys, indicators, earliestDay, clock);
+        this.verification = new Verification(federations, keys, indicators, clock);
         this.ledger = new Ledger(jdbc);
         this.statements = statements;
         this.marks = marks;

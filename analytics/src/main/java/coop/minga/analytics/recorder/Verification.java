@@ -32,19 +32,15 @@ final class Verification {
     private final Federations federations;
     private final CooperativeKeys keys;
     private final Indicators indicators;
-    private final LocalDate earliestDay;
     private final Clock clock;
 
     /**
-     * @param earliestDay what lies before it is taken for a mistake: every day from the first reading on is judged
      * @param clock the federation's: it says what lies too far ahead
      */
-    Verification(
-            Federations federations, CooperativeKeys keys, Indicators indicators, LocalDate earliestDay, Clock clock) {
+    Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Clock clock) {
         this.federations = federations;
         this.keys = keys;
         this.indicators = indicators;
-        this.earliestDay = earliestDay;
         this.clock = clock;
     }
 
@@ -167,9 +163,6 @@ final class Verification {
         }
         if (statement.day().isAfter(lastDay)) {
             return where + "the day is in the future, expected " + lastDay + " at the latest";
-        }
-        if (statement.day().isBefore(earliestDay)) {
-            return where + "the day lies too far back, expected " + earliestDay + " at the earliest";
         }
         if (definition.lowest() != null && statement.value() < definition.lowest()) {
             return where + statement.value() + " is below the lowest possible " + definition.lowest();

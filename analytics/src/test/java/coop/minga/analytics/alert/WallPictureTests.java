@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import coop.minga.analytics.catalogue.SampleUnits;
 import coop.minga.analytics.catalogue.UnitId;
@@ -37,12 +38,26 @@ class WallPictureTests {
         assertThat(picture.expectedReports()).isEqualTo(5);
     }
 
+    @Test
+    void countsPainAndPleasureApart() {
+        var both = new OpenAlerts(2, 0).and(new OpenAlerts(1, 4));
+        assertThat(both).isEqualTo(new OpenAlerts(3, 4));
+        assertThat(both.total()).isEqualTo(7);
+    }
+
     private static WallPicture picture(ReportingState... states) {
         var reports = new HashMap<UnitId, UnitReport>();
         Arrays.stream(states)
                 .map(state -> new UnitReport(SampleUnits.bakery(), SUNDAY, 3, 0, List.of(), null, state))
                 .forEach(report -> reports.put(new UnitId("unit-" + reports.size()), report));
         var now = SUNDAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new WallPicture(now, new UnitTree(List.of()), Map.of(), new Listing(List.of(), 0), List.of(), reports);
+        return new WallPicture(
+                now,
+                new UnitTree(List.of()),
+                Map.of(),
+                new Listing(List.of(), 0),
+                List.of(),
+                reports,
+                Set.of());
     }
 }

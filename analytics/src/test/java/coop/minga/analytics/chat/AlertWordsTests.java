@@ -40,7 +40,7 @@ class AlertWordsTests {
         assertThat(words.sentences(SANTIAGO))
                 .containsExactly(
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days.",
-                        "Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days.",
+                        "Came: 1,312.4 kg; so odd a value comes on about 1 in 2,000 such days.",
                         "Not this reading alone is odd: those since Tuesday, March 3 are, taken together.",
                         "It climbs to the next level on Friday, March 6, 2:30 PM, unless it is over by then.");
     }
@@ -55,7 +55,7 @@ class AlertWordsTests {
                 .containsExactly(
                         "Se esperaba para el miércoles 4 de marzo: de 1.410 a 1.461 kg, como en 8 de cada 10 días"
                                 + " semejantes.",
-                        "Llegó: 1.312 kg; un valor tan extraño viene en cerca de 1 de cada 2.000 días semejantes.",
+                        "Llegó: 1.312,4 kg; un valor tan extraño viene en cerca de 1 de cada 2.000 días semejantes.",
                         "No solo esta lectura es extraña: lo son en conjunto las que hay desde el martes 3 de marzo.",
                         "Sube al siguiente nivel el viernes 6 de marzo, 14:30, si para entonces no ha pasado.");
     }
@@ -109,7 +109,7 @@ class AlertWordsTests {
         assertThat(words(alert, Locale.ENGLISH).story())
                 .containsExactly(
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days.",
-                        "Came: 1,312 kg.");
+                        "Came: 1,312.4 kg.");
     }
 
     @Test
@@ -141,7 +141,7 @@ class AlertWordsTests {
         assertThat(came(1.5)).contains("about 1 in 30 such days");
         assertThat(came(6)).contains("about 1 in 1,000,000 such days");
         assertThat(came(16)).contains("fewer than 1 in 1,000,000 such days");
-        assertThat(came(0.4)).isEqualTo("Came: 1,312 kg.");
+        assertThat(came(0.4)).isEqualTo("Came: 1,312.4 kg.");
     }
 
     @Test
@@ -157,7 +157,7 @@ class AlertWordsTests {
                 .contains("0.12 to 0.46 °F");
         assertThat(expected("{accident}", Nature.COUNT, new Interval(-0.2, 3.4)))
                 .contains("0 to 3 accident,");
-        assertThat(expected("%", Nature.RATIO, new Interval(91.04, 95.52))).contains("91 to 95.5%");
+        assertThat(expected("%", Nature.RATIO, new Interval(91.04, 95.52))).contains("91.0 to 95.5%");
         assertThat(expected("1", Nature.RATIO, new Interval(0.5, 0.5))).contains("50 to 50%,");
         assertThat(expected("1", Nature.RATIO, new Interval(0.774, 0.819))).contains("77.4 to 81.9%,");
         assertThat(expected("1", Nature.STOCK, new Interval(2, 2))).contains("2 to 2,");

@@ -29,7 +29,7 @@ class AnnouncementTests {
                 .containsExactly(
                         "Warning, alert 42. Pan del Sur · Bread baked: a step down to a new level.",
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
-                                + " Came: 1,312 kg; so odd a value comes on about 1 in 2,000 such days."
+                                + " Came: 1,312.4 kg; so odd a value comes on about 1 in 2,000 such days."
                                 + " Not this reading alone is odd: those since Tuesday, March 3 are, taken together."
                                 + " It climbs to the next level on Friday, March 6, 2:30 PM, unless it is over by then.");
     }
@@ -106,7 +106,7 @@ class AnnouncementTests {
                         "Alert 42 is taken back: the value for Wednesday, March 4 was corrected to 1,430 kg."
                                 + " Pan del Sur · Bread baked.",
                         "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
-                                + " Before the correction: 1,312 kg.");
+                                + " Before the correction: 1,312.4 kg.");
         assertThat(said(good, withdrawn(1430.0), SPANISH))
                 .startsWith("Alerta 42 se retira: el valor del miércoles 4 de marzo se corrigió a 1.430 kg.")
                 .doesNotContain("1 de cada 2");
@@ -118,7 +118,7 @@ class AnnouncementTests {
 
         assertThat(said(alert, withdrawn(1312.4), Locale.ENGLISH))
                 .startsWith("Alert 42 is taken back: with the readings that have come since, it was nothing. Pan")
-                .endsWith("Came: 1,312 kg.");
+                .endsWith("Came: 1,312.4 kg.");
         assertThat(said(alert, withdrawn(null), SPANISH))
                 .startsWith("Alerta 42 se retira: con las lecturas que han llegado desde entonces, no era nada.");
     }
@@ -130,10 +130,10 @@ class AnnouncementTests {
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
                 .containsPattern("^(Warning, alert|Alert) 42")
-                .contains("Bread baked", "1,312 kg");
+                .contains("Bread baked", "1,312.4 kg");
         assertThat(said(event, Said.BAKERY, SPANISH))
                 .containsPattern("^(Atención, alerta|Alerta) 42")
-                .contains("Pan horneado", "1.312 kg");
+                .contains("Pan horneado", "1.312,4 kg");
     }
 
     private static AlertEvent withdrawn(@Nullable Double value) {

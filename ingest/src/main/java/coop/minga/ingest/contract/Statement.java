@@ -7,7 +7,9 @@ public record Statement(IndicatorCode indicator, LocalDate day, double value, St
     /** Beyond this size neighbouring whole numbers can no longer be told apart well, and arithmetic overflows soon. */
     public static final double LARGEST = 1e15;
 
-    public static final LocalDate EARLIEST_DAY = LocalDate.of(1900, 1, 1);
+    /** What lies before it is a slip of the pen: every day from the first reading on is judged. */
+    public static final LocalDate EARLIEST_DAY = LocalDate.of(2000, 1, 1);
+
     public static final LocalDate LATEST_DAY = LocalDate.of(2999, 12, 31);
 
     static final int LONGEST_UNIT = 40;

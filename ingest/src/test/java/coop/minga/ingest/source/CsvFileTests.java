@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
 import coop.minga.ingest.contract.CooperativeCatalogue;
@@ -84,8 +85,9 @@ final class CsvFileTests {
                 "bread,2026-11-20,1,lb      | unit      | lb          | the catalogue's unit, kg",
                 "bread,20.11.2026,1,kg      | day       | 20.11.2026  | a day like 2026-11-21",
                 "bread,2026-11-31,1,kg      | day       | 2026-11-31  | a day like 2026-11-21",
-                "bread,2026-11-23,1,kg      | day       | 2026-11-23  | a day from 1900-01-01 to tomorrow, 2026-11-22",
-                "bread,0001-01-01,1,kg      | day       | 0001-01-01  | a day from 1900-01-01",
+                "bread,2026-11-23,1,kg      | day       | 2026-11-23  | a day from 2000-01-01 to tomorrow, 2026-11-22",
+                "bread,0001-01-01,1,kg      | day       | 0001-01-01  | a day from 2000-01-01",
+                "bread,1999-12-31,1,kg      | day       | 1999-12-31  | a day from 2000-01-01",
                 "bread,2026-11-20,812,5,kg  |           | bread,2026-11-20,812,5,kg | 4 fields as in the header, not 5",
                 "bread,2026-11-20           |           | bread,2026-11-20 | 4 fields as in the header, not 2",
                 "bread,\"2026-11-20,1,kg    |           | bread,\"2026-11-20,1,kg   | quotation marks in pairs",
@@ -256,27 +258,21 @@ final class CsvFileTests {
 
     @Test
     void refusesAFileWithMoreValuesThanItHolds() {
-        StringBuilder text = new StringBuilder("day,bread,balance\n");
-        LocalDate.of(1900, 1, 1)
-                .datesUntil(LocalDate.of(2026, 11, 1))
-                .forEach(day -> text.append(day).append(",1,2\n"));
-        assertThat(read(text.toString()).accepted()).hasSizeLessThan(CsvFile.MOST_STATEMENTS);
-
+        List<String> codes =
+                IntStream.rangeClosed(1, 21).mapToObj(number -> "i" + number).toList();
         CooperativeCatalogue wide = new CooperativeCatalogue(
                 CATALOGUE.federation(),
                 CATALOGUE.cooperative(),
                 CATALOGUE.name(),
                 CATALOGUE.zone(),
                 CATALOGUE.calendar(),
-                List.of(
-                        indicator("bread", "kg", null, null),
-                        indicator("balance", "kg", null, null),
-                        indicator("a", "kg", null, null),
-                        indicator("b", "kg", null, null),
-                        indicator("c", "kg", null, null)));
-        String larger = text.toString().replace(",1,2\n", ",1,2,3,4,5\n").replace("balance\n", "balance,a,b,c\n");
+                codes.stream().map(code -> indicator(code, "kg", null, null)).toList());
+        StringBuilder text = new StringBuilder("day," + String.join(",", codes) + "\n");
+        Statement.EARLIEST_DAY
+                .datesUntil(LocalDate.of(2026, 11, 1))
+                .forEach(day -> text.append(day).append(",1".repeat(21)).append("\n"));
 
-        assertThat(refusal(bytes(larger), wide)).contains("split the file");
+        assertThat(refusal(bytes(text.toString()), wide)).contains("split the file");
     }
 
     private static List<Statement> accepted(String text) {

@@ -1,6 +1,5 @@
 package coop.minga.ui.component;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,14 +8,13 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 import com.vaadin.flow.component.UI;
+import coop.minga.analytics.catalogue.Figures;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.MeasureLabel;
+import coop.minga.analytics.filter.Interval;
 
 /** Numbers, days and moments as people of a language write them. */
 public record Formats(Locale locale) {
-
-    private static final int MOST_DECIMALS = 4;
-    private static final int DIGITS_WORTH_READING = 3;
 
     /** Those of the person in front of the current screen. */
     public static Formats here() {
@@ -24,37 +22,27 @@ public record Formats(Locale locale) {
         return new Formats(ui == null ? Locale.ENGLISH : ui.getLocale());
     }
 
-    /** A number as it was said. */
-    public String number(double value) {
-        var format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(MOST_DECIMALS);
-        return format.format(value);
-    }
-
-    /** A number that was worked out: three digits are all that a forecast is worth. */
-    public String about(double value) {
-        var format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(decimals(value));
-        return format.format(value);
-    }
-
     /** A reading of the indicator as it was said, with its unit. */
     public String quantity(double value, Indicator indicator) {
         var measure = measure(indicator);
-        var shown = measure.shown(value);
-        return withUnit(number(shown), measure.of(shown));
+        return withUnit(new Figures(measure).reading(value), measure.of(measure.shown(value)));
     }
 
-    /** What was expected of the indicator, without its unit. */
-    public String about(double value, Indicator indicator) {
-        return about(measure(indicator).shownForecast(value));
+    /** Both ends of what was expected of the indicator, without its unit. */
+    public Figures.Range expected(Interval expected, Indicator indicator) {
+        return new Figures(measure(indicator)).expected(expected.low(), expected.high());
     }
 
-    /** The same with its unit. */
-    public String aboutWithUnit(double value, Indicator indicator) {
+    /** The same in one: "78.3 – 84.0". */
+    public String band(Interval expected, Indicator indicator) {
+        var range = expected(expected, indicator);
+        return range.low() + " – " + range.high();
+    }
+
+    /** A figure of the indicator, as {@link #expected} writes it, with the unit that the value has. */
+    public String withUnit(String figure, double value, Indicator indicator) {
         var measure = measure(indicator);
-        var shown = measure.shownForecast(value);
-        return withUnit(about(shown), measure.of(shown));
+        return withUnit(figure, measure.of(measure.shown(value)));
     }
 
     public MeasureLabel measure(Indicator indicator) {
@@ -82,13 +70,5 @@ public record Formats(Locale locale) {
 
     public String moment(Instant moment, ZoneId zone) {
         return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", locale).format(moment.atZone(zone));
-    }
-
-    private static int decimals(double value) {
-        if (value == 0) {
-            return 0;
-        }
-        var magnitude = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
-        return Math.clamp(DIGITS_WORTH_READING - (long) magnitude, 0, 6);
     }
 }

@@ -17,7 +17,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
     }
 
     /** The words of the chart's tooltip. */
-    public record Labels(String reading, String expected, String revised) {}
+    public record Labels(String reading, String expected, String revised, String onset) {}
 
     /**
      * A day.
@@ -26,8 +26,10 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
      * @param came the reading as people write it; where there is none, why
      * @param low the lower ends of the bands, from the widest to the narrowest; empty while there is no forecast
      * @param high their upper ends
+     * @param expected the narrowest band as people write it; empty while there is no forecast
      * @param flag the words for what was found odd on this day; null on any other day
      * @param side {@code up} or {@code down} from what was expected; {@code none} within it
+     * @param onset whether something that an alert tells of seems to have begun on this day
      */
     public record Point(
             String label,
@@ -36,10 +38,12 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
             @Nullable Double mean,
             List<Double> low,
             List<Double> high,
+            String expected,
             @Nullable String flag,
             String side,
             boolean closed,
-            boolean revised) {
+            boolean revised,
+            boolean onset) {
 
         public Point {
             low = List.copyOf(low);

@@ -1,6 +1,8 @@
 package coop.minga.ui.datafeed;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -31,18 +33,20 @@ final class PictureOfDays {
         this.measure = formats.measure(datafeed.indicator());
     }
 
-    SeriesPicture of(List<DatafeedDay> days) {
+    /** @param onsets the days on which something that an alert tells of seems to have begun */
+    SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),
                 measure.many(),
                 new Labels(
                         where.getTranslation("datafeed.legend.reading"),
                         where.getTranslation("datafeed.legend.80"),
-                        where.getTranslation("datafeed.legend.revised")),
-                days.stream().map(this::point).toList());
+                        where.getTranslation("datafeed.legend.revised"),
+                        where.getTranslation("datafeed.legend.onset")),
+                days.stream().map(day -> point(day, onsets)).toList());
     }
 
-    private Point point(DatafeedDay day) {
+    private Point point(DatafeedDay day, Set<LocalDate> onsets) {
         var value = day.value();
         var band = day.band();
         var verdict = day.verdict();
@@ -53,10 +57,12 @@ final class PictureOfDays {
                 band == null ? null : measure.shown(band.mean()),
                 ends(band, Interval::low),
                 ends(band, Interval::high),
+                band == null ? "" : formats.band(band.central80(), datafeed.indicator()),
                 verdict != null && verdict.flagged() ? Words.of(where, verdict.kind()) : null,
                 Words.name(day.side()),
                 day.closed(),
-                day.revision() > 0);
+                day.revision() > 0,
+                onsets.contains(day.day()));
     }
 
     private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {

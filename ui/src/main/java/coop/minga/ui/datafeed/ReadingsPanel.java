@@ -1,14 +1,20 @@
 package coop.minga.ui.datafeed;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.ui.account.SignedIn;
@@ -16,6 +22,7 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
+import coop.minga.ui.live.Live;
 
 /** The readings of an indicator, as long as the person in front of the screen may see them; else that they may not. */
 final class ReadingsPanel extends Div {
@@ -32,6 +39,7 @@ final class ReadingsPanel extends Div {
     private final AlertsOfSeries alerts = new AlertsOfSeries();
     private final ReadingsTable table = new ReadingsTable();
     private boolean refused;
+    private boolean isNew = true;
 
     ReadingsPanel(Datafeeds datafeeds, Datafeed datafeed, SignedIn signedIn) {
         this.datafeeds = datafeeds;
@@ -54,12 +62,20 @@ final class ReadingsPanel extends Div {
             return;
         }
         try {
-            show(datafeeds.days(signedIn.id(), datafeed.indicator().series(), range.getValue()));
+            show(days(datafeed.indicator().series(), range.getValue()));
+            isNew = false;
         } catch (RefusedException closed) {
             refused = true;
             removeAll();
             add(new ClosedReadings(unitAsOfNow()));
         }
+    }
+
+    /** It is a look at the unit's data when somebody asked for it, and as long as a browser shows what is new. */
+    private List<DatafeedDay> days(SeriesId series, int count) {
+        return isNew || Live.reaches(this)
+                ? datafeeds.days(signedIn.id(), series, count)
+                : datafeeds.daysAgain(signedIn.id(), series, count);
     }
 
     private Unit unitAsOfNow() {
@@ -69,9 +85,17 @@ final class ReadingsPanel extends Div {
     private void show(List<DatafeedDay> days) {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
-        chart.draw(new PictureOfDays(this, datafeed).of(days), description(days));
+        var raised = datafeeds.alerts(signedIn.id(), series);
+        chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised)), description(days));
         table.show(datafeed, days, day -> datafeeds.revisions(signedIn.id(), series, day));
-        alerts.show(datafeeds.alerts(signedIn.id(), series));
+        alerts.show(raised);
+    }
+
+    private static Set<LocalDate> onsets(List<Alert> alerts) {
+        return alerts.stream()
+                .filter(alert -> alert.state() != AlertState.WITHDRAWN)
+                .map(alert -> alert.deviation().onset())
+                .collect(Collectors.toSet());
     }
 
     private String latest(List<DatafeedDay> days) {
@@ -102,7 +126,10 @@ final class ReadingsPanel extends Div {
                 key("band-80", "datafeed.legend.80"),
                 key("band-95", "datafeed.legend.95"),
                 key("band-99", "datafeed.legend.99"),
-                key("flag-up", "datafeed.legend.flag"),
+                key("flag-up", "datafeed.legend.flag-up"),
+                key("flag-down", "datafeed.legend.flag-down"),
+                key("flag-none", "datafeed.legend.flag-none"),
+                key("onset", "datafeed.legend.onset"),
                 key("revised", "datafeed.legend.revised"),
                 key("closed", "datafeed.legend.closed"));
         legend.addClassName("legend");

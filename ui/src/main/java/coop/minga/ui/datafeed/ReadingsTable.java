@@ -42,7 +42,7 @@ final class ReadingsTable extends Section {
         column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
                 .setFrozen(true);
         column("datafeed.column.value", this::value, "8rem");
-        column("datafeed.column.expected", this::expected, "8rem");
+        column("datafeed.legend.80", this::expected, "11rem");
         column("datafeed.column.verdict", this::verdict, "12rem");
         column("datafeed.column.revision", this::revision, "8rem");
         add(title, grid);
@@ -76,9 +76,7 @@ final class ReadingsTable extends Section {
         if (band == null) {
             return new Span();
         }
-        var formats = Formats.here();
-        return new Span(formats.about(band.central80().low(), indicator()) + " – "
-                + formats.about(band.central80().high(), indicator()));
+        return new Span(Formats.here().band(band.central80(), indicator()));
     }
 
     private Component verdict(DatafeedDay day) {
@@ -102,7 +100,7 @@ final class ReadingsTable extends Section {
         return switch (day.side()) {
             case UP -> "flag-up";
             case DOWN -> "flag-down";
-            case NONE -> Words.name(verdict.kind());
+            case NONE -> "flag-none";
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import coop.minga.analytics.alert.AlertId;
@@ -41,6 +43,15 @@ public final class Live implements AutoCloseable {
         unsubscribe = news.subscribe(changed::add);
         every(GATHERING, this::pass);
         every(BY_ITSELF, () -> all().forEach(Live::move));
+    }
+
+    /** Whether what the component shows now reaches a browser at once: a page that was closed or lost goes on for a while. */
+    public static boolean reaches(Component component) {
+        return component
+                .getUI()
+                .map(ui -> ui.getInternals().getPushConnection())
+                .filter(PushConnection::isConnected)
+                .isPresent();
     }
 
     /** Moves with readings, verdicts and who has reported. */

@@ -1,5 +1,6 @@
 package coop.minga.ui.operations;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.operations.Trouble;
 import coop.minga.ui.account.Accounts;
@@ -35,10 +39,12 @@ final class OperationsView extends Div implements HasDynamicTitle {
     private static final int MOST = 50;
 
     private final transient Operations operations;
+    private final transient Units units;
     private final Div body = new Div();
 
-    OperationsView(Operations operations, Live live) {
+    OperationsView(Operations operations, Units units, Live live) {
         this.operations = operations;
+        this.units = units;
         addClassNames("view", "operations");
         var title = new Header(new H1(getTranslation("operations.title")));
         title.addClassName("view-title");
@@ -92,15 +98,34 @@ final class OperationsView extends Div implements HasDynamicTitle {
         list.addClassName("lines");
         troubles.forEach(trouble -> {
             var unit = trouble.unit();
-            var when = new Span(Formats.here().moment(trouble.since(), ZoneOffset.UTC));
+            var when = new Span(when(trouble));
             when.addClassName("quiet-text");
             list.add(new ListItem(
                     Badge.of("refused", about(trouble)),
-                    new Span(unit == null ? getTranslation("operations.unknown") : unit.value()),
+                    new Span(unit == null ? getTranslation("operations.unknown") : name(unit)),
                     new Span(trouble.detail()),
                     when));
         });
         return list;
+    }
+
+    private String name(UnitId unit) {
+        return units.tree().find(unit).map(Unit::name).orElse(unit.value());
+    }
+
+    /** Reports are put aside on the clock of the days that they speak of, messages are sent on the machine's. */
+    private String when(Trouble trouble) {
+        return switch (trouble.kind()) {
+            case QUARANTINED ->
+                getTranslation(
+                        "operations.federation-time", Formats.here().moment(trouble.since(), zoneOfTheFederation()));
+            case UNDELIVERED ->
+                getTranslation("operations.machine-time", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
+        };
+    }
+
+    private ZoneId zoneOfTheFederation() {
+        return units.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
     private static String about(Trouble trouble) {

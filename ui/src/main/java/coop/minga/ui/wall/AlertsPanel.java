@@ -21,7 +21,7 @@ import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.AlertNavigation;
 
-/** The alerts that the viewer's levels have heard of, the nearest deadline first. */
+/** The alerts that the viewer's levels have heard of, pain before pleasure, the nearest deadline first. */
 final class AlertsPanel extends Section {
 
     private static final long serialVersionUID = 1L;

@@ -73,10 +73,11 @@ final class ExceptionsPanel extends Section {
         var indicator = exception.indicator();
         var came = new Span(formats.quantity(exception.value(), indicator));
         came.addClassName("figure");
+        var range = formats.expected(exception.expected(), indicator);
         var expected = new Span(getTranslation(
                 "wall.exceptions.expected",
-                formats.about(exception.expected().low(), indicator),
-                formats.aboutWithUnit(exception.expected().high(), indicator)));
+                range.low(),
+                formats.withUnit(range.high(), exception.expected().high(), indicator)));
         expected.addClassName("quiet-text");
         var figures = new Div(came, expected);
         figures.addClassNames("stack", "figures");

@@ -48,6 +48,9 @@ final class ReportingPanel extends Section {
                 body.add(silent(state, those));
             }
         }
+        if (!picture.reports().isEmpty() && !picture.kept().isEmpty()) {
+            body.add(kept(picture.kept().size()));
+        }
     }
 
     private String count(WallPicture picture) {
@@ -57,6 +60,12 @@ final class ReportingPanel extends Section {
         return picture.expectedReports() == 0
                 ? getTranslation("wall.reporting.rest")
                 : getTranslation("wall.reporting.count", picture.completeReports(), picture.expectedReports());
+    }
+
+    private Paragraph kept(int units) {
+        var kept = new Paragraph(Badge.of("readings-closed", getTranslation("wall.reporting.kept", units)));
+        kept.addClassName("kept");
+        return kept;
     }
 
     private Div silent(ReportingState state, List<UnitReport> reports) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.ui.component.Badge;
@@ -53,14 +54,23 @@ final class TreePanel extends Section {
         var signs = new Span();
         signs.addClassName("signs");
         var open = picture.openAlertsBelow(unit.id());
-        if (open > 0) {
-            var words = getTranslation("wall.tree.alerts", open);
-            signs.add(unit.parent() == null ? Badge.of("alerts", words) : Badge.counted("alerts", open, words));
-        }
+        count(signs, unit, Feeling.PAIN, open.pain(), "wall.tree.pain");
+        count(signs, unit, Feeling.PLEASURE, open.pleasure(), "wall.tree.pleasure");
         var report = picture.reports().get(unit.id());
         if (report != null) {
             signs.add(Badge.shapeOnly(Words.name(report.state()), Words.of(this, report.state())));
         }
+        if (picture.kept().contains(unit.id())) {
+            signs.add(Badge.shapeOnly("readings-closed", getTranslation("wall.tree.kept")));
+        }
         return signs;
+    }
+
+    private void count(Span signs, Unit unit, Feeling feeling, int open, String text) {
+        if (open > 0) {
+            var name = Words.name(feeling);
+            var words = getTranslation(text, open);
+            signs.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
+        }
     }
 }

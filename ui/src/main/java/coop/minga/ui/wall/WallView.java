@@ -35,6 +35,7 @@ final class WallView extends Div implements HasDynamicTitle {
     private final ExceptionsPanel exceptions = new ExceptionsPanel();
     private final TreePanel tree = new TreePanel();
     private final ReportingPanel reporting = new ReportingPanel();
+    private boolean isNew = true;
 
     WallView(Wall wall, SignedIn signedIn, PersistedClock clock, Indicators indicators, Live live) {
         this.wall = wall;
@@ -58,7 +59,12 @@ final class WallView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        var picture = wall.picture(signedIn.viewer());
+        var viewer = signedIn.viewer();
+        var picture = wall.picture(viewer);
+        if (isNew || Live.reaches(this)) {
+            wall.looked(viewer, picture);
+        }
+        isNew = false;
         now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));
         alerts.show(picture);
         exceptions.show(picture);

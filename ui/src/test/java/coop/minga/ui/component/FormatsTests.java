@@ -10,6 +10,7 @@ import java.util.Map;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.Interval;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
@@ -31,12 +32,21 @@ class FormatsTests {
     }
 
     @Test
-    void writesAForecastWithThreeDigitsAndNeverCutsWholeOnes() {
-        assertThat(english.about(3.68612)).isEqualTo("3.69");
-        assertThat(english.about(745.2)).isEqualTo("745");
-        assertThat(english.about(18_213.4)).isEqualTo("18,213");
-        assertThat(english.about(-0.012345)).isEqualTo("-0.0123");
-        assertThat(english.about(0)).isEqualTo("0");
+    void writesBothEndsOfWhatWasExpectedWithTheSameDecimals() {
+        var bread = indicator("kg", Nature.FLOW);
+        assertThat(english.band(new Interval(78.3, 84), bread)).isEqualTo("78.3 – 84.0");
+        assertThat(english.band(new Interval(18_213.4, 18_900), bread)).isEqualTo("18,213 – 18,900");
+        assertThat(english.band(new Interval(-0.3, 0.12345), bread)).isEqualTo("-0.30 – 0.12");
+        assertThat(english.band(new Interval(0, 0), bread)).isEqualTo("0 – 0");
+        assertThat(spanish.band(new Interval(9000, 12_000), bread)).isEqualTo("9.000 – 12.000");
+    }
+
+    @Test
+    void leavesOutWhatNobodyReadsOfALongFraction() {
+        assertThat(english.quantity(75.005123, indicator("%", Nature.RATIO))).isEqualTo("75.01%");
+        assertThat(english.quantity(284.5, indicator("kg", Nature.FLOW))).isEqualTo("284.5\u00a0kg");
+        assertThat(english.quantity(18_213.375, indicator("kg", Nature.FLOW))).isEqualTo("18,213.4\u00a0kg");
+        assertThat(english.quantity(-0.0123456, indicator("kg", Nature.FLOW))).isEqualTo("-0.0123\u00a0kg");
     }
 
     @Test
@@ -48,9 +58,9 @@ class FormatsTests {
     @Test
     void expectsNoPartsOfWhatIsCounted() {
         var jobs = indicator("{job}", Nature.COUNT);
-        assertThat(english.about(-0.256, jobs)).isEqualTo("0");
-        assertThat(english.about(4.07, jobs)).isEqualTo("4");
-        assertThat(english.about(4.07, indicator("h", Nature.FLOW))).isEqualTo("4.07");
+        assertThat(english.band(new Interval(-0.256, 4.07), jobs)).isEqualTo("0 – 4");
+        assertThat(english.band(new Interval(3.9, 4.07), indicator("h", Nature.FLOW)))
+                .isEqualTo("3.90 – 4.07");
     }
 
     @Test
@@ -58,7 +68,7 @@ class FormatsTests {
         var unsold = indicator("1", Nature.RATIO);
         assertThat(english.quantity(0.6724, unsold)).isEqualTo("67.24%");
         assertThat(spanish.quantity(0.6724, unsold)).isEqualTo("67,24\u00a0%");
-        assertThat(english.about(0.7741, unsold)).isEqualTo("77.4");
+        assertThat(english.band(new Interval(0.7741, 0.81), unsold)).isEqualTo("77.4 – 81.0");
     }
 
     @Test

@@ -194,7 +194,8 @@ final class AlertLifeIntegrationTests {
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
         assertThat(wall.picture(viewer).alerts()).isEmpty();
         assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
-        assertThat(wall.picture(viewer).openAlertsBelow(new UnitId("food"))).isEqualTo(1);
+        assertThat(wall.picture(viewer).openAlertsBelow(new UnitId("food")).total())
+                .isEqualTo(1);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);
         assertThat(wall.picture(viewer).alerts()).extracting(Alert::id).containsExactly(id);

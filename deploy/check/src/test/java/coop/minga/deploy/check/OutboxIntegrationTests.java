@@ -82,6 +82,21 @@ final class OutboxIntegrationTests {
     }
 
     @Test
+    void aMessageOnItsWayIsNoTroubleBeforeAnAttemptHasFailedOrAMinuteHasPassed() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        bakery.opened();
+        assertThat(bakery.outbox.overdue(10)).isEmpty();
+        clock.move(Duration.ofMinutes(2));
+        assertThat(bakery.outbox.overdue(10)).hasSize(1);
+
+        chat.when("own", message -> refused());
+        bakery.opened();
+        deliverUntilTried(2);
+        settled();
+        assertThat(bakery.outbox.overdue(10)).hasSize(2);
+    }
+
+    @Test
     void theMessageLeadsIntoTheRoom() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         var alert = bakery.opened();

@@ -1,0 +1,60 @@
+package coop.minga.analytics.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+
+import coop.minga.ingest.contract.Nature;
+
+/**
+ * The figures of an indicator as people write them: the same value has the same decimals in chat, in alerts, in tables
+ * and on charts. Without the unit of measure, which is the label's.
+ */
+public record Figures(MeasureLabel measure) {
+
+    private static final int READING_DIGITS = 4;
+    private static final int MOST_READING_DECIMALS = 4;
+    private static final int MOST_DECIMALS = 6;
+
+    /** A reading as it was said, without what lies behind its fourth digit and its first decimal. */
+    public String reading(double value) {
+        var shown = measure.shown(value);
+        return format(shown, 0, readingDecimals(shown));
+    }
+
+    /** Both ends of what was expected with the same decimals, as many as the width between them deserves. */
+    public Range expected(double low, double high) {
+        var from = measure.shownForecast(low);
+        var to = measure.shownForecast(high);
+        var whole = measure.indicator().nature() == Nature.COUNT;
+        if (whole || !(to > from)) {
+            var most = whole ? 0 : MOST_DECIMALS;
+            return new Range(format(from, 0, most), format(to, 0, most), to);
+        }
+        var decimals = widthDecimals(to - from);
+        return new Range(format(from, decimals, decimals), format(to, decimals, decimals), to);
+    }
+
+    /** The ends of a range as written, and the upper one as the number of which the unit of measure is said. */
+    public record Range(String low, String high, double counted) {}
+
+    private String format(double shown, int fewest, int most) {
+        var numbers = NumberFormat.getNumberInstance(measure.language());
+        numbers.setMinimumFractionDigits(fewest);
+        numbers.setMaximumFractionDigits(most);
+        return numbers.format(BigDecimal.valueOf(shown).setScale(most, RoundingMode.HALF_EVEN));
+    }
+
+    private static int readingDecimals(double shown) {
+        return shown == 0 ? 0 : Math.clamp(READING_DIGITS - 1L - magnitude(shown), 1, MOST_READING_DECIMALS);
+    }
+
+    /** Two figures of the width: 0 for 50, 1 for 5, 2 for 0.5. */
+    private static int widthDecimals(double width) {
+        return Math.clamp(1L - magnitude(width), 0, MOST_DECIMALS);
+    }
+
+    private static int magnitude(double value) {
+        return (int) Math.floor(Math.log10(Math.abs(value)));
+    }
+}
