@@ -108,8 +108,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
     }
 
     void standOut(String code, double pValue) {
-        sql().sql(
-                        "update series_now set p_value = :p where series = (select series from indicator where code = :code)")
+        sql().sql("update series_now set p_value = :p where series = (select series from indicator where code = :code)")
                 .param("p", pValue)
                 .param("code", code)
                 .update();

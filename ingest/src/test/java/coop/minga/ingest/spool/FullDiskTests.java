@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static coop.minga.ingest.spool.Spools.DAY;
 import static coop.minga.ingest.spool.Spools.days;
 import static coop.minga.ingest.spool.Spools.file;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +59,7 @@ final class FullDiskTests {
             Files.delete(filler);
 
             takeNext(spool, kept.size());
-            kept.addAll(days(DAY.minusYears(90).plusDays(kept.size()), 100));
+            kept.addAll(days(Statement.EARLIEST_DAY.plusDays(kept.size()), 100));
             assertThat(Spools.statements(spool)).isEqualTo(kept);
         }
         try (Spool spool = Spool.open(disk.resolve("spool.db"), Clock.systemUTC())) {
@@ -74,7 +73,7 @@ final class FullDiskTests {
         Path filler = disk.resolve("filler");
         try (Spool spool = Spool.open(disk.resolve("spool.db"), Clock.systemUTC())) {
             takeNext(spool, 0);
-            kept.addAll(days(DAY.minusYears(90), 100));
+            kept.addAll(days(Statement.EARLIEST_DAY, 100));
             fillUp(filler);
             fill(spool, kept);
             assertThat(Spools.statements(spool)).isEqualTo(kept);
@@ -96,7 +95,7 @@ final class FullDiskTests {
     }
 
     private List<Statement> takeNext(Spool spool, int known) throws SpoolException {
-        List<Statement> next = days(DAY.minusYears(90).plusDays(known), 100);
+        List<Statement> next = days(Statement.EARLIEST_DAY.plusDays(known), 100);
         spool.take(author, file("file-" + known), next);
         return next;
     }

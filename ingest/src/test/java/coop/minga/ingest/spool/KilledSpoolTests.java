@@ -17,7 +17,6 @@ import coop.minga.ingest.contract.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static coop.minga.ingest.spool.Spools.DAY;
 import static coop.minga.ingest.spool.Spools.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +38,7 @@ final class KilledSpoolTests {
             promised = Math.max(promised, spoolUntilKilled(file, key, random));
             List<Statement> kept = kept(file);
             assertThat(kept.size()).isGreaterThanOrEqualTo((int) promised);
-            assertThat(kept).isEqualTo(days(DAY.minusYears(50), kept.size()));
+            assertThat(kept).isEqualTo(days(Statement.EARLIEST_DAY, kept.size()));
         }
         assertThat(promised).isPositive();
     }
@@ -105,7 +104,7 @@ final class KilledSpoolTests {
             try (Spool spool = Spool.open(Path.of(arguments[0]), Clock.systemUTC())) {
                 int known = Spools.statements(spool).size();
                 for (int at = known + 1; at < 30_000; at++) {
-                    spool.take(author, Spools.file("file-" + at), days(DAY.minusYears(50), at));
+                    spool.take(author, Spools.file("file-" + at), days(Statement.EARLIEST_DAY, at));
                     out.write((at + "\n").getBytes(StandardCharsets.US_ASCII));
                     out.flush();
                 }

@@ -27,8 +27,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
  * How the listing rule does on generated series whose events are known: the share of what it lists falsely, day by day,
- * and how much of what happened it lists. An entry is right from the onset of an event of its series until its end, but at most for four
- * weeks, by which time a change that lasts is the series' new normal; of a single odd reading also on the day after.
+ * and how much of what happened it lists. An entry is right from the onset of an event of its series until the day after its end; of a
+ * step, and of what never ends, for four weeks, by which time it is the series' new normal.
  */
 final class ListingFigures {
 
@@ -38,6 +38,7 @@ final class ListingFigures {
             "listing_power_SIZE_within_5_days: of steps of that size, listed on one of the first six days.");
 
     private static final int NEW_NORMAL_AFTER = 28;
+    private static final int LONGEST_PASSING = 100;
     private static final int WITHIN = 5;
     private static final int FEWEST = 100;
 
@@ -67,17 +68,23 @@ final class ListingFigures {
             return lasts() || kind.equals("transient");
         }
 
+        /** A ramp and a restless time are odd as long as they go on; what stays is the new normal before long. */
         boolean about(LocalDate day) {
-            LocalDate over = onset.plusDays(NEW_NORMAL_AFTER);
-            LocalDate last = end.plusDays(1);
-            return !day.isBefore(onset) && day.isBefore(over) && !day.isAfter(last);
+            boolean stays = lasts() || kind.equals("weekday_shape") || end.isAfter(onset.plusDays(LONGEST_PASSING));
+            LocalDate over = stays ? onset.plusDays(NEW_NORMAL_AFTER) : end.plusDays(2);
+            return !day.isBefore(onset) && day.isBefore(over);
         }
     }
 
     /** A judged reading. */
     private record Entry(String series, double pValue) {}
 
-    /** @param series of the form of a backtest's input, @param truth as the kit's generator writes it */
+    /**
+     * Judges every series and lists every day.
+     *
+     * @param series of the form of a backtest's input
+     * @param truth as the generator of the evaluation kit writes it
+     */
     static Map<String, Double> measure(Path series, Path truth) throws IOException {
         ListingFigures figures = new ListingFigures(events(truth));
         figures.judge(series);
