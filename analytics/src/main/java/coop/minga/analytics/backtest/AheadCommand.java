@@ -3,6 +3,7 @@ package coop.minga.analytics.backtest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "forecast",
         mixinStandardHelpOptions = true,
-        description = "Forecasts a horizon of days from rolling origins in every series of a file.")
+        description = {
+            "Says how good forecasts of days ahead would have been: goes back to some days (origins) inside every series of"
+                    + " a file, and forecasts from each the days that followed, knowing only what lay before.",
+            "The last window ends at the last day of the series; nothing is forecast beyond it."
+        })
 final class AheadCommand implements Callable<Integer> {
 
     @Option(names = "--input", required = true, description = "series,day,value[,closed], sorted by series, then day")
@@ -36,10 +41,10 @@ final class AheadCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, description = "a row for every series, origin and day")
     private Path output = Path.of("");
 
-    @Option(names = "--horizon", required = true, description = "days ahead")
+    @Option(names = "--horizon", required = true, description = "days ahead of each origin")
     private int horizon;
 
-    @Option(names = "--windows", required = true, description = "origins per series")
+    @Option(names = "--windows", required = true, description = "origins per series, a horizon apart")
     private int windows;
 
     @Mixin
@@ -57,7 +62,7 @@ final class AheadCommand implements Callable<Integer> {
         }
         SeriesFilter filter = new SeriesFilter(season.settings());
         try (SeriesFile file = SeriesFile.open(input, output);
-                CsvWriter rows = CsvWriter.builder().build(output)) {
+                CsvWriter rows = OutputFile.open(output)) {
             List<String> names = new ArrayList<>(List.of("series", "origin", "day"));
             names.addAll(ForecastColumns.names());
             rows.writeRecord(names);
@@ -78,6 +83,7 @@ final class AheadCommand implements Callable<Integer> {
 
     private void forecast(SeriesFilter filter, List<SeriesRow> rows, CsvWriter out) {
         LocalDate last = rows.getLast().day().date();
+        refuseOriginsBefore(rows.getFirst(), last);
         FilterState state = filter.start();
         int seen = 0;
         for (int k = 0; k < windows; k++) {
@@ -88,6 +94,18 @@ final class AheadCommand implements Callable<Integer> {
                 seen++;
             }
             write(filter.ahead(state, days(origin, rows, seen)), rows.getFirst().series(), origin, out);
+        }
+    }
+
+    private void refuseOriginsBefore(SeriesRow first, LocalDate last) {
+        long days = ChronoUnit.DAYS.between(first.day().date(), last);
+        if ((long) horizon * windows > days) {
+            String possible = horizon > days
+                    ? "a horizon of " + days + " days at most"
+                    : "at most " + days / horizon + " windows of " + horizon + " days";
+            throw new UnfitFileException("series " + first.series() + " has only " + days
+                    + " days after its first: expected " + possible + ", not --windows " + windows + " --horizon "
+                    + horizon);
         }
     }
 

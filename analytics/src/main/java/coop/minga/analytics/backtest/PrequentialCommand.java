@@ -38,8 +38,8 @@ final class PrequentialCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SeriesFilter filter = new SeriesFilter(season.settings());
         try (SeriesFile file = SeriesFile.open(input, output, alerts);
-                CsvWriter rows = CsvWriter.builder().build(output);
-                CsvWriter raised = CsvWriter.builder().build(alerts)) {
+                CsvWriter rows = OutputFile.open(output);
+                CsvWriter raised = OutputFile.open(alerts)) {
             rows.writeRecord(names());
             raised.writeRecord(AlertLog.NAMES);
             for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {

@@ -36,7 +36,7 @@ final class SeriesFile implements Closeable {
 
     /**
      * Refuses a path where nothing is, and outputs that would be written over what is read or over each other. Pipes and
-     * devices may be named as often as one likes.
+     * devices may be named as often as one likes. Refuses also what has no rows.
      */
     static SeriesFile open(Path path, Path... outputs) throws IOException {
         if (!Files.exists(path) || Files.isDirectory(path)) {
@@ -52,7 +52,14 @@ final class SeriesFile implements Closeable {
             }
             taken.add(output);
         }
-        return new SeriesFile(path, CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(path));
+        SeriesFile file =
+                new SeriesFile(path, CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(path));
+        if (file.peek() == null) {
+            file.close();
+            throw new UnfitFileException(
+                    path + " has no rows: expected the header series,day,value[,closed] and a row a day below it");
+        }
+        return file;
     }
 
     /** The series of the next row, if there is one. */
@@ -139,8 +146,14 @@ final class SeriesFile implements Closeable {
 
     private String field(NamedCsvRecord line, String column) {
         return line.findField(column)
-                .orElseThrow(() -> refused(line, column, "nothing", "the columns series, day and value"))
+                .orElseThrow(() -> refused(line, column, "nothing", "the columns series, day and value" + hint(line)))
                 .strip();
+    }
+
+    private static String hint(NamedCsvRecord line) {
+        return line.getHeader().stream().anyMatch(name -> name.contains(";"))
+                ? "; there is ; between the fields, expected a comma (and a point in numbers)"
+                : "";
     }
 
     private IllegalArgumentException refused(NamedCsvRecord line, String column, String found, String expected) {

@@ -123,13 +123,47 @@ class BacktestCommandTests {
         assertThat(run("backtest", "--input", input.toString(), "--output", "/dev/null", "--alerts", "/dev/null"))
                 .isZero();
         assertThat(run("backtest", "--input", "/dev/null", "--output", out(), "--alerts", "/dev/null"))
-                .isZero();
+                .isEqualTo(2);
     }
 
     @Test
     void saysWhenThereIsNothingToRead() {
         assertThat(backtest(folder.resolve("nothing.csv"))).isEqualTo(1);
         assertThat(complaints.toString()).contains("nothing.csv: there is no such file to read");
+    }
+
+    @Test
+    void saysThatAFileHasNoRows() throws IOException {
+        for (String text : List.of("", "series,day,value\n")) {
+            assertThat(backtest(file(text))).isEqualTo(2);
+            assertThat(complaints.toString()).contains("in.csv has no rows: expected the header series,day,value");
+            assertThat(folder.resolve("out.csv")).doesNotExist();
+        }
+    }
+
+    @Test
+    void saysWhatCannotBeWrittenAndWhy() throws IOException {
+        Path input = file("series,day,value\n" + rows("a", 50, 7).replace(",0\n", "\n"));
+        String nowhere = folder.resolve("no/such/out.csv").toString();
+        assertThat(run("backtest", "--input", input.toString(), "--output", out(), "--alerts", nowhere))
+                .isEqualTo(1);
+        assertThat(complaints.toString()).contains("out.csv cannot be written: its folder is not there");
+    }
+
+    @Test
+    void namesTheSeparatorThatItDoesNotRead() throws IOException {
+        assertThat(backtest(file("series;day;value\na;2024-01-01;1,5\n"))).isEqualTo(1);
+        assertThat(complaints.toString()).contains("there is ; between the fields, expected a comma");
+    }
+
+    @Test
+    void refusesOriginsBeforeTheFirstDayAndSaysWhatIsPossible() throws IOException {
+        Path input = file("series,day,value,closed\n" + rows("a", 81, 6));
+        assertThat(forecast(input, "5", "17")).isEqualTo(2);
+        assertThat(complaints.toString()).contains("series a has only 80 days", "at most 16 windows of 5 days");
+        assertThat(forecast(input, "400", "1")).isEqualTo(2);
+        assertThat(complaints.toString()).contains("a horizon of 80 days at most");
+        assertThat(forecast(input, "5", "16")).isZero();
     }
 
     @Test
@@ -165,6 +199,11 @@ class BacktestCommandTests {
                 out(),
                 "--alerts",
                 folder.resolve("alerts.csv").toString());
+    }
+
+    private int forecast(Path input, String horizon, String windows) {
+        return run(
+                "forecast", "--input", input.toString(), "--output", out(), "--horizon", horizon, "--windows", windows);
     }
 
     private int run(String... arguments) {

@@ -28,6 +28,7 @@ public final class AgentCommand {
 
     static CommandLine commandLine() {
         return new CommandLine(new AgentCommand())
+                .setCommandName("./minga agent")
                 .setParameterExceptionHandler(new BriefRefusal())
                 .setExecutionExceptionHandler((failure, command, arguments) -> {
                     command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());

@@ -11,7 +11,7 @@ public final class BriefRefusal implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        String name = "minga " + command.getCommandSpec().qualifiedName();
+        String name = "minga " + command.getCommandSpec().qualifiedName().replaceFirst("^\\./minga ", "");
         String parts = command.getSubcommands().isEmpty() ? "[OPTION...]" : "COMMAND [OPTION...]";
         PrintWriter err = command.getErr();
         err.println("Usage: ./" + name + " " + parts + "; ./" + name + " --help explains.");

@@ -163,6 +163,10 @@ final class Inbox {
             complaints.sayOfFile(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
             return true;
         }
+        if (Files.isDirectory(file) && !List.of("done", "refused").contains(name) && !unfinished(file)) {
+            complaints.sayOfFile(name, "the folder " + Quoted.of(name) + " is passed over: drop the files themselves");
+            return true;
+        }
         return unfinished(file);
     }
 

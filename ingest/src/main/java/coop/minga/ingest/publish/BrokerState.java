@@ -67,6 +67,7 @@ public sealed interface BrokerState {
 
     private static String unreachable(String bootstrapServers) {
         return "the broker at " + bootstrapServers + " cannot be reached or does not answer: check"
-                + " kafka.bootstrap_servers, the network, and whether the broker is up";
+                + " kafka.bootstrap_servers, the network, whether the broker is up, and the credentials in kafka.properties"
+                + " (a broker that asks for some does not answer who gives none)";
     }
 }

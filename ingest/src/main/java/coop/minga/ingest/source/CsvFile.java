@@ -83,7 +83,9 @@ public final class CsvFile {
 
     private FileOutcome rows(LineReader lines) throws IOException, UnreadableTextException {
         Optional<Line> line = lines.next();
+        long last = 1;
         while (line.isPresent()) {
+            last = line.get().number();
             switch (line.get()) {
                 case Line.Text(long number, String text) -> row(number, text);
                 case Line.TooLong(long number) ->
@@ -96,6 +98,10 @@ public final class CsvFile {
             line = lines.next();
         }
         settleDoubts();
+        if (lines.openEnd() && !accepted.isEmpty()) {
+            notes.add(
+                    row(last, "", "", "an end of the last line; it was taken as it stands, look whether it is whole"));
+        }
         if (accepted.isEmpty() && refusedCount == 0) {
             notes.add(new RefusedRow(name, 1, "", "", "at least one value below the header; this file states nothing"));
         }

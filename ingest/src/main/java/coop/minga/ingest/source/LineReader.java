@@ -26,6 +26,7 @@ final class LineReader {
     private int position;
     private int limit;
     private long number;
+    private boolean openEnd;
 
     LineReader(InputStream in) {
         this.in = in;
@@ -45,6 +46,11 @@ final class LineReader {
         return Optional.of(whole ? new Line.Text(number, text()) : new Line.TooLong(number));
     }
 
+    /** Whether the line that was read last was ended by the end of the text, as that of a file that was cut off. */
+    boolean openEnd() {
+        return openEnd;
+    }
+
     private boolean readToEndOfLine() throws IOException, UnreadableTextException {
         boolean whole = true;
         int next = read();
@@ -58,6 +64,7 @@ final class LineReader {
             }
             next = read();
         }
+        openEnd = next == END;
         if (next == '\r' && peek() == '\n') {
             read();
         }

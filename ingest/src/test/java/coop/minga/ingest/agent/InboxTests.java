@@ -73,6 +73,8 @@ final class InboxTests {
         Files.createDirectory(folder().resolve("folder.csv"));
 
         assertThat(inbox.look()).isEmpty();
+        assertThat(said.values())
+                .containsExactly("the folder \"folder.csv\" is passed over: drop the files themselves");
     }
 
     @Test

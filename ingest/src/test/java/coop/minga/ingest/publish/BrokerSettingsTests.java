@@ -72,7 +72,8 @@ final class BrokerSettingsTests {
         assertThat(reason(new SaslAuthenticationException("x"))).contains("refuses the name or password");
         assertThat(reason(new SslAuthenticationException("x"))).contains("ssl.truststore.location");
         assertThat(reason(new RecordTooLargeException("x"))).contains("max.message.bytes");
-        assertThat(reason(new TimeoutException("x"))).contains("cannot be reached");
+        assertThat(reason(new TimeoutException("x")))
+                .contains("cannot be reached", "the credentials in kafka.properties");
         assertThat(reason(new KafkaException("x", new ConfigException("No resolvable bootstrap urls"))))
                 .contains("cannot be reached");
         assertThat(reason(new KafkaException("x", new KafkaException("y", new ConfigException("no such mechanism")))))
