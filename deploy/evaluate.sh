@@ -59,7 +59,7 @@ main() {
 
 listing() {
     echo "== listing rule"
-    "${PYTHON:-python3}" "$1/generate.py" --seed 401 --series 10000 --days 730 --out "$2/listing.csv" --truth "$2/listing.truth.csv"
+    "${PYTHON:-python3}" "$1/generate.py" --seed 402 --series 10000 --days 730 --out "$2/listing.csv" --truth "$2/listing.truth.csv"
     "$ROOT/minga" bench listing "$2/listing.csv" "$2/listing.truth.csv"
 }
 

@@ -199,25 +199,24 @@ final class Memory {
         double known = Double.isNaN(far) ? near : far;
         Alarm alarm = detector.observe(lastDay, known, near, judging(), repeats.suspicious());
         if (alarm == null) {
-            return steady(surprise, judging() ? detector.pValue() : 1);
+            return steady(surprise, judging() ? pValue() : 1);
         }
         raised = new Raised(
-                lastDay,
-                alarm.kind(),
-                alarm.direction(),
-                alarm.onset(),
-                alarm.probability(),
-                surprise,
-                detector.pValue());
+                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.probability(), surprise, pValue());
         return new Verdict(
                 alarm.kind(),
                 alarm.direction(),
                 alarm.probability(),
                 surprise,
-                detector.pValue(),
+                pValue(),
                 false,
                 LocalDate.ofEpochDay(alarm.onset()),
                 true);
+    }
+
+    /** Of counts the score takes the middle of the chance of the count itself; all of it is at most twice as much. */
+    private double pValue() {
+        return Math.min(1, (range.counts() ? 2 : 1) * detector.pValue());
     }
 
     private Verdict stuck(double surprise, List<Settlement> settled) {

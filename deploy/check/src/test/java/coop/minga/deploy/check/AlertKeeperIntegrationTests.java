@@ -2,7 +2,6 @@ package coop.minga.deploy.check;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import coop.minga.analytics.alert.Alert;
@@ -10,39 +9,16 @@ import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Feeling;
-import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.filter.VerdictKind;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What alerts do by themselves, on a real database, one call at a time. */
+/** What alerts do by themselves, on a real database, one call at a time; how they end is in {@link AlertReturnsIntegrationTests}. */
 @RealServices
-final class AlertKeeperIntegrationTests {
-
-    private static final int HISTORY = 90;
-    private static final LocalDate TODAY = JudgedBakery.TODAY;
-
-    private JudgedBakery bakery;
-    private Indicator bread;
-
-    @BeforeEach
-    void describe(TestDatabase database) {
-        bakery = new JudgedBakery(database);
-        bread = bakery.bread();
-    }
-
-    @AfterEach
-    void close() {
-        bakery.close();
-    }
+final class AlertKeeperIntegrationTests extends AlertsOfABakery {
 
     @Test
     void anAlertOfTheRootHasNobodyToClimbTo() {
@@ -234,183 +210,6 @@ final class AlertKeeperIntegrationTests {
         assertThat(further(open(fund))).containsExactly(second);
     }
 
-    @Test
-    void looksForItsReturnFromASnapshotNearItsOnsetHoweverLongItIsOpen() {
-        live(bread);
-        var onset = open(bread).deviation().onset();
-        stays(300, 1, 100);
-        assertThat(open(bread).deviation().onset()).isEqualTo(onset);
-        assertThat(bakery.snapshotDays(bread))
-                .hasSize(3)
-                .first(InstanceOfAssertFactories.LOCAL_DATE)
-                .isBetween(onset.minusDays(28), onset.minusDays(1));
-    }
-
-    @Test
-    void makesASnapshotBeforeItsOnsetWhereThereIsNoneNearBy() {
-        live(bread);
-        stays(300, 1, 60);
-        var before = open(bread).deviation().onset().minusDays(1);
-        bakery.jdbc
-                .sql("delete from snapshot where day <= :before")
-                .param("before", before)
-                .update();
-        stays(300, 60, 61);
-        assertThat(bakery.snapshotDays(bread)).hasSize(3).startsWith(before);
-        stays(300, 61, 120);
-        assertThat(bakery.snapshotDays(bread)).hasSize(3).startsWith(before);
-        bakery.live(bread, TODAY.minusDays(40), 1000);
-        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
-    }
-
-    @Test
-    void letsGoOfTheSnapshotBeforeItsOnsetOnceItIsClosed() {
-        live(bread);
-        stays(1000, 1, 100);
-        assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
-        assertThat(bakery.snapshotDays(bread))
-                .hasSize(2)
-                .allSatisfy(day -> assertThat(day).isAfter(TODAY));
-    }
-
-    @Test
-    void goingBackToWhatWasExpectedIsTheEndOfAnAlertAndNoneOfItsOwn() {
-        live(bread);
-        stays(300, 1, 30);
-        stays(1000, 30, 60);
-        assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(30));
-        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
-    }
-
-    @Test
-    void aRiseBeyondWhatWasExpectedIsNoReturn() {
-        live(bread);
-        stays(300, 1, 30);
-        stays(2500, 30, 31);
-        assertThat(raised(bread))
-                .containsExactly(
-                        tuple(TODAY, Direction.DOWN, AlertState.OPEN),
-                        tuple(TODAY.plusDays(30), Direction.UP, AlertState.OPEN));
-    }
-
-    @Test
-    void aFallBeyondWhatWasExpectedIsNoReturn() {
-        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
-        stays(1800, 0, 100);
-        stays(50, 100, 101);
-        assertThat(raised(bread))
-                .containsExactly(
-                        tuple(TODAY, Direction.UP, AlertState.OPEN),
-                        tuple(TODAY.plusDays(100), Direction.DOWN, AlertState.OPEN));
-    }
-
-    @Test
-    void goingBackAfterANewNormalIsNews() {
-        live(bread);
-        stays(300, 1, 30);
-        newNormal(TODAY.plusDays(29));
-        stays(1000, 30, 31);
-        assertThat(raised(bread))
-                .containsExactly(
-                        tuple(TODAY, Direction.DOWN, AlertState.NEW_NORMAL),
-                        tuple(TODAY.plusDays(30), Direction.UP, AlertState.OPEN));
-    }
-
-    @Test
-    void goingBackIsNoAlertOfItsOwnHoweverManyDaysAreJudgedAtOnce() {
-        var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
-        live(bread);
-        live(cakes);
-        var days = new double[] {301, 302, 300, 301, 302, 300, 301, 302, 300, 301, 1000, 1001, 999, 1002};
-        for (var i = 0; i < days.length; i++) {
-            bakery.clock.move(Duration.ofDays(1));
-            bakery.live(bread, TODAY.plusDays(1 + i), days[i]);
-        }
-        bakery.live(cakes, TODAY.plusDays(1), days);
-        assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(11));
-        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
-        assertThat(raised(cakes)).isEqualTo(raised(bread));
-    }
-
-    @Test
-    void whatTurnsOutToBeAReturnIsWithdrawn() {
-        live(bread);
-        stays(300, 1, 30);
-        var back = TODAY.plusDays(30);
-        bakery.jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from)
-                        select unit, series, :back, :back, 'VARIANCE_CHANGE', 'NONE', feeling, 1000, mean, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from from alert
-                        """).param("back", back).update();
-        stays(1000, 30, 31);
-        assertThat(raised(bread))
-                .containsExactly(
-                        tuple(TODAY, Direction.DOWN, AlertState.OPEN), tuple(back, Direction.UP, AlertState.WITHDRAWN));
-    }
-
-    @Test
-    void whatAnAlertHasSpokenForRaisesNoneWhenTheSeriesIsJudgedAnew() {
-        live(bread);
-        var second = fallsAgain(bread);
-        stays(1000, 31, 40);
-        var raised = raised(bread);
-        assertThat(raised).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
-        assertThat(bakery.flaggedDays(bread)).contains(second);
-        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
-        assertThat(raised(bread)).isEqualTo(raised);
-    }
-
-    @Test
-    void aStuckValueReturnsOnlyWhenAnotherOneComes() {
-        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
-        var day = TODAY;
-        for (; day.isBefore(TODAY.plusDays(12)); day = day.plusDays(1)) {
-            bakery.live(bread, day, 1004);
-            bakery.clock.move(Duration.ofDays(1));
-        }
-        var stuck = open(bread).deviation();
-        assertThat(stuck.kind()).isEqualTo(VerdictKind.STUCK);
-        assertThat(stuck.inARow()).isEqualTo(Math.toIntExact(ChronoUnit.DAYS.between(TODAY, stuck.day())) + 1);
-        bakery.live(bread, day, 1001, 998, 1003);
-        assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
-    }
-
-    /** Day, direction and state of every alert of the series, in the order of their days. */
-    private List<Tuple> raised(Indicator indicator) {
-        return bakery.alerts.of(indicator.series()).reversed().stream()
-                .map(alert -> tuple(alert.deviation().day(), alert.deviation().direction(), alert.state()))
-                .toList();
-    }
-
-    /** As the unit declares it, when that day was the last one judged. */
-    private void newNormal(LocalDate lastDay) {
-        bakery.jdbc
-                .sql("update alert set state = 'NEW_NORMAL', closed_at = opened_at, deadline = null, last_day = :day")
-                .param("day", lastDay)
-                .update();
-    }
-
-    /** Stays where it has fallen to until that is what is expected, then falls once more; returns that day. */
-    private LocalDate fallsAgain(Indicator indicator) {
-        var day = TODAY.plusDays(1);
-        for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
-            bakery.clock.move(Duration.ofDays(1));
-            bakery.live(indicator, day, 300 + day.getDayOfMonth() % 3);
-        }
-        bakery.clock.move(Duration.ofDays(1));
-        bakery.live(indicator, day, 20);
-        return day;
-    }
-
-    /** Reports about the same every day from the first one after today on, to before the last. */
-    private void stays(double around, int first, int last) {
-        for (var day = TODAY.plusDays(first); day.isBefore(TODAY.plusDays(last)); day = day.plusDays(1)) {
-            bakery.clock.move(Duration.ofDays(1));
-            bakery.live(bread, day, around + day.getDayOfMonth() % 3);
-        }
-    }
-
     private List<LocalDate> further(Alert alert) {
         return bakery.events.of(alert.id()).stream()
                 .filter(event -> event.what() == What.FURTHER)
@@ -418,21 +217,9 @@ final class AlertKeeperIntegrationTests {
                 .toList();
     }
 
-    /** A steady history, and today a reading that raises an alert. */
-    private void live(Indicator indicator) {
-        bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
-        bakery.live(indicator, TODAY, 300);
-    }
-
     private void climb(UnitId level) {
         bakery.clock.move(Duration.ofDays(2));
         assertThat(bakery.keeper().climb()).isEqualTo(1);
         assertThat(open(bread).holder()).isEqualTo(level);
-    }
-
-    private Alert open(Indicator indicator) {
-        var open = bakery.alerts.openOf(indicator.series());
-        assertThat(open).as("open alerts of " + indicator.definition().code()).isNotEmpty();
-        return open.getFirst();
     }
 }

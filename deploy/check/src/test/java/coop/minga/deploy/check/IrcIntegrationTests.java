@@ -54,7 +54,7 @@ final class IrcIntegrationTests {
 
             await().until(() -> ana.said().size() == 4);
             assertThat(ana.said().getFirst())
-                    .isEqualTo("minga Alert " + alert + ". Bakery · Bread baked: a step down to a new level.");
+                    .isEqualTo("minga Warning, alert " + alert + ". Bakery · Bread baked: a step down to a new level.");
             assertThat(ana.said().get(1))
                     .startsWith("minga Expected for")
                     .contains("410 to 450 kg", "Came: 312 kg")

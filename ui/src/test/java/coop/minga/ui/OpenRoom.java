@@ -1,0 +1,96 @@
+package coop.minga.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.core.Authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A room with delegates, each with a screen of their own. */
+abstract class OpenRoom {
+
+    @TempDir
+    static Path folder;
+
+    static SampleRoom room;
+
+    private SecuredBrowserlessApplicationContext<Authentication> screens;
+
+    @BeforeAll
+    static void open() throws IOException {
+        room = SampleRoom.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @BeforeEach
+    void set() {
+        screens = SpringBrowserlessApplicationContext.createSecured(room.context(), "coop.minga.ui");
+    }
+
+    @AfterEach
+    void leave() {
+        screens.close();
+        room.sql().sql("delete from message").update();
+        room.sql().sql("delete from alert_event where number > 1").update();
+        room.sql()
+                .sql(
+                        "update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20")
+                .update();
+        room.sql()
+                .sql("update unit set openness = 'OPEN', closures = '{}' where id in ('dairy', 'mill')")
+                .update();
+        room.sql().sql("delete from viewing").update();
+        room.sql().sql("delete from quarantine").update();
+        room.standOut("milk", 0.5);
+    }
+
+    BrowserlessUIContext screen(String person) {
+        return screens.newUser(person, "PERSON").newWindow();
+    }
+
+    BrowserlessUIContext operator() {
+        return screens.newUser("olga", "PERSON", "OPERATOR").newWindow();
+    }
+
+    static void say(BrowserlessUIContext screen, String field, String button, String words) {
+        screen.test(screen.find(TextArea.class).withCaption(field).single()).setValue(words);
+        screen.test(screen.find(Button.class).withText(button).single()).click();
+    }
+
+    static String see(BrowserlessUIContext screen, String path) {
+        screen.navigate(path, Component.class);
+        return text(screen);
+    }
+
+    static String text(BrowserlessUIContext screen) {
+        screen.activate();
+        screen.runPendingSignalsTasks();
+        screen.roundTrip();
+        var frame = screen.getUI().getInternals().getActiveRouterTargetsChain().getLast();
+        return frame.getElement().getTextRecursively().replace('\u00a0', ' ');
+    }
+
+    static void awaitText(BrowserlessUIContext screen, String words) {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(text(screen)).contains(words));
+    }
+}
