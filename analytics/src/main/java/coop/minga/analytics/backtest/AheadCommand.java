@@ -50,6 +50,8 @@ final class AheadCommand implements Callable<Integer> {
     @Mixin
     private SeasonOption season = new SeasonOption();
 
+    private final List<String> tooShort = new ArrayList<>();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -66,9 +68,12 @@ final class AheadCommand implements Callable<Integer> {
             List<String> names = new ArrayList<>(List.of("series", "origin", "day"));
             names.addAll(ForecastColumns.names());
             rows.writeRecord(names);
+            int all = 0;
             for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {
                 forecast(filter, whole(file, series.get()), rows);
+                all++;
             }
+            tellTooShort(all);
         }
         return 0;
     }
@@ -83,7 +88,7 @@ final class AheadCommand implements Callable<Integer> {
 
     private void forecast(SeriesFilter filter, List<SeriesRow> rows, CsvWriter out) {
         LocalDate last = rows.getLast().day().date();
-        refuseOriginsBefore(rows.getFirst(), last);
+        noteTooShort(rows.getFirst(), last);
         FilterState state = filter.start();
         int seen = 0;
         for (int k = 0; k < windows; k++) {
@@ -97,15 +102,29 @@ final class AheadCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseOriginsBefore(SeriesRow first, LocalDate last) {
+    /** Says how many series end before they reach back to their first origin; refuses a file of nothing else. */
+    private void tellTooShort(int all) {
+        if (tooShort.isEmpty()) {
+            return;
+        }
+        String first = tooShort.getFirst();
+        if (tooShort.size() == all) {
+            throw new UnfitFileException(first);
+        }
+        spec.commandLine()
+                .getErr()
+                .println("minga: " + tooShort.size() + " of " + all
+                        + " series have no forecast at their first origins; " + first);
+    }
+
+    private void noteTooShort(SeriesRow first, LocalDate last) {
         long days = ChronoUnit.DAYS.between(first.day().date(), last);
         if ((long) horizon * windows > days) {
             String possible = horizon > days
                     ? "a horizon of " + days + " days at most"
                     : "at most " + days / horizon + " windows of " + horizon + " days";
-            throw new UnfitFileException("series " + first.series() + " has only " + days
-                    + " days after its first: expected " + possible + ", not --windows " + windows + " --horizon "
-                    + horizon);
+            tooShort.add("series " + first.series() + " has only " + days + " days after its first: possible is "
+                    + possible + ", not --windows " + windows + " --horizon " + horizon);
         }
     }
 

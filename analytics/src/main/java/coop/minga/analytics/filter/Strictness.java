@@ -17,7 +17,7 @@ final class Strictness {
 
     private static final double YOUTH_KEPT = 0.97;
     private static final double DOUBT = 0.5;
-    private static final double LEAST_DOUBT = 1.07;
+    private static final double LEAST_DOUBT = 1.1;
 
     private double youth = 1;
     private double alone;

@@ -167,6 +167,15 @@ class BacktestCommandTests {
     }
 
     @Test
+    void forecastsTheOthersWhereSomeSeriesAreTooShort() throws IOException {
+        Path input = file("series,day,value,closed\n" + rows("a", 200, 6) + rows("b", 30, 7));
+        assertThat(forecast(input, "10", "4")).isZero();
+        assertThat(complaints.toString())
+                .contains("1 of 2 series have no forecast at their first origins", "series b has only 29 days");
+        assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(81);
+    }
+
+    @Test
     void explainsItselfWithoutItsOptions() {
         assertThat(run("backtest", "--help")).isZero();
         assertThat(run("forecast", "--help")).isZero();
