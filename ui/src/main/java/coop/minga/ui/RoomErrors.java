@@ -12,6 +12,7 @@ import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.UnfitInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What goes wrong while a view is in use: the person is told in plain words, the operator finds the cause in the log. */
 final class RoomErrors implements ErrorHandler {
@@ -23,6 +24,12 @@ final class RoomErrors implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (browserLeft(event.getThrowable())) {
+            LOG.debug(
+                    "A browser left before it was answered: {}",
+                    event.getThrowable().getMessage());
+            return;
+        }
         var text = text(event.getThrowable());
         if (FAULT.equals(text)) {
             LOG.error("A view failed", event.getThrowable());
@@ -32,6 +39,11 @@ final class RoomErrors implements ErrorHandler {
             Notification.show(
                     ui.getTranslation(text.key(), text.values().toArray()), SHOWN_MILLIS, Position.TOP_CENTER);
         }
+    }
+
+    /** Nobody is there to be told, and nothing is to be mended. */
+    static boolean browserLeft(Throwable thrown) {
+        return DisconnectedClientHelper.isClientDisconnectedException(thrown);
     }
 
     static Text text(Throwable thrown) {

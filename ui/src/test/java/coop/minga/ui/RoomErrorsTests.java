@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.io.IOException;
 import java.util.Locale;
 
 import coop.minga.analytics.delegate.RefusedException;
@@ -32,6 +33,14 @@ class RoomErrorsTests {
         assertThat(RoomErrors.text(new IllegalArgumentException("a row is missing"))
                         .key())
                 .isEqualTo("error.fault");
+    }
+
+    @Test
+    void takesABrowserThatLeftForNoFault() {
+        assertThat(RoomErrors.browserLeft(new IllegalStateException(new IOException("Broken pipe"))))
+                .isTrue();
+        assertThat(RoomErrors.browserLeft(new IllegalStateException(new IOException("the disk is full"))))
+                .isFalse();
     }
 
     private static String said(Throwable thrown, Locale language) {

@@ -86,6 +86,32 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void saysOfAReadingWithinWhatWasExpectedThatItIsOddTogetherWithOthers() {
+        var change = "update series_now set value = :value, kind = :kind, flagged = :flagged where series = :series";
+        var bread = room.series("bakery");
+        room.sql()
+                .sql(change)
+                .param("value", 100)
+                .param("kind", "STEADY")
+                .param("flagged", false)
+                .param("series", bread)
+                .update();
+        try {
+            assertThat(see(screen("ana"), ""))
+                    .contains("odd together with those of the days before")
+                    .doesNotContain("Steady");
+        } finally {
+            room.sql()
+                    .sql(change)
+                    .param("value", 20)
+                    .param("kind", "LEVEL_STEP")
+                    .param("flagged", true)
+                    .param("series", bread)
+                    .update();
+        }
+    }
+
+    @Test
     void expectsNothingOnAClosedDay() {
         var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         room.sql()

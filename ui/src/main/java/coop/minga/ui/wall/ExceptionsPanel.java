@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.WallException;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
@@ -58,13 +59,19 @@ final class ExceptionsPanel extends Section {
         return new ListItem(shape(exception), where, figures(exception));
     }
 
-    /** Within what was expected a reading stands out by what was found of it, such as the same value again and again. */
+    /**
+     * Within what was expected a reading stands out by what was found of it, such as the same value again and again, or
+     * together with those before it.
+     */
     private Component shape(WallException exception) {
         var strength = exception.flagged() ? "flag-" : "odd-";
         return switch (exception.side()) {
             case UP -> Badge.shapeOnly(strength + "up", getTranslation("wall.exceptions.above"));
             case DOWN -> Badge.shapeOnly(strength + "down", getTranslation("wall.exceptions.below"));
-            case NONE -> Badge.shapeOnly(Words.name(exception.kind()), Words.of(this, exception.kind()));
+            case NONE ->
+                exception.kind() == VerdictKind.STEADY
+                        ? Badge.shapeOnly("odd-together", getTranslation("wall.exceptions.together"))
+                        : Badge.shapeOnly(Words.name(exception.kind()), Words.of(this, exception.kind()));
         };
     }
 
