@@ -10,9 +10,9 @@ import com.vaadin.flow.server.ErrorHandler;
 import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.UnfitInputException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What goes wrong while a view is in use: the person is told in plain words, the operator finds the cause in the log. */
 final class RoomErrors implements ErrorHandler {
@@ -43,7 +43,12 @@ final class RoomErrors implements ErrorHandler {
 
     /** Nobody is there to be told, and nothing is to be mended. */
     static boolean browserLeft(Throwable thrown) {
-        return DisconnectedClientHelper.isClientDisconnectedException(thrown);
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Text text(Throwable thrown) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.UnfitInputException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,9 +38,9 @@ class RoomErrorsTests {
 
     @Test
     void takesABrowserThatLeftForNoFault() {
-        assertThat(RoomErrors.browserLeft(new IllegalStateException(new IOException("Broken pipe"))))
+        assertThat(RoomErrors.browserLeft(new IllegalStateException(new ClientAbortException("Broken pipe"))))
                 .isTrue();
-        assertThat(RoomErrors.browserLeft(new IllegalStateException(new IOException("the disk is full"))))
+        assertThat(RoomErrors.browserLeft(new IllegalStateException(new IOException("Broken pipe"))))
                 .isFalse();
     }
 

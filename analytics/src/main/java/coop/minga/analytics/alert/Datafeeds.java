@@ -117,7 +117,7 @@ public final class Datafeeds {
                 .toList();
     }
 
-    /** The one door to the readings of a series. */
+    /** The door to the readings of a series for somebody who asks for them. */
     private Datafeed look(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
         var datafeed = allowed(viewer, person, series);

@@ -112,6 +112,7 @@ public final class Wall {
                           select series_now.*, count(*) over (partition by day) as among
                           from series_now join indicator using (series)
                           where unit = any(:visible) and value is not null and p_value is not null and day >= :since
+                            and kind <> 'NOT_ENOUGH_HISTORY'
                         ) as looked_at
                         where p_value <= :rate order by p_value, series
                         """)
@@ -120,16 +121,19 @@ public final class Wall {
                 .param("rate", ListingRule.FALSE_DISCOVERY_RATE)
                 .query(Wall::shown)
                 .list();
-        var days = candidates.stream().collect(Collectors.groupingBy(Shown::day));
-        var shown = candidates.stream()
-                .filter(each -> each.pValue <= threshold(days.getOrDefault(each.day, List.of())))
-                .limit(MOST_EXCEPTIONS)
+        var thresholds = candidates.stream()
+                .collect(Collectors.groupingBy(
+                        Shown::day, Collectors.collectingAndThen(Collectors.toList(), Wall::threshold)));
+        var listed = candidates.stream()
+                .filter(each -> each.pValue <= thresholds.getOrDefault(each.day, 0.0))
                 .toList();
+        var shown = listed.stream().limit(MOST_EXCEPTIONS).toList();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
         return new Listing(
                 shown.stream()
                         .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
                         .toList(),
+                listed.size(),
                 readingsSince(visible, since));
     }
 
@@ -137,6 +141,7 @@ public final class Wall {
         return jdbc.sql("""
                         select count(*) from series_now join indicator using (series)
                         where unit = any(:visible) and value is not null and p_value is not null and day >= :since
+                          and kind <> 'NOT_ENOUGH_HISTORY'
                         """)
                 .param("visible", visible)
                 .param("since", since)

@@ -3,7 +3,8 @@ package coop.minga.analytics.filter;
 /**
  * How heavy the tails of a series are: the posterior over the normal distribution and Student's t with few degrees of
  * freedom, all of variance one, given its residuals so far; older ones are slowly forgotten. A mixture by these weights
- * says how rare a residual is.
+ * says how rare a residual is. A Bayesian mixture over a grid of degrees of freedom (as Geweke 1993 has it for regressions); the
+ * priors and the forgetting are our own.
  */
 final class Tails {
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param probability of this kind against its alternatives, 0 to 1
  * @param surprise minus the decimal logarithm of the chance of a value at least this far from the forecast's middle,
- *     0 to {@link #MOST_SURPRISE}; ranks exceptions
+ *     0 to {@link #MOST_SURPRISE}; says how rare the value itself is
  * @param pValue of the hypothesis that nothing happened: the chance that a steady series shows at least so much on a day,
  *     by the reading alone, by the last ones together or by their repeating; 0 to 1, and 1 while nothing can be judged
  * @param settled false while a later reading may still revise it, at most three days

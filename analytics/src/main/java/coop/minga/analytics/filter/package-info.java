@@ -28,6 +28,7 @@
  * <tr><td>{@code Counts}<td>how odd a small count is
  * <tr><td>{@code ChangeDetector}<td>raises an {@code Alarm}, and settles it three days later
  * <tr><td>{@code Residuals}, {@code Steadiness}<td>how far the last readings lay off, and how far they do by nature
+ * <tr><td>{@code Tails}<td>how heavy the tails of a series are, and so how rare a residual is
  * <tr><td>{@code ChangeScan}, {@code Evidence}<td>looks for each kind of change since each day
  * <tr><td>{@code Strictness}<td>how much evidence an alarm takes
  * <tr><td>{@code Intervention}<td>tells the members of a change that has been settled

@@ -95,6 +95,7 @@ class UnheardTests {
                 int slipped = at;
                 List<Judgement> judged = judged(seed, 450, day -> day == slipped ? slip : 0);
                 assertThat(judged).hasSize(450).allSatisfy(UnheardTests::finite);
+                assertThat(judged.getLast().forecast().ready()).isTrue();
             }
         }
     }
@@ -102,7 +103,7 @@ class UnheardTests {
     /** The wildest series that a report may bring, of a printed seed. */
     @Test
     void noSeriesHoweverWildStopsBeingJudged() {
-        Random random = new Random(5);
+        Random random = new Random(3);
         SeriesFilter filter = new SeriesFilter(FilterSettings.daily());
         for (int series = 0; series < 300; series++) {
             int wildness = random.nextInt(5);
@@ -112,7 +113,7 @@ class UnheardTests {
                 FilterDay today = new FilterDay(LocalDate.of(2024, 1, 1).plusDays(day), random.nextInt(8) == 0);
                 Judgement judgement = filter.judge(state, today, value);
                 assertThat(judgement)
-                        .as("seed 5, series %d, day %d", series, day)
+                        .as("seed 3, series %d, day %d", series, day)
                         .satisfies(UnheardTests::finite);
                 state = judgement.next();
             }

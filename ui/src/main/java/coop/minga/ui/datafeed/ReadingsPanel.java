@@ -52,7 +52,10 @@ final class ReadingsPanel extends Div {
         range.setItemLabelGenerator(days -> getTranslation("datafeed.range.days", days));
         range.setValue(RANGES.getFirst());
         range.addClassName("range");
-        range.addValueChangeListener(change -> show());
+        range.addValueChangeListener(change -> {
+            isNew = true;
+            show();
+        });
         add(latest, range, legend(), chart, alerts, table);
     }
 

@@ -36,8 +36,7 @@ final class ExceptionsPanel extends Section {
             body.add(new Paragraph(getTranslation("wall.exceptions.none", listing.among())));
             return;
         }
-        var rule = new Paragraph(
-                getTranslation("wall.exceptions.rule", listing.exceptions().size(), listing.among()));
+        var rule = new Paragraph(getTranslation("wall.exceptions.rule", listing.listed(), listing.among()));
         rule.addClassName("quiet-text");
         body.add(rule);
         var list = new OrderedList();
