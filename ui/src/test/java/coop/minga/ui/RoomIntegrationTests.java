@@ -57,15 +57,28 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void countsNoLookOfAScreenThatNoBrowserShowsAnyMore() {
+    void drawsNothingNewOnAScreenThatNoBrowserShowsAnyMoreAndCountsNoLook() {
+        var wall = screen("ana");
+        var datafeed = screen("ana");
+        see(wall, "");
+        assertThat(see(datafeed, "indicator/" + room.series("dairy"))).contains("100 L");
         room.standOut("milk", 0.001);
-        var ana = screen("ana");
-        see(ana, "");
+        var mill = screen("ana");
+        see(mill, "indicator/" + room.firstSeries("mill"));
         room.sql().sql("delete from viewing").update();
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'mill'").update();
-        room.tell(Topic.READINGS);
-        awaitText(ana, "1 unit keeps its readings to itself");
-        assertThat(room.lookers("dairy")).isEmpty();
+        stateAgain("dairy", 100, 55);
+        try {
+            room.tell(Topic.READINGS);
+            awaitText(mill, "keeps its readings to itself");
+            assertThat(text(wall)).doesNotContain("1 unit keeps its readings to itself", "Milk taken in");
+            assertThat(text(datafeed)).contains("100 L").doesNotContain("55 L");
+            assertThat(room.lookers("dairy")).isEmpty();
+            assertThat(see(datafeed, "indicator/" + room.series("dairy"))).contains("55 L");
+            assertThat(room.lookers("dairy")).containsExactly("ana");
+        } finally {
+            stateAgain("dairy", 55, 100);
+        }
     }
 
     @Test
@@ -216,5 +229,14 @@ class RoomIntegrationTests extends OpenRoom {
     void writesDownWhenSomebodyIsRefusedALookAtReadings() {
         see(screen("luis"), "indicator/" + room.series("bakery"));
         assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
+    }
+
+    private static void stateAgain(String unit, double before, double now) {
+        room.sql()
+                .sql("update statement set value = :now where value = :before and series = :series")
+                .param("now", now)
+                .param("before", before)
+                .param("series", room.series(unit))
+                .update();
     }
 }

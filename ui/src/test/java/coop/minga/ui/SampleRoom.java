@@ -158,8 +158,16 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         sql().sql("update alert set holder = 'food'").update();
     }
 
+    /** Of a unit with one indicator. */
     int series(String unit) {
         return sql().sql("select series from indicator where unit = :unit")
+                .param("unit", unit)
+                .query(Integer.class)
+                .single();
+    }
+
+    int firstSeries(String unit) {
+        return sql().sql("select min(series) from indicator where unit = :unit")
                 .param("unit", unit)
                 .query(Integer.class)
                 .single();

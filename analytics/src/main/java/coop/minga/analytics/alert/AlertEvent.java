@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the reason they gave, empty where none was asked
  * @param day the later day that is told, with {@link What#FURTHER} and {@link What#FURTHER_WITHDRAWN}; its own day, with
  *     {@link What#WITHDRAWN}; else null
- * @param value what came on it, as far as it is known by then
+ * @param value what came on it; with {@link What#WITHDRAWN} what its value was corrected to, null where that is not why
  */
 public record AlertEvent(
         AlertId alert,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,7 +121,7 @@ public final class AlertKeeper {
                 .map(deviation -> counted(alert.series(), deviation))
                 .filter(deviation -> !takenByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
-            withdraw(alert, judged == null ? null : judged.value());
+            withdraw(alert, judged == null ? null : correction(alert, judged.value()));
         } else if (!now.get().equals(alert.deviation())) {
             var feeling = Feeling.of(now.get().direction(), run.indicator().goodDirection());
             alerts.save(alert.reviewed(now.get(), feeling));
@@ -152,7 +153,8 @@ public final class AlertKeeper {
     }
 
     /**
-     * What was raised before it was seen what it leads back from, or which way it goes.
+     * The first that was raised before it was seen what it leads back from, or which way it goes; one at a time, for what
+     * seemed to lead back from it may then be news.
      *
      * @return whether there was any, which makes room for what came later
      */
@@ -160,9 +162,9 @@ public final class AlertKeeper {
         var back = alerts.openOf(run.indicator().series()).stream()
                 .filter(alert -> !alert.deviation().day().isBefore(run.from()))
                 .filter(alert -> leadsBack(run.indicator(), unit, alert.deviation()))
-                .toList();
-        back.forEach(alert -> withdraw(alert, alert.deviation().value()));
-        return !back.isEmpty();
+                .min(Comparator.comparing(alert -> alert.deviation().day()));
+        back.ifPresent(alert -> withdraw(alert, null));
+        return back.isPresent();
     }
 
     private boolean leadsBack(Indicator indicator, Unit unit, Deviation later) {
@@ -311,12 +313,17 @@ public final class AlertKeeper {
         return level.parent() == null ? null : RecoveryClock.deadline(now, indicator.recoveryTime(), level);
     }
 
-    /** @param value what is known by now of its day */
-    private void withdraw(Alert alert, @Nullable Double value) {
+    /** What the value of the alert's day was corrected to; null where it is still the one that raised it. */
+    private static @Nullable Double correction(Alert alert, @Nullable Double now) {
+        return Objects.equals(now, alert.deviation().value()) ? null : now;
+    }
+
+    /** @param correction of the value of its day, null where that is not why */
+    private void withdraw(Alert alert, @Nullable Double correction) {
         var now = clock.instant();
         var closed = alert.close(AlertState.WITHDRAWN, now, null);
         alerts.save(closed);
-        tellDay(closed, now, AlertEvent.What.WITHDRAWN, alert.deviation().day(), value);
+        tellDay(closed, now, AlertEvent.What.WITHDRAWN, alert.deviation().day(), correction);
     }
 
     private void tell(Alert alert, Instant at, AlertEvent.What what) {

@@ -75,12 +75,12 @@ public final class Datafeeds {
     }
 
     /**
-     * The same for a screen that was given them already and that nobody may be looking at any more: it is no look.
+     * Whether the person may see them still; to ask is no look.
      *
-     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see them
+     * @throws coop.minga.analytics.delegate.RefusedException when they may not
      */
-    public List<DatafeedDay> daysAgain(PersonId person, SeriesId series, int count) {
-        return days(allowed(access.viewer(person), person, series), count);
+    public void require(PersonId person, SeriesId series) {
+        allowed(access.viewer(person), person, series);
     }
 
     private List<DatafeedDay> days(Datafeed datafeed, int count) {

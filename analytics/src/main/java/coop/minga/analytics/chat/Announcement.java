@@ -3,7 +3,6 @@ package coop.minga.analytics.chat;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
@@ -12,7 +11,6 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
-import org.jspecify.annotations.Nullable;
 
 /** One step of an alert, told to the levels that may hear of it. Two lines: what happened, and the particulars. */
 record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
@@ -33,14 +31,14 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
                         event.day() == null ? "" : words.day(event.day()),
                         words.name(),
                         words.about());
-        var sentences = event.what() == What.WITHDRAWN ? words.takenBack(corrected()) : words.sentences(zone(hearer));
+        var sentences = event.what() == What.WITHDRAWN ? words.takenBack(event.value()) : words.sentences(zone(hearer));
         return line + "\n" + String.join(" ", sentences);
     }
 
     private String occasion(UnitId hearer) {
         return switch (event.what()) {
             case CLIMBED -> hearer.equals(event.level()) ? "CLIMBED.here" : climbedFromBelow();
-            case WITHDRAWN -> corrected() == null ? "WITHDRAWN.nothing" : "WITHDRAWN.corrected";
+            case WITHDRAWN -> event.value() == null ? "WITHDRAWN.nothing" : "WITHDRAWN.corrected";
             case OPENED, ACKNOWLEDGED, RETURNED, NEW_NORMAL, REOPENED, FURTHER, FURTHER_WITHDRAWN ->
                 event.what().name();
         };
@@ -52,11 +50,6 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
                 .filter(parent -> parent.id().equals(event.level()))
                 .isPresent();
         return (first ? "CLIMBED.first." : "CLIMBED.on.") + alert.feeling();
-    }
-
-    /** Of a withdrawn alert: what its value was corrected to, where that is why. */
-    private @Nullable Double corrected() {
-        return Objects.equals(event.value(), alert.deviation().value()) ? null : event.value();
     }
 
     private ZoneId zone(UnitId hearer) {

@@ -113,14 +113,14 @@ class AnnouncementTests {
     }
 
     @Test
-    void whatIsTakenBackWithoutACorrectionSaysThatItWasNothing() {
+    void whatIsTakenBackWithoutACorrectionSaysThatItIsNoAlertOfItsOwn() {
         var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
 
-        assertThat(said(alert, withdrawn(1312.4), Locale.ENGLISH))
-                .startsWith("Alert 42 is taken back: with the readings that have come since, it was nothing. Pan")
+        assertThat(said(alert, withdrawn(null), Locale.ENGLISH))
+                .startsWith("Alert 42 is taken back: seen with the other readings, it is no alert of its own. Pan")
                 .endsWith("Came: 1,312.4 kg.");
         assertThat(said(alert, withdrawn(null), SPANISH))
-                .startsWith("Alerta 42 se retira: con las lecturas que han llegado desde entonces, no era nada.");
+                .startsWith("Alerta 42 se retira: vista con las demás lecturas, no es una alerta propia.");
     }
 
     @ParameterizedTest

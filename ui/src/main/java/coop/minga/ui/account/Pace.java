@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How fast something may be tried: freely a few times, then with a growing pause between the tries, one after the other.
- * Forgotten after some minutes without a try. Nobody waits for longer than the longest wait, however many came before.
+ * How fast something may be tried: freely a few times, then with a growing pause between the tries, one after the other
+ * until the last of them would wait for too long: from there on each waits the longest wait and no more, so that many at
+ * once are looked at together. How many may wait is for {@link WaitingPlaces} to say. Forgotten after some minutes.
  */
 final class Pace<K> {
 

@@ -49,25 +49,23 @@ final class HistoryPanel extends Section {
         var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
         var when = new Span(Formats.here().moment(event.at(), zone));
         when.addClassName("quiet-text");
-        var step = new ListItem(new Span(what(event, alert, indicator, tree)), when);
+        var step = new ListItem(new Span(what(event, indicator, tree)), when);
         if (!event.note().isEmpty()) {
             step.add(new Paragraph(event.note()));
         }
         return step;
     }
 
-    private String what(AlertEvent event, Alert alert, Indicator indicator, UnitTree tree) {
+    private String what(AlertEvent event, Indicator indicator, UnitTree tree) {
         var level = event.level();
         var where = level == null ? "" : tree.find(level).map(Unit::name).orElse(level.value());
         var day = event.day() == null ? "" : Formats.here().weekday(event.day());
         var value = event.value() == null ? "" : Formats.here().quantity(event.value(), indicator);
-        return getTranslation(key(event, alert), name(event.person()), where, day, value);
+        return getTranslation(key(event), name(event.person()), where, day, value);
     }
 
-    private static String key(AlertEvent event, Alert alert) {
-        var corrected = event.what() == What.WITHDRAWN
-                && event.value() != null
-                && !event.value().equals(alert.deviation().value());
+    private static String key(AlertEvent event) {
+        var corrected = event.what() == What.WITHDRAWN && event.value() != null;
         return corrected ? "what.withdrawn.corrected" : Words.key(event.what());
     }
 

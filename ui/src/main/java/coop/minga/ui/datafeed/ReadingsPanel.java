@@ -14,7 +14,6 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
-import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.ui.account.SignedIn;
@@ -59,26 +58,26 @@ final class ReadingsPanel extends Div {
         add(latest, range, legend(), chart, alerts, table);
     }
 
-    /** Asks again whether it may; a refusal is written down each time, so that after one there is no asking. */
+    /**
+     * What reaches nobody now is not drawn, or it would go out later without having been noted as a look; that it may no
+     * longer be seen is. A refusal is written down each time, so that after one there is no asking.
+     */
     void show() {
         if (refused) {
             return;
         }
         try {
-            show(days(datafeed.indicator().series(), range.getValue()));
-            isNew = false;
+            if (isNew || Live.reaches(this)) {
+                show(datafeeds.days(signedIn.id(), datafeed.indicator().series(), range.getValue()));
+                isNew = false;
+            } else {
+                datafeeds.require(signedIn.id(), datafeed.indicator().series());
+            }
         } catch (RefusedException closed) {
             refused = true;
             removeAll();
             add(new ClosedReadings(unitAsOfNow()));
         }
-    }
-
-    /** It is a look at the unit's data when somebody asked for it, and as long as a browser shows what is new. */
-    private List<DatafeedDay> days(SeriesId series, int count) {
-        return isNew || Live.reaches(this)
-                ? datafeeds.days(signedIn.id(), series, count)
-                : datafeeds.daysAgain(signedIn.id(), series, count);
     }
 
     private Unit unitAsOfNow() {

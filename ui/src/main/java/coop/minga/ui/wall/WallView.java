@@ -58,13 +58,15 @@ final class WallView extends Div implements HasDynamicTitle {
         return getTranslation("wall.title");
     }
 
+    /** What reaches nobody now is not drawn either: it would go out later without having been noted as a look. */
     private void show() {
-        var viewer = signedIn.viewer();
-        var picture = wall.picture(viewer);
-        if (isNew || Live.reaches(this)) {
-            wall.looked(viewer, picture);
+        if (!isNew && !Live.reaches(this)) {
+            return;
         }
         isNew = false;
+        var viewer = signedIn.viewer();
+        var picture = wall.picture(viewer);
+        wall.looked(viewer, picture);
         now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));
         alerts.show(picture);
         exceptions.show(picture);

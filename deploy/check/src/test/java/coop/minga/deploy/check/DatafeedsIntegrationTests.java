@@ -52,7 +52,7 @@ final class DatafeedsIntegrationTests {
             assertThatThrownBy(() -> datafeeds().days(stranger, bread.series(), 7))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("look at the readings of indicator " + bread.series());
-            assertThatThrownBy(() -> datafeeds().daysAgain(stranger, bread.series(), 7))
+            assertThatThrownBy(() -> datafeeds().require(stranger, bread.series()))
                     .isInstanceOf(RefusedException.class);
             assertThatThrownBy(() -> datafeeds().revisions(stranger, bread.series(), TODAY))
                     .isInstanceOf(RefusedException.class);
@@ -71,8 +71,7 @@ final class DatafeedsIntegrationTests {
         var baker = delegate(JudgedBakery.BAKERY);
         var milker = delegate(JudgedBakery.DAIRY);
         assertThat(datafeeds().days(milker, milk.series(), 7).getLast().value()).isEqualTo(70);
-        assertThat(datafeeds().daysAgain(baker, milk.series(), 7).getLast().value())
-                .isEqualTo(70);
+        datafeeds().require(baker, milk.series());
         assertThat(viewings.of(JudgedBakery.DAIRY)).isEmpty();
         assertThat(datafeeds().days(baker, milk.series(), 7).getLast().value()).isEqualTo(70);
         assertThat(viewings.of(JudgedBakery.DAIRY))
