@@ -47,20 +47,21 @@ abstract class AlertsOfABakery {
 
     /** Reports about the same every day from the first one after today on, to before the last. */
     void stays(double around, int first, int last) {
+        stays(bread, around, first, last);
+    }
+
+    private void stays(Indicator indicator, double around, int first, int last) {
         for (var day = TODAY.plusDays(first); day.isBefore(TODAY.plusDays(last)); day = day.plusDays(1)) {
             bakery.clock.move(Duration.ofDays(1));
-            bakery.live(bread, day, around + day.getDayOfMonth() % 3);
+            bakery.live(indicator, day, around + day.getDayOfMonth() % 3);
         }
     }
 
     /** Stays where it has fallen to until that is what is expected, then falls once more; returns that day. */
     LocalDate fallsAgain(Indicator indicator) {
-        var day = TODAY.plusDays(1);
-        for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
-            bakery.clock.move(Duration.ofDays(1));
-            bakery.live(indicator, day, 300 + day.getDayOfMonth() % 3);
-        }
+        stays(indicator, 300, 1, 30);
         bakery.clock.move(Duration.ofDays(1));
+        var day = TODAY.plusDays(30);
         bakery.live(indicator, day, 20);
         return day;
     }
