@@ -1,6 +1,5 @@
 package coop.minga.ui;
 
-import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,41 +7,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The room as the network sees it: who gets in, and what every answer forbids the browser to do. */
-class DoorIntegrationTests {
+class DoorIntegrationTests extends RoomOfATest {
 
     private static final Pattern BUNDLE = Pattern.compile("src=\"\\./(VAADIN/build/indexhtml-[^\"]+)\"");
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
-    @TempDir
-    static Path folder;
-
-    private static SampleRoom room;
-
     private final HttpClient browser = newBrowser();
-
-    @BeforeAll
-    static void open() throws IOException {
-        room = SampleRoom.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-    }
 
     @Test
     void sendsStrangersToTheDoor() throws Exception {

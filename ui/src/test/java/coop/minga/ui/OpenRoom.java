@@ -1,7 +1,5 @@
 package coop.minga.ui;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 
 import com.vaadin.browserless.BrowserlessUIContext;
@@ -10,35 +8,17 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.core.Authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A room with delegates, each with a screen of their own. */
-abstract class OpenRoom {
-
-    @TempDir
-    static Path folder;
-
-    static SampleRoom room;
+abstract class OpenRoom extends RoomOfATest {
 
     private SecuredBrowserlessApplicationContext<Authentication> screens;
-
-    @BeforeAll
-    static void open() throws IOException {
-        room = SampleRoom.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-    }
 
     @BeforeEach
     void set() {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Which of a day's readings a level is shown as standing out: those found by the procedure of Benjamini and Hochberg
  * (1995), so that on average no more than one in ten of a day's list is there by chance. With thousands of series some
- * reading looks odd every day; the rule asks the more of each, the fewer others are odd. It orders and trims what is shown and has no part
- * in alerts, which belong to their unit.
+ * reading looks odd every day; the rule asks the more of each, the fewer others are odd. It orders and trims what is shown
+ * and has no part in alerts, which belong to their unit.
  */
 public final class ListingRule {
 

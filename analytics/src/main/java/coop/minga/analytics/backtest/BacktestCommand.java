@@ -16,8 +16,10 @@ public final class BacktestCommand {
         System.exit(run(new PrintWriter(System.err, true, System.err.charset()), arguments));
     }
 
-    /** Runs one command and returns its exit code: 0 done, 1 a file was not understood or could not be
-     * written, 2 the command was not, or the file is not fit for it. */
+    /**
+     * Runs one command and returns its exit code: 0 done, 1 a file was not understood or could not be written, 2 the
+     * command was not, or the file is not fit for it.
+     */
     static int run(PrintWriter complaints, String... arguments) {
         CommandLine line = new CommandLine(new BacktestCommand()).setErr(complaints);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -32,8 +32,10 @@ final class Bank {
         return !members.isEmpty();
     }
 
-    /** Begins from the last readings, on the scales that fit the series. What was learned of quantiles is
-     * kept. Readings that no arithmetic holds are waited out. */
+    /**
+     * Begins from the last readings, on the scales that fit the series. What was learned of quantiles is kept. Readings
+     * that no arithmetic holds are waited out.
+     */
     void start(Recent recent, Range range) {
         Practice practice = new Practice(recent, range, weekly);
         recruit(practice.scales());

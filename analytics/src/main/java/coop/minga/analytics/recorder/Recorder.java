@@ -41,9 +41,7 @@ public final class Recorder {
     private final ConsumerOffsets offsets;
     private final Clock clock;
 
-    /**
-     * @param clock the federation's
-     */
+    /** @param clock the federation's */
     public Recorder(
             TransactionTemplate transaction,
             JdbcClient jdbc,

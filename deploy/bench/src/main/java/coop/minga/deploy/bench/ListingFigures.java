@@ -27,13 +27,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
  * How the listing rule does on generated series whose events are known: the share of what it lists falsely, day by day,
- * and how much of what happened it lists. An entry is right from the onset of an event of its series until the day after its end; of a
- * step, and of what never ends, for four weeks, by which time it is the series' new normal.
+ * and how much of what happened it lists. An entry is right from the onset of an event of its series until the day after
+ * its end; of a step, of a changed week and of what never ends, for four weeks, by which time it is the new normal.
  */
 final class ListingFigures {
 
     static final List<String> EXPLAINED = List.of(
             "listing_false_discovery_rate: mean over the days of the share of entries of a series to which nothing happened.",
+            "listing_entries_a_day: how many are listed on average.",
             "listing_power_SIZE_day: of steps and single odd readings of that size (in deviations), listed on the first day.",
             "listing_power_SIZE_within_5_days: of steps of that size, listed on one of the first six days.");
 

@@ -7,31 +7,15 @@ import java.util.List;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.catalogue.Indicator;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** A bakery with a real database, whose alerts a test follows one call at a time. */
-abstract class AlertsOfABakery {
+abstract class AlertsOfABakery extends BakeryOfATest {
 
     static final LocalDate TODAY = JudgedBakery.TODAY;
     static final int HISTORY = 90;
-
-    JudgedBakery bakery;
-    Indicator bread;
-
-    @BeforeEach
-    void describe(TestDatabase database) {
-        bakery = new JudgedBakery(database);
-        bread = bakery.bread();
-    }
-
-    @AfterEach
-    void close() {
-        bakery.close();
-    }
 
     /** A steady history, and today a reading that raises an alert. */
     void live(Indicator indicator) {

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.ingest.contract.WorkingCalendar;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,24 +17,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A series judged in pieces, on a real database, is the same as judged from scratch (I3). */
 @RealServices
-final class JudgingIntegrationTests {
+final class JudgingIntegrationTests extends BakeryOfATest {
 
     private static final int HISTORY = 90;
     private static final LocalDate FIRST = JudgedBakery.TODAY.minusDays(HISTORY);
-
-    private JudgedBakery bakery;
-    private Indicator bread;
-
-    @BeforeEach
-    void describe(TestDatabase database) {
-        bakery = new JudgedBakery(database);
-        bread = bakery.bread();
-    }
-
-    @AfterEach
-    void close() {
-        bakery.close();
-    }
 
     @Test
     void startsAgainFromTheReadingsWhereAnotherVersionKeptTheSnapshots() {

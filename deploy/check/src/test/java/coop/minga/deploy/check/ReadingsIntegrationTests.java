@@ -5,33 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.series.Reading;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Readings out of statements, on a real database. */
 @RealServices
-final class ReadingsIntegrationTests {
+final class ReadingsIntegrationTests extends BakeryOfATest {
 
     private static final LocalDate MONDAY = JudgedBakery.TODAY.minusDays(4);
-
-    private JudgedBakery bakery;
-    private Indicator bread;
-
-    @BeforeEach
-    void describe(TestDatabase database) {
-        bakery = new JudgedBakery(database);
-        bread = bakery.bread();
-    }
-
-    @AfterEach
-    void close() {
-        bakery.close();
-    }
 
     @Test
     void areToldAsTheyWereKnownThen() {

@@ -9,7 +9,6 @@ import coop.minga.analytics.alert.WallException;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.delegate.Viewings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,24 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wall as a baker sees it, on a real database. */
 @RealServices
-final class WallIntegrationTests {
+final class WallIntegrationTests extends BakeryOfATest {
 
     private static final LocalDate YESTERDAY = JudgedBakery.TODAY.minusDays(1);
 
-    private JudgedBakery bakery;
-    private Indicator bread;
     private Indicator cakes;
 
     @BeforeEach
-    void describe(TestDatabase database) {
-        bakery = new JudgedBakery(database);
-        bread = bakery.indicators.of(JudgedBakery.BAKERY).getFirst();
+    void describeCakes() {
         cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
-    }
-
-    @AfterEach
-    void close() {
-        bakery.close();
     }
 
     @Test

@@ -1,0 +1,23 @@
+package coop.minga.deploy.check;
+
+import coop.minga.analytics.catalogue.Indicator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A bakery of its own for each test, on a real database. */
+abstract class BakeryOfATest {
+
+    JudgedBakery bakery;
+    Indicator bread;
+
+    @BeforeEach
+    void describe(TestDatabase database) {
+        bakery = new JudgedBakery(database);
+        bread = bakery.bread();
+    }
+
+    @AfterEach
+    void close() {
+        bakery.close();
+    }
+}
