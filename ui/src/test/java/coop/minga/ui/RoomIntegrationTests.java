@@ -173,6 +173,9 @@ class RoomIntegrationTests extends OpenRoom {
 
     @Test
     void letsOperatorsSeeNobodysReadings() {
+        assertThat(see(operator(), ""))
+                .contains("There are no judged readings of the last days that you may see")
+                .doesNotContain("of the 0 readings");
         assertThat(see(operator(), "indicator/" + room.series("dairy")))
                 .contains("you have none today")
                 .doesNotContain("100 L", "to itself");

@@ -33,7 +33,10 @@ final class ExceptionsPanel extends Section {
         body.removeAll();
         var listing = picture.listing();
         if (listing.exceptions().isEmpty()) {
-            body.add(new Paragraph(getTranslation("wall.exceptions.none", listing.among())));
+            body.add(new Paragraph(
+                    listing.among() == 0
+                            ? getTranslation("wall.exceptions.unseen")
+                            : getTranslation("wall.exceptions.none", listing.among())));
             return;
         }
         var rule = new Paragraph(getTranslation("wall.exceptions.rule", listing.listed(), listing.among()));
