@@ -93,6 +93,11 @@ final class Bank {
                 : calibrator.correctedTowards(ahead.calibrator(), farness(horizon));
     }
 
+    /** From how many readings the quantiles were learned. */
+    int calibratedBy() {
+        return calibrator.seen();
+    }
+
     /** How far a value lies from what a steady day would bring: the members' mean normal score, or that of a small count. */
     double steadyScore(long day, double value, boolean counts) {
         double[] shares = weights.shares();

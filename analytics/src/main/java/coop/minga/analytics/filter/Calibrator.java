@@ -39,6 +39,11 @@ final class Calibrator {
         }
     }
 
+    /** From how many readings it has learned. */
+    int seen() {
+        return seen;
+    }
+
     /** The uncorrected scores at which the quantiles of {@link #LEVELS} lie, ascending. */
     double[] corrected() {
         double[] sorted = thresholds.clone();

@@ -11,30 +11,41 @@ import org.jspecify.annotations.Nullable;
 public final class Forecast {
 
     private static final Forecast NOT_READY =
-            new Forecast(null, new double[0], Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            new Forecast(null, new double[0], 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private static final double[] SCORES = Calibrator.SCORES;
 
     private final @Nullable Mixture mixture;
     private final double[] corrected;
+    private final int learned;
     private final double lowest;
     private final double highest;
 
-    private Forecast(@Nullable Mixture mixture, double[] corrected, double lowest, double highest) {
+    private Forecast(@Nullable Mixture mixture, double[] corrected, int learned, double lowest, double highest) {
         this.mixture = mixture;
         this.corrected = corrected;
+        this.learned = learned;
         this.lowest = lowest;
         this.highest = highest;
     }
 
-    /** @param corrected the normal scores at which the quantiles of {@link Calibrator#LEVELS} lie */
+    /**
+     * @param corrected the normal scores at which the quantiles of {@link Calibrator#LEVELS} lie
+     * @param learned from so many readings of the series
+     */
+    static Forecast of(Mixture mixture, double[] corrected, int learned, double lowest, double highest) {
+        return new Forecast(mixture, corrected.clone(), learned, lowest, highest);
+    }
+
+    /** Of a series that has learned nothing by itself. */
     static Forecast of(Mixture mixture, double[] corrected, double lowest, double highest) {
-        return new Forecast(mixture, corrected.clone(), lowest, highest);
+        return of(mixture, corrected, 0, lowest, highest);
     }
 
     /** A single Student-t without calibration or bounds. */
     static Forecast student(double middle, double deviation, double freedom) {
-        return of(Mixture.of(middle, deviation, freedom), SCORES, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return of(
+                Mixture.of(middle, deviation, freedom), SCORES, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** The forecast of a series that is too short for one. */
@@ -64,6 +75,24 @@ public final class Forecast {
     public Interval interval(double coverage) {
         double low = quantile((1 - coverage) / 2);
         return new Interval(low, Math.max(low, quantile((1 + coverage) / 2)));
+    }
+
+    /** Whether the series is so young that what its siblings have come to still says something about it. */
+    public boolean young() {
+        return ready() && PooledScores.weight(learned) > 0;
+    }
+
+    /**
+     * The same with its quantiles placed partly where those of the series' siblings lie: for showing. What is said of a
+     * reading never rests on it, for no other series' readings may open, delay or close an alert.
+     */
+    public Forecast pooled(PooledScores siblings) {
+        return new Forecast(mixture(), siblings.beside(corrected, learned), learned, lowest, highest);
+    }
+
+    /** The normal score of a value under the forecast before calibration: what siblings' quantiles are made of. */
+    public double score(double value) {
+        return Mixture.scoreOf(below(value));
     }
 
     /** Minus the decimal logarithm of the two-sided tail probability of the value, see {@link Verdict}. */
@@ -110,6 +139,7 @@ public final class Forecast {
         return other instanceof Forecast that
                 && (mixture == null ? that.mixture == null : mixture.equals(that.mixture))
                 && Arrays.equals(corrected, that.corrected)
+                && learned == that.learned
                 && lowest == that.lowest
                 && highest == that.highest;
     }

@@ -113,7 +113,8 @@ final class Memory {
         bank.look(lastDay);
         double lowest = Math.max(settings.lowest(), Math.min(range.lowestForecast(), settings.highest()));
         double highest = Math.min(settings.highest(), Math.max(range.highestForecast(), settings.lowest()));
-        return Forecast.of(bank.forecast(lastDay, horizon), bank.corrected(horizon), lowest, highest);
+        return Forecast.of(
+                bank.forecast(lastDay, horizon), bank.corrected(horizon), bank.calibratedBy(), lowest, highest);
     }
 
     /** Takes the day's value in and says what it means; settlements of earlier days are added to the list. */

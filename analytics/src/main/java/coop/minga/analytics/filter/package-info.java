@@ -24,6 +24,7 @@
  * <tr><td>{@code MultiProcess}<td>learns the reading: steady, transient, step or slope, collapsed into one
  * <tr><td>{@code WeekdayPattern}, {@code WeekdayNoise}<td>how weekdays differ, in their level and in their noise
  * <tr><td>{@code Weights}, {@code Calibrator}<td>which members to trust, and where the quantiles really lie
+ * <tr><td>{@code PooledScores}<td>where those of its siblings lie, for a series that is young: shown, never judged by
  * <tr><td>{@code Ahead}<td>what was foretold two weeks before, scored now
  * <tr><td>{@code Counts}<td>how odd a small count is
  * <tr><td>{@code ChangeDetector}<td>raises an {@code Alarm}, and settles it three days later
