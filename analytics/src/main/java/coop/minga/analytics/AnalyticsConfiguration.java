@@ -34,6 +34,7 @@ import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.Calibrations;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
@@ -190,8 +191,19 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    SeriesJudge seriesJudge(JdbcClient jdbc, Readings readings, JudgedDays judgedDays, Alerts alerts) {
-        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
+    Calibrations calibrations(JdbcClient jdbc) {
+        return new Calibrations(jdbc);
+    }
+
+    @Bean
+    SeriesJudge seriesJudge(
+            JdbcClient jdbc,
+            Readings readings,
+            JudgedDays judgedDays,
+            Alerts alerts,
+            Calibrations calibrations,
+            PersistedClock clock) {
+        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), calibrations, clock);
     }
 
     // Alerts and what is said about them -------------------------------------------------------

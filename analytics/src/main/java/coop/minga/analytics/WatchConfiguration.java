@@ -27,6 +27,8 @@ import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.Calibrations;
+import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
@@ -97,6 +99,12 @@ class WatchConfiguration {
     }
 
     @Bean
+    Recalibration recalibration(
+            TransactionTemplate transaction, JdbcClient jdbc, Calibrations calibrations, PersistedClock clock) {
+        return new Recalibration(transaction, jdbc, calibrations, clock);
+    }
+
+    @Bean
     Watch watch(
             ReportsFeed feed,
             TransactionTemplate transaction,
@@ -104,11 +112,13 @@ class WatchConfiguration {
             Units units,
             Indicators indicators,
             SeriesJudge judge,
+            Recalibration recalibration,
             AlertKeeper alerts,
             Delivery delivery,
             News news,
             WatchMetrics metrics) {
-        return new Watch(feed, transaction, marks, units, indicators, judge, alerts, delivery, news, metrics);
+        return new Watch(
+                feed, transaction, marks, units, indicators, judge, recalibration, alerts, delivery, news, metrics);
     }
 
     @Bean

@@ -141,7 +141,7 @@ public final class Datafeeds {
                 day,
                 reading.map(Reading::value).orElse(null),
                 reading.map(Reading::revision).orElse(0),
-                open ? judged.map(JudgedDay::band).orElse(null) : null,
+                open ? judged.map(JudgedDay::shown).orElse(null) : null,
                 judged.map(JudgedDay::verdict).orElse(null),
                 !open,
                 now.isBefore(datafeed.unit().dueAt(day)));

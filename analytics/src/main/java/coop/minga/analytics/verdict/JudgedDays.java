@@ -21,7 +21,9 @@ public final class JudgedDays {
 
     private static final String COPY = """
             copy judged_day (series, day, value, mean, low80, high80, low95, high95, low99, high99,
-                             kind, direction, probability, surprise, p_value, settled, flagged, onset) from stdin
+                             kind, direction, probability, surprise, p_value, settled, flagged, onset, score,
+                             pooled_mean, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99,
+                             pooled_high99) from stdin
             """;
 
     /** Of a day judged before p-values were kept: nothing to list it for. */
@@ -92,7 +94,7 @@ public final class JudgedDays {
     }
 
     private void now(SeriesId series, JudgedDay day, int version) {
-        var band = Optional.ofNullable(day.band());
+        var band = Optional.ofNullable(day.shown());
         var verdict = Optional.ofNullable(day.verdict());
         jdbc.sql("""
                         insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, p_value,
@@ -125,6 +127,8 @@ public final class JudgedDays {
             copy.add(run.indicator().series(), day.day(), day.value());
             band(copy, day.band());
             verdict(copy, day.verdict());
+            copy.add(day.score());
+            band(copy, day.pooled());
             copy.endRow();
         }
         return copy;
@@ -159,18 +163,23 @@ public final class JudgedDays {
 
     private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {
         return new JudgedDay(
-                row.getObject("day", LocalDate.class), row.getObject("value", Double.class), band(row), verdict(row));
+                row.getObject("day", LocalDate.class),
+                row.getObject("value", Double.class),
+                band(row, ""),
+                verdict(row),
+                band(row, "pooled_"),
+                row.getObject("score", Double.class));
     }
 
-    private static @Nullable Band band(ResultSet row) throws SQLException {
-        if (row.getObject("mean") == null) {
+    private static @Nullable Band band(ResultSet row, String whose) throws SQLException {
+        if (row.getObject(whose + "mean") == null) {
             return null;
         }
         return new Band(
-                row.getDouble("mean"),
-                new Interval(row.getDouble("low80"), row.getDouble("high80")),
-                new Interval(row.getDouble("low95"), row.getDouble("high95")),
-                new Interval(row.getDouble("low99"), row.getDouble("high99")));
+                row.getDouble(whose + "mean"),
+                new Interval(row.getDouble(whose + "low80"), row.getDouble(whose + "high80")),
+                new Interval(row.getDouble(whose + "low95"), row.getDouble(whose + "high95")),
+                new Interval(row.getDouble(whose + "low99"), row.getDouble(whose + "high99")));
     }
 
     private static @Nullable Verdict verdict(ResultSet row) throws SQLException {

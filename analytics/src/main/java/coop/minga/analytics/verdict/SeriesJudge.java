@@ -1,10 +1,12 @@
 package coop.minga.analytics.verdict;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,10 +30,10 @@ public final class SeriesJudge {
 
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
-    private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
+    static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
     /** Raised whenever the filter comes to other results from the same readings. */
-    private static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
+    static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
 
     /** A reading revises verdicts at most this far back. */
     private static final int SETTLING_DAYS = 3;
@@ -39,11 +41,17 @@ public final class SeriesJudge {
     private final Readings readings;
     private final JudgedDays judgedDays;
     private final Snapshots snapshots;
+    private final Calibrations calibrations;
+    private final Clock clock;
 
-    public SeriesJudge(Readings readings, JudgedDays judgedDays, Snapshots snapshots) {
+    /** @param clock the federation's */
+    public SeriesJudge(
+            Readings readings, JudgedDays judgedDays, Snapshots snapshots, Calibrations calibrations, Clock clock) {
         this.readings = readings;
         this.judgedDays = judgedDays;
         this.snapshots = snapshots;
+        this.calibrations = calibrations;
+        this.clock = clock;
     }
 
     /**
@@ -59,20 +67,16 @@ public final class SeriesJudge {
         var state = snapshots.before(series, from).orElseGet(filter::start);
         snapshots.forgetFrom(series, from);
         var known = readings.between(series, nextDay(state), EVER);
-        var days = new TreeMap<LocalDate, JudgedDay>();
+        var days = new DaysJudged(new Pooling(() -> borrowed(indicator)));
         var snapshotsDue = new TreeMap<LocalDate, FilterState>();
         filter.judgeAll(state, observed(known, state, unit)).forEach(judgement -> {
             var day = judgement.day().date();
-            days.put(day, JudgedDay.of(judgement));
-            judgement
-                    .settled()
-                    .forEach(settled ->
-                            days.computeIfPresent(settled.day(), (date, judged) -> judged.with(settled.verdict())));
+            days.add(judgement);
             if (snapshots.dueOn(series, day)) {
                 snapshotsDue.put(day, judgement.next());
             }
         });
-        var run = new JudgedRun(indicator, from, days.tailMap(from, true));
+        var run = new JudgedRun(indicator, from, days.from(from));
         judgedDays.replace(run, VERSION);
         snapshots.keep(series, snapshotsDue);
         return run;
@@ -114,6 +118,15 @@ public final class SeriesJudge {
         return kept || judgedDays.areOfAnotherVersion(series, VERSION);
     }
 
+    /** What was shown before it began to borrow stays as it was shown. */
+    private Optional<CalibrationUse> borrowed(Indicator indicator) {
+        var series = indicator.series();
+        return calibrations.of(series, VERSION).or(() -> {
+            var from = judgedDays.last(series).map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
+            return calibrations.take(indicator, VERSION, from, clock.instant());
+        });
+    }
+
     private LocalDate firstUnjudged(SeriesId series, LocalDate changedFrom) {
         return judgedDays
                 .last(series)
@@ -136,7 +149,7 @@ public final class SeriesJudge {
         return last.map(judgement -> judgement.next()).orElse(state);
     }
 
-    private static SeriesFilter filter(Indicator indicator) {
+    static SeriesFilter filter(Indicator indicator) {
         var definition = indicator.definition();
         var lowest = definition.lowest() == null ? Double.NEGATIVE_INFINITY : definition.lowest();
         var highest = definition.highest() == null ? Double.POSITIVE_INFINITY : definition.highest();
@@ -148,7 +161,7 @@ public final class SeriesJudge {
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */
-    private static Stream<Observed> observed(NavigableMap<LocalDate, Reading> known, FilterState state, Unit unit) {
+    static Stream<Observed> observed(NavigableMap<LocalDate, Reading> known, FilterState state, Unit unit) {
         if (known.isEmpty()) {
             return Stream.empty();
         }

@@ -13,6 +13,7 @@ import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Watch {
     private final Units units;
     private final Indicators indicators;
     private final SeriesJudge judge;
+    private final Recalibration recalibration;
     private final AlertKeeper alerts;
     private final Delivery delivery;
     private final News news;
@@ -46,6 +48,7 @@ public final class Watch {
             Units units,
             Indicators indicators,
             SeriesJudge judge,
+            Recalibration recalibration,
             AlertKeeper alerts,
             Delivery delivery,
             News news,
@@ -56,6 +59,7 @@ public final class Watch {
         this.units = units;
         this.indicators = indicators;
         this.judge = judge;
+        this.recalibration = recalibration;
         this.alerts = alerts;
         this.delivery = delivery;
         this.news = news;
@@ -92,6 +96,11 @@ public final class Watch {
         waiting.forEach(series -> judge(series, tree));
         news.tell(Topic.READINGS);
         return true;
+    }
+
+    /** Makes the calibration table anew when its time has come. */
+    boolean calibrate() {
+        return recalibration.makeWhenDue();
     }
 
     /** Lets alerts climb whose clock ran out. */

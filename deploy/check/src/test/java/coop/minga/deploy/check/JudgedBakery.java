@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import coop.minga.analytics.alert.AlertEvents;
@@ -43,9 +45,11 @@ import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.Calibrations;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
+import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
 import coop.minga.ingest.contract.GoodDirection;
@@ -87,6 +91,7 @@ final class JudgedBakery implements AutoCloseable {
     private final HikariDataSource pool;
     private final Statements statements;
     private final Catalogue catalogue;
+    private final Calibrations calibrations;
     private final SeriesJudge judge;
     private int reports;
 
@@ -103,7 +108,8 @@ final class JudgedBakery implements AutoCloseable {
         mandates = new Mandates(jdbc);
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
-        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
+        calibrations = new Calibrations(jdbc);
+        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), calibrations, clock);
         marks = new DirtyMarks(jdbc);
         catalogue = new Catalogue(
                 transaction,
@@ -132,6 +138,27 @@ final class JudgedBakery implements AutoCloseable {
                         unit(DAIRY, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.OPEN)),
                 own,
                 Map.of()));
+    }
+
+    /** Adds so many bakeries more, each with its own bread, and says which indicators those are. */
+    List<Indicator> siblings(int count) {
+        var ids = IntStream.range(0, count)
+                .mapToObj(number -> new UnitId("bakery-" + number))
+                .toList();
+        catalogue.load(new FederationPlan(
+                Cooperative.FEDERATION,
+                "The federation",
+                ids.stream()
+                        .map(id -> unit(id, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.CLOSED))
+                        .toList(),
+                ids.stream().collect(Collectors.toMap(id -> id, id -> List.of(indicator("bread", 0.0)))),
+                Map.of()));
+        return ids.stream().map(id -> indicators.of(id).getFirst()).toList();
+    }
+
+    /** Makes the calibration table when it is due, as every node does on every tick. */
+    boolean calibrate() {
+        return new Recalibration(transaction, jdbc, calibrations, clock).makeWhenDue();
     }
 
     /** Loads the bakery's indicator of this code, measured so, and nothing else. */

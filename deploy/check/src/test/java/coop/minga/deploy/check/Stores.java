@@ -32,7 +32,9 @@ final class Stores {
             analytics.recorder.ConsumerOffsets  store
             analytics.recorder.Ledger           store of what was recorded
             analytics.recorder.Quarantine       store of what was not understood
+            analytics.verdict.Calibrations      store
             analytics.verdict.JudgedDays        store
+            analytics.verdict.Recalibration     reads over judged days, once a week
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store

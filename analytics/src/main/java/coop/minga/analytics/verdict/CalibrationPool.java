@@ -1,0 +1,23 @@
+package coop.minga.analytics.verdict;
+
+import coop.minga.analytics.filter.PooledScores;
+
+/**
+ * What the readings of siblings came to.
+ *
+ * @param largestUnit how many of the readings are of the unit that has most
+ */
+record CalibrationPool(String pool, int units, int series, long readings, long largestUnit, PooledScores scores) {
+
+    static final int LEAST_UNITS = 5;
+    static final int LEAST_SERIES = 8;
+    static final long LEAST_READINGS = 1000;
+
+    /** Enough to be worth something to others, and of so many that it tells nothing of any one of them. */
+    boolean usable() {
+        return units >= LEAST_UNITS
+                && series >= LEAST_SERIES
+                && readings >= LEAST_READINGS
+                && 2 * largestUnit <= readings;
+    }
+}

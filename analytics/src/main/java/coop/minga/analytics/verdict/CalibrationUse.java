@@ -1,0 +1,13 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+
+import coop.minga.analytics.filter.PooledScores;
+
+/**
+ * The pool whose quantiles a series borrows while it is young.
+ *
+ * @param version of the calibration table, the same for good
+ * @param from the first day that is shown by it
+ */
+record CalibrationUse(int version, String pool, LocalDate from, PooledScores scores) {}

@@ -1,0 +1,143 @@
+package coop.minga.analytics.verdict;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.filter.PooledScores;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The calibration table, version after version, and which of them each series borrows from. Rows are only added: what a
+ * series was shown by can be computed again for as long as the series is kept. A table made from what one version of the
+ * filter judged is of no use to another.
+ */
+public final class Calibrations {
+
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Any number that no other lock of the database has. */
+    private static final long LOCK = 4_620_460_046L;
+
+    private final JdbcClient jdbc;
+
+    public Calibrations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the series borrows from, empty while that is nothing. */
+    Optional<CalibrationUse> of(SeriesId series, int filterVersion) {
+        return asKnownAt(EVER, series, filterVersion);
+    }
+
+    /** The same as it was at an earlier time of the federation. */
+    Optional<CalibrationUse> asKnownAt(Instant then, SeriesId series, int filterVersion) {
+        return jdbc.sql("""
+                        select version, pool, from_day, scores from calibration_use
+                        join calibration_pool using (version, pool)
+                        where calibration_use.series = :series and filter_version = :filterVersion and taken_at <= :then
+                        """)
+                .param("series", series.value())
+                .param("filterVersion", filterVersion)
+                .param("then", Timestamp.from(then))
+                .query(Calibrations::use)
+                .optional();
+    }
+
+    /**
+     * Lets the series borrow, from a day on and for good, from the closest siblings in the newest table.
+     *
+     * @param now on the federation's clock
+     */
+    Optional<CalibrationUse> take(Indicator indicator, int filterVersion, LocalDate from, Instant now) {
+        var pools =
+                Siblings.of(indicator.definition()).stream().map(Siblings::pool).toArray(String[]::new);
+        var taken = jdbc.sql("""
+                        insert into calibration_use (series, filter_version, version, pool, from_day, taken_at)
+                        select :series, :filterVersion, version, pool, :from, :now from calibration_pool
+                        where pool = any(:pools::text[]) and version =
+                          (select max(version) from calibration join calibration_pool using (version)
+                           where filter_version = :filterVersion)
+                        order by array_position(:pools::text[], pool) limit 1
+                        on conflict do nothing
+                        """)
+                .param("series", indicator.series().value())
+                .param("filterVersion", filterVersion)
+                .param("from", from)
+                .param("now", Timestamp.from(now))
+                .param("pools", pools)
+                .update();
+        return taken == 0 ? Optional.empty() : of(indicator.series(), filterVersion);
+    }
+
+    /** Whether this node may make the next table, within the running transaction: one does at a time. */
+    boolean mayMake() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a table was made since, by what this version of the filter judged; one that came out empty counts apart. */
+    boolean wasMade(int filterVersion, Instant since, Instant sinceForEmpty, Instant now) {
+        return jdbc.sql("""
+                        select exists (select from calibration where filter_version = :filterVersion and made_at <= :now
+                          and made_at > case when exists (select from calibration_pool where version = calibration.version)
+                                        then :since::timestamptz else :sinceForEmpty::timestamptz end)
+                        """)
+                .param("filterVersion", filterVersion)
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(since))
+                .param("sinceForEmpty", Timestamp.from(sinceForEmpty))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Adds a table and returns its version. */
+    int add(List<CalibrationPool> pools, int filterVersion, Instant now) {
+        var version = jdbc.sql("""
+                        insert into calibration (made_at, filter_version) values (:now, :filterVersion) returning version
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("filterVersion", filterVersion)
+                .query(Integer.class)
+                .single();
+        pools.forEach(pool -> add(version, pool));
+        return version;
+    }
+
+    private void add(int version, CalibrationPool pool) {
+        jdbc.sql("""
+                        insert into calibration_pool (version, pool, units, series, readings, scores)
+                        values (:version, :pool, :units, :series, :readings, :scores::double precision[])
+                        """)
+                .param("version", version)
+                .param("pool", pool.pool())
+                .param("units", pool.units())
+                .param("series", pool.series())
+                .param("readings", pool.readings())
+                .param(
+                        "scores",
+                        pool.scores().scores().stream().map(Object::toString).toArray(String[]::new))
+                .update();
+    }
+
+    private static CalibrationUse use(ResultSet row, int number) throws SQLException {
+        return new CalibrationUse(
+                row.getInt("version"),
+                row.getString("pool"),
+                row.getObject("from_day", LocalDate.class),
+                scores(row, "scores"));
+    }
+
+    static PooledScores scores(ResultSet row, String column) throws SQLException {
+        return new PooledScores(Arrays.asList((Double[]) row.getArray(column).getArray()));
+    }
+}

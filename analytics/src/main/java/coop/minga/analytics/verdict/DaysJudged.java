@@ -1,0 +1,30 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import coop.minga.analytics.filter.Judgement;
+
+/** Days as they are judged one after the other, earlier ones revised by what settles them. */
+final class DaysJudged {
+
+    private final NavigableMap<LocalDate, JudgedDay> days = new TreeMap<>();
+    private final Pooling pooling;
+
+    DaysJudged(Pooling pooling) {
+        this.pooling = pooling;
+    }
+
+    void add(Judgement judgement) {
+        days.put(judgement.day().date(), JudgedDay.of(judgement, pooling.scoresFor(judgement)));
+        judgement
+                .settled()
+                .forEach(settled ->
+                        days.computeIfPresent(settled.day(), (date, judged) -> judged.with(settled.verdict())));
+    }
+
+    NavigableMap<LocalDate, JudgedDay> from(LocalDate first) {
+        return days.tailMap(first, true);
+    }
+}

@@ -1,0 +1,32 @@
+package coop.minga.analytics.verdict;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.filter.Judgement;
+import coop.minga.analytics.filter.PooledScores;
+import org.jspecify.annotations.Nullable;
+
+/** What the siblings of a series lend to its days while it is young; looked up once, and only if there is such a day. */
+final class Pooling {
+
+    private final Supplier<Optional<CalibrationUse>> lookUp;
+    private boolean lookedUp;
+    private @Nullable CalibrationUse found;
+
+    Pooling(Supplier<Optional<CalibrationUse>> lookUp) {
+        this.lookUp = lookUp;
+    }
+
+    @Nullable
+    PooledScores scoresFor(Judgement judgement) {
+        if (!judgement.forecast().young()) {
+            return null;
+        }
+        if (!lookedUp) {
+            found = lookUp.get().orElse(null);
+            lookedUp = true;
+        }
+        return found == null || judgement.day().date().isBefore(found.from()) ? null : found.scores();
+    }
+}

@@ -1,0 +1,139 @@
+package coop.minga.analytics.verdict;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.filter.PooledScores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the calibration table anew once a week of the federation: of each group of siblings the quantiles of the normal
+ * scores that their readings had. However large the federation is, of a group at most {@value #MOST_SERIES} series are
+ * looked at, the same every week, over a year (decision 024).
+ */
+public final class Recalibration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recalibration.class);
+    private static final Duration EVERY = Duration.ofDays(7);
+
+    /** A federation that begins has soon enough to pool. */
+    private static final Duration WHILE_EMPTY = Duration.ofDays(1);
+
+    private static final int DAYS = 365;
+    private static final int MOST_SERIES = 200;
+
+    private static final String[] LEVELS =
+            PooledScores.levels().stream().map(Object::toString).toArray(String[]::new);
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Calibrations calibrations;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Recalibration(TransactionTemplate transaction, JdbcClient jdbc, Calibrations calibrations, Clock clock) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.calibrations = calibrations;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the table if its time has come; called on every tick by any number of nodes, of which one makes it.
+     *
+     * @return whether this one did
+     */
+    public boolean makeWhenDue() {
+        return !wasMade()
+                && Boolean.TRUE.equals(transaction.execute(status -> {
+                    if (!calibrations.mayMake() || wasMade()) {
+                        return false;
+                    }
+                    make();
+                    return true;
+                }));
+    }
+
+    private boolean wasMade() {
+        var now = clock.instant();
+        return calibrations.wasMade(SeriesJudge.VERSION, now.minus(EVERY), now.minus(WHILE_EMPTY), now);
+    }
+
+    private void make() {
+        var now = clock.instant();
+        var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS);
+        var usable = new ArrayList<CalibrationPool>();
+        groups().forEach(siblings ->
+                pool(siblings, since).filter(CalibrationPool::usable).ifPresent(usable::add));
+        var version = calibrations.add(usable, SeriesJudge.VERSION, now);
+        LOG.info("Calibration table {}: {} groups of siblings have enough readings", version, usable.size());
+    }
+
+    private List<Siblings> groups() {
+        var alike = jdbc.sql("""
+                        select nature, measure, code from indicator group by nature, measure, code
+                        having count(distinct unit) >= :leastUnits order by nature, measure, code
+                        """)
+                .param("leastUnits", CalibrationPool.LEAST_UNITS)
+                .query((row, number) ->
+                        new Siblings(row.getString("nature"), row.getString("measure"), row.getString("code")))
+                .list();
+        var natures =
+                jdbc.sql("select distinct nature from indicator order by nature").query(String.class).list().stream()
+                        .map(Siblings::ofNature);
+        return Stream.concat(Stream.concat(alike.stream(), natures), Stream.of(Siblings.EVERYTHING))
+                .toList();
+    }
+
+    /** Empty when the siblings have no scores at all. */
+    private Optional<CalibrationPool> pool(Siblings siblings, LocalDate since) {
+        return jdbc.sql("""
+                        with chosen as materialized
+                          (select indicator.series, unit from indicator join series_now using (series)
+                           where filter_version = :filterVersion
+                             and (:nature::text is null or nature = :nature)
+                             and (:measure::text is null or measure = :measure)
+                             and (:code::text is null or code = :code)
+                           order by md5(indicator.series::text) limit :most),
+                        scored as materialized
+                          (select unit, chosen.series, score from chosen
+                           join judged_day on judged_day.series = chosen.series and day > :since
+                           where score is not null)
+                        select count(distinct unit) as units, count(distinct series) as series, count(*) as readings,
+                          (select max(own) from (select count(*) as own from scored group by unit) as unit)
+                            as largest_unit,
+                          percentile_cont(:levels::double precision[]) within group (order by score) as scores
+                        from scored having count(*) > 0
+                        """)
+                .param("filterVersion", SeriesJudge.VERSION)
+                .param("nature", siblings.nature())
+                .param("measure", siblings.measure())
+                .param("code", siblings.code())
+                .param("most", MOST_SERIES)
+                .param("since", since)
+                .param("levels", LEVELS)
+                .query((row, number) -> pool(siblings, row))
+                .optional();
+    }
+
+    private static CalibrationPool pool(Siblings siblings, ResultSet row) throws SQLException {
+        return new CalibrationPool(
+                siblings.pool(),
+                row.getInt("units"),
+                row.getInt("series"),
+                row.getLong("readings"),
+                row.getLong("largest_unit"),
+                Calibrations.scores(row, "scores"));
+    }
+}

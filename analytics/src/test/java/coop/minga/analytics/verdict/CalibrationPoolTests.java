@@ -1,0 +1,59 @@
+package coop.minga.analytics.verdict;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import coop.minga.analytics.filter.PooledScores;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CalibrationPoolTests {
+
+    private static final PooledScores SCORES = new PooledScores(
+            IntStream.range(0, PooledScores.levels().size()).mapToObj(i -> (double) i).toList());
+
+    @Test
+    void isOfUseWhereManyUnitsHaveAShare() {
+        assertThat(pool(5, 8, 1000, 500).usable()).isTrue();
+    }
+
+    @Test
+    void isOfNoUseWhereItWouldTellOfOneUnit() {
+        assertThat(pool(4, 50, 9000, 3000).usable()).isFalse();
+        assertThat(pool(20, 50, 9000, 4501).usable()).isFalse();
+    }
+
+    @Test
+    void isOfNoUseWhileThereIsTooLittle() {
+        assertThat(pool(7, 7, 5000, 900).usable()).isFalse();
+        assertThat(pool(9, 9, 999, 111).usable()).isFalse();
+    }
+
+    @Test
+    void siblingsAreTheSameIndicatorElseTheSameNatureElseAll() {
+        var bread = new IndicatorDefinition(
+                new IndicatorCode("bread"),
+                Map.of("en", "Bread"),
+                "kg",
+                Map.of(),
+                Nature.FLOW,
+                GoodDirection.UP,
+                null,
+                null,
+                null,
+                null,
+                Duration.ofDays(1));
+        assertThat(Siblings.of(bread).stream().map(Siblings::pool))
+                .containsExactly("FLOW bread kg", "FLOW", "EVERYTHING");
+    }
+
+    private static CalibrationPool pool(int units, int series, long readings, long largestUnit) {
+        return new CalibrationPool("FLOW", units, series, readings, largestUnit, SCORES);
+    }
+}

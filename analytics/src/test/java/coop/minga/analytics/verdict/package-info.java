@@ -1,0 +1,4 @@
+@NullMarked
+package coop.minga.analytics.verdict;
+
+import org.jspecify.annotations.NullMarked;
