@@ -37,6 +37,7 @@ import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.verdict.Calibrations;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
 import coop.minga.ingest.contract.UnreadableFileException;
 import org.springframework.beans.factory.annotation.Value;
@@ -204,6 +205,11 @@ public class AnalyticsConfiguration {
             Calibrations calibrations,
             PersistedClock clock) {
         return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), calibrations, clock);
+    }
+
+    @Bean
+    SeriesReplay seriesReplay(Readings readings, Calibrations calibrations) {
+        return new SeriesReplay(readings, calibrations);
     }
 
     // Alerts and what is said about them -------------------------------------------------------

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +52,7 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -159,6 +161,12 @@ final class JudgedBakery implements AutoCloseable {
     /** Makes the calibration table when it is due, as every node does on every tick. */
     boolean calibrate() {
         return new Recalibration(transaction, jdbc, calibrations, clock).makeWhenDue();
+    }
+
+    /** What was judged of the series by the end of a day. */
+    NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate day, Indicator indicator) {
+        var unit = units.tree().find(indicator.unit()).orElseThrow();
+        return new SeriesReplay(readings, calibrations).asKnownOn(day, indicator, unit);
     }
 
     /** Loads the bakery's indicator of this code, measured so, and nothing else. */

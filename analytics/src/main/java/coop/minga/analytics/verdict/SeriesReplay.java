@@ -1,0 +1,46 @@
+package coop.minga.analytics.verdict;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.NavigableMap;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.series.Readings;
+
+/**
+ * A series as it was judged on an earlier day, computed from what was known then. Known is what the recorder had stored by
+ * the end of that day in the unit's zone, on the federation's clock, whenever it was stated; and the calibration table
+ * that the series borrowed from by then. Of calendars, bounds and the filter itself no history is kept: those of today
+ * are used, so days judged under others come out as they would have been judged under these.
+ */
+public final class SeriesReplay {
+
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
+    private final Readings readings;
+    private final Calibrations calibrations;
+
+    public SeriesReplay(Readings readings, Calibrations calibrations) {
+        this.readings = readings;
+        this.calibrations = calibrations;
+    }
+
+    /** The days judged by the end of that day, in order, with the verdicts as far as they were settled by then. */
+    public NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate known, Indicator indicator, Unit unit) {
+        var then = endOf(known, unit);
+        var series = indicator.series();
+        var stated = readings.asKnownAt(then, series, SeriesJudge.BEFORE_EVERYTHING, EVER);
+        var filter = SeriesJudge.filter(indicator);
+        var days = new DaysJudged(new Pooling(() -> calibrations.asKnownAt(then, series, SeriesJudge.VERSION)));
+        filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), unit))
+                .forEach(days::add);
+        return days.from(SeriesJudge.BEFORE_EVERYTHING);
+    }
+
+    /** The last moment of the day that the database can tell from the next. */
+    private static Instant endOf(LocalDate day, Unit unit) {
+        return day.plusDays(1).atStartOfDay(unit.zone()).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+}
