@@ -11,7 +11,8 @@ Usage: deploy/evaluate.sh [OPTION...] [KIT]
 
 Runs run_open.sh of the evaluation kit on ./minga and writes analytics/EVALUATION.md: every
 figure beside what it must be, what it aims at, the kit's two references and the published
-anchors; and ./minga bench listing on 10,000 series of its generator. Takes three quarters of an hour; needs Python 3 and nothing else. KIT is the kit's folder
+anchors; ./minga bench listing on 10,000 series of its generator; and ./minga bench replay on its
+open sets. Takes three quarters of an hour; needs Python 3 and nothing else. KIT is the kit's folder
 (default: ../shared/evaluation beside this tree).
 
   --from FILE    take the printed lines of a run that is over instead of running again
@@ -53,6 +54,7 @@ main() {
         from=$work/run_open.txt
         sh "$kit/run_open.sh" "$work" "$ROOT/minga" | tee "$from" | grep --line-buffered -E '^(==|FAILED)' >&2
         listing "$kit" "$work" >> "$from"
+        replay "$kit" >> "$from"
     fi
     "${PYTHON:-python3}" "$DEPLOY/evaluation_table.py" --kit "$kit" --run "$from" --output "$output"
 }
@@ -61,6 +63,11 @@ listing() {
     echo "== listing rule"
     "${PYTHON:-python3}" "$1/generate.py" --seed 402 --series 10000 --days 730 --out "$2/listing.csv" --truth "$2/listing.truth.csv"
     "$ROOT/minga" bench listing "$2/listing.csv" "$2/listing.truth.csv"
+}
+
+replay() {
+    echo "== replay"
+    "$ROOT/minga" bench replay "$1"/data/*.long.csv
 }
 
 main "$@"

@@ -3,6 +3,7 @@ package coop.minga.analytics.filter;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,35 @@ public final class FilterState {
         float[] floats = new float[rest / Float.BYTES];
         buffer.asFloatBuffer().get(floats);
         return new FilterState(season, day == NO_DAY ? null : LocalDate.ofEpochDay(day), numbers, floats);
+    }
+
+    /**
+     * How far the numbers of two states lie apart: the largest difference of any two in the same place, relative to the
+     * larger of them. Infinite where the states are of other days or hold other things.
+     */
+    public double furthestFrom(FilterState other) {
+        if (season != other.season
+                || !Objects.equals(lastDay, other.lastDay)
+                || numbers.length != other.numbers.length
+                || floats.length != other.floats.length) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double furthest = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            furthest = Math.max(furthest, apart(numbers[i], other.numbers[i]));
+        }
+        for (int i = 0; i < floats.length; i++) {
+            furthest = Math.max(furthest, apart(floats[i], other.floats[i]));
+        }
+        return furthest;
+    }
+
+    private static double apart(double one, double other) {
+        if (Double.compare(one, other) == 0 || one == other) {
+            return 0;
+        }
+        double apart = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other));
+        return Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package coop.minga.analytics.filter;
 
+import java.nio.ByteBuffer;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class FilterStateTests {
 
@@ -30,6 +33,26 @@ class FilterStateTests {
         bytes[3] = 9;
         assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 9: expected 5");
         assertThatThrownBy(() -> FilterState.decode(new byte[5])).hasMessageContaining("state of 5 bytes");
+    }
+
+    @Test
+    void liesAsFarFromAnotherAsTheNumberThatDiffersMost() {
+        FilterState state =
+                Series.noisy(80, 89).judged(FilterSettings.daily()).getLast().next();
+        FilterState other = Series.noisy(80, 89)
+                .withValue(79, 99.5)
+                .judged(FilterSettings.daily())
+                .getLast()
+                .next();
+        byte[] bytes = state.encode();
+        double number = ByteBuffer.wrap(bytes).getDouble(20);
+        FilterState nudged = FilterState.decode(ByteBuffer.wrap(bytes.clone())
+                .putDouble(20, number * (1 + 1e-6))
+                .array());
+        assertThat(state.furthestFrom(FilterState.decode(bytes))).isZero();
+        assertThat(state.furthestFrom(nudged)).isCloseTo(1e-6, within(1e-10));
+        assertThat(state.furthestFrom(other)).isBetween(1e-6, 2.0);
+        assertThat(state.furthestFrom(filter.start())).isInfinite();
     }
 
     @Test

@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CalibrationPoolTests {
 
-    private static final PooledScores SCORES = new PooledScores(
-            IntStream.range(0, PooledScores.levels().size()).mapToObj(i -> (double) i).toList());
+    private static final PooledScores SCORES =
+            new PooledScores(IntStream.range(0, PooledScores.levels().size())
+                    .mapToObj(i -> (double) i)
+                    .toList());
 
     @Test
     void isOfUseWhereManyUnitsHaveAShare() {

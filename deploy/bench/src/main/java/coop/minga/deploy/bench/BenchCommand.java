@@ -19,14 +19,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "Runs the benchmarks, or the one named, and prints `name value` lines.")
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter or listing")
+    private static final long SEED = 1;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter, listing or replay")
     private String name = "filter";
 
     @Parameters(
             index = "1..*",
-            arity = "0..2",
+            arity = "0..*",
             paramLabel = "FILE",
-            description = "of listing: the series and their truth")
+            description = "of listing: the series and their truth; of replay: series")
     private List<Path> files = List.of();
 
     @Spec
@@ -53,8 +55,15 @@ public final class BenchCommand implements Callable<Integer> {
                 }
                 print(ListingFigures.EXPLAINED, ListingFigures.measure(files.getFirst(), files.getLast()));
             }
+            case "replay" -> {
+                if (files.isEmpty()) {
+                    errors.println("minga: bench replay needs files of series, as a backtest takes them");
+                    return 2;
+                }
+                print(ReplayFigures.EXPLAINED, ReplayFigures.measure(files, SEED));
+            }
             default -> {
-                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing");
+                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing, replay");
                 return 2;
             }
         }

@@ -1,8 +1,14 @@
 package coop.minga.deploy.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -67,6 +73,21 @@ final class BenchmarksTests {
     @Test
     void theMedianOfAnEvenNumberLiesBetween() {
         assertThat(FilterFigures.median(4, 1, 3, 2)).isEqualTo(2.5);
+    }
+
+    @Test
+    void aSeriesReplayedFromItsSnapshotsEndsWhereARunFromScratchDoes(@TempDir Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder("series,day,value\n");
+        SampleSeries sample = new SampleSeries(3);
+        for (int day = 0; day < 200; day++) {
+            lines.append("bread,").append(LocalDate.of(2024, 1, 1).plusDays(day));
+            lines.append(',').append(day % 19 == 0 ? "" : sample.next()).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("series.csv"), lines);
+        assertThat(ReplayFigures.measure(List.of(file, file), 5))
+                .containsEntry("replay_worst_relative_difference", 0.0)
+                .containsEntry("replay_series", 2.0)
+                .containsEntry("replay_changes", 24.0);
     }
 
     @Test
