@@ -29,6 +29,8 @@ final class Arrows {
             analytics.series     -> ingest.contract, analytics.catalogue
             analytics.recorder   -> ingest.contract, analytics.catalogue, analytics.series
             analytics.verdict    -> ingest.contract, analytics.catalogue, analytics.series, analytics.filter
+            analytics.total      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
+                                    analytics.filter, analytics.verdict
             analytics.alert      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
                                     analytics.filter, analytics.verdict, analytics.news
             analytics.discussion -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
@@ -67,7 +69,7 @@ final class Arrows {
             .replace(
                     "HEADLESS",
                     "ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, "
-                            + "analytics.filter, analytics.verdict, analytics.news, analytics.alert, "
+                            + "analytics.filter, analytics.verdict, analytics.total, analytics.news, analytics.alert, "
                             + "analytics.discussion, analytics.decision, analytics.chat, analytics.desk, "
                             + "analytics.operations"));
 
