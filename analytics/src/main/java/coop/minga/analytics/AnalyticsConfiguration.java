@@ -34,6 +34,7 @@ import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.total.Totals;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
@@ -192,6 +193,19 @@ public class AnalyticsConfiguration {
     @Bean
     SeriesJudge seriesJudge(JdbcClient jdbc, Readings readings, JudgedDays judgedDays, Alerts alerts) {
         return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
+    }
+
+    // Sums -------------------------------------------------------------------------------------
+
+    @Bean
+    Totals totals(
+            Access access,
+            Units units,
+            Indicators indicators,
+            JudgedDays judgedDays,
+            SeriesJudge judge,
+            PersistedClock clock) {
+        return new Totals(access, units, indicators, judgedDays, judge, clock);
     }
 
     // Alerts and what is said about them -------------------------------------------------------
