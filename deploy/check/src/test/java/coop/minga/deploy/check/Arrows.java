@@ -56,6 +56,7 @@ final class Arrows {
             ui.wall              -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.datafeed          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.catalogue         -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
+            ui.total             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.discussion        -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.decision          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation, ui.discussion
             ui.alert             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation, ui.discussion
