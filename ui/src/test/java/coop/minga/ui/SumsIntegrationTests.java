@@ -15,20 +15,15 @@ class SumsIntegrationTests extends OpenRoom {
 
     @BeforeAll
     static void addWorkshops() {
-        room.sql()
-                .sql("""
+        room.sql().sql("""
                         insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                         values ('craft', 'andes', 'SECTOR', 'Craft', 'UTC', '{}', '{}', '12:00', 'CLOSED')
-                        """)
-                .update();
+                        """).update();
         for (var number = 1; number <= 5; number++) {
-            room.sql()
-                    .sql("""
+            room.sql().sql("""
                             insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                             values (:id, 'craft', 'COOPERATIVE', :id, 'UTC', '{}', '{}', '12:00', 'OPEN')
-                            """)
-                    .param("id", "workshop" + number)
-                    .update();
+                            """).param("id", "workshop" + number).update();
             measures("workshop" + number, "hats", "Hats felted", "Sombreros");
             if (number > 1) {
                 measures("workshop" + number, "scarves", "Scarves", "Bufandas");
@@ -51,7 +46,7 @@ class SumsIntegrationTests extends OpenRoom {
     void sayWhatCameFromHowManyUnits() {
         assertThat(see(screen("luis"), "sum/andes/" + hats))
                 .contains("Sombreros, en suma")
-                .contains("50 kg el", "de las 5 unidades que trabajaron, de 5");
+                .contains("50 kg el", "de las 5 de 5 unidades que trabajaron", "De ese día se esperaba");
     }
 
     @Test

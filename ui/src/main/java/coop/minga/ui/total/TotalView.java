@@ -1,5 +1,6 @@
 package coop.minga.ui.total;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +20,7 @@ import coop.minga.analytics.total.LevelSum;
 import coop.minga.analytics.total.SumDay;
 import coop.minga.analytics.total.Telling;
 import coop.minga.analytics.total.Totals;
+import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
@@ -76,7 +78,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         var days = totals.days(signedIn.id(), level, series, DAYS_SHOWN);
-        add(lead(sum, days), ahead(sum, days), legend(), chart(sum, days), new TotalTable(sum, days));
+        add(lead(sum, days), legend(), chart(sum, days), new TotalTable(sum, days));
         var rules = new Paragraph(getTranslation("total.rules"));
         rules.addClassName("quiet-text");
         add(rules);
@@ -93,38 +95,44 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return heading;
     }
 
-    /** The last day that has a sum. */
-    private Paragraph lead(LevelSum sum, List<SumDay> days) {
-        var formats = Formats.here();
-        var lead = new Paragraph(days.reversed().stream()
-                .filter(day -> day.value() != null)
-                .findFirst()
-                .map(day -> getTranslation(
-                        "total.latest",
-                        formats.quantity(Objects.requireNonNull(day.value()), sum.indicator()),
-                        formats.weekday(day.day()),
-                        day.units(),
-                        sum.units()))
-                .orElse(getTranslation("total.none")));
+    /** The last day that has a sum, and what had been expected of it. */
+    private Div lead(LevelSum sum, List<SumDay> days) {
+        var last = days.reversed().stream().filter(day -> day.value() != null).findFirst();
+        var lead = new Paragraph(last.map(day -> latest(sum, day)).orElse(getTranslation("total.none")));
         lead.addClassName("lead");
-        return lead;
+        var stack = new Div(lead);
+        stack.addClassName("stack");
+        last.map(SumDay::band).ifPresent(band -> stack.add(new Paragraph(expected(sum, band, "total.was-expected"))));
+        var next = days.stream()
+                .filter(day -> day.state() == SumDay.State.AHEAD && day.band() != null)
+                .findFirst();
+        stack.add(new Paragraph(next.map(day -> expected(
+                        sum,
+                        Objects.requireNonNull(day.band()),
+                        "total.ahead",
+                        Formats.here().weekday(day.day())))
+                .orElse(getTranslation("total.ahead.none"))));
+        return stack;
     }
 
-    private Paragraph ahead(LevelSum sum, List<SumDay> days) {
+    private String latest(LevelSum sum, SumDay day) {
         var formats = Formats.here();
-        return new Paragraph(days.stream()
-                .filter(day -> day.state() == SumDay.State.AHEAD && day.band() != null)
-                .findFirst()
-                .map(day -> {
-                    var expected =
-                            formats.expected(Objects.requireNonNull(day.band()).central80(), sum.indicator());
-                    return getTranslation(
-                            "total.ahead",
-                            formats.weekday(day.day()),
-                            expected.low(),
-                            formats.withUnit(expected.high(), expected.counted(), sum.indicator()));
-                })
-                .orElse(getTranslation("total.ahead.none")));
+        return getTranslation(
+                "total.latest",
+                formats.quantity(Objects.requireNonNull(day.value()), sum.indicator()),
+                formats.weekday(day.day()),
+                day.units(),
+                sum.units());
+    }
+
+    /** @param before what the text says before both ends of the band */
+    private String expected(LevelSum sum, Band band, String text, Object... before) {
+        var formats = Formats.here();
+        var range = formats.expected(band.central80(), sum.indicator());
+        var words = new ArrayList<>(List.of(before));
+        words.add(range.low());
+        words.add(formats.withUnit(range.high(), range.counted(), sum.indicator()));
+        return getTranslation(text, words.toArray());
     }
 
     private SeriesChart chart(LevelSum sum, List<SumDay> days) {
