@@ -35,6 +35,7 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.verdict.Calibrations;
+import coop.minga.analytics.total.Totals;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
@@ -210,6 +211,19 @@ public class AnalyticsConfiguration {
     @Bean
     SeriesReplay seriesReplay(Readings readings, Calibrations calibrations) {
         return new SeriesReplay(readings, calibrations);
+    }
+
+    // Sums -------------------------------------------------------------------------------------
+
+    @Bean
+    Totals totals(
+            Access access,
+            Units units,
+            Indicators indicators,
+            JudgedDays judgedDays,
+            SeriesJudge judge,
+            PersistedClock clock) {
+        return new Totals(access, units, indicators, judgedDays, judge, clock);
     }
 
     // Alerts and what is said about them -------------------------------------------------------

@@ -44,6 +44,16 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
         return unit.open() ? !roles.isEmpty() : belongsTo(unit.id());
     }
 
+    /**
+     * Sums over the units below a level: its own people, those of the levels above it and of the units below it, and
+     * everybody where the level is open. What of them may be told without telling of a unit is decided apart.
+     *
+     * @param aboveAndBelow every level above it and every unit below it
+     */
+    public boolean maySeeSumsOf(Unit level, Collection<UnitId> aboveAndBelow) {
+        return maySeeSeriesOf(level) || aboveAndBelow.stream().anyMatch(this::belongsTo);
+    }
+
     /** An alert and its thread: the unit's own people, and those of the levels that it has climbed to. */
     public boolean maySeeAlert(Collection<UnitId> levelsThatHeard) {
         return levelsThatHeard.stream().anyMatch(this::belongsTo);

@@ -85,7 +85,20 @@ public final class SeriesJudge {
     /** The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. */
     public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
         var filter = filter(indicator);
-        var state = stateBefore(indicator, unit, filter, first);
+        return ahead(filter, stateBefore(indicator, unit, filter, first), unit, first, days);
+    }
+
+    /** The same for somebody who only looks: nothing of the way there is kept, so that no judging is met half-way. */
+    public NavigableMap<LocalDate, Band> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
+        var filter = filter(indicator);
+        var state = snapshots.before(indicator.series(), first).orElseGet(filter::start);
+        var known = readings.between(indicator.series(), nextDay(state), first.minusDays(1));
+        var last = filter.judgeAll(state, observed(known, state, unit)).reduce((before, after) -> after);
+        return ahead(filter, last.map(judgement -> judgement.next()).orElse(state), unit, first, days);
+    }
+
+    private static NavigableMap<LocalDate, Band> ahead(
+            SeriesFilter filter, FilterState state, Unit unit, LocalDate first, int days) {
         var asked = first.datesUntil(first.plusDays(days))
                 .map(day -> filterDay(unit, day))
                 .toList();

@@ -24,6 +24,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.total.Totals;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
@@ -32,7 +33,7 @@ import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** A unit: where it belongs, what it measures, what is below it, and who looked at its data. */
+/** A unit: where it belongs, what it measures, what is below it with its sums, and who looked at its data. */
 @Route(CatalogueNavigation.UNIT)
 @PermitAll
 final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
@@ -42,13 +43,15 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private final transient Units units;
     private final transient Indicators indicators;
     private final transient Viewings viewings;
+    private final transient Totals totals;
     private final transient SignedIn signedIn;
     private String pageTitle = "";
 
-    UnitView(Units units, Indicators indicators, Viewings viewings, SignedIn signedIn) {
+    UnitView(Units units, Indicators indicators, Viewings viewings, Totals totals, SignedIn signedIn) {
         this.units = units;
         this.indicators = indicators;
         this.viewings = viewings;
+        this.totals = totals;
         this.signedIn = signedIn;
         addClassNames("view", "unit");
     }
@@ -65,6 +68,10 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         removeAll();
         add(heading(unit, tree));
         below(unit, tree);
+        var sums = totals.at(signedIn.id(), unit.id());
+        if (!sums.isEmpty()) {
+            add(new SumsPanel(sums));
+        }
         measures(unit);
         if (signedIn.viewer().belongsTo(unit.id())) {
             add(lookers(unit));

@@ -29,6 +29,8 @@ final class Arrows {
             analytics.series     -> ingest.contract, analytics.catalogue
             analytics.recorder   -> ingest.contract, analytics.catalogue, analytics.series
             analytics.verdict    -> ingest.contract, analytics.catalogue, analytics.series, analytics.filter
+            analytics.total      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
+                                    analytics.filter, analytics.verdict
             analytics.alert      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
                                     analytics.filter, analytics.verdict, analytics.news
             analytics.discussion -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
@@ -54,6 +56,7 @@ final class Arrows {
             ui.wall              -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.datafeed          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.catalogue         -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
+            ui.total             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.discussion        -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.decision          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation, ui.discussion
             ui.alert             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation, ui.discussion
@@ -67,7 +70,7 @@ final class Arrows {
             .replace(
                     "HEADLESS",
                     "ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, "
-                            + "analytics.filter, analytics.verdict, analytics.news, analytics.alert, "
+                            + "analytics.filter, analytics.verdict, analytics.total, analytics.news, analytics.alert, "
                             + "analytics.discussion, analytics.decision, analytics.chat, analytics.desk, "
                             + "analytics.operations"));
 

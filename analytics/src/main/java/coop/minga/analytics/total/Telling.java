@@ -1,0 +1,10 @@
+package coop.minga.analytics.total;
+
+/** Whether a sum may be told to somebody, as far as that follows from which units there are. */
+public enum Telling {
+    TOLD,
+    /** There are fewer than five units below the level that measure it alike. */
+    TOO_FEW,
+    /** With what they may see anyway, the readings of fewer than five units could be worked out. */
+    REMAINDER
+}

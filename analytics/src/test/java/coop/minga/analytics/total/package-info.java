@@ -1,0 +1,4 @@
+@NullMarked
+package coop.minga.analytics.total;
+
+import org.jspecify.annotations.NullMarked;

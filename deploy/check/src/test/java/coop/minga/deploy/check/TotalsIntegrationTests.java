@@ -1,0 +1,239 @@
+package coop.minga.deploy.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.total.LevelSum;
+import coop.minga.analytics.total.SumDay;
+import coop.minga.analytics.total.Telling;
+import coop.minga.analytics.total.Totals;
+import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.Snapshots;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Sums of a sector and its federation, on a real database: who is told what, and that nothing judged hears of it. */
+@RealServices
+final class TotalsIntegrationTests {
+
+    private static final LocalDate TODAY = JudgedBakery.TODAY;
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final int HISTORY = 100;
+
+    private JudgedBakery federation;
+
+    @BeforeEach
+    void describe(TestDatabase database) {
+        federation = new JudgedBakery(database);
+    }
+
+    @AfterEach
+    void close() {
+        federation.close();
+    }
+
+    @Test
+    void tellTheSumOfAllWhoSpokeWithWhatWasExpectedAndAWeekAhead() {
+        var shops = shops(6, JudgedBakery.SECTOR);
+        var expected =
+                shops.stream().mapToDouble(shop -> reading(shop, YESTERDAY)).sum();
+        var days = days(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR, shops.getFirst());
+        var yesterday = on(days, YESTERDAY);
+        assertThat(yesterday.value()).isEqualTo(expected);
+        assertThat(yesterday.units()).isEqualTo(6);
+        var band = yesterday.band();
+        assertThat(band).isNotNull();
+        if (band != null) {
+            assertThat(band.central99().contains(expected)).isTrue();
+            assertThat(band.central99().high() - band.central99().low()).isLessThan(400);
+        }
+        assertThat(days.getLast().day()).isEqualTo(YESTERDAY.plusDays(7));
+        assertThat(days.stream().filter(day -> day.state() == SumDay.State.AHEAD))
+                .hasSize(7)
+                .allSatisfy(day -> assertThat(day.band()).isNotNull());
+    }
+
+    @Test
+    void tellNoSumOfADayUntilEveryUnitHasSpoken() {
+        var shops = shops(7, JudgedBakery.SECTOR);
+        federation
+                .jdbc
+                .sql("delete from judged_day where day = :day and series = :series")
+                .param("day", YESTERDAY)
+                .param("series", shops.getFirst().series().value())
+                .update();
+        var days = days(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR, shops.getFirst());
+        assertThat(on(days, YESTERDAY).value()).isNull();
+        assertThat(on(days, YESTERDAY).state()).isEqualTo(SumDay.State.WITHHELD);
+        assertThat(on(days, YESTERDAY.minusDays(1)).value()).isNotNull();
+    }
+
+    /** The sector's five are told; one more beside it would be what is left of the federation's. */
+    @Test
+    void tellNoSumAboveFromWhichTheOneBelowCouldBeTakenAway() {
+        var shops = shops(5, JudgedBakery.SECTOR);
+        var above = delegate(JudgedBakery.FEDERATION);
+        assertThat(telling(above, JudgedBakery.FEDERATION)).isEqualTo(Telling.TOLD);
+        shop("lonely", JudgedBakery.FEDERATION, "CLOSED", 1000);
+        assertThat(telling(above, JudgedBakery.SECTOR)).isEqualTo(Telling.TOLD);
+        assertThat(telling(above, JudgedBakery.FEDERATION)).isEqualTo(Telling.REMAINDER);
+        assertThat(totals().days(
+                                above, JudgedBakery.FEDERATION, shops.getFirst().series(), 28))
+                .isEmpty();
+    }
+
+    @Test
+    void tellNobodyASumFromWhichTheyCouldTakeAwayTheirOwn() {
+        var shops = shops(5, JudgedBakery.SECTOR);
+        assertThat(telling(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(Telling.TOLD);
+        assertThat(telling(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
+                .isEqualTo(Telling.REMAINDER);
+        shop("sixth", JudgedBakery.SECTOR, "CLOSED", 1000);
+        assertThat(telling(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
+                .isEqualTo(Telling.TOLD);
+    }
+
+    @Test
+    void tellNoSumOfADayOnWhichOneIsOverHalf() {
+        var shops = shops(5, JudgedBakery.SECTOR);
+        shop("giant", JudgedBakery.SECTOR, "CLOSED", 9000);
+        var days = days(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR, shops.getFirst());
+        assertThat(days).allSatisfy(day -> {
+            assertThat(day.value()).isNull();
+            assertThat(day.band()).isNull();
+        });
+    }
+
+    @Test
+    void tellFourThatTheyAreTooFewAndStrangersNothing() {
+        var shops = shops(4, JudgedBakery.SECTOR);
+        assertThat(telling(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(Telling.TOO_FEW);
+        federation.jdbc.sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        values ('elsewhere', 'fed', 'SECTOR', 'Elsewhere', 'UTC', '{}', '{}', '12:00', 'CLOSED')
+                        """).update();
+        var stranger = delegate(new UnitId("elsewhere"));
+        assertThat(totals().at(stranger, JudgedBakery.SECTOR)).isEmpty();
+        assertThatThrownBy(() -> totals().days(
+                                stranger, JudgedBakery.SECTOR, shops.getFirst().series(), 28))
+                .isInstanceOf(RefusedException.class);
+        assertThat(federation
+                        .jdbc
+                        .sql("select person from refusal")
+                        .query(String.class)
+                        .list())
+                .containsExactly("of-elsewhere");
+    }
+
+    /** Promise I4: a sum only reads; no verdict, snapshot, mark or alert comes of it, nor is one changed. */
+    @Test
+    void changeNothingThatIsJudged() {
+        var shops = shops(6, JudgedBakery.SECTOR);
+        var before = everything(shops);
+        days(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR, shops.getFirst());
+        assertThat(everything(shops)).isEqualTo(before);
+    }
+
+    private List<String> everything(List<Indicator> shops) {
+        var found = new ArrayList<String>();
+        for (var shop : shops) {
+            found.addAll(federation.judged(shop));
+            found.add(federation.snapshotDays(shop).toString());
+        }
+        for (var table : List.of("series_now", "dirty_series", "alert", "viewing")) {
+            found.addAll(federation
+                    .jdbc
+                    .sql("select t::text from " + table + " t order by 1")
+                    .query(String.class)
+                    .list());
+        }
+        return found;
+    }
+
+    private List<Indicator> shops(int count, UnitId above) {
+        var shops = new ArrayList<Indicator>();
+        for (var number = 0; number < count; number++) {
+            shops.add(shop("shop" + number, above, "CLOSED", 1000));
+        }
+        return shops;
+    }
+
+    private Indicator shop(String id, UnitId above, String openness, double level) {
+        federation
+                .jdbc
+                .sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        values (:id, :above, 'COOPERATIVE', :id, 'UTC', '{}', '{}', '12:00', :openness)
+                        """)
+                .param("id", id)
+                .param("above", above.value())
+                .param("openness", openness)
+                .update();
+        federation.jdbc.sql("""
+                        insert into indicator (unit, code, names, measure, measure_names, nature, good_direction, lowest,
+                                               recovery_hours)
+                        values (:id, 'sales', '{"en": "Sales"}', '{CLP}', '{}', 'FLOW', 'UP', 0, 24)
+                        """).param("id", id).update();
+        var shop = federation.indicators.of(new UnitId(id)).getFirst();
+        var random = new Random(id.hashCode());
+        federation.state(
+                shop,
+                TODAY.minusDays(HISTORY),
+                random.doubles(HISTORY).map(noise -> level + 40 * (noise - 0.5)).toArray());
+        federation.judge(shop, TODAY.minusDays(HISTORY));
+        return shop;
+    }
+
+    private double reading(Indicator shop, LocalDate day) {
+        return federation
+                .readings
+                .between(shop.series(), day, day)
+                .firstEntry()
+                .getValue()
+                .value();
+    }
+
+    private Telling telling(PersonId person, UnitId level) {
+        return totals().at(person, level).stream()
+                .filter(sum -> sum.indicator().definition().code().value().equals("sales"))
+                .map(LevelSum::telling)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<SumDay> days(PersonId person, UnitId level, Indicator one) {
+        return totals().days(person, level, one.series(), 28);
+    }
+
+    private static SumDay on(List<SumDay> days, LocalDate day) {
+        return days.stream().filter(each -> each.day().equals(day)).findFirst().orElseThrow();
+    }
+
+    private PersonId delegate(UnitId unit) {
+        return federation.delegate("of-" + unit, unit, TODAY.plusYears(1));
+    }
+
+    private Totals totals() {
+        var judge = new SeriesJudge(
+                federation.readings,
+                federation.judgedDays,
+                new Snapshots(federation.jdbc, federation.alerts::openOnsets));
+        return new Totals(
+                federation.access(),
+                federation.units,
+                federation.indicators,
+                federation.judgedDays,
+                judge,
+                federation.clock);
+    }
+}

@@ -1,0 +1,54 @@
+package coop.minga.ui.catalogue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.total.LevelSum;
+import coop.minga.analytics.total.Telling;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.navigation.TotalNavigation;
+
+/** What the units below measure alike: links to the sums that may be told, and of the others why not. */
+final class SumsPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    SumsPanel(List<LevelSum> sums) {
+        addClassNames("panel", "sums");
+        add(new H2(getTranslation("total.panel")));
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        sums.stream().filter(sum -> sum.telling() != Telling.TOO_FEW).forEach(sum -> list.add(line(sum)));
+        add(list);
+        var few = sums.stream()
+                .filter(sum -> sum.telling() == Telling.TOO_FEW)
+                .map(SumsPanel::name)
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!few.isEmpty()) {
+            var said = new Paragraph(getTranslation("total.panel.too-few", few));
+            said.addClassName("quiet-text");
+            add(said);
+        }
+    }
+
+    private ListItem line(LevelSum sum) {
+        if (sum.telling() == Telling.TOLD) {
+            return new ListItem(
+                    TotalNavigation.link(sum.level().id(), sum.indicator().series(), name(sum)),
+                    new Span(getTranslation("total.over", sum.units())));
+        }
+        return new ListItem(new Span(name(sum)), new Span(getTranslation("total.remainder", sum.units())));
+    }
+
+    private static String name(LevelSum sum) {
+        return sum.indicator().name(Formats.here().locale());
+    }
+}

@@ -1,0 +1,20 @@
+package coop.minga.ui.navigation;
+
+import com.vaadin.flow.component.html.Anchor;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+
+/** The way to a sum over the units below a level. */
+public final class TotalNavigation {
+
+    public static final String LEVEL = "level";
+    public static final String SERIES = "series";
+    public static final String TOTAL = "sum/:" + LEVEL + "/:" + SERIES;
+
+    private TotalNavigation() {}
+
+    /** @param series one of those that are added up; it stands for all */
+    public static Anchor link(UnitId level, SeriesId series, String text) {
+        return Link.to("sum/" + level.value() + "/" + series.value(), text);
+    }
+}
