@@ -18,6 +18,7 @@ import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.series.Reading;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
@@ -84,7 +85,7 @@ final class ReadingsTable extends Section {
         if (verdict == null) {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
         }
-        if (day.odd() && !verdict.flagged()) {
+        if (verdict.kind() == VerdictKind.STEADY && day.side() != Direction.NONE) {
             return day.side() == Direction.UP
                     ? Badge.of("odd-up", getTranslation("wall.exceptions.above"))
                     : Badge.of("odd-down", getTranslation("wall.exceptions.below"));

@@ -33,6 +33,8 @@ final class Stores {
             analytics.recorder.Ledger           store of what was recorded
             analytics.recorder.Quarantine       store of what was not understood
             analytics.verdict.JudgedDays        store
+            analytics.verdict.JudgedWeeks       store of how they came out
+            analytics.verdict.TrackRecords      reads over the judged weeks and days, for one screen
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
