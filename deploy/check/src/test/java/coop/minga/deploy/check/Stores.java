@@ -38,6 +38,8 @@ final class Stores {
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
+            analytics.alert.Calibrations        makes its readers
+            analytics.alert.QuickReturns        reads alerts, for one screen
             analytics.alert.Wall                reads over the tables of others, for one screen
             analytics.discussion.Threads        store
             analytics.chat.Channels             store
