@@ -104,14 +104,14 @@ final class CalibrationsIntegrationTests {
     }
 
     private Calibrations calibrations() {
-        return new Calibrations(
-                federation.jdbc, federation.units, federation.indicators, viewings, federation.clock);
+        return new Calibrations(federation.jdbc, federation.units, federation.indicators, viewings, federation.clock);
     }
 
     private List<String> weeks() {
         return federation
                 .jdbc
-                .sql("select week || ' ' || days || ' ' || readings || ' ' || in80 || ' ' || below10 from judged_week order by 1")
+                .sql(
+                        "select week || ' ' || days || ' ' || readings || ' ' || in80 || ' ' || below10 from judged_week order by 1")
                 .query(String.class)
                 .list();
     }
