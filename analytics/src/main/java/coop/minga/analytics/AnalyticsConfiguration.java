@@ -9,6 +9,7 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Calibrations;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.catalogue.Catalogue;
@@ -299,6 +300,12 @@ public class AnalyticsConfiguration {
             AlertNews news,
             PersistedClock clock) {
         return new AlertActions(transaction, access, units, indicators, alerts, events, judgedDays, news, clock);
+    }
+
+    @Bean
+    Calibrations calibrations(
+            JdbcClient jdbc, Units units, Indicators indicators, Viewings viewings, PersistedClock clock) {
+        return new Calibrations(jdbc, units, indicators, viewings, clock);
     }
 
     @Bean

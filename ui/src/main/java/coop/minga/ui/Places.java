@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.ui.navigation.AccountNavigation;
+import coop.minga.ui.navigation.CalibrationNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.OperationsNavigation;
 import coop.minga.ui.navigation.WallNavigation;
@@ -21,6 +22,7 @@ final class Places extends Nav {
         setAriaLabel(getTranslation("frame.places"));
         place(WallNavigation.WALL, "place.wall");
         place(CatalogueNavigation.CATALOGUE, "place.catalogue");
+        place(CalibrationNavigation.CALIBRATION, "place.calibration");
         if (person.operator()) {
             place(OperationsNavigation.OPERATIONS, "place.operations");
         }

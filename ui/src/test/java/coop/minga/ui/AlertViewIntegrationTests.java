@@ -123,7 +123,7 @@ class AlertViewIntegrationTests extends OpenRoom {
                 .sql("update alert set onset = day - 2, surprise = 0.1 where id = 1")
                 .update();
         for (var view : List.of("", "alert/1")) {
-            assertThat(see(screen("ana"), view)).contains("No single reading is odd by itself: those since");
+            assertThat(see(screen("ana"), view)).contains("which is not odd by itself; together with those since");
         }
     }
 

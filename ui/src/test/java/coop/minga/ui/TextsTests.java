@@ -26,6 +26,7 @@ import coop.minga.analytics.catalogue.Openness;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.filter.ScaleKind;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.Nature;
@@ -47,6 +48,7 @@ class TextsTests {
             Openness.class,
             ReportingState.class,
             Role.class,
+            ScaleKind.class,
             Theme.class,
             UnitKind.class,
             VerdictKind.class);

@@ -1,10 +1,12 @@
 package coop.minga.analytics.alert;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
 import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param band null also on a closed day: nothing is expected then
  * @param due whether there is still time to report the day
+ * @param judged all that is kept of how it was judged; null while it was not
  */
 public record DatafeedDay(
         LocalDate day,
@@ -20,15 +23,21 @@ public record DatafeedDay(
         @Nullable Band band,
         @Nullable Verdict verdict,
         boolean closed,
-        boolean due) {
+        boolean due,
+        @Nullable JudgedDay judged) {
 
     public boolean flagged() {
         return verdict != null && verdict.flagged();
     }
 
-    /** A reading that comes on one day in a hundred, whether anything was found behind it or not. */
-    public boolean odd() {
-        return value != null && band != null && Band.side(band.central99(), value) != Direction.NONE;
+    /** Flagged first, and settled as nothing. */
+    public boolean withdrawn() {
+        return judged != null && judged.withdrawn();
+    }
+
+    /** Whether the reading is the one that was judged: a correction waits for its turn. */
+    public boolean upToDate() {
+        return judged != null && Objects.equals(judged.value(), value);
     }
 
     /** On which side of what was expected the reading lies; on none within it, or without either. */

@@ -75,6 +75,15 @@ public final class Datafeeds {
     }
 
     /**
+     * One day of them.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see it
+     */
+    public DatafeedDay day(PersonId person, SeriesId series, LocalDate day) {
+        return days(look(person, series), day, day).getFirst();
+    }
+
+    /**
      * Whether the person may see them still; to ask is no look.
      *
      * @throws coop.minga.analytics.delegate.RefusedException when they may not
@@ -85,11 +94,15 @@ public final class Datafeeds {
 
     private List<DatafeedDay> days(Datafeed datafeed, int count) {
         var series = datafeed.indicator().series();
-        var now = clock.instant();
-        var today = datafeed.unit().today(now);
+        var today = datafeed.unit().today(clock.instant());
         var reported = readings.lastDay(series).orElse(today);
         var last = reported.isBefore(today.minusDays(count - 1L)) ? reported : today;
-        var first = last.minusDays(count - 1L);
+        return days(datafeed, last.minusDays(count - 1L), last);
+    }
+
+    private List<DatafeedDay> days(Datafeed datafeed, LocalDate first, LocalDate last) {
+        var series = datafeed.indicator().series();
+        var now = clock.instant();
         Map<LocalDate, Reading> read = readings.between(series, first, last);
         Map<LocalDate, JudgedDay> judged = judgedDays.between(series, first, last).stream()
                 .collect(Collectors.toMap(JudgedDay::day, Function.identity()));
@@ -144,6 +157,7 @@ public final class Datafeeds {
                 open ? judged.map(JudgedDay::shown).orElse(null) : null,
                 judged.map(JudgedDay::verdict).orElse(null),
                 !open,
-                now.isBefore(datafeed.unit().dueAt(day)));
+                now.isBefore(datafeed.unit().dueAt(day)),
+                judged.orElse(null));
     }
 }

@@ -11,6 +11,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.words.PlainText;
 
 /** One step of an alert, told to the levels that may hear of it. Two lines: what happened, and the particulars. */
 record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
@@ -20,7 +21,7 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
     /** Who did it is not said: a channel may be read by more people than the room. */
     String text(UnitId hearer, Locale language) {
         var words = new AlertWords(alert, indicator, unit(), language);
-        var line = Phrases.in(language)
+        var line = AlertWords.phrases(language)
                 .fill(
                         "news." + occasion(hearer),
                         words.title(),
@@ -31,7 +32,8 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
                         event.day() == null ? "" : words.day(event.day()),
                         words.name(),
                         words.about());
-        var sentences = event.what() == What.WITHDRAWN ? words.takenBack(event.value()) : words.sentences(zone(hearer));
+        var sentences =
+                event.what() == What.WITHDRAWN ? words.takenBack(event.value() != null) : words.sentences(zone(hearer));
         return line + "\n" + String.join(" ", sentences);
     }
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import coop.minga.analytics.words.PlainText;
+
 /** A room on an IRC server and the nick to enter it with. */
 record IrcAddress(String host, int port, String nick, String room) {
 

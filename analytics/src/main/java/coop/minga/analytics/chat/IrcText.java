@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import coop.minga.analytics.words.PlainText;
+
 /**
  * Cuts a message into what fits on the lines of IRC: 512 bytes with everything that the server puts before it when it
  * passes the line on. Cut between words where there is a blank, and never within a character.

@@ -2,6 +2,8 @@ package coop.minga.analytics.chat;
 
 import java.time.Duration;
 
+import coop.minga.analytics.words.PlainText;
+
 /** How an attempt to send ended. The reasons are for operators, and never carry a secret. */
 public sealed interface SendOutcome {
 

@@ -163,6 +163,16 @@ final class Bank {
         }
     }
 
+    /** The scale of the member that is trusted most; straight while there is none. */
+    Scale scale() {
+        double[] shares = weights.shares();
+        int most = 0;
+        for (int k = 1; k < shares.length; k++) {
+            most = shares[k] > shares[most] ? k : most;
+        }
+        return started() ? members.get(most).scale() : new Scale.Straight();
+    }
+
     /** The probabilities of the four processes for the last reading, over the bank. */
     double[] probabilities() {
         double[] shares = weights.shares();

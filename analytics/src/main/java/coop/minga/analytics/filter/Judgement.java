@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast made before the value was seen
  * @param verdict on the value; null on closed days and where nothing was reported
  * @param processes how probable each process of the multi-process model is for the value
+ * @param basis on what it was judged
  * @param settled what this day settled about earlier days
  * @param next the state to judge the next day from
  */
@@ -20,6 +21,7 @@ public record Judgement(
         Forecast forecast,
         @Nullable Verdict verdict,
         Processes processes,
+        Basis basis,
         List<Settlement> settled,
         FilterState next) {
 

@@ -149,6 +149,11 @@ final class Memory {
         return bank.started() ? Processes.of(bank.probabilities()) : Processes.STEADY;
     }
 
+    /** On what the next day is judged. */
+    Basis basis() {
+        return new Basis(bank.scale().kind(), range.counts(), (int) Math.max(0, BEFORE_VERDICTS + 1 - reports));
+    }
+
     /** A day with nothing to judge. */
     void pass() {
         if (bank.started()) {

@@ -12,6 +12,15 @@ sealed interface Scale {
     /** The logarithm of how steeply the scale climbs at a value: densities are compared in the unit itself. */
     double logSteepness(double value);
 
+    /** What is said of it to people. A bend of 0 leaves values as they are. */
+    default ScaleKind kind() {
+        return switch (this) {
+            case Straight straight -> ScaleKind.STRAIGHT;
+            case Bent bent -> bent.bend() == 0 ? ScaleKind.STRAIGHT : ScaleKind.LOG_LIKE;
+            case LogOdds odds -> ScaleKind.LOG_ODDS;
+        };
+    }
+
     /** When saving keeps which scale it is and returns it; when restoring returns the one kept. */
     static Scale exchange(Scale it, Cells cells) {
         int code = cells.exchange(code(it));

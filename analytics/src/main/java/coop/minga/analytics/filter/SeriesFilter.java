@@ -76,8 +76,9 @@ public final class SeriesFilter {
         } else {
             memory.pass();
         }
+        Basis basis = memory.basis();
         memory.settle(settled);
-        return new Judgement(day, value, forecast, verdict, processes, settled, state.next(day.date(), memory));
+        return new Judgement(day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), memory));
     }
 
     /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */

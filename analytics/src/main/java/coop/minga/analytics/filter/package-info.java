@@ -32,6 +32,7 @@
  * <tr><td>{@code Tails}<td>how heavy the tails of a series are, and so how rare a residual is
  * <tr><td>{@code ChangeScan}, {@code Evidence}<td>looks for each kind of change since each day
  * <tr><td>{@code Strictness}<td>how much evidence an alarm takes
+ * <tr><td>{@code Basis}, {@code ScaleKind}<td>on what a day was judged, for people to read
  * <tr><td>{@code Intervention}<td>tells the members of a change that has been settled
  * <tr><td>{@code Verdict}, {@code Settlement}<td>what is said of the reading, and the last word on an earlier one
  * </table>

@@ -3,9 +3,12 @@ package coop.minga.analytics.verdict;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
+import coop.minga.analytics.filter.Basis;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.Processes;
 import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict null on closed days and where nothing was reported
  * @param pooled the same with what siblings lend to a young series; null where they lend nothing
  * @param score the normal score of the value under the forecast before calibration; null where nothing was judged
+ * @param processes how probable each process of the multi-process model is; null where there is no verdict
+ * @param basis on what it was judged; null where that was not kept
+ * @param raised what the day was first called when it was flagged, whatever it was settled as; null when it never was
  */
 public record JudgedDay(
         LocalDate day,
@@ -24,28 +30,35 @@ public record JudgedDay(
         @Nullable Band band,
         @Nullable Verdict verdict,
         @Nullable Band pooled,
-        @Nullable Double score) {
+        @Nullable Double score,
+        @Nullable Processes processes,
+        @Nullable Basis basis,
+        @Nullable VerdictKind raised) {
 
-    /** Of a series that borrows nothing. */
+    /** Of a series that borrows nothing, without what only the figures of a day tell. */
     public JudgedDay(LocalDate day, @Nullable Double value, @Nullable Band band, @Nullable Verdict verdict) {
-        this(day, value, band, verdict, null, null);
+        this(day, value, band, verdict, null, null, null, null, raisedBy(verdict));
     }
 
     /** @param siblings null where they lend nothing */
     static JudgedDay of(Judgement judgement, @Nullable PooledScores siblings) {
         var forecast = judgement.forecast();
-        var scored = forecast.ready() && judgement.verdict() != null;
+        var verdict = judgement.verdict();
+        var scored = forecast.ready() && verdict != null;
         return new JudgedDay(
                 judgement.day().date(),
                 boxed(judgement.value()),
                 forecast.ready() ? Band.of(forecast) : null,
-                judgement.verdict(),
+                verdict,
                 siblings == null ? null : Band.of(forecast.pooled(siblings)),
-                scored ? (Double) forecast.score(judgement.value().orElseThrow()) : null);
+                scored ? (Double) forecast.score(judgement.value().orElseThrow()) : null,
+                verdict == null ? null : judgement.processes(),
+                judgement.basis(),
+                raisedBy(verdict));
     }
 
     JudgedDay with(Verdict settled) {
-        return new JudgedDay(day, value, band, settled, pooled, score);
+        return new JudgedDay(day, value, band, settled, pooled, score, processes, basis, raised);
     }
 
     /** The forecast to show. */
@@ -55,6 +68,15 @@ public record JudgedDay(
 
     public boolean flagged() {
         return verdict != null && verdict.flagged();
+    }
+
+    /** Flagged first, and settled as nothing. */
+    public boolean withdrawn() {
+        return raised != null && !flagged();
+    }
+
+    private static @Nullable VerdictKind raisedBy(@Nullable Verdict verdict) {
+        return verdict != null && verdict.flagged() ? verdict.kind() : null;
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.filter.Basis;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.Processes;
+import coop.minga.analytics.filter.ScaleKind;
 import coop.minga.analytics.filter.Verdict;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.series.CopyIn;
@@ -21,7 +24,8 @@ public final class JudgedDays {
 
     private static final String COPY = """
             copy judged_day (series, day, value, mean, low80, high80, low95, high95, low99, high99,
-                             kind, direction, probability, surprise, p_value, settled, flagged, onset, score,
+                             kind, direction, probability, surprise, p_value, settled, flagged, onset,
+                             transient, level, slope, scale, counts, wanting, raised, score,
                              pooled_mean, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99,
                              pooled_high99) from stdin
             """;
@@ -31,10 +35,12 @@ public final class JudgedDays {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final JudgedWeeks weeks;
 
     public JudgedDays(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
+        this.weeks = new JudgedWeeks(jdbc);
     }
 
     public List<JudgedDay> between(SeriesId series, LocalDate first, LocalDate last) {
@@ -90,6 +96,7 @@ public final class JudgedDays {
                 .param("from", run.from())
                 .update();
         rows(run).into(template);
+        weeks.refresh(series, run.from());
         run.last().ifPresent(last -> now(series, last, version));
     }
 
@@ -127,6 +134,9 @@ public final class JudgedDays {
             copy.add(run.indicator().series(), day.day(), day.value());
             band(copy, day.band());
             verdict(copy, day.verdict());
+            processes(copy, day.processes());
+            basis(copy, day.basis());
+            copy.add(day.raised());
             copy.add(day.score());
             band(copy, day.pooled());
             copy.endRow();
@@ -161,14 +171,51 @@ public final class JudgedDays {
                 verdict.onset());
     }
 
+    private static void processes(CopyIn copy, @Nullable Processes processes) {
+        if (processes == null) {
+            copy.add(null, null, null);
+            return;
+        }
+        copy.add((float) processes.transientOnly(), (float) processes.level(), (float) processes.slope());
+    }
+
+    private static void basis(CopyIn copy, @Nullable Basis basis) {
+        if (basis == null) {
+            copy.add(null, null, null);
+            return;
+        }
+        copy.add(basis.scale(), basis.counts(), basis.wanting());
+    }
+
     private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {
+        var raised = row.getString("raised");
         return new JudgedDay(
                 row.getObject("day", LocalDate.class),
                 row.getObject("value", Double.class),
                 band(row, ""),
                 verdict(row),
                 band(row, "pooled_"),
-                row.getObject("score", Double.class));
+                row.getObject("score", Double.class),
+                processes(row),
+                basis(row),
+                raised == null ? null : VerdictKind.valueOf(raised));
+    }
+
+    private static @Nullable Processes processes(ResultSet row) throws SQLException {
+        if (row.getObject("transient") == null) {
+            return null;
+        }
+        var passing = row.getDouble("transient");
+        var level = row.getDouble("level");
+        var slope = row.getDouble("slope");
+        return new Processes(Math.max(0, 1 - passing - level - slope), passing, level, slope);
+    }
+
+    private static @Nullable Basis basis(ResultSet row) throws SQLException {
+        var scale = row.getString("scale");
+        return scale == null
+                ? null
+                : new Basis(ScaleKind.valueOf(scale), row.getBoolean("counts"), row.getInt("wanting"));
     }
 
     private static @Nullable Band band(ResultSet row, String whose) throws SQLException {

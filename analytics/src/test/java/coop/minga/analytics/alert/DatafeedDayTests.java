@@ -22,19 +22,12 @@ class DatafeedDayTests {
     }
 
     @Test
-    void isOddBeyondWhatComesOnNinetyNineDaysInAHundred() {
-        assertThat(day(79.0, BAND).odd()).isTrue();
-        assertThat(day(81.0, BAND).odd()).isFalse();
-    }
-
-    @Test
     void isNeitherWithoutAReadingOrWithoutAForecast() {
         assertThat(day(null, BAND).side()).isEqualTo(Direction.NONE);
         assertThat(day(1.0, null).side()).isEqualTo(Direction.NONE);
-        assertThat(day(1.0, null).odd()).isFalse();
     }
 
     private static DatafeedDay day(@Nullable Double value, @Nullable Band band) {
-        return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, null, false, false);
+        return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, null, false, false, null);
     }
 }

@@ -28,9 +28,9 @@ class AnnouncementTests {
         assertThat(text.lines())
                 .containsExactly(
                         "Warning, alert 42. Pan del Sur · Bread baked: a step down to a new level.",
-                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
-                                + " Came: 1,312.4 kg; so odd a value comes on about 1 in 2,000 such days."
-                                + " Not this reading alone is odd: those since Tuesday, March 3 are, taken together."
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days; came 1,312.4 kg:"
+                                + " so odd a value comes on about 1 in 2,000 such days; together with those since"
+                                + " Tuesday, March 3, probably (90%) a step down to a new level."
                                 + " It climbs to the next level on Friday, March 6, 2:30 PM, unless it is over by then.");
     }
 
@@ -105,8 +105,8 @@ class AnnouncementTests {
                 .containsExactly(
                         "Alert 42 is taken back: the value for Wednesday, March 4 was corrected to 1,430 kg."
                                 + " Pan del Sur · Bread baked.",
-                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days."
-                                + " Before the correction: 1,312.4 kg.");
+                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days;"
+                                + " before the correction came 1,312.4 kg.");
         assertThat(said(good, withdrawn(1430.0), SPANISH))
                 .startsWith("Alerta 42 se retira: el valor del miércoles 4 de marzo se corrigió a 1.430 kg.")
                 .doesNotContain("1 de cada 2");
@@ -118,7 +118,7 @@ class AnnouncementTests {
 
         assertThat(said(alert, withdrawn(null), Locale.ENGLISH))
                 .startsWith("Alert 42 is taken back: seen with the other readings, it is no alert of its own. Pan")
-                .endsWith("Came: 1,312.4 kg.");
+                .endsWith("; came 1,312.4 kg.");
         assertThat(said(alert, withdrawn(null), SPANISH))
                 .startsWith("Alerta 42 se retira: vista con las demás lecturas, no es una alerta propia.");
     }

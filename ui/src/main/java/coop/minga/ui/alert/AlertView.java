@@ -145,6 +145,11 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         story.add(phrase);
         words.story().forEach(sentence -> story.add(new Paragraph(sentence)));
         story.add(look(unit, indicator));
+        if (signedIn.viewer().maySeeSeriesOf(unit)) {
+            var day = alert.deviation().day();
+            story.add(new Paragraph(
+                    DatafeedNavigation.figures(indicator.series(), day, getTranslation("alert.figures"))));
+        }
     }
 
     /** A level above sees the alert once it has climbed, and the series only where the unit opened it. */

@@ -1,14 +1,21 @@
 package coop.minga.ui.datafeed;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Datafeed;
@@ -16,6 +23,7 @@ import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.words.DayWords;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
@@ -55,7 +63,7 @@ final class ReadingsPanel extends Div {
             isNew = true;
             show();
         });
-        add(latest, range, legend(), chart, alerts, table);
+        add(latest, range, legend(), chart, alerts, table, download());
     }
 
     /**
@@ -120,6 +128,24 @@ final class ReadingsPanel extends Div {
                 datafeed.unit().name(),
                 days.size(),
                 flagged);
+    }
+
+    /** Asked for anew when it is taken, so that it is refused or noted as any other look. */
+    private Anchor download() {
+        var words = new DayWords(datafeed.indicator(), getLocale());
+        var series = datafeed.indicator().series();
+        var person = signedIn.id();
+        var handler = DownloadHandler.fromInputStream(event -> {
+            try {
+                var file = FiguresFile.of(datafeeds.days(person, series, range.getValue()), words)
+                        .getBytes(StandardCharsets.UTF_8);
+                return new DownloadResponse(
+                        new ByteArrayInputStream(file), "minga-" + series.value() + ".csv", "text/csv", file.length);
+            } catch (RefusedException closed) {
+                return DownloadResponse.error(HttpStatusCode.FORBIDDEN);
+            }
+        });
+        return new Anchor(handler, AttachmentType.DOWNLOAD, getTranslation("datafeed.download"));
     }
 
     private Div legend() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -18,10 +19,13 @@ import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.words.DayWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
 /** The chart's twin: the same days as a table, the latest first. A day that was stated anew opens to its history. */
@@ -37,13 +41,14 @@ final class ReadingsTable extends Section {
         var title = new H2(getTranslation("datafeed.table"));
         title.setId("readings-title");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeName("wrap-cell-content");
         grid.getElement().setAttribute("aria-labelledby", "readings-title");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
                 .setFrozen(true);
+        column("datafeed.column.words", this::words, "15rem").setFlexGrow(4);
         column("datafeed.column.value", this::value, "8rem");
         column("datafeed.legend.80", this::expected, "11rem");
-        column("datafeed.column.verdict", this::verdict, "12rem");
         column("datafeed.column.revision", this::revision, "8rem");
         add(title, grid);
     }
@@ -79,12 +84,24 @@ final class ReadingsTable extends Section {
         return new Span(Formats.here().band(band.central80(), indicator()));
     }
 
+    /** The verdict in a word and in a sentence, and the way to its figures. */
+    private Component words(DatafeedDay day) {
+        var locale = Formats.here().locale();
+        var sentence = new Span(new DayWords(indicator(), locale).of(day));
+        var figures = DatafeedNavigation.figures(indicator().series(), day.day(), getTranslation("datafeed.figures"));
+        figures.setAriaLabel(
+                getTranslation("datafeed.figures.of", Formats.here().weekday(day.day())));
+        var words = new Div(verdict(day), sentence, figures);
+        words.addClassName("day-words");
+        return words;
+    }
+
     private Component verdict(DatafeedDay day) {
         var verdict = day.verdict();
         if (verdict == null) {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
         }
-        if (day.odd() && !verdict.flagged()) {
+        if (verdict.kind() == VerdictKind.STEADY && day.side() != Direction.NONE) {
             return day.side() == Direction.UP
                     ? Badge.of("odd-up", getTranslation("wall.exceptions.above"))
                     : Badge.of("odd-down", getTranslation("wall.exceptions.below"));

@@ -1,5 +1,6 @@
 /**
- * The datafeed of an indicator: its readings as a picture and as a table, what was expected, what was found. In come
+ * The datafeed of an indicator: its readings as a picture and as a table, what was expected, what was found, and the
+ * figures of each day. In come
  * readings and judged days; out go links to the alerts. Next: {@code ui.alert}.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package coop.minga.ui.navigation;
 
+import java.time.LocalDate;
+
 import com.vaadin.flow.component.html.Anchor;
 import coop.minga.analytics.catalogue.SeriesId;
 
@@ -8,9 +10,16 @@ public final class DatafeedNavigation {
 
     public static final String INDICATOR = "indicator";
 
+    public static final String FIGURES = "figures";
+
     private DatafeedNavigation() {}
 
     public static Anchor link(SeriesId series, String text) {
         return Link.to(INDICATOR + "/" + series.value(), text);
+    }
+
+    /** The way to the figures of one day. */
+    public static Anchor figures(SeriesId series, LocalDate day, String text) {
+        return Link.to(FIGURES + "/" + series.value() + "/" + day, text);
     }
 }

@@ -38,9 +38,11 @@ final class Arrows {
             analytics.decision   -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
                                     analytics.filter, analytics.verdict, analytics.news, analytics.alert, \
                                     analytics.discussion
+            analytics.words      -> ingest.contract, analytics.catalogue, analytics.filter, analytics.verdict, \
+                                    analytics.alert
             analytics.chat       -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
                                     analytics.filter, analytics.verdict, analytics.news, analytics.alert, \
-                                    analytics.discussion, analytics.decision
+                                    analytics.words, analytics.discussion, analytics.decision
             analytics.desk       -> ingest.contract, ingest.publish, analytics.catalogue, analytics.delegate
             analytics.operations -> analytics.catalogue, analytics.delegate, analytics.series, analytics.recorder, \
                                     analytics.alert, analytics.chat, analytics.news
@@ -55,6 +57,7 @@ final class Arrows {
             ui.account           -> analytics.catalogue, analytics.delegate, ui.component, ui.navigation
             ui.wall              -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.datafeed          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
+            ui.calibration       -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.catalogue         -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.total             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.discussion        -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
@@ -71,7 +74,7 @@ final class Arrows {
                     "HEADLESS",
                     "ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, "
                             + "analytics.filter, analytics.verdict, analytics.total, analytics.news, analytics.alert, "
-                            + "analytics.discussion, analytics.decision, analytics.chat, analytics.desk, "
+                            + "analytics.words, analytics.discussion, analytics.decision, analytics.chat, analytics.desk, "
                             + "analytics.operations"));
 
     private Arrows() {}

@@ -57,7 +57,7 @@ final class IrcIntegrationTests {
                     .isEqualTo("minga Warning, alert " + alert + ". Bakery · Bread baked: a step down to a new level.");
             assertThat(ana.said().get(1))
                     .startsWith("minga Expected for")
-                    .contains("410 to 450 kg", "Came: 312 kg")
+                    .contains("410 to 450 kg", "came 312 kg")
                     .endsWith("http://room.example/alert/" + alert);
             assertThat(ana.said().get(2)).startsWith("minga Alert " + alert + " is over");
         }

@@ -54,7 +54,7 @@ final class SentenceIntegrationTests {
                     .startsWith("minga: Warning, alert " + link.group(2)
                             + ". Bakery · Bread baked: far below what was expected.")
                     .containsPattern("Expected for \\w+, \\w+ \\d+: [\\d,]+ to [\\d,]+ kg")
-                    .contains("Came: 300 kg");
+                    .contains("came 300 kg");
 
             var ana = new RoomWindow(browsers.open(Browsers.DESK, "en"), federation.address());
             ana.open(link.group(1));

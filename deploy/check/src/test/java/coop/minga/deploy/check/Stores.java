@@ -35,9 +35,13 @@ final class Stores {
             analytics.verdict.Calibrations      store
             analytics.verdict.JudgedDays        store
             analytics.verdict.Recalibration     reads over judged days, once a week
+            analytics.verdict.JudgedWeeks       store of how they came out
+            analytics.verdict.TrackRecords      reads over the judged weeks and days, for one screen
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
+            analytics.alert.Calibrations        makes its readers
+            analytics.alert.QuickReturns        reads alerts, for one screen
             analytics.alert.Wall                reads over the tables of others, for one screen
             analytics.discussion.Threads        store
             analytics.chat.Channels             store

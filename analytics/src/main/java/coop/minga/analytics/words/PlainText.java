@@ -1,4 +1,4 @@
-package coop.minga.analytics.chat;
+package coop.minga.analytics.words;
 
 import coop.minga.ingest.contract.Quoted;
 
@@ -6,18 +6,18 @@ import coop.minga.ingest.contract.Quoted;
  * Text that people wrote, made safe to be quoted in a line of chat: nothing in it begins a new line, formats, hides or
  * turns the direction of what follows.
  */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var plain = new StringBuilder(text.length());
         text.codePoints().map(each -> visible(each) ? each : ' ').forEach(plain::appendCodePoint);
         return plain.toString().replaceAll("\\s+", " ").strip();
     }
 
     /** The same, cut to a length, with an ellipsis where something was cut off. */
-    static String of(String text, int longest) {
+    public static String of(String text, int longest) {
         var plain = of(text);
         if (plain.codePointCount(0, plain.length()) <= longest) {
             return plain;

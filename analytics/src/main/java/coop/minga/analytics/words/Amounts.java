@@ -1,4 +1,6 @@
-package coop.minga.analytics.chat;
+package coop.minga.analytics.words;
+
+import java.util.Locale;
 
 import coop.minga.analytics.catalogue.Figures;
 import coop.minga.analytics.catalogue.MeasureLabel;
@@ -6,29 +8,31 @@ import coop.minga.analytics.filter.Interval;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
 /** The values of one indicator in the sentences of a language, written as everywhere else. */
-final class Amounts {
+public final class Amounts {
+
+    private static final String BUNDLE = "coop.minga.analytics.words.amount";
 
     private final Phrases phrases;
     private final MeasureLabel measure;
     private final Figures figures;
 
-    Amounts(Phrases phrases, IndicatorDefinition indicator) {
-        this.phrases = phrases;
+    public Amounts(IndicatorDefinition indicator, Locale language) {
+        this.phrases = Phrases.in(BUNDLE, language);
         this.measure = new MeasureLabel(indicator, phrases.locale());
         this.figures = new Figures(measure);
     }
 
     /** The lower end of what was expected, without its unit. */
-    String low(Interval expected) {
+    public String low(Interval expected) {
         return PlainText.of(range(expected).low());
     }
 
-    String high(Interval expected) {
+    public String high(Interval expected) {
         var range = range(expected);
         return withUnit(range.high(), range.counted());
     }
 
-    String reading(double value) {
+    public String reading(double value) {
         return withUnit(figures.reading(value), measure.shown(value));
     }
 

@@ -1,4 +1,4 @@
-package coop.minga.analytics.chat;
+package coop.minga.analytics.words;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The sentences of one language, to be filled in. English where a language has none of its own. */
-final class Phrases {
+public final class Phrases {
 
-    private static final String BUNDLE = "coop.minga.analytics.chat.alert";
     private static final ResourceBundle.Control NO_MACHINE_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -21,22 +20,23 @@ final class Phrases {
         this.locale = locale;
     }
 
-    static Phrases in(Locale language) {
-        var bundle = ResourceBundle.getBundle(BUNDLE, language, NO_MACHINE_LANGUAGE);
+    /** @param name of the bundle of sentences, on the class path */
+    public static Phrases in(String name, Locale language) {
+        var bundle = ResourceBundle.getBundle(name, language, NO_MACHINE_LANGUAGE);
         var own = bundle.getLocale().getLanguage().equals(language.getLanguage());
         return new Phrases(bundle, own ? language : english(language));
     }
 
     /** Numbers and dates follow the language of the sentences around them. */
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
-    String fill(String key, Object... values) {
+    public String fill(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(bundle.getString("day"), locale).format(day);
     }
 

@@ -1,0 +1,67 @@
+package coop.minga.analytics.verdict;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How forecasts came out, added up over series and days.
+ *
+ * @param days with a forecast, whether anything was reported or not
+ * @param readings with a forecast and a verdict
+ * @param within80 of them within the 80 % band, its ends included; so too the others
+ * @param twiceBelow twice the readings below each of {@link #QUANTILES}, those upon it counted once
+ */
+public record Tally(long days, long readings, long within80, long within95, long within99, List<Long> twiceBelow) {
+
+    public static final List<Double> QUANTILES = List.of(0.005, 0.025, 0.1, 0.5, 0.9, 0.975, 0.995);
+
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, Collections.nCopies(QUANTILES.size(), 0L));
+
+    private static final double DAYS_A_YEAR = 365.25;
+
+    public Tally {
+        twiceBelow = List.copyOf(twiceBelow);
+        if (twiceBelow.size() != QUANTILES.size()) {
+            throw new IllegalArgumentException(
+                    "counts below " + twiceBelow.size() + " quantiles: expected " + QUANTILES.size());
+        }
+    }
+
+    public Tally plus(Tally other) {
+        var below = new ArrayList<Long>();
+        for (var i = 0; i < twiceBelow.size(); i++) {
+            below.add(twiceBelow.get(i) + other.twiceBelow.get(i));
+        }
+        return new Tally(
+                days + other.days,
+                readings + other.readings,
+                within80 + other.within80,
+                within95 + other.within95,
+                within99 + other.within99,
+                below);
+    }
+
+    public double seriesYears() {
+        return days / DAYS_A_YEAR;
+    }
+
+    public Share coverage80() {
+        return new Share(within80, readings);
+    }
+
+    public Share coverage95() {
+        return new Share(within95, readings);
+    }
+
+    public Share coverage99() {
+        return new Share(within99, readings);
+    }
+
+    /** The share of the readings below each quantile, half of those upon it. */
+    public List<Share> below() {
+        return twiceBelow.stream()
+                .map(twice -> new Share(twice / 2.0, readings))
+                .toList();
+    }
+}

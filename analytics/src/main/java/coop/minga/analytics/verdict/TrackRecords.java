@@ -1,0 +1,89 @@
+package coop.minga.analytics.verdict;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.ingest.contract.Nature;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How forecasts and verdicts came out since a day, by unit. One pass each over what is already counted up by week and over
+ * the few days that were flagged; no series is read day by day. Whoever asks answers for who may see it.
+ */
+public final class TrackRecords {
+
+    private final JdbcClient jdbc;
+
+    public TrackRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The Monday from which on is counted. */
+    public static LocalDate firstDay(LocalDate since) {
+        return JudgedWeeks.weekOf(since);
+    }
+
+    /** How the forecasts of a unit's indicators of one nature came out. */
+    public record Outcome(UnitId unit, Nature nature, Tally tally) {}
+
+    /** From the Monday of the week on in which the day lies. */
+    public List<Outcome> outcomes(LocalDate since) {
+        return jdbc.sql("""
+                        select unit, nature, sum(days) as days, sum(readings) as readings,
+                               sum(in80) as in80, sum(in95) as in95, sum(in99) as in99,
+                               sum(below005) as below005, sum(below025) as below025, sum(below10) as below10,
+                               sum(below50) as below50, sum(below90) as below90, sum(below975) as below975,
+                               sum(below995) as below995
+                        from judged_week join indicator using (series)
+                        where week >= :since group by unit, nature
+                        """)
+                .param("since", firstDay(since))
+                .query(TrackRecords::outcome)
+                .list();
+    }
+
+    /** Over the same days. */
+    public List<Flags> flags(LocalDate since) {
+        return jdbc.sql("""
+                        select unit, coalesce(case when flagged then kind end, raised) as called, not flagged as withdrawn,
+                               settled, greatest(0, day - onset) as delay, count(*) as flags
+                        from judged_day join indicator using (series)
+                        where raised is not null and day >= :since group by 1, 2, 3, 4, 5
+                        """)
+                .param("since", firstDay(since))
+                .query((row, number) -> new Flags(
+                        new UnitId(row.getString("unit")),
+                        VerdictKind.valueOf(row.getString("called")),
+                        row.getBoolean("withdrawn"),
+                        row.getBoolean("settled"),
+                        row.getInt("delay"),
+                        row.getLong("flags")))
+                .list();
+    }
+
+    private static Outcome outcome(ResultSet row, int number) throws SQLException {
+        return new Outcome(
+                new UnitId(row.getString("unit")),
+                Nature.valueOf(row.getString("nature")),
+                new Tally(
+                        row.getLong("days"),
+                        row.getLong("readings"),
+                        row.getLong("in80"),
+                        row.getLong("in95"),
+                        row.getLong("in99"),
+                        below(row)));
+    }
+
+    private static List<Long> below(ResultSet row) throws SQLException {
+        var below = Stream.<Long>builder();
+        for (var column : List.of("005", "025", "10", "50", "90", "975", "995")) {
+            below.add(row.getLong("below" + column));
+        }
+        return below.build().toList();
+    }
+}

@@ -1,0 +1,127 @@
+package coop.minga.deploy.check;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import coop.minga.analytics.alert.Calibration;
+import coop.minga.analytics.alert.Calibrations;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Viewing;
+import coop.minga.analytics.delegate.Viewings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How well the filter does, on a real database: what is counted, and who is told. */
+@RealServices
+final class CalibrationsIntegrationTests {
+
+    private static final LocalDate FIRST = JudgedBakery.TODAY.minusDays(99);
+
+    private JudgedBakery federation;
+    private Viewings viewings;
+    private Indicator bread;
+    private Indicator milk;
+
+    @BeforeEach
+    void describe(TestDatabase database) {
+        federation = new JudgedBakery(database);
+        viewings = new Viewings(federation.jdbc, federation.units, federation.clock);
+        bread = federation.bread();
+        milk = federation.indicators.of(JudgedBakery.DAIRY).getFirst();
+    }
+
+    @AfterEach
+    void close() {
+        federation.close();
+    }
+
+    @Test
+    void countTheSameByTheWeekAsByTheDayAlsoAfterACorrection() {
+        federation.live(bread, FIRST, JudgedBakery.steady(100));
+        assertThat(weeks()).isEqualTo(weeksByTheDay()).isNotEmpty();
+        federation.live(bread, FIRST.plusDays(70), 1500);
+        assertThat(weeks()).isEqualTo(weeksByTheDay());
+    }
+
+    @Test
+    void tellNobodyOfClosedUnitsWhereTheyAreFew() {
+        federation.live(bread, FIRST, JudgedBakery.steady(100));
+        federation.live(milk, FIRST, JudgedBakery.steady(100));
+
+        assertThat(seenBy(JudgedBakery.DAIRY).byUnit())
+                .extracting(of -> of.unit().id())
+                .containsExactly(JudgedBakery.DAIRY);
+        assertThat(seenBy(JudgedBakery.DAIRY).pooled()).isEqualTo(1);
+        assertThat(seenBy(JudgedBakery.DAIRY).kept()).isEqualTo(1);
+        assertThat(seenBy(JudgedBakery.BAKERY).byUnit())
+                .extracting(of -> of.unit().id())
+                .containsExactly(JudgedBakery.BAKERY, JudgedBakery.DAIRY);
+        assertThat(seenBy(JudgedBakery.BAKERY).all().readings())
+                .isEqualTo(2 * seenBy(JudgedBakery.DAIRY).all().readings());
+        assertThat(seenBy(JudgedBakery.BAKERY).quick()).isNull();
+    }
+
+    @Test
+    void areALookAtTheUnitsThatAreNamed() {
+        federation.live(milk, FIRST, JudgedBakery.steady(100));
+        var baker = federation.access().viewer(delegate(JudgedBakery.BAKERY));
+
+        calibrations().looked(baker, calibrations().of(baker, 91));
+
+        assertThat(viewings.of(JudgedBakery.DAIRY))
+                .containsExactly(
+                        new Viewing(milk.series(), "of-bakery", JudgedBakery.TODAY, federation.clock.instant()));
+    }
+
+    @Test
+    void keepWhatAFlaggedDayWasFirstCalled() {
+        var values = JudgedBakery.steady(100);
+        values[95] = 3000;
+        federation.live(bread, FIRST, values);
+        var seen = seenBy(JudgedBakery.BAKERY);
+
+        assertThat(seen.flags()).isPositive();
+        assertThat(seen.delays()).isNotEmpty();
+        assertThat(federation
+                        .jdbc
+                        .sql("select count(*) from judged_day where flagged and raised is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private Calibration seenBy(UnitId unit) {
+        return calibrations().of(federation.access().viewer(delegate(unit)), 91);
+    }
+
+    private PersonId delegate(UnitId unit) {
+        return federation.delegate("of-" + unit, unit, JudgedBakery.TODAY.plusYears(1));
+    }
+
+    private Calibrations calibrations() {
+        return new Calibrations(federation.jdbc, federation.units, federation.indicators, viewings, federation.clock);
+    }
+
+    private List<String> weeks() {
+        return federation
+                .jdbc
+                .sql(
+                        "select week || ' ' || days || ' ' || readings || ' ' || in80 || ' ' || below10 from judged_week order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> weeksByTheDay() {
+        return federation.jdbc.sql("""
+                        select date_trunc('week', day)::date || ' ' || count(*) || ' ' || count(kind) || ' '
+                          || count(*) filter (where kind is not null and value >= low80 and value <= high80) || ' '
+                          || (2 * count(*) filter (where value < low80) + count(*) filter (where value = low80))
+                        from judged_day where mean is not null group by date_trunc('week', day) order by 1
+                        """).query(String.class).list();
+    }
+}

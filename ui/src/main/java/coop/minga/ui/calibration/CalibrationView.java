@@ -1,0 +1,84 @@
+package coop.minga.ui.calibration;
+
+import java.util.List;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import coop.minga.analytics.alert.Calibration;
+import coop.minga.analytics.alert.Calibrations;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.navigation.CalibrationNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** How well the filter does over the federation's own data. As of when it was opened: it changes by the week. */
+@Route(CalibrationNavigation.CALIBRATION)
+@PermitAll
+final class CalibrationView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<Integer> SPANS = List.of(28, 91, 365);
+
+    private final transient Calibrations calibrations;
+    private final transient SignedIn signedIn;
+    private final RadioButtonGroup<Integer> span = new RadioButtonGroup<>();
+    private final Div body = new Div();
+
+    CalibrationView(Calibrations calibrations, SignedIn signedIn) {
+        this.calibrations = calibrations;
+        this.signedIn = signedIn;
+        addClassNames("view", "calibration");
+        var title = new Header(new H1(getTranslation("calibration.title")));
+        title.addClassName("view-title");
+        span.setLabel(getTranslation("datafeed.range"));
+        span.setItems(SPANS);
+        span.setItemLabelGenerator(days -> getTranslation(words(days)));
+        span.setValue(91);
+        span.addClassName("range");
+        span.addValueChangeListener(change -> show());
+        body.addClassName("stack");
+        add(title, new Paragraph(getTranslation("calibration.purpose")), span, body);
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("calibration.title");
+    }
+
+    private static String words(int days) {
+        return switch (days) {
+            case 28 -> "calibration.span.28";
+            case 91 -> "calibration.span.91";
+            default -> "calibration.span.365";
+        };
+    }
+
+    private void show() {
+        var viewer = signedIn.viewer();
+        var calibration = calibrations.of(viewer, span.getValue());
+        calibrations.looked(viewer, calibration);
+        body.removeAll();
+        if (calibration.all().readings() == 0) {
+            body.add(new Paragraph(getTranslation("calibration.none")));
+            return;
+        }
+        body.add(
+                new Paragraph(scope(calibration)),
+                new CoveragePanel(calibration),
+                new ReliabilityPanel(calibration.all()),
+                new FlagsPanel(calibration));
+    }
+
+    private String scope(Calibration calibration) {
+        var since = Formats.here().day(calibration.since());
+        return calibration.kept() == 0
+                ? getTranslation("calibration.scope", since, calibration.pooled())
+                : getTranslation("calibration.scope.kept", since, calibration.pooled(), calibration.kept());
+    }
+}

@@ -1,0 +1,66 @@
+package coop.minga.ui.calibration;
+
+import java.util.List;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.Calibration;
+import coop.minga.analytics.verdict.Tally;
+import coop.minga.ui.component.CardTable;
+import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.CatalogueNavigation;
+
+/** How many readings lay within the bands: overall, by nature, and of each unit that the viewer may see. */
+final class CoveragePanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Shares shares = new Shares(this);
+
+    CoveragePanel(Calibration calibration) {
+        addClassName("panel");
+        var table = table("calibration.of");
+        table.row(row(new Span(getTranslation("calibration.all")), calibration.all()));
+        calibration.byNature().forEach((nature, tally) -> table.row(row(new Span(Words.of(this, nature)), tally)));
+        add(
+                new H2(getTranslation("calibration.coverage")),
+                new Paragraph(getTranslation("calibration.coverage.help")),
+                table);
+        if (!calibration.byUnit().isEmpty()) {
+            add(new H2(getTranslation("calibration.units")), units(calibration));
+        }
+    }
+
+    private CardTable units(Calibration calibration) {
+        var table = table("calibration.unit");
+        calibration
+                .byUnit()
+                .forEach(of -> table.row(
+                        row(CatalogueNavigation.link(of.unit().id(), of.unit().name()), of.tally())));
+        return table;
+    }
+
+    private CardTable table(String first) {
+        return new CardTable(
+                getTranslation("calibration.coverage"),
+                List.of(
+                        getTranslation(first),
+                        getTranslation("calibration.readings"),
+                        getTranslation("calibration.in", shares.percent(0.80)),
+                        getTranslation("calibration.in", shares.percent(0.95)),
+                        getTranslation("calibration.in", shares.percent(0.99))));
+    }
+
+    private Component[] row(Component name, Tally tally) {
+        return new Component[] {
+            name,
+            new Span(shares.count(tally.readings())),
+            new Span(shares.against(tally.coverage80(), 0.80)),
+            new Span(shares.against(tally.coverage95(), 0.95)),
+            new Span(shares.against(tally.coverage99(), 0.99))
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package coop.minga.ui.calibration;
+
+import java.util.List;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.alert.Calibration;
+import coop.minga.analytics.alert.Delays;
+import coop.minga.ui.component.CardTable;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+
+/** How often days were flagged, how many flags were for nothing, of what kind they were, and how soon they came. */
+final class FlagsPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Shares shares = new Shares(this);
+
+    FlagsPanel(Calibration calibration) {
+        addClassName("panel");
+        add(new H2(getTranslation("calibration.flags")));
+        if (calibration.flags() == 0) {
+            add(new Paragraph(getTranslation("calibration.flags.none")));
+            return;
+        }
+        add(rates(calibration), new Paragraph(getTranslation("calibration.delays.help")), kinds(calibration.delays()));
+    }
+
+    private UnorderedList rates(Calibration calibration) {
+        var rate = String.format(Formats.here().locale(), "%.2f", calibration.flagsASeriesYear());
+        var years = String.format(
+                Formats.here().locale(), "%,.1f", calibration.all().seriesYears());
+        var list = new UnorderedList(
+                new ListItem(getTranslation("calibration.rate", rate, shares.count(calibration.flags()), years)),
+                new ListItem(getTranslation("calibration.withdrawn", shares.known(calibration.withdrawn()))));
+        var quick = calibration.quick();
+        list.add(new ListItem(
+                quick == null
+                        ? getTranslation("calibration.quick.kept")
+                        : getTranslation("calibration.quick", shares.known(quick))));
+        list.addClassName("lines");
+        return list;
+    }
+
+    private CardTable kinds(List<Delays> delays) {
+        var table = new CardTable(
+                getTranslation("calibration.flags"),
+                List.of(
+                        getTranslation("calibration.kind"),
+                        getTranslation("calibration.settled"),
+                        getTranslation("calibration.taken-back"),
+                        getTranslation("calibration.median"),
+                        getTranslation("calibration.spread")));
+        delays.forEach(each -> table.row(
+                Words.of(this, each.kind()),
+                shares.count(each.settled()),
+                shares.count(each.withdrawn()),
+                each.settled() == 0 ? getTranslation("calibration.unknown") : shares.count(each.median()),
+                each.settled() == 0
+                        ? getTranslation("calibration.unknown")
+                        : getTranslation(
+                                "calibration.from-to", shares.count(each.early()), shares.count(each.late()))));
+        return table;
+    }
+}

@@ -1,0 +1,85 @@
+package coop.minga.ui.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import coop.minga.analytics.verdict.Share;
+import coop.minga.analytics.verdict.Tally;
+import coop.minga.ui.component.CardTable;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.SeriesChart;
+import coop.minga.ui.component.SeriesPicture;
+import coop.minga.ui.component.SeriesPicture.Labels;
+import coop.minga.ui.component.SeriesPicture.Point;
+
+/** How many readings lay below each quantile of their forecast, against how many should: drawn, and as a table. */
+final class ReliabilityPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Standard errors within which 99, 95 and 80 of 100 shares lie by chance alone. */
+    private static final List<Double> REACH = List.of(2.576, 1.960, 1.282);
+
+    private final transient Shares shares = new Shares(this);
+
+    ReliabilityPanel(Tally tally) {
+        addClassName("panel");
+        var chart = new SeriesChart();
+        var points = new ArrayList<Point>();
+        var table = new CardTable(
+                getTranslation("calibration.reliability"),
+                List.of(
+                        getTranslation("calibration.quantile"),
+                        getTranslation("calibration.below"),
+                        getTranslation("calibration.difference")));
+        for (var i = 0; i < Tally.QUANTILES.size(); i++) {
+            double promised = Tally.QUANTILES.get(i);
+            var share = tally.below().get(i);
+            points.add(point(promised, share));
+            table.row(shares.percent(promised), shares.known(share), difference(share.value() - promised));
+        }
+        chart.draw(
+                new SeriesPicture(
+                        Formats.here().locale().toLanguageTag(),
+                        "%",
+                        new Labels(
+                                getTranslation("calibration.below"), getTranslation("calibration.by-chance"), "", ""),
+                        points),
+                getTranslation("calibration.reliability.description"));
+        add(
+                new H2(getTranslation("calibration.reliability")),
+                new Paragraph(getTranslation("calibration.reliability.help")),
+                chart,
+                table);
+    }
+
+    private String difference(double share) {
+        return getTranslation("calibration.points", String.format(Formats.here().locale(), "%+.1f", 100 * share));
+    }
+
+    private Point point(double promised, Share share) {
+        var error = Math.sqrt(promised * (1 - promised) / share.of());
+        var low = REACH.stream()
+                .map(reach -> 100 * Math.max(0, promised - reach * error))
+                .toList();
+        var high = REACH.stream()
+                .map(reach -> 100 * Math.min(1, promised + reach * error))
+                .toList();
+        return new Point(
+                shares.percent(promised),
+                100 * share.value(),
+                shares.percent(share.value()),
+                100 * promised,
+                low,
+                high,
+                shares.percent(low.getLast() / 100) + " – " + shares.percent(high.getLast() / 100),
+                null,
+                "none",
+                false,
+                false,
+                false);
+    }
+}

@@ -1,0 +1,48 @@
+package coop.minga.ui.calibration;
+
+import java.text.NumberFormat;
+
+import com.vaadin.flow.component.Component;
+import coop.minga.analytics.verdict.Share;
+import coop.minga.ui.component.Formats;
+
+/** Shares and rates as people of a language write them, with how well they are known. */
+final class Shares {
+
+    private final Component where;
+    private final NumberFormat percent;
+    private final NumberFormat count;
+
+    Shares(Component where) {
+        this.where = where;
+        var locale = Formats.here().locale();
+        percent = NumberFormat.getPercentInstance(locale);
+        percent.setMinimumFractionDigits(1);
+        percent.setMaximumFractionDigits(1);
+        count = NumberFormat.getIntegerInstance(locale);
+    }
+
+    /** "79.4% (78.1% to 80.6%)". */
+    String known(Share share) {
+        return share.known()
+                ? where.getTranslation(
+                        "calibration.share", percent(share.value()), percent(share.low()), percent(share.high()))
+                : where.getTranslation("calibration.unknown");
+    }
+
+    /** The same, with what it is held against where noise does not explain that it is another. */
+    String against(Share share, double promised) {
+        return !share.known() || share.holds(promised)
+                ? known(share)
+                : where.getTranslation(
+                        share.value() < promised ? "calibration.too-few" : "calibration.too-many", known(share));
+    }
+
+    String percent(double share) {
+        return percent.format(share);
+    }
+
+    String count(long number) {
+        return count.format(number);
+    }
+}

@@ -1,0 +1,92 @@
+package coop.minga.ui.datafeed;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.words.DayWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of the days of a table as CSV with unrounded numbers in the indicator's own unit: comma, point, one line a
+ * day, the oldest first. What is not known is left empty.
+ */
+final class FiguresFile {
+
+    private static final String HEAD =
+            "day,value,revision,closed,q005,q025,q10,q50,q90,q975,q995,surprise,p_value,kind,"
+                    + "direction,probability,onset,settled,flagged,first_called,steady,transient,level,slope,scale,counts,"
+                    + "readings_wanting,sentence";
+
+    private FiguresFile() {}
+
+    static String of(List<DatafeedDay> days, DayWords words) {
+        return Stream.concat(Stream.of(HEAD), days.stream().map(day -> line(day, words)))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String line(DatafeedDay day, DayWords words) {
+        return Stream.of(
+                        Stream.of(day.day(), day.value(), day.revision(), day.closed()),
+                        forecast(day),
+                        verdict(day),
+                        basis(day),
+                        Stream.of(quoted(words.of(day))))
+                .flatMap(each -> each)
+                .map(each -> Objects.toString(each, ""))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Stream<@Nullable Object> forecast(DatafeedDay day) {
+        var band = day.band();
+        if (band == null) {
+            return nothing(7);
+        }
+        Interval far = band.central99();
+        Interval middle = band.central95();
+        Interval near = band.central80();
+        return Stream.of(far.low(), middle.low(), near.low(), band.mean(), near.high(), middle.high(), far.high());
+    }
+
+    private static Stream<@Nullable Object> verdict(DatafeedDay day) {
+        var verdict = day.verdict();
+        if (verdict == null) {
+            return nothing(9);
+        }
+        return Stream.of(
+                verdict.surprise(),
+                verdict.pValue(),
+                verdict.kind(),
+                verdict.direction(),
+                verdict.probability(),
+                verdict.onset(),
+                verdict.settled(),
+                verdict.flagged(),
+                day.judged() == null ? null : day.judged().raised());
+    }
+
+    private static Stream<@Nullable Object> basis(DatafeedDay day) {
+        var judged = day.judged();
+        var processes = judged == null ? null : judged.processes();
+        var basis = judged == null ? null : judged.basis();
+        var shares = processes == null
+                ? nothing(4)
+                : Stream.<@Nullable Object>of(
+                        processes.steady(), processes.transientOnly(), processes.level(), processes.slope());
+        var grounds = basis == null
+                ? nothing(3)
+                : Stream.<@Nullable Object>of(basis.scale(), basis.counts(), basis.wanting());
+        return Stream.concat(shares, grounds);
+    }
+
+    private static Stream<@Nullable Object> nothing(int fields) {
+        return Stream.<@Nullable Object>generate(() -> "").limit(fields);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

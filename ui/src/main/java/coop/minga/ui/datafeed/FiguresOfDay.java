@@ -1,0 +1,143 @@
+package coop.minga.ui.datafeed;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.vaadin.flow.component.Component;
+import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.filter.Basis;
+import coop.minga.analytics.filter.Processes;
+import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.ui.component.CardTable;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+
+/** The numbers behind a day's sentence, each with what it means and how it can be worked out again. */
+final class FiguresOfDay {
+
+    private final Component where;
+    private final Indicator indicator;
+    private final Formats formats = Formats.here();
+    private final List<Figure> figures = new ArrayList<>();
+
+    private record Figure(String name, String value, String meaning) {}
+
+    FiguresOfDay(Component where, Indicator indicator) {
+        this.where = where;
+        this.indicator = indicator;
+    }
+
+    CardTable of(DatafeedDay day) {
+        reading(day);
+        if (day.band() != null) {
+            forecast(day.band());
+        }
+        if (day.verdict() != null) {
+            verdict(day, day.verdict());
+        }
+        var judged = day.judged();
+        if (judged != null && judged.processes() != null) {
+            processes(judged.processes());
+        }
+        if (judged != null && judged.basis() != null) {
+            basis(judged.basis());
+        }
+        var table = new CardTable(
+                where.getTranslation("figures.title"),
+                List.of(
+                        where.getTranslation("figures.column.name"),
+                        where.getTranslation("figures.column.value"),
+                        where.getTranslation("figures.column.meaning")));
+        figures.forEach(figure -> table.row(figure.name(), figure.value(), figure.meaning()));
+        return table;
+    }
+
+    private void reading(DatafeedDay day) {
+        var value = day.value();
+        var shown = value == null ? Silence.of(day).words(where) : quantity(value);
+        add("figures.value", shown, "figures.value.meaning");
+        add("figures.revision", Integer.toString(day.revision()), "figures.revision.meaning");
+    }
+
+    private void forecast(Band band) {
+        var ends = "figures.ends";
+        add("figures.median", quantity(band.mean()), "figures.median.meaning");
+        add(
+                "figures.band-80",
+                ends(ends, band.central80().low(), band.central80().high()),
+                "figures.band-80.meaning");
+        add(
+                "figures.band-95",
+                ends(ends, band.central95().low(), band.central95().high()),
+                "figures.band-95.meaning");
+        add(
+                "figures.band-99",
+                ends(ends, band.central99().low(), band.central99().high()),
+                "figures.band-99.meaning");
+    }
+
+    private void verdict(DatafeedDay day, Verdict verdict) {
+        var judged = day.judged();
+        add("figures.surprise", number(verdict.surprise()), "figures.surprise.meaning");
+        add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
+        add("figures.kind", Words.of(where, verdict.kind()), "figures.kind.meaning");
+        add("figures.probability", percent(verdict.probability()), "figures.probability.meaning");
+        add("figures.onset", formats.day(verdict.onset()), "figures.onset.meaning");
+        add("figures.state", where.getTranslation(state(day, verdict)), "figures.state.meaning");
+        if (judged != null && judged.raised() != null) {
+            add("figures.raised", Words.of(where, judged.raised()), "figures.raised.meaning");
+        }
+    }
+
+    private static String state(DatafeedDay day, Verdict verdict) {
+        if (day.withdrawn()) {
+            return "figures.state.withdrawn";
+        }
+        return verdict.settled() ? "figures.state.settled" : "figures.state.provisional";
+    }
+
+    private void processes(Processes processes) {
+        add("figures.steady", percent(processes.steady()), "figures.steady.meaning");
+        add("figures.transient", percent(processes.transientOnly()), "figures.transient.meaning");
+        add("figures.level", percent(processes.level()), "figures.level.meaning");
+        add("figures.slope", percent(processes.slope()), "figures.slope.meaning");
+    }
+
+    private void basis(Basis basis) {
+        var counts = basis.counts() ? "figures.counts.yes" : "figures.counts.no";
+        add("figures.scale", Words.of(where, basis.scale()), "figures.scale.meaning");
+        add("figures.counts", where.getTranslation(counts), "figures.counts.meaning");
+        if (basis.wanting() > 0) {
+            add("figures.wanting", Integer.toString(basis.wanting()), "figures.wanting.meaning");
+        }
+    }
+
+    private void add(String name, String value, String meaning) {
+        figures.add(new Figure(where.getTranslation(name), value, where.getTranslation(meaning)));
+    }
+
+    private String ends(String key, double low, double high) {
+        return where.getTranslation(key, quantity(low), quantity(high));
+    }
+
+    private String quantity(double value) {
+        return formats.quantity(value, indicator);
+    }
+
+    private String percent(double probability) {
+        var numbers = NumberFormat.getPercentInstance(formats.locale());
+        numbers.setMaximumFractionDigits(1);
+        return numbers.format(probability);
+    }
+
+    /** Three figures, however small it is. */
+    private String number(double value) {
+        return value == 0 || Math.abs(value) >= 0.001
+                ? String.format(formats.locale(), "%.3f", value)
+                : String.format(Locale.ROOT, "%.2e", value);
+    }
+}

@@ -1,0 +1,79 @@
+package coop.minga.ui.datafeed;
+
+import java.time.LocalDate;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.words.DayWords;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.ClosedReadings;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.live.Live;
+import coop.minga.ui.navigation.DatafeedNavigation;
+
+/** A day's sentence and its figures, as long as the person in front of the screen may see them; else that they may not. */
+final class FiguresPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Datafeeds datafeeds;
+    private final transient Datafeed datafeed;
+    private final transient LocalDate day;
+    private final transient SignedIn signedIn;
+    private boolean refused;
+    private boolean isNew = true;
+
+    FiguresPanel(Datafeeds datafeeds, Datafeed datafeed, LocalDate day, SignedIn signedIn) {
+        this.datafeeds = datafeeds;
+        this.datafeed = datafeed;
+        this.day = day;
+        this.signedIn = signedIn;
+        addClassName("parts");
+    }
+
+    /** As with the readings: what reaches nobody is not drawn, and after a refusal there is no asking. */
+    void show() {
+        if (refused) {
+            return;
+        }
+        var series = datafeed.indicator().series();
+        try {
+            if (isNew || Live.reaches(this)) {
+                show(datafeeds.day(signedIn.id(), series, day));
+                isNew = false;
+            } else {
+                datafeeds.require(signedIn.id(), series);
+            }
+        } catch (RefusedException closed) {
+            refused = true;
+            removeAll();
+            add(new ClosedReadings(datafeeds.find(series).map(Datafeed::unit).orElse(datafeed.unit())));
+        }
+    }
+
+    private void show(DatafeedDay shown) {
+        var sentence =
+                new Paragraph(new DayWords(datafeed.indicator(), Formats.here().locale()).of(shown));
+        sentence.addClassName("lead");
+        var figures = new Section(
+                new H2(getTranslation("figures.title")), new FiguresOfDay(this, datafeed.indicator()).of(shown));
+        figures.addClassName("panel");
+        removeAll();
+        add(sentence, days(), figures);
+    }
+
+    private Div days() {
+        var series = datafeed.indicator().series();
+        var days = new Div(
+                DatafeedNavigation.figures(series, day.minusDays(1), getTranslation("figures.before")),
+                DatafeedNavigation.figures(series, day.plusDays(1), getTranslation("figures.after")));
+        days.addClassName("row");
+        return days;
+    }
+}

@@ -1,0 +1,100 @@
+package coop.minga.ui.datafeed;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.WildcardParameter;
+import com.vaadin.flow.signals.Signal;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.live.Live;
+import coop.minga.ui.navigation.CatalogueNavigation;
+import coop.minga.ui.navigation.DatafeedNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** One day of an indicator with every number that its verdict was made of. */
+@Route(DatafeedNavigation.FIGURES)
+@PermitAll
+final class FiguresView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Datafeeds datafeeds;
+    private final transient SignedIn signedIn;
+    private final transient Live live;
+    private String pageTitle = "";
+
+    FiguresView(Datafeeds datafeeds, SignedIn signedIn, Live live) {
+        this.datafeeds = datafeeds;
+        this.signedIn = signedIn;
+        this.live = live;
+        addClassNames("view", "figures");
+    }
+
+    /** A link from one day to another comes to the same view; the effect ends with the panel that it fills. */
+    @Override
+    public void setParameter(BeforeEvent event, @WildcardParameter String path) {
+        var parts = path.split("/", -1);
+        if (parts.length != 2) {
+            throw new NotFoundException("There is no day '" + path + "': expected an indicator and a date.");
+        }
+        var datafeed = datafeed(parts[0]);
+        var panel = new FiguresPanel(datafeeds, datafeed, day(parts[1]), signedIn);
+        removeAll();
+        add(heading(datafeed, day(parts[1])), panel);
+        Signal.effect(panel, () -> {
+            live.readings().get();
+            Signal.runWithoutTransaction(panel::show);
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return pageTitle;
+    }
+
+    private Datafeed datafeed(String number) {
+        try {
+            return datafeeds.find(new SeriesId(Integer.parseInt(number))).orElseThrow(() -> unknown(number));
+        } catch (NumberFormatException unreadable) {
+            throw unknown(number);
+        }
+    }
+
+    private static NotFoundException unknown(String number) {
+        return new NotFoundException("There is no indicator " + number + ".");
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw new NotFoundException("There is no day '" + text + "'.");
+        }
+    }
+
+    private Header heading(Datafeed datafeed, LocalDate day) {
+        var indicator = datafeed.indicator();
+        var name = indicator.name(getLocale());
+        var title = Formats.here().weekday(day);
+        pageTitle = title + " · " + name;
+        var trail = new Div(
+                CatalogueNavigation.link(datafeed.unit().id(), datafeed.unit().name()),
+                DatafeedNavigation.link(indicator.series(), name));
+        trail.addClassNames("trail", "row");
+        var heading = new Header(trail, new H1(title));
+        heading.addClassName("view-title");
+        return heading;
+    }
+}

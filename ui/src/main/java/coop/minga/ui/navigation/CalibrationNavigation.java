@@ -1,0 +1,9 @@
+package coop.minga.ui.navigation;
+
+/** The way to the calibration page. */
+public final class CalibrationNavigation {
+
+    public static final String CALIBRATION = "calibration";
+
+    private CalibrationNavigation() {}
+}

@@ -1,0 +1,77 @@
+package coop.minga.ui.datafeed;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.Basis;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.Processes;
+import coop.minga.analytics.filter.ScaleKind;
+import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
+import coop.minga.analytics.words.DayWords;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FiguresFileTests {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
+    private static final Band BAND =
+            new Band(135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
+
+    @Test
+    void hasALineADayWithUnroundedNumbersAndNothingWhereNothingIsKnown() {
+        var step = new Verdict(VerdictKind.LEVEL_STEP, Direction.DOWN, 0.98, 3.25, 0.001, true, DAY, true);
+        var processes = new Processes(0.01, 0.04, 0.9, 0.05);
+        var basis = new Basis(ScaleKind.LOG_LIKE, false, 0);
+        var judged = new JudgedDay(DAY, 90.123456, BAND, step, processes, basis, VerdictKind.LEVEL_STEP);
+
+        var lines = FiguresFile.of(
+                        List.of(
+                                new DatafeedDay(DAY.minusDays(1), null, 0, null, null, false, false, null),
+                                new DatafeedDay(DAY, 90.123456, 2, BAND, step, false, false, judged)),
+                        new DayWords(loaves(), Locale.ENGLISH))
+                .split("\r\n");
+
+        assertThat(lines[1]).isEqualTo("2026-03-03,,0,false" + ",".repeat(23) + ",\"Nothing was reported.\"");
+        assertThat(lines[2])
+                .startsWith("2026-03-04,90.123456,2,false,104.0,112.0,120.0,135.0,150.0,158.0,166.0,3.25,0.001,"
+                        + "LEVEL_STEP,DOWN,0.98,2026-03-04,true,true,LEVEL_STEP,0.01,0.04,0.9,0.05,LOG_LIKE,false,0,"
+                        + "\"Expected 120 to 150 \"\"loaves\"\", came 90.12");
+        assertThat(lines[0].split(",")).hasSize(lines[1].split(",", -1).length);
+    }
+
+    private static Indicator loaves() {
+        return new Indicator(
+                new SeriesId(7),
+                new UnitId("bakery"),
+                new IndicatorDefinition(
+                        new IndicatorCode("loaves"),
+                        Map.of("en", "Loaves"),
+                        "{loaf}",
+                        Map.of("en", new UnitName("loaf", "\"loaves\"")),
+                        Nature.FLOW,
+                        GoodDirection.UP,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Duration.ofDays(2)));
+    }
+}
