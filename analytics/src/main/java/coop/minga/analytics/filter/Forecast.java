@@ -1,6 +1,7 @@
 package coop.minga.analytics.filter;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Forecast {
 
     private static final Forecast NOT_READY =
-            new Forecast(null, new double[0], Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            new Forecast(null, new double[0], Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null);
 
     private static final double[] SCORES = Calibrator.SCORES;
 
@@ -19,17 +20,25 @@ public final class Forecast {
     private final double[] corrected;
     private final double lowest;
     private final double highest;
+    private final @Nullable Widening widening;
 
-    private Forecast(@Nullable Mixture mixture, double[] corrected, double lowest, double highest) {
+    private Forecast(
+            @Nullable Mixture mixture, double[] corrected, double lowest, double highest, @Nullable Widening widening) {
         this.mixture = mixture;
         this.corrected = corrected;
         this.lowest = lowest;
         this.highest = highest;
+        this.widening = widening;
     }
 
     /** @param corrected the normal scores at which the quantiles of {@link Calibrator#LEVELS} lie */
     static Forecast of(Mixture mixture, double[] corrected, double lowest, double highest) {
-        return new Forecast(mixture, corrected.clone(), lowest, highest);
+        return new Forecast(mixture, corrected.clone(), lowest, highest, null);
+    }
+
+    /** The same for a day of which something was announced. */
+    Forecast widened(Widening newWidening) {
+        return mixture == null ? this : new Forecast(mixture, corrected, lowest, highest, newWidening);
     }
 
     /** A single Student-t without calibration or bounds. */
@@ -57,7 +66,8 @@ public final class Forecast {
         if (!(p > 0 && p < 1)) {
             throw new IllegalArgumentException("probability " + p + ": expected between 0 and 1");
         }
-        return Math.max(lowest, Math.min(highest, mixture().at(correct(p))));
+        double ordinary = ordinary(p);
+        return widening == null ? ordinary : widening.stretched(ordinary(0.5), ordinary);
     }
 
     /** The central interval that holds a reading with probability {@code coverage}, for example 0.8. */
@@ -77,7 +87,11 @@ public final class Forecast {
     }
 
     double below(double value) {
-        return mixture().below(value);
+        return mixture().below(widening == null ? value : widening.shrunk(ordinary(0.5), value));
+    }
+
+    private double ordinary(double p) {
+        return Math.max(lowest, Math.min(highest, mixture().at(correct(p))));
     }
 
     /** Straight between the calibrated levels, parallel to the uncalibrated scores outside them. */
@@ -111,7 +125,8 @@ public final class Forecast {
                 && (mixture == null ? that.mixture == null : mixture.equals(that.mixture))
                 && Arrays.equals(corrected, that.corrected)
                 && lowest == that.lowest
-                && highest == that.highest;
+                && highest == that.highest
+                && Objects.equals(widening, that.widening);
     }
 
     @Override
