@@ -9,8 +9,10 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.FederationFile;
@@ -95,6 +97,11 @@ public class AnalyticsConfiguration {
     @Bean
     Indicators indicators(JdbcClient jdbc) {
         return new Indicators(jdbc);
+    }
+
+    @Bean
+    AnnouncedEvents announcedEvents(JdbcClient jdbc) {
+        return new AnnouncedEvents(jdbc);
     }
 
     @Bean
@@ -190,8 +197,9 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    SeriesJudge seriesJudge(JdbcClient jdbc, Readings readings, JudgedDays judgedDays, Alerts alerts) {
-        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
+    SeriesJudge seriesJudge(
+            JdbcClient jdbc, Readings readings, JudgedDays judgedDays, Alerts alerts, AnnouncedEvents announced) {
+        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced);
     }
 
     // Alerts and what is said about them -------------------------------------------------------
@@ -247,12 +255,27 @@ public class AnalyticsConfiguration {
             Units units,
             Indicators indicators,
             Alerts alerts,
+            AnnouncedEvents announced,
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
             AlertNews news,
             PersistedClock clock) {
-        return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
+        return new AlertKeeper(
+                transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
+    }
+
+    @Bean
+    Announcements announcements(
+            TransactionTemplate transaction,
+            Access access,
+            Units units,
+            Indicators indicators,
+            AnnouncedEvents announced,
+            DirtyMarks marks,
+            SeriesJudge judge,
+            PersistedClock clock) {
+        return new Announcements(transaction, access, units, indicators, announced, marks, judge, clock);
     }
 
     @Bean

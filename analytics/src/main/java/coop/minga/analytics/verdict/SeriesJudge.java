@@ -9,13 +9,17 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.EffectMeter;
+import coop.minga.analytics.filter.EffectReport;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.FilterState;
 import coop.minga.analytics.filter.Observed;
+import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
@@ -39,8 +43,10 @@ public final class SeriesJudge {
     private final Readings readings;
     private final JudgedDays judgedDays;
     private final Snapshots snapshots;
+    private final AnnouncedEvents events;
 
-    public SeriesJudge(Readings readings, JudgedDays judgedDays, Snapshots snapshots) {
+    public SeriesJudge(Readings readings, JudgedDays judgedDays, Snapshots snapshots, AnnouncedEvents events) {
+        this.events = events;
         this.readings = readings;
         this.judgedDays = judgedDays;
         this.snapshots = snapshots;
@@ -59,9 +65,10 @@ public final class SeriesJudge {
         var state = snapshots.before(series, from).orElseGet(filter::start);
         snapshots.forgetFrom(series, from);
         var known = readings.between(series, nextDay(state), EVER);
+        var announced = AnnouncedDays.of(unit, events.changes(indicator));
         var days = new TreeMap<LocalDate, JudgedDay>();
         var snapshotsDue = new TreeMap<LocalDate, FilterState>();
-        filter.judgeAll(state, observed(known, state, unit)).forEach(judgement -> {
+        filter.judgeAll(state, observed(known, state, announced)).forEach(judgement -> {
             var day = judgement.day().date();
             days.put(day, JudgedDay.of(judgement));
             judgement
@@ -81,15 +88,11 @@ public final class SeriesJudge {
     /** The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. */
     public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
         var filter = filter(indicator);
-        var state = stateBefore(indicator, unit, filter, first);
-        var asked = first.datesUntil(first.plusDays(days))
-                .map(day -> filterDay(unit, day))
-                .toList();
+        var announced = AnnouncedDays.of(unit, events.changes(indicator));
+        var state = stateBefore(indicator, announced, filter, first, true);
+        var asked = first.datesUntil(first.plusDays(days)).map(announced::on).toList();
         var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
-                ? nextDay(state)
-                        .datesUntil(first)
-                        .map(day -> filterDay(unit, day))
-                        .toList()
+                ? nextDay(state).datesUntil(first).map(announced::on).toList()
                 : List.<FilterDay>of();
         var path = new ArrayList<>(between);
         path.addAll(asked);
@@ -101,6 +104,16 @@ public final class SeriesJudge {
             }
         }
         return bands;
+    }
+
+    /** Whether a promised effect was seen so far; nothing is kept, so that it may be asked beside a run. */
+    public EffectReport effect(Indicator indicator, Unit unit, PromisedEffect promise) {
+        var filter = filter(indicator);
+        var announced = AnnouncedDays.of(unit, events.changes(indicator));
+        var before = stateBefore(indicator, announced, filter, promise.from(), false);
+        var known = readings.between(indicator.series(), nextDay(before), EVER);
+        return new EffectMeter(filter.settings())
+                .measure(before, observed(known, before, announced.passing()).toList(), promise);
     }
 
     /** The series that another version of the filter judged last, which are to be judged whole. */
@@ -122,14 +135,15 @@ public final class SeriesJudge {
                 .orElse(changedFrom);
     }
 
-    /** Kept where it was far to come by: it will be asked for again. */
-    private FilterState stateBefore(Indicator indicator, Unit unit, SeriesFilter filter, LocalDate day) {
+    /** Kept, where it may be, if it was far to come by: it will be asked for again. */
+    private FilterState stateBefore(
+            Indicator indicator, AnnouncedDays announced, SeriesFilter filter, LocalDate day, boolean kept) {
         var series = indicator.series();
         var state = snapshots.before(series, day).orElseGet(filter::start);
         var known = readings.between(series, nextDay(state), day.minusDays(1));
-        var days = observed(known, state, unit).toList();
+        var days = observed(known, state, announced).toList();
         var last = filter.judgeAll(state, days.stream()).reduce((before, after) -> after);
-        if (Snapshots.isFar(days.size())) {
+        if (kept && Snapshots.isFar(days.size())) {
             last.ifPresent(
                     judgement -> snapshots.keep(series, Map.of(judgement.day().date(), judgement.next())));
         }
@@ -148,7 +162,8 @@ public final class SeriesJudge {
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */
-    private static Stream<Observed> observed(NavigableMap<LocalDate, Reading> known, FilterState state, Unit unit) {
+    private static Stream<Observed> observed(
+            NavigableMap<LocalDate, Reading> known, FilterState state, AnnouncedDays announced) {
         if (known.isEmpty()) {
             return Stream.empty();
         }
@@ -156,12 +171,7 @@ public final class SeriesJudge {
         return first.datesUntil(known.lastKey().plusDays(1)).map(day -> {
             var reading = known.get(day);
             return new Observed(
-                    filterDay(unit, day),
-                    reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));
+                    announced.on(day), reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));
         });
-    }
-
-    private static FilterDay filterDay(Unit unit, LocalDate day) {
-        return new FilterDay(day, !unit.calendar().open(day));
     }
 }

@@ -17,6 +17,7 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.FederationPlan;
@@ -87,7 +88,8 @@ final class JudgedBakery implements AutoCloseable {
     private final HikariDataSource pool;
     private final Statements statements;
     private final Catalogue catalogue;
-    private final SeriesJudge judge;
+    final AnnouncedEvents announced;
+    final SeriesJudge judge;
     private int reports;
 
     JudgedBakery(TestDatabase database) {
@@ -103,7 +105,8 @@ final class JudgedBakery implements AutoCloseable {
         mandates = new Mandates(jdbc);
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
-        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets));
+        announced = new AnnouncedEvents(jdbc);
+        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced);
         marks = new DirtyMarks(jdbc);
         catalogue = new Catalogue(
                 transaction,
@@ -213,7 +216,8 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     AlertKeeper keeper(AlertNews news) {
-        return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
+        return new AlertKeeper(
+                transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
     }
 
     List<LocalDate> flaggedDays(Indicator indicator) {

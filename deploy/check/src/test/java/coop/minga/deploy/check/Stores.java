@@ -17,6 +17,7 @@ final class Stores {
             ingest.spool.SpoolNotes             store of files, problems and the stream
             ingest.spool.StatedTable            store of what was stated before
 
+            analytics.catalogue.AnnouncedEvents store
             analytics.catalogue.CooperativeKeys store
             analytics.catalogue.Federations     store
             analytics.catalogue.Indicators      store
