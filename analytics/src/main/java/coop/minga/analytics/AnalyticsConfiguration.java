@@ -10,8 +10,10 @@ import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.alert.Calibrations;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.FederationFile;
@@ -35,7 +37,7 @@ import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.Calibrations;
+import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.total.Totals;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -99,6 +101,11 @@ public class AnalyticsConfiguration {
     @Bean
     Indicators indicators(JdbcClient jdbc) {
         return new Indicators(jdbc);
+    }
+
+    @Bean
+    AnnouncedEvents announcedEvents(JdbcClient jdbc) {
+        return new AnnouncedEvents(jdbc);
     }
 
     @Bean
@@ -194,8 +201,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Calibrations calibrations(JdbcClient jdbc) {
-        return new Calibrations(jdbc);
+    CalibrationTables calibrationTables(JdbcClient jdbc) {
+        return new CalibrationTables(jdbc);
     }
 
     @Bean
@@ -204,14 +211,21 @@ public class AnalyticsConfiguration {
             Readings readings,
             JudgedDays judgedDays,
             Alerts alerts,
-            Calibrations calibrations,
+            AnnouncedEvents announced,
+            CalibrationTables tables,
             PersistedClock clock) {
-        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), calibrations, clock);
+        return new SeriesJudge(
+                readings,
+                judgedDays,
+                new Snapshots(jdbc, alerts::openOnsets),
+                announced,
+                tables,
+                clock);
     }
 
     @Bean
-    SeriesReplay seriesReplay(Readings readings, Calibrations calibrations) {
-        return new SeriesReplay(readings, calibrations);
+    SeriesReplay seriesReplay(Readings readings, AnnouncedEvents announced, CalibrationTables tables) {
+        return new SeriesReplay(readings, announced, tables);
     }
 
     // Sums -------------------------------------------------------------------------------------
@@ -280,12 +294,27 @@ public class AnalyticsConfiguration {
             Units units,
             Indicators indicators,
             Alerts alerts,
+            AnnouncedEvents announced,
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
             AlertNews news,
             PersistedClock clock) {
-        return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
+        return new AlertKeeper(
+                transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
+    }
+
+    @Bean
+    Announcements announcements(
+            TransactionTemplate transaction,
+            Access access,
+            Units units,
+            Indicators indicators,
+            AnnouncedEvents announced,
+            DirtyMarks marks,
+            SeriesJudge judge,
+            PersistedClock clock) {
+        return new Announcements(transaction, access, units, indicators, announced, marks, judge, clock);
     }
 
     @Bean

@@ -27,7 +27,7 @@ import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.Calibrations;
+import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.watch.Watch;
@@ -100,8 +100,8 @@ class WatchConfiguration {
 
     @Bean
     Recalibration recalibration(
-            TransactionTemplate transaction, JdbcClient jdbc, Calibrations calibrations, PersistedClock clock) {
-        return new Recalibration(transaction, jdbc, calibrations, clock);
+            TransactionTemplate transaction, JdbcClient jdbc, CalibrationTables tables, PersistedClock clock) {
+        return new Recalibration(transaction, jdbc, tables, clock);
     }
 
     @Bean

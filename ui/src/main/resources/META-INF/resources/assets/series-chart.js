@@ -75,6 +75,7 @@
       bands: [read("--chart-band-99"), read("--chart-band-95"), read("--chart-band-80")],
       flag: read("--chart-flag"),
       closed: read("--chart-closed"),
+      announced: read("--care"),
       panel: read("--panel-raised"),
       ink: read("--ink"),
       font: style.fontFamily,
@@ -122,7 +123,7 @@
           showDataShadow: false,
         },
       ],
-      series: [closedDays(points, colour), ...bands(points, colour), ...loneDays(points, colour),
+      series: [closedDays(points, colour), announcedDays(points, colour), ...bands(points, colour), ...loneDays(points, colour),
         mean(points, colour), line(points, colour), revisions(points, colour), onsets(points, colour),
         flags(points, colour)],
     };
@@ -149,6 +150,20 @@
       itemStyle: { color: colour.closed },
       silent: true,
       z: 0,
+    };
+  }
+
+  // A strip along the axis of time under the days that people announced.
+  function announcedDays(points, colour) {
+    return {
+      type: "bar",
+      yAxisIndex: 1,
+      data: points.map((point) => (point.announced ? 0.035 : null)),
+      barWidth: "100%",
+      barGap: "-100%",
+      itemStyle: { color: colour.announced },
+      silent: true,
+      z: 6,
     };
   }
 
@@ -279,6 +294,7 @@
     const rows = [point.label, came];
     if (point.expected) rows.push(`${labels.expected}: ${point.expected}`);
     if (point.onset) rows.push(labels.onset);
+    if (point.announced) rows.push(point.announced);
     if (point.revised) rows.push(labels.revised);
     if (point.flag) rows.push(`${signs[point.side]} ${point.flag}`);
     return rows.join("\n").replace(/[{}|]/g, "");

@@ -29,6 +29,8 @@ abstract class OpenRoom extends RoomOfATest {
     void leave() {
         screens.close();
         room.sql().sql("delete from message").update();
+        room.sql().sql("delete from announced_event").update();
+        room.sql().sql("delete from dirty_series").update();
         room.sql().sql("delete from alert_event where number > 1").update();
         room.sql()
                 .sql(

@@ -16,16 +16,20 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.alert.ReportingState;
+import coop.minga.analytics.catalogue.AnnouncedEvent;
 import coop.minga.analytics.catalogue.Openness;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.EffectReport;
 import coop.minga.analytics.filter.ScaleKind;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.ingest.contract.GoodDirection;
@@ -42,6 +46,9 @@ class TextsTests {
     private static final List<Class<? extends Enum<?>>> WORDED = List.of(
             AlertEvent.What.class,
             AlertState.class,
+            AnnouncedEvent.Kind.class,
+            Direction.class,
+            EffectReport.Answer.class,
             Feeling.class,
             GoodDirection.class,
             Nature.class,
@@ -54,7 +61,24 @@ class TextsTests {
             VerdictKind.class);
 
     /** What the acts of people in analytics say when something typed does not fit. */
-    private static final Set<String> UNFIT_INPUT = Set.of("input.message", "input.reason");
+    private static final Set<String> UNFIT_INPUT = Stream.concat(
+                    Stream.of("input.message", "input.reason"),
+                    Stream.of(
+                                    "first",
+                                    "past",
+                                    "future",
+                                    "order",
+                                    "long",
+                                    "effect.size",
+                                    "effect.due",
+                                    "effect.passing",
+                                    "effect.unit",
+                                    "effect.none",
+                                    "effect.days",
+                                    "effect.direction",
+                                    "reason")
+                            .map("event.unfit."::concat))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern KEY = Pattern.compile("\"(?!coop\\.)([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level where it has climbed to, with {@link What#CLIMBED} only
  * @param person who did it, where somebody did
- * @param note the reason they gave, empty where none was asked
+ * @param note the reason they gave, empty where none was asked; with {@link What#WITHDRAWN} the reason for which its day
+ *     was announced, empty where it was not
  * @param day the later day that is told, with {@link What#FURTHER} and {@link What#FURTHER_WITHDRAWN}; its own day, with
  *     {@link What#WITHDRAWN}; else null
  * @param value what came on it; with {@link What#WITHDRAWN} what its value was corrected to, null where that is not why

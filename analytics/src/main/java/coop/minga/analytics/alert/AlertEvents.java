@@ -64,17 +64,19 @@ public final class AlertEvents {
         return further;
     }
 
-    /** Of a later day. */
-    AlertEvent add(AlertId alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value) {
+    /** Of a day of its own. */
+    AlertEvent addOfDay(
+            AlertId alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value, String note) {
         return jdbc.sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
-                        select :alert, coalesce(max(number), 0) + 1, :at, :what, '', :day, :value
+                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :note, :day, :value
                         from alert_event where alert = :alert
                         returning *
                         """)
                 .param("alert", alert.value())
                 .param("at", Timestamp.from(at))
                 .param("what", what.name())
+                .param("note", note)
                 .param("day", day)
                 .param("value", value)
                 .query(AlertEvents::event)

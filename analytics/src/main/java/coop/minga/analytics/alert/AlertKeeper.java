@@ -10,15 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.filter.Announced;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -45,6 +49,7 @@ public final class AlertKeeper {
     private final Units units;
     private final Indicators indicators;
     private final Alerts alerts;
+    private final AnnouncedEvents announced;
     private final AlertEvents events;
     private final JudgedDays judgedDays;
     private final SeriesJudge judge;
@@ -57,6 +62,7 @@ public final class AlertKeeper {
             Units units,
             Indicators indicators,
             Alerts alerts,
+            AnnouncedEvents announced,
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
@@ -66,6 +72,7 @@ public final class AlertKeeper {
         this.units = units;
         this.indicators = indicators;
         this.alerts = alerts;
+        this.announced = announced;
         this.events = events;
         this.judgedDays = judgedDays;
         this.judge = judge;
@@ -121,7 +128,10 @@ public final class AlertKeeper {
                 .map(deviation -> counted(alert.series(), deviation))
                 .filter(deviation -> !takenByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
-            withdraw(alert, judged == null ? null : correction(alert, judged.value()));
+            withdraw(
+                    alert,
+                    judged == null ? null : correction(alert, judged.value()),
+                    reasonFor(alert, run.indicator()));
         } else if (!now.get().equals(alert.deviation())) {
             var feeling = Feeling.of(now.get().direction(), run.indicator().goodDirection());
             alerts.save(alert.reviewed(now.get(), feeling));
@@ -163,7 +173,7 @@ public final class AlertKeeper {
                 .filter(alert -> !alert.deviation().day().isBefore(run.from()))
                 .filter(alert -> leadsBack(run.indicator(), unit, alert.deviation()))
                 .min(Comparator.comparing(alert -> alert.deviation().day()));
-        back.ifPresent(alert -> withdraw(alert, null));
+        back.ifPresent(alert -> withdraw(alert, null, ""));
         return back.isPresent();
     }
 
@@ -224,7 +234,7 @@ public final class AlertKeeper {
     }
 
     private void tellDay(Alert alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value) {
-        news.happened(alert, events.add(alert.id(), at, what, day, value));
+        news.happened(alert, events.addOfDay(alert.id(), at, what, day, value, ""));
     }
 
     /** In the order of the days: what has returned by then makes room, and what leads back from it is no alarm. */
@@ -266,13 +276,31 @@ public final class AlertKeeper {
     }
 
     private Optional<LocalDate> returnedOn(Alert alert, Indicator indicator, Unit unit) {
-        var since =
-                judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER);
+        var since = ordinary(
+                indicator,
+                judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER));
         if (since.size() < 3) {
             return Optional.empty();
         }
         var bands = carriedForward(indicator, unit, alert, since.getLast().day());
         return ReturnRule.returnedOn(alert.deviation(), since, bands);
+    }
+
+    /** Days that were announced as out of the ordinary say nothing of a return: any reading is expected of them. */
+    private List<JudgedDay> ordinary(Indicator indicator, List<JudgedDay> days) {
+        var changes = announced.changes(indicator);
+        return days.stream()
+                .filter(judged -> !Announced.on(judged.day(), changes).passing())
+                .toList();
+    }
+
+    /** Why the alert's day was out of the ordinary, where people announced that; else empty. */
+    private String reasonFor(Alert alert, Indicator indicator) {
+        return announced.of(indicator).stream()
+                .filter(event -> event.concerns(alert.deviation().day()))
+                .map(AnnouncedEvent::reason)
+                .findFirst()
+                .orElse("");
     }
 
     /** By day, the forecasts made before the onset of the alert. */
@@ -318,12 +346,24 @@ public final class AlertKeeper {
         return Objects.equals(now, alert.deviation().value()) ? null : now;
     }
 
-    /** @param correction of the value of its day, null where that is not why */
-    private void withdraw(Alert alert, @Nullable Double correction) {
+    /**
+     * @param correction of the value of its day, null where that is not why
+     * @param reason for which its day was announced, empty where that is not why
+     */
+    private void withdraw(Alert alert, @Nullable Double correction, String reason) {
         var now = clock.instant();
         var closed = alert.close(AlertState.WITHDRAWN, now, null);
         alerts.save(closed);
-        tellDay(closed, now, AlertEvent.What.WITHDRAWN, alert.deviation().day(), correction);
+        var note = correction == null ? reason : "";
+        news.happened(
+                closed,
+                events.addOfDay(
+                        alert.id(),
+                        now,
+                        AlertEvent.What.WITHDRAWN,
+                        alert.deviation().day(),
+                        correction,
+                        note));
     }
 
     private void tell(Alert alert, Instant at, AlertEvent.What what) {

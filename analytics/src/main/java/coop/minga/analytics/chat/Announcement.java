@@ -40,10 +40,17 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
     private String occasion(UnitId hearer) {
         return switch (event.what()) {
             case CLIMBED -> hearer.equals(event.level()) ? "CLIMBED.here" : climbedFromBelow();
-            case WITHDRAWN -> event.value() == null ? "WITHDRAWN.nothing" : "WITHDRAWN.corrected";
+            case WITHDRAWN -> withdrawn();
             case OPENED, ACKNOWLEDGED, RETURNED, NEW_NORMAL, REOPENED, FURTHER, FURTHER_WITHDRAWN ->
                 event.what().name();
         };
+    }
+
+    private String withdrawn() {
+        if (event.value() != null) {
+            return "WITHDRAWN.corrected";
+        }
+        return event.note().isEmpty() ? "WITHDRAWN.nothing" : "WITHDRAWN.announced";
     }
 
     /** Those below hear in other words that it climbed than the level that it has reached: for them time ran out. */

@@ -78,7 +78,7 @@ final class Bank {
 
     /** The mixture for the day looked at, {@code horizon} days after the last one judged, from 1. */
     Mixture forecast(long day, int horizon) {
-        double[] shares = weights.sharesTowards(ahead.weights(), farness(horizon));
+        double[] shares = shares(horizon);
         Mixture.Builder mixture = new Mixture.Builder(2 * members.size());
         for (int k = 0; k < members.size(); k++) {
             members.get(k).forecast(mixture, shares[k], noise.of(Weekdays.of(day)));
@@ -173,6 +173,42 @@ final class Bank {
         return started() ? members.get(most).scale() : new Scale.Straight();
     }
 
+    /**
+     * Takes a reading in while an announced change settles: the members and their weights learn it, but what says how
+     * good forecasts are does not.
+     */
+    void adapt(long day, double value, Range range) {
+        double weekday = Math.min(1, noise.of(Weekdays.of(day)));
+        for (int k = 0; k < members.size(); k++) {
+            Member member = members.get(k);
+            weights.add(k, member.learn(day, value, weekday, range.rounding(member.scale(), value)));
+        }
+        weights.level();
+        openShare += (1 - openShare) * OPEN_SHARE_STEP;
+    }
+
+    /** Intervention: level and slope may have moved, by variances in multiples of the observational one. */
+    void loosenTrend(double level, double slope) {
+        for (Member member : members) {
+            Moments moments = member.moments();
+            moments.shiftLevel(0, level * moments.variance());
+            moments.shiftSlope(0, slope * moments.variance());
+        }
+    }
+
+    List<Member> members() {
+        return List.copyOf(members);
+    }
+
+    /** The members' weights for a day so far from the last one judged, adding to one. */
+    double[] shares(int horizon) {
+        return weights.sharesTowards(ahead.weights(), farness(horizon));
+    }
+
+    double noise(long day) {
+        return noise.of(Weekdays.of(day));
+    }
+
     /** The probabilities of the four processes for the last reading, over the bank. */
     double[] probabilities() {
         double[] shares = weights.shares();
@@ -230,7 +266,8 @@ final class Bank {
         ahead = new Ahead(members.size());
     }
 
-    private void foretellAll(long day) {
+    /** What was foretold of the days to come is foretold anew, by what is known now. */
+    void foretellAll(long day) {
         for (int days = 1; days <= Ahead.DAYS; days++) {
             foretell(day, days);
         }

@@ -15,6 +15,7 @@ final class ChangeDetector {
     static final int SETTLED_AFTER = 3;
     private static final int QUIET_AFTER_RESTART = 7;
     private static final int QUIET_AFTER_STUCK = 3;
+    private static final int QUIET_AFTER_ANNOUNCED = 3;
     private static final double UNMISTAKABLE = 1.5;
     private static final double FAR_OFF = 7;
     private static final double SIDELESS = 3;
@@ -176,6 +177,36 @@ final class ChangeDetector {
         return closed;
     }
 
+    /**
+     * Whether a reading is so far off that nothing that was announced the other way explains it; nothing is learned.
+     *
+     * @param near its mean normal score against a steady day
+     */
+    boolean unmistakable(double near) {
+        double off = near / steadiness.nearDeviation();
+        return beyond(strictness.aloneLimit(), off, tails.rarity(off));
+    }
+
+    /** How sure it is that such a reading is odd, as of an alarm for one odd reading. */
+    double sureOf(double near) {
+        double off = near / steadiness.nearDeviation();
+        return probability(tails.rarity(off) / strictness.aloneLimit());
+    }
+
+    /** The chance of a reading so far off where nothing is the matter. */
+    double chanceOf(double near) {
+        return tails.chance(near / steadiness.nearDeviation() / strictness.doubt());
+    }
+
+    /** An announced change settles: what was gathered is void. Says whether an alarm was open. */
+    boolean beginAnew() {
+        count();
+        begin(QUIET_AFTER_ANNOUNCED);
+        boolean closed = open;
+        open = false;
+        return closed;
+    }
+
     /** A run of repeated values was called; says whether it takes the place of the open alarm. */
     boolean stuck(long since) {
         quiet = QUIET_AFTER_STUCK;
@@ -215,7 +246,7 @@ final class ChangeDetector {
         open = true;
         raised = day;
         oddReading = off;
-        double probability = 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * Math.max(lasting, alone))));
+        double probability = probability(Math.max(lasting, alone));
         Direction way = off > 0 ? Direction.UP : Direction.DOWN;
         if (alone >= lasting) {
             side = (int) Math.signum(off);
@@ -233,6 +264,10 @@ final class ChangeDetector {
         };
         long onset = Math.min(day, residuals.day(named.readings() - 1));
         return new Alarm(named.kind(), named.direction(), onset, probability);
+    }
+
+    private static double probability(double measure) {
+        return 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * measure)));
     }
 
     /** So rare, or so far off that it counts also in a series that has seen everything. */

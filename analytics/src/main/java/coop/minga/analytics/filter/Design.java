@@ -52,6 +52,11 @@ final class Design {
         return design[part];
     }
 
+    /** What each part of the state adds to it; a copy. */
+    double[] row() {
+        return design.clone();
+    }
+
     /** The expected value on the day looked at. */
     double expected() {
         return expected;

@@ -17,6 +17,9 @@ final class Evolution {
     private double heldSlope;
     private int unseen;
 
+    /** Of the last step; no part of the state. */
+    private double damping = DAMPING;
+
     Evolution(MemberSettings settings, Moments moments) {
         this.settings = settings;
         this.moments = moments;
@@ -27,7 +30,7 @@ final class Evolution {
         if (open) {
             unseen++;
         }
-        double damping = open && unseen > 1 ? DAMPING_UNSEEN : DAMPING;
+        damping = open && unseen > 1 ? DAMPING_UNSEEN : DAMPING;
         moments.move(Moments.LEVEL, damping * moments.mean(Moments.SLOPE));
         moments.shrink(Moments.SLOPE, damping);
         double slope = moments.covariance(Moments.SLOPE, Moments.SLOPE);
@@ -53,6 +56,16 @@ final class Evolution {
     void settle() {
         unseen = 0;
         hold();
+    }
+
+    /** What the last step left of the slope. */
+    double damping() {
+        return damping;
+    }
+
+    /** What an open day adds to the variance of the level until the next reading. */
+    double heldLevel() {
+        return heldLevel;
     }
 
     /** Fixes the evolution until the next reading. */

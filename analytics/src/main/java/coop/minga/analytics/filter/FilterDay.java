@@ -2,8 +2,16 @@ package coop.minga.analytics.filter;
 
 import java.time.LocalDate;
 
-/** A production day as the unit's own calendar has it. A value reported for a closed day is kept but never judged. */
-public record FilterDay(LocalDate date, boolean closed) {
+/**
+ * A production day as the unit's own calendar has it, with what was announced for it. A value reported for a closed day
+ * is kept but never judged.
+ */
+public record FilterDay(LocalDate date, boolean closed, Announced announced) {
+
+    /** A day of which nothing was announced. */
+    public FilterDay(LocalDate date, boolean closed) {
+        this(date, closed, Announced.NOTHING);
+    }
 
     public static FilterDay open(LocalDate date) {
         return new FilterDay(date, false);
@@ -11,5 +19,9 @@ public record FilterDay(LocalDate date, boolean closed) {
 
     public static FilterDay closed(LocalDate date) {
         return new FilterDay(date, true);
+    }
+
+    public FilterDay with(Announced newAnnounced) {
+        return new FilterDay(date, closed, newAnnounced);
     }
 }

@@ -1,6 +1,7 @@
 package coop.minga.analytics.filter;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Forecast {
 
     private static final Forecast NOT_READY =
-            new Forecast(null, new double[0], 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            new Forecast(null, new double[0], 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null);
 
     private static final double[] SCORES = Calibrator.SCORES;
 
@@ -20,13 +21,21 @@ public final class Forecast {
     private final int learned;
     private final double lowest;
     private final double highest;
+    private final @Nullable Widening widening;
 
-    private Forecast(@Nullable Mixture mixture, double[] corrected, int learned, double lowest, double highest) {
+    private Forecast(
+            @Nullable Mixture mixture,
+            double[] corrected,
+            int learned,
+            double lowest,
+            double highest,
+            @Nullable Widening widening) {
         this.mixture = mixture;
         this.corrected = corrected;
         this.learned = learned;
         this.lowest = lowest;
         this.highest = highest;
+        this.widening = widening;
     }
 
     /**
@@ -34,12 +43,17 @@ public final class Forecast {
      * @param learned from so many readings of the series
      */
     static Forecast of(Mixture mixture, double[] corrected, int learned, double lowest, double highest) {
-        return new Forecast(mixture, corrected.clone(), learned, lowest, highest);
+        return new Forecast(mixture, corrected.clone(), learned, lowest, highest, null);
     }
 
     /** Of a series that has learned nothing by itself. */
     static Forecast of(Mixture mixture, double[] corrected, double lowest, double highest) {
         return of(mixture, corrected, 0, lowest, highest);
+    }
+
+    /** The same for a day of which something was announced. */
+    Forecast widened(Widening newWidening) {
+        return mixture == null ? this : new Forecast(mixture, corrected, learned, lowest, highest, newWidening);
     }
 
     /** A single Student-t without calibration or bounds. */
@@ -68,7 +82,8 @@ public final class Forecast {
         if (!(p > 0 && p < 1)) {
             throw new IllegalArgumentException("probability " + p + ": expected between 0 and 1");
         }
-        return Math.max(lowest, Math.min(highest, mixture().at(correct(p))));
+        double ordinary = ordinary(p);
+        return widening == null ? ordinary : widening.stretched(ordinary(0.5), ordinary);
     }
 
     /** The central interval that holds a reading with probability {@code coverage}, for example 0.8. */
@@ -87,7 +102,7 @@ public final class Forecast {
      * reading never rests on it, for no other series' readings may open, delay or close an alert.
      */
     public Forecast pooled(PooledScores siblings) {
-        return new Forecast(mixture(), siblings.beside(corrected, learned), learned, lowest, highest);
+        return new Forecast(mixture(), siblings.beside(corrected, learned), learned, lowest, highest, widening);
     }
 
     /** The normal score of a value under the forecast before calibration: what siblings' quantiles are made of. */
@@ -106,7 +121,11 @@ public final class Forecast {
     }
 
     double below(double value) {
-        return mixture().below(value);
+        return mixture().below(widening == null ? value : widening.shrunk(ordinary(0.5), value));
+    }
+
+    private double ordinary(double p) {
+        return Math.max(lowest, Math.min(highest, mixture().at(correct(p))));
     }
 
     /** Straight between the calibrated levels, parallel to the uncalibrated scores outside them. */
@@ -141,7 +160,8 @@ public final class Forecast {
                 && Arrays.equals(corrected, that.corrected)
                 && learned == that.learned
                 && lowest == that.lowest
-                && highest == that.highest;
+                && highest == that.highest
+                && Objects.equals(widening, that.widening);
     }
 
     @Override

@@ -6,6 +6,7 @@ package coop.minga.analytics.filter;
  */
 final class Member {
 
+    private final MemberSettings settings;
     private final Scale scale;
     private final Moments moments;
     private final Evolution evolution;
@@ -14,12 +15,32 @@ final class Member {
     private final WeekdayPattern pattern;
 
     Member(MemberSettings settings, Scale scale, boolean weekly) {
+        this.settings = settings;
         this.scale = scale;
         this.moments = new Moments(settings, weekly);
         this.evolution = new Evolution(settings, moments);
         this.design = new Design(settings, moments, weekly);
         this.processes = new MultiProcess(moments, design);
         this.pattern = new WeekdayPattern(settings, moments, weekly);
+    }
+
+    MemberSettings settings() {
+        return settings;
+    }
+
+    /** What each part of the state adds to the reading of the day looked at; a copy. */
+    double[] design() {
+        return design.row();
+    }
+
+    /** See {@link Evolution#damping}. */
+    double damping() {
+        return evolution.damping();
+    }
+
+    /** See {@link Evolution#heldLevel}. */
+    double heldLevel() {
+        return evolution.heldLevel();
     }
 
     Scale scale() {

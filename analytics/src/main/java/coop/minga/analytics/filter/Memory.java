@@ -2,6 +2,9 @@ package coop.minga.analytics.filter;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
+
+import org.jspecify.annotations.Nullable;
 
 /** The working form of a state: everything the filter knows of one series, changed in place through one day. */
 final class Memory {
@@ -144,6 +147,52 @@ final class Memory {
         return judge(far, near, surprise, stuck && judging(), settled);
     }
 
+    boolean ready() {
+        return bank.started();
+    }
+
+    /** The members, from which the readings since are held against what was expected. */
+    List<CarriedForward> carriedForward() {
+        return bank.members().stream().map(CarriedForward::new).toList();
+    }
+
+    double[] shares(int horizon) {
+        return bank.shares(horizon);
+    }
+
+    double noise(long day) {
+        return bank.noise(day);
+    }
+
+    /** The forecast of a day of which something was announced. */
+    Forecast widened(Forecast forecast, Direction side) {
+        double lowest = range.neverNegative()
+                ? Math.max(settings.lowest(), Math.min(0, range.lowestForecast()))
+                : settings.lowest();
+        return forecast.widened(new Widening(side, lowest, settings.highest()));
+    }
+
+    /** A day of which something was announced, with its reading if there is one; see {@link AnnouncedDay}. */
+    @Nullable
+    Verdict takeIn(OptionalDouble value, Forecast forecast, Announced announced, List<Settlement> settled) {
+        if (value.isPresent() && !forecast.ready() && !announced.passing()) {
+            return learn(value.getAsDouble(), forecast, settled);
+        }
+        AnnouncedDay day = new AnnouncedDay(announced, lastDay, bank, detector);
+        Verdict verdict = value.isPresent() ? verdict(value.getAsDouble(), forecast, day) : null;
+        if (value.isPresent() && !announced.passing()) {
+            reports++;
+            range.add(value.getAsDouble());
+            recent.add(lastDay, value.getAsDouble());
+            repeats.observe(lastDay, value.getAsDouble());
+            outOfSight = 0;
+        }
+        if (day.takeIn(value, range)) {
+            settled.add(raised.settledAs(raised.kind()));
+        }
+        return verdict;
+    }
+
     /** The probabilities that the last reading was steady, transient, a step, a change of slope. */
     Processes processes() {
         return bank.started() ? Processes.of(bank.probabilities()) : Processes.STEADY;
@@ -218,6 +267,27 @@ final class Memory {
                 false,
                 LocalDate.ofEpochDay(alarm.onset()),
                 true);
+    }
+
+    /** Nothing that was announced is odd; the contrary of it is. */
+    private Verdict verdict(double value, Forecast forecast, AnnouncedDay day) {
+        double surprise = forecast.ready() ? forecast.surprise(value) : 0;
+        if (forecast.ready() && judging()) {
+            Verdict contrary =
+                    day.contrary(bank.steadyScore(lastDay, value, range.counts()), surprise, range.counts() ? 2 : 1);
+            if (contrary != null) {
+                return contrary;
+            }
+        }
+        return new Verdict(
+                judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
+                Direction.NONE,
+                1,
+                surprise,
+                1,
+                true,
+                LocalDate.ofEpochDay(lastDay),
+                false);
     }
 
     /** Of counts the score takes the middle of the chance of the count itself; all of it is at most twice as much. */

@@ -37,13 +37,15 @@ public final class SeriesFilter {
 
     /**
      * Forecasts for days to come, in order, from what is known now. The farther a day, the more the members that are good
-     * at two weeks' distance have the say. Days left out count as open.
+     * at two weeks' distance have the say. Days left out count as open, and nothing as announced for them. After the first
+     * day of a lasting change all forecasts are widened to its side.
      */
     public List<Forecast> ahead(FilterState state, List<FilterDay> days) {
         Memory memory = Memory.of(settings, state);
         LocalDate last = state.lastDay().orElse(null);
         LocalDate from = last;
         List<Forecast> forecasts = new ArrayList<>(days.size());
+        AnnouncedPath path = new AnnouncedPath();
         for (FilterDay day : days) {
             requireAfter(Optional.ofNullable(last), day);
             long steps = last == null ? 1 : ChronoUnit.DAYS.between(last, day.date());
@@ -51,7 +53,9 @@ public final class SeriesFilter {
                 memory.lookAhead(true);
             }
             memory.lookAhead(!day.closed());
-            forecasts.add(memory.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date())));
+            path.goOn(day.announced());
+            Forecast forecast = memory.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date()));
+            forecasts.add(path.widens() ? memory.widened(forecast, path.side()) : forecast);
             last = day.date();
         }
         return List.copyOf(forecasts);
@@ -70,7 +74,12 @@ public final class SeriesFilter {
         Forecast forecast = memory.forecast(1);
         Verdict verdict = null;
         Processes processes = Processes.STEADY;
-        if (value.isPresent() && !day.closed()) {
+        Announced announced = day.announced();
+        if (!announced.nothing()) {
+            OptionalDouble counted = day.closed() ? OptionalDouble.empty() : value;
+            forecast = announced.widens() ? memory.widened(forecast, announced.expected()) : forecast;
+            verdict = memory.takeIn(counted, forecast, announced, settled);
+        } else if (value.isPresent() && !day.closed()) {
             verdict = memory.learn(value.getAsDouble(), forecast, settled);
             processes = memory.processes();
         } else {

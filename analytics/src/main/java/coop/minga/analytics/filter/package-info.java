@@ -34,6 +34,10 @@
  * <tr><td>{@code Strictness}<td>how much evidence an alarm takes
  * <tr><td>{@code Basis}, {@code ScaleKind}<td>on what a day was judged, for people to read
  * <tr><td>{@code Intervention}<td>tells the members of a change that has been settled
+ * <tr><td>{@code AnnouncedChange}, {@code Announced}<td>what people know of a series, and of one of its days
+ * <tr><td>{@code AnnouncedDay}, {@code AnnouncedPath}, {@code Widening}<td>what becomes of such a day, and of its forecast
+ * <tr><td>{@code EffectMeter}, {@code PromisedEffect}, {@code EffectReport}<td>whether a promised effect was seen
+ * <tr><td>{@code CarriedForward}, {@code LastingChange}, {@code ChangeMixture}<td>the posterior of a lasting change
  * <tr><td>{@code Verdict}, {@code Settlement}<td>what is said of the reading, and the last word on an earlier one
  * </table>
  */

@@ -38,14 +38,14 @@ public final class Recalibration {
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
-    private final Calibrations calibrations;
+    private final CalibrationTables tables;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Recalibration(TransactionTemplate transaction, JdbcClient jdbc, Calibrations calibrations, Clock clock) {
+    public Recalibration(TransactionTemplate transaction, JdbcClient jdbc, CalibrationTables tables, Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
-        this.calibrations = calibrations;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ public final class Recalibration {
     public boolean makeWhenDue() {
         return !wasMade()
                 && Boolean.TRUE.equals(transaction.execute(status -> {
-                    if (!calibrations.mayMake() || wasMade()) {
+                    if (!tables.mayMake() || wasMade()) {
                         return false;
                     }
                     make();
@@ -67,7 +67,7 @@ public final class Recalibration {
 
     private boolean wasMade() {
         var now = clock.instant();
-        return calibrations.wasMade(SeriesJudge.VERSION, now.minus(EVERY), now.minus(WHILE_EMPTY), now);
+        return tables.wasMade(SeriesJudge.VERSION, now.minus(EVERY), now.minus(WHILE_EMPTY), now);
     }
 
     private void make() {
@@ -76,7 +76,7 @@ public final class Recalibration {
         var usable = new ArrayList<CalibrationPool>();
         groups().forEach(siblings ->
                 pool(siblings, since).filter(CalibrationPool::usable).ifPresent(usable::add));
-        var version = calibrations.add(usable, SeriesJudge.VERSION, now);
+        var version = tables.add(usable, SeriesJudge.VERSION, now);
         LOG.info("Calibration table {}: {} groups of siblings have enough readings", version, usable.size());
     }
 
@@ -134,6 +134,6 @@ public final class Recalibration {
                 row.getInt("series"),
                 row.getLong("readings"),
                 row.getLong("largest_unit"),
-                Calibrations.scores(row, "scores"));
+                CalibrationTables.scores(row, "scores"));
     }
 }

@@ -11,13 +11,17 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.EffectMeter;
+import coop.minga.analytics.filter.EffectReport;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.FilterState;
 import coop.minga.analytics.filter.Observed;
+import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
@@ -41,16 +45,23 @@ public final class SeriesJudge {
     private final Readings readings;
     private final JudgedDays judgedDays;
     private final Snapshots snapshots;
-    private final Calibrations calibrations;
+    private final AnnouncedEvents events;
+    private final CalibrationTables tables;
     private final Clock clock;
 
     /** @param clock the federation's */
     public SeriesJudge(
-            Readings readings, JudgedDays judgedDays, Snapshots snapshots, Calibrations calibrations, Clock clock) {
+            Readings readings,
+            JudgedDays judgedDays,
+            Snapshots snapshots,
+            AnnouncedEvents events,
+            CalibrationTables tables,
+            Clock clock) {
         this.readings = readings;
         this.judgedDays = judgedDays;
         this.snapshots = snapshots;
-        this.calibrations = calibrations;
+        this.events = events;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -67,9 +78,10 @@ public final class SeriesJudge {
         var state = snapshots.before(series, from).orElseGet(filter::start);
         snapshots.forgetFrom(series, from);
         var known = readings.between(series, nextDay(state), EVER);
+        var announced = AnnouncedDays.of(unit, events.changes(indicator));
         var days = new DaysJudged(new Pooling(() -> borrowed(indicator)));
         var snapshotsDue = new TreeMap<LocalDate, FilterState>();
-        filter.judgeAll(state, observed(known, state, unit)).forEach(judgement -> {
+        filter.judgeAll(state, observed(known, state, announced)).forEach(judgement -> {
             var day = judgement.day().date();
             days.add(judgement);
             if (snapshots.dueOn(series, day)) {
@@ -84,29 +96,22 @@ public final class SeriesJudge {
 
     /** The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. */
     public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
-        var filter = filter(indicator);
-        return ahead(filter, stateBefore(indicator, unit, filter, first), unit, first, days);
+        return ahead(indicator, unit, first, days, true);
     }
 
     /** The same for somebody who only looks: nothing of the way there is kept, so that no judging is met half-way. */
     public NavigableMap<LocalDate, Band> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
-        var filter = filter(indicator);
-        var state = snapshots.before(indicator.series(), first).orElseGet(filter::start);
-        var known = readings.between(indicator.series(), nextDay(state), first.minusDays(1));
-        var last = filter.judgeAll(state, observed(known, state, unit)).reduce((before, after) -> after);
-        return ahead(filter, last.map(judgement -> judgement.next()).orElse(state), unit, first, days);
+        return ahead(indicator, unit, first, days, false);
     }
 
-    private static NavigableMap<LocalDate, Band> ahead(
-            SeriesFilter filter, FilterState state, Unit unit, LocalDate first, int days) {
-        var asked = first.datesUntil(first.plusDays(days))
-                .map(day -> filterDay(unit, day))
-                .toList();
+    private NavigableMap<LocalDate, Band> ahead(
+            Indicator indicator, Unit unit, LocalDate first, int days, boolean kept) {
+        var filter = filter(indicator);
+        var announced = AnnouncedDays.of(unit, events.changes(indicator));
+        var state = stateBefore(indicator, announced, filter, first, kept);
+        var asked = first.datesUntil(first.plusDays(days)).map(announced::on).toList();
         var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
-                ? nextDay(state)
-                        .datesUntil(first)
-                        .map(day -> filterDay(unit, day))
-                        .toList()
+                ? nextDay(state).datesUntil(first).map(announced::on).toList()
                 : List.<FilterDay>of();
         var path = new ArrayList<>(between);
         path.addAll(asked);
@@ -118,6 +123,16 @@ public final class SeriesJudge {
             }
         }
         return bands;
+    }
+
+    /** Whether a promised effect was seen so far; nothing is kept, so that it may be asked beside a run. */
+    public EffectReport effect(Indicator indicator, Unit unit, PromisedEffect promise) {
+        var filter = filter(indicator);
+        var announced = AnnouncedDays.of(unit, events.changes(indicator));
+        var before = stateBefore(indicator, announced, filter, promise.from(), false);
+        var known = readings.between(indicator.series(), nextDay(before), EVER);
+        return new EffectMeter(filter.settings())
+                .measure(before, observed(known, before, announced.passing()).toList(), promise);
     }
 
     /** The series that another version of the filter judged last, which are to be judged whole. */
@@ -134,9 +149,9 @@ public final class SeriesJudge {
     /** What was shown before it began to borrow stays as it was shown. */
     private Optional<CalibrationUse> borrowed(Indicator indicator) {
         var series = indicator.series();
-        return calibrations.of(series, VERSION).or(() -> {
+        return tables.of(series, VERSION).or(() -> {
             var from = judgedDays.last(series).map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
-            return calibrations.take(indicator, VERSION, from, clock.instant());
+            return tables.take(indicator, VERSION, from, clock.instant());
         });
     }
 
@@ -148,14 +163,15 @@ public final class SeriesJudge {
                 .orElse(changedFrom);
     }
 
-    /** Kept where it was far to come by: it will be asked for again. */
-    private FilterState stateBefore(Indicator indicator, Unit unit, SeriesFilter filter, LocalDate day) {
+    /** Kept, where it may be, if it was far to come by: it will be asked for again. */
+    private FilterState stateBefore(
+            Indicator indicator, AnnouncedDays announced, SeriesFilter filter, LocalDate day, boolean kept) {
         var series = indicator.series();
         var state = snapshots.before(series, day).orElseGet(filter::start);
         var known = readings.between(series, nextDay(state), day.minusDays(1));
-        var days = observed(known, state, unit).toList();
+        var days = observed(known, state, announced).toList();
         var last = filter.judgeAll(state, days.stream()).reduce((before, after) -> after);
-        if (Snapshots.isFar(days.size())) {
+        if (kept && Snapshots.isFar(days.size())) {
             last.ifPresent(
                     judgement -> snapshots.keep(series, Map.of(judgement.day().date(), judgement.next())));
         }
@@ -174,7 +190,8 @@ public final class SeriesJudge {
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */
-    static Stream<Observed> observed(NavigableMap<LocalDate, Reading> known, FilterState state, Unit unit) {
+    static Stream<Observed> observed(
+            NavigableMap<LocalDate, Reading> known, FilterState state, AnnouncedDays announced) {
         if (known.isEmpty()) {
             return Stream.empty();
         }
@@ -182,12 +199,7 @@ public final class SeriesJudge {
         return first.datesUntil(known.lastKey().plusDays(1)).map(day -> {
             var reading = known.get(day);
             return new Observed(
-                    filterDay(unit, day),
-                    reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));
+                    announced.on(day), reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));
         });
-    }
-
-    private static FilterDay filterDay(Unit unit, LocalDate day) {
-        return new FilterDay(day, !unit.calendar().open(day));
     }
 }

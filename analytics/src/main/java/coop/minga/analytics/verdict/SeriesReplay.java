@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.series.Readings;
 
 /**
  * A series as it was judged on an earlier day, computed from what was known then. Known is what the recorder had stored by
- * the end of that day in the unit's zone, on the federation's clock, whenever it was stated; and the calibration table
- * that the series borrowed from by then. Of calendars, bounds and the filter itself no history is kept: those of today
+ * the end of that day in the unit's zone, on the federation's clock, whenever it was stated; what people had announced by
+ * then; and the calibration table that the series borrowed from by then. Of calendars, bounds and the filter itself no history is kept: those of today
  * are used, so days judged under others come out as they would have been judged under these.
  */
 public final class SeriesReplay {
@@ -20,11 +21,13 @@ public final class SeriesReplay {
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     private final Readings readings;
-    private final Calibrations calibrations;
+    private final AnnouncedEvents events;
+    private final CalibrationTables tables;
 
-    public SeriesReplay(Readings readings, Calibrations calibrations) {
+    public SeriesReplay(Readings readings, AnnouncedEvents events, CalibrationTables tables) {
         this.readings = readings;
-        this.calibrations = calibrations;
+        this.events = events;
+        this.tables = tables;
     }
 
     /** The days judged by the end of that day, in order, with the verdicts as far as they were settled by then. */
@@ -32,9 +35,10 @@ public final class SeriesReplay {
         var then = endOf(known, unit);
         var series = indicator.series();
         var stated = readings.asKnownAt(then, series, SeriesJudge.BEFORE_EVERYTHING, EVER);
+        var announced = AnnouncedDays.of(unit, events.changesAsKnownAt(then, indicator));
         var filter = SeriesJudge.filter(indicator);
-        var days = new DaysJudged(new Pooling(() -> calibrations.asKnownAt(then, series, SeriesJudge.VERSION)));
-        filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), unit))
+        var days = new DaysJudged(new Pooling(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
+        filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), announced))
                 .forEach(days::add);
         return days.from(SeriesJudge.BEFORE_EVERYTHING);
     }

@@ -123,6 +123,19 @@ class AnnouncementTests {
                 .startsWith("Alerta 42 se retira: vista con las demás lecturas, no es una alerta propia.");
     }
 
+    @Test
+    void whatIsTakenBackBecauseItsDayWasAnnouncedAfterwardsSaysWhy() {
+        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+
+        assertThat(said(alert, withdrawn(null, "The drivers strike"), Locale.ENGLISH))
+                .startsWith(
+                        "Alert 42 is taken back: people of the unit have announced since why that day was out of the"
+                                + " ordinary (\"The drivers strike\"). Pan del Sur · Bread baked.");
+        assertThat(said(alert, withdrawn(null, "The drivers strike"), SPANISH))
+                .startsWith("Alerta 42 se retira: gente de la unidad ha avisado después")
+                .contains("«The drivers strike»");
+    }
+
     @ParameterizedTest
     @EnumSource(What.class)
     void everyStepHasWordsInBothLanguages(What what) {
@@ -137,7 +150,11 @@ class AnnouncementTests {
     }
 
     private static AlertEvent withdrawn(@Nullable Double value) {
-        return new AlertEvent(new AlertId(42), 2, Said.CLIMBS, What.WITHDRAWN, null, null, "", Said.DAY, value);
+        return withdrawn(value, "");
+    }
+
+    private static AlertEvent withdrawn(@Nullable Double value, String note) {
+        return new AlertEvent(new AlertId(42), 2, Said.CLIMBS, What.WITHDRAWN, null, null, note, Said.DAY, value);
     }
 
     private static String said(Alert alert, AlertEvent event, Locale language) {

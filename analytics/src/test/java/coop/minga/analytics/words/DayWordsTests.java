@@ -103,7 +103,7 @@ class DayWordsTests {
 
     @Test
     void aWithdrawnDaySaysWhatItWasFirstTakenFor() {
-        var day = new JudgedDay(DAY, 90.0, BAND, steady(3.3, 0.98), null, null, VerdictKind.LEVEL_STEP);
+        var day = new JudgedDay(DAY, 90.0, BAND, steady(3.3, 0.98), null, null, null, null, VerdictKind.LEVEL_STEP);
 
         assertThat(said(shown(90.0, day)))
                 .endsWith("first taken for a step down to a new level, withdrawn since, for the days after it show no"
@@ -112,8 +112,8 @@ class DayWordsTests {
 
     @Test
     void aShortSeriesSaysHowManyReadingsAreNeeded() {
-        var short12 = new JudgedDay(DAY, 131.0, BAND, notYet(), null, new Basis(ScaleKind.STRAIGHT, false, 12), null);
-        var short1 = new JudgedDay(DAY, 131.0, null, notYet(), null, new Basis(ScaleKind.STRAIGHT, false, 1), null);
+        var short12 = new JudgedDay(DAY, 131.0, BAND, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 12), null);
+        var short1 = new JudgedDay(DAY, 131.0, null, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 1), null);
 
         assertThat(said(shown(131.0, short12))).endsWith("expect: 12 more readings are needed.");
         assertThat(said(shown(131.0, short1))).endsWith("expect: 1 more reading is needed.");

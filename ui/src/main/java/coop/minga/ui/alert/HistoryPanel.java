@@ -65,8 +65,13 @@ final class HistoryPanel extends Section {
     }
 
     private static String key(AlertEvent event) {
-        var corrected = event.what() == What.WITHDRAWN && event.value() != null;
-        return corrected ? "what.withdrawn.corrected" : Words.key(event.what());
+        if (event.what() != What.WITHDRAWN) {
+            return Words.key(event.what());
+        }
+        if (event.value() != null) {
+            return "what.withdrawn.corrected";
+        }
+        return event.note().isEmpty() ? Words.key(event.what()) : "what.withdrawn.announced";
     }
 
     private String name(@Nullable PersonId person) {

@@ -30,6 +30,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
      * @param flag the words for what was found odd on this day; null on any other day
      * @param side {@code up} or {@code down} from what was expected; {@code none} within it
      * @param onset whether something that an alert tells of seems to have begun on this day
+     * @param announced what people announced for this day; empty on an ordinary one
      */
     public record Point(
             String label,
@@ -43,7 +44,8 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
             String side,
             boolean closed,
             boolean revised,
-            boolean onset) {
+            boolean onset,
+            String announced) {
 
         public Point {
             low = List.copyOf(low);

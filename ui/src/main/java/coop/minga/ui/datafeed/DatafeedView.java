@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -26,12 +27,14 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
     private static final long serialVersionUID = 1L;
 
     private final transient Datafeeds datafeeds;
+    private final transient Announcements announcements;
     private final transient SignedIn signedIn;
     private final transient Live live;
     private String pageTitle = "";
 
-    DatafeedView(Datafeeds datafeeds, SignedIn signedIn, Live live) {
+    DatafeedView(Datafeeds datafeeds, Announcements announcements, SignedIn signedIn, Live live) {
         this.datafeeds = datafeeds;
+        this.announcements = announcements;
         this.signedIn = signedIn;
         this.live = live;
         addClassNames("view", "datafeed");
@@ -43,7 +46,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var datafeed = datafeeds
                 .find(new SeriesId(number))
                 .orElseThrow(() -> new NotFoundException("There is no indicator " + number + "."));
-        var readings = new ReadingsPanel(datafeeds, datafeed, signedIn);
+        var readings = new ReadingsPanel(datafeeds, announcements, datafeed, signedIn);
         removeAll();
         add(heading(datafeed), readings);
         Signal.effect(readings, () -> {

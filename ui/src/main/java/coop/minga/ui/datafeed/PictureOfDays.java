@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.alert.FollowedEvent;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.Interval;
 import coop.minga.analytics.verdict.Band;
@@ -34,7 +35,7 @@ final class PictureOfDays {
     }
 
     /** @param onsets the days on which something that an alert tells of seems to have begun */
-    SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets) {
+    SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets, List<FollowedEvent> events) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),
                 measure.many(),
@@ -43,10 +44,10 @@ final class PictureOfDays {
                         where.getTranslation("datafeed.legend.80"),
                         where.getTranslation("datafeed.legend.revised"),
                         where.getTranslation("datafeed.legend.onset")),
-                days.stream().map(day -> point(day, onsets)).toList());
+                days.stream().map(day -> point(day, onsets, events)).toList());
     }
 
-    private Point point(DatafeedDay day, Set<LocalDate> onsets) {
+    private Point point(DatafeedDay day, Set<LocalDate> onsets, List<FollowedEvent> events) {
         var value = day.value();
         var band = day.band();
         var verdict = day.verdict();
@@ -62,7 +63,8 @@ final class PictureOfDays {
                 Words.name(day.side()),
                 day.closed(),
                 day.revision() > 0,
-                onsets.contains(day.day()));
+                onsets.contains(day.day()),
+                EventWords.announcedOn(where, day.day(), events));
     }
 
     private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
@@ -38,6 +39,7 @@ final class ReadingsPanel extends Div {
     private static final List<Integer> RANGES = List.of(60, 180, 365, 730);
 
     private final transient Datafeeds datafeeds;
+    private final transient Announcements announcements;
     private final transient Datafeed datafeed;
     private final transient SignedIn signedIn;
     private final Paragraph latest = new Paragraph();
@@ -45,11 +47,14 @@ final class ReadingsPanel extends Div {
     private final SeriesChart chart = new SeriesChart();
     private final AlertsOfSeries alerts = new AlertsOfSeries();
     private final ReadingsTable table = new ReadingsTable();
+    private final AnnouncedPanel announced;
     private boolean refused;
     private boolean isNew = true;
 
-    ReadingsPanel(Datafeeds datafeeds, Datafeed datafeed, SignedIn signedIn) {
+    ReadingsPanel(Datafeeds datafeeds, Announcements announcements, Datafeed datafeed, SignedIn signedIn) {
         this.datafeeds = datafeeds;
+        this.announcements = announcements;
+        this.announced = new AnnouncedPanel(announcements, datafeed, signedIn, this::showAnew);
         this.datafeed = datafeed;
         this.signedIn = signedIn;
         addClassName("parts");
@@ -59,11 +64,13 @@ final class ReadingsPanel extends Div {
         range.setItemLabelGenerator(days -> getTranslation("datafeed.range.days", days));
         range.setValue(RANGES.getFirst());
         range.addClassName("range");
-        range.addValueChangeListener(change -> {
-            isNew = true;
-            show();
-        });
-        add(latest, range, legend(), chart, alerts, table, download());
+        range.addValueChangeListener(change -> showAnew());
+        add(latest, range, legend(), chart, alerts, announced, table, download());
+    }
+
+    private void showAnew() {
+        isNew = true;
+        show();
     }
 
     /**
@@ -96,8 +103,10 @@ final class ReadingsPanel extends Div {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
         var raised = datafeeds.alerts(signedIn.id(), series);
-        chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised)), description(days));
-        table.show(datafeed, days, day -> datafeeds.revisions(signedIn.id(), series, day));
+        var events = announcements.of(signedIn.id(), series);
+        chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised), events), description(days));
+        announced.show(events);
+        table.show(datafeed, days, events, day -> datafeeds.revisions(signedIn.id(), series, day));
         alerts.show(raised);
     }
 
@@ -158,6 +167,7 @@ final class ReadingsPanel extends Div {
                 key("flag-down", "datafeed.legend.flag-down"),
                 key("flag-none", "datafeed.legend.flag-none"),
                 key("onset", "datafeed.legend.onset"),
+                key("announced", "datafeed.legend.announced"),
                 key("revised", "datafeed.legend.revised"),
                 key("closed", "datafeed.legend.closed"));
         legend.addClassName("legend");

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.alert.FollowedEvent;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Verdict;
@@ -35,6 +36,7 @@ final class ReadingsTable extends Section {
 
     private final Grid<DatafeedDay> grid = new Grid<>();
     private transient @Nullable Indicator indicator;
+    private transient List<FollowedEvent> events = List.of();
 
     ReadingsTable() {
         addClassNames("panel", "readings");
@@ -49,11 +51,13 @@ final class ReadingsTable extends Section {
         column("datafeed.column.words", this::words, "15rem").setFlexGrow(4);
         column("datafeed.column.value", this::value, "8rem");
         column("datafeed.legend.80", this::expected, "11rem");
+        column("datafeed.legend.announced", this::announced, "12rem");
         column("datafeed.column.revision", this::revision, "8rem");
         add(title, grid);
     }
 
-    void show(Datafeed datafeed, List<DatafeedDay> days, Revisions revisions) {
+    void show(Datafeed datafeed, List<DatafeedDay> days, List<FollowedEvent> announced, Revisions revisions) {
+        events = announced;
         indicator = datafeed.indicator();
         grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, revisions)));
         grid.setItems(days.reversed());
@@ -123,6 +127,11 @@ final class ReadingsTable extends Section {
 
     private Indicator indicator() {
         return Objects.requireNonNull(indicator);
+    }
+
+    private Component announced(DatafeedDay day) {
+        var words = EventWords.announcedOn(this, day.day(), events);
+        return words.isEmpty() ? new Span() : Badge.of("announced", words);
     }
 
     private Component revision(DatafeedDay day) {

@@ -40,7 +40,7 @@ class FiguresFileTests {
         var step = new Verdict(VerdictKind.LEVEL_STEP, Direction.DOWN, 0.98, 3.25, 0.001, true, DAY, true);
         var processes = new Processes(0.01, 0.04, 0.9, 0.05);
         var basis = new Basis(ScaleKind.LOG_LIKE, false, 0);
-        var judged = new JudgedDay(DAY, 90.123456, BAND, step, processes, basis, VerdictKind.LEVEL_STEP);
+        var judged = new JudgedDay(DAY, 90.123456, BAND, step, null, null, processes, basis, VerdictKind.LEVEL_STEP);
 
         var lines = FiguresFile.of(
                         List.of(

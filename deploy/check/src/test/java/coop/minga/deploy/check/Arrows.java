@@ -24,7 +24,7 @@ final class Arrows {
             analytics.filter     ->
             analytics.news       ->
             analytics.backtest   -> analytics.filter
-            analytics.catalogue  -> ingest.contract
+            analytics.catalogue  -> ingest.contract, analytics.filter
             analytics.delegate   -> ingest.contract, analytics.catalogue
             analytics.series     -> ingest.contract, analytics.catalogue
             analytics.recorder   -> ingest.contract, analytics.catalogue, analytics.series

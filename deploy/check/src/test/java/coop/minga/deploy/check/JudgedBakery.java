@@ -20,6 +20,7 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.FederationPlan;
@@ -46,7 +47,7 @@ import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.Calibrations;
+import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
@@ -93,8 +94,9 @@ final class JudgedBakery implements AutoCloseable {
     private final HikariDataSource pool;
     private final Statements statements;
     private final Catalogue catalogue;
-    private final Calibrations calibrations;
-    private final SeriesJudge judge;
+    final AnnouncedEvents announced;
+    private final CalibrationTables tables;
+    final SeriesJudge judge;
     private int reports;
 
     JudgedBakery(TestDatabase database) {
@@ -110,8 +112,10 @@ final class JudgedBakery implements AutoCloseable {
         mandates = new Mandates(jdbc);
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
-        calibrations = new Calibrations(jdbc);
-        judge = new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), calibrations, clock);
+        announced = new AnnouncedEvents(jdbc);
+        tables = new CalibrationTables(jdbc);
+        judge = new SeriesJudge(
+                readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced, tables, clock);
         marks = new DirtyMarks(jdbc);
         catalogue = new Catalogue(
                 transaction,
@@ -160,13 +164,13 @@ final class JudgedBakery implements AutoCloseable {
 
     /** Makes the calibration table when it is due, as every node does on every tick. */
     boolean calibrate() {
-        return new Recalibration(transaction, jdbc, calibrations, clock).makeWhenDue();
+        return new Recalibration(transaction, jdbc, tables, clock).makeWhenDue();
     }
 
     /** What was judged of the series by the end of a day. */
     NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate day, Indicator indicator) {
         var unit = units.tree().find(indicator.unit()).orElseThrow();
-        return new SeriesReplay(readings, calibrations).asKnownOn(day, indicator, unit);
+        return new SeriesReplay(readings, announced, tables).asKnownOn(day, indicator, unit);
     }
 
     /** Loads the bakery's indicator of this code, measured so, and nothing else. */
@@ -248,7 +252,8 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     AlertKeeper keeper(AlertNews news) {
-        return new AlertKeeper(transaction, units, indicators, alerts, events, judgedDays, judge, news, clock);
+        return new AlertKeeper(
+                transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
     }
 
     List<LocalDate> flaggedDays(Indicator indicator) {

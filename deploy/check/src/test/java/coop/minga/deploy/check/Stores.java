@@ -17,6 +17,7 @@ final class Stores {
             ingest.spool.SpoolNotes             store of files, problems and the stream
             ingest.spool.StatedTable            store of what was stated before
 
+            analytics.catalogue.AnnouncedEvents store
             analytics.catalogue.CooperativeKeys store
             analytics.catalogue.Federations     store
             analytics.catalogue.Indicators      store
@@ -32,7 +33,7 @@ final class Stores {
             analytics.recorder.ConsumerOffsets  store
             analytics.recorder.Ledger           store of what was recorded
             analytics.recorder.Quarantine       store of what was not understood
-            analytics.verdict.Calibrations      store
+            analytics.verdict.CalibrationTables    store
             analytics.verdict.JudgedDays        store
             analytics.verdict.Recalibration     reads over judged days, once a week
             analytics.verdict.JudgedWeeks       store of how they came out

@@ -13,8 +13,6 @@ import coop.minga.analytics.total.LevelSum;
 import coop.minga.analytics.total.SumDay;
 import coop.minga.analytics.total.Telling;
 import coop.minga.analytics.total.Totals;
-import coop.minga.analytics.verdict.SeriesJudge;
-import coop.minga.analytics.verdict.Snapshots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,16 +222,12 @@ final class TotalsIntegrationTests {
     }
 
     private Totals totals() {
-        var judge = new SeriesJudge(
-                federation.readings,
-                federation.judgedDays,
-                new Snapshots(federation.jdbc, federation.alerts::openOnsets));
         return new Totals(
                 federation.access(),
                 federation.units,
                 federation.indicators,
                 federation.judgedDays,
-                judge,
+                federation.judge,
                 federation.clock);
     }
 }

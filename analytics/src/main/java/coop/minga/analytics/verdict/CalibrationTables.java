@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * series was shown by can be computed again for as long as the series is kept. A table made from what one version of the
  * filter judged is of no use to another.
  */
-public final class Calibrations {
+public final class CalibrationTables {
 
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -28,7 +28,7 @@ public final class Calibrations {
 
     private final JdbcClient jdbc;
 
-    public Calibrations(JdbcClient jdbc) {
+    public CalibrationTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -47,7 +47,7 @@ public final class Calibrations {
                 .param("series", series.value())
                 .param("filterVersion", filterVersion)
                 .param("then", Timestamp.from(then))
-                .query(Calibrations::use)
+                .query(CalibrationTables::use)
                 .optional();
     }
 

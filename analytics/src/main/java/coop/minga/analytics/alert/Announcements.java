@@ -1,0 +1,184 @@
+package coop.minga.analytics.alert;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.catalogue.AnnouncedEvents;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.verdict.SeriesJudge;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people announce of their unit's indicators, and whether what they promised was seen. Only those who act for a unit
+ * may announce for it, every refusal is written down, and what is said marks in the same transaction the series that are
+ * to be judged anew.
+ */
+public final class Announcements {
+
+    private final TransactionTemplate transaction;
+    private final Access access;
+    private final Units units;
+    private final Indicators indicators;
+    private final AnnouncedEvents events;
+    private final DirtyMarks marks;
+    private final SeriesJudge judge;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Announcements(
+            TransactionTemplate transaction,
+            Access access,
+            Units units,
+            Indicators indicators,
+            AnnouncedEvents events,
+            DirtyMarks marks,
+            SeriesJudge judge,
+            Clock clock) {
+        this.transaction = transaction;
+        this.access = access;
+        this.units = units;
+        this.indicators = indicators;
+        this.events = events;
+        this.marks = marks;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    public boolean mayAnnounce(Viewer viewer, UnitId unit) {
+        return viewer.mayActFor(List.of(unit));
+    }
+
+    /** The first day of the unit's present. */
+    public LocalDate today(UnitId unit) {
+        return unit(unit).today(clock.instant());
+    }
+
+    /**
+     * What holds for the indicator, the latest first, with whether what was promised was seen.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see its readings
+     */
+    public List<FollowedEvent> of(PersonId person, SeriesId series) {
+        var indicator = indicators.find(series).orElseThrow();
+        var unit = unit(indicator.unit());
+        access.require(
+                access.viewer(person).maySeeSeriesOf(unit), person, "look at", "what was announced for " + series);
+        return events.of(indicator).reversed().stream()
+                .map(event -> followed(event, indicator, unit))
+                .toList();
+    }
+
+    /**
+     * Announces an event for the indicator, or for all of its unit.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person does not act for the unit
+     * @throws coop.minga.analytics.delegate.UnfitInputException when it cannot be so
+     */
+    public AnnouncedEvent announce(PersonId person, SeriesId series, EventDraft draft) {
+        var indicator = indicators.find(series).orElseThrow();
+        require(person, indicator.unit(), "announce an event for");
+        draft.check(today(indicator.unit()));
+        return change(() -> say(events.next(), 1, indicator, draft, person));
+    }
+
+    /** Says anew what an event is; the one before stays in its history. Refused as an announcement is. */
+    public AnnouncedEvent changeTo(PersonId person, long event, SeriesId series, EventDraft draft) {
+        var before = held(person, event, "change an event of");
+        var indicator = indicators.find(series).orElseThrow();
+        if (!indicator.unit().equals(before.unit())) {
+            throw new IllegalArgumentException(
+                    "series " + series + ": expected one of " + before.unit() + ", for which event " + event + " is");
+        }
+        draft.check(today(before.unit()));
+        return change(() -> {
+            mark(before);
+            return say(event, before.number() + 1, indicator, draft, person);
+        });
+    }
+
+    /** Takes an event back: the days are judged as if nobody had announced it. Refused as an announcement is. */
+    public void withdraw(PersonId person, long event) {
+        var before = held(person, event, "withdraw an event of");
+        change(() -> {
+            events.withdraw(before, person.value(), clock.instant());
+            mark(before);
+            return before;
+        });
+    }
+
+    private AnnouncedEvent held(PersonId person, long event, String action) {
+        var found = events.find(event).filter(each -> !each.withdrawn());
+        access.require(found.isPresent(), person, action, "no unit: there is no event " + event);
+        var before = found.orElseThrow();
+        require(person, before.unit(), action);
+        return before;
+    }
+
+    private void require(PersonId person, UnitId unit, String action) {
+        access.require(mayAnnounce(access.viewer(person), unit), person, action, "unit " + unit);
+    }
+
+    private AnnouncedEvent say(long event, int number, Indicator indicator, EventDraft draft, PersonId person) {
+        var said = new AnnouncedEvent(
+                event,
+                number,
+                indicator.unit(),
+                draft.wholeUnit() ? null : indicator.series(),
+                draft.kind(),
+                draft.change(),
+                draft.promised(),
+                draft.reason().strip(),
+                person.value(),
+                clock.instant(),
+                false);
+        events.add(said);
+        mark(said);
+        return said;
+    }
+
+    private void mark(AnnouncedEvent event) {
+        Collection<SeriesId> concerned = new ArrayList<>();
+        if (event.series() == null) {
+            indicators.of(event.unit()).forEach(indicator -> concerned.add(indicator.series()));
+        } else {
+            concerned.add(event.series());
+        }
+        Map<SeriesId, LocalDate> fromDays = concerned.stream()
+                .collect(Collectors.toMap(
+                        series -> series, series -> event.change().first()));
+        marks.mark(fromDays);
+    }
+
+    private FollowedEvent followed(AnnouncedEvent event, Indicator indicator, Unit unit) {
+        var promised = event.promised();
+        return new FollowedEvent(event, promised == null ? null : judge.effect(indicator, unit, promised));
+    }
+
+    private Unit unit(UnitId id) {
+        return units.tree().find(id).orElseThrow();
+    }
+
+    private AnnouncedEvent change(Supplier<AnnouncedEvent> said) {
+        var event = transaction.execute(status -> said.get());
+        if (event == null) {
+            throw new IllegalStateException("what is said is an event");
+        }
+        return event;
+    }
+}

@@ -1,0 +1,34 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.Announced;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.FilterDay;
+
+/** The days of a series as its unit works and as people announced them. */
+record AnnouncedDays(Unit unit, List<AnnouncedChange> changes) {
+
+    AnnouncedDays {
+        changes = List.copyOf(changes);
+    }
+
+    static AnnouncedDays of(Unit unit, List<AnnouncedChange> changes) {
+        return new AnnouncedDays(unit, changes);
+    }
+
+    FilterDay on(LocalDate day) {
+        return new FilterDay(day, !unit.calendar().open(day), Announced.on(day, changes));
+    }
+
+    /** Without what lasts. */
+    AnnouncedDays passing() {
+        return new AnnouncedDays(
+                unit,
+                changes.stream()
+                        .filter(AnnouncedChange.Passing.class::isInstance)
+                        .toList());
+    }
+}

@@ -1,0 +1,224 @@
+package coop.minga.deploy.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Announcements;
+import coop.minga.analytics.alert.EventDraft;
+import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.UnfitInputException;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.EffectReport;
+import coop.minga.analytics.filter.EffectReport.Answer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** What people announce, on a real database: who may, what becomes of alerts, and that a replay is exact (I3). */
+@RealServices
+final class AnnouncementsIntegrationTests extends AlertsOfABakery {
+
+    @Test
+    void whatWasAnnouncedBeforeRaisesNoAlert() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        announce(strike(TODAY, TODAY.plusDays(2)));
+        follow();
+        bakery.live(bread, TODAY, 300, 310, 290, 1000);
+        assertThat(bakery.alerts.of(bread.series())).isEmpty();
+        assertIsExact();
+    }
+
+    @Test
+    void anAlertIsWithdrawnWithItsReasonWhenItsDayIsAnnouncedAfterwards() {
+        live(bread);
+        assertThat(open(bread).deviation().day()).isEqualTo(TODAY);
+        announce(strike(TODAY, TODAY));
+        follow();
+        var alert = bakery.alerts.of(bread.series()).getFirst();
+        assertThat(alert.state()).isEqualTo(AlertState.WITHDRAWN);
+        assertThat(bakery.events.of(alert.id()).getLast()).satisfies(told -> {
+            assertThat(told.what()).isEqualTo(What.WITHDRAWN);
+            assertThat(told.note()).isEqualTo("The drivers strike");
+            assertThat(told.value()).isNull();
+        });
+        assertIsExact();
+    }
+
+    @Test
+    void anEventThatIsWithdrawnLetsItsDaysBeJudgedAsIfNobodyHadAnnouncedThem() {
+        live(bread);
+        var alone = bakery.judged(bread);
+        var event = announce(strike(TODAY, TODAY));
+        follow();
+        assertThat(bakery.judged(bread)).isNotEqualTo(alone);
+        announcements().withdraw(baker(), event.id());
+        follow();
+        assertThat(bakery.judged(bread)).isEqualTo(alone);
+        assertThat(open(bread).deviation().day()).isEqualTo(TODAY);
+        assertThat(bakery.announced.history(event.id()))
+                .extracting(AnnouncedEvent::number, AnnouncedEvent::author, AnnouncedEvent::withdrawn)
+                .containsExactly(tuple(1, "baker", false), tuple(2, "baker", true));
+    }
+
+    @Test
+    void anEventThatIsChangedIsJudgedAnewFromTheEarlierOfItsFirstDays() {
+        live(bread);
+        var event = announce(strike(TODAY.minusDays(20), TODAY.minusDays(10)));
+        follow();
+        announcements().changeTo(baker(), event.id(), bread.series(), strike(TODAY, TODAY));
+        follow();
+        assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
+        assertThat(bakery.announced.of(bread)).singleElement().satisfies(held -> {
+            assertThat(held.number()).isEqualTo(2);
+            assertThat(held.change().first()).isEqualTo(TODAY);
+        });
+        assertIsExact();
+    }
+
+    @Test
+    void readingsOfAnnouncedDaysEndNoAlert() {
+        live(bread);
+        announce(strike(TODAY.plusDays(1), TODAY.plusDays(4)));
+        follow();
+        stays(300, 1, 5);
+        assertThat(open(bread).state()).isEqualTo(AlertState.OPEN);
+    }
+
+    @Test
+    void anEventOfTheWholeUnitConcernsAllThatItMeasures() {
+        var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+        for (var indicator : List.of(bread, cakes)) {
+            bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        }
+        announce(draft(true, false, TODAY, TODAY, Direction.DOWN, null, null));
+        assertThat(bakery.marks.waiting(10)).containsExactlyInAnyOrder(bread.series(), cakes.series());
+        follow();
+        bakery.live(bread, TODAY, 300);
+        bakery.live(cakes, TODAY, 300);
+        assertThat(bakery.alerts.of(bread.series())).isEmpty();
+        assertThat(bakery.alerts.of(cakes.series())).isEmpty();
+    }
+
+    @Test
+    void onlyPeopleWhoActForTheUnitAnnounceAndOthersAreWrittenDown() {
+        var stranger = bakery.delegate("stranger", JudgedBakery.DAIRY, TODAY.plusYears(1));
+        var event = announce(strike(TODAY, TODAY));
+        assertThatThrownBy(() -> announcements().announce(stranger, bread.series(), strike(TODAY, TODAY)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("announce an event for unit bakery");
+        assertThatThrownBy(() -> announcements().withdraw(stranger, event.id())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> announcements().withdraw(stranger, 999)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> announcements().of(stranger, bread.series())).isInstanceOf(RefusedException.class);
+        assertThat(bakery.jdbc
+                        .sql("select action from refusal where person = 'stranger' order by action")
+                        .query(String.class)
+                        .list())
+                .containsExactly("announce an event for", "look at", "withdraw an event of", "withdraw an event of");
+        assertThat(bakery.announced.history(event.id())).hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnEventAndChangesNothing() {
+        assertUnfit("event.unfit.order", draft(false, false, TODAY, TODAY.minusDays(1), Direction.NONE, null, null));
+        assertUnfit("event.unfit.long", draft(false, false, TODAY, TODAY.plusDays(92), Direction.NONE, null, null));
+        assertUnfit("event.unfit.past", draft(false, true, TODAY.minusDays(367), null, Direction.NONE, null, null));
+        assertUnfit("event.unfit.future", draft(false, true, TODAY.plusDays(367), null, Direction.NONE, null, null));
+        assertUnfit("event.unfit.effect.size", draft(false, true, TODAY, null, Direction.UP, null, TODAY.plusDays(9)));
+        assertUnfit("event.unfit.effect.due", draft(false, true, TODAY, null, Direction.UP, 0.1, null));
+        assertUnfit("event.unfit.effect.passing", draft(false, false, TODAY, null, Direction.UP, 0.1, TODAY));
+        assertUnfit("event.unfit.effect.unit", draft(true, true, TODAY, null, Direction.UP, 0.1, TODAY));
+        assertUnfit("event.unfit.effect.days", draft(false, true, TODAY, null, Direction.UP, 0.1, TODAY.minusDays(1)));
+        assertUnfit("event.unfit.effect.direction", draft(false, true, TODAY, null, Direction.UP, -0.1, TODAY));
+        assertUnfit("event.unfit.effect.none", draft(false, true, TODAY, null, Direction.NONE, 0.0, TODAY));
+        assertThat(bakery.marks.count()).isZero();
+        assertThat(bakery.announced.of(bread)).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsToldWhetherItsEffectWasSeen() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        announce(draft(false, true, TODAY, null, Direction.NONE, 0.2, TODAY.plusDays(20)));
+        follow();
+        assertThat(effect().answer()).isEqualTo(Answer.NOT_YET);
+        stays(1200, 0, 21);
+        assertThat(effect().answer()).isEqualTo(Answer.SEEN);
+        var estimate = Objects.requireNonNull(effect().estimate());
+        assertThat(estimate.relative(estimate.change())).isBetween(0.17, 0.23);
+        assertThat(bakery.alerts.of(bread.series())).isEmpty();
+        assertIsExact();
+    }
+
+    private EffectReport effect() {
+        var followed = announcements().of(baker(), bread.series()).getFirst();
+        return Objects.requireNonNull(followed.effect());
+    }
+
+    private void assertUnfit(String key, EventDraft draft) {
+        assertThatThrownBy(() -> announce(draft))
+                .isInstanceOfSatisfying(
+                        UnfitInputException.class,
+                        unfit -> assertThat(unfit.textKey()).isEqualTo(key));
+    }
+
+    private void assertIsExact() {
+        var judged = bakery.judged(bread);
+        assertThat(judged).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    private AnnouncedEvent announce(EventDraft draft) {
+        return announcements().announce(baker(), bread.series(), draft);
+    }
+
+    /** As the watch does with what is marked. */
+    private void follow() {
+        var unit = bakery.units.tree().find(bread.unit()).orElseThrow();
+        for (var series : bakery.marks.waiting(10)) {
+            var indicator = bakery.indicators.find(series).orElseThrow();
+            bakery.transaction.executeWithoutResult(status -> bakery.marks
+                    .claim(series)
+                    .ifPresent(dirty ->
+                            bakery.keeper().follow(bakery.judge.judge(indicator, unit, dirty.fromDay()), unit)));
+        }
+    }
+
+    private Announcements announcements() {
+        return new Announcements(
+                bakery.transaction,
+                bakery.access(),
+                bakery.units,
+                bakery.indicators,
+                bakery.announced,
+                bakery.marks,
+                bakery.judge,
+                bakery.clock);
+    }
+
+    private PersonId baker() {
+        return bakery.delegate("baker", JudgedBakery.BAKERY, TODAY.plusYears(1));
+    }
+
+    private static EventDraft strike(LocalDate first, LocalDate last) {
+        return draft(false, false, first, last, Direction.DOWN, null, null);
+    }
+
+    private static EventDraft draft(
+            boolean wholeUnit,
+            boolean lasting,
+            LocalDate first,
+            @Nullable LocalDate last,
+            Direction expected,
+            @Nullable Double size,
+            @Nullable LocalDate due) {
+        return new EventDraft(
+                Kind.STRIKE, wholeUnit, lasting, first, last, expected, size, true, due, "The drivers strike");
+    }
+}

@@ -1,0 +1,87 @@
+package coop.minga.ui.datafeed;
+
+import java.util.List;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.alert.Announcements;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.FollowedEvent;
+import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Words;
+
+/** What people announced for an indicator, whether promised effects were seen, and the form of those who may say more. */
+final class AnnouncedPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Announcements announcements;
+    private final transient Datafeed datafeed;
+    private final transient SignedIn signedIn;
+    private final transient Runnable changed;
+    private final Div body = new Div();
+    private final EventForm form;
+
+    /** @param changed is told when something was announced or withdrawn here */
+    AnnouncedPanel(Announcements announcements, Datafeed datafeed, SignedIn signedIn, Runnable changed) {
+        this.announcements = announcements;
+        this.datafeed = datafeed;
+        this.signedIn = signedIn;
+        this.changed = changed;
+        addClassNames("panel", "announced");
+        form = new EventForm(datafeed, announcements.today(datafeed.unit().id()), draft -> {
+            announcements.announce(signedIn.id(), datafeed.indicator().series(), draft);
+            changed.run();
+        });
+        add(new H2(getTranslation("announced.title")), body, form);
+    }
+
+    void show(List<FollowedEvent> events) {
+        var may = announcements.mayAnnounce(signedIn.viewer(), datafeed.unit().id());
+        form.setVisible(may);
+        setVisible(may || !events.isEmpty());
+        body.removeAll();
+        body.add(events.isEmpty() ? new Paragraph(getTranslation("announced.none")) : list(events, may));
+    }
+
+    private UnorderedList list(List<FollowedEvent> events, boolean may) {
+        var list = new UnorderedList();
+        list.addClassName("events");
+        events.forEach(each -> list.add(line(each, may)));
+        return list;
+    }
+
+    private ListItem line(FollowedEvent followed, boolean may) {
+        var event = followed.event();
+        var words = new EventWords(this, datafeed);
+        var reason = new Span(event.reason());
+        reason.addClassName("quiet-text");
+        var line =
+                new ListItem(Badge.of("announced", Words.of(this, event.kind())), new Span(words.days(event)), reason);
+        if (followed.effect() != null && event.promised() != null) {
+            line.add(new Paragraph(words.effect(event.promised(), followed.effect())));
+        }
+        if (may) {
+            line.add(withdraw(event));
+        }
+        return line;
+    }
+
+    private Button withdraw(AnnouncedEvent event) {
+        var button = new Button(getTranslation("announced.withdraw"), click -> {
+            announcements.withdraw(signedIn.id(), event.id());
+            changed.run();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+}

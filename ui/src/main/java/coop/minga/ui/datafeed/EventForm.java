@@ -1,0 +1,146 @@
+package coop.minga.ui.datafeed;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.NumberField;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.EventDraft;
+import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
+import coop.minga.analytics.delegate.UnfitInputException;
+import coop.minga.analytics.filter.Direction;
+import coop.minga.ui.component.CountedText;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+
+/** Announces an event, ahead or afterwards. What cannot be so is said beside the button, and nothing typed is lost. */
+final class EventForm extends Details {
+
+    private static final long serialVersionUID = 1L;
+    private static final double HUNDRED = 100;
+
+    private final transient Datafeed datafeed;
+    private final transient Consumer<EventDraft> announce;
+    private final LocalDate today;
+    private final Select<Kind> kind = new Select<>();
+    private final RadioButtonGroup<Boolean> lasting = new RadioButtonGroup<>();
+    private final DatePicker first = day("announced.first");
+    private final DatePicker last = day("announced.last");
+    private final Select<Direction> expected = new Select<>();
+    private final Checkbox wholeUnit = new Checkbox(getTranslation("announced.whole-unit"));
+    private final NumberField size = new NumberField(getTranslation("announced.effect"));
+    private final Select<Boolean> part = new Select<>();
+    private final DatePicker due = day("announced.due");
+    private final CountedText reason =
+            new CountedText(getTranslation("announced.reason"), EventDraft.LONGEST_REASON, "event.unfit.reason");
+    private final Paragraph refusal = new Paragraph();
+
+    EventForm(Datafeed datafeed, LocalDate today, Consumer<EventDraft> announce) {
+        this.datafeed = datafeed;
+        this.today = today;
+        this.announce = announce;
+        setSummaryText(getTranslation("announced.form"));
+        choices();
+        refusal.addClassName("refusal");
+        refusal.getElement().setAttribute("role", "alert");
+        var send = new Button(getTranslation("announced.send"), click -> send());
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var fields = new Div(kind, lasting, first, last, expected, size, part, due, wholeUnit, reason);
+        fields.addClassName("event-fields");
+        add(new Paragraph(getTranslation("announced.help")), fields, refusal, send);
+        clear();
+    }
+
+    private void choices() {
+        kind.setLabel(getTranslation("announced.kind"));
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(each -> Words.of(this, each));
+        lasting.setLabel(getTranslation("announced.how-long"));
+        lasting.setItems(false, true);
+        lasting.setItemLabelGenerator(
+                each -> getTranslation(each ? "announced.how-long.lasting" : "announced.how-long.passing"));
+        lasting.addValueChangeListener(change -> showEffect());
+        expected.setLabel(getTranslation("announced.expected"));
+        expected.setItems(Direction.values());
+        expected.setItemLabelGenerator(each -> Words.of(this, each));
+        part.setLabel(getTranslation("announced.effect.unit"));
+        part.setItems(true, false);
+        part.setItemLabelGenerator(each -> each ? "%" : unit());
+        wholeUnit.addValueChangeListener(change -> showEffect());
+    }
+
+    /** Only of what lasts, of one indicator, an effect can be promised. */
+    private void showEffect() {
+        var lasts = Boolean.TRUE.equals(lasting.getValue());
+        var promises = lasts && !wholeUnit.getValue();
+        last.setVisible(!lasts);
+        size.setVisible(promises);
+        part.setVisible(promises);
+        due.setVisible(promises);
+    }
+
+    private String unit() {
+        var many = Formats.here().measure(datafeed.indicator()).many();
+        return many.isEmpty() ? getTranslation("catalogue.measure.bare") : many;
+    }
+
+    private void send() {
+        try {
+            announce.accept(draft());
+            clear();
+        } catch (UnfitInputException unfit) {
+            refusal.setText(getTranslation(unfit.textKey(), unfit.values().toArray()));
+        }
+    }
+
+    private EventDraft draft() {
+        var promises = size.isVisible();
+        var value = size.getValue();
+        return new EventDraft(
+                kind.getValue(),
+                wholeUnit.getValue(),
+                lasting.getValue(),
+                first.getValue(),
+                last.isVisible() ? last.getValue() : null,
+                expected.getValue(),
+                promises && value != null ? value / scale() : null,
+                part.getValue(),
+                promises ? due.getValue() : null,
+                reason.words());
+    }
+
+    /** A size in per cent, and one of a share, which is shown in per cent, is kept as a part of one. */
+    private double scale() {
+        return part.getValue() || Formats.here().measure(datafeed.indicator()).share() ? HUNDRED : 1;
+    }
+
+    private void clear() {
+        kind.setValue(Kind.MAINTENANCE);
+        lasting.setValue(false);
+        first.setValue(today);
+        last.setValue(today);
+        expected.setValue(Direction.NONE);
+        wholeUnit.setValue(false);
+        size.clear();
+        part.setValue(true);
+        due.clear();
+        reason.clear();
+        refusal.setText("");
+        showEffect();
+    }
+
+    private DatePicker day(String label) {
+        var day = new DatePicker(getTranslation(label));
+        day.setLocale(Formats.here().locale());
+        return day;
+    }
+}

@@ -1,0 +1,103 @@
+package coop.minga.ui.datafeed;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.vaadin.flow.component.Component;
+import coop.minga.analytics.alert.Datafeed;
+import coop.minga.analytics.alert.FollowedEvent;
+import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.EffectReport;
+import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Words;
+
+/** An announced event, and whether its effect was seen, as plain sentences with their figures. */
+final class EventWords {
+
+    private static final double HUNDRED = 100;
+
+    /** Nothing is surer than this. */
+    private static final double SUREST = 0.99;
+
+    private final Component where;
+    private final Datafeed datafeed;
+    private final Formats formats = Formats.here();
+
+    EventWords(Component where, Datafeed datafeed) {
+        this.where = where;
+        this.datafeed = datafeed;
+    }
+
+    /** What was announced for a day; empty on an ordinary one. */
+    static String announcedOn(Component where, LocalDate day, List<FollowedEvent> events) {
+        var kinds = events.stream()
+                .map(FollowedEvent::event)
+                .filter(event -> event.concerns(day))
+                .map(event -> Words.of(where, event.kind()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? "" : where.getTranslation("announced.day", kinds);
+    }
+
+    /** Which days it concerns, and which way. */
+    String days(AnnouncedEvent event) {
+        var way = Words.of(where, event.change().expected());
+        return switch (event.change()) {
+            case AnnouncedChange.Lasting lasting ->
+                where.getTranslation("announced.from", formats.day(lasting.first()), way);
+            case AnnouncedChange.Passing passing
+            when passing.last().equals(passing.first()) ->
+                where.getTranslation("announced.on", formats.day(passing.first()), way);
+            case AnnouncedChange.Passing passing ->
+                where.getTranslation("announced.days", formats.day(passing.first()), formats.day(passing.last()), way);
+        };
+    }
+
+    /** "+8 % by 31 May: seen, probability 0.91; so far +7.2 % (4.1 to 10.3)". */
+    String effect(PromisedEffect promised, EffectReport report) {
+        var size = promised.relative() ? percent(promised.size()) : amount(promised.size());
+        var due = formats.day(promised.due());
+        var answer = Words.of(where, report.answer());
+        var estimate = report.estimate();
+        if (estimate == null) {
+            return where.getTranslation("effect.too-few", size, due, answer, report.readings());
+        }
+        var relative = promised.relative();
+        var change = estimate.change();
+        return where.getTranslation(
+                "effect.sentence",
+                size,
+                due,
+                answer,
+                number(Math.clamp(estimate.probability(), 1 - SUREST, SUREST), 2, false),
+                relative ? percent(estimate.relative(change)) : amount(change),
+                end(estimate, relative, estimate.band().low()),
+                end(estimate, relative, estimate.band().high()),
+                report.readings());
+    }
+
+    private String end(EffectReport.Estimate estimate, boolean relative, double value) {
+        return relative
+                ? number(HUNDRED * estimate.relative(value), 1, false)
+                : number(formats.measure(datafeed.indicator()).shown(value), 1, false);
+    }
+
+    private String percent(double part) {
+        return number(HUNDRED * part, 1, true) + "\u00a0%";
+    }
+
+    private String amount(double value) {
+        var shown = formats.measure(datafeed.indicator()).shown(value);
+        return formats.withUnit(number(shown, 1, true), value, datafeed.indicator());
+    }
+
+    private String number(double value, int decimals, boolean signed) {
+        var numbers = NumberFormat.getNumberInstance(formats.locale());
+        numbers.setMaximumFractionDigits(decimals);
+        return (signed && value > 0 ? "+" : "") + numbers.format(value + 0.0);
+    }
+}
