@@ -9,8 +9,8 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.alert.Calibrations;
 import coop.minga.analytics.alert.Announcements;
+import coop.minga.analytics.alert.Calibrations;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.catalogue.AnnouncedEvents;
@@ -37,8 +37,8 @@ import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.total.Totals;
+import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
@@ -214,13 +214,7 @@ public class AnalyticsConfiguration {
             AnnouncedEvents announced,
             CalibrationTables tables,
             PersistedClock clock) {
-        return new SeriesJudge(
-                readings,
-                judgedDays,
-                new Snapshots(jdbc, alerts::openOnsets),
-                announced,
-                tables,
-                clock);
+        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced, tables, clock);
     }
 
     @Bean

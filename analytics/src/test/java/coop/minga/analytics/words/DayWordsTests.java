@@ -112,8 +112,10 @@ class DayWordsTests {
 
     @Test
     void aShortSeriesSaysHowManyReadingsAreNeeded() {
-        var short12 = new JudgedDay(DAY, 131.0, BAND, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 12), null);
-        var short1 = new JudgedDay(DAY, 131.0, null, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 1), null);
+        var short12 = new JudgedDay(
+                DAY, 131.0, BAND, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 12), null);
+        var short1 = new JudgedDay(
+                DAY, 131.0, null, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 1), null);
 
         assertThat(said(shown(131.0, short12))).endsWith("expect: 12 more readings are needed.");
         assertThat(said(shown(131.0, short1))).endsWith("expect: 1 more reading is needed.");

@@ -80,6 +80,7 @@ final class ReliabilityPanel extends Section {
                 "none",
                 false,
                 false,
-                false);
+                false,
+                "");
     }
 }

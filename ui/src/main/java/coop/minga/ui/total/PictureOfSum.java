@@ -54,7 +54,8 @@ final class PictureOfSum {
                 Words.name(day.side()),
                 day.state() == SumDay.State.AT_REST,
                 false,
-                false);
+                false,
+                "");
     }
 
     private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {
