@@ -28,7 +28,9 @@ public final class DayWords {
     /** From so sure on there is a word for it, in percent. */
     private static final int[] SURE = {99, 95, 80, 60, 0};
 
-    /** Nothing is ever certain: it is never told as more than this. */
+    /** Nothing is ever certain: it is told as no less than one in a hundred, and as no more than all but one. */
+    private static final double LEAST_SURE = 0.01;
+
     private static final double MOST_SURE = 0.99;
 
     private final Phrases phrases;
@@ -190,7 +192,7 @@ public final class DayWords {
     }
 
     private String sure(double probability) {
-        var percent = 100 * probability;
+        var percent = Math.round(100 * probability);
         for (var from : SURE) {
             if (percent >= from) {
                 return phrases.fill("sure." + from, percent(probability));
@@ -200,7 +202,8 @@ public final class DayWords {
     }
 
     private String percent(double probability) {
-        return PlainText.of(NumberFormat.getPercentInstance(phrases.locale()).format(Math.min(MOST_SURE, probability)));
+        return PlainText.of(NumberFormat.getPercentInstance(phrases.locale())
+                .format(Math.clamp(probability, LEAST_SURE, MOST_SURE)));
     }
 
     /**

@@ -102,6 +102,13 @@ class DayWordsTests {
     }
 
     @Test
+    void theWordForHowSureFitsTheNumberAsItIsWritten() {
+        assertThat(said(judged(155, steady(1.18, 0.986)))).contains("almost certainly (99%)");
+        assertThat(said(judged(155, steady(1.18, 0.984)))).contains("very probably (98%)");
+        assertThat(said(judged(170, steady(4, 0.0001)))).contains("(1%)");
+    }
+
+    @Test
     void aWithdrawnDaySaysWhatItWasFirstTakenFor() {
         var day = new JudgedDay(DAY, 90.0, BAND, steady(3.3, 0.98), null, null, null, null, VerdictKind.LEVEL_STEP);
 

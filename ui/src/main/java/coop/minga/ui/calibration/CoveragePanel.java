@@ -49,9 +49,9 @@ final class CoveragePanel extends Section {
                 List.of(
                         getTranslation(first),
                         getTranslation("calibration.readings"),
-                        getTranslation("calibration.in", shares.percent(0.80)),
-                        getTranslation("calibration.in", shares.percent(0.95)),
-                        getTranslation("calibration.in", shares.percent(0.99))));
+                        getTranslation("calibration.in", shares.whole(0.80)),
+                        getTranslation("calibration.in", shares.whole(0.95)),
+                        getTranslation("calibration.in", shares.whole(0.99))));
     }
 
     private Component[] row(Component name, Tally tally) {

@@ -42,6 +42,11 @@ final class Shares {
         return percent.format(share);
     }
 
+    /** Without decimals, as what was promised. */
+    String whole(double share) {
+        return NumberFormat.getPercentInstance(Formats.here().locale()).format(share);
+    }
+
     String count(long number) {
         return count.format(number);
     }

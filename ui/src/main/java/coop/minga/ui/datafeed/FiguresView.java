@@ -39,7 +39,7 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
         this.datafeeds = datafeeds;
         this.signedIn = signedIn;
         this.live = live;
-        addClassNames("view", "figures");
+        addClassNames("view", "day-figures");
     }
 
     /** A link from one day to another comes to the same view; the effect ends with the panel that it fills. */

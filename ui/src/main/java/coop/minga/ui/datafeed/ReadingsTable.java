@@ -48,7 +48,7 @@ final class ReadingsTable extends Section {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
                 .setFrozen(true);
-        column("datafeed.column.words", this::words, "15rem").setFlexGrow(4);
+        column("datafeed.column.words", this::words, "12rem").setFlexGrow(4);
         column("datafeed.column.value", this::value, "8rem");
         column("datafeed.legend.80", this::expected, "11rem");
         column("datafeed.legend.announced", this::announced, "12rem");
