@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each day what of the sum at a level may be told to somebody: the sum itself by the readings of that day, what
- * was expected of it by the forecasts of that day. It is decided for each day by itself and from nothing but that day, so
- * that what was told once is not untold later, and days put together tell no more than each does.
+ * was expected of it by the forecasts of that day. It is decided for each day by itself and from nothing but that day,
+ * so that what was told once is not untold later, and days put together tell no more than each does.
  */
 final class DaysOfSum {
 

@@ -13,12 +13,12 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was expected of the sum at a level: its middle by the reconciliation of all forecasts of the tree, its band as wide
- * as it has turned out to be. What the filter expects of the series of sums is made from these sums alone, so that its
- * width holds whether the parts rise and fall together or not; it is moved to the reconciled middle. The formula's own
- * variance is not used: it takes the errors of a sum and of its parts for independent, and is about half of what it should
- * be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added. Both widths
- * are then stretched by what came of them on the days before ({@link Stretch}), each by its own.
+ * What was expected of the sum at a level: its middle by the reconciliation of all forecasts of the tree, its band as
+ * wide as it has turned out to be. What the filter expects of the series of sums is made from these sums alone, so that
+ * its width holds whether the parts rise and fall together or not; it is moved to the reconciled middle. The formula's
+ * own variance is not used: it takes the errors of a sum and of its parts for independent, and is about half of what it
+ * should be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added.
+ * Both widths are then stretched by what came of them on the days before ({@link Stretch}), each by its own.
  */
 final class Outlook {
 

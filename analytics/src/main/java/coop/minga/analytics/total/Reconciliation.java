@@ -7,10 +7,11 @@ import java.util.List;
  * Makes forecasts of sums and of their parts add up, each giving way in proportion to its variance: minimum trace
  * reconciliation (Wickramasuriya, Athanasopoulos and Hyndman 2019) with the diagonal weights of their WLS variant,
  * {@code S (S' W^-1 S)^-1 S' W^-1 y} where {@code y} are the forecasts, {@code W} their variances on the diagonal and
- * {@code S} says which leaves make up each node. No matrix is made: over a tree the same comes of two passes, each linear
- * in the number of nodes. From the leaves to the root each node's own forecast is combined with the sum of its children,
- * weighted by precision; from the root to the leaves what is left of a difference is shared out among the children in
- * proportion to their variances. (It is the smoother of a Gaussian tree: Chou, Willsky and Benveniste 1994.)
+ * {@code S} says which leaves make up each node. No matrix is made: over a tree the same comes of two passes, each
+ * linear in the number of nodes. From the leaves to the root each node's own forecast is combined with the sum of its
+ * children, weighted by precision; from the root to the leaves what is left of a difference is shared out among the
+ * children in proportion to their variances. (It is the smoother of a Gaussian tree: Chou, Willsky and Benveniste
+ * 1994.)
  *
  * <p>The variances that come out are those of the formula. They hold only if the errors of a sum and of its parts had
  * nothing to do with each other, which they have: {@code Outlook} measures how wide a band must be instead.
@@ -32,8 +33,8 @@ final class Reconciliation {
     }
 
     /**
-     * The reconciled estimate of every node. A node without a forecast ({@link Estimate#UNKNOWN}) has no weight: a sum is
-     * then that of its children, and a single unknown child is what the others leave of the sum. Of several unknown
+     * The reconciled estimate of every node. A node without a forecast ({@link Estimate#UNKNOWN}) has no weight: a sum
+     * is then that of its children, and a single unknown child is what the others leave of the sum. Of several unknown
      * children of one node only their sum is known, so that each stays unknown and the others stay as they were.
      *
      * @param forecasts of each node, in the order of the tree's numbers

@@ -3,10 +3,10 @@ package coop.minga.analytics.total;
 /**
  * Which sums of one day may be told so that no subtraction tells what is a unit's own (I6). A sum is over five units or
  * more with none over half of it. And whoever takes away from it the sums told below it and the readings that they may
- * see anyway, is left with nothing, or again with five units or more with none over half. The sums of a tree are nested:
- * all that can be worked out of them by adding and subtracting are sums of such remainders, so that it suffices to keep
- * each of these safe (cell suppression: Cox 1980; Hundepool et al. 2012, ch. 4). Lower sums go first: whether one is told
- * depends on nothing above or beside it, and never on which day is looked at or when.
+ * see anyway, is left with nothing, or again with five units or more with none over half. The sums of a tree are
+ * nested: all that can be worked out of them by adding and subtracting are sums of such remainders, so that it suffices
+ * to keep each of these safe (cell suppression: Cox 1980; Hundepool et al. 2012, ch. 4). Lower sums go first: whether
+ * one is told depends on nothing above or beside it, and never on which day is looked at or when.
  */
 final class Secrecy {
 
@@ -31,8 +31,8 @@ final class Secrecy {
     /**
      * For each sum whether it may be told; false for parts.
      *
-     * @param shares what each part gives to the sums above it, 0 or more in any one unit of measure; less than 0 for one
-     *     that gives nothing on this day because it rests, NaN for one of which that is not known
+     * @param shares what each part gives to the sums above it, 0 or more in any one unit of measure; less than 0 for
+     *     one that gives nothing on this day because it rests, NaN for one of which that is not known
      * @param seen the parts of which the reading is known to whoever asks
      */
     static boolean[] told(SumTree tree, double[] shares, boolean[] seen) {

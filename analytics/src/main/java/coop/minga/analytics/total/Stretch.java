@@ -3,9 +3,10 @@ package coop.minga.analytics.total;
 import coop.minga.analytics.filter.Interval;
 
 /**
- * By how much a band has to be wider or narrower than it says, so that eight values in ten lie in its narrowest interval:
- * learned from day to day, a little wider after each value outside and less narrower after each inside (quantile tracking:
- * Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run that holds whatever the values do.
+ * By how much a band has to be wider or narrower than it says, so that eight values in ten lie in its narrowest
+ * interval: learned from day to day, a little wider after each value outside and less narrower after each inside
+ * (quantile tracking: Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run that holds
+ * whatever the values do.
  */
 final class Stretch {
 

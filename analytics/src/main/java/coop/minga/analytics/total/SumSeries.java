@@ -18,8 +18,8 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.ingest.contract.Nature;
 
 /**
- * The sum of some parts, day by day. A sum is a sum only when every part that was due has spoken: a partial one would be
- * no figure of anything, and completed later it would give away what was missing.
+ * The sum of some parts, day by day. A sum is a sum only when every part that was due has spoken: a partial one would
+ * be no figure of anything, and completed later it would give away what was missing.
  */
 final class SumSeries {
 
@@ -54,9 +54,9 @@ final class SumSeries {
     }
 
     /**
-     * Whether the day is one like others of its weekday: nobody is away who would be at work by the week. On any other the
-     * sum is one of fewer parts, from which nothing is to be learned for the usual ones. A stock does not go away when its
-     * unit rests, so that its sum has no day then.
+     * Whether the day is one like others of its weekday: nobody is away who would be at work by the week. On any other
+     * the sum is one of fewer parts, from which nothing is to be learned for the usual ones. A stock does not go away
+     * when its unit rests, so that its sum has no day then.
      */
     boolean usual(LocalDate day) {
         return units(day) > 0

@@ -2,7 +2,9 @@ package coop.minga.analytics.total;
 
 import java.util.Arrays;
 
-/** A tree of sums: every node that has children is the sum of them. Nodes are numbered, parents before their children. */
+/**
+ * A tree of sums: every node that has children is the sum of them. Nodes are numbered, parents before their children.
+ */
 final class SumTree {
 
     private static final int NONE = -1;

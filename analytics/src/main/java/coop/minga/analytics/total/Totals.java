@@ -28,9 +28,9 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 
 /**
- * Sums over the units below a level, for those who may see them (decision 020). They are worked out when somebody looks,
- * from the judged days of the parts: linear in parts and days, some tenths of a second for each sum of the tree and two years.
- * Nothing of it is stored, and nothing that is judged depends on it.
+ * Sums over the units below a level, for those who may see them (decision 020). They are worked out when somebody
+ * looks, from the judged days of the parts: linear in parts and days, some tenths of a second for each sum of the tree
+ * and two years. Nothing of it is stored, and nothing that is judged depends on it.
  */
 public final class Totals {
 

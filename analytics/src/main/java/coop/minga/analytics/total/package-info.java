@@ -1,8 +1,8 @@
 /**
  * Sums over the units below a level of the tree: made of the parts that are alike, forecast like any series, reconciled
- * with the forecasts of the parts, and shown only where nobody's readings can be worked out from them (I6). In come judged
- * days and forecasts of single series; out go the days of a sum, to be looked at. Verdicts, alerts and the list of a level
- * never hear of a sum. Next: {@code ui.catalogue}.
+ * with the forecasts of the parts, and shown only where nobody's readings can be worked out from them (I6). In come
+ * judged days and forecasts of single series; out go the days of a sum, to be looked at. Verdicts, alerts and the list
+ * of a level never hear of a sum. Next: {@code ui.catalogue}.
  *
  * <table>
  * <caption>Who does what</caption>

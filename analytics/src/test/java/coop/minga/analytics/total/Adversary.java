@@ -5,8 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Somebody who adds and subtracts: knows the sums that were told and the readings that are open, and looks for units whose
- * sum alone can be worked out of these. Knows nothing of how it was decided what is told; tries every group of units.
+ * Somebody who adds and subtracts: knows the sums that were told and the readings that are open, and looks for units
+ * whose sum alone can be worked out of these. Knows nothing of how it was decided what is told; tries every group of
+ * units.
  */
 final class Adversary {
 
@@ -30,7 +31,9 @@ final class Adversary {
         }
     }
 
-    /** Whether a group comes out that is of fewer than five units, or in which one is over half, or that is all zeros. */
+    /**
+     * Whether a group comes out that is of fewer than five units, or in which one is over half, or that is all zeros.
+     */
     boolean findsOut() {
         int n = hidden.size();
         for (int group = 1; group < 1 << n; group++) {

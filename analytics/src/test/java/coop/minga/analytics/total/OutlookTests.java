@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** How honest the bands of sums are, on simulated siblings that have nothing, some or nearly all of their noise in common. */
+/**
+ * How honest the bands of sums are, on simulated siblings that have nothing, some or nearly all of their noise in
+ * common.
+ */
 class OutlookTests {
 
     private static final int DAYS = 700;
@@ -119,7 +122,9 @@ class OutlookTests {
             return width / days;
         }
 
-        /** Of the noise itself, were everything else known: eight parts of deviation 2, and what they have in common. */
+        /**
+         * Of the noise itself, were everything else known: eight parts of deviation 2, and what they have in common.
+         */
         double trueWidth(double common) {
             return 2 * 1.2816 * 2 * Math.sqrt(8 + 64 * common * common);
         }
