@@ -46,7 +46,7 @@ final class Ahead {
     }
 
     /** Scores what was foretold of this day; the members' mean normal score of the value, NaN where nothing was foretold. */
-    double score(long day, double value, List<Member> members) {
+    double score(long day, double value, List<Member> members, CountBank counting) {
         int slot = slot(day);
         if (!foretold(slot)) {
             return Double.NaN;
@@ -69,7 +69,7 @@ final class Ahead {
                             + member.scale().logSteepness(value));
         }
         weights.level();
-        calibrator.learn(foretold.build().score(value));
+        calibrator.learn(counting.learnFar(day, value, foretold.build()).score(value));
         return pooled;
     }
 

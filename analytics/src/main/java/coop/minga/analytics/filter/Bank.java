@@ -17,6 +17,7 @@ final class Bank {
     private final List<Member> members = new ArrayList<>();
     private final WeekdayNoise noise;
     private final Calibrator calibrator = new Calibrator(0.05);
+    private final CountBank counting;
     private Weights weights;
     private Ahead ahead;
     private double openShare = 1;
@@ -24,6 +25,7 @@ final class Bank {
     Bank(boolean weekly) {
         this.weekly = weekly;
         this.noise = new WeekdayNoise(weekly);
+        this.counting = new CountBank(weekly);
         this.weights = new Weights(0);
         this.ahead = new Ahead(0);
     }
@@ -45,6 +47,8 @@ final class Bank {
         weights.level();
         if (sound()) {
             foretellAll(recent.lastDay());
+            counting.stop();
+            counting.consider(recent, range);
         } else {
             stop();
         }
@@ -53,6 +57,7 @@ final class Bank {
     /** Until it is started again there are no forecasts. */
     void stop() {
         members.clear();
+        counting.stop();
         weights = new Weights(0);
         ahead = new Ahead(0);
     }
@@ -68,6 +73,7 @@ final class Bank {
         for (Member member : members) {
             member.step(open);
         }
+        counting.step(open);
     }
 
     void look(long day) {
@@ -78,6 +84,11 @@ final class Bank {
 
     /** The mixture for the day looked at, {@code horizon} days after the last one judged, from 1. */
     Mixture forecast(long day, int horizon) {
+        return counting.joined(uncounted(day, horizon), day, farness(horizon));
+    }
+
+    /** The forecast of the members alone, which think in densities. */
+    private Mixture uncounted(long day, int horizon) {
         double[] shares = shares(horizon);
         Mixture.Builder mixture = new Mixture.Builder(2 * members.size());
         for (int k = 0; k < members.size(); k++) {
@@ -136,28 +147,42 @@ final class Bank {
      * Takes a reading in.
      *
      * @param score its normal score under the forecast made for the day
-     * @return its mean normal score under what was foretold two weeks before, NaN where nothing was
+     * @return the members' mean normal score of it under what was foretold two weeks before, NaN where nothing was
      */
     double learn(long day, double value, double score, Range range) {
         int weekday = Weekdays.of(day);
         calibrator.learn(score);
-        double far = ahead.score(day, value, members);
+        double far = ahead.score(day, value, members, counting);
+        double scatter = counting.active() ? learnCount(day, value) : score;
         for (int k = 0; k < members.size(); k++) {
             Member member = members.get(k);
             double least = range.rounding(member.scale(), value);
             weights.add(k, member.learn(day, value, Math.min(1, noise.of(weekday)), least));
         }
         weights.level();
-        noise.learn(weekday, score * score);
+        noise.learn(weekday, scatter * scatter);
         openShare += (1 - openShare) * OPEN_SHARE_STEP;
         foretell(day, Ahead.DAYS);
         return far;
+    }
+
+    /** The count bank learns; returns the normal score that the value had under the members' forecast alone. */
+    private double learnCount(long day, double value) {
+        Mixture others = uncounted(day, 1);
+        counting.learn(day, value, others);
+        return others.score(value);
+    }
+
+    /** Whether what is small counts is to be forecast as such from now on. */
+    void consider(Recent recent, Range range) {
+        counting.consider(recent, range);
     }
 
     /** A day with nothing to learn from. */
     void pass(long day) {
         openShare -= openShare * OPEN_SHARE_STEP;
         foretell(day, Ahead.DAYS);
+        counting.foretell(day);
         for (Member member : members) {
             member.pass(day);
         }
@@ -178,6 +203,9 @@ final class Bank {
      * good forecasts are does not.
      */
     void adapt(long day, double value, Range range) {
+        if (counting.active()) {
+            learnCount(day, value);
+        }
         double weekday = Math.min(1, noise.of(Weekdays.of(day)));
         for (int k = 0; k < members.size(); k++) {
             Member member = members.get(k);
@@ -253,6 +281,7 @@ final class Bank {
         weights.exchange(cells);
         ahead.exchange(cells);
         openShare = cells.exchange(openShare);
+        counting.exchange(cells);
     }
 
     private void recruit(List<Scale> scales) {

@@ -144,6 +144,7 @@ final class Memory {
             return steady(surprise);
         }
         double far = bank.learn(lastDay, value, Mixture.scoreOf(below), range);
+        bank.consider(recent, range);
         return judge(far, near, surprise, stuck && judging(), settled);
     }
 

@@ -3,10 +3,14 @@ package coop.minga.analytics.filter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** Weighted Student-t distributions, each on the scale of its member. Unchangeable; weights add to one. */
+/**
+ * Weighted Student-t distributions, each on the scale of its member, and beside them the distribution of a count where
+ * the series has small ones. Unchangeable; weights add to one.
+ */
 final class Mixture {
 
     private static final int STEPS = 60;
@@ -18,6 +22,8 @@ final class Mixture {
     private final double[] middle;
     private final double[] deviation;
     private final double[] freedom;
+    private final @Nullable Chances counts;
+    private final double countShare;
 
     private Mixture(Builder from) {
         int count = from.count;
@@ -27,6 +33,29 @@ final class Mixture {
         this.middle = Arrays.copyOf(from.middle, count);
         this.deviation = Arrays.copyOf(from.deviation, count);
         this.freedom = Arrays.copyOf(from.freedom, count);
+        this.counts = null;
+        this.countShare = 0;
+    }
+
+    private Mixture(Mixture others, Chances counts, double countShare) {
+        this.scales = others.scales;
+        this.scaleOf = others.scaleOf;
+        this.weight = others.weight;
+        this.middle = others.middle;
+        this.deviation = others.deviation;
+        this.freedom = others.freedom;
+        this.counts = counts;
+        this.countShare = countShare;
+    }
+
+    /** With the distribution of a count that takes this share of the whole; its quantiles belong to whole numbers. */
+    Mixture joinedBy(Chances chances, double share) {
+        return new Mixture(this, chances, share);
+    }
+
+    /** The probability of what rounds to a whole number from 0 up, all that is lower going to 0. */
+    double chanceOf(double count) {
+        return below(count + 0.5) - (count == 0 ? 0 : below(count - 0.5));
     }
 
     /** A single Student-t on the straight scale. */
@@ -48,7 +77,7 @@ final class Mixture {
             double t = (scaled[scaleOf[i]] - middle[i]) / deviation[i];
             sum += weight[i] * Normal.below(Normal.score(t, freedom[i]));
         }
-        return Math.min(1, sum);
+        return Math.min(1, counts == null ? sum : (1 - countShare) * sum + countShare * counts.below(value));
     }
 
     /** The normal score of a value: where its probability lies on a normal distribution. */
@@ -64,10 +93,19 @@ final class Mixture {
     /** The value with this normal score; between the values that the parts would give. */
     double at(double score) {
         double p = Normal.below(score);
+        return counts == null ? at(score, p) : Chances.whole(at(score, p));
+    }
+
+    private double at(double score, double p) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < weight.length; i++) {
             double value = scales.get(scaleOf[i]).out(middle[i] + deviation[i] * Normal.unscore(score, freedom[i]));
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (counts != null) {
+            double value = counts.at(p);
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
@@ -117,7 +155,9 @@ final class Mixture {
                 && Arrays.equals(weight, that.weight)
                 && Arrays.equals(middle, that.middle)
                 && Arrays.equals(deviation, that.deviation)
-                && Arrays.equals(freedom, that.freedom);
+                && Arrays.equals(freedom, that.freedom)
+                && Objects.equals(counts, that.counts)
+                && countShare == that.countShare;
     }
 
     @Override

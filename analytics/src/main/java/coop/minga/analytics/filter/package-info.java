@@ -20,6 +20,10 @@
  * <tr><td>{@code Moments}<td>the member's state: mean, covariance, observational variance
  * <tr><td>{@code Evolution}<td>moves the state on by a day, and tells of days ahead
  * <tr><td>{@code Design}<td>looks at the state through a day: expected value and uncertainty
+ * <tr><td>{@code CountBank}, {@code GammaPoisson}<td>forecast small counts, beside the members and weighed against them
+ * <tr><td>{@code WeekdayFactors}<td>how their weekdays differ
+ * <tr><td>{@code Dispersion}, {@code ExcessZeros}<td>scatter beyond Poisson's, and zeros for reasons of their own
+ * <tr><td>{@code NegativeBinomial}, {@code Chances}<td>the chances of a count, and where quantiles lie among whole numbers
  * <tr><td>{@code Mixture}, {@code Forecast}<td>the members' forecasts in one, then calibrated and cut off at the bounds
  * <tr><td>{@code MultiProcess}<td>learns the reading: steady, transient, step or slope, collapsed into one
  * <tr><td>{@code WeekdayPattern}, {@code WeekdayNoise}<td>how weekdays differ, in their level and in their noise

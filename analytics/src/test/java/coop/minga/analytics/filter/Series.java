@@ -29,6 +29,18 @@ record Series(List<Observed> days) {
         return daily(length, i -> 100 + WEEK[i % 7] + random.nextGaussian());
     }
 
+    /** A Poisson count, by Knuth's product of uniform numbers. */
+    static double poisson(Random random, double mean) {
+        double left = Math.exp(-mean);
+        double count = -1;
+        double product = 1;
+        do {
+            product *= random.nextDouble();
+            count++;
+        } while (product > left);
+        return count;
+    }
+
     Series shifted(int from, double by) {
         return mapped((i, value) -> i >= from ? value + by : value);
     }

@@ -1,0 +1,253 @@
+package coop.minga.analytics.filter;
+
+import java.util.Arrays;
+
+/**
+ * The part of the bank for small whole numbers: {@link GammaPoisson} models at a ladder of discounts, with excess zeros
+ * and with scatter beyond Poisson's, weighed against each other and, all together, against the rest of the bank by the
+ * probability that each had given the counts. It joins by itself when the last readings are small counts that are not
+ * all zero, and leaves when they are so no longer.
+ */
+final class CountBank {
+
+    /** Half of what is known is forgotten in 2, 7, 23 and 138 days. */
+    private static final double[] DISCOUNTS = {0.7, 0.9, 0.97, 0.995};
+
+    private static final double STILL_SMALL = 2;
+    private static final double LEAST_CHANCE = 1e-12;
+    private static final double LEAST_WEIGHT = 1e-6;
+    private static final double FEWEST_CHANCES = 40;
+    private static final double REACH = 25;
+    private static final int OTHERS = 0;
+    private static final int COUNTS = 1;
+
+    private final GammaPoisson[] models = new GammaPoisson[DISCOUNTS.length];
+    private final float[][] foretold = new float[DISCOUNTS.length][Ahead.DAYS];
+    private final WeekdayFactors factors;
+    private final ExcessZeros[] zeros = new ExcessZeros[Dispersion.GRID.length];
+    private Dispersion dispersion = new Dispersion();
+    private Weights weights = new Weights(models.length);
+    private Weights farWeights = new Weights(models.length);
+    private Weights sides = new Weights(2);
+    private Weights farSides = new Weights(2);
+    private boolean active;
+    private int unseen;
+
+    private final double[] mean = new double[models.length];
+    private final double[] dispersed = new double[zeros.length];
+
+    CountBank(boolean weekly) {
+        this.factors = new WeekdayFactors(weekly);
+        for (int i = 0; i < models.length; i++) {
+            models[i] = new GammaPoisson(DISCOUNTS[i]);
+        }
+        Arrays.setAll(zeros, k -> new ExcessZeros());
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    void stop() {
+        active = false;
+    }
+
+    /** Joins, goes on or leaves as the last readings ask. */
+    void consider(Recent recent, Range range) {
+        double typical = range.counts() ? recent.mean() : 0;
+        if (active) {
+            active = range.counts() && Counts.small(typical / STILL_SMALL);
+        } else if (typical > 0 && Counts.small(typical)) {
+            start(recent, typical);
+        }
+    }
+
+    private void start(Recent recent, double typical) {
+        active = true;
+        weights = new Weights(models.length);
+        farWeights = new Weights(models.length);
+        sides = new Weights(2);
+        farSides = new Weights(2);
+        dispersion = new Dispersion();
+        factors.start();
+        Arrays.setAll(zeros, k -> new ExcessZeros());
+        for (int i = 0; i < models.length; i++) {
+            models[i].start(typical);
+            Arrays.fill(foretold[i], Float.NaN);
+        }
+        for (int i = 0; i < Recent.ENOUGH; i++) {
+            unseen = 1;
+            learn(Weekdays.of(recent.day(i)), Math.rint(recent.value(i)));
+        }
+        foretell(recent.lastDay());
+    }
+
+    /** Moves to the next calendar day. */
+    void step(boolean open) {
+        unseen += open ? 1 : 0;
+    }
+
+    /** What the rest of the bank forecasts of the day that has been moved to, and this part, in one. */
+    Mixture joined(Mixture others, long day, double farness) {
+        if (!active) {
+            return others;
+        }
+        int weekday = Weekdays.of(day);
+        lookAt(weekday);
+        Chances chances = chances(weights.sharesTowards(farWeights, farness), weekday, days());
+        return others.joinedBy(chances, sides.sharesTowards(farSides, farness)[COUNTS]);
+    }
+
+    /** Takes in the reading of a day for which the rest of the bank had this forecast. */
+    void learn(long day, double count, Mixture others) {
+        weigh(sides, others, count, learn(Weekdays.of(day), count));
+        foretell(day);
+    }
+
+    /** What was foretold of the day two weeks before, joined by this part; its weights at that distance are learned. */
+    Mixture learnFar(long day, double count, Mixture others) {
+        int slot = slot(day);
+        if (!active || Float.isNaN(foretold[0][slot])) {
+            return others;
+        }
+        int weekday = Weekdays.of(day);
+        for (int i = 0; i < models.length; i++) {
+            mean[i] = foretold[i][slot] * factors.of(weekday);
+        }
+        double[] shares = farWeights.shares();
+        Mixture joined = others.joinedBy(chances(shares, weekday, Ahead.DAYS), farSides.shares()[COUNTS]);
+        double all = score(farWeights, shares, weekday, Ahead.DAYS, count);
+        weigh(farSides, others, count, all);
+        return joined;
+    }
+
+    /** Keeps the level that is now expected of a day two weeks on. */
+    void foretell(long day) {
+        if (!active) {
+            return;
+        }
+        for (int i = 0; i < models.length; i++) {
+            foretold[i][slot(day + Ahead.DAYS)] = (float) models[i].level();
+        }
+    }
+
+    void exchange(Cells cells) {
+        active = cells.exchange(active);
+        if (!active) {
+            return;
+        }
+        unseen = cells.exchange(unseen);
+        for (int i = 0; i < models.length; i++) {
+            models[i].exchange(cells);
+            cells.exchange(foretold[i]);
+        }
+        weights.exchange(cells);
+        farWeights.exchange(cells);
+        sides.exchange(cells);
+        farSides.exchange(cells);
+        factors.exchange(cells);
+        dispersion.exchange(cells);
+        for (ExcessZeros each : zeros) {
+            each.exchange(cells);
+        }
+    }
+
+    /** Learns and returns the probability that the count had. */
+    private double learn(int weekday, double count) {
+        lookAt(weekday);
+        double[] shares = weights.shares();
+        double all = score(weights, shares, weekday, days(), count);
+        double excess = 0;
+        for (int k = 0; k < zeros.length; k++) {
+            double known = withZeros(k, dispersed[k], count);
+            double ofThese = count == 0 ? zeros[k].probability(dispersed[k]) : 0;
+            excess += dispersion.share(k) * known * ofThese / Math.max(all, Double.MIN_NORMAL);
+            zeros[k].learn(ofThese);
+            dispersed[k] = log(known);
+        }
+        dispersion.learn(dispersed);
+        double telling = 1 - Math.min(1, excess);
+        double level = 0;
+        for (int i = 0; i < models.length; i++) {
+            models[i].learn(days(), factors.of(weekday), count, telling);
+            level += shares[i] * models[i].level();
+        }
+        factors.learn(weekday, level, count, telling);
+        unseen = 0;
+        return all;
+    }
+
+    /**
+     * Adds to the weights how probable each model held the count, at the means looked at; leaves in {@code dispersed} what
+     * the models together hold of it at each scatter, excess zeros apart.
+     *
+     * @return the probability of the count over all models
+     */
+    private double score(Weights scored, double[] shares, int weekday, int days, double count) {
+        Arrays.fill(dispersed, 0);
+        double all = 0;
+        for (int i = 0; i < models.length; i++) {
+            double doubt = factors.doubt(weekday, models[i].doubt(days));
+            double chance = 0;
+            for (int k = 0; k < zeros.length; k++) {
+                double shape = Dispersion.shape(doubt, k);
+                double known = StrictMath.exp(NegativeBinomial.logChance(count, mean[i], shape));
+                dispersed[k] += shares[i] * known;
+                chance += dispersion.share(k) * withZeros(k, known, count);
+            }
+            scored.add(i, log(chance));
+            all += shares[i] * chance;
+        }
+        scored.level();
+        return all;
+    }
+
+    private Chances chances(double[] shares, int weekday, int days) {
+        double most = 0;
+        for (double each : mean) {
+            most = Math.max(most, each);
+        }
+        double[] whole = new double[(int) (FEWEST_CHANCES + REACH * most)];
+        for (int i = 0; i < models.length; i++) {
+            double doubt = factors.doubt(weekday, models[i].doubt(days));
+            for (int k = 0; k < zeros.length; k++) {
+                double weight = shares[i] * dispersion.share(k);
+                whole[0] += weight * zeros[k].chance();
+                if (weight > LEAST_WEIGHT) {
+                    double counted = weight * (1 - zeros[k].chance());
+                    NegativeBinomial.add(whole, counted, mean[i], Dispersion.shape(doubt, k));
+                }
+            }
+        }
+        return Chances.of(whole);
+    }
+
+    private void lookAt(int weekday) {
+        for (int i = 0; i < models.length; i++) {
+            mean[i] = models[i].level() * factors.of(weekday);
+        }
+    }
+
+    private double withZeros(int scatter, double known, double count) {
+        double excess = zeros[scatter].chance();
+        return (1 - excess) * known + (count == 0 ? excess : 0);
+    }
+
+    private int days() {
+        return Math.max(1, unseen);
+    }
+
+    private static void weigh(Weights both, Mixture others, double count, double known) {
+        both.add(OTHERS, log(others.chanceOf(count)));
+        both.add(COUNTS, log(known));
+        both.level();
+    }
+
+    private static double log(double probability) {
+        return StrictMath.log(Math.max(LEAST_CHANCE, probability));
+    }
+
+    private static int slot(long day) {
+        return (int) Math.floorMod(day, (long) Ahead.DAYS);
+    }
+}

@@ -1,0 +1,160 @@
+package coop.minga.analytics.filter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+import org.junit.jupiter.api.Test;
+
+import static coop.minga.analytics.filter.FilterContract.flagged;
+import static coop.minga.analytics.filter.FilterContract.last;
+import static coop.minga.analytics.filter.FilterContract.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What {@link FilterContract} asks of every filter, asked for series of small counts. */
+class SmallCountsTests {
+
+    private static final FilterSettings SETTINGS = FilterSettings.daily().neverNegative();
+
+    @Test
+    void forecastsAConstantWithoutDoubt() {
+        List<Judgement> judged = Series.daily(400, i -> 3).judged(SETTINGS);
+        Interval band = last(judged).forecast().interval(0.95);
+        assertThat(band.low()).isCloseTo(3, within(0.02));
+        assertThat(band.high()).isCloseTo(3, within(0.02));
+        assertThat(flagged(judged, 0)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void followsATrend() {
+        List<Judgement> judged = counts(600, 7, i -> 1 + i / 60.0).judged(SETTINGS);
+        assertThat(last(judged).forecast().mean()).isCloseTo(11, within(3.0));
+        assertThat(midCovered(judged, 0.9) - midCovered(judged, 0.1)).isCloseTo(0.8, within(0.04));
+    }
+
+    @Test
+    void knowsTheWeek() {
+        List<Judgement> judged = counts(700, 11, i -> i % 7 < 5 ? 6 : 1).judged(SETTINGS);
+        assertThat(judged.get(696).forecast().mean()).isCloseTo(6, within(1.5));
+        assertThat(judged.get(698).forecast().mean()).isCloseTo(1, within(1.1));
+    }
+
+    @Test
+    void widensOverDaysWithoutAReport() {
+        List<Judgement> judged = counts(240, 13, i -> 5)
+                .without(date -> date.isAfter(Series.FIRST.plusDays(200)))
+                .judged(SETTINGS);
+        assertThat(last(judged).verdict()).isNull();
+        assertThat(last(judged).forecast().quantile(0.995))
+                .isGreaterThan(judged.get(201).forecast().quantile(0.995));
+    }
+
+    @Test
+    void saysThatHistoryIsTooShort() {
+        List<Judgement> judged = counts(42, 3, i -> 2).judged(SETTINGS);
+        assertThat(judged).allSatisfy(day -> assertThat(verdict(day).kind()).isEqualTo(VerdictKind.NOT_ENOUGH_HISTORY));
+        assertThat(judged.getFirst().forecast().ready()).isFalse();
+        assertThat(last(judged).forecast().ready()).isTrue();
+    }
+
+    @Test
+    void noticesWhatIsStuck() {
+        List<Judgement> judged = counts(300, 17, i -> 9).repeating(250, 270).judged(SETTINGS);
+        assertThat(judged.subList(250, 270))
+                .anySatisfy(day -> assertThat(verdict(day).kind()).isEqualTo(VerdictKind.STUCK));
+    }
+
+    @Test
+    void isSureOfZeroAfterZerosAloneAndComesBack() {
+        Random random = new Random(19);
+        List<Judgement> judged =
+                Series.daily(400, i -> i < 200 ? 0 : Series.poisson(random, 4)).judged(SETTINGS);
+        assertThat(judged.get(150).forecast().interval(0.99)).isEqualTo(new Interval(0, 0));
+        assertThat(last(judged).forecast().mean()).isCloseTo(4, within(1.5));
+    }
+
+    @Test
+    void expectsExcessZeros() {
+        Random random = new Random(23);
+        List<Judgement> judged = Series.daily(900, i -> random.nextDouble() < 0.3 ? 0 : Series.poisson(random, 7))
+                .judged(SETTINGS);
+        double low = judged.subList(600, 900).stream()
+                .mapToDouble(day -> day.forecast().below(0.5))
+                .average()
+                .orElseThrow();
+        assertThat(low).isCloseTo(0.3, within(0.06));
+        assertThat(last(judged).forecast().mean()).isBetween(3.9, 7.5);
+    }
+
+    @Test
+    void givesWholeNumbersThatHoldTheirLevels() {
+        List<Judgement> judged = counts(1500, 29, i -> 2.5).judged(SETTINGS);
+        for (double p : new double[] {0.1, 0.3, 0.5, 0.7, 0.9}) {
+            assertThat(midCovered(judged, p)).isCloseTo(p, within(0.02));
+            double quantile = last(judged).forecast().quantile(p);
+            assertThat(quantile).isCloseTo(Math.rint(quantile), within(0.0101));
+        }
+    }
+
+    @Test
+    void leavesCountsBehindWhenValuesGrowOrAreWholeNoLonger() {
+        List<Judgement> grown = counts(300, 31, i -> 3)
+                .changed(i -> i < 200 ? 0 : 1e12 * (i % 5 + 5))
+                .judged(SETTINGS);
+        assertThat(last(grown).forecast().mean()).isBetween(4e12, 1e13);
+        List<Judgement> parted =
+                counts(300, 37, i -> 3).changed(i -> i < 200 ? 0 : 0.25).judged(SETTINGS);
+        double median = last(parted).forecast().mean();
+        assertThat(Math.abs(median - Math.rint(median))).isGreaterThan(0.0101);
+    }
+
+    @Test
+    void replaysFromAnySnapshotToTheSameBitsAndStaysSmall() {
+        Series series = counts(200, 41, i -> i < 120 ? 3 : 6);
+        SeriesFilter filter = new SeriesFilter(SETTINGS);
+        List<Judgement> whole = series.judged(SETTINGS);
+        for (int at = 1; at < 200; at += 13) {
+            FilterState snapshot = FilterState.decode(whole.get(at - 1).next().encode());
+            Judgement end = filter.judgeAll(snapshot, series.days().subList(at, 200).stream())
+                    .reduce((before, after) -> after)
+                    .orElseThrow();
+            assertThat(end.next().encode()).isEqualTo(last(whole).next().encode());
+            assertThat(end.forecast()).isEqualTo(last(whole).forecast());
+        }
+        assertThat(whole.get(199).next().encode())
+                .hasSameSizeAs(whole.get(100).next().encode())
+                .hasSizeLessThanOrEqualTo(8192);
+    }
+
+    @Test
+    void isLessCertainOfLaterDays() {
+        SeriesFilter filter = new SeriesFilter(SETTINGS);
+        Judgement end = last(counts(200, 43, i -> 6).judged(SETTINGS));
+        LocalDate next = end.day().date().plusDays(1);
+        List<Forecast> ahead = filter.ahead(
+                end.next(),
+                next.datesUntil(next.plusDays(56)).map(FilterDay::open).toList());
+        assertThat(filter.forecast(end.next(), FilterDay.open(next))).isEqualTo(ahead.getFirst());
+        assertThat(ahead.getLast().quantile(0.975))
+                .isGreaterThan(ahead.getFirst().quantile(0.975));
+    }
+
+    private static Series counts(int length, long seed, IntToDoubleFunction mean) {
+        Random random = new Random(seed);
+        return Series.daily(length, i -> Series.poisson(random, mean.applyAsDouble(i)));
+    }
+
+    /** How many readings lay below the quantile, half of those upon it. */
+    private static double midCovered(List<Judgement> judged, double p) {
+        return judged.stream()
+                .filter(day -> day.forecast().ready())
+                .mapToDouble(day -> (1
+                                - Math.signum(day.value().orElseThrow()
+                                        - day.forecast().quantile(p)))
+                        / 2)
+                .average()
+                .orElseThrow();
+    }
+}
