@@ -70,6 +70,13 @@ public final class DayWords {
         return judged(day, value, band.central80(), verdict);
     }
 
+    /** Of a day of which something was announced: a reading that is not flagged is as people said, whatever it is. */
+    public String ofAnnounced(DatafeedDay day) {
+        var value = day.value();
+        var expected = value != null && day.upToDate() && !day.flagged() && !day.closed();
+        return expected ? fill("announced", NONE, value) : of(day);
+    }
+
     /** What raised an alert; the day is named. */
     public String of(Deviation deviation) {
         var told = new Told(

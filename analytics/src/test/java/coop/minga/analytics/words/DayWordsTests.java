@@ -64,6 +64,16 @@ class DayWordsTests {
     }
 
     @Test
+    void aDayThatWasAnnouncedIsNotCalledOddButItsContraryIsToldAsEver() {
+        var words = new DayWords(power(), Locale.ENGLISH);
+        var contrary = judged(170, new Verdict(VerdictKind.TRANSIENT, Direction.UP, 0.98, 3.3, 0.001, true, DAY, true));
+
+        assertThat(words.ofAnnounced(judged(60, steady(3.3, 0.2))))
+                .isEqualTo("Came 60 kWh: something was announced for this day, so it is not judged as others are.");
+        assertThat(words.ofAnnounced(contrary)).isEqualTo(words.of(contrary)).contains("outlier upwards");
+    }
+
+    @Test
     void aFlaggedDaySaysWhatTheFilterTakesItForAndWhetherThatIsSettled() {
         var step = new Verdict(VerdictKind.LEVEL_STEP, Direction.DOWN, 0.98, 3.3, 0.001, false, DAY.minusDays(1), true);
 

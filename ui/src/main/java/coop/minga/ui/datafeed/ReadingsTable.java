@@ -91,7 +91,8 @@ final class ReadingsTable extends Section {
     /** The verdict in a word and in a sentence, and the way to its figures. */
     private Component words(DatafeedDay day) {
         var locale = Formats.here().locale();
-        var sentence = new Span(new DayWords(indicator(), locale).of(day));
+        var dayWords = new DayWords(indicator(), locale);
+        var sentence = new Span(isAnnounced(day) ? dayWords.ofAnnounced(day) : dayWords.of(day));
         var figures = DatafeedNavigation.figures(indicator().series(), day.day(), getTranslation("datafeed.figures"));
         figures.setAriaLabel(
                 getTranslation("datafeed.figures.of", Formats.here().weekday(day.day())));
@@ -102,6 +103,9 @@ final class ReadingsTable extends Section {
 
     private Component verdict(DatafeedDay day) {
         var verdict = day.verdict();
+        if (isAnnounced(day) && !day.flagged()) {
+            return new Span();
+        }
         if (verdict == null) {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
         }
@@ -132,6 +136,10 @@ final class ReadingsTable extends Section {
     private Component announced(DatafeedDay day) {
         var words = EventWords.announcedOn(this, day.day(), events);
         return words.isEmpty() ? new Span() : Badge.of("announced", words);
+    }
+
+    private boolean isAnnounced(DatafeedDay day) {
+        return !EventWords.announcedOn(this, day.day(), events).isEmpty();
     }
 
     private Component revision(DatafeedDay day) {
