@@ -1,9 +1,9 @@
 -- What a day's verdict was made of: the probabilities of the processes other than steady, the scale, whether it was
 -- judged as a count, how many readings were still wanting, and what a flagged day was first called.
 alter table judged_day
-  add column transient real,
-  add column level     real,
-  add column slope     real,
+  add column transient double precision,
+  add column level     double precision,
+  add column slope     double precision,
   add column scale     text,
   add column counts    boolean,
   add column wanting   smallint,

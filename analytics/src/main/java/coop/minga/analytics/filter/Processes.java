@@ -7,7 +7,11 @@ public record Processes(double steady, double transientOnly, double level, doubl
     static final Processes STEADY = new Processes(1, 0, 0, 0);
 
     static Processes of(double[] probabilities) {
-        double rest = Math.max(0, 1 - probabilities[1] - probabilities[2] - probabilities[3]);
-        return new Processes(rest, probabilities[1], probabilities[2], probabilities[3]);
+        return of(probabilities[1], probabilities[2], probabilities[3]);
+    }
+
+    /** Where all the rest is steady. */
+    public static Processes of(double transientOnly, double level, double slope) {
+        return new Processes(Math.max(0, 1 - transientOnly - level - slope), transientOnly, level, slope);
     }
 }

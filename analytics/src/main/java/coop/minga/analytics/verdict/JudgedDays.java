@@ -176,7 +176,7 @@ public final class JudgedDays {
             copy.add(null, null, null);
             return;
         }
-        copy.add((float) processes.transientOnly(), (float) processes.level(), (float) processes.slope());
+        copy.add(processes.transientOnly(), processes.level(), processes.slope());
     }
 
     private static void basis(CopyIn copy, @Nullable Basis basis) {
@@ -205,10 +205,7 @@ public final class JudgedDays {
         if (row.getObject("transient") == null) {
             return null;
         }
-        var passing = row.getDouble("transient");
-        var level = row.getDouble("level");
-        var slope = row.getDouble("slope");
-        return new Processes(Math.max(0, 1 - passing - level - slope), passing, level, slope);
+        return Processes.of(row.getDouble("transient"), row.getDouble("level"), row.getDouble("slope"));
     }
 
     private static @Nullable Basis basis(ResultSet row) throws SQLException {

@@ -73,8 +73,10 @@ public final class DayWords {
     /** Of a day of which something was announced: a reading that is not flagged is as people said, whatever it is. */
     public String ofAnnounced(DatafeedDay day) {
         var value = day.value();
-        var expected = value != null && day.upToDate() && !day.flagged() && !day.closed();
-        return expected ? fill("announced", NONE, value) : of(day);
+        if (value == null || !day.upToDate() || day.flagged() || day.closed()) {
+            return of(day);
+        }
+        return fill("announced", NONE, value);
     }
 
     /** What raised an alert; the day is named. */
