@@ -43,6 +43,9 @@ record PooledUnits(Set<UnitId> units, int kept) {
                 .mapToLong(unit -> readings.getOrDefault(unit, 0L))
                 .max()
                 .orElse(0);
-        return units.size() >= FEWEST && 2 * most <= all;
+        var speaking = units.stream()
+                .filter(unit -> readings.getOrDefault(unit, 0L) > 0)
+                .count();
+        return speaking >= FEWEST && 2 * most <= all;
     }
 }

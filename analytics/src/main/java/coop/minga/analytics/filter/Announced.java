@@ -50,7 +50,7 @@ public record Announced(boolean passing, boolean begins, boolean settling, Direc
                 ways.size() == 1 ? ways.getFirst() : Direction.NONE);
     }
 
-    boolean nothing() {
+    public boolean nothing() {
         return !passing && !settling;
     }
 

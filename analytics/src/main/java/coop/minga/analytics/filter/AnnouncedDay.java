@@ -61,6 +61,7 @@ final class AnnouncedDay {
         }
         if (announced.begins()) {
             bank.loosenTrend(FIRST_LEVEL, FIRST_SLOPE);
+            bank.loosenCounts();
             bank.look(day);
         }
         if (value.isPresent() && !announced.passing()) {
@@ -73,6 +74,7 @@ final class AnnouncedDay {
         }
         bank.loosenTrend(LATER_LEVEL, 0);
         bank.foretellAll(day);
+        bank.foretellCounts(day);
         return detector.beginAnew();
     }
 }

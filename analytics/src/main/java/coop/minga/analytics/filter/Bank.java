@@ -169,7 +169,11 @@ final class Bank {
     /** The count bank learns; returns the normal score that the value had under the members' forecast alone. */
     private double learnCount(long day, double value) {
         Mixture others = uncounted(day, 1);
-        counting.learn(day, value, others);
+        if (CountBank.holds(value)) {
+            counting.learn(day, value, others);
+        } else {
+            counting.stop();
+        }
         return others.score(value);
     }
 
@@ -222,6 +226,16 @@ final class Bank {
             moments.shiftLevel(0, level * moments.variance());
             moments.shiftSlope(0, slope * moments.variance());
         }
+    }
+
+    /** Intervention: the level of small counts may have moved. */
+    void loosenCounts() {
+        counting.loosen();
+    }
+
+    /** What was foretold of small counts is foretold anew. */
+    void foretellCounts(long day) {
+        counting.foretellAll(day);
     }
 
     List<Member> members() {

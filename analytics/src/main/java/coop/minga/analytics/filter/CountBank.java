@@ -14,6 +14,10 @@ final class CountBank {
     private static final double[] DISCOUNTS = {0.7, 0.9, 0.97, 0.995};
 
     private static final double STILL_SMALL = 2;
+
+    /** A single count that is larger is none of these models'; with it the last readings are small no longer. */
+    private static final double LARGEST = 1000;
+
     private static final double LEAST_CHANCE = 1e-12;
     private static final double LEAST_WEIGHT = 1e-6;
     private static final double FEWEST_CHANCES = 40;
@@ -82,6 +86,11 @@ final class CountBank {
         foretell(recent.lastDay());
     }
 
+    /** Whether a reading can be taken in. */
+    static boolean holds(double value) {
+        return value >= 0 && value <= LARGEST && value == Math.rint(value);
+    }
+
     /** Moves to the next calendar day. */
     void step(boolean open) {
         unseen += open ? 1 : 0;
@@ -123,11 +132,31 @@ final class CountBank {
 
     /** Keeps the level that is now expected of a day two weeks on. */
     void foretell(long day) {
+        foretell(day, Ahead.DAYS);
+    }
+
+    /** The same of all days until then. */
+    void foretellAll(long day) {
+        for (int days = 1; days <= Ahead.DAYS; days++) {
+            foretell(day, days);
+        }
+    }
+
+    /** Intervention: the levels are known as well as one day tells them. */
+    void loosen() {
+        if (active) {
+            for (GammaPoisson model : models) {
+                model.start(model.level());
+            }
+        }
+    }
+
+    private void foretell(long day, int days) {
         if (!active) {
             return;
         }
         for (int i = 0; i < models.length; i++) {
-            foretold[i][slot(day + Ahead.DAYS)] = (float) models[i].level();
+            foretold[i][slot(day + days)] = (float) models[i].level();
         }
     }
 

@@ -50,6 +50,10 @@ public final class EffectMeter {
                     due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, looked.size(), null);
         }
         ChangeMixture posterior = posterior(memory, before.lastDay().orElseThrow(), since, looked);
+        if (promise.relative() && posterior.expected() == 0) {
+            return new EffectReport(
+                    due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, looked.size(), null);
+        }
         EffectReport.Estimate estimate = estimate(posterior, promise);
         EffectReport.Answer answer = estimate.probability() >= SURE
                 ? EffectReport.Answer.SEEN
@@ -75,7 +79,7 @@ public final class EffectMeter {
                 posterior.quantile(0.5),
                 new Interval(posterior.quantile((1 - BAND) / 2), posterior.quantile((1 + BAND) / 2)),
                 expected,
-                size > 0 ? 1 - least : least);
+                promise.size() > 0 ? 1 - least : least);
     }
 
     /** Carries each member forward to the readings, open days unseen, as a forecast is. */

@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The predictive distribution of a reading, made before it is seen: the bank's mixture of Student-t distributions, its
- * quantiles calibrated by how the series has come out below them, cut off at the indicator's bounds. Unchangeable.
+ * The predictive distribution of a reading, made before it is seen: the bank's mixture of Student-t distributions and, for
+ * small counts, of negative binomial ones, its quantiles calibrated by how the series has come out below them, cut off at
+ * the indicator's bounds. Unchangeable.
  */
 public final class Forecast {
 

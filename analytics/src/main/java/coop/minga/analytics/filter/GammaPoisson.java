@@ -48,7 +48,8 @@ final class GammaPoisson {
     }
 
     /**
-     * Takes a count in.
+     * Takes a count in. The rate is held to what a discount lets gather from days of the level, so that a weekday of many
+     * times the level's counts does not make the level look surer than it is.
      *
      * @param days open days since the reading before, from 1
      * @param factor by which the mean of the day is the level's multiple

@@ -191,6 +191,9 @@ final class Memory {
         if (day.takeIn(value, range)) {
             settled.add(raised.settledAs(raised.kind()));
         }
+        if (bank.started() && value.isPresent() && !announced.passing()) {
+            bank.consider(recent, range);
+        }
         return verdict;
     }
 

@@ -34,7 +34,7 @@ import coop.minga.analytics.verdict.SeriesJudge;
  */
 public final class Totals {
 
-    private static final LocalDate EVER = LocalDate.EPOCH.minusYears(100);
+    private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
     /** Before the first day shown: for the widths of the bands to be learned. */
     private static final int LEARNING_DAYS = 120;
@@ -179,7 +179,7 @@ public final class Totals {
     private Part part(PartTree tree, int node, LocalDate last) {
         var unit = tree.nodes().get(node).unit();
         var indicator = tree.indicator(node);
-        var judged = judgedDays.between(indicator.series(), EVER, last);
+        var judged = judgedDays.between(indicator.series(), BEFORE_EVERYTHING, last);
         return new Part(
                 unit,
                 indicator,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     history is too short
  * @param verdict null on closed days and where nothing was reported
  * @param pooled the same with what siblings lend to a young series; null where they lend nothing
- * @param score the normal score of the value under the forecast before calibration; null where nothing was judged
+ * @param score the normal score of the value under the forecast before calibration; null where nothing was judged, or
+ *     the forecast was one of an announced day
  * @param processes how probable each process of the multi-process model is; null where there is no verdict
  * @param basis on what it was judged; null where that was not kept
  * @param raised what the day was first called when it was flagged, whatever it was settled as; null when it never was
@@ -44,7 +45,9 @@ public record JudgedDay(
     static JudgedDay of(Judgement judgement, @Nullable PooledScores siblings) {
         var forecast = judgement.forecast();
         var verdict = judgement.verdict();
-        var scored = forecast.ready() && verdict != null;
+        var scored = forecast.ready()
+                && verdict != null
+                && judgement.day().announced().nothing();
         return new JudgedDay(
                 judgement.day().date(),
                 boxed(judgement.value()),

@@ -110,8 +110,8 @@ public final class JudgedDays {
                                 :flagged, :version)
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
                           mean = excluded.mean, low = excluded.low, high = excluded.high, kind = excluded.kind,
-                          direction = excluded.direction, surprise = excluded.surprise, p_value = excluded.p_value, flagged = excluded.flagged,
-                          filter_version = excluded.filter_version
+                          direction = excluded.direction, surprise = excluded.surprise, p_value = excluded.p_value,
+                          flagged = excluded.flagged, filter_version = excluded.filter_version
                         """)
                 .param("series", series.value())
                 .param("day", day.day())

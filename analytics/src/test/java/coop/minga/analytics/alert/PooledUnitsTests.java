@@ -43,6 +43,14 @@ class PooledUnitsTests {
     }
 
     @Test
+    void doNotCountTheHiddenOnesThatHaveNoReadingsForACrowd() {
+        var readings = new HashMap<>(readings("own", "a", "b", "c", "d", "e"));
+        readings.put(new UnitId("c"), 0L);
+
+        assertThat(PooledUnits.of(readings, Set.of(OWN)).units()).containsExactly(OWN);
+    }
+
+    @Test
     void areAllWhereNoneIsHidden() {
         assertThat(PooledUnits.of(readings("own"), Set.of(OWN)).units()).containsExactly(OWN);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,32 @@ class AnnouncedChangeTests {
         assertThat(Announced.on(
                         day.plusDays(Announced.SETTLING_DAYS), List.of(new AnnouncedChange.Lasting(day, Direction.UP))))
                 .isEqualTo(Announced.NOTHING);
+    }
+
+    /** What no count can be, and more than any small one. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 2.5, 1e9, 1e15})
+    void smallCountsThatBecomeSomethingElseAsAnnouncedAreStillForecast(double becomes) {
+        Series counts = smallCounts(i -> i < FIRST ? 4 : becomes);
+        List<Judgement> judged = judged(counts, lasting(Direction.NONE));
+        for (Judgement each : judged.subList(FIRST, 240)) {
+            assertThat(each.forecast().quantile(0.995)).isFinite();
+            assertThat(each.forecast().quantile(0.005)).isFinite();
+        }
+        assertThat(judged.getLast().forecast().mean()).isCloseTo(becomes, within(Math.abs(becomes)));
+    }
+
+    @Test
+    void smallCountsAreTakenInWithinDaysToo() {
+        Random random = new Random(17);
+        Series counts = smallCounts(i -> Series.poisson(random, i < FIRST ? 3 : 12));
+        List<Judgement> judged = judged(counts, lasting(Direction.UP));
+        assertThat(FilterContract.flagged(judged, FIRST)).isZero();
+        assertThat(judged.get(FIRST + 4).forecast().mean()).isCloseTo(12, within(3.5));
+    }
+
+    private static Series smallCounts(IntToDoubleFunction value) {
+        return Series.daily(240, value);
     }
 
     private static List<Judgement> judged(Series series, AnnouncedChange change) {

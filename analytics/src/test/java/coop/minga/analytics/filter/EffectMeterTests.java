@@ -120,6 +120,13 @@ class EffectMeterTests {
     }
 
     @Test
+    void nothingIsAPartOfNothing() {
+        EffectReport report = measured(Series.daily(DUE + 1, i -> i < FROM ? 0 : 5), relative(0.5), DUE + 1);
+        assertThat(report.answer()).isEqualTo(EffectReport.Answer.TOO_FEW_READINGS);
+        assertThat(report.estimate()).isNull();
+    }
+
+    @Test
     void refusesADayBeforeTheFirstAndAChangeOfNothing() {
         assertThatThrownBy(() -> new PromisedEffect(Series.FIRST, Series.FIRST.minusDays(1), 1, false))
                 .hasMessageContaining("due 2023-12-31: expected a day from 2024-01-01");

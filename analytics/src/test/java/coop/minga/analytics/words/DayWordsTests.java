@@ -60,7 +60,7 @@ class DayWordsTests {
         assertThat(said(judged(155, steady(1.18, 0.97)), SPANISH))
                 .contains("1 de cada 20 días semejantes", "ningún cambio");
         assertThat(said(judged(151, steady(0.75, 0.97)))).contains("about 1 in 6 such days");
-        assertThat(said(judged(170, steady(2.5, 0.3)))).contains("no change behind it yet", "(30%)");
+        assertThat(said(judged(170, steady(2.5, 0.3)))).contains("nothing new is flagged", "(30%)");
     }
 
     @Test

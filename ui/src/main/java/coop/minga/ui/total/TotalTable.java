@@ -31,7 +31,7 @@ final class TotalTable extends Section {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
                 .setFrozen(true);
-        column("total.sum", this::value, "11rem");
+        column("total.sum", this::value, "11rem").setFlexGrow(3);
         column("datafeed.legend.80", this::expected, "13rem");
         column("total.units", day -> new Span(Integer.toString(day.units())), "6rem");
         grid.setItems(days.reversed());

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,7 @@ final class ReplayIntegrationTests extends BakeryOfATest {
     @ValueSource(longs = {11, 23, 47})
     void comesToTheSameHoweverOftenItWasCorrectedAndAsItWasOnEachDay(long seed) {
         var random = new Random(seed);
+        bakery.delegate("baker", bread.unit(), TODAY.plusYears(1));
         report(FIRST, JudgedBakery.steady(HISTORY));
         var known = new TreeMap<LocalDate, List<JudgedDay>>();
         var day = TODAY;
@@ -74,6 +78,7 @@ final class ReplayIntegrationTests extends BakeryOfATest {
             day = day.plusDays(1);
         }
         assertThat(known.lastEntry().getValue()).anyMatch(each -> each.pooled() != null);
+        assertThat(bakery.announced.of(bread)).as("seed %d", seed).isNotEmpty();
         known.forEach((then, stored) -> assertThat(asKnownOn(then))
                 .as("seed %d, as known on %s", seed, then)
                 .isEqualTo(stored));
@@ -88,6 +93,27 @@ final class ReplayIntegrationTests extends BakeryOfATest {
         if (random.nextBoolean()) {
             report(day.minusDays(1 + random.nextInt(HISTORY)), 1000 + 60 * random.nextGaussian());
         }
+        if (random.nextInt(4) == 0) {
+            announce(day.minusDays(random.nextInt(10)));
+        }
+    }
+
+    /** A strike, afterwards. */
+    private void announce(LocalDate day) {
+        bakery.announced.add(new AnnouncedEvent(
+                bakery.announced.next(),
+                1,
+                bread.unit(),
+                bread.series(),
+                AnnouncedEvent.Kind.STRIKE,
+                new AnnouncedChange.Passing(day, day, Direction.DOWN),
+                null,
+                "The drivers strike",
+                "baker",
+                bakery.clock.instant(),
+                false));
+        bakery.marks.mark(Map.of(bread.series(), day));
+        bakery.judgeMarked();
     }
 
     private void report(LocalDate first, double... values) {
