@@ -262,10 +262,20 @@ public final class AlertKeeper {
     private void reopen(Indicator indicator, Deviation deviation, Feeling feeling, Instant now) {
         alerts.withdrawn(indicator.series(), deviation.day()).ifPresent(alert -> {
             var holder = units.tree().find(alert.holder()).orElseThrow();
-            var open = alert.reopen(deviation, feeling, now, deadline(indicator, holder, now));
+            var from = wasAnnounced(alert) ? alert.clockFrom() : now;
+            var open = alert.reopen(deviation, feeling, from, deadline(indicator, holder, from));
             alerts.save(open);
             tell(open, now, AlertEvent.What.REOPENED);
         });
+    }
+
+    /** Then it was withdrawn by an act of the unit's own, which buys no time. */
+    private boolean wasAnnounced(Alert alert) {
+        return events.of(alert.id()).reversed().stream()
+                .filter(event -> event.what() == AlertEvent.What.WITHDRAWN)
+                .findFirst()
+                .filter(event -> !event.note().isEmpty())
+                .isPresent();
     }
 
     private Deviation counted(SeriesId series, Deviation deviation) {
@@ -297,7 +307,8 @@ public final class AlertKeeper {
     /** Why the alert's day was out of the ordinary, where people announced that; else empty. */
     private String reasonFor(Alert alert, Indicator indicator) {
         return announced.of(indicator).stream()
-                .filter(event -> event.concerns(alert.deviation().day()))
+                .filter(event ->
+                        event.concerns(alert.deviation().day()) && !event.at().isBefore(alert.openedAt()))
                 .map(AnnouncedEvent::reason)
                 .findFirst()
                 .orElse("");

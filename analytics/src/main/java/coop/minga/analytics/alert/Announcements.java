@@ -19,6 +19,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Viewer;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to be judged anew.
  */
 public final class Announcements {
+
+    /** At one time, of one indicator: each is looked at on each day that is judged. */
+    static final int MOST_EVENTS = 50;
 
     private final TransactionTemplate transaction;
     private final Access access;
@@ -94,6 +98,12 @@ public final class Announcements {
         var indicator = indicators.find(series).orElseThrow();
         require(person, indicator.unit(), "announce an event for");
         draft.check(today(indicator.unit()));
+        if (events.of(indicator).size() >= MOST_EVENTS) {
+            throw new UnfitInputException(
+                    "event.unfit.many",
+                    MOST_EVENTS + " events are announced for this indicator: withdraw one that is over.",
+                    MOST_EVENTS);
+        }
         return change(() -> say(events.next(), 1, indicator, draft, person));
     }
 

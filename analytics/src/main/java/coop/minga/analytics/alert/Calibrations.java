@@ -70,7 +70,7 @@ public final class Calibrations {
                 pooled.units().size(),
                 pooled.kept(),
                 sum(told),
-                byNature(outcomes, visible.keySet()),
+                byNature(outcomes, visible.keySet(), pooled),
                 byUnit(outcomes, visible, viewer),
                 count(flags),
                 withdrawn(flags),
@@ -97,13 +97,20 @@ public final class Calibrations {
         return outcomes.stream().map(Outcome::tally).reduce(Tally.NONE, Tally::plus);
     }
 
-    /** Each nature by itself is as little about one unit as the whole. */
-    private static Map<Nature, Tally> byNature(List<Outcome> outcomes, Set<UnitId> visible) {
+    /**
+     * Over all units only where each nature by itself, as the whole, tells nothing of one: were a single one left out, it
+     * could be had by taking the others from the whole.
+     */
+    private static Map<Nature, Tally> byNature(List<Outcome> outcomes, Set<UnitId> visible, PooledUnits whole) {
+        var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
+        var everybody = whole.kept() == 0
+                && natures.values().stream()
+                        .allMatch(of -> PooledUnits.of(readings(of), visible).kept() == 0);
+        var units = everybody ? whole.units() : visible;
         var byNature = new TreeMap<Nature, Tally>();
-        outcomes.stream().collect(Collectors.groupingBy(Outcome::nature)).forEach((nature, of) -> {
-            var pooled = PooledUnits.of(readings(of), visible).units();
+        natures.forEach((nature, of) -> {
             var tally =
-                    sum(of.stream().filter(each -> pooled.contains(each.unit())).toList());
+                    sum(of.stream().filter(each -> units.contains(each.unit())).toList());
             if (tally.readings() > 0) {
                 byNature.put(nature, tally);
             }

@@ -36,11 +36,14 @@ final class Counts {
         return Math.max(-FARTHEST, Math.min(FARTHEST, score));
     }
 
-    /** Half of this chance and all after it, added up: one minus the rest would cancel. */
+    /**
+     * Half of this chance and all after it, added up: one minus the rest would cancel. What is smaller than any normal number
+     * would shrink no further and go on for ever.
+     */
     private static double above(double chance, double at, double shape, double ratio) {
         double sum = chance / 2;
         double next = chance;
-        for (double k = at; next > LEAST * sum; k++) {
+        for (double k = at; next > Math.max(Double.MIN_NORMAL, LEAST * sum); k++) {
             next *= (k + shape) / (k + 1) * ratio;
             sum += next;
         }

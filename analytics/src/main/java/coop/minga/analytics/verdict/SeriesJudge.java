@@ -94,7 +94,10 @@ public final class SeriesJudge {
         return run;
     }
 
-    /** The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. */
+    /**
+     * The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. A lasting
+     * change that was announced since leads nothing back: of it they know nothing.
+     */
     public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, true);
     }
@@ -109,6 +112,11 @@ public final class SeriesJudge {
         var filter = filter(indicator);
         var announced = AnnouncedDays.of(unit, events.changes(indicator));
         var state = stateBefore(indicator, announced, filter, first, kept);
+        return bands(filter, state, kept ? announced.passing() : announced, first, days);
+    }
+
+    private static NavigableMap<LocalDate, Band> bands(
+            SeriesFilter filter, FilterState state, AnnouncedDays announced, LocalDate first, int days) {
         var asked = first.datesUntil(first.plusDays(days)).map(announced::on).toList();
         var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
                 ? nextDay(state).datesUntil(first).map(announced::on).toList()

@@ -127,7 +127,7 @@ public final class Watch {
             }));
         } catch (IllegalMoveException meanwhile) {
             LOG.debug("Series {} is judged again: {}", series, meanwhile.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
             marks.putOff(series);
         }

@@ -7,6 +7,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static coop.minga.analytics.filter.FilterContract.flagged;
 import static coop.minga.analytics.filter.FilterContract.last;
@@ -127,6 +130,18 @@ class SmallCountsTests {
         assertThat(whole.get(199).next().encode())
                 .hasSameSizeAs(whole.get(100).next().encode())
                 .hasSizeLessThanOrEqualTo(8192);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {300, 3000, 9000, 1e6, 1e9, 1e15})
+    @Timeout(20)
+    void judgesAnAbsurdCountAsAnyOther(double absurd) {
+        for (IntToDoubleFunction mean : List.<IntToDoubleFunction>of(i -> 2, i -> i % 9 == 0 ? 14 : 1)) {
+            List<Judgement> judged =
+                    counts(140, 53, mean).withValue(100, absurd).judged(SETTINGS);
+            assertThat(verdict(judged.get(100)).flagged()).isTrue();
+            assertThat(last(judged).forecast().quantile(0.5)).isLessThan(20);
+        }
     }
 
     @Test

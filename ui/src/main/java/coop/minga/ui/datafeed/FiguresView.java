@@ -30,6 +30,11 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
 
     private static final long serialVersionUID = 1L;
 
+    /** Of the years that a day can lie in. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 9998;
+
     private final transient Datafeeds datafeeds;
     private final transient SignedIn signedIn;
     private final transient Live live;
@@ -78,10 +83,18 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+                throw unknownDay(text);
+            }
+            return day;
         } catch (DateTimeException unreadable) {
-            throw new NotFoundException("There is no day '" + text + "'.");
+            throw unknownDay(text);
         }
+    }
+
+    private static NotFoundException unknownDay(String text) {
+        return new NotFoundException("There is no day '" + text + "'.");
     }
 
     private Header heading(Datafeed datafeed, LocalDate day) {

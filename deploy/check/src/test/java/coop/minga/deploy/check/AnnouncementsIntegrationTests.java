@@ -1,5 +1,6 @@
 package coop.minga.deploy.check;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +68,31 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertThat(bakery.announced.history(event.id()))
                 .extracting(AnnouncedEvent::number, AnnouncedEvent::author, AnnouncedEvent::withdrawn)
                 .containsExactly(tuple(1, "baker", false), tuple(2, "baker", true));
+    }
+
+    @Test
+    void anAlertThatWasAnnouncedAwayAndComesBackHasTheTimeItHadLeft() {
+        live(bread);
+        var deadline = open(bread).deadline();
+        assertThat(deadline).isNotNull();
+        bakery.clock.move(Duration.ofMinutes(30));
+        var event = announce(strike(TODAY, TODAY));
+        follow();
+        bakery.clock.move(Duration.ofMinutes(30));
+        announcements().withdraw(baker(), event.id());
+        follow();
+        assertThat(open(bread).deadline()).isEqualTo(deadline);
+    }
+
+    @Test
+    void anIndicatorHasNoMoreEventsThanItsDaysCanBeJudgedBy() {
+        live(bread);
+        for (var i = 1; i <= 50; i++) {
+            announce(strike(TODAY.plusDays(i), TODAY.plusDays(i)));
+        }
+        assertThatThrownBy(() -> announce(strike(TODAY.plusDays(60), TODAY.plusDays(60))))
+                .isInstanceOf(UnfitInputException.class)
+                .hasMessageContaining("50 events are announced");
     }
 
     @Test
