@@ -69,6 +69,7 @@ class TextsTests {
                                     "future",
                                     "order",
                                     "long",
+                                    "many",
                                     "effect.size",
                                     "effect.due",
                                     "effect.passing",
