@@ -2,12 +2,10 @@ package coop.minga.analytics.alert;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.AnnouncedEvent;
 import coop.minga.analytics.catalogue.AnnouncedEvents;
@@ -104,7 +102,11 @@ public final class Announcements {
                     MOST_EVENTS + " events are announced for this indicator: withdraw one that is over.",
                     MOST_EVENTS);
         }
-        return change(() -> say(events.next(), 1, indicator, draft, person));
+        return change(() -> {
+            var said = say(events.next(), 1, indicator, draft, person);
+            mark(said);
+            return said;
+        });
     }
 
     /** Says anew what an event is; the one before stays in its history. Refused as an announcement is. */
@@ -117,8 +119,9 @@ public final class Announcements {
         }
         draft.check(today(before.unit()));
         return change(() -> {
-            mark(before);
-            return say(event, before.number() + 1, indicator, draft, person);
+            var said = say(event, before.number() + 1, indicator, draft, person);
+            mark(before, said);
+            return said;
         });
     }
 
@@ -158,21 +161,24 @@ public final class Announcements {
                 clock.instant(),
                 false);
         events.add(said);
-        mark(said);
         return said;
     }
 
-    private void mark(AnnouncedEvent event) {
-        Collection<SeriesId> concerned = new ArrayList<>();
-        if (event.series() == null) {
-            indicators.of(event.unit()).forEach(indicator -> concerned.add(indicator.series()));
-        } else {
-            concerned.add(event.series());
+    /** At once, each series from the first day that any of it concerns: marks are set in one order by everybody. */
+    private void mark(AnnouncedEvent... changed) {
+        Map<SeriesId, LocalDate> fromDays = new HashMap<>();
+        for (var event : changed) {
+            concerned(event)
+                    .forEach(series -> fromDays.merge(
+                            series, event.change().first(), (one, other) -> one.isBefore(other) ? one : other));
         }
-        Map<SeriesId, LocalDate> fromDays = concerned.stream()
-                .collect(Collectors.toMap(
-                        series -> series, series -> event.change().first()));
         marks.mark(fromDays);
+    }
+
+    private List<SeriesId> concerned(AnnouncedEvent event) {
+        return event.series() == null
+                ? indicators.of(event.unit()).stream().map(Indicator::series).toList()
+                : List.of(event.series());
     }
 
     private FollowedEvent followed(AnnouncedEvent event, Indicator indicator, Unit unit) {

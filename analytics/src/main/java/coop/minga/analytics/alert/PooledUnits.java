@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import coop.minga.analytics.catalogue.Crowd;
 import coop.minga.analytics.catalogue.UnitId;
 
 /**
@@ -15,8 +16,6 @@ import coop.minga.analytics.catalogue.UnitId;
  * @param kept units with readings that are left out
  */
 record PooledUnits(Set<UnitId> units, int kept) {
-
-    static final int FEWEST = 5;
 
     PooledUnits {
         units = Set.copyOf(units);
@@ -46,6 +45,6 @@ record PooledUnits(Set<UnitId> units, int kept) {
         var speaking = units.stream()
                 .filter(unit -> readings.getOrDefault(unit, 0L) > 0)
                 .count();
-        return speaking >= FEWEST && 2 * most <= all;
+        return Crowd.hides(speaking, (double) all, (double) most);
     }
 }

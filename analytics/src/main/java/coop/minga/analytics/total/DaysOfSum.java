@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.function.ToDoubleFunction;
 
+import coop.minga.analytics.catalogue.Crowd;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ingest.contract.Nature;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class DaysOfSum {
         var days = new ArrayList<SumDay>();
         first.datesUntil(last.plusDays(1)).forEach(day -> {
             var units = whole.units(day);
-            var atRest = units < Secrecy.FEWEST_UNITS || (stock() && !whole.usual(day));
+            var atRest = units < Crowd.FEWEST_UNITS || (stock() && !whole.usual(day));
             var band = atRest || !toldByForecasts(day) ? null : bands.get(day);
             if (day.isAfter(until)) {
                 days.add(new SumDay(day, null, band, atRest ? SumDay.State.AT_REST : SumDay.State.AHEAD, units));

@@ -1,5 +1,7 @@
 package coop.minga.analytics.total;
 
+import coop.minga.analytics.catalogue.Crowd;
+
 /**
  * Which sums of one day may be told so that no subtraction tells what is a unit's own (I6). A sum is over five units or
  * more with none over half of it. And whoever takes away from it the sums told below it and the readings that they may
@@ -9,10 +11,6 @@ package coop.minga.analytics.total;
  * one is told depends on nothing above or beside it, and never on which day is looked at or when.
  */
 final class Secrecy {
-
-    static final int FEWEST_UNITS = 5;
-
-    private static final double LARGEST_SHARE = 0.5;
 
     private final SumTree tree;
     private final Group[] whole;
@@ -88,7 +86,7 @@ final class Secrecy {
         }
 
         boolean fit() {
-            return units >= FEWEST_UNITS && largest <= LARGEST_SHARE * sum;
+            return Crowd.hides(units, sum, largest);
         }
     }
 }

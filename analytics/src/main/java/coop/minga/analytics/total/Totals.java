@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.catalogue.Crowd;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -143,7 +144,7 @@ public final class Totals {
             seen[part] = viewer.maySeeSeriesOf(tree.nodes().get(part).unit());
             even[part] = 1;
         }
-        var telling = parts.size() < Secrecy.FEWEST_UNITS
+        var telling = parts.size() < Crowd.FEWEST_UNITS
                 ? Telling.TOO_FEW
                 : Secrecy.told(tree.tree(), even, seen)[0] ? Telling.TOLD : Telling.REMAINDER;
         return new Found(new LevelSum(level, usual(tree), parts.size(), telling), tree, seen);

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.catalogue.Crowd;
 import coop.minga.analytics.filter.PooledScores;
 
 /**
@@ -9,15 +10,12 @@ import coop.minga.analytics.filter.PooledScores;
  */
 record CalibrationPool(String pool, int units, int series, long readings, long largestUnit, PooledScores scores) {
 
-    static final int LEAST_UNITS = 5;
     static final int LEAST_SERIES = 8;
     static final long LEAST_READINGS = 1000;
 
     /** Enough to be worth something to others, and of so many that it tells nothing of any one of them. */
     boolean usable() {
-        return units >= LEAST_UNITS
-                && series >= LEAST_SERIES
-                && readings >= LEAST_READINGS
-                && 2 * largestUnit <= readings;
+        var tellsOfOne = !Crowd.hides(units, (double) readings, (double) largestUnit);
+        return !tellsOfOne && series >= LEAST_SERIES && readings >= LEAST_READINGS;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.catalogue.Crowd;
 import coop.minga.analytics.filter.PooledScores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ public final class Recalibration {
                         select nature, measure, code from indicator group by nature, measure, code
                         having count(distinct unit) >= :leastUnits order by nature, measure, code
                         """)
-                .param("leastUnits", CalibrationPool.LEAST_UNITS)
+                .param("leastUnits", Crowd.FEWEST_UNITS)
                 .query((row, number) ->
                         new Siblings(row.getString("nature"), row.getString("measure"), row.getString("code")))
                 .list();
