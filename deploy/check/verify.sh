@@ -14,7 +14,8 @@ PostgreSQL, and each test that had to be left out is named with its reason.
   MODULE         only this module and those it needs, for instance ingest or deploy/check
   --test NAME    only the tests of this name (a class, or Class#method), on the same services
   --long         also the tests tagged long, among them the mutants: each promise of the
-                 design is broken on purpose, and its test must notice (ten minutes more)
+                 design is broken on purpose, and its test must notice (ten minutes more);
+                 without it the last lines name the tests that were left to it
   --no-set-up    install and start nothing: take what is there
 
 Environment:
@@ -29,7 +30,7 @@ END
 }
 
 verify() {
-    local set_up=yes test='' started=$SECONDS
+    local set_up=yes test='' long=no started=$SECONDS
     local -a arguments=(-B -ntp)
     while [ $# -gt 0 ]; do
         case $1 in
@@ -37,7 +38,10 @@ verify() {
                 explain_verify
                 return
                 ;;
-            --long) arguments+=(-Plong) ;;
+            --long)
+                arguments+=(-Plong)
+                long=yes
+                ;;
             --no-set-up) set_up=no ;;
             --test)
                 test=${2:?--test needs the name of a test}
@@ -63,6 +67,7 @@ verify() {
     if ./mvnw "${arguments[@]}" verify; then
         list_mutants
         name_left_out
+        [ "$long" = yes ] || name_left_to_long
         echo "minga verify: all $(count_tests) tests and every check passed in $(duration $((SECONDS - started)))."
     else
         list_mutants
@@ -255,6 +260,17 @@ name_left_out() {
     [ -n "$left_out" ] || return 0
     echo "verify: left out:"
     printf '%s\n' "$left_out" | sed 's/^/  /'
+}
+
+# The tests tagged long, as Class or Class#method.
+name_left_to_long() {
+    echo "verify: left to --long:"
+    find ingest/src/test analytics/src/test ui/src/test deploy/*/src/test -name '*Tests.java' -exec awk '
+        FNR == 1 { tagged = 0; type = FILENAME; sub(/.*\//, "", type); sub(/\.java$/, "", type) }
+        /@Tag\("long"\)/ { tagged = 1; next }
+        tagged && / class [A-Z]/ { print "  " type; tagged = 0 }
+        tagged && /void [a-zA-Z]+\(/ { sub(/.*void /, ""); sub(/\(.*/, ""); print "  " type "#" $0; tagged = 0 }
+    ' {} + | LC_ALL=C sort
 }
 
 count_tests() {
