@@ -8,7 +8,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import coop.minga.ui.navigation.WallNavigation;
 
 /** A page that says what cannot be shown, in plain words, and leads back. */
-sealed class PlainPage extends Div implements HasDynamicTitle permits DeniedPage, FaultPage, MissingPage, RefusedPage {
+sealed class PlainPage extends Div implements HasDynamicTitle
+        permits DeniedPage, FaultPage, MissingPage, RefusedPage, SignedOutPage {
 
     private static final long serialVersionUID = 1L;
 

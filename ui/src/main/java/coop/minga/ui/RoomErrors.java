@@ -1,6 +1,8 @@
 package coop.minga.ui;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
@@ -10,6 +12,8 @@ import com.vaadin.flow.server.ErrorHandler;
 import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.UnfitInputException;
+import coop.minga.ui.account.SignedOutException;
+import coop.minga.ui.navigation.AccountNavigation;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,11 @@ final class RoomErrors implements ErrorHandler {
                     event.getThrowable().getMessage());
             return;
         }
+        if (signedOut(event.getThrowable())) {
+            LOG.debug("A session ended while a view of it was in use");
+            leadToTheSignIn();
+            return;
+        }
         var text = text(event.getThrowable());
         if (FAULT.equals(text)) {
             LOG.error("A view failed", event.getThrowable());
@@ -43,12 +52,23 @@ final class RoomErrors implements ErrorHandler {
 
     /** Nobody is there to be told, and nothing is to be mended. */
     static boolean browserLeft(Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClientAbortException) {
-                return true;
-            }
+        return isOrHasCause(thrown, ClientAbortException.class);
+    }
+
+    /** No refusal: signing in again mends it. */
+    static boolean signedOut(Throwable thrown) {
+        return isOrHasCause(thrown, SignedOutException.class);
+    }
+
+    private static boolean isOrHasCause(Throwable thrown, Class<? extends Throwable> type) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
+    }
+
+    private static void leadToTheSignIn() {
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getPage().setLocation(AccountNavigation.SIGN_IN);
         }
-        return false;
     }
 
     static Text text(Throwable thrown) {

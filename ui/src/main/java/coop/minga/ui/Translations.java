@@ -10,7 +10,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The room's texts. A language that the room does not speak is answered in English. */
+/** The room's texts. A language that the room does not speak is answered in English. A missing text fails every test. */
 final class Translations implements I18NProvider {
 
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
@@ -27,8 +27,10 @@ final class Translations implements I18NProvider {
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
         var language = spoken(locale);
+        var texts = ResourceBundle.getBundle(BUNDLE, language);
+        assert texts.containsKey(key) : "The text '%s' is missing in %s".formatted(key, language);
         try {
-            var text = ResourceBundle.getBundle(BUNDLE, language).getString(key);
+            var text = texts.getString(key);
             return params.length == 0 ? text : new MessageFormat(text, language).format(params);
         } catch (MissingResourceException e) {
             LOG.warn("The text '{}' is missing in {}", key, language);

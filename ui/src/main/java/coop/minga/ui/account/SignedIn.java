@@ -2,8 +2,8 @@ package coop.minga.ui.account;
 
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.Viewer;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The person in front of the screen. Their roles are read afresh each time, so that a recall takes hold at once. */
@@ -15,11 +15,13 @@ public final class SignedIn {
         this.access = access;
     }
 
-    /** @throws RefusedException when nobody is signed in */
+    /** @throws SignedOutException when nobody is signed in (any more) */
     public PersonId id() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !authentication.isAuthenticated()) {
-            throw new RefusedException("Sign in first.");
+        if (authentication == null
+                || authentication instanceof AnonymousAuthenticationToken
+                || !authentication.isAuthenticated()) {
+            throw new SignedOutException();
         }
         return new PersonId(authentication.getName());
     }

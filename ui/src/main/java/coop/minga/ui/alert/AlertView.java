@@ -2,6 +2,7 @@ package coop.minga.ui.alert;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -14,7 +15,6 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
@@ -85,7 +85,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     /**
      * Refused, and written down, when the alert is not for this person to see. A link from one alert to another comes to
-     * the same view; the effect ends with the panel that it fills.
+     * the same view; redrawing ends with the panel of acts.
      */
     @Override
     public void setParameter(BeforeEvent event, Long number) {
@@ -96,11 +96,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         pageTitle = getTranslation("alert.title", id.toString(), name(alert));
         removeAll();
         add(heading, story, acts, history);
-        add(new ThreadPanel(threads, id, signedIn, maySpeak(alert), live.thread(id), zone));
-        Signal.effect(acts, () -> {
-            live.alerts().get();
-            Signal.runWithoutTransaction(() -> show(id, acts));
-        });
+        add(new ThreadPanel(threads, id, signedIn, maySpeak(alert), live, zone));
+        live.redraw(acts, () -> show(id, acts), List.of(live.alerts()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package coop.minga.ui.datafeed;
 
+import java.util.List;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -8,7 +10,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.Datafeeds;
@@ -40,7 +41,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         addClassNames("view", "datafeed");
     }
 
-    /** A link from one indicator to another comes to the same view; the effect ends with the panel that it fills. */
+    /** A link from one indicator to another comes to the same view; redrawing ends with the panel. */
     @Override
     public void setParameter(BeforeEvent event, Integer number) {
         var datafeed = datafeeds
@@ -49,11 +50,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var readings = new ReadingsPanel(datafeeds, announcements, datafeed, signedIn);
         removeAll();
         add(heading(datafeed), readings);
-        Signal.effect(readings, () -> {
-            live.readings().get();
-            live.alerts().get();
-            Signal.runWithoutTransaction(readings::show);
-        });
+        live.redraw(readings, readings::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override

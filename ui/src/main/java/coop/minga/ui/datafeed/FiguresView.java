@@ -2,6 +2,7 @@ package coop.minga.ui.datafeed;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -12,7 +13,6 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.WildcardParameter;
-import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -47,7 +47,7 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
         addClassNames("view", "day-figures");
     }
 
-    /** A link from one day to another comes to the same view; the effect ends with the panel that it fills. */
+    /** A link from one day to another comes to the same view; redrawing ends with the panel. */
     @Override
     public void setParameter(BeforeEvent event, @WildcardParameter String path) {
         var parts = path.split("/", -1);
@@ -58,10 +58,7 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
         var panel = new FiguresPanel(datafeeds, datafeed, day(parts[1]), signedIn);
         removeAll();
         add(heading(datafeed, day(parts[1])), panel);
-        Signal.effect(panel, () -> {
-            live.readings().get();
-            Signal.runWithoutTransaction(panel::show);
-        });
+        live.redraw(panel, panel::show, List.of(live.readings()));
     }
 
     @Override

@@ -14,13 +14,13 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.live.Live;
 
 /** The thread about an alert: everybody who may see the alert reads it, and sees new words without doing anything. */
 public final class ThreadPanel extends Section {
@@ -37,8 +37,7 @@ public final class ThreadPanel extends Section {
             new CountedText(getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message");
     private final Set<Long> shown = new HashSet<>();
 
-    public ThreadPanel(
-            Threads threads, AlertId alert, SignedIn signedIn, boolean maySpeak, Signal<Double> news, ZoneId zone) {
+    public ThreadPanel(Threads threads, AlertId alert, SignedIn signedIn, boolean maySpeak, Live live, ZoneId zone) {
         this.threads = threads;
         this.signedIn = signedIn;
         this.alert = alert;
@@ -49,10 +48,7 @@ public final class ThreadPanel extends Section {
         silence.setText(getTranslation("thread.empty"));
         add(new H2(getTranslation("thread.title")), silence, messages);
         add(maySpeak ? composer() : new Paragraph(getTranslation("thread.listen-only")));
-        Signal.effect(this, () -> {
-            news.get();
-            Signal.runWithoutTransaction(this::show);
-        });
+        live.redraw(this, this::show, List.of(live.thread(alert)));
     }
 
     /**

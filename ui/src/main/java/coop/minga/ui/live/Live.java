@@ -54,6 +54,17 @@ public final class Live implements AutoCloseable {
                 .isPresent();
     }
 
+    /**
+     * Shows the component's content now, in the thread of the request that opens it, and again whenever one of the counts
+     * moves. Again means: while the component is attached, within the lock of its UI, as the person signed in there. A
+     * move between the first showing and the attachment is not lost: it is made up for at the attachment.
+     *
+     * @param show draws the content; what it throws the first time is for the caller, later for the session's error handler
+     */
+    public void redraw(Component component, Runnable show, List<Signal<Double>> counts) {
+        new Redraw(component, show, counts).start();
+    }
+
     /** Moves with readings, verdicts and who has reported. */
     public Signal<Double> readings() {
         return readings;

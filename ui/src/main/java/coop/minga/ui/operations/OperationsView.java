@@ -17,7 +17,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
@@ -50,11 +49,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
         title.addClassName("view-title");
         body.addClassName("stack");
         add(title, new Paragraph(getTranslation("operations.purpose")), body);
-        Signal.effect(this, () -> {
-            live.readings().get();
-            live.alerts().get();
-            Signal.runWithoutTransaction(this::show);
-        });
+        live.redraw(this, this::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package coop.minga.ui.wall;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -9,7 +10,6 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.Signal;
 import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Indicators;
@@ -46,11 +46,7 @@ final class WallView extends Div implements HasDynamicTitle {
         var title = new Header(new H1(getTranslation("wall.title")), now);
         title.addClassName("view-title");
         add(title, alerts, exceptions, tree, reporting);
-        Signal.effect(this, () -> {
-            live.readings().get();
-            live.alerts().get();
-            Signal.runWithoutTransaction(this::show);
-        });
+        live.redraw(this, this::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override

@@ -146,6 +146,17 @@ final class ArchitectureTests {
                 .belongToAnyOf(java.time.Clock.class, java.util.Random.class));
     }
 
+    /** An effect of a component that is not attached runs in any thread, outside any lock and sign-in: one way for all. */
+    @Test
+    void onlyTheLiveScreensUseSignals() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("coop.minga.ui.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin.flow.signals.."));
+    }
+
     @Test
     void agentsNeedNoSpring() {
         check(noClasses()

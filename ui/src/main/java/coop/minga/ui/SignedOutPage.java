@@ -1,0 +1,23 @@
+package coop.minga.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import coop.minga.ui.account.SignedOutException;
+import coop.minga.ui.navigation.AccountNavigation;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** A session that ended while a view was being opened leads to the sign-in page; what was asked for is not refused. */
+@AnonymousAllowed
+final class SignedOutPage extends PlainPage implements HasErrorParameter<SignedOutException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<SignedOutException> parameter) {
+        say("error.signed-out.title", "error.signed-out");
+        event.getUI().getPage().setLocation(AccountNavigation.SIGN_IN);
+        return HttpServletResponse.SC_UNAUTHORIZED;
+    }
+}

@@ -1,0 +1,130 @@
+package coop.minga.ui;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.signals.shared.SharedNumberSignal;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.SignedOutException;
+import coop.minga.ui.live.Live;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Where and as whom a screen is redrawn, whenever its news comes. */
+class RedrawIntegrationTests extends OpenRoom {
+
+    private final SharedNumberSignal count = new SharedNumberSignal();
+    private final List<Showing> showings = new CopyOnWriteArrayList<>();
+
+    @Test
+    void happensWithinTheLockAndSignInOfItsScreenAlsoWhenNewsComesWhileAViewIsBeingOpened() {
+        var ana = screen("ana");
+        ana.activate();
+        var panel = new Div();
+        live().redraw(panel, this::showWhileNewsComes, List.of(count));
+        newsComes();
+        ana.getUI().add(panel);
+        settle(ana);
+        assertThat(showings).containsOnly(new Showing(ana.getUI(), true, "ana")).hasSize(2);
+        newsComes();
+        settle(ana);
+        assertThat(showings).containsOnly(new Showing(ana.getUI(), true, "ana")).hasSize(3);
+    }
+
+    @Test
+    void isLeftOutWhereNothingIsNewOrNobodyLooks() {
+        var ana = screen("ana");
+        ana.activate();
+        var panel = new Div();
+        live().redraw(panel, this::show, List.of(count));
+        ana.getUI().add(panel);
+        settle(ana);
+        assertThat(showings).hasSize(1);
+        ana.getUI().remove(panel);
+        newsComes();
+        settle(ana);
+        assertThat(showings).hasSize(1);
+    }
+
+    @Test
+    void takesASessionWithoutASignInForNoRefusal() {
+        var signedIn = room.context().getBean(SignedIn.class);
+        var ana = screen("ana");
+        ana.activate();
+        var before = SecurityContextHolder.getContext();
+        try {
+            SecurityContextHolder.setContext(new SecurityContextImpl());
+            assertThatThrownBy(signedIn::id).isInstanceOf(SignedOutException.class);
+            SecurityContextHolder.setContext(new SecurityContextImpl(new AnonymousAuthenticationToken(
+                    "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"))));
+            assertThatThrownBy(signedIn::id).isInstanceOfSatisfying(SignedOutException.class, signedOut -> {
+                assertThat(RoomErrors.signedOut(new IllegalStateException(signedOut)))
+                        .isTrue();
+                new RoomErrors().error(new ErrorEvent(signedOut));
+            });
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+        assertThat(ana.getUI().getInternals().dumpPendingJavaScriptInvocations())
+                .anySatisfy(
+                        sent -> assertThat(sent.getInvocation().getParameters().toString())
+                                .contains("sign-in"));
+    }
+
+    private static Live live() {
+        return room.context().getBean(Live.class);
+    }
+
+    private void showWhileNewsComes() {
+        show();
+        if (showings.size() == 1) {
+            newsComes();
+        }
+    }
+
+    private void show() {
+        showings.add(Showing.here());
+    }
+
+    /** In a thread of no session, as that of {@code Live} is. */
+    private void newsComes() {
+        var teller = Thread.ofPlatform().start(() -> count.incrementBy(1));
+        try {
+            teller.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void settle(BrowserlessUIContext screen) {
+        screen.activate();
+        screen.runPendingSignalsTasks();
+        screen.roundTrip();
+    }
+
+    /** @param person empty when nobody is signed in */
+    private record Showing(@Nullable UI ui, boolean locked, String person) {
+
+        static Showing here() {
+            var session = VaadinSession.getCurrent();
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            return new Showing(
+                    UI.getCurrent(),
+                    session != null && session.hasLock(),
+                    authentication == null ? "" : authentication.getName());
+        }
+    }
+}
