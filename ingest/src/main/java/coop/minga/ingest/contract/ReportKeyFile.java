@@ -2,8 +2,9 @@ package coop.minga.ingest.contract;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * A key pair in a PEM file of two blocks, the private key (PKCS #8) and the public key (X.509), that its owner alone may
- * read. An existing file is never written over: a lost key cannot be had back.
+ * read. An existing file is never written over: a lost key cannot be had back. The whole file appears at once.
  */
 public final class ReportKeyFile {
     private static final int LONGEST = 10_000;
@@ -38,12 +39,25 @@ public final class ReportKeyFile {
                 + keys.publicKey().base64() + "\n-----END PUBLIC KEY-----\n";
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file lies in a folder");
         Files.createDirectories(directory);
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path draft = directory.resolve("." + file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        writeNew(draft, pem);
+        // not replaced: the move refuses a file that has come in between
+        Files.move(draft, file);
+    }
+
+    private static void writeNew(Path file, String pem) throws IOException {
+        Path directory = Objects.requireNonNull(file.getParent(), "a draft lies in a folder");
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (SeekableByteChannel channel = Files.newByteChannel(file, options, ownerOnly(directory))) {
+        try (FileChannel channel = FileChannel.open(file, options, ownerOnly(directory))) {
             ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            channel.force(true);
         }
     }
 

@@ -84,6 +84,18 @@ final class ReportKeysTests {
     }
 
     @Test
+    void aWriteThatWasInterruptedLeavesNoKeyAndStopsNoOther(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("key.pem");
+        Files.writeString(folder.resolve(".key.pem.new"), "-----BEGIN");
+
+        ReportKeyFile.write(keys, file);
+        assertThat(ReportKeyFile.read(file).id()).isEqualTo(keys.id());
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
     void aBrokenKeyFileIsNamedWithWhatWasExpected(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("key.pem");
         assertThatThrownBy(() -> ReportKeyFile.read(file)).hasMessageContainingAll("key.pem", "minga agent keys");

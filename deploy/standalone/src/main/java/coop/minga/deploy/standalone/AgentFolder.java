@@ -39,7 +39,7 @@ record AgentFolder(Path path) {
     PublicReportKey prepare(CooperativeCatalogue written) throws IOException, UnreadableFileException {
         Files.createDirectories(inbox());
         if (!Files.exists(catalogue())) {
-            Files.writeString(catalogue(), CatalogueText.of(written));
+            WholeFile.write(catalogue(), CatalogueText.of(written));
         }
         Path key = path.resolve("key.pem");
         if (!Files.exists(key)) {
@@ -59,8 +59,7 @@ record AgentFolder(Path path) {
                 .map(property -> "    " + property.getKey() + ": '"
                         + property.getValue().toString().replace("'", "''") + "'\n")
                 .collect(Collectors.joining());
-        OwnerOnly.create(settings());
-        Files.writeString(settings(), """
+        WholeFile.write(settings(), """
                 catalogue: catalogue.yaml
                 folder: inbox
                 spool: spool.db

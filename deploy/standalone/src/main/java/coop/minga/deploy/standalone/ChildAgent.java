@@ -1,11 +1,8 @@
 package coop.minga.deploy.standalone;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -69,7 +66,7 @@ final class ChildAgent implements AutoCloseable {
         while (process.isAlive()) {
             if (closing.await(200, TimeUnit.MILLISECONDS)) {
                 end(process.toHandle());
-                Files.deleteIfExists(pidFile());
+                pidFile().delete();
                 return true;
             }
         }
@@ -93,25 +90,14 @@ final class ChildAgent implements AutoCloseable {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         process.getOutputStream().close();
-        Files.writeString(pidFile(), Long.toString(process.pid()));
+        pidFile().write(process.pid());
         return process;
     }
 
     /** A demo that was killed leaves its agent behind, which holds the spool. */
     private void endOrphan() throws IOException {
-        if (!Files.exists(pidFile())) {
-            return;
-        }
-        Optional<ProcessHandle> orphan = ProcessHandle.of(
-                        Long.parseLong(Files.readString(pidFile()).strip()))
-                .filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(folder.settings().toString()));
-        if (orphan.isPresent()) {
-            end(orphan.get());
-        }
-        Files.deleteIfExists(pidFile());
+        pidFile().running().ifPresent(ChildAgent::end);
+        pidFile().delete();
     }
 
     private static void end(ProcessHandle process) {
@@ -125,7 +111,7 @@ final class ChildAgent implements AutoCloseable {
                 .join();
     }
 
-    private Path pidFile() {
-        return folder.path().resolve("agent.pid");
+    private PidFile pidFile() {
+        return new PidFile(folder.path().resolve("agent.pid"), "run --config " + folder.settings());
     }
 }

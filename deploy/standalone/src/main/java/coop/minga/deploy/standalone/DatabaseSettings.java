@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Where an embedded database keeps its files and how it is reached. Without a folder it lives in a temporary one that
- * is deleted when it closes, and does not wait for the disk; port 0 takes any free one.
+ * is deleted when it closes; port 0 takes any free one.
  */
 public record DatabaseSettings(Optional<Path> folder, int port) {
     private static final int GREATEST_PORT = 65_535;

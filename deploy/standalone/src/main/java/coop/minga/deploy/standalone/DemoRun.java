@@ -199,7 +199,7 @@ final class DemoRun implements AutoCloseable {
         progress.line("Ctrl-C stops everything.");
         try {
             Path people = folder.resolve("people.txt");
-            Files.writeString(people, greeting.everybody());
+            WholeFile.write(people, greeting.everybody());
             progress.line("All sign-in names: " + people);
         } catch (IOException e) {
             throw new DemoException("the list of sign-in names cannot be written: " + e.getMessage(), e);

@@ -2,11 +2,10 @@ package coop.minga.deploy.standalone;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +48,6 @@ record DemoState(SampleSettings sample, String password, String database, Option
         return new DemoState(sample, password, database, Optional.of(time));
     }
 
-    /** Replaces the file at once: a reader finds the old state or the new one. */
     void save(Path file) {
         Properties all = new Properties();
         all.setProperty("seed", Long.toString(sample.seed()));
@@ -58,13 +56,10 @@ record DemoState(SampleSettings sample, String password, String database, Option
         all.setProperty("password", password);
         all.setProperty("database", database);
         federationTime.ifPresent(time -> all.setProperty("federation_time", time.toString()));
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        StringWriter text = new StringWriter();
         try {
-            OwnerOnly.create(draft);
-            try (Writer writer = Files.newBufferedWriter(draft)) {
-                all.store(writer, null);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            all.store(text, null);
+            WholeFile.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the demo's state cannot be kept in " + file, e);
         }

@@ -103,6 +103,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static void format(ServerFolder folder, String password) {
         String log = folder.resolve("log").toString();
+        folder.beginMaking("log");
         if (folder.resolve("log")
                 .resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME)
                 .toFile()
@@ -120,6 +121,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setScramArguments(
                             List.of(MECHANISM + "=[name=\"" + ADMINISTRATOR + "\",password=\"" + password + "\"]"))
                     .run();
+            folder.endMaking("log");
         } catch (FormatterException e) {
             throw new IllegalStateException("the broker's folder cannot be prepared: " + log, e);
         } catch (Exception e) {
@@ -183,7 +185,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("controlled.shutdown.enable", "false"),
-                Map.entry("log.retention.hours", "-1"));
+                Map.entry("log.retention.hours", "-1"),
+                // no second broker has what this one acknowledges: it is on the disk first
+                Map.entry("log.flush.interval.messages", "1"));
     }
 
     private static String signIn(String module, String user, String password) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL server of its own, on the loopback address only, with a password. Started on a folder that it has used
  * before it finds its databases again, also after the process that owned it was killed. Its owner closes it: there is
- * no shutdown hook, so that nothing loses its database while it is still stopping.
+ * no shutdown hook, so that nothing loses its database while it is still stopping. A confirmed commit is on the disk.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -41,8 +41,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             OrphanedServer.stop(folder.resolve("postgres"));
             String password = folder.password();
+            folder.beginMaking("postgres");
             EmbeddedDatabase database =
                     new EmbeddedDatabase(folder, launch(folder, password, settings.port()), password);
+            folder.endMaking("postgres");
             database.create(DATABASE);
             return database;
         } catch (IOException e) {
@@ -115,7 +117,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("fsync", folder.isTemporary() ? "off" : "on")
+                // the library turns both off
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 

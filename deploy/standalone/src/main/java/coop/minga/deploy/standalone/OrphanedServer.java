@@ -1,9 +1,7 @@
 package coop.minga.deploy.standalone;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,26 +21,16 @@ final class OrphanedServer {
     private OrphanedServer() {}
 
     static void stop(Path dataFolder) throws IOException {
-        Path pidFile = dataFolder.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> orphan = find(Files.readAllLines(pidFile), dataFolder);
+        PidFile pidFile = new PidFile(dataFolder.resolve("postmaster.pid"), "-D " + dataFolder + " ");
+        Optional<ProcessHandle> orphan = pidFile.running();
         if (orphan.isPresent()) {
             LOG.info(
                     "stopping the database server (process {}) that a killed Minga left behind",
                     orphan.get().pid());
             end(orphan.get());
         }
-    }
-
-    /** The process of the file's first line, if it still is the server of this folder and not one that got its number. */
-    private static Optional<ProcessHandle> find(List<String> pidFile, Path dataFolder) {
-        if (pidFile.isEmpty()) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(pidFile.getFirst().trim()))
-                .filter(process -> process.info().commandLine().orElse("").contains(dataFolder.toString()));
+        // a server refuses to start beside an empty one
+        pidFile.delete();
     }
 
     /** Its clients died with their process, so the server that is asked to stop has nobody to wait for. */

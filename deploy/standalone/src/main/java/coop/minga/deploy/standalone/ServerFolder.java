@@ -7,15 +7,16 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of one embedded server: held by one process at a time, with the password of the server's administrator in
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * however that ends.
  */
 final class ServerFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
     private static final int PASSWORD_BYTES = 24;
+    private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{" + 2 * PASSWORD_BYTES + "}");
 
     private final Path path;
     private final boolean temporary;
@@ -50,10 +53,6 @@ final class ServerFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    boolean isTemporary() {
-        return temporary;
-    }
-
     Path passwordFile() {
         return path.resolve("password");
     }
@@ -62,11 +61,50 @@ final class ServerFolder implements AutoCloseable {
     String password() {
         try {
             if (!Files.exists(passwordFile())) {
-                writePassword();
+                WholeFile.write(passwordFile(), newPassword());
             }
-            return Files.readString(passwordFile());
+            String password = Files.readString(passwordFile());
+            if (PASSWORD.matcher(password).matches()) {
+                return password;
+            }
+            throw new DemoException("the password in " + passwordFile()
+                    + " is empty or torn; bring the file back from a copy, or choose another --data folder");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the password in " + passwordFile(), e);
+        }
+    }
+
+    /**
+     * Before a server makes its files in the subfolder. What an interrupted making has left there starts no server, and is
+     * moved aside.
+     */
+    void beginMaking(String name) {
+        Path made = resolve(name);
+        try {
+            if (Files.exists(unfinished(name)) && Files.exists(made)) {
+                Path aside = resolve(name + ".interrupted");
+                deleteAll(aside);
+                Files.move(made, aside);
+                LOG.warn("a first start was interrupted; what it left in {} is moved to {}", made, aside);
+            }
+            if (!Files.exists(made)) {
+                WholeFile.write(unfinished(name), "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare the folder " + made, e);
+        }
+    }
+
+    /** Before anything of value is in the subfolder. */
+    void endMaking(String name) {
+        try {
+            if (Files.deleteIfExists(unfinished(name))) {
+                try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
+                    directory.force(true);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot note that " + resolve(name) + " is made", e);
         }
     }
 
@@ -75,7 +113,7 @@ final class ServerFolder implements AutoCloseable {
         try {
             lockFile.close();
             if (temporary) {
-                deleteAll();
+                deleteAll(path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up " + path, e);
@@ -101,18 +139,21 @@ final class ServerFolder implements AutoCloseable {
         }
     }
 
-    private void writePassword() throws IOException {
+    private static String newPassword() {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        Path draft = path.resolve("password.new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, HexFormat.of().formatHex(random));
-        Files.move(draft, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+        return HexFormat.of().formatHex(random);
     }
 
-    private void deleteAll() throws IOException {
-        try (var files = Files.walk(path)) {
+    private Path unfinished(String name) {
+        return resolve(name + ".unfinished");
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

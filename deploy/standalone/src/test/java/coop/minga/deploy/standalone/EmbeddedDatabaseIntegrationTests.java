@@ -1,5 +1,6 @@
 package coop.minga.deploy.standalone;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +24,18 @@ final class EmbeddedDatabaseIntegrationTests {
             assertThat(query(database, "select answer from kept")).isEqualTo("42");
             assertThat(query(database, "show fsync")).isEqualTo("on");
         }
+    }
+
+    @Test
+    void startsAfterAFirstStartThatWasInterrupted(@TempDir Path folder) throws Exception {
+        Files.createFile(folder.resolve("postgres.unfinished"));
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.createFile(folder.resolve("postgres/postgresql.conf"));
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.in(folder))) {
+            assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+        }
+        assertThat(folder.resolve("postgres.interrupted/postgresql.conf")).exists();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class OtherProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .failFast(() -> !process.isAlive())
                 .until(() -> Files.exists(folder.resolve("ready")));
         return process;

@@ -1,0 +1,51 @@
+package coop.minga.deploy.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file in which a process is written down, so that the next run finds it when it outlived its parent. A file that
+ * cannot be read names nobody; the process is then looked for among all that run.
+ *
+ * @param commandLine a part of the command line that no other process has: a process number is given again
+ */
+record PidFile(Path path, String commandLine) {
+    private static final Logger LOG = LoggerFactory.getLogger(PidFile.class);
+    private static final Pattern FIRST_LINE = Pattern.compile("\\A([0-9]{1,18})\\s*(?:\\R|\\z)");
+
+    void write(long process) throws IOException {
+        WholeFile.write(path, Long.toString(process));
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    /** The process that was written down, while it runs. */
+    Optional<ProcessHandle> running() throws IOException {
+        String text;
+        try {
+            text = Files.readString(path);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+        Matcher number = FIRST_LINE.matcher(text);
+        if (number.find()) {
+            return ProcessHandle.of(Long.parseLong(number.group(1))).filter(this::isMeant);
+        }
+        LOG.warn("{} is empty or torn and is taken for none: a start was interrupted while it was written", path);
+        return ProcessHandle.allProcesses().filter(this::isMeant).findFirst();
+    }
+
+    private boolean isMeant(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(commandLine);
+    }
+}
