@@ -24,10 +24,12 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.Channels;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.KnownDevices;
 import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.PeopleFile;
 import coop.minga.analytics.delegate.Refusals;
+import coop.minga.analytics.delegate.SignInTurns;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.news.News;
@@ -161,6 +163,16 @@ public class AnalyticsConfiguration {
     @Bean
     Refusals refusals(JdbcClient jdbc, Units units, PersistedClock clock) {
         return new Refusals(jdbc, units, clock);
+    }
+
+    @Bean
+    SignInTurns signInTurns(JdbcClient jdbc) {
+        return new SignInTurns(jdbc);
+    }
+
+    @Bean
+    KnownDevices knownDevices(JdbcClient jdbc) {
+        return new KnownDevices(jdbc);
     }
 
     @Bean

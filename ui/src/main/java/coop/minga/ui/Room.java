@@ -3,13 +3,17 @@ package coop.minga.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.KnownDevices;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Refusals;
+import coop.minga.analytics.delegate.SignInTurns;
 import coop.minga.analytics.news.News;
 import coop.minga.ui.account.Door;
+import coop.minga.ui.account.SignInGate;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.live.Live;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,7 +36,20 @@ public class Room {
 
     @Bean
     Door door(People people, Refusals refusals) {
-        return Door.of(people, refusals);
+        return new Door(people, refusals);
+    }
+
+    /** A part of the chain of {@link RoomSecurity}, and no filter besides it. */
+    @Bean
+    SignInGate signInGate(People people, SignInTurns turns, KnownDevices devices) {
+        return Door.gate(people, turns, devices);
+    }
+
+    @Bean
+    FilterRegistrationBean<SignInGate> noFurtherGate(SignInGate gate) {
+        var registration = new FilterRegistrationBean<>(gate);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package coop.minga.ui;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import coop.minga.ui.account.SignInGate;
 import coop.minga.ui.navigation.AccountNavigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,10 +39,14 @@ class RoomSecurity {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain room(HttpSecurity http, RequestUtil requests) {
+    SecurityFilterChain room(HttpSecurity http, RequestUtil requests, SignInGate gate) {
         http.csrf(tokens -> tokens(tokens, requests));
         http.authorizeHttpRequests(rules -> rules.requestMatchers("/_static/**").permitAll());
         http.headers(RoomSecurity::headers);
+        http.addFilterAfter(gate, CsrfFilter.class);
+        http.formLogin(form -> form.loginPage("/" + AccountNavigation.SIGN_IN)
+                .authenticationDetailsSource(SignInGate::details)
+                .failureHandler(SignInGate::refuse));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN)

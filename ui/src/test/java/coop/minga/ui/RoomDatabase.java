@@ -10,10 +10,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
 /** A database of its own for the views: on the server of the environment, else on an embedded one. */
-record RoomDatabase(
+public record RoomDatabase(
         String url, String user, String password, @Nullable EmbeddedPostgres server) implements AutoCloseable {
 
-    static RoomDatabase open() {
+    public static RoomDatabase open() {
         var given = System.getenv("MINGA_TEST_DATABASE_URL");
         if (given == null || given.isBlank()) {
             return embedded();

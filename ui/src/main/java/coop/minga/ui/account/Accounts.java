@@ -26,11 +26,11 @@ public final class Accounts implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String name) {
-        return id(name).flatMap(people::find).map(Accounts::details).orElseThrow(() -> unknown(name));
+        return find(name).map(Accounts::details).orElseThrow(() -> unknown(name));
     }
 
-    boolean exists(String name) {
-        return id(name).flatMap(people::find).isPresent();
+    Optional<Person> find(String name) {
+        return id(name).flatMap(people::find);
     }
 
     private static Optional<PersonId> id(String name) {

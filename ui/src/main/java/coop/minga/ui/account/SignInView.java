@@ -21,11 +21,12 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private static final long serialVersionUID = 1L;
 
+    static final String BUSY = "busy";
+
     private final LoginForm form = new LoginForm();
 
     SignInView() {
         addClassName("sign-in");
-        form.setI18n(words());
         form.setAction(AccountNavigation.SIGN_IN);
         form.setForgotPasswordButtonVisible(false);
         add(new Div(emblem(), new H1("Minga"), new Paragraph(getTranslation("sign-in.purpose")), form));
@@ -33,7 +34,12 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        var error = event.getLocation().getQueryParameters().getSingleParameter("error");
+        form.setI18n(
+                error.filter(BUSY::equals).isPresent()
+                        ? words(getTranslation("sign-in.busy"), getTranslation("sign-in.busy.help"))
+                        : words(getTranslation("sign-in.wrong"), getTranslation("sign-in.wrong.help")));
+        form.setError(error.isPresent());
     }
 
     @Override
@@ -47,7 +53,7 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
         return emblem;
     }
 
-    private LoginI18n words() {
+    private LoginI18n words(String refusal, String help) {
         var words = LoginI18n.createDefault();
         var fields = words.getForm();
         fields.setTitle(getTranslation("sign-in.title"));
@@ -55,8 +61,8 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
         fields.setPassword(getTranslation("sign-in.password"));
         fields.setSubmit(getTranslation("sign-in.enter"));
         var error = words.getErrorMessage();
-        error.setTitle(getTranslation("sign-in.wrong"));
-        error.setMessage(getTranslation("sign-in.wrong.help"));
+        error.setTitle(refusal);
+        error.setMessage(help);
         error.setUsername(getTranslation("sign-in.name.missing"));
         error.setPassword(getTranslation("sign-in.password.missing"));
         return words;

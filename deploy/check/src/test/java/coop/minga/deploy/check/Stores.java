@@ -22,9 +22,11 @@ final class Stores {
             analytics.catalogue.Federations     store
             analytics.catalogue.Indicators      store
             analytics.catalogue.Units           store
+            analytics.delegate.KnownDevices     store
             analytics.delegate.Mandates         store
             analytics.delegate.People           store
             analytics.delegate.Refusals         store
+            analytics.delegate.SignInTurns      store
             analytics.delegate.Viewings         store
             analytics.series.CopyIn             writes the rows of a store by COPY
             analytics.series.DirtyMarks         store

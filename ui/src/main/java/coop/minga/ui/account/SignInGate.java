@@ -1,0 +1,125 @@
+package coop.minga.ui.account;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.delegate.KnownDevices;
+import coop.minga.ui.navigation.AccountNavigation;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.GenericFilterBean;
+
+/**
+ * Where a sign-in waits for its answer without holding a thread: the request sleeps, and then goes on to {@link Door}
+ * with what came of it. A device that somebody signed in from gets a cookie to be known by.
+ */
+public final class SignInGate extends GenericFilterBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInGate.class);
+    private static final String OUTCOME = SignInGate.class.getName() + ".outcome";
+    private static final String COOKIE = "minga-device-";
+
+    /** A backstop: the answer comes before. */
+    private static final long GIVEN_UP_AFTER_MILLIS = 60_000;
+
+    private final RequestMatcher signIn =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/" + AccountNavigation.SIGN_IN);
+    private final SignInQueue queue;
+
+    SignInGate(SignInQueue queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answered, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) asked;
+        if (!signIn.matches(request)) {
+            chain.doFilter(asked, answered);
+            return;
+        }
+        if (request.getAttribute(OUTCOME) instanceof SignInOutcome outcome) {
+            remember(outcome, request, (HttpServletResponse) answered);
+            chain.doFilter(asked, answered);
+            return;
+        }
+        var attempt = attempt(request);
+        var waiting = request.startAsync();
+        waiting.setTimeout(GIVEN_UP_AFTER_MILLIS);
+        try {
+            queue.look(attempt, answer -> goOn(waiting, new SignInOutcome(attempt, answer)));
+        } catch (RuntimeException e) {
+            LOG.error("A sign-in could not be looked at.", e);
+            goOn(waiting, new SignInOutcome(attempt, SignInAnswer.NOT_LOOKED_AT));
+        }
+    }
+
+    private static void goOn(AsyncContext waiting, SignInOutcome outcome) {
+        try {
+            waiting.getRequest().setAttribute(OUTCOME, outcome);
+            waiting.dispatch();
+        } catch (IllegalStateException e) {
+            LOG.debug("Whoever wanted to sign in has left.", e);
+        }
+    }
+
+    private void remember(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response) {
+        if (outcome.answer() != SignInAnswer.RIGHT) {
+            return;
+        }
+        queue.succeeded(outcome.attempt())
+                .map(token -> ResponseCookie.from(cookie(outcome.attempt().name()), token)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Strict")
+                        .path("/")
+                        .maxAge(KnownDevices.KEPT)
+                        .build())
+                .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+    }
+
+    private static SignInAttempt attempt(HttpServletRequest request) {
+        var name = Objects.requireNonNullElse(request.getParameter("username"), "");
+        var password = Objects.requireNonNullElse(request.getParameter("password"), "");
+        var device = Stream.of(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+                .filter(each -> each.getName().equals(cookie(name.strip())))
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse("");
+        return new SignInAttempt(name, password, request.getRemoteAddr(), device);
+    }
+
+    /** One an account, so that several people can share a device. */
+    private static String cookie(String name) {
+        return COOKIE + Integer.toHexString(name.hashCode());
+    }
+
+    /** For Spring Security, as the details of the sign-in. */
+    public static Object details(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getAttribute(OUTCOME), "");
+    }
+
+    /** Says which of the two it was: a wrong password, or one that was not looked at. */
+    public static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        var busy = request.getAttribute(OUTCOME) instanceof SignInOutcome outcome
+                && outcome.answer() == SignInAnswer.NOT_LOOKED_AT;
+        response.sendRedirect(
+                request.getContextPath() + "/" + AccountNavigation.SIGN_IN + (busy ? "?error=" + SignInView.BUSY : "?error"));
+    }
+}

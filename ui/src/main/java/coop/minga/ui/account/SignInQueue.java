@@ -1,0 +1,135 @@
+package coop.minga.ui.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import coop.minga.analytics.delegate.KnownDevices;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.SignInTurns;
+import coop.minga.analytics.delegate.SignInTurns.Limit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at names and passwords: slowly where many were tried of one account or from one address, over all nodes, and
+ * never so slowly that the right one has to wait for over ten seconds. A known device is slowed by its own tries only.
+ */
+final class SignInQueue implements AutoCloseable {
+
+    /** So late that nobody sees whether there is such an account, or whether its password had to be hashed. */
+    static final Duration WRONG_AFTER = Duration.ofMillis(500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInQueue.class);
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignInTurns turns;
+    private final KnownDevices devices;
+    private final SignInMachine machine;
+    private final SignInPlaces places = new SignInPlaces();
+    private final AtomicLong number = new AtomicLong();
+
+    SignInQueue(
+            Accounts accounts,
+            Passwords passwords,
+            SignInTurns turns,
+            KnownDevices devices,
+            SignInMachine machine) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.turns = turns;
+        this.devices = devices;
+        this.machine = machine;
+    }
+
+    /** Gives the answer later, once, from another thread; where there is no place for it, at once. */
+    void look(SignInAttempt attempt, Consumer<SignInAnswer> answer) {
+        var came = machine.now();
+        var person = accounts.find(attempt.name());
+        var known = person.isPresent() && devices.knows(person.get().id(), attempt.device(), came);
+        var turn = turn(attempt, known, came);
+        var ticket = new SignInTicket(attempt, person.isPresent(), known, number.getAndIncrement(), answer);
+        var entry = places.enter(ticket);
+        entry.giver().ifPresent(giver -> {
+            machine.forget(giver);
+            giver.answer(SignInAnswer.NOT_LOOKED_AT);
+        });
+        if (!entry.entered()) {
+            answer.accept(SignInAnswer.NOT_LOOKED_AT);
+            return;
+        }
+        try {
+            begin(ticket, person, came, turn);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The room closes.", e);
+            end(ticket, SignInAnswer.NOT_LOOKED_AT);
+        }
+    }
+
+    private Instant turn(SignInAttempt attempt, boolean known, Instant now) {
+        if (known) {
+            return turns.take(Limit.DEVICE, attempt.device(), now);
+        }
+        var account = turns.take(Limit.ACCOUNT, attempt.account(), now);
+        var address = turns.take(Limit.ADDRESS, attempt.address(), now);
+        return later(account, address);
+    }
+
+    private void begin(SignInTicket ticket, Optional<Person> person, Instant came, Instant turn) {
+        if (person.isEmpty()) {
+            machine.at(later(turn, came.plus(WRONG_AFTER)), () -> end(ticket, SignInAnswer.WRONG));
+            return;
+        }
+        machine.hash(ticket, () -> {
+            var right = right(person.get(), ticket.attempt().password());
+            var answer = right ? SignInAnswer.RIGHT : SignInAnswer.WRONG;
+            machine.at(right ? turn : later(turn, came.plus(WRONG_AFTER)), () -> end(ticket, answer));
+        });
+    }
+
+    /** A fault must not keep the place taken. */
+    private boolean right(Person person, String password) {
+        try {
+            return passwords.right(person, password);
+        } catch (RuntimeException e) {
+            LOG.error("A password of account {} could not be looked at.", person.id(), e);
+            return false;
+        }
+    }
+
+    private void end(SignInTicket ticket, SignInAnswer answer) {
+        if (places.leave(ticket)) {
+            ticket.answer(answer);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** @return the token for the device's cookie, when the device was not known yet */
+    Optional<String> succeeded(SignInAttempt attempt) {
+        var person = accounts.find(attempt.name()).map(Person::id);
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = machine.now();
+        if (devices.knows(person.get(), attempt.device(), now)) {
+            turns.takeBack(Limit.DEVICE, attempt.device());
+            devices.touch(attempt.device(), now);
+            return Optional.empty();
+        }
+        turns.takeBack(Limit.ACCOUNT, attempt.account());
+        turns.takeBack(Limit.ADDRESS, attempt.address());
+        return Optional.of(devices.remember(person.get(), now));
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}

@@ -1,0 +1,79 @@
+package coop.minga.ui.account;
+
+import java.util.Comparator;
+import java.util.function.Consumer;
+
+/**
+ * One attempt that waits for its answer. Known devices are looked at first, then whose name and address have the fewest
+ * waiting, so that a flood of guesses stands behind everybody else.
+ */
+final class SignInTicket implements Comparable<SignInTicket> {
+
+    private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.known)
+            .thenComparing(each -> each.ofItsPair)
+            .thenComparing(each -> each.ofItsAddress)
+            .thenComparing(each -> each.number);
+
+    private final SignInAttempt attempt;
+    private final boolean exists;
+    private final boolean known;
+    private final long number;
+    private final Consumer<SignInAnswer> answer;
+    private int ofItsPair;
+    private int ofItsAddress;
+
+    /**
+     * @param exists whether there is such an account
+     * @param known whether it comes from a device that the account was used from before
+     */
+    SignInTicket(SignInAttempt attempt, boolean exists, boolean known, long number, Consumer<SignInAnswer> answer) {
+        this.attempt = attempt;
+        this.exists = exists;
+        this.known = known;
+        this.number = number;
+        this.answer = answer;
+    }
+
+    /** How many waited already when it came: of its account at its address, and at its address in all. */
+    void stand(int behindItsPair, int behindItsAddress) {
+        ofItsPair = behindItsPair;
+        ofItsAddress = behindItsAddress;
+    }
+
+    void answer(SignInAnswer said) {
+        answer.accept(said);
+    }
+
+    SignInAttempt attempt() {
+        return attempt;
+    }
+
+    boolean exists() {
+        return exists;
+    }
+
+    boolean known() {
+        return known;
+    }
+
+    String address() {
+        return attempt.address();
+    }
+
+    String account() {
+        return attempt.account();
+    }
+
+    String pair() {
+        return attempt.address() + " " + attempt.account();
+    }
+
+    String device() {
+        return attempt.device();
+    }
+
+    @Override
+    public int compareTo(SignInTicket other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,86 @@
+package coop.minga.ui.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+import org.jspecify.annotations.Nullable;
+
+/** A machine whose time moves when its work is run: one thread hashes, and each password takes it a quarter of a second. */
+final class SimulatedMachine implements SignInMachine {
+
+    private static final Duration HASHING = Duration.ofMillis(250);
+
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparing(Event::time).thenComparing(Event::number));
+    private final PriorityQueue<Hashing> hashings = new PriorityQueue<>(Comparator.comparing(Hashing::ticket));
+    private Instant now = Instant.parse("2026-03-10T12:00:00Z");
+    private @Nullable Hashing running;
+    private Duration lag = Duration.ZERO;
+    private long number;
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    void move(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public void hash(SignInTicket ticket, Runnable work) {
+        hashings.add(new Hashing(ticket, work));
+        hashNext();
+    }
+
+    private void hashNext() {
+        if (running != null || hashings.isEmpty()) {
+            return;
+        }
+        var next = hashings.remove();
+        running = next;
+        at(now, () -> {
+            next.work().run();
+            var done = now.plus(lag);
+            lag = Duration.ZERO;
+            at(done, () -> {
+                running = null;
+                hashNext();
+            });
+        });
+    }
+
+    /** The password is hashed: what is said of it is said later. */
+    void hashed() {
+        lag = HASHING;
+    }
+
+    @Override
+    public void forget(SignInTicket ticket) {
+        hashings.removeIf(each -> each.ticket() == ticket);
+    }
+
+    @Override
+    public void at(Instant time, Runnable work) {
+        var earliest = now.plus(lag);
+        events.add(new Event(time.isBefore(earliest) ? earliest : time, number++, work));
+    }
+
+    /** Lets time go by until nothing is left to do. */
+    void run() {
+        while (!events.isEmpty()) {
+            var event = events.remove();
+            now = event.time().isAfter(now) ? event.time() : now;
+            event.work().run();
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private record Event(Instant time, long number, Runnable work) {}
+
+    private record Hashing(SignInTicket ticket, Runnable work) {}
+}
