@@ -28,6 +28,7 @@ import org.springframework.core.env.Environment;
  * @param kafka client properties, {@code bootstrap.servers} first of all
  * @param tick how often clocks are looked at
  * @param channels where units hear of their alerts outside the room; set at start, others stay as they are
+ * @param chatNetworks networks that messages may go to although they are not public, such as {@code 10.0.0.0/8}
  * @param address where people reach the room: the beginning of the links in messages
  */
 @ConfigurationProperties("minga")
@@ -39,7 +40,9 @@ public record AnalyticsSettings(
         @DefaultValue("10s") Duration tick,
         @DefaultValue("http://localhost:8080") URI address,
 
-        @DefaultValue List<Channel> channels) {
+        @DefaultValue List<Channel> channels,
+
+        @DefaultValue List<String> chatNetworks) {
 
     /** The role of recording, judging and alerting. */
     public static final String ANALYTICS = "analytics";
@@ -59,6 +62,7 @@ public record AnalyticsSettings(
         roles = Set.copyOf(roles);
         kafka = Map.copyOf(kafka);
         channels = List.copyOf(channels);
+        chatNetworks = List.copyOf(chatNetworks);
     }
 
     /** Whether the node has the role, for those who have to know before there are settings. */

@@ -18,6 +18,7 @@ import coop.minga.analytics.chat.ChatTransport;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.chat.IrcPace;
 import coop.minga.analytics.chat.IrcTransport;
+import coop.minga.analytics.chat.OutboundAddresses;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.chat.WebhookTransport;
 import coop.minga.analytics.news.News;
@@ -72,13 +73,18 @@ class WatchConfiguration {
     }
 
     @Bean
-    ChatTransport irc() {
-        return new IrcTransport(CHAT_PATIENCE, IrcPace.USUAL);
+    OutboundAddresses outboundAddresses(AnalyticsSettings settings) {
+        return OutboundAddresses.allowing(settings.chatNetworks());
     }
 
     @Bean
-    ChatTransport webhook() {
-        return new WebhookTransport(CHAT_PATIENCE, Clock.systemUTC());
+    ChatTransport irc(OutboundAddresses addresses) {
+        return new IrcTransport(CHAT_PATIENCE, addresses, IrcPace.USUAL);
+    }
+
+    @Bean
+    ChatTransport webhook(OutboundAddresses addresses) {
+        return new WebhookTransport(CHAT_PATIENCE, addresses, Clock.systemUTC());
     }
 
     @Bean

@@ -43,16 +43,18 @@ final class IrcConnection implements AutoCloseable {
     private volatile boolean alive = true;
     private int question;
 
-    private IrcConnection(IrcAddress.Server server, Duration patience, IrcPace pace) throws IOException {
+    private IrcConnection(IrcAddress.Server server, Duration patience, OutboundAddresses addresses, IrcPace pace)
+            throws IOException {
         this.server = server;
         this.pace = pace.new Meter();
         this.nick = server.nick();
-        this.wire = new IrcWire(server, patience);
+        this.wire = new IrcWire(server, patience, addresses);
     }
 
-    static IrcConnection open(IrcAddress.Server server, Duration patience, IrcPace pace, IrcAttempt attempt)
+    static IrcConnection open(
+            IrcAddress.Server server, Duration patience, OutboundAddresses addresses, IrcPace pace, IrcAttempt attempt)
             throws IOException {
-        var connection = new IrcConnection(server, patience, pace);
+        var connection = new IrcConnection(server, patience, addresses, pace);
         try {
             Thread.ofVirtual().name("irc-" + server).start(connection::listen);
             connection.register(attempt);

@@ -20,15 +20,20 @@ public final class IrcTransport implements ChatTransport {
     private static final int SECONDS_FOR_A_TURN = 20;
 
     private final Duration patience;
+    private final OutboundAddresses addresses;
     private final IrcPace pace;
     private final Map<IrcAddress.Server, Place> places = new ConcurrentHashMap<>();
 
-    /** @param patience for each answer of a server, up to 15 seconds */
-    public IrcTransport(Duration patience, IrcPace pace) {
+    /**
+     * @param patience for each answer of a server, up to 15 seconds
+     * @param addresses that messages may go to
+     */
+    public IrcTransport(Duration patience, OutboundAddresses addresses, IrcPace pace) {
         if (!patience.isPositive() || patience.compareTo(LONGEST_PATIENCE) > 0) {
             throw new IllegalArgumentException("irc patience: " + patience + ", expected up to " + LONGEST_PATIENCE);
         }
         this.patience = patience;
+        this.addresses = addresses;
         this.pace = pace;
     }
 
@@ -76,7 +81,7 @@ public final class IrcTransport implements ChatTransport {
         if (kept != null && kept.alive()) {
             return kept;
         }
-        var made = IrcConnection.open(server, patience, pace, attempt);
+        var made = IrcConnection.open(server, patience, addresses, pace, attempt);
         place.connection = made;
         return made;
     }
@@ -84,6 +89,7 @@ public final class IrcTransport implements ChatTransport {
     private static String reason(IrcAddress.Server server, IOException failure) {
         return switch (failure) {
             case IrcException said -> String.valueOf(said.getMessage());
+            case ForbiddenAddressException forbidden -> String.valueOf(forbidden.getMessage());
             case UnknownHostException _ -> "there is no server named " + server.host();
             case SocketTimeoutException _ -> "nobody answers at " + server;
             case ConnectException _ -> "nobody answers at " + server + ": is the server running?";

@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,9 @@ final class IrcWire implements AutoCloseable {
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
 
-    IrcWire(IrcAddress.Server server, Duration patience) throws IOException {
-        socket = new Socket();
+    IrcWire(IrcAddress.Server server, Duration patience, OutboundAddresses addresses) throws IOException {
+        socket = connected(server, patience, addresses);
         try {
-            socket.connect(new InetSocketAddress(server.host(), server.port()), Math.toIntExact(patience.toMillis()));
             socket.setSoTimeout(QUIET_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
@@ -69,6 +70,25 @@ final class IrcWire implements AutoCloseable {
         } catch (IOException alreadyBroken) {
             // Nothing is lost: everything that matters has been answered before.
         }
+    }
+
+    /** Tries the addresses of the server one after the other, each of them checked before. */
+    private static Socket connected(IrcAddress.Server server, Duration patience, OutboundAddresses addresses)
+            throws IOException {
+        var until = System.nanoTime() + patience.toNanos();
+        IOException last = new UnknownHostException(server.host());
+        for (var address : addresses.resolve(server.host())) {
+            var left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+            var socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address, server.port()), Math.toIntExact(left));
+                return socket;
+            } catch (IOException failed) {
+                socket.close();
+                last = failed;
+            }
+        }
+        throw last;
     }
 
     private @Nullable String line() throws IOException {

@@ -1,26 +1,25 @@
 package coop.minga.analytics.chat;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,26 +30,24 @@ public final class WebhookTransport implements ChatTransport {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NAME = "Minga";
-    private static final int MOST_OF_AN_ERROR = 512;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
-    private final HttpClient client;
+    private final WebhookClient client;
     private final Duration patience;
     private final Clock machine;
 
-    /** @param patience for connecting, and once more for the answer; under a minute in all */
-    public WebhookTransport(Duration patience, Clock machine) {
+    /**
+     * @param patience for connecting, and once more for the answer; under a minute in all
+     * @param addresses that messages may go to
+     */
+    public WebhookTransport(Duration patience, OutboundAddresses addresses, Clock machine) {
         if (!patience.isPositive() || patience.compareTo(Duration.ofSeconds(30)) > 0) {
             throw new IllegalArgumentException("webhook patience: " + patience + ", expected up to 30 seconds");
         }
         this.patience = patience;
         this.machine = machine;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.client = new WebhookClient(patience, addresses);
     }
 
     @Override
@@ -60,25 +57,16 @@ public final class WebhookTransport implements ChatTransport {
 
     @Override
     public SendOutcome send(ChatChannel channel, ChatMessage message) {
-        var answer = client.sendAsync(request(channel.address(), message), WebhookTransport::body);
         try {
-            return outcome(answer.get(patience.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException tooLong) {
-            answer.cancel(true);
-            return new SendOutcome.Unreachable(silence(channel.address()));
-        } catch (ExecutionException failed) {
-            return new SendOutcome.Unreachable(
-                    reason(channel.address(), Objects.requireNonNullElse(failed.getCause(), failed)));
-        } catch (InterruptedException stopped) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return new SendOutcome.Unreachable("Minga was stopped while it was sending");
+            return outcome(client.post(request(channel.address(), message)));
+        } catch (IOException failed) {
+            return new SendOutcome.Unreachable(reason(channel.address(), failed));
         }
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close();
     }
 
     /** What people wrote can neither call a whole channel nor hide where a link leads. */
@@ -92,39 +80,28 @@ public final class WebhookTransport implements ChatTransport {
         return inert + "\n<" + message.link().toASCIIString() + ">";
     }
 
-    private HttpRequest request(URI address, ChatMessage message) {
+    private static HttpPost request(URI address, ChatMessage message) {
         var body = new TreeMap<>(Map.of("text", markup(message), "username", NAME));
-        return HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("User-Agent", NAME)
-                .header("Idempotency-Key", "\"minga-" + message.id() + "\"")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
+        var request = new HttpPost(address);
+        request.setHeader("User-Agent", NAME);
+        request.setHeader("Idempotency-Key", "\"minga-" + message.id() + "\"");
+        request.setEntity(new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+        return request;
     }
 
-    private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo head) {
-        return new FirstBytes(delivered(head.statusCode()) ? 0 : MOST_OF_AN_ERROR);
-    }
-
-    private static boolean delivered(int code) {
-        return code >= 200 && code < 300;
-    }
-
-    private SendOutcome outcome(HttpResponse<String> answer) {
-        var code = answer.statusCode();
-        if (delivered(code)) {
+    private SendOutcome outcome(WebhookClient.Answer answer) {
+        if (answer.delivered()) {
             return new SendOutcome.Delivered();
         }
         var reason = reason(answer);
-        return switch (code) {
+        return switch (answer.code()) {
             case 400, 413, 422 -> new SendOutcome.Refused(reason);
-            default -> new SendOutcome.Unreachable(reason, retryAfter(answer));
+            default -> new SendOutcome.Unreachable(reason, retryAfter(answer.retryAfter()));
         };
     }
 
-    private static String reason(HttpResponse<String> answer) {
-        var code = answer.statusCode();
+    private static String reason(WebhookClient.Answer answer) {
+        var code = answer.code();
         var why = switch (code) {
             case 429 -> "the server asks for fewer messages";
             case 401, 403 -> "the webhook is not allowed to write: make a new one";
@@ -141,8 +118,8 @@ public final class WebhookTransport implements ChatTransport {
     }
 
     /** In seconds or as a date, as HTTP has it; within reason. */
-    private Duration retryAfter(HttpResponse<?> answer) {
-        var asked = answer.headers().firstValue("Retry-After").map(this::pause).orElse(Duration.ZERO);
+    private Duration retryAfter(@Nullable String header) {
+        var asked = header == null ? Duration.ZERO : pause(header);
         return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     }
 
@@ -158,14 +135,14 @@ public final class WebhookTransport implements ChatTransport {
         }
     }
 
-    private String reason(URI address, Throwable failure) {
-        if (failure instanceof ConnectException && failure.getCause() instanceof UnresolvedAddressException) {
-            return "there is no server named " + address.getHost();
-        }
+    private String reason(URI address, IOException failure) {
         return switch (failure) {
-            case HttpConnectTimeoutException _ -> "nobody answers at " + address.getHost();
-            case HttpTimeoutException _ -> silence(address);
+            case ForbiddenAddressException forbidden -> String.valueOf(forbidden.getMessage());
+            case UnknownHostException _ -> "there is no server named " + address.getHost();
+            case ConnectTimeoutException _ -> "nobody answers at " + address.getHost();
+            case SocketTimeoutException _ -> silence(address);
             case ConnectException _ -> "nobody answers at " + address.getHost() + ": is the server running?";
+            case InterruptedIOException _ -> "Minga was stopped while it was sending";
             default -> "the connection to " + address.getHost() + " broke: " + failure.getMessage();
         };
     }

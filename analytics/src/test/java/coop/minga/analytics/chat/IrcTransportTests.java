@@ -21,7 +21,7 @@ class IrcTransportTests {
     private static final SendOutcome DELIVERED = new SendOutcome.Delivered();
     private static final IrcPace HURRIED = new IrcPace(100, Duration.ZERO);
 
-    private final IrcTransport transport = new IrcTransport(Duration.ofMillis(1500), HURRIED);
+    private final IrcTransport transport = new IrcTransport(Duration.ofMillis(1500), Loopback.ALLOWED, HURRIED);
     private ScriptedIrcServer server;
 
     @BeforeEach
@@ -133,7 +133,7 @@ class IrcTransportTests {
         server.slowWithNicks = true;
         server.takenNicks.add("minga");
         IntStream.range(1, 20).forEach(each -> server.takenNicks.add("minga" + each));
-        try (var hasty = new IrcTransport(Duration.ofMillis(500), HURRIED)) {
+        try (var hasty = new IrcTransport(Duration.ofMillis(500), Loopback.ALLOWED, HURRIED)) {
             var said = hasty.send(channel(server.room("#bakery")), message("hello"));
             assertThat(reason(said)).contains("did not answer in time: a message has 2 s in all");
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -34,7 +35,7 @@ class WebhookTransportTests {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-05T12:00:00Z"), ZoneOffset.UTC);
     private static final SendOutcome DELIVERED = new SendOutcome.Delivered();
 
-    private final WebhookTransport transport = new WebhookTransport(Duration.ofSeconds(1), CLOCK);
+    private final WebhookTransport transport = new WebhookTransport(Duration.ofSeconds(20), Loopback.ALLOWED, CLOCK);
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> ids = new CopyOnWriteArrayList<>();
@@ -133,9 +134,21 @@ class WebhookTransportTests {
     void aServerThatAcceptsAndDoesNotAnswerMayHaveTheMessage() {
         answer = exchange -> untilTheEnd();
 
-        assertThat(unreachable(send("one")).reason())
-                .isEqualTo("127.0.0.1 did not answer within 1 s; perhaps it has the message");
+        try (var hasty = new WebhookTransport(Duration.ofSeconds(2), Loopback.ALLOWED, CLOCK)) {
+            assertThat(unreachable(send(hasty, "one")).reason())
+                    .isEqualTo("127.0.0.1 did not answer within 2 s; perhaps it has the message");
+        }
         assertThat(texts).hasSize(1);
+    }
+
+    @Test
+    void aServerThatNeverComesToAnEndIsLeftInTime() {
+        answer = this::drips;
+
+        try (var hasty = new WebhookTransport(Duration.ofSeconds(2), Loopback.ALLOWED, CLOCK)) {
+            assertThat(unreachable(send(hasty, "one")).reason())
+                    .isEqualTo("127.0.0.1 did not answer within 2 s; perhaps it has the message");
+        }
     }
 
     @Test
@@ -155,6 +168,10 @@ class WebhookTransportTests {
     }
 
     private SendOutcome send(String text) {
+        return send(transport, text);
+    }
+
+    private SendOutcome send(WebhookTransport transport, String text) {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/s3cr3t");
         var channel =
                 new ChatChannel(new ChannelId("bakery"), Said.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH);
@@ -174,7 +191,7 @@ class WebhookTransportTests {
         var headers = exchange.getRequestHeaders();
         var body = exchange.getRequestBody().readAllBytes();
         var fields = JsonMapper.shared().readValue(body, new TypeReference<Map<String, String>>() {});
-        var expected = "POST /hooks/s3cr3t application/json; charset=utf-8 [text, username] Minga";
+        var expected = "POST /hooks/s3cr3t application/json; charset=UTF-8 [text, username] Minga";
         var actual = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + headers.getFirst("Content-Type") + " " + fields.keySet() + " " + fields.get("username");
         if (!expected.equals(actual)) {
@@ -203,6 +220,19 @@ class WebhookTransportTests {
                 body.write("more and more ".getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException hungUp) {
+            // That is what a careful client does.
+        }
+    }
+
+    /** One byte of an error at a time, each well before patience with a silent server ends. */
+    private void drips(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(503, 0);
+        try (var body = exchange.getResponseBody()) {
+            while (!over.await(25, TimeUnit.MILLISECONDS)) {
+                body.write('.');
+                body.flush();
+            }
+        } catch (IOException | InterruptedException hungUp) {
             // That is what a careful client does.
         }
     }

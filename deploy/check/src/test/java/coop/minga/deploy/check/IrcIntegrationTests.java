@@ -18,6 +18,7 @@ import coop.minga.analytics.chat.ChatMessage;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.chat.IrcPace;
 import coop.minga.analytics.chat.IrcTransport;
+import coop.minga.analytics.chat.OutboundAddresses;
 import coop.minga.analytics.chat.SendOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ final class IrcIntegrationTests {
 
     private static final SendOutcome DELIVERED = new SendOutcome.Delivered();
 
-    private final IrcTransport transport = new IrcTransport(Duration.ofSeconds(10), new IrcPace(20, Duration.ZERO));
+    private final IrcTransport transport = new IrcTransport(
+            Duration.ofSeconds(10), OutboundAddresses.allowing(List.of("127.0.0.0/8")), new IrcPace(20, Duration.ZERO));
 
     @AfterEach
     void stop() {

@@ -28,6 +28,7 @@ final class SentenceIntegrationTests {
             throws Exception {
         try (var federation = new Installation(broker, database, folder);
                 var guest = IrcGuest.enter(irc, "#bakery")) {
+            federation.set("minga.chat-networks", "127.0.0.0/8");
             federation.set("minga.channels[0].id", "bakers");
             federation.set("minga.channels[0].unit", "bakery");
             federation.set("minga.channels[0].address", "irc://minga@" + irc.host() + ":" + irc.port() + "/#bakery");

@@ -30,6 +30,8 @@ final class DemoServer {
                 "http://localhost:" + port,
                 "minga.tick",
                 "1s"));
+        // the chat board is on this machine, and an IRC server of --irc may be near it
+        settings.put("minga.chat-networks", "127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fd00::/8");
         // the broker knows it again after a kill, and does not first wait for the one that died
         settings.put("minga.kafka.group.instance.id", "demo");
         broker.forEach((name, value) -> settings.put("minga.kafka." + name, value));
