@@ -30,6 +30,11 @@ final class Bank {
         this.ahead = new Ahead(0);
     }
 
+    /** Whether small whole numbers are forecast as such. */
+    boolean counting() {
+        return counting.active();
+    }
+
     boolean started() {
         return !members.isEmpty();
     }

@@ -15,6 +15,12 @@ final class Chances {
     /** How much of the place within a whole number's chance its quantile shows. */
     private static final double TRACE = 0.02;
 
+    /** The same below zero, where there is no number: enough to leave zero out, and zero for everybody who reads it. */
+    private static final double TRACE_BELOW_ZERO = 1e-12;
+
+    /** No quantile of a count is lower. */
+    static final double LOWEST = -HALF * TRACE_BELOW_ZERO;
+
     private final double[] upTo;
 
     private Chances(double[] upTo) {
@@ -69,7 +75,7 @@ final class Chances {
     static double whole(double value) {
         double near = Math.max(-HALF, value);
         double number = Math.rint(near);
-        return number + TRACE * (near - number);
+        return number + (near < 0 ? TRACE_BELOW_ZERO : TRACE) * (near - number);
     }
 
     @Override

@@ -15,7 +15,10 @@ final class CountBank {
 
     private static final double STILL_SMALL = 2;
 
-    /** A single count that is larger is none of these models'; with it the last readings are small no longer. */
+    /**
+     * A single count that is larger is none of these models'; with it the last readings are small no longer. No mean is
+     * larger either, which bounds the chances that are worked out.
+     */
     private static final double LARGEST = 1000;
 
     private static final double LEAST_CHANCE = 1e-12;
@@ -121,7 +124,7 @@ final class CountBank {
         }
         int weekday = Weekdays.of(day);
         for (int i = 0; i < models.length; i++) {
-            mean[i] = foretold[i][slot] * factors.of(weekday);
+            mean[i] = Math.min(LARGEST, foretold[i][slot] * factors.of(weekday));
         }
         double[] shares = farWeights.shares();
         Mixture joined = others.joinedBy(chances(shares, weekday, Ahead.DAYS), farSides.shares()[COUNTS]);
@@ -253,7 +256,7 @@ final class CountBank {
 
     private void lookAt(int weekday) {
         for (int i = 0; i < models.length; i++) {
-            mean[i] = models[i].level() * factors.of(weekday);
+            mean[i] = Math.min(LARGEST, models[i].level() * factors.of(weekday));
         }
     }
 

@@ -139,10 +139,8 @@ public final class Forecast {
         if (score >= SCORES[last]) {
             return corrected[last] + score - SCORES[last];
         }
-        int above = 1;
-        while (SCORES[above] < score) {
-            above++;
-        }
+        int found = Arrays.binarySearch(SCORES, score);
+        int above = found < 0 ? -found - 1 : found;
         double share = (score - SCORES[above - 1]) / (SCORES[above] - SCORES[above - 1]);
         return corrected[above - 1] + share * (corrected[above] - corrected[above - 1]);
     }

@@ -90,7 +90,7 @@ final class Memory {
         if (lastDay == NEVER) {
             lastDay = to - 1;
         }
-        while (lastDay < to - 1) {
+        for (long left = to - 1 - lastDay; left > 0; left--) {
             lookAhead(true);
             pass();
             settle(settled);
@@ -114,7 +114,8 @@ final class Memory {
             return Forecast.notReady();
         }
         bank.look(lastDay);
-        double lowest = Math.max(settings.lowest(), Math.min(range.lowestForecast(), settings.highest()));
+        double lowest =
+                Math.max(settings.lowest(), Math.min(range.lowestForecast(bank.counting()), settings.highest()));
         double highest = Math.min(settings.highest(), Math.max(range.highestForecast(), settings.lowest()));
         return Forecast.of(
                 bank.forecast(lastDay, horizon), bank.corrected(horizon), bank.calibratedBy(), lowest, highest);
@@ -168,7 +169,7 @@ final class Memory {
     /** The forecast of a day of which something was announced. */
     Forecast widened(Forecast forecast, Direction side) {
         double lowest = range.neverNegative()
-                ? Math.max(settings.lowest(), Math.min(0, range.lowestForecast()))
+                ? Math.max(settings.lowest(), Math.min(0, range.lowestForecast(false)))
                 : settings.lowest();
         return forecast.widened(new Widening(side, lowest, settings.highest()));
     }

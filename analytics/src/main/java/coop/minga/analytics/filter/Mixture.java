@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Mixture {
 
     private static final int STEPS = 60;
+
+    /** Halving what lies between two doubles leaves none between them. */
+    private static final int HALVINGS = Long.SIZE;
+
     private static final double CLOSE = 1e-7;
+    private static final double NEAR = 1e-10;
 
     private final List<Scale> scales;
     private final int[] scaleOf;
@@ -125,7 +130,7 @@ final class Mixture {
         double over = toExcess;
         int side = 0;
         double value = low;
-        for (int i = 0; i < STEPS && high - low > 1e-10 * (Math.abs(low) + Math.abs(high)); i++) {
+        for (int i = 0; i < STEPS && high - low > NEAR * (Math.abs(low) + Math.abs(high)); i++) {
             double guess = low - under * (high - low) / (over - under);
             value = i % 4 == 3 || !(guess > low && guess < high) ? (low + high) / 2 : guess;
             double excess = below(value) - p;
@@ -144,7 +149,31 @@ final class Mixture {
                 side = -1;
             }
         }
-        return value;
+        return high - low > NEAR * (Math.abs(low) + Math.abs(high)) ? halved(low, high, p) : value;
+    }
+
+    /** For ends many powers of ten apart: bisection by the order of the doubles and not by their size. */
+    private double halved(double from, double to, double p) {
+        long low = order(from);
+        long high = order(to);
+        for (int i = 0; i < HALVINGS && low + 1 < high; i++) {
+            long middle = (low & high) + ((low ^ high) >> 1);
+            if (below(ofOrder(middle)) > p) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return ofOrder(low);
+    }
+
+    private static long order(double value) {
+        long bits = Double.doubleToLongBits(value);
+        return bits < 0 ? Long.MIN_VALUE - bits : bits;
+    }
+
+    private static double ofOrder(long order) {
+        return Double.longBitsToDouble(order < 0 ? Long.MIN_VALUE - order : order);
     }
 
     @Override

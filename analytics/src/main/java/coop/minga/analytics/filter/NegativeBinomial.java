@@ -32,11 +32,11 @@ final class NegativeBinomial {
         }
     }
 
-    /** By Stirling's series, after stepping up to where it has 12 digits. */
+    /** Of what is above 0, by Stirling's series, after stepping up to where it has 12 digits. */
     static double logGamma(double of) {
         double x = of;
         double product = 1;
-        while (x < STIRLING_FROM) {
+        for (int i = 0; i < STIRLING_FROM && x < STIRLING_FROM; i++) {
             product *= x;
             x++;
         }

@@ -41,7 +41,7 @@ final class Practice {
         long day = recent.day(0) - 1;
         for (int i = 0; i < Recent.ENOUGH; i++) {
             double value = recent.value(i);
-            while (day < recent.day(i)) {
+            for (long left = recent.day(i) - day; left > 0; left--) {
                 day++;
                 member.step(day == recent.day(i));
                 if (day < recent.day(i)) {

@@ -6,8 +6,6 @@ final class Range {
     /** A series that never came above it is one of small amounts, not of shares. */
     private static final double LEAST_SHARE = 0.01;
 
-    private static final double HALF = 0.5;
-
     private double lowest = Double.POSITIVE_INFINITY;
     private double highest = Double.NEGATIVE_INFINITY;
     private double grain = Double.POSITIVE_INFINITY;
@@ -38,12 +36,13 @@ final class Range {
     }
 
     /**
-     * No forecast goes farther from what was seen than twice the width of what was seen. A whole number stands for all
-     * that rounds to it, so that zero reaches down to minus a half.
+     * No forecast goes farther from what was seen than twice the width of what was seen, nor below zero where nothing did.
+     *
+     * @param asCounts whether whole numbers are forecast as such, which leave zero out by a trace below it
      */
-    double lowestForecast() {
+    double lowestForecast(boolean asCounts) {
         double reach = lowest - 2 * (highest - lowest);
-        return neverNegative() ? Math.max(whole ? -HALF : 0, reach) : reach;
+        return neverNegative() ? Math.max(asCounts ? Chances.LOWEST : 0, reach) : reach;
     }
 
     double highestForecast() {

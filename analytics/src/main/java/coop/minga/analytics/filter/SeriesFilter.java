@@ -15,6 +15,9 @@ public final class SeriesFilter {
     /** The fourth power of what is larger would come too near to the end of the range of numbers. */
     private static final double LARGEST = 1e30;
 
+    /** Days without a report are gone through one by one; a century of them is no daily series. */
+    private static final long MOST_DAYS_BETWEEN = 36_525;
+
     private final FilterSettings settings;
 
     public SeriesFilter(FilterSettings settings) {
@@ -103,6 +106,10 @@ public final class SeriesFilter {
     private static void requireAfter(Optional<LocalDate> last, FilterDay day) {
         if (last.isPresent() && !day.date().isAfter(last.get())) {
             throw new IllegalArgumentException("day " + day.date() + ": expected one after " + last.get());
+        }
+        if (last.isPresent() && ChronoUnit.DAYS.between(last.get(), day.date()) > MOST_DAYS_BETWEEN) {
+            throw new TooManyStepsException("day " + day.date() + " after " + last.get() + ": expected at most "
+                    + MOST_DAYS_BETWEEN + " days between two days of a series");
         }
     }
 

@@ -25,6 +25,7 @@ import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
+import coop.minga.ingest.contract.Nature;
 
 /**
  * Runs the filter over a series from the last snapshot that what changed cannot have touched. Judging again from the
@@ -188,9 +189,11 @@ public final class SeriesJudge {
 
     static SeriesFilter filter(Indicator indicator) {
         var definition = indicator.definition();
-        var lowest = definition.lowest() == null ? Double.NEGATIVE_INFINITY : definition.lowest();
+        var nature = definition.nature() == Nature.COUNT ? 0 : Double.NEGATIVE_INFINITY;
+        var lowest = definition.lowest() == null ? nature : definition.lowest();
         var highest = definition.highest() == null ? Double.POSITIVE_INFINITY : definition.highest();
-        return new SeriesFilter(FilterSettings.daily().within(lowest, highest));
+        return new SeriesFilter(
+                FilterSettings.daily().within(lowest < highest ? lowest : Double.NEGATIVE_INFINITY, highest));
     }
 
     private static LocalDate nextDay(FilterState state) {

@@ -55,6 +55,31 @@ class BacktestCommandTests {
         }
     }
 
+    /** Visits of about 150,000 a working day that fall within two weeks to a twentieth. */
+    @Test
+    void judgesALargeCountThatCollapsesWithNoQuantileBelowZero() throws IOException {
+        Random random = new Random(61);
+        StringBuilder rows = new StringBuilder("series,day,value\n");
+        for (int i = 0; i < 160; i++) {
+            double usual = i % 7 < 5 ? 150_000 : 25_000;
+            double left = Math.pow(0.05, Math.max(0, Math.min(14, i - 16)) / 14.0);
+            long visits = Math.round(usual * left * (1 + 0.05 * random.nextGaussian()));
+            rows.append("visits,%s,%d\n".formatted(FIRST.plusDays(i), visits));
+        }
+        assertThat(backtest(file(rows.toString()))).isZero();
+        List<String> output = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(output).hasSize(161);
+        for (String line : output.subList(40, 161)) {
+            double[] quantiles = Arrays.stream(line.split(",", -1))
+                    .skip(4)
+                    .limit(15)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            assertThat(quantiles).isSorted();
+            assertThat(quantiles[0]).isNotNegative();
+        }
+    }
+
     @Test
     void writesAnAlertWithItsSettledKind() throws IOException {
         String rows = rows("pump", 70, 4).replaceFirst("(pump,2024-03-01),[^,]*", "$1,900");
