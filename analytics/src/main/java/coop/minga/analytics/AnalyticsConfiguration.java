@@ -243,8 +243,9 @@ public class AnalyticsConfiguration {
             Indicators indicators,
             JudgedDays judgedDays,
             SeriesJudge judge,
+            Viewings viewings,
             PersistedClock clock) {
-        return new Totals(access, units, indicators, judgedDays, judge, clock);
+        return new Totals(access, units, indicators, judgedDays, judge, viewings, clock);
     }
 
     // Alerts and what is said about them -------------------------------------------------------
@@ -333,8 +334,10 @@ public class AnalyticsConfiguration {
             AlertEvents events,
             JudgedDays judgedDays,
             AlertNews news,
+            Viewings viewings,
             PersistedClock clock) {
-        return new AlertActions(transaction, access, units, indicators, alerts, events, judgedDays, news, clock);
+        return new AlertActions(
+                transaction, access, units, indicators, alerts, events, judgedDays, news, viewings, clock);
     }
 
     @Bean
@@ -383,7 +386,7 @@ public class AnalyticsConfiguration {
     // For those who keep it running ------------------------------------------------------------
 
     @Bean
-    Operations operations(Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
-        return new Operations(quarantine, outbox, marks);
+    Operations operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
+        return new Operations(access, quarantine, outbox, marks);
     }
 }

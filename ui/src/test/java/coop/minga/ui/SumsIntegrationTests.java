@@ -72,6 +72,10 @@ class SumsIntegrationTests extends OpenRoom {
         assertThat(see(screen("ana"), "unit/andes")).contains("Summed over its units", "Hats felted");
     }
 
+    static int hats() {
+        return hats;
+    }
+
     private static void measures(String unit, String code, String english, String spanish) {
         room.sql()
                 .sql("""

@@ -13,6 +13,7 @@ import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.verdict.JudgedDays;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +31,7 @@ public final class AlertActions {
     private final AlertEvents events;
     private final JudgedDays judgedDays;
     private final AlertNews news;
+    private final Viewings viewings;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -42,6 +44,7 @@ public final class AlertActions {
             AlertEvents events,
             JudgedDays judgedDays,
             AlertNews news,
+            Viewings viewings,
             Clock clock) {
         this.transaction = transaction;
         this.access = access;
@@ -51,6 +54,7 @@ public final class AlertActions {
         this.events = events;
         this.judgedDays = judgedDays;
         this.news = news;
+        this.viewings = viewings;
         this.clock = clock;
     }
 
@@ -61,6 +65,18 @@ public final class AlertActions {
         var allowed = alert.isPresent() && viewer.maySeeAlert(levelsThatHeard(alert.get()));
         access.require(allowed, person, "look at", "alert " + id);
         return alert.orElseThrow();
+    }
+
+    /**
+     * The same, to show its readings: a look that the unit sees.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see it
+     */
+    public Alert show(PersonId person, AlertId id) {
+        var alert = look(person, id);
+        viewings.note(
+                access.viewer(person), indicators.find(alert.series()).stream().toList());
+        return alert;
     }
 
     public boolean mayAct(Viewer viewer, Alert alert) {

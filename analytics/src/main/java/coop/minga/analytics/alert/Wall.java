@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -93,10 +94,14 @@ public final class Wall {
 
     /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
     public void looked(Viewer viewer, WallPicture picture) {
+        var ofAlerts = indicators.find(
+                picture.alerts().stream().map(Alert::series).distinct().toList());
         viewings.note(
                 viewer,
-                picture.listing().exceptions().stream()
-                        .map(WallException::indicator)
+                Stream.concat(
+                                picture.listing().exceptions().stream().map(WallException::indicator),
+                                ofAlerts.values().stream())
+                        .distinct()
                         .toList());
     }
 

@@ -2,8 +2,11 @@ package coop.minga.analytics.operations;
 
 import java.util.List;
 
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.chat.Undelivered;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Quarantined;
 import coop.minga.analytics.series.DirtyMarks;
@@ -12,19 +15,35 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the troubles of the system from the parts that met them. */
 public final class Operations {
 
+    private final Access access;
     private final Quarantine quarantine;
     private final Outbox outbox;
     private final DirtyMarks marks;
 
-    public Operations(Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
+    public Operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
+        this.access = access;
         this.quarantine = quarantine;
         this.outbox = outbox;
         this.marks = marks;
     }
 
-    /** The latest reports that could not be understood or trusted. */
+    /** The latest reports that could not be understood or trusted: of what kind and whose, and nothing of what they say. */
     public List<Trouble> quarantined(int most) {
-        return quarantine.latest(most).stream().map(Operations::trouble).toList();
+        return quarantine.latest(most).stream()
+                .map(record -> trouble(record, "No. " + record.id()))
+                .toList();
+    }
+
+    /**
+     * The same of one unit, with what was wrong with each.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person has no mandate of the unit
+     */
+    public List<Trouble> quarantinedOf(PersonId person, UnitId unit, int most) {
+        access.require(access.viewer(person).belongsTo(unit), person, "look at", "the quarantine of unit " + unit);
+        return quarantine.latestOf(unit, most).stream()
+                .map(record -> trouble(record, record.detail()))
+                .toList();
     }
 
     /** Chat messages that should have arrived, with why the last attempt failed. */
@@ -37,9 +56,9 @@ public final class Operations {
         return marks.count();
     }
 
-    private static Trouble trouble(Quarantined record) {
+    private static Trouble trouble(Quarantined record, String detail) {
         return new Trouble(
-                Trouble.Kind.QUARANTINED, record.unit(), record.reason().name(), record.detail(), record.at());
+                Trouble.Kind.QUARANTINED, record.unit(), record.reason().name(), detail, record.at());
     }
 
     private static Trouble trouble(Undelivered message) {

@@ -1,5 +1,7 @@
 package coop.minga.analytics.recorder;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -38,19 +40,30 @@ public final class Quarantine {
         return jdbc.sql("""
                         select id, unit, reason, detail, quarantined_at, bytes
                         from quarantine where resolved_at is null order by id desc limit :most
+                        """).param("most", most).query(Quarantine::quarantined).list();
+    }
+
+    /** Those that a key of the unit signed, the latest first, without those that were mended since. */
+    public List<Quarantined> latestOf(UnitId unit, int most) {
+        return jdbc.sql("""
+                        select id, unit, reason, detail, quarantined_at, bytes
+                        from quarantine where unit = :unit and resolved_at is null order by id desc limit :most
                         """)
+                .param("unit", unit.value())
                 .param("most", most)
-                .query((row, number) -> {
-                    var unit = row.getString("unit");
-                    return new Quarantined(
-                            row.getLong("id"),
-                            unit == null ? null : new UnitId(unit),
-                            Refusal.valueOf(row.getString("reason")),
-                            row.getString("detail"),
-                            row.getTimestamp("quarantined_at").toInstant(),
-                            row.getObject("bytes", Integer.class));
-                })
+                .query(Quarantine::quarantined)
                 .list();
+    }
+
+    private static Quarantined quarantined(ResultSet row, int number) throws SQLException {
+        var unit = row.getString("unit");
+        return new Quarantined(
+                row.getLong("id"),
+                unit == null ? null : new UnitId(unit),
+                Refusal.valueOf(row.getString("reason")),
+                row.getString("detail"),
+                row.getTimestamp("quarantined_at").toInstant(),
+                row.getObject("bytes", Integer.class));
     }
 
     public long count() {

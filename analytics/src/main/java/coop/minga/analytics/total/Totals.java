@@ -24,6 +24,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -47,16 +48,24 @@ public final class Totals {
     private final Indicators indicators;
     private final JudgedDays judgedDays;
     private final SeriesJudge judge;
+    private final Viewings viewings;
     private final Clock clock;
 
     /** @param clock the federation's */
     public Totals(
-            Access access, Units units, Indicators indicators, JudgedDays judgedDays, SeriesJudge judge, Clock clock) {
+            Access access,
+            Units units,
+            Indicators indicators,
+            JudgedDays judgedDays,
+            SeriesJudge judge,
+            Viewings viewings,
+            Clock clock) {
         this.access = access;
         this.units = units;
         this.indicators = indicators;
         this.judgedDays = judgedDays;
         this.judge = judge;
+        this.viewings = viewings;
         this.clock = clock;
     }
 
@@ -80,15 +89,24 @@ public final class Totals {
     }
 
     /**
-     * The last days of that sum, up to yesterday, and some days ahead; none where it may not be told.
+     * The last days of that sum, up to yesterday, and some days ahead; none where it may not be told. A look at the data
+     * of all units in it, which they see.
      *
      * @throws coop.minga.analytics.delegate.RefusedException when the person may see no sums of the level
      */
     public List<SumDay> days(PersonId person, UnitId level, SeriesId series, int count) {
         return found(person, level, series)
                 .filter(found -> found.sum.telling() == Telling.TOLD)
+                .map(found -> looked(person, found))
                 .map(found -> days(found, count))
                 .orElse(List.of());
+    }
+
+    private Found looked(PersonId person, Found found) {
+        viewings.note(
+                access.viewer(person),
+                found.tree.parts().stream().map(found.tree::indicator).toList());
+        return found;
     }
 
     private Optional<Found> found(PersonId person, UnitId level, SeriesId series) {

@@ -105,10 +105,14 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         return pageTitle;
     }
 
-    /** What the person may not see any more, as when a mandate was recalled, does not stay on the screen. */
+    /**
+     * What the person may not see any more, as when a mandate was recalled, does not stay on the screen. A page
+     * that nobody sees now is no look; once somebody does, the next redrawing is.
+     */
     private void show(AlertId id, ActionsPanel acts) {
         try {
-            var alert = actions.look(signedIn.id(), id);
+            var seen = !acts.isAttached() || Live.reaches(this);
+            var alert = seen ? actions.show(signedIn.id(), id) : actions.look(signedIn.id(), id);
             var tree = units.tree();
             showHeading(alert, tree);
             var indicator = indicators.find(alert.series()).orElseThrow();

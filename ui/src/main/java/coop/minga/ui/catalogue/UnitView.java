@@ -24,6 +24,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.total.Totals;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
@@ -40,18 +41,28 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_ASIDE = 50;
+
     private final transient Units units;
     private final transient Indicators indicators;
     private final transient Viewings viewings;
     private final transient Totals totals;
+    private final transient Operations operations;
     private final transient SignedIn signedIn;
     private String pageTitle = "";
 
-    UnitView(Units units, Indicators indicators, Viewings viewings, Totals totals, SignedIn signedIn) {
+    UnitView(
+            Units units,
+            Indicators indicators,
+            Viewings viewings,
+            Totals totals,
+            Operations operations,
+            SignedIn signedIn) {
         this.units = units;
         this.indicators = indicators;
         this.viewings = viewings;
         this.totals = totals;
+        this.operations = operations;
         this.signedIn = signedIn;
         addClassNames("view", "unit");
     }
@@ -75,6 +86,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         measures(unit);
         if (signedIn.viewer().belongsTo(unit.id())) {
             add(lookers(unit));
+            quarantine(unit);
         }
     }
 
@@ -146,6 +158,20 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
             section.add(new Paragraph(getTranslation("catalogue.lookers.none")));
         }
         return section;
+    }
+
+    private void quarantine(Unit unit) {
+        var aside = operations.quarantinedOf(signedIn.id(), unit.id(), MOST_ASIDE);
+        if (aside.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("lines");
+        aside.forEach(each -> list.add(
+                new ListItem(new Span(each.detail()), new Span(Formats.here().moment(each.since(), unit.zone())))));
+        var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
+        section.add(list);
+        add(section);
     }
 
     private Section panel(String title, Component content) {

@@ -99,6 +99,7 @@ final class DatafeedsIntegrationTests {
                 federation.events,
                 federation.judgedDays,
                 (alert, event) -> {},
+                viewings,
                 federation.clock);
         var federations = new Federations(federation.jdbc, federation.clock);
         return new Datafeeds(

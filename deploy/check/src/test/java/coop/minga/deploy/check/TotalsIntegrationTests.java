@@ -9,6 +9,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.total.LevelSum;
 import coop.minga.analytics.total.SumDay;
 import coop.minga.analytics.total.Telling;
@@ -148,7 +149,7 @@ final class TotalsIntegrationTests {
             found.addAll(federation.judged(shop));
             found.add(federation.snapshotDays(shop).toString());
         }
-        for (var table : List.of("series_now", "dirty_series", "alert", "viewing")) {
+        for (var table : List.of("series_now", "dirty_series", "alert")) {
             found.addAll(federation
                     .jdbc
                     .sql("select t::text from " + table + " t order by 1")
@@ -228,6 +229,7 @@ final class TotalsIntegrationTests {
                 federation.indicators,
                 federation.judgedDays,
                 federation.judge,
+                new Viewings(federation.jdbc, federation.units, federation.clock),
                 federation.clock);
     }
 }

@@ -1,0 +1,120 @@
+package coop.minga.ui;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.router.RouteConfiguration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every page that shows a unit's readings to people from outside it leaves a trace that the unit sees. */
+class LooksIntegrationTests extends OpenRoom {
+
+    private static final Set<String> SHOW_NO_READINGS = Set.of("sign-in", "account", "catalogue", "unit", "operations");
+
+    /** By route: where one comes to it, what of the readings it shows, and the unit that must see that Luis looked. */
+    private static final Map<String, Look> SHOW_READINGS = Map.of(
+            "", new Look(() -> "", "20 kg", "bakery"),
+            "alert", new Look(() -> "alert/1", "20 kg", "bakery"),
+            "indicator", new Look(() -> "indicator/" + room.series("dairy"), "100", "dairy"),
+            "figures", new Look(() -> "figures/" + room.series("dairy") + "/" + yesterday(), "100", "dairy"),
+            "sum", new Look(() -> "sum/andes/" + SumsIntegrationTests.hats(), "50 kg", "workshop1"),
+            "calibration", new Look(() -> "calibration", "Dairy", "dairy"));
+
+    @BeforeAll
+    static void addWorkshops() {
+        SumsIntegrationTests.addWorkshops();
+        room.sql().sql("""
+                        insert into judged_week
+                        select series, date_trunc('week', :day::date), 7, 7, 6, 7, 7, 0, 0, 1, 7, 13, 14, 14 from indicator
+                        """).param("day", yesterday()).update();
+    }
+
+    @Test
+    void everyPageIsInOneOfTheTwoLists() {
+        var luis = screen("luis");
+        luis.activate();
+        assertThat(RouteConfiguration.forApplicationScope().getAvailableRoutes())
+                .extracting(RouteBaseData::getTemplate)
+                .extracting(template -> template.split("/:", 2)[0])
+                .allSatisfy(route -> assertThat(SHOW_NO_READINGS.contains(route) ^ SHOW_READINGS.containsKey(route))
+                        .as("page '%s' is said to show readings or not to", route)
+                        .isTrue());
+    }
+
+    @Test
+    void whatShowsReadingsIsNotedOfEachUnitThatItShows() {
+        room.climb();
+        SHOW_READINGS.forEach((route, look) -> {
+            room.sql().sql("delete from viewing").update();
+            assertThat(see(screen("luis"), look.path().get()))
+                    .as("page '%s'", route)
+                    .contains(look.shows());
+            assertThat(room.lookers(look.unit())).as("page '%s'", route).contains("luis");
+        });
+    }
+
+    @Test
+    void aSumIsALookAtAllThatIsInIt() {
+        see(screen("luis"), "sum/andes/" + SumsIntegrationTests.hats());
+        assertThat(seenBy("luis")).contains("workshop1", "workshop2", "workshop3", "workshop4", "workshop5");
+    }
+
+    @Test
+    void whatShowsNoneIsNoLookAtThem() {
+        for (var path : List.of("account", "catalogue", "unit/dairy", "operations")) {
+            see(screen("luis"), path);
+        }
+        see(operator(), "operations");
+        assertThat(seenBy("luis")).isEmpty();
+        assertThat(seenBy("olga")).isEmpty();
+    }
+
+    @Test
+    void onesOwnAreNoLookFromOutside() {
+        see(screen("ana"), "alert/1");
+        see(screen("ana"), "");
+        assertThat(room.lookers("bakery")).isEmpty();
+    }
+
+    @Test
+    void operatorsSeeOfWhatWasPutAsideItsKindAndPlaceAndItsOwnersSeeTheRest() {
+        room.putAside("bakery");
+        room.sql()
+                .sql("update quarantine set detail = 'bread of Monday: 12345 is too much'")
+                .update();
+        assertThat(see(operator(), "operations"))
+                .contains("unreadable", "Bakery", "No. ")
+                .doesNotContain("12345");
+        assertThat(see(screen("ana"), "unit/bakery")).contains("Reports that were put aside", "12345");
+        for (var other : List.of("dora", "luis", "olga")) {
+            assertThat(see(other.equals("olga") ? operator() : screen(other), "unit/bakery"))
+                    .doesNotContain("12345");
+        }
+    }
+
+    private static Set<String> seenBy(String person) {
+        return room
+                .sql()
+                .sql("select unit from viewing where person = :person")
+                .param("person", person)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private static LocalDate yesterday() {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    }
+
+    private record Look(Supplier<String> path, String shows, String unit) {}
+}
