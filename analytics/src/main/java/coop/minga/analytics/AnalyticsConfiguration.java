@@ -261,21 +261,23 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Channels channels(AnalyticsSettings settings, JdbcClient jdbc, Catalogue catalogue) {
-        var channels = new Channels(jdbc);
-        settings.channels().forEach(each -> channels.put(each.channel()));
-        return channels;
+    Channels channels(JdbcClient jdbc) {
+        return new Channels(jdbc);
     }
 
+    /** Takes the catalogue only to come after it: channels are of units. */
     @Bean
     Outbox outbox(
             AnalyticsSettings settings,
             JdbcClient jdbc,
             Channels channels,
+            Catalogue catalogue,
             AlertEvents events,
             Units units,
             Indicators indicators) {
-        return new Outbox(jdbc, channels, events, units, indicators, Clock.systemUTC(), settings.address());
+        var outbox = new Outbox(jdbc, channels, events, units, indicators, Clock.systemUTC(), settings.address());
+        settings.channels().forEach(each -> outbox.connect(each.channel()));
+        return outbox;
     }
 
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */

@@ -14,7 +14,10 @@ import coop.minga.analytics.delegate.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The history of every alert; rows are only added, and an alert climbs to a level at most once. */
+/**
+ * The history of every alert; rows are only added, and an alert climbs to a level at most once. Adding one
+ * locks the alert until the transaction ends, so that two at once get numbers of their own.
+ */
 public final class AlertEvents {
 
     private final JdbcClient jdbc;
@@ -37,6 +40,7 @@ public final class AlertEvents {
             @Nullable UnitId level,
             @Nullable PersonId person,
             String note) {
+        lock(alert);
         return jdbc.sql("""
                         insert into alert_event (alert, number, at, what, level, person, note)
                         select :alert, coalesce(max(number), 0) + 1, :at, :what, :level, :person, :note
@@ -67,6 +71,7 @@ public final class AlertEvents {
     /** Of a day of its own. */
     AlertEvent addOfDay(
             AlertId alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value, String note) {
+        lock(alert);
         return jdbc.sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
                         select :alert, coalesce(max(number), 0) + 1, :at, :what, :note, :day, :value
@@ -80,6 +85,14 @@ public final class AlertEvents {
                 .param("day", day)
                 .param("value", value)
                 .query(AlertEvents::event)
+                .single();
+    }
+
+    /** In a statement of its own: the next one sees what was committed while this one waited. */
+    private void lock(AlertId alert) {
+        jdbc.sql("select id from alert where id = :id for no key update")
+                .param("id", alert.value())
+                .query(Long.class)
                 .single();
     }
 

@@ -96,13 +96,8 @@ public final class Announcements {
         var indicator = indicators.find(series).orElseThrow();
         require(person, indicator.unit(), "announce an event for");
         draft.check(today(indicator.unit()));
-        if (events.of(indicator).size() >= MOST_EVENTS) {
-            throw new UnfitInputException(
-                    "event.unfit.many",
-                    MOST_EVENTS + " events are announced for this indicator: withdraw one that is over.",
-                    MOST_EVENTS);
-        }
-        return change(() -> {
+        return change(indicator.unit(), () -> {
+            requireBelowLimit(indicator);
             var said = say(events.next(), 1, indicator, draft, person);
             mark(said);
             return said;
@@ -118,7 +113,8 @@ public final class Announcements {
                     "series " + series + ": expected one of " + before.unit() + ", for which event " + event + " is");
         }
         draft.check(today(before.unit()));
-        return change(() -> {
+        return change(before.unit(), () -> {
+            requireUnchanged(before);
             var said = say(event, before.number() + 1, indicator, draft, person);
             mark(before, said);
             return said;
@@ -128,7 +124,8 @@ public final class Announcements {
     /** Takes an event back: the days are judged as if nobody had announced it. Refused as an announcement is. */
     public void withdraw(PersonId person, long event) {
         var before = held(person, event, "withdraw an event of");
-        change(() -> {
+        change(before.unit(), () -> {
+            requireUnchanged(before);
             events.withdraw(before, person.value(), clock.instant());
             mark(before);
             return before;
@@ -190,8 +187,27 @@ public final class Announcements {
         return units.tree().find(id).orElseThrow();
     }
 
-    private AnnouncedEvent change(Supplier<AnnouncedEvent> said) {
-        var event = transaction.execute(status -> said.get());
+    private void requireBelowLimit(Indicator indicator) {
+        if (events.of(indicator).size() >= MOST_EVENTS) {
+            throw new UnfitInputException(
+                    "event.unfit.many",
+                    MOST_EVENTS + " events are announced for this indicator: withdraw one that is over.",
+                    MOST_EVENTS);
+        }
+    }
+
+    private void requireUnchanged(AnnouncedEvent before) {
+        if (events.find(before.id()).filter(before::equals).isEmpty()) {
+            throw new IllegalMoveException("Event " + before.id() + " was changed by somebody else: look again.");
+        }
+    }
+
+    /** One at a time for a unit. */
+    private AnnouncedEvent change(UnitId unit, Supplier<AnnouncedEvent> said) {
+        var event = transaction.execute(status -> {
+            events.lock(unit);
+            return said.get();
+        });
         if (event == null) {
             throw new IllegalStateException("what is said is an event");
         }

@@ -78,7 +78,15 @@ public final class AnnouncedEvents {
                 .list();
     }
 
-    /** Says it, or says it anew; two who do so at once of the same event fail but for one. */
+    /** Locks the events of the unit until the transaction ends: what is read of them afterwards stays true. */
+    public void lock(UnitId unit) {
+        jdbc.sql("select id from unit where id = :unit for no key update")
+                .param("unit", unit.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Adds it, or a change of it; the caller has locked the unit's events. */
     public void add(AnnouncedEvent said) {
         var promised = said.promised();
         var series = said.series();

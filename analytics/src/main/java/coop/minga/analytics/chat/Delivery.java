@@ -2,6 +2,7 @@ package coop.minga.analytics.chat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is in the outbox until it has arrived. Every channel is served by a thread of its own, so that a dead one
+ * Sends what is in the outbox until it has arrived, or has failed for good and operators are told. Every channel is served by a thread of its own, so that a dead one
  * holds up no other; a message is claimed for a while instead of locked, so that no transaction waits for a chat
  * server, and one whose sender died is sent once more, with the same id.
  */
@@ -28,6 +29,15 @@ public final class Delivery implements AutoCloseable {
 
     /** Longer than any transport takes for an attempt. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
+
+    /** Refusals of one message after which it is given up. */
+    static final int MOST_REFUSALS = 5;
+
+    /** The same where the address is wrong, or a message fails in a channel that takes others: some two hours. */
+    static final int MOST_LASTING_FAILURES = 20;
+
+    /** What a channel that cannot be reached was to be told longer ago is given up. */
+    static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private static final int REFUSALS_AT_ONCE = 3;
     private static final int STATEMENTS_AT_ONCE = 4;
@@ -106,8 +116,8 @@ public final class Delivery implements AutoCloseable {
                     refused(claim, reason);
                     refusals++;
                 }
-                case SendOutcome.Unreachable(var reason, var pause) -> {
-                    unreachable(claim, reason, pause);
+                case SendOutcome.Unreachable outcome -> {
+                    unreachable(claim, outcome);
                     return;
                 }
             }
@@ -144,21 +154,53 @@ public final class Delivery implements AutoCloseable {
                 claim.channel(),
                 claim.message().id(),
                 reason);
-        var next = machine.instant().plus(backOff.after(claim.attempts()));
-        stored(() -> {
-            outbox.failed(claim, reason, next);
-            return claim;
-        });
+        failed(
+                claim,
+                reason,
+                claim.refusals() + 1,
+                MOST_REFUSALS,
+                machine.instant().plus(backOff.after(claim.attempts())));
     }
 
-    /** The channel rests, not the message: whatever it is given first when it is back. */
-    private void unreachable(Claim claim, String reason, Duration asked) {
-        LOG.warn("Channel {} cannot be reached: {}", claim.channel(), reason);
+    /** The channel rests, not the message: it is given any other first when it is back. */
+    private void unreachable(Claim claim, SendOutcome.Unreachable outcome) {
+        LOG.warn("Channel {} cannot be reached: {}", claim.channel(), outcome.reason());
         var wait = backOff.after(claim.failures() + 1);
         var now = machine.instant();
+        var rest = wait.compareTo(outcome.pause()) < 0 ? outcome.pause() : wait;
         stored(() -> {
-            channels.rest(claim.channel(), now.plus(wait.compareTo(asked) < 0 ? asked : wait));
-            outbox.failed(claim, reason, now);
+            channels.rest(claim.channel(), now.plus(rest));
+            return claim;
+        });
+        var counts = outcome.lasting() || claim.failures() == 0;
+        failed(claim, outcome.reason(), claim.refusals() + (counts ? 1 : 0), MOST_LASTING_FAILURES, now);
+        var old = stored(() -> outbox.failOlder(claim.channel(), now.minus(LONGEST_WAIT), outcome.reason(), now));
+        if (old > 0) {
+            LOG.error(
+                    "{} messages for channel {} are given up: it cannot be reached since {} days",
+                    old,
+                    claim.channel(),
+                    LONGEST_WAIT.toDays());
+        }
+    }
+
+    /** @param refusals of the message, this one included where it is one */
+    private void failed(Claim claim, String reason, int refusals, int most, Instant next) {
+        var givenUp = refusals >= most;
+        if (givenUp) {
+            LOG.error(
+                    "Message {} for channel {} is given up after {} refusals: {}",
+                    claim.message().id(),
+                    claim.channel(),
+                    refusals,
+                    reason);
+        }
+        stored(() -> {
+            if (givenUp) {
+                outbox.fail(claim, reason, refusals, machine.instant());
+            } else {
+                outbox.attemptFailed(claim, reason, refusals, next);
+            }
             return claim;
         });
     }

@@ -25,11 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The messages on their way to the channels. They are written in the transaction that changes the alert, one for every
- * channel of the levels that may hear of it (I6), and never twice for the same step. Rows leave by delivery alone.
+ * channel of the levels that may hear of it (I6), and never twice for the same step. A message ends delivered or failed.
  */
 public final class Outbox implements AlertNews {
 
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    /** Messages that failed this recently are sent to a corrected address; older ones would be no news. */
+    private static final Duration SENT_AGAIN = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Channels channels;
@@ -85,7 +88,8 @@ public final class Outbox implements AlertNews {
         return jdbc.sql("""
                         select outbox.*, kind, unit, greatest(next_try_at, resting_until) as next_try
                         from outbox join chat_channel on chat_channel.id = channel
-                        where delivered_at is null and (created_at <= :writtenBy or last_error is not null)
+                        where delivered_at is null and failed_at is null
+                          and (created_at <= :writtenBy or last_error is not null)
                         order by outbox.id limit :most
                         """)
                 .param("writtenBy", Timestamp.from(writtenBy))
@@ -94,10 +98,45 @@ public final class Outbox implements AlertNews {
                 .list();
     }
 
+    /** What is not tried again, the last that failed first. */
+    public List<Undelivered> failed(int most) {
+        return jdbc.sql("""
+                        select outbox.*, kind, unit, next_try_at as next_try
+                        from outbox join chat_channel on chat_channel.id = channel
+                        where failed_at is not null order by failed_at desc, outbox.id desc limit :most
+                        """).param("most", most).query(Outbox::undelivered).list();
+    }
+
     public long undeliveredCount() {
-        return jdbc.sql("select count(*) from outbox where delivered_at is null")
+        return jdbc.sql("select count(*) from outbox where delivered_at is null and failed_at is null")
                 .query(Long.class)
                 .single();
+    }
+
+    public long failedCount() {
+        return jdbc.sql("select count(*) from outbox where failed_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Puts the channel; one whose address is corrected is sent what failed at the old one within a day. */
+    public void connect(ChatChannel channel) {
+        var before = channels.find(channel.id()).map(ChatChannel::address);
+        channels.put(channel);
+        if (before.filter(address -> !address.equals(channel.address())).isPresent()) {
+            tryAgain(channel.id(), machine.instant());
+        }
+    }
+
+    private void tryAgain(ChannelId channel, Instant now) {
+        jdbc.sql("""
+                        update outbox set failed_at = null, refusals = 0, attempts = 0, next_try_at = :now
+                        where channel = :channel and failed_at > :since
+                        """)
+                .param("channel", channel.value())
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(now.minus(SENT_AGAIN)))
+                .update();
     }
 
     /** The channels that have a message to be sent now and are not left alone. */
@@ -106,7 +145,7 @@ public final class Outbox implements AlertNews {
                         select id from chat_channel
                         where (resting_until is null or resting_until <= :now) and exists
                           (select from outbox where channel = chat_channel.id and delivered_at is null
-                             and next_try_at <= :now and (claimed_until is null or claimed_until <= :now))
+                             and failed_at is null and next_try_at <= :now and (claimed_until is null or claimed_until <= :now))
                         """).param("now", Timestamp.from(now)).query(String.class).list().stream()
                 .map(ChannelId::new)
                 .toList();
@@ -114,8 +153,7 @@ public final class Outbox implements AlertNews {
 
     /**
      * Takes the next message of a channel for this node, in one short transaction. A message waits for every earlier
-     * one of its alert in that channel; one that has failed comes after those that have not, so as not to be in their
-     * way for ever.
+     * one of its alert in that channel that may still arrive. Those with the fewest attempts come first.
      */
     Optional<Claim> claim(ChannelId channel, Instant now, Instant until) {
         var micros = until.truncatedTo(ChronoUnit.MICROS);
@@ -124,14 +162,15 @@ public final class Outbox implements AlertNews {
                         from chat_channel
                         where chat_channel.id = outbox.channel and outbox.id = (
                           select waiting.id from outbox waiting join chat_channel reached on reached.id = waiting.channel
-                          where channel = :channel and delivered_at is null and next_try_at <= :now
+                          where channel = :channel and delivered_at is null and failed_at is null and next_try_at <= :now
                             and (claimed_until is null or claimed_until <= :now)
                             and (resting_until is null or resting_until <= :now)
                             and not exists (select from outbox earlier
                                             where earlier.channel = waiting.channel and earlier.alert = waiting.alert
-                                              and earlier.id < waiting.id and earlier.delivered_at is null)
+                                              and earlier.id < waiting.id
+                                              and earlier.delivered_at is null and earlier.failed_at is null)
                           order by attempts, waiting.id limit 1 for update of waiting skip locked)
-                        returning outbox.id, alert, text, link, attempts, failures
+                        returning outbox.id, alert, text, link, attempts, refusals, failures
                         """)
                 .param("channel", channel.value())
                 .param("now", Timestamp.from(now))
@@ -142,7 +181,7 @@ public final class Outbox implements AlertNews {
 
     void delivered(Claim claim, Instant now) {
         jdbc.sql("""
-                        update outbox set delivered_at = :now, claimed_until = null, last_error = null
+                        update outbox set delivered_at = :now, failed_at = null, claimed_until = null, last_error = null
                         where id = :id and delivered_at is null
                         """)
                 .param("now", Timestamp.from(now))
@@ -151,15 +190,45 @@ public final class Outbox implements AlertNews {
     }
 
     /** Changes nothing when the claim has run out and another node sends the message by now. */
-    void failed(Claim claim, String error, Instant nextTryAt) {
+    void attemptFailed(Claim claim, String error, int refusals, Instant nextTryAt) {
         jdbc.sql("""
-                        update outbox set last_error = :error, next_try_at = :nextTryAt, claimed_until = null
+                        update outbox set last_error = :error, refusals = :refusals, next_try_at = :nextTryAt,
+                          claimed_until = null
                         where id = :id and delivered_at is null and claimed_until = :until
                         """)
                 .param("error", error)
+                .param("refusals", refusals)
                 .param("nextTryAt", Timestamp.from(nextTryAt))
                 .param("id", claim.message().id())
                 .param("until", Timestamp.from(claim.until()))
+                .update();
+    }
+
+    /** Tries the message no more; nothing when the claim has run out. */
+    void fail(Claim claim, String error, int refusals, Instant now) {
+        jdbc.sql("""
+                        update outbox set last_error = :error, refusals = :refusals, failed_at = :now, claimed_until = null
+                        where id = :id and delivered_at is null and claimed_until = :until
+                        """)
+                .param("error", error)
+                .param("refusals", refusals)
+                .param("now", Timestamp.from(now))
+                .param("id", claim.message().id())
+                .param("until", Timestamp.from(claim.until()))
+                .update();
+    }
+
+    /** Tries no more what the channel was to be told before then and no node is sending; returns how many those are. */
+    int failOlder(ChannelId channel, Instant writtenBefore, String error, Instant now) {
+        return jdbc.sql("""
+                        update outbox set last_error = coalesce(last_error, :error), failed_at = :now, claimed_until = null
+                        where channel = :channel and delivered_at is null and failed_at is null
+                          and created_at < :writtenBefore and (claimed_until is null or claimed_until <= :now)
+                        """)
+                .param("error", error)
+                .param("now", Timestamp.from(now))
+                .param("channel", channel.value())
+                .param("writtenBefore", Timestamp.from(writtenBefore))
                 .update();
     }
 
@@ -195,7 +264,8 @@ public final class Outbox implements AlertNews {
                 new AlertId(row.getLong("alert")),
                 row.getString("text"),
                 URI.create(row.getString("link")));
-        return new Claim(message, channel, row.getInt("attempts"), row.getInt("failures"), until);
+        return new Claim(
+                message, channel, row.getInt("attempts"), row.getInt("refusals"), row.getInt("failures"), until);
     }
 
     private static Undelivered undelivered(ResultSet row, int number) throws SQLException {
@@ -208,7 +278,8 @@ public final class Outbox implements AlertNews {
                 instant(row, "created_at"),
                 row.getInt("attempts"),
                 instant(row, "next_try"),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                row.getTimestamp("failed_at") == null ? null : instant(row, "failed_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

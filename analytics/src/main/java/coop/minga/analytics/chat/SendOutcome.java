@@ -14,11 +14,16 @@ public sealed interface SendOutcome {
      * The channel takes no message at all now; perhaps it has taken this one.
      *
      * @param pause how long it asked to be left alone; zero where it did not ask
+     * @param lasting whether it will go on so until somebody corrects the channel
      */
-    record Unreachable(String reason, Duration pause) implements SendOutcome {
+    record Unreachable(String reason, Duration pause, boolean lasting) implements SendOutcome {
 
         public Unreachable {
             reason = PlainText.of(reason, LONGEST_REASON);
+        }
+
+        public Unreachable(String reason, Duration pause) {
+            this(reason, pause, false);
         }
 
         Unreachable(String reason) {

@@ -7,10 +7,11 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that has not arrived yet, for operators: it says nothing of what the alert is about.
+ * A message that has not arrived, for operators: it says nothing of what the alert is about.
  *
  * @param since when it was to be sent first
  * @param lastError why the last attempt failed, in plain words; null before the first one failed
+ * @param failedAt when it was given up; null while it is tried again
  */
 public record Undelivered(
         long message,
@@ -21,4 +22,5 @@ public record Undelivered(
         Instant since,
         int attempts,
         Instant nextTryAt,
-        @Nullable String lastError) {}
+        @Nullable String lastError,
+        @Nullable Instant failedAt) {}

@@ -96,8 +96,13 @@ public final class WebhookTransport implements ChatTransport {
         var reason = reason(answer);
         return switch (answer.code()) {
             case 400, 413, 422 -> new SendOutcome.Refused(reason);
-            default -> new SendOutcome.Unreachable(reason, retryAfter(answer.retryAfter()));
+            default -> new SendOutcome.Unreachable(reason, retryAfter(answer.retryAfter()), lasting(answer.code()));
         };
+    }
+
+    /** Redirects, and what the server has against the request itself; but not its request for time. */
+    private static boolean lasting(int code) {
+        return code < 500 && code != 408 && code != 425 && code != 429;
     }
 
     private static String reason(WebhookClient.Answer answer) {

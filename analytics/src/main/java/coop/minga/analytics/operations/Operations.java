@@ -51,6 +51,11 @@ public final class Operations {
         return outbox.overdue(most).stream().map(Operations::trouble).toList();
     }
 
+    /** Chat messages that are not tried again, with why, the last one first. */
+    public List<Trouble> failedMessages(int most) {
+        return outbox.failed(most).stream().map(Operations::trouble).toList();
+    }
+
     /** How many series have changed readings that wait to be judged. */
     public long unjudged() {
         return marks.count();
@@ -62,12 +67,13 @@ public final class Operations {
     }
 
     private static Trouble trouble(Undelivered message) {
+        var failedAt = message.failedAt();
         return new Trouble(
-                Trouble.Kind.UNDELIVERED,
+                failedAt == null ? Trouble.Kind.UNDELIVERED : Trouble.Kind.FAILED,
                 message.unit(),
                 message.channel().value(),
                 orNothing(message.lastError()),
-                message.since());
+                failedAt == null ? message.since() : failedAt);
     }
 
     private static String orNothing(@Nullable String text) {

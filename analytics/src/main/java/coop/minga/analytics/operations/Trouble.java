@@ -18,6 +18,9 @@ public record Trouble(Kind kind, @Nullable UnitId unit, String about, String det
     /** Which part of the system it happened in. */
     public enum Kind {
         QUARANTINED,
-        UNDELIVERED
+        UNDELIVERED,
+
+        /** A message that is not tried again. */
+        FAILED
     }
 }

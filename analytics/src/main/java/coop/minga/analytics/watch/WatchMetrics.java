@@ -59,6 +59,7 @@ public final class WatchMetrics {
                 "minga.messages.undelivered",
                 "Chat messages that wait to be delivered",
                 outbox::undeliveredCount);
+        gauge(registry, "minga.messages.failed", "Chat messages that are not tried again", outbox::failedCount);
         gauge(
                 registry,
                 "minga.readings.newest.age",

@@ -67,6 +67,11 @@ final class OperationsView extends Div implements HasDynamicTitle {
                         "operations.undelivered.none",
                         operations.undelivered(MOST)),
                 troubles(
+                        "operations.failed",
+                        "operations.failed.help",
+                        "operations.failed.none",
+                        operations.failedMessages(MOST)),
+                troubles(
                         "operations.quarantine",
                         "operations.quarantine.help",
                         "operations.quarantine.none",
@@ -116,6 +121,8 @@ final class OperationsView extends Div implements HasDynamicTitle {
                         "operations.federation-time", Formats.here().moment(trouble.since(), zoneOfTheFederation()));
             case UNDELIVERED ->
                 getTranslation("operations.machine-time", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
+            case FAILED ->
+                getTranslation("operations.failed-time", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
         };
     }
 

@@ -65,7 +65,7 @@ final class AlertedBakery implements AutoCloseable {
     }
 
     void put(String name, String unit, ChannelKind kind, URI address) {
-        channels.put(new ChatChannel(new ChannelId(name), new UnitId(unit), kind, address, Locale.ENGLISH));
+        outbox.connect(new ChatChannel(new ChannelId(name), new UnitId(unit), kind, address, Locale.ENGLISH));
     }
 
     /** An alert of a day of its own, opened and told. */

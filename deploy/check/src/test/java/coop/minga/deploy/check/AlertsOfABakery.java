@@ -34,7 +34,7 @@ abstract class AlertsOfABakery extends BakeryOfATest {
         stays(bread, around, first, last);
     }
 
-    private void stays(Indicator indicator, double around, int first, int last) {
+    void stays(Indicator indicator, double around, int first, int last) {
         for (var day = TODAY.plusDays(first); day.isBefore(TODAY.plusDays(last)); day = day.plusDays(1)) {
             bakery.clock.move(Duration.ofDays(1));
             bakery.live(indicator, day, around + day.getDayOfMonth() % 3);

@@ -136,7 +136,7 @@ final class OutboxIntegrationTests {
     }
 
     @Test
-    void aChannelThatCannotBeReachedIsLeftAloneForAWhileAndTriedForEver() {
+    void aChannelThatCannotBeReachedIsLeftAloneForAWhileAndTriedAgain() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         chat.when("own", message -> unreachable(Duration.ZERO));
         bakery.opened();

@@ -1,0 +1,147 @@
+package coop.minga.deploy.check;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Announcements;
+import coop.minga.analytics.alert.EventDraft;
+import coop.minga.analytics.alert.IllegalMoveException;
+import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.filter.Direction;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Two acts on one thing at once: both are kept, or the second is told that it was overtaken; none is a fault. */
+@RealServices
+final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
+
+    @Test
+    void aPersonAcknowledgesWhileTheJudgeTellsOfAFurtherDay() {
+        var fund = fallenFund();
+        var alert = open(fund);
+        var delegate = delegate(JudgedBakery.FEDERATION);
+        var acknowledged = during(() -> fallsFurther(fund), () -> actions().acknowledge(delegate, alert.id()));
+        assertThat(acknowledged.join().state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThat(bakery.events.of(alert.id()))
+                .extracting(AlertEvent::what)
+                .containsExactly(What.OPENED, What.FURTHER, What.ACKNOWLEDGED);
+    }
+
+    @Test
+    void theJudgeTellsOfAFurtherDayWhileAPersonAcknowledges() {
+        var fund = fallenFund();
+        var alert = open(fund);
+        var delegate = delegate(JudgedBakery.FEDERATION);
+        var told = during(() -> actions().acknowledge(delegate, alert.id()), () -> fallsFurther(fund));
+        told.join();
+        assertThat(bakery.events.of(alert.id()))
+                .extracting(AlertEvent::what)
+                .containsExactly(What.OPENED, What.ACKNOWLEDGED, What.FURTHER);
+    }
+
+    @Test
+    void ofTwoWhoChangeAnAnnouncedEventAtOnceTheSecondIsToldToLookAgain() {
+        var baker = delegate(JudgedBakery.BAKERY);
+        var event = announcements().announce(baker, bread.series(), strike(TODAY));
+        var withdrawn = during(
+                () -> announcements().changeTo(baker, event.id(), bread.series(), strike(TODAY.plusDays(1))), () -> {
+                    announcements().withdraw(baker, event.id());
+                    return event;
+                });
+        assertThatThrownBy(withdrawn::join).hasRootCauseInstanceOf(IllegalMoveException.class);
+        assertThat(bakery.announced.history(event.id())).hasSize(2);
+    }
+
+    @Test
+    void ofTwoWhoAnnounceTheLastPossibleEventAtOnceOneIsRefused() {
+        var baker = delegate(JudgedBakery.BAKERY);
+        for (var i = 1; i < 50; i++) {
+            announcements().announce(baker, bread.series(), strike(TODAY.plusDays(i)));
+        }
+        var second = during(
+                () -> announcements().announce(baker, bread.series(), strike(TODAY.plusDays(60))),
+                () -> announcements().announce(baker, bread.series(), strike(TODAY.plusDays(61))));
+        assertThatThrownBy(second::join).hasMessageContaining("50 events are announced");
+        assertThat(bakery.announced.of(bread)).hasSize(50);
+    }
+
+    /** The first act commits only when the second one, of another thread, waits for a lock that it holds. */
+    private <T> CompletableFuture<T> during(Runnable first, Supplier<T> act) {
+        var running = bakery.transaction.execute(status -> {
+            first.run();
+            var second = CompletableFuture.supplyAsync(
+                    act, task -> Thread.ofVirtual().start(task));
+            await().until(() -> waitsForALock() || second.isDone());
+            return second;
+        });
+        return Objects.requireNonNull(running);
+    }
+
+    private boolean waitsForALock() {
+        return bakery.jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                       where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single();
+    }
+
+    private AlertActions actions() {
+        return new AlertActions(
+                bakery.transaction,
+                bakery.access(),
+                bakery.units,
+                bakery.indicators,
+                bakery.alerts,
+                bakery.events,
+                bakery.judgedDays,
+                (alert, event) -> {},
+                bakery.clock);
+    }
+
+    private Announcements announcements() {
+        return new Announcements(
+                bakery.transaction,
+                bakery.access(),
+                bakery.units,
+                bakery.indicators,
+                bakery.announced,
+                bakery.marks,
+                bakery.judge,
+                bakery.clock);
+    }
+
+    /** Of the root, where no clock runs: the series has an open alert, and has got used to where it fell to. */
+    private Indicator fallenFund() {
+        var fund = bakery.indicators.of(JudgedBakery.FEDERATION).getFirst();
+        live(fund);
+        stays(fund, 300, 1, 30);
+        bakery.clock.move(Duration.ofDays(1));
+        return fund;
+    }
+
+    private Indicator fallsFurther(Indicator fund) {
+        bakery.live(fund, TODAY.plusDays(30), 20);
+        return fund;
+    }
+
+    private PersonId delegate(UnitId unit) {
+        return bakery.delegate("of-" + unit, unit, TODAY.plusYears(1));
+    }
+
+    private static EventDraft strike(LocalDate day) {
+        return new EventDraft(
+                Kind.STRIKE, false, false, day, day, Direction.DOWN, null, true, null, "The drivers strike");
+    }
+}
