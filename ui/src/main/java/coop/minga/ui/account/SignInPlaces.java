@@ -67,10 +67,10 @@ final class SignInPlaces {
     private Optional<SignInTicket> giverFor(SignInTicket ticket) {
         var most = taken.stream()
                 .max(Comparator.comparing((SignInTicket each) -> !each.exists())
-                        .thenComparing(each -> count(byAddress, each.address()))
-                        .thenComparing(each -> count(byAccount, each.account())))
+                        .thenComparingInt(each -> count(byAddress, each.address()))
+                        .thenComparingInt(each -> count(byAccount, each.account())))
                 .orElseThrow();
-        var gives = ticket.exists() && !most.exists()
+        var gives = (ticket.exists() && !most.exists())
                 || count(byAddress, most.address()) > count(byAddress, ticket.address()) + 1
                 || count(byAccount, most.account()) > count(byAccount, ticket.account()) + 1
                 || count(byPair, most.pair()) > count(byPair, ticket.pair()) + 1;

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 final class SignInTicket implements Comparable<SignInTicket> {
 
     private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.known)
-            .thenComparing(each -> each.ofItsPair)
-            .thenComparing(each -> each.ofItsAddress)
-            .thenComparing(each -> each.number);
+            .thenComparingInt(each -> each.ofItsPair)
+            .thenComparingInt(each -> each.ofItsAddress)
+            .thenComparingLong(each -> each.number);
 
     private final SignInAttempt attempt;
     private final boolean exists;

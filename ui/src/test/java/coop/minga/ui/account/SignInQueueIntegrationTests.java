@@ -73,7 +73,7 @@ class SignInQueueIntegrationTests {
         machine.run();
         assertThat(guesses.getFirst().waited()).isEqualTo(SignInQueue.WRONG_AFTER);
         assertThat(guesses.get(6).waited()).isEqualTo(Duration.ofMillis(1750));
-        assertThat(guesses.get(7).waited()).isEqualTo(Duration.ofMillis(2000));
+        assertThat(guesses.get(7).waited()).isEqualTo(Duration.ofSeconds(2));
         assertThat(guesses.getLast().waited()).isEqualTo(SignInTurns.LONGEST_WAIT);
         machine.move(Duration.ofMinutes(6));
         assertThat(answer("ana", "minga", HERE).waited()).isLessThan(Duration.ofSeconds(1));
@@ -90,7 +90,9 @@ class SignInQueueIntegrationTests {
         assertLetIn(other);
         assertLetIn(elsewhere);
         assertThat(guesses).allMatch(each -> each.is() == WRONG);
-        assertThat(guesses).filteredOn(each -> each.waited().compareTo(Duration.ofSeconds(7)) > 0).hasSizeGreaterThan(980);
+        assertThat(guesses)
+                .filteredOn(each -> each.waited().compareTo(Duration.ofSeconds(7)) > 0)
+                .hasSizeGreaterThan(980);
     }
 
     @Test
@@ -122,12 +124,12 @@ class SignInQueueIntegrationTests {
     @Test
     void guessesByAKnownDeviceAreSlowedToo() {
         var token = signedIn("ana");
-        Try last = null;
-        for (var number = 0; number < 9; number++) {
-            last = ask(node, "ana", "guess" + number, HERE, token);
+        for (var number = 0; number < 8; number++) {
+            ask(node, "ana", "guess" + number, HERE, token);
             machine.run();
         }
-        assertThat(last).isNotNull();
+        var last = ask(node, "ana", "guess8", HERE, token);
+        machine.run();
         assertThat(last.waited()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(answer("ana", "minga", "10.0.0.9").waited()).isLessThan(Duration.ofSeconds(1));
     }
@@ -152,7 +154,9 @@ class SignInQueueIntegrationTests {
         }
         assertThat(new KnownDevices(jdbc).knows(new PersonId("ana"), first, machine.now()))
                 .isFalse();
-        assertThat(jdbc.sql("select count(*) from known_device").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from known_device")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(10);
     }
 
@@ -209,7 +213,9 @@ class SignInQueueIntegrationTests {
         machine.run();
         machine.move(Duration.ofMinutes(6));
         answer("luis", "minga", HERE);
-        assertThat(jdbc.sql("select count(*) from sign_in_turn").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from sign_in_turn")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(2);
     }
 

@@ -13,7 +13,7 @@ final class SimulatedMachine implements SignInMachine {
     private static final Duration HASHING = Duration.ofMillis(250);
 
     private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::time).thenComparing(Event::number));
+            new PriorityQueue<>(Comparator.comparing(Event::time).thenComparingLong(Event::number));
     private final PriorityQueue<Hashing> hashings = new PriorityQueue<>(Comparator.comparing(Hashing::ticket));
     private Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private @Nullable Hashing running;
