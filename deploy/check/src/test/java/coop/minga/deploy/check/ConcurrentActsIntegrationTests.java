@@ -17,6 +17,7 @@ import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.filter.Direction;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,7 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
                 bakery.events,
                 bakery.judgedDays,
                 (alert, event) -> {},
+                new Viewings(bakery.jdbc, bakery.units, bakery.clock),
                 bakery.clock);
     }
 

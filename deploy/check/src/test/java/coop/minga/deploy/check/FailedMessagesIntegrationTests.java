@@ -8,11 +8,16 @@ import java.util.Random;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.ChannelKind;
 import coop.minga.analytics.chat.ChatMessage;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.chat.SendOutcome;
 import coop.minga.analytics.chat.Undelivered;
+import coop.minga.analytics.delegate.Access;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.operations.Trouble;
 import coop.minga.analytics.recorder.Quarantine;
@@ -72,7 +77,8 @@ final class FailedMessagesIntegrationTests {
     @Test
     void operatorsSeeWhatWasGivenUpApartFromWhatIsTriedAgain() {
         chat.when("own", message -> refused());
-        var operations = new Operations(new Quarantine(bakery.jdbc, clock), bakery.outbox, new DirtyMarks(bakery.jdbc));
+        var operations = new Operations(
+                access(), new Quarantine(bakery.jdbc, clock), bakery.outbox, new DirtyMarks(bakery.jdbc));
         attempts(1);
         assertThat(operations.failedMessages(10)).isEmpty();
         assertThat(operations.undelivered(10)).hasSize(1);
@@ -133,6 +139,16 @@ final class FailedMessagesIntegrationTests {
         clock.move(PAST_ANY_PAUSE);
         deliverAll();
         assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(late);
+    }
+
+    private Access access() {
+        var units = new Units(bakery.jdbc);
+        return new Access(
+                new Refusals(bakery.jdbc, units, clock),
+                new People(bakery.jdbc),
+                new Mandates(bakery.jdbc),
+                units,
+                clock);
     }
 
     /** One after the other, each written down. */
