@@ -23,6 +23,7 @@ class LooksIntegrationTests extends OpenRoom {
     /** By route: where one comes to it, what of the readings it shows, and the unit that must see that Luis looked. */
     private static final Map<String, Look> SHOW_READINGS = Map.of(
             "", new Look(() -> "", "20 kg", "bakery"),
+            "alerts", new Look(() -> "alerts", "20 kg", "bakery"),
             "alert", new Look(() -> "alert/1", "20 kg", "bakery"),
             "indicator", new Look(() -> "indicator/" + room.series("dairy"), "100", "dairy"),
             "figures", new Look(() -> "figures/" + room.series("dairy") + "/" + yesterday(), "100", "dairy"),

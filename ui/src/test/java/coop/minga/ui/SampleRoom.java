@@ -8,12 +8,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
+import javax.sql.DataSource;
+
 import coop.minga.analytics.AnalyticsConfiguration;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -239,5 +243,16 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({AnalyticsConfiguration.class, Room.class})
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        static BeanPostProcessor countingStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source ? new CountedStatements(source) : bean;
+                }
+            };
+        }
+    }
 }

@@ -23,6 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The alerts; at most one is open for a series and direction, and a day raises at most one. */
 public final class Alerts {
 
+    private static final String HEARD = """
+            closed_at is null and (unit = any(:levels) or id in
+              (select alert from alert_event where what = 'CLIMBED' and level = any(:levels)))
+            """;
+
     private final JdbcClient jdbc;
 
     public Alerts(JdbcClient jdbc) {
@@ -57,17 +62,23 @@ public final class Alerts {
                 .list();
     }
 
-    /** The open alerts that any of the levels has heard of, the nearest deadline first. */
-    List<Alert> heardBy(Collection<UnitId> levels) {
-        return jdbc.sql("""
-                        select * from alert
-                        where closed_at is null and (unit = any(:levels) or exists
-                          (select from alert_event where alert = alert.id and what = 'CLIMBED' and level = any(:levels)))
-                        order by feeling, deadline nulls last, id
+    /** Of the open alerts that any of the levels has heard of, pain first and the nearest deadline first, a part. */
+    List<Alert> heardBy(Collection<UnitId> levels, int skipped, int most) {
+        return jdbc.sql("select * from alert where " + HEARD + """
+                         order by feeling, deadline nulls last, id offset :skipped limit :most
                         """)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .param("skipped", skipped)
+                .param("most", most)
                 .query(Alerts::alert)
                 .list();
+    }
+
+    int countHeardBy(Collection<UnitId> levels) {
+        return jdbc.sql("select count(*) from alert where " + HEARD)
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** How many are open, by the unit they belong to. */

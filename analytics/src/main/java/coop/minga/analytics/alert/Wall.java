@@ -36,6 +36,7 @@ public final class Wall {
 
     private static final int RECENT_DAYS = 3;
     private static final int MOST_EXCEPTIONS = 40;
+    private static final int MOST_ALERTS = 50;
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -71,9 +72,19 @@ public final class Wall {
                 tree,
                 openAlerts(viewer, tree),
                 listing(viewer, tree, now),
-                alerts.heardBy(viewer.roles().keySet()),
+                heard(viewer, 0, MOST_ALERTS),
                 reports(viewer, tree, now),
                 kept(viewer, tree));
+    }
+
+    /** The alerts that the viewer's levels have heard of, from one of them on; the last ones when it comes after all. */
+    public HeardAlerts heard(Viewer viewer, int skipped, int most) {
+        var levels = viewer.roles().keySet();
+        var open = alerts.countHeardBy(levels);
+        var before = skipped < open ? skipped : Math.max(0, open - 1) / most * most;
+        var shown = alerts.heardBy(levels, before, most);
+        return new HeardAlerts(
+                shown, indicators.find(shown.stream().map(Alert::series).toList()), before, open);
     }
 
     /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
@@ -94,15 +105,18 @@ public final class Wall {
 
     /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
     public void looked(Viewer viewer, WallPicture picture) {
-        var ofAlerts = indicators.find(
-                picture.alerts().stream().map(Alert::series).distinct().toList());
         viewings.note(
                 viewer,
                 Stream.concat(
                                 picture.listing().exceptions().stream().map(WallException::indicator),
-                                ofAlerts.values().stream())
+                                picture.heard().indicators().values().stream())
                         .distinct()
                         .toList());
+    }
+
+    /** The same of alerts that are shown by themselves. */
+    public void looked(Viewer viewer, HeardAlerts heard) {
+        viewings.note(viewer, heard.indicators().values());
     }
 
     /** What stands out among all that the viewer may see, by the listing rule within each day. */

@@ -1,7 +1,6 @@
 package coop.minga.analytics.alert;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ import coop.minga.analytics.catalogue.UnitTree;
  * @param openAlerts how many are open in a unit and below it, by unit: all that a level above knows before an alert has
  *     climbed to it, and nothing that a unit beside it knows
  * @param listing what stands out of the series that the viewer may see
- * @param alerts those that the viewer's levels have heard of, pain before pleasure, then the nearest deadline first
+ * @param heard the worst of the alerts that the viewer's levels have heard of
  * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
  *     have opened their readings
  * @param kept units with indicators whose reports are not for the viewer to see
@@ -24,13 +23,12 @@ public record WallPicture(
         UnitTree tree,
         Map<UnitId, OpenAlerts> openAlerts,
         Listing listing,
-        List<Alert> alerts,
+        HeardAlerts heard,
         Map<UnitId, UnitReport> reports,
         Set<UnitId> kept) {
 
     public WallPicture {
         openAlerts = Map.copyOf(openAlerts);
-        alerts = List.copyOf(alerts);
         reports = Map.copyOf(reports);
         kept = Set.copyOf(kept);
     }

@@ -52,6 +52,12 @@ class WallPictureTests {
                 .forEach(report -> reports.put(new UnitId("unit-" + reports.size()), report));
         var now = SUNDAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return new WallPicture(
-                now, new UnitTree(List.of()), Map.of(), new Listing(List.of(), 0, 0), List.of(), reports, Set.of());
+                now,
+                new UnitTree(List.of()),
+                Map.of(),
+                new Listing(List.of(), 0, 0),
+                new HeardAlerts(List.of(), Map.of(), 0, 0),
+                reports,
+                Set.of());
     }
 }

@@ -7,8 +7,17 @@ import coop.minga.analytics.alert.AlertId;
 public final class AlertNavigation {
 
     public static final String ALERT = "alert";
+    public static final String ALERTS = "alerts";
+
+    /** How many alerts are listed at once. */
+    public static final int PAGE = 50;
 
     private AlertNavigation() {}
+
+    /** The way to the page of the list that has the alert with so many before it. */
+    public static Anchor list(int before, String text) {
+        return Link.to(ALERTS + "/" + (before / PAGE + 1), text);
+    }
 
     public static Anchor link(AlertId alert, String text) {
         return Link.to(ALERT + "/" + alert.value(), text);

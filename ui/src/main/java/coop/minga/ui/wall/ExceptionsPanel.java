@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.Listing;
 import coop.minga.analytics.alert.WallException;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
@@ -16,6 +17,7 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.DatafeedNavigation;
+import org.jspecify.annotations.Nullable;
 
 /** The readings that stand out by the listing rule, the rarest first. */
 final class ExceptionsPanel extends Section {
@@ -23,6 +25,7 @@ final class ExceptionsPanel extends Section {
     private static final long serialVersionUID = 1L;
 
     private final Div body = new Div();
+    private transient @Nullable Listing listing;
 
     ExceptionsPanel() {
         addClassNames("panel", "exceptions");
@@ -30,8 +33,14 @@ final class ExceptionsPanel extends Section {
     }
 
     void show(WallPicture picture) {
-        body.removeAll();
-        var listing = picture.listing();
+        if (!picture.listing().equals(listing)) {
+            listing = picture.listing();
+            body.removeAll();
+            draw(picture, listing);
+        }
+    }
+
+    private void draw(WallPicture picture, Listing listing) {
         if (listing.exceptions().isEmpty()) {
             body.add(new Paragraph(
                     listing.among() == 0

@@ -3,6 +3,8 @@ package coop.minga.ui.wall;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.html.Div;
@@ -16,15 +18,23 @@ import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.ReportingState;
 import coop.minga.analytics.alert.UnitReport;
 import coop.minga.analytics.alert.WallPicture;
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Who has spoken for the day that is due, and who is silent and how. */
 final class ReportingPanel extends Section {
 
     private static final long serialVersionUID = 1L;
+
+    /** Of units that are silent in the same way. */
+    private static final int MOST_ROWS = 20;
+
     private final Div body = new Div();
+    private transient @Nullable Map<UnitId, UnitReport> reports;
+    private transient @Nullable Set<UnitId> kept;
 
     ReportingPanel() {
         addClassNames("panel", "reporting");
@@ -32,15 +42,23 @@ final class ReportingPanel extends Section {
     }
 
     void show(WallPicture picture) {
+        if (picture.reports().equals(reports) && picture.kept().equals(kept)) {
+            return;
+        }
+        reports = picture.reports();
+        kept = picture.kept();
         body.removeAll();
-        var reports = picture.reports().values();
+        draw(picture);
+    }
+
+    private void draw(WallPicture picture) {
         var count = new Paragraph(count(picture));
         if (!picture.reports().isEmpty()) {
             count.addClassName("lead");
         }
         body.add(count);
         for (var state : ReportingState.values()) {
-            var those = reports.stream()
+            var those = picture.reports().values().stream()
                     .filter(report -> report.state() == state && state != ReportingState.REPORTED)
                     .sorted(Comparator.comparing(report -> report.unit().name()))
                     .toList();
@@ -70,7 +88,10 @@ final class ReportingPanel extends Section {
 
     private Div silent(ReportingState state, List<UnitReport> reports) {
         var list = new UnorderedList();
-        reports.forEach(report -> list.add(row(report)));
+        reports.stream().limit(MOST_ROWS).forEach(report -> list.add(row(report)));
+        if (reports.size() > MOST_ROWS) {
+            list.add(new ListItem(getTranslation("wall.more", reports.size() - MOST_ROWS)));
+        }
         var group = new Div(new H3(Badge.of(Words.name(state), Words.of(this, state))), list);
         group.addClassName("silence");
         return group;

@@ -1,6 +1,8 @@
 package coop.minga.ui.wall;
 
-import com.vaadin.flow.component.Component;
+import java.util.HashMap;
+import java.util.Map;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,18 +10,29 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.alert.ReportingState;
+import coop.minga.analytics.alert.UnitReport;
 import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
+import org.jspecify.annotations.Nullable;
 
-/** The units of the federation within each other, each with its open alerts and whether it has spoken. */
+/**
+ * The units of the federation within each other, each with its open alerts and whether it has spoken. Only the signs
+ * that have changed are drawn again, as long as the units stay the same.
+ */
 final class TreePanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
     private final Div body = new Div();
+    private final transient Map<UnitId, Line> lines = new HashMap<>();
+    private transient @Nullable Unit root;
+    private transient @Nullable TreeCut cut;
 
     TreePanel() {
         addClassNames("panel", "tree");
@@ -27,50 +40,92 @@ final class TreePanel extends Section {
     }
 
     void show(WallPicture picture) {
-        body.removeAll();
-        picture.tree().root().ifPresent(root -> {
-            var list = new UnorderedList(item(root, picture));
-            list.addClassName("units");
-            body.add(list);
+        picture.tree().root().ifPresent(top -> {
+            var drawn = TreeCut.of(picture, top);
+            if (!top.equals(root) || !drawn.equals(cut)) {
+                root = top;
+                cut = drawn;
+                draw(top, drawn);
+            }
+            lines.forEach((id, line) -> line.show(Signs.of(id, picture)));
         });
     }
 
-    private ListItem item(Unit unit, WallPicture picture) {
-        var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), signs(unit, picture));
-        line.addClassNames("unit-line");
+    private void draw(Unit top, TreeCut drawn) {
+        lines.clear();
+        body.removeAll();
+        var list = new UnorderedList(item(top, drawn));
+        list.addClassName("units");
+        body.add(list);
+    }
+
+    private ListItem item(Unit unit, TreeCut drawn) {
+        var line = new Line(unit);
+        lines.put(unit.id(), line);
         var item = new ListItem(line);
         item.addClassName("unit-" + Words.name(unit.kind()));
-        var children = picture.tree().childrenOf(unit.id());
-        if (!children.isEmpty()) {
-            var list = new UnorderedList();
-            children.forEach(child -> list.add(item(child, picture)));
+        var list = new UnorderedList();
+        drawn.children().get(unit.id()).forEach(child -> list.add(item(child, drawn)));
+        var left = drawn.left().get(unit.id());
+        if (left > 0) {
+            list.add(new ListItem(CatalogueNavigation.link(unit.id(), getTranslation("wall.more", left))));
+        }
+        if (list.getComponentCount() > 0) {
             item.add(list);
         }
         return item;
     }
 
-    /** The words for what is counted stand at the top; below it the number is enough. */
-    private Component signs(Unit unit, WallPicture picture) {
-        var signs = new Span();
-        signs.addClassName("signs");
-        var open = picture.openAlertsBelow(unit.id());
-        count(signs, unit, Feeling.PAIN, open.pain(), "wall.tree.pain");
-        count(signs, unit, Feeling.PLEASURE, open.pleasure(), "wall.tree.pleasure");
-        var report = picture.reports().get(unit.id());
-        if (report != null) {
-            signs.add(Badge.shapeOnly(Words.name(report.state()), Words.of(this, report.state())));
+    /** @param report empty when it has no reports, or none that are for the viewer to see */
+    private record Signs(OpenAlerts open, @Nullable ReportingState report, boolean kept) {
+
+        static Signs of(UnitId unit, WallPicture picture) {
+            UnitReport report = picture.reports().get(unit);
+            return new Signs(
+                    picture.openAlertsBelow(unit),
+                    report == null ? null : report.state(),
+                    picture.kept().contains(unit));
         }
-        if (picture.kept().contains(unit.id())) {
-            signs.add(Badge.shapeOnly("readings-closed", getTranslation("wall.tree.kept")));
-        }
-        return signs;
     }
 
-    private void count(Span signs, Unit unit, Feeling feeling, int open, String text) {
-        if (open > 0) {
-            var name = Words.name(feeling);
-            var words = getTranslation(text, open);
-            signs.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
+    private static final class Line extends Div {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean isTop;
+        private final Span place = new Span();
+        private transient @Nullable Signs shown;
+
+        Line(Unit unit) {
+            isTop = unit.parent() == null;
+            addClassName("unit-line");
+            place.addClassName("signs");
+            add(CatalogueNavigation.link(unit.id(), unit.name()), place);
+        }
+
+        void show(Signs signs) {
+            if (signs.equals(shown)) {
+                return;
+            }
+            shown = signs;
+            place.removeAll();
+            count(Feeling.PAIN, signs.open.pain(), "wall.tree.pain");
+            count(Feeling.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
+            if (signs.report != null) {
+                place.add(Badge.shapeOnly(Words.name(signs.report), Words.of(this, signs.report)));
+            }
+            if (signs.kept) {
+                place.add(Badge.shapeOnly("readings-closed", getTranslation("wall.tree.kept")));
+            }
+        }
+
+        /** The words for what is counted stand at the top; below it the number is enough. */
+        private void count(Feeling feeling, int open, String text) {
+            if (open > 0) {
+                var name = Words.name(feeling);
+                var words = getTranslation(text, open);
+                place.add(isTop ? Badge.of(name, words) : Badge.counted(name, open, words));
+            }
         }
     }
 }

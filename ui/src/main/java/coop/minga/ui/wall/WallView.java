@@ -12,7 +12,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.alert.WallPicture;
-import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.ui.account.SignedIn;
@@ -37,10 +36,10 @@ final class WallView extends Div implements HasDynamicTitle {
     private final ReportingPanel reporting = new ReportingPanel();
     private boolean isNew = true;
 
-    WallView(Wall wall, SignedIn signedIn, PersistedClock clock, Indicators indicators, Live live) {
+    WallView(Wall wall, SignedIn signedIn, PersistedClock clock, Live live) {
         this.wall = wall;
         this.signedIn = signedIn;
-        this.alerts = new AlertsPanel(clock, indicators);
+        this.alerts = new AlertsPanel(clock);
         addClassNames("view", "wall");
         now.addClassName("now");
         var title = new Header(new H1(getTranslation("wall.title")), now);

@@ -192,13 +192,13 @@ final class AlertLifeIntegrationTests {
         assertThat(refusals()).isEqualTo(2);
         var wall = federation.part(Wall.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
-        assertThat(wall.picture(viewer).alerts()).isEmpty();
+        assertThat(wall.picture(viewer).heard().alerts()).isEmpty();
         assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
         assertThat(wall.picture(viewer).openAlertsBelow(new UnitId("food")).total())
                 .isEqualTo(1);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);
-        assertThat(wall.picture(viewer).alerts()).extracting(Alert::id).containsExactly(id);
+        assertThat(wall.picture(viewer).heard().alerts()).extracting(Alert::id).containsExactly(id);
         assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
         threads.post(OF_FOOD, id, "Do you need flour?");
         threads.post(BAKER, id, "Yes, two tonnes.");

@@ -1,0 +1,33 @@
+package coop.minga.analytics.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+
+/**
+ * Some of the open alerts that a viewer's levels have heard of: however many there are, a screen shows so many at once.
+ *
+ * @param alerts pain before pleasure, then the nearest deadline first
+ * @param indicators those of the alerts
+ * @param before how many come before them
+ * @param open how many there are in all
+ */
+public record HeardAlerts(List<Alert> alerts, Map<SeriesId, Indicator> indicators, int before, int open) {
+
+    public HeardAlerts {
+        alerts = List.copyOf(alerts);
+        indicators = Map.copyOf(indicators);
+    }
+
+    public Indicator indicator(Alert alert) {
+        return Objects.requireNonNull(indicators.get(alert.series()), () -> "the indicator of alert " + alert.id());
+    }
+
+    /** How many come after them. */
+    public int after() {
+        return Math.max(0, open - before - alerts.size());
+    }
+}

@@ -1,0 +1,116 @@
+package coop.minga.ui;
+
+import java.util.List;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a screen costs while very many alerts are open: as much as with some, however many there are. */
+class AlertStormIntegrationTests extends OpenRoom {
+
+    private static final int FEW = 60;
+    private static final int MANY = 600;
+
+    @AfterEach
+    void end() {
+        calm();
+    }
+
+    @Test
+    void asksTheDatabaseAsOftenForManyAlertsAsForFew() {
+        var luis = screen("luis");
+        for (var path : List.of("", "alerts", "alerts/2")) {
+            open(FEW);
+            see(luis, path);
+            var few = statements(luis, path);
+            open(MANY);
+            assertThat(statements(luis, path)).as(path).isEqualTo(few);
+        }
+    }
+
+    @Test
+    void drawsTheWorstOnTheWallAndLeadsToTheRest() {
+        open(MANY);
+        var luis = screen("luis");
+        assertThat(see(luis, "")).contains("Alertas que han llegado a usted: 600", "y 550 más");
+        assertThat(cards(luis)).isEqualTo(50);
+        assertThat(see(luis, "alerts/2")).contains("51 a 100 de 600", "Las peores", "Las siguientes (500 más)");
+        assertThat(cards(luis)).isEqualTo(50);
+        assertThat(see(luis, "alerts/12")).contains("551 a 600 de 600").doesNotContain("Las siguientes");
+        assertThat(see(luis, "alerts/99")).contains("551 a 600 de 600");
+        assertThat(see(luis, "alerts/0")).doesNotContain("de 600");
+    }
+
+    @Test
+    void drawsABoundedPartOfALargeFederation() {
+        open(MANY);
+        var luis = screen("luis");
+        see(luis, "");
+        assertThat(text(luis)).contains("y 578 más", "y 580 más");
+        var all = elements(luis.getUI());
+        assertThat(all).as("elements of the wall").isLessThan(2_000);
+    }
+
+    @Test
+    void listsForNobodyWhatHasNotReachedThem() {
+        open(FEW);
+        assertThat(see(screen("dora"), "alerts")).contains("Alerts that have reached you: 0");
+        assertThat(see(screen("ana"), "alerts")).contains("Alerts that have reached you: 1");
+    }
+
+    private static List<String> statements(BrowserlessUIContext screen, String path) {
+        return CountedStatements.of(() -> see(screen, path));
+    }
+
+    private static long cards(BrowserlessUIContext screen) {
+        return screen.find(ListItem.class).all().stream()
+                .filter(item -> item.hasClassName("card"))
+                .count();
+    }
+
+    private static int elements(Component component) {
+        return 1
+                + component
+                        .getChildren()
+                        .mapToInt(AlertStormIntegrationTests::elements)
+                        .sum();
+    }
+
+    /** Of as many cooperatives of their own, silent so far, and all climbed to their sector. */
+    private static void open(int count) {
+        calm();
+        room.sql().sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        select 'storm' || n, parent, kind, 'Storm ' || n, zone, rest_days, closures, deadline, openness
+                        from unit, generate_series(1, :count) as numbers (n) where id = 'bakery'
+                        """).param("count", count).update();
+        room.sql().sql("""
+                        insert into indicator (unit, code, names, measure, measure_names, nature, good_direction,
+                          recovery_hours)
+                        select unit.id, 'storm', names, measure, measure_names, nature, good_direction, recovery_hours
+                        from indicator, unit where code = 'bread' and unit.id like 'storm%'
+                        """).update();
+        room.sql().sql("""
+                        with opened as (
+                          insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                            surprise, probability, state, holder, opened_at, clock_from, deadline)
+                          select indicator.unit, indicator.series, day, onset, kind, direction, feeling, value, mean, low,
+                            high, surprise, probability, state, 'food', opened_at, clock_from, deadline
+                          from alert, indicator where alert.id = 1 and indicator.code = 'storm' returning id)
+                        insert into alert_event (alert, number, at, what, level, note)
+                        select id, 1, now(), 'CLIMBED', 'food', '' from opened
+                        """).update();
+    }
+
+    private static void calm() {
+        room.sql().sql("delete from alert_event where alert > 1").update();
+        room.sql().sql("delete from alert where id > 1").update();
+        room.sql().sql("delete from indicator where code like 'storm%'").update();
+        room.sql().sql("delete from unit where id like 'storm%'").update();
+    }
+}
