@@ -21,6 +21,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Where and as whom a screen is redrawn, whenever its news comes. */
 class RedrawIntegrationTests extends OpenRoom {
@@ -39,8 +40,11 @@ class RedrawIntegrationTests extends OpenRoom {
         settle(ana);
         assertThat(showings).containsOnly(new Showing(ana.getUI(), true, "ana")).hasSize(2);
         newsComes();
-        settle(ana);
-        assertThat(showings).containsOnly(new Showing(ana.getUI(), true, "ana")).hasSize(3);
+        await().pollInSameThread().untilAsserted(() -> {
+            settle(ana);
+            assertThat(showings).hasSize(3);
+        });
+        assertThat(showings).containsOnly(new Showing(ana.getUI(), true, "ana"));
     }
 
     @Test

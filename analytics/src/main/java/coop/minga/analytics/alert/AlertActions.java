@@ -1,8 +1,12 @@
 package coop.minga.analytics.alert;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -89,14 +93,19 @@ public final class AlertActions {
 
     /** The unit and every level that the alert has climbed to. */
     public Set<UnitId> levelsThatHeard(Alert alert) {
-        var levels = new LinkedHashSet<UnitId>();
-        levels.add(alert.unit());
-        for (var event : events.of(alert.id())) {
-            if (event.level() != null) {
-                levels.add(event.level());
-            }
+        return Objects.requireNonNull(levelsThatHeard(List.of(alert)).get(alert.id()));
+    }
+
+    /** The same of each of the alerts, asked for at once. */
+    Map<AlertId, Set<UnitId>> levelsThatHeard(Collection<Alert> alerts) {
+        var climbed = events.levels(alerts.stream().map(Alert::id).toList());
+        var heard = new HashMap<AlertId, Set<UnitId>>();
+        for (var alert : alerts) {
+            var levels = new LinkedHashSet<>(List.of(alert.unit()));
+            levels.addAll(climbed.getOrDefault(alert.id(), List.of()));
+            heard.put(alert.id(), levels);
         }
-        return levels;
+        return heard;
     }
 
     /** Somebody of the unit, or of the level that holds the alert, takes it on: the clock starts once more. */

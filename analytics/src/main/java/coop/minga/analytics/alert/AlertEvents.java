@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.PersonId;
@@ -31,6 +34,22 @@ public final class AlertEvents {
                 .param("alert", alert.value())
                 .query(AlertEvents::event)
                 .list();
+    }
+
+    /** The levels that each of the alerts has climbed to, in their order; of those that have not climbed nothing. */
+    Map<AlertId, List<UnitId>> levels(Collection<AlertId> alerts) {
+        return jdbc
+                .sql("""
+                        select alert, level from alert_event where alert = any(:alerts) and level is not null
+                        order by alert, number
+                        """)
+                .param("alerts", alerts.stream().map(AlertId::value).toArray(Long[]::new))
+                .query((row, number) ->
+                        Map.entry(new AlertId(row.getLong("alert")), new UnitId(row.getString("level"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     AlertEvent add(

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Alerts {
 
     private static final String HEARD = """
-            closed_at is null and (unit = any(:levels) or id in
-              (select alert from alert_event where what = 'CLIMBED' and level = any(:levels)))
+            closed_at is null and (unit = any(:levels) or exists
+              (select from alert_event where alert = alert.id and what = 'CLIMBED' and level = any(:levels)))
             """;
 
     private final JdbcClient jdbc;
@@ -54,9 +54,9 @@ public final class Alerts {
         return openOf(series).stream().map(alert -> alert.deviation().onset()).toList();
     }
 
-    /** Of one series, the latest first. */
+    /** Of one series, the latest first, 200 at the most. */
     public List<Alert> of(SeriesId series) {
-        return jdbc.sql("select * from alert where series = :series order by day desc")
+        return jdbc.sql("select * from alert where series = :series order by day desc limit 200")
                 .param("series", series.value())
                 .query(Alerts::alert)
                 .list();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -122,11 +123,13 @@ public final class Datafeeds {
         return readings.revisions(series, day);
     }
 
-    /** The alerts of the indicator that the person may see, the latest first. */
+    /** The latest alerts of the indicator that the person may see, the latest first. */
     public List<Alert> alerts(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
-        return alerts.of(series).stream()
-                .filter(alert -> viewer.maySeeAlert(actions.levelsThatHeard(alert)))
+        var all = alerts.of(series);
+        var heard = actions.levelsThatHeard(all);
+        return all.stream()
+                .filter(alert -> viewer.maySeeAlert(heard.getOrDefault(alert.id(), Set.of())))
                 .toList();
     }
 

@@ -2,8 +2,11 @@ package coop.minga.analytics.delegate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +24,17 @@ public final class People {
                 .param("id", id.value())
                 .query(People::person)
                 .optional();
+    }
+
+    /** The names of those of them that have an account. */
+    public Map<PersonId, String> names(Collection<PersonId> people) {
+        return jdbc
+                .sql("select id, name from person where id = any(:people)")
+                .param("people", people.stream().map(PersonId::value).toArray(String[]::new))
+                .query((row, number) -> Map.entry(new PersonId(row.getString("id")), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Adds an account, or changes everything but the settings that its owner chose. */

@@ -1,5 +1,8 @@
 package coop.minga.ui.alert;
 
+import java.util.Map;
+import java.util.Objects;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,7 +18,6 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
@@ -40,28 +42,34 @@ final class HistoryPanel extends Section {
     void show(Alert alert, Indicator indicator, UnitTree tree) {
         var list = new OrderedList();
         list.addClassName("timeline");
-        events.of(alert.id()).forEach(event -> list.add(step(event, alert, indicator, tree)));
+        var all = events.of(alert.id());
+        var names = people.names(all.stream()
+                .map(AlertEvent::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        all.forEach(event -> list.add(step(event, name(event.person(), names), alert, indicator, tree)));
         body.removeAll();
         body.add(list);
     }
 
-    private ListItem step(AlertEvent event, Alert alert, Indicator indicator, UnitTree tree) {
+    private ListItem step(AlertEvent event, String person, Alert alert, Indicator indicator, UnitTree tree) {
         var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
         var when = new Span(Formats.here().moment(event.at(), zone));
         when.addClassName("quiet-text");
-        var step = new ListItem(new Span(what(event, indicator, tree)), when);
+        var step = new ListItem(new Span(what(event, person, indicator, tree)), when);
         if (!event.note().isEmpty()) {
             step.add(new Paragraph(event.note()));
         }
         return step;
     }
 
-    private String what(AlertEvent event, Indicator indicator, UnitTree tree) {
+    private String what(AlertEvent event, String person, Indicator indicator, UnitTree tree) {
         var level = event.level();
         var where = level == null ? "" : tree.find(level).map(Unit::name).orElse(level.value());
         var day = event.day() == null ? "" : Formats.here().weekday(event.day());
         var value = event.value() == null ? "" : Formats.here().quantity(event.value(), indicator);
-        return getTranslation(key(event), name(event.person()), where, day, value);
+        return getTranslation(key(event), person, where, day, value);
     }
 
     private static String key(AlertEvent event) {
@@ -74,7 +82,7 @@ final class HistoryPanel extends Section {
         return event.note().isEmpty() ? Words.key(event.what()) : "what.withdrawn.announced";
     }
 
-    private String name(@Nullable PersonId person) {
-        return person == null ? "" : people.find(person).map(Person::name).orElse(person.value());
+    private static String name(@Nullable PersonId person, Map<PersonId, String> names) {
+        return person == null ? "" : names.getOrDefault(person, person.value());
     }
 }

@@ -2,6 +2,7 @@ package coop.minga.ui.catalogue;
 
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +24,7 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.delegate.Viewing;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.total.Totals;
@@ -145,14 +147,14 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private Section lookers(Unit unit) {
         var list = new UnorderedList();
         list.addClassName("lines");
-        viewings.of(unit.id())
-                .forEach(viewing -> list.add(new ListItem(
-                        new Span(viewing.personName()),
-                        new Span(indicators
-                                .find(viewing.series())
-                                .map(each -> each.name(getLocale()))
-                                .orElse("")),
-                        new Span(Formats.here().moment(viewing.lastAt(), unit.zone())))));
+        var all = viewings.of(unit.id());
+        var seen = indicators.find(all.stream().map(Viewing::series).distinct().toList());
+        all.forEach(viewing -> list.add(new ListItem(
+                new Span(viewing.personName()),
+                new Span(Optional.ofNullable(seen.get(viewing.series()))
+                        .map(each -> each.name(getLocale()))
+                        .orElse("")),
+                new Span(Formats.here().moment(viewing.lastAt(), unit.zone())))));
         var section = panel("catalogue.lookers", list);
         if (list.getChildren().findAny().isEmpty()) {
             section.add(new Paragraph(getTranslation("catalogue.lookers.none")));

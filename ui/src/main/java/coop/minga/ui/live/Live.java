@@ -57,12 +57,13 @@ public final class Live implements AutoCloseable {
     /**
      * Shows the component's content now, in the thread of the request that opens it, and again whenever one of the counts
      * moves. Again means: while the component is attached, within the lock of its UI, as the person signed in there. A
-     * move between the first showing and the attachment is not lost: it is made up for at the attachment.
+     * move between the first showing and the attachment is not lost: it is made up for at the attachment. Of many moves
+     * only the last is shown, at most about once a second.
      *
      * @param show draws the content; what it throws the first time is for the caller, later for the session's error handler
      */
     public void redraw(Component component, Runnable show, List<Signal<Double>> counts) {
-        new Redraw(component, show, counts).start();
+        new Redraw(component, show, counts, timer).start();
     }
 
     /** Moves with readings, verdicts and who has reported. */

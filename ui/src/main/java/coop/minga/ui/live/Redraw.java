@@ -1,10 +1,14 @@
 package coop.minga.ui.live;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +20,19 @@ final class Redraw {
     private final Component component;
     private final Runnable show;
     private final List<Signal<Double>> counts;
+    private final ScheduledExecutorService timer;
+    private final Brake brake = new Brake();
+    private final SharedNumberSignal woken = new SharedNumberSignal();
     private List<Double> shown;
+    private double seen;
+    private boolean waiting;
     private @Nullable Registration attaching;
 
-    Redraw(Component component, Runnable show, List<Signal<Double>> counts) {
+    Redraw(Component component, Runnable show, List<Signal<Double>> counts, ScheduledExecutorService timer) {
         this.component = component;
         this.show = show;
         this.counts = List.copyOf(counts);
+        this.timer = timer;
         this.shown = Signal.untracked(this::current);
     }
 
@@ -42,11 +52,42 @@ final class Redraw {
         Signal.effect(component, this::moved);
     }
 
+    /** News has come, or the wait for the brake is over. */
     private void moved() {
         var current = current();
-        if (!current.equals(shown)) {
-            shown = current;
+        var wakings = Signal.runWithoutTransaction(woken::get);
+        if (!wakings.equals(seen)) {
+            seen = wakings;
+            waiting = false;
+        }
+        if (!waiting && !current.equals(shown)) {
+            draw(current);
+        }
+    }
+
+    private void draw(List<Double> current) {
+        var began = System.nanoTime();
+        var pause = brake.pause(began);
+        if (pause.isPositive()) {
+            waiting = wakeAfter(pause.toNanos());
+            return;
+        }
+        shown = current;
+        try {
             Signal.runWithoutTransaction(show::run);
+        } finally {
+            brake.drawn(began, System.nanoTime());
+        }
+    }
+
+    /** False when the room is closing. */
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
+    private boolean wakeAfter(long nanos) {
+        try {
+            timer.schedule(() -> woken.incrementBy(1), nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (RejectedExecutionException closing) {
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.operations.Trouble;
@@ -96,29 +97,29 @@ final class OperationsView extends Div implements HasDynamicTitle {
     private UnorderedList list(List<Trouble> troubles) {
         var list = new UnorderedList();
         list.addClassName("lines");
+        var tree = units.tree();
         troubles.forEach(trouble -> {
             var unit = trouble.unit();
-            var when = new Span(when(trouble));
+            var when = new Span(when(trouble, tree));
             when.addClassName("quiet-text");
             list.add(new ListItem(
                     Badge.of("refused", about(trouble)),
-                    new Span(unit == null ? getTranslation("operations.unknown") : name(unit)),
+                    new Span(unit == null ? getTranslation("operations.unknown") : name(unit, tree)),
                     new Span(trouble.detail()),
                     when));
         });
         return list;
     }
 
-    private String name(UnitId unit) {
-        return units.tree().find(unit).map(Unit::name).orElse(unit.value());
+    private static String name(UnitId unit, UnitTree tree) {
+        return tree.find(unit).map(Unit::name).orElse(unit.value());
     }
 
     /** Reports are put aside on the clock of the days that they speak of, messages are sent on the machine's. */
-    private String when(Trouble trouble) {
+    private String when(Trouble trouble, UnitTree tree) {
         return switch (trouble.kind()) {
             case QUARANTINED ->
-                getTranslation(
-                        "operations.federation-time", Formats.here().moment(trouble.since(), zoneOfTheFederation()));
+                getTranslation("operations.federation-time", Formats.here().moment(trouble.since(), zone(tree)));
             case UNDELIVERED ->
                 getTranslation("operations.machine-time", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
             case FAILED ->
@@ -126,8 +127,8 @@ final class OperationsView extends Div implements HasDynamicTitle {
         };
     }
 
-    private ZoneId zoneOfTheFederation() {
-        return units.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
+    private static ZoneId zone(UnitTree tree) {
+        return tree.root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
     private static String about(Trouble trouble) {

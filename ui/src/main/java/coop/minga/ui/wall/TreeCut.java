@@ -45,12 +45,20 @@ record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
         return new TreeCut(children, left);
     }
 
+    List<Unit> below(Unit unit) {
+        return children.getOrDefault(unit.id(), List.of());
+    }
+
+    int leftBelow(Unit unit) {
+        return left.getOrDefault(unit.id(), 0);
+    }
+
     private static List<Unit> worst(List<Unit> units, int most, WallPicture picture) {
         if (units.size() <= most) {
             return units;
         }
-        Comparator<Unit> byPain =
-                Comparator.comparing(unit -> picture.openAlertsBelow(unit.id()).pain());
+        Comparator<Unit> byPain = Comparator.comparingInt(
+                unit -> picture.openAlertsBelow(unit.id()).pain());
         var worst = new HashSet<>(
                 units.stream().sorted(byPain.reversed()).limit(most).toList());
         return units.stream().filter(worst::contains).toList();

@@ -65,8 +65,8 @@ final class TreePanel extends Section {
         var item = new ListItem(line);
         item.addClassName("unit-" + Words.name(unit.kind()));
         var list = new UnorderedList();
-        drawn.children().get(unit.id()).forEach(child -> list.add(item(child, drawn)));
-        var left = drawn.left().get(unit.id());
+        drawn.below(unit).forEach(child -> list.add(item(child, drawn)));
+        var left = drawn.leftBelow(unit);
         if (left > 0) {
             list.add(new ListItem(CatalogueNavigation.link(unit.id(), getTranslation("wall.more", left))));
         }
