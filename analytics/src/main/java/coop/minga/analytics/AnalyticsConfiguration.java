@@ -37,6 +37,7 @@ import coop.minga.analytics.news.Topic;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.total.Totals;
@@ -388,7 +389,12 @@ public class AnalyticsConfiguration {
     // For those who keep it running ------------------------------------------------------------
 
     @Bean
-    Operations operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
-        return new Operations(access, quarantine, outbox, marks);
+    PutAside putAside(JdbcClient jdbc) {
+        return new PutAside(jdbc);
+    }
+
+    @Bean
+    Operations operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks, PutAside putAside) {
+        return new Operations(access, quarantine, outbox, marks, putAside);
     }
 }

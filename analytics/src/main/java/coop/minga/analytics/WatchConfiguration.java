@@ -27,10 +27,12 @@ import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.watch.Judging;
 import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
 import coop.minga.analytics.watch.WatchMetrics;
@@ -48,6 +50,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Conditional(WatchConfiguration.RoleIsAnalytics.class)
 class WatchConfiguration {
+
+    /** The longest history, of 27 years, takes a tenth of it. */
+    private static final Duration MOST_CPU = Duration.ofMinutes(1);
 
     /** How long a chat server may take to answer. */
     private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
@@ -99,9 +104,10 @@ class WatchConfiguration {
             Alerts alerts,
             Quarantine quarantine,
             DirtyMarks marks,
+            PutAside putAside,
             Outbox outbox,
             PersistedClock clock) {
-        return new WatchMetrics(registry, new Ledger(jdbc), alerts, quarantine, marks, outbox, clock);
+        return new WatchMetrics(registry, new Ledger(jdbc), alerts, quarantine, marks, putAside, outbox, clock);
     }
 
     @Bean
@@ -111,20 +117,32 @@ class WatchConfiguration {
     }
 
     @Bean
-    Watch watch(
-            ReportsFeed feed,
+    Judging judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
-            Units units,
+            PutAside putAside,
             Indicators indicators,
             SeriesJudge judge,
+            AlertKeeper alerts) {
+        return new Judging(transaction, marks, putAside, indicators, judge, alerts, MOST_CPU, series -> {});
+    }
+
+    @Bean
+    Watch watch(
+            ReportsFeed feed,
+            DirtyMarks marks,
+            PutAside putAside,
+            Units units,
+            SeriesJudge judge,
+            Judging judging,
             Recalibration recalibration,
             AlertKeeper alerts,
             Delivery delivery,
             News news,
-            WatchMetrics metrics) {
+            WatchMetrics metrics,
+            PersistedClock clock) {
         return new Watch(
-                feed, transaction, marks, units, indicators, judge, recalibration, alerts, delivery, news, metrics);
+                feed, marks, putAside, units, judge, judging, recalibration, alerts, delivery, news, metrics, clock);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Quarantined;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SeriesPutAside;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the troubles of the system from the parts that met them. */
@@ -19,12 +21,14 @@ public final class Operations {
     private final Quarantine quarantine;
     private final Outbox outbox;
     private final DirtyMarks marks;
+    private final PutAside putAside;
 
-    public Operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks) {
+    public Operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks, PutAside putAside) {
         this.access = access;
         this.quarantine = quarantine;
         this.outbox = outbox;
         this.marks = marks;
+        this.putAside = putAside;
     }
 
     /** The latest reports that could not be understood or trusted: of what kind and whose, and nothing of what they say. */
@@ -59,6 +63,15 @@ public final class Operations {
     /** How many series have changed readings that wait to be judged. */
     public long unjudged() {
         return marks.count();
+    }
+
+    /** The latest series that are not judged for now, with why. */
+    public List<Trouble> putAside(int most) {
+        return putAside.latest(most).stream().map(Operations::trouble).toList();
+    }
+
+    private static Trouble trouble(SeriesPutAside series) {
+        return new Trouble(Trouble.Kind.PUT_ASIDE, series.unit(), series.indicator(), series.reason(), series.since());
     }
 
     private static Trouble trouble(Quarantined record, String detail) {

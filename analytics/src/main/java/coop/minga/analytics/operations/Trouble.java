@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Something that an operator should look after.
  *
  * @param unit whose report or message it is, where that is known
- * @param about what it is: the reason of a refusal, the channel of a message
+ * @param about what it is: the reason of a refusal, the channel of a message, the indicator of a series
  * @param detail what went wrong, in plain words
- * @param since on the federation's clock of a report, on the machine's of a message
+ * @param since on the federation's clock of a report, on the machine's of a message or a series
  */
 public record Trouble(Kind kind, @Nullable UnitId unit, String about, String detail, Instant since) {
 
@@ -21,6 +21,9 @@ public record Trouble(Kind kind, @Nullable UnitId unit, String about, String det
         UNDELIVERED,
 
         /** A message that is not tried again. */
-        FAILED
+        FAILED,
+
+        /** A series that is not judged for now. */
+        PUT_ASIDE
     }
 }

@@ -1,5 +1,6 @@
 package coop.minga.analytics.series;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,12 +12,20 @@ import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which series wait to be judged, and from which day. A mark is set in the transaction that records and cleared in the
- * one that judges, so neither a crash between the two nor a second node loses one.
+ * Which series wait to be judged, and from which day. A mark is set in the transaction that records and cleared at the end
+ * of the one that judges, so neither a crash between the two nor a second node loses one. Until then nobody who marks
+ * waits for the judging.
  */
 public final class DirtyMarks {
 
     private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
+    private static final LocalDate AFTER_EVERYTHING = LocalDate.of(9999, 12, 31);
+
+    /** The first half of the key of the locks on series that are being judged. */
+    private static final int JUDGING = 17;
+
+    /** So many times as many marks are looked at as are taken, to let units take turns. */
+    private static final int CANDIDATES = 16;
 
     private final JdbcClient jdbc;
 
@@ -32,7 +41,8 @@ public final class DirtyMarks {
         jdbc.sql("""
                         insert into dirty_series (series, from_day)
                         select * from unnest(:series::integer[], :days::date[]) as mark (series, from_day) order by series
-                        on conflict (series) do update set from_day = least(dirty_series.from_day, excluded.from_day)
+                        on conflict (series) do update set changes = dirty_series.changes + 1,
+                          from_day = least(dirty_series.from_day, excluded.from_day)
                         """)
                 .param("series", fromDays.keySet().stream().map(SeriesId::value).toArray(Integer[]::new))
                 .param(
@@ -46,11 +56,37 @@ public final class DirtyMarks {
         mark(series.stream().collect(Collectors.toMap(each -> each, each -> BEFORE_EVERYTHING)));
     }
 
-    /** Those that wait, the longest waiting first; a hint only, {@link #claim} decides. */
+    /** Those that wait, whatever the day; hints only, {@link #claim} decides. */
     public List<SeriesId> waiting(int most) {
+        return waiting(BEFORE_EVERYTHING, AFTER_EVERYTHING, most);
+    }
+
+    /** Those that changed on this day or later only, so that few days are to be judged. */
+    public List<SeriesId> waitingFrom(LocalDate day, int most) {
+        return waiting(day, AFTER_EVERYTHING, most);
+    }
+
+    /** Those that changed before this day too. */
+    public List<SeriesId> waitingBefore(LocalDate day, int most) {
+        return waiting(BEFORE_EVERYTHING, day, most);
+    }
+
+    /** Units take turns: the longest waiting of each, then the second of each. New readings of a series put aside wait. */
+    private List<SeriesId> waiting(LocalDate from, LocalDate to, int most) {
         return jdbc
-                .sql(
-                        "select series from dirty_series where marked_at <= clock_timestamp() order by marked_at limit :most")
+                .sql("""
+                        with candidate as (
+                          select dirty.series, unit, marked_at from dirty_series dirty join indicator using (series)
+                          where marked_at <= clock_timestamp() and from_day >= :from and from_day < :to
+                          and not exists (select from series_put_aside aside
+                                          where aside.series = dirty.series and aside.last_day < dirty.from_day)
+                          order by marked_at limit :candidates)
+                        select series from candidate
+                        order by row_number() over (partition by unit order by marked_at), marked_at limit :most
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("candidates", CANDIDATES * most)
                 .param("most", most)
                 .query(Integer.class)
                 .list()
@@ -59,22 +95,48 @@ public final class DirtyMarks {
                 .toList();
     }
 
-    /** Takes the mark away within the running transaction; empty when it is gone or another node is judging it. */
+    /**
+     * Reads the mark, and keeps other nodes from judging the series until the running transaction ends; empty when it is
+     * gone or another node is at it. Whoever records may go on marking.
+     */
     public Optional<DirtySeries> claim(SeriesId series) {
-        return jdbc.sql("""
-                        delete from dirty_series where series in
-                          (select series from dirty_series where series = :series for update skip locked)
-                        returning from_day
-                        """)
+        boolean free = jdbc.sql("select pg_try_advisory_xact_lock(:judging, :series)")
+                .param("judging", JUDGING)
                 .param("series", series.value())
-                .query(LocalDate.class)
-                .optional()
-                .map(fromDay -> new DirtySeries(series, fromDay));
+                .query(Boolean.class)
+                .single();
+        return free ? mark(series) : Optional.empty();
     }
 
-    /** Moves a mark that could not be worked off behind all others, for a minute. */
-    public void putOff(SeriesId series) {
-        jdbc.sql("update dirty_series set marked_at = clock_timestamp() + interval '1 minute' where series = :series")
+    private Optional<DirtySeries> mark(SeriesId series) {
+        return jdbc.sql("""
+                        select least(dirty.from_day, aside.from_day) as from_day, changes
+                        from dirty_series dirty left join series_put_aside aside using (series) where series = :series
+                        """)
+                .param("series", series.value())
+                .query((row, number) ->
+                        new DirtySeries(series, row.getObject("from_day", LocalDate.class), row.getLong("changes")))
+                .optional();
+    }
+
+    /** Takes the mark away within the running transaction, unless more was marked since it was claimed. */
+    public void clear(DirtySeries judged) {
+        jdbc.sql("""
+                        with again as (delete from series_put_aside where series = :series)
+                        delete from dirty_series where series = :series and changes = :changes
+                        """)
+                .param("series", judged.series().value())
+                .param("changes", judged.changes())
+                .update();
+    }
+
+    /** Moves a mark that could not be worked off behind all others, for so long. */
+    public void putOff(SeriesId series, Duration pause) {
+        jdbc.sql("""
+                        update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond'
+                        where series = :series
+                        """)
+                .param("millis", pause.toMillis())
                 .param("series", series.value())
                 .update();
     }

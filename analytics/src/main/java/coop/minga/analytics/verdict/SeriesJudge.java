@@ -71,6 +71,11 @@ public final class SeriesJudge {
      * the days without a report since the last one judged. All of it anew where another version of the filter judged it.
      */
     public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom) {
+        return judge(indicator, unit, changedFrom, () -> {});
+    }
+
+    /** @param eachDay run before each day is stored; ends the judging by an exception */
+    public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom, Runnable eachDay) {
         var series = indicator.series();
         var from = isOfAnotherVersion(series)
                 ? BEFORE_EVERYTHING
@@ -84,6 +89,7 @@ public final class SeriesJudge {
         var snapshotsDue = new TreeMap<LocalDate, FilterState>();
         filter.judgeAll(state, observed(known, state, announced)).forEach(judgement -> {
             var day = judgement.day().date();
+            eachDay.run();
             days.add(judgement);
             if (snapshots.dueOn(series, day)) {
                 snapshotsDue.put(day, judgement.next());
@@ -142,6 +148,11 @@ public final class SeriesJudge {
         var known = readings.between(indicator.series(), nextDay(before), EVER);
         return new EffectMeter(filter.settings())
                 .measure(before, observed(known, before, announced.passing()).toList(), promise);
+    }
+
+    /** The version of the filter that judges here. */
+    public int version() {
+        return VERSION;
     }
 
     /** The series that another version of the filter judged last, which are to be judged whole. */

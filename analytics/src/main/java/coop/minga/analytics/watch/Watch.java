@@ -1,23 +1,24 @@
 package coop.minga.analytics.watch;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.alert.IllegalMoveException;
-import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The way of a reading, in order: recorded, judged, followed by alerts; and on every tick the alerts climb and the
@@ -29,41 +30,51 @@ public final class Watch {
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final int SERIES_AT_ONCE = 256;
 
+    /** So few that units take turns after each of them. */
+    private static final int LONG_ONES_AT_ONCE = 8;
+
+    /** A series that changed on these days only starts from its last snapshot or the one before. */
+    private static final int RECENT_DAYS = 35;
+
     private final ReportsFeed feed;
-    private final TransactionTemplate transaction;
     private final DirtyMarks marks;
+    private final PutAside putAside;
     private final Units units;
-    private final Indicators indicators;
     private final SeriesJudge judge;
+    private final Judging judging;
     private final Recalibration recalibration;
     private final AlertKeeper alerts;
     private final Delivery delivery;
     private final News news;
     private final WatchMetrics metrics;
+    private final Clock clock;
 
+    /** @param clock the federation's */
     public Watch(
             ReportsFeed feed,
-            TransactionTemplate transaction,
             DirtyMarks marks,
+            PutAside putAside,
             Units units,
-            Indicators indicators,
             SeriesJudge judge,
+            Judging judging,
             Recalibration recalibration,
             AlertKeeper alerts,
             Delivery delivery,
             News news,
-            WatchMetrics metrics) {
+            WatchMetrics metrics,
+            Clock clock) {
         this.feed = feed;
-        this.transaction = transaction;
         this.marks = marks;
+        this.putAside = putAside;
         this.units = units;
-        this.indicators = indicators;
         this.judge = judge;
+        this.judging = judging;
         this.recalibration = recalibration;
         this.alerts = alerts;
         this.delivery = delivery;
         this.news = news;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** Lets everything be judged anew that another version of the filter judged, without waiting for its next reading. */
@@ -73,6 +84,7 @@ public final class Watch {
             LOG.info("{} series were judged by another version of the filter and are judged anew", series.size());
             marks.markWhole(series);
         }
+        putAside.markThoseOfAnotherVersion(judge.version());
     }
 
     /** Records the next batch of reports, if one comes. */
@@ -86,16 +98,26 @@ public final class Watch {
         }
     }
 
-    /** Judges the series whose readings changed, and lets their alerts follow. */
+    /** Judges the series of which only the last weeks changed, and lets their alerts follow. */
     boolean judge() {
-        var waiting = marks.waiting(SERIES_AT_ONCE);
-        if (waiting.isEmpty()) {
-            return false;
+        return judge("judge", marks.waitingFrom(recent(), SERIES_AT_ONCE));
+    }
+
+    /** Judges the series that changed before: many days each, which nobody else waits for. */
+    boolean replay() {
+        return judge("replay", marks.waitingBefore(recent(), LONG_ONES_AT_ONCE));
+    }
+
+    private boolean judge(String thread, List<SeriesId> waiting) {
+        var any = !waiting.isEmpty() && judging.judge(thread, waiting, units.tree());
+        if (any) {
+            news.tell(Topic.READINGS);
         }
-        var tree = units.tree();
-        waiting.forEach(series -> judge(series, tree));
-        news.tell(Topic.READINGS);
-        return true;
+        return any;
+    }
+
+    private LocalDate recent() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(RECENT_DAYS);
     }
 
     /** Makes the calibration table anew when its time has come. */
@@ -112,24 +134,5 @@ public final class Watch {
     boolean deliver() {
         delivery.deliverDue();
         return false;
-    }
-
-    /**
-     * A series that cannot be judged keeps its mark and holds up no other; one whose alert climbed or was acknowledged in
-     * the same moment keeps it too and is judged again at once.
-     */
-    private void judge(SeriesId series, UnitTree tree) {
-        try {
-            transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
-                var indicator = indicators.find(series).orElseThrow();
-                var unit = tree.find(indicator.unit()).orElseThrow();
-                alerts.follow(judge.judge(indicator, unit, dirty.fromDay()), unit);
-            }));
-        } catch (IllegalMoveException meanwhile) {
-            LOG.debug("Series {} is judged again: {}", series, meanwhile.getMessage());
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
-            marks.putOff(series);
-        }
     }
 }

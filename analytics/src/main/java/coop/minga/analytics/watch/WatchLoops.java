@@ -37,6 +37,7 @@ public final class WatchLoops implements SmartLifecycle {
         watch.begin();
         run("record", watch::record, Duration.ZERO);
         run("judge", watch::judge, IDLE);
+        run("replay", watch::replay, IDLE);
         run("climb", watch::tick, tick);
         run("calibrate", watch::calibrate, tick);
         run("deliver", watch::deliver, tick.compareTo(Duration.ofSeconds(1)) < 0 ? tick : Duration.ofSeconds(1));

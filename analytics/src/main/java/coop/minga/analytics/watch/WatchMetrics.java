@@ -15,6 +15,7 @@ import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorded;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +41,7 @@ public final class WatchMetrics {
             Alerts alerts,
             Quarantine quarantine,
             DirtyMarks marks,
+            PutAside putAside,
             Outbox outbox,
             Clock clock) {
         this.registry = registry;
@@ -54,6 +56,7 @@ public final class WatchMetrics {
                 .register(registry);
         gauge(registry, "minga.reports.quarantined", "Records in quarantine", quarantine::count);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
+        gauge(registry, "minga.series.put.aside", "Series that are not judged for now", putAside::count);
         gauge(
                 registry,
                 "minga.messages.undelivered",

@@ -63,6 +63,11 @@ final class OperationsView extends Div implements HasDynamicTitle {
         body.add(
                 waiting(),
                 troubles(
+                        "operations.aside",
+                        "operations.aside.help",
+                        "operations.aside.none",
+                        operations.putAside(MOST)),
+                troubles(
                         "operations.undelivered",
                         "operations.undelivered.help",
                         "operations.undelivered.none",
@@ -124,6 +129,8 @@ final class OperationsView extends Div implements HasDynamicTitle {
                 getTranslation("operations.machine-time", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
             case FAILED ->
                 getTranslation("operations.failed-time", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
+            case PUT_ASIDE ->
+                getTranslation("operations.aside-since", Formats.here().moment(trouble.since(), ZoneOffset.UTC));
         };
     }
 

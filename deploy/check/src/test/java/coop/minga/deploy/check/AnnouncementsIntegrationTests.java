@@ -211,8 +211,10 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
             var indicator = bakery.indicators.find(series).orElseThrow();
             bakery.transaction.executeWithoutResult(status -> bakery.marks
                     .claim(series)
-                    .ifPresent(dirty ->
-                            bakery.keeper().follow(bakery.judge.judge(indicator, unit, dirty.fromDay()), unit)));
+                    .ifPresent(dirty -> {
+                        bakery.keeper().follow(bakery.judge.judge(indicator, unit, dirty.fromDay()), unit);
+                        bakery.marks.clear(dirty);
+                    }));
         }
     }
 

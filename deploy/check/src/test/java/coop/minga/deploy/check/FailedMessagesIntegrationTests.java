@@ -22,6 +22,7 @@ import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.operations.Trouble;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,11 @@ final class FailedMessagesIntegrationTests {
     void operatorsSeeWhatWasGivenUpApartFromWhatIsTriedAgain() {
         chat.when("own", message -> refused());
         var operations = new Operations(
-                access(), new Quarantine(bakery.jdbc, clock), bakery.outbox, new DirtyMarks(bakery.jdbc));
+                access(),
+                new Quarantine(bakery.jdbc, clock),
+                bakery.outbox,
+                new DirtyMarks(bakery.jdbc),
+                new PutAside(bakery.jdbc));
         attempts(1);
         assertThat(operations.failedMessages(10)).isEmpty();
         assertThat(operations.undelivered(10)).hasSize(1);

@@ -43,7 +43,6 @@ import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
@@ -230,9 +229,11 @@ final class JudgedBakery implements AutoCloseable {
     /** Judges whatever is marked, and says which series that were. */
     List<SeriesId> judgeMarked() {
         var marked = marks.waiting(100);
-        marked.forEach(series -> transaction.executeWithoutResult(status -> marks.claim(series)
-                .map(DirtySeries::fromDay)
-                .ifPresent(from -> judge(indicators.find(series).orElseThrow(), from))));
+        marked.forEach(series ->
+                transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
+                    judge(indicators.find(series).orElseThrow(), dirty.fromDay());
+                    marks.clear(dirty);
+                })));
         return marked;
     }
 

@@ -1,0 +1,79 @@
+package coop.minga.analytics.series;
+
+import java.sql.Timestamp;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The series whose judging passed a bound, so that they hold up no other. A correction of the days tried lets a series be
+ * tried again, as does another version of the filter.
+ */
+public final class PutAside {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient jdbc;
+
+    public PutAside(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes the mark away and keeps its first day with the reason. A series that was marked again meanwhile keeps its mark
+     * and is tried once more.
+     *
+     * @param version of the filter
+     */
+    public void add(DirtySeries dirty, int version, String reason) {
+        jdbc.sql("""
+                        with mark as (delete from dirty_series where series = :series and changes = :changes returning series)
+                        insert into series_put_aside (series, filter_version, from_day, last_day, reason)
+                        select series, :version, :from_day,
+                          greatest(:from_day, (select max(day) from statement where statement.series = mark.series)), :reason
+                        from mark
+                        on conflict (series) do update set filter_version = excluded.filter_version,
+                          from_day = excluded.from_day, last_day = excluded.last_day, reason = excluded.reason
+                        """)
+                .param("series", dirty.series().value())
+                .param("changes", dirty.changes())
+                .param("version", version)
+                .param("from_day", dirty.fromDay())
+                .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .update();
+    }
+
+    /** Marks those that another version of the filter could not judge. */
+    public void markThoseOfAnotherVersion(int version) {
+        jdbc.sql("""
+                        insert into dirty_series (series, from_day)
+                        select series, from_day from series_put_aside where filter_version <> :version order by series
+                        on conflict (series) do update set changes = dirty_series.changes + 1,
+                          from_day = least(dirty_series.from_day, excluded.from_day)
+                        """).param("version", version).update();
+    }
+
+    /** The latest of them. */
+    public List<SeriesPutAside> latest(int most) {
+        return jdbc.sql("""
+                        select series, unit, code, reason, since from series_put_aside join indicator using (series)
+                        order by since desc, series limit :most
+                        """)
+                .param("most", most)
+                .query((row, number) -> new SeriesPutAside(
+                        new SeriesId(row.getInt("series")),
+                        new UnitId(row.getString("unit")),
+                        row.getString("code"),
+                        row.getString("reason"),
+                        row.getObject("since", Timestamp.class).toInstant()))
+                .list();
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from series_put_aside")
+                .query(Long.class)
+                .single();
+    }
+}

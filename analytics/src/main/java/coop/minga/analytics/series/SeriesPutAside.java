@@ -1,0 +1,13 @@
+package coop.minga.analytics.series;
+
+import java.time.Instant;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+
+/**
+ * A series that is not judged for now, because its judging passed a bound.
+ *
+ * @param since on the machine's clock
+ */
+public record SeriesPutAside(SeriesId series, UnitId unit, String indicator, String reason, Instant since) {}

@@ -1,0 +1,138 @@
+package coop.minga.deploy.check;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SeriesPutAside;
+import coop.minga.analytics.watch.Judging;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A series that is slow, does not end or is corrected again and again holds up no other (I9, I4). */
+@RealServices
+final class SlowSeriesIntegrationTests extends BakeryOfATest {
+
+    private static final Duration BUDGET = Duration.ofMillis(200);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+
+    private Indicator cakes;
+    private PutAside putAside;
+
+    @BeforeEach
+    void mark() {
+        cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
+        putAside = new PutAside(bakery.jdbc);
+        bakery.state(bread, JudgedBakery.TODAY.minusDays(5), 1000, 1001, 1002, 1003, 1004);
+        bakery.state(cakes, JudgedBakery.TODAY.minusDays(5), 5, 6, 7, 5, 6);
+        bakery.marks.markWhole(List.of(bread.series()));
+        bakery.marks.markWhole(List.of(cakes.series()));
+    }
+
+    @Test
+    void oneThatIsSlowIsPutAsideWithItsReasonAndTheOthersAreJudged() {
+        judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
+        assertBreadAloneIsPutAside();
+    }
+
+    @Test
+    void oneThatDoesNotEndIsLeftAndTheOthersAreJudged() {
+        var over = new AtomicBoolean();
+        judging(series -> {
+            while (series.equals(bread.series()) && !over.get()) {
+                Thread.onSpinWait();
+            }
+        });
+        over.set(true);
+        assertBreadAloneIsPutAside();
+    }
+
+    @Test
+    void onePutAsideWaitsWithNewReadingsAndIsTriedAgainWhenOneIsCorrected() {
+        judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
+        bakery.state(bread, JudgedBakery.TODAY, 1010);
+        bakery.marks.mark(Map.of(bread.series(), JudgedBakery.TODAY));
+        assertThat(bakery.marks.waiting(10)).isEmpty();
+        bakery.state(bread, JudgedBakery.TODAY.minusDays(3), 999);
+        bakery.marks.mark(Map.of(bread.series(), JudgedBakery.TODAY.minusDays(3)));
+        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series());
+        judging(series -> {});
+        assertThat(putAside.count()).isZero();
+        assertThat(bakery.marks.count()).isZero();
+        assertThat(bakery.judged(bread)).hasSize(6).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void onePutAsideIsTriedAgainByAnotherVersionOfTheFilter() {
+        judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
+        putAside.markThoseOfAnotherVersion(bakery.judge.version());
+        assertThat(bakery.marks.waiting(10)).isEmpty();
+        putAside.markThoseOfAnotherVersion(bakery.judge.version() + 1);
+        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series());
+    }
+
+    @Test
+    void whoRecordsDoesNotWaitForTheJudgingAndWhatWasMarkedMeanwhileIsJudgedAgain() {
+        judging(series -> {
+            if (series.equals(bread.series())) {
+                assertThat(CompletableFuture.runAsync(() -> bakery.marks.markWhole(List.of(series))))
+                        .succeedsWithin(LONG_ENOUGH);
+            }
+        });
+        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series());
+        assertThat(bakery.judged(bread)).hasSize(5);
+    }
+
+    @Test
+    void correctionsOfOldDaysByOneUnitComeAfterWhatIsNewOfAnotherAndUnitsTakeTurns() {
+        var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst().series();
+        bakery.marks.mark(Map.of(milk, JudgedBakery.TODAY));
+        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series(), milk, cakes.series());
+        assertThat(bakery.marks.waiting(2)).containsExactly(bread.series(), milk);
+        var recent = JudgedBakery.TODAY.minusDays(35);
+        assertThat(bakery.marks.waitingFrom(recent, 10)).containsExactly(milk);
+        assertThat(bakery.marks.waitingBefore(recent, 10)).containsExactly(bread.series(), cakes.series());
+    }
+
+    private void assertBreadAloneIsPutAside() {
+        assertThat(putAside.latest(10)).singleElement().satisfies(aside -> {
+            assertThat(aside.series()).isEqualTo(bread.series());
+            assertThat(aside.unit()).isEqualTo(JudgedBakery.BAKERY);
+            assertThat(aside.reason()).contains("of the processor");
+        });
+        assertThat(putAside.latest(10)).extracting(SeriesPutAside::indicator).containsExactly("bread");
+        assertThat(bakery.judged(cakes)).hasSize(5);
+        assertThat(bakery.marks.waiting(10)).isEmpty();
+    }
+
+    private void judging(Consumer<SeriesId> eachDay) {
+        new Judging(
+                        bakery.transaction,
+                        bakery.marks,
+                        putAside,
+                        bakery.indicators,
+                        bakery.judge,
+                        bakery.keeper(),
+                        BUDGET,
+                        eachDay)
+                .judge("judge", bakery.marks.waiting(10), bakery.units.tree());
+    }
+
+    /** Uses the processor for so long. */
+    private static void burn(Duration time) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var end = threads.getCurrentThreadCpuTime() + time.toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+}
