@@ -1,9 +1,11 @@
 package coop.minga.analytics.backtest;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -11,11 +13,17 @@ import coop.minga.analytics.filter.FilterState;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code backtest}: one pass over each series, every day forecast before its value is seen and judged after. */
+/**
+ * {@code backtest}: one pass over each series, every day forecast before its value is seen and judged after. Each row is
+ * written once it is judged.
+ */
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
@@ -34,6 +42,9 @@ final class PrequentialCommand implements Callable<Integer> {
     @Mixin
     private SeasonOption season = new SeasonOption();
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         SeriesFilter filter = new SeriesFilter(season.settings());
@@ -42,23 +53,37 @@ final class PrequentialCommand implements Callable<Integer> {
                 CsvWriter raised = OutputFile.open(alerts)) {
             rows.writeRecord(names());
             raised.writeRecord(AlertLog.NAMES);
+            Progress progress = progress();
             for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {
-                judge(filter, file, series.get(), rows, raised);
+                judge(filter, file, series.get(), rows, raised, progress);
             }
+            progress.end();
         }
         return 0;
     }
 
-    private static void judge(SeriesFilter filter, SeriesFile file, String series, CsvWriter rows, CsvWriter raised) {
+    private Progress progress() {
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new Progress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
+    }
+
+    private static void judge(
+            SeriesFilter filter, SeriesFile file, String series, CsvWriter rows, CsvWriter raised, Progress progress)
+            throws IOException {
         FilterState state = filter.start();
         AlertLog log = new AlertLog(series, raised);
         for (Optional<SeriesRow> row = file.nextOf(series); row.isPresent(); row = file.nextOf(series)) {
             Judgement judgement = filter.judge(state, row.get().day(), row.get().number());
             rows.writeRecord(columns(row.get(), judgement));
+            rows.flush();
             log.add(judgement);
+            progress.row(series);
             state = judgement.next();
         }
         log.end();
+        raised.flush();
     }
 
     private static List<String> names() {
