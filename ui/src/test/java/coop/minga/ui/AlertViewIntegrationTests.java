@@ -10,11 +10,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.news.Topic;
 import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What delegates see of an alert, say and decide about it. */
 class AlertViewIntegrationTests extends OpenRoom {
@@ -141,6 +143,23 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         see(ana, "alert/1");
         assertThat(ana.find(Anchor.class).withText("Bakery").single().getHref()).isEqualTo("unit/bakery");
+    }
+
+    @Test
+    void refusesWordsThatWouldMisleadOthersAndShowsOldOnesHarmlessly() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        for (var words : new String[] {"nothing\u0000here", "approved\u202Eton", "\u001B[2J"}) {
+            assertThatThrownBy(() -> say(ana, "What do you want to say?", "Say it", words))
+                    .isInstanceOf(UnfitInputException.class);
+            assertThat(room.sql()
+                            .sql("select count(*) from message")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+        room.write(1, "approved \u202Eton");
+        assertThat(see(screen("ana"), "alert/1")).contains("approved \uFFFDton").doesNotContain("\u202E");
     }
 
     @Test

@@ -119,6 +119,30 @@ class DoorIntegrationTests extends RoomOfATest {
     }
 
     @Test
+    void takesANameWithControlCharactersForOneWithoutAnAccount() throws Exception {
+        for (var name : new String[] {"an\u0000a", "ana\u0000", "an\u202Ea", "a\r\nb"}) {
+            assertThat(signIn(name, "minga")).endsWith("/sign-in?error");
+        }
+        assertThat(signIn("ana", "min\u0000ga")).endsWith("/sign-in?error");
+    }
+
+    @Test
+    void meetsUnreadableAddressesWithoutAFault() throws Exception {
+        signIn("ana", "minga");
+        for (var path : new String[] {
+            "unit/%00",
+            "unit/an%E2%80%AEa",
+            "sum/%00/1",
+            "sum/food/1%00",
+            "nothing%00",
+            "%E2%80%AEnothing",
+            "figures/1/%00"
+        }) {
+            assertThat(get(path).statusCode()).as(path).isIn(200, 302, 400, 404);
+        }
+    }
+
+    @Test
     void looksAtAllOfManyGuessesAtOnceAndLetsOthersFromTheSameAddressIn() throws Exception {
         var token = token();
         var elsewhere = newBrowser();
@@ -147,7 +171,8 @@ class DoorIntegrationTests extends RoomOfATest {
                 .orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain("Secure");
         var token = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
-        assertThat(room.sql().sql("select count(*) from known_device where token_hash = sha256(:token)")
+        assertThat(room.sql()
+                        .sql("select count(*) from known_device where token_hash = sha256(:token)")
                         .param("token", token.getBytes(StandardCharsets.UTF_8))
                         .query(Integer.class)
                         .single())

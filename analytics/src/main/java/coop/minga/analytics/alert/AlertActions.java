@@ -141,6 +141,7 @@ public final class AlertActions {
                     LONGEST_REASON,
                     reason.length());
         }
+        UnfitInputException.requireReadable(reason);
         return change(() -> {
             var now = clock.instant();
             var next = alert.close(

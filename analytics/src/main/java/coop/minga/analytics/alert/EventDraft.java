@@ -58,6 +58,7 @@ public record EventDraft(
                 "The event needs a reason of 1 to " + LONGEST_REASON + " characters.",
                 LONGEST_REASON,
                 reason.strip().length());
+        UnfitInputException.requireReadable(reason);
     }
 
     AnnouncedChange change() {

@@ -1,12 +1,14 @@
 package coop.minga.analytics.delegate;
 
+import coop.minga.ingest.contract.Quoted;
+
 /** A person's sign-in name. */
 public record PersonId(String value) {
 
     public PersonId {
-        if (value.isBlank() || value.length() > 64 || !value.equals(value.strip())) {
-            throw new IllegalArgumentException(
-                    "person: '" + value + "' is not a sign-in name of 1 to 64 characters without outer spaces");
+        if (value.isBlank() || value.length() > 64 || !value.equals(value.strip()) || !Quoted.harmless(value)) {
+            throw new IllegalArgumentException("person: " + Quoted.of(value)
+                    + " is not a sign-in name of 1 to 64 visible characters without outer spaces");
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.ingest.contract.Quoted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was not allowed: a row a day for the same person or address and the same target, with how often. */
@@ -40,9 +41,9 @@ public final class Refusals {
                         """)
                 .param("day", units.today(now))
                 .param("person", person)
-                .param("address", address)
+                .param("address", Quoted.shown(address))
                 .param("action", action)
-                .param("target", target)
+                .param("target", Quoted.shown(target))
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -2,6 +2,8 @@ package coop.minga.analytics.delegate;
 
 import java.util.List;
 
+import coop.minga.ingest.contract.Quoted;
+
 /** What a person typed does not fit; the text of the key tells them so in their own language, the message in English. */
 public final class UnfitInputException extends RuntimeException {
 
@@ -15,6 +17,19 @@ public final class UnfitInputException extends RuntimeException {
         super(message);
         this.textKey = textKey;
         this.values = List.of(values);
+    }
+
+    /**
+     * Refuses what a person typed where it has characters that a database, a terminal or the direction of the writing obeys.
+     *
+     * @throws UnfitInputException when it does
+     */
+    public static void requireReadable(String text) {
+        if (!Quoted.readable(text)) {
+            throw new UnfitInputException(
+                    "input.unreadable",
+                    "The text has control characters or marks that turn the writing: take them out.");
+        }
     }
 
     public String textKey() {

@@ -78,6 +78,7 @@ public final class Threads {
                     LONGEST_MESSAGE,
                     words.length());
         }
+        UnfitInputException.requireReadable(words);
         transaction.executeWithoutResult(status -> add(person, alert, words));
         news.tell(Topic.thread(alert.value()));
     }

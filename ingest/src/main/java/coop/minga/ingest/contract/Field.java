@@ -54,7 +54,7 @@ public final class Field {
         if (!node.isString()) {
             throw unacceptable("text");
         }
-        return node.stringValue();
+        return readable(node.stringValue());
     }
 
     /** Text, or what a number or a truth value looks like as text. */
@@ -62,7 +62,14 @@ public final class Field {
         if (!node.isValueNode()) {
             throw unacceptable("text");
         }
-        return node.asString();
+        return readable(node.asString());
+    }
+
+    private String readable(String text) {
+        if (!Quoted.readable(text)) {
+            throw unacceptable("text without control characters and marks that turn the writing");
+        }
+        return text;
     }
 
     /** Text read by a factory whose refusal, an exception, is explained by {@code expected}. */

@@ -6,6 +6,7 @@ package coop.minga.ingest.contract;
  */
 public final class Quoted {
     private static final int LONGEST = 80;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Quoted() {}
 
@@ -33,6 +34,43 @@ public final class Quoted {
                     Character.UNASSIGNED -> false;
             default -> true;
         };
+    }
+
+    /**
+     * Whether the text can be read as it stands: it may have several lines, and signs that join letters, but nothing that a
+     * database, a terminal or the direction of the writing would obey.
+     */
+    public static boolean readable(String text) {
+        return text.codePoints().noneMatch(Quoted::obeyed);
+    }
+
+    /** The text with a replacement character for each that {@link #readable} refuses. */
+    public static String shown(String text) {
+        if (readable(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> obeyed(character) ? REPLACEMENT : character)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static boolean obeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\n' && character != '\t' && character != '\r';
+            case Character.SURROGATE -> true;
+            default -> turnsTheWriting(character);
+        };
+    }
+
+    /** The marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX 9). */
+    private static boolean turnsTheWriting(int character) {
+        return character == 0x061C
+                || character == 0x200E
+                || character == 0x200F
+                || character >= 0x202A && character <= 0x202E
+                || character >= 0x2066 && character <= 0x2069;
     }
 
     private static void append(StringBuilder shown, int character) {

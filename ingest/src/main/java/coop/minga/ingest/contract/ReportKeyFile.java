@@ -5,14 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -52,7 +49,7 @@ public final class ReportKeyFile {
     private static void writeNew(Path file, String pem) throws IOException {
         Path directory = Objects.requireNonNull(file.getParent(), "a draft lies in a folder");
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, ownerOnly(directory))) {
+        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.attributes(directory))) {
             ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -107,24 +104,11 @@ public final class ReportKeyFile {
     }
 
     private static void refuseOpenFile(Path file) throws IOException, UnreadableFileException {
-        if (posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(READ_BY_OTHERS::contains)) {
+        if (OwnerOnly.posix(file)
+                && Files.getPosixFilePermissions(file).stream().anyMatch(READ_BY_OTHERS::contains)) {
             throw new UnreadableFileException(
                     file,
                     "others than its owner can read the key; have the agent's user own it and run: chmod 600 " + file);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
-        if (!posix(directory)) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
-    }
-
-    private static boolean posix(Path path) throws IOException {
-        FileStore store = Files.getFileStore(path);
-        return store.supportsFileAttributeView("posix");
     }
 }

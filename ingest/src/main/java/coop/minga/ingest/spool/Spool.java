@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import coop.minga.ingest.contract.OwnerOnly;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
@@ -41,6 +42,17 @@ public final class Spool implements AutoCloseable {
         this.stream = SpoolDatabase.inTransaction(connection, notes::stream);
     }
 
+    /** What a cooperative reports is nobody else's on the machine; SQLite gives its log the permissions of the file. */
+    private static void keepToTheOwner(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder");
+        if (!Files.exists(file)) {
+            Files.createFile(file, OwnerOnly.attributes(folder));
+        }
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            OwnerOnly.keep(file.resolveSibling(file.getFileName() + suffix));
+        }
+    }
+
     /**
      * Opens the spool, which is made with a stream of its own where there is none.
      *
@@ -52,11 +64,12 @@ public final class Spool implements AutoCloseable {
                     Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder"));
             SpoolLock lock = SpoolLock.take(file);
             try {
+                keepToTheOwner(file);
                 return open(file, clock, lock);
             } catch (SQLException failure) {
                 lock.close();
                 throw SpoolDatabase.explain(file, failure);
-            } catch (RuntimeException failure) {
+            } catch (IOException | RuntimeException failure) {
                 lock.close();
                 throw failure;
             }

@@ -6,6 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Set;
+
+import coop.minga.ingest.contract.OwnerOnly;
 
 /** Sees to it that a spool has one writer; the system lets go of the lock when the process ends, however it ends. */
 final class SpoolLock implements AutoCloseable {
@@ -16,10 +20,11 @@ final class SpoolLock implements AutoCloseable {
     }
 
     static SpoolLock take(Path spool) throws SpoolException, IOException {
+        Path file = spool.resolveSibling(spool.getFileName() + ".lock");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder");
+        OwnerOnly.keep(file);
         FileChannel channel = FileChannel.open(
-                spool.resolveSibling(spool.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.attributes(folder));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

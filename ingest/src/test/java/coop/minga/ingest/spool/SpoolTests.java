@@ -3,6 +3,7 @@ package coop.minga.ingest.spool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -30,6 +31,7 @@ import static coop.minga.ingest.spool.Spools.days;
 import static coop.minga.ingest.spool.Spools.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 final class SpoolTests {
     private final ReportAuthor author = Spools.author();
@@ -56,6 +58,26 @@ final class SpoolTests {
             assertThat(spool.waiting(0, 9))
                     .allSatisfy(spooled -> assertThat(author.keys().publicKey().verify(spooled.report()))
                             .isTrue());
+        }
+    }
+
+    /** Also where an older agent had left them to everybody. */
+    @Test
+    void itsFilesAreItsOwnersAlone() throws Exception {
+        Path file = folder.resolve("owned.db");
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        for (int opening = 0; opening < 2; opening++) {
+            try (Spool spool = Spool.open(file, clock)) {
+                spool.take(author, file("a" + opening), days(DAY.plusDays(opening), 1));
+                for (String suffix : List.of("", "-wal", "-shm", ".lock")) {
+                    Path one = folder.resolve("owned.db" + suffix);
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                            .as(suffix)
+                            .isEqualTo("rw-------");
+                }
+            }
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 

@@ -19,6 +19,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.PersonId;
+import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class HistoryPanel extends Section {
         when.addClassName("quiet-text");
         var step = new ListItem(new Span(what(event, person, indicator, tree)), when);
         if (!event.note().isEmpty()) {
-            step.add(new Paragraph(event.note()));
+            step.add(new Paragraph(Quoted.shown(event.note())));
         }
         return step;
     }

@@ -28,6 +28,7 @@ import coop.minga.analytics.delegate.Viewing;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.total.Totals;
+import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
@@ -150,7 +151,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var all = viewings.of(unit.id());
         var seen = indicators.find(all.stream().map(Viewing::series).distinct().toList());
         all.forEach(viewing -> list.add(new ListItem(
-                new Span(viewing.personName()),
+                new Span(Quoted.shown(viewing.personName())),
                 new Span(Optional.ofNullable(seen.get(viewing.series()))
                         .map(each -> each.name(getLocale()))
                         .orElse("")),
@@ -169,8 +170,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         }
         var list = new UnorderedList();
         list.addClassName("lines");
-        aside.forEach(each -> list.add(
-                new ListItem(new Span(each.detail()), new Span(Formats.here().moment(each.since(), unit.zone())))));
+        aside.forEach(each -> list.add(new ListItem(
+                new Span(Quoted.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
         add(section);

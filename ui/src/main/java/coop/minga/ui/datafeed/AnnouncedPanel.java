@@ -15,6 +15,7 @@ import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.FollowedEvent;
 import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Words;
@@ -63,7 +64,7 @@ final class AnnouncedPanel extends Section {
     private ListItem line(FollowedEvent followed, boolean may) {
         var event = followed.event();
         var words = new EventWords(this, datafeed);
-        var reason = new Span(event.reason());
+        var reason = new Span(Quoted.shown(event.reason()));
         reason.addClassName("quiet-text");
         var line =
                 new ListItem(Badge.of("announced", Words.of(this, event.kind())), new Span(words.days(event)), reason);

@@ -23,6 +23,7 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.operations.Trouble;
+import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.Accounts;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
@@ -110,7 +111,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
             list.add(new ListItem(
                     Badge.of("refused", about(trouble)),
                     new Span(unit == null ? getTranslation("operations.unknown") : name(unit, tree)),
-                    new Span(trouble.detail()),
+                    new Span(Quoted.shown(trouble.detail())),
                     when));
         });
         return list;
