@@ -1,6 +1,7 @@
 package coop.minga.analytics.backtest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -9,15 +10,16 @@ import coop.minga.analytics.filter.Forecast;
 /** The columns {@code mean,q0.005,...,q0.995} of an output file; blank while there is no forecast. */
 final class ForecastColumns {
 
-    private static final List<Double> LEVELS =
-            List.of(0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995);
-    private static final List<String> BLANK = Collections.nCopies(LEVELS.size() + 1, "");
+    private static final double[] LEVELS = {
+        0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
+    };
+    private static final List<String> BLANK = Collections.nCopies(LEVELS.length + 1, "");
 
     private ForecastColumns() {}
 
     static List<String> names() {
         List<String> names = new ArrayList<>(List.of("mean"));
-        LEVELS.forEach(level -> names.add("q" + level));
+        Arrays.stream(LEVELS).forEach(level -> names.add("q" + level));
         return List.copyOf(names);
     }
 
@@ -25,9 +27,9 @@ final class ForecastColumns {
         if (!forecast.ready()) {
             return BLANK;
         }
-        List<String> columns = new ArrayList<>(LEVELS.size() + 1);
+        List<String> columns = new ArrayList<>(LEVELS.length + 1);
         columns.add(Double.toString(forecast.mean()));
-        LEVELS.forEach(level -> columns.add(Double.toString(forecast.quantile(level))));
+        Arrays.stream(forecast.quantiles(LEVELS)).forEach(quantile -> columns.add(Double.toString(quantile)));
         return columns;
     }
 }

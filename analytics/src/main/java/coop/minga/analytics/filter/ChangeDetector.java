@@ -198,6 +198,11 @@ final class ChangeDetector {
         return tails.chance(near / steadiness.nearDeviation() / strictness.doubt());
     }
 
+    /** The bank will begin again after so many readings: until then only what nobody could doubt is told. */
+    void waitFor(int readings) {
+        begin(readings);
+    }
+
     /** An announced change settles: what was gathered is void. Says whether an alarm was open. */
     boolean beginAnew() {
         count();

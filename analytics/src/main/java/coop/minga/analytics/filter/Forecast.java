@@ -87,6 +87,20 @@ public final class Forecast {
         return widening == null ? ordinary : widening.stretched(ordinary(0.5), ordinary);
     }
 
+    /**
+     * The quantiles at rising levels, in order. Each is found to 1e-10 of its size, so alone two neighbours may come out
+     * exchanged.
+     */
+    public double[] quantiles(double... levels) {
+        double[] quantiles = new double[levels.length];
+        double least = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < levels.length; i++) {
+            least = Math.max(least, quantile(levels[i]));
+            quantiles[i] = least;
+        }
+        return quantiles;
+    }
+
     /** The central interval that holds a reading with probability {@code coverage}, for example 0.8. */
     public Interval interval(double coverage) {
         double low = quantile((1 - coverage) / 2);

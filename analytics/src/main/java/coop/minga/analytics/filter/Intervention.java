@@ -47,7 +47,7 @@ final class Intervention {
             Member member = members.get(k);
             Moments moments = member.moments();
             double unit = ahead.deviation(k, day + 1);
-            double gap = unlearned(member, recent, Math.min(readings, Ahead.DAYS));
+            double gap = unlearned(member, recent, Math.min(Math.min(readings, recent.count()), Ahead.DAYS));
             level[k] = gap * way > 0 ? gap : 0;
             if (sure) {
                 moments.shiftLevel(level[k], SURE_LOOSENESS * level[k] * level[k]);
@@ -73,9 +73,9 @@ final class Intervention {
     private static double unlearned(Member member, Recent recent, int readings) {
         double sum = 0;
         for (int back = 1; back <= readings; back++) {
-            long day = recent.day(Recent.ENOUGH - back);
-            member.look(day);
-            sum += member.scale().in(recent.value(Recent.ENOUGH - back)) - member.expected();
+            int index = recent.count() - back;
+            member.look(recent.day(index));
+            sum += member.scale().in(recent.value(index)) - member.expected();
         }
         return sum / readings;
     }

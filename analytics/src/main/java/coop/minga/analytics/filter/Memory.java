@@ -123,10 +123,19 @@ final class Memory {
 
     /** Takes the day's value in and says what it means; settlements of earlier days are added to the list. */
     Verdict learn(double value, Forecast forecast, List<Settlement> settled) {
+        boolean gathering = !recent.enough();
         reports++;
         range.add(value);
         recent.add(lastDay, value);
         boolean stuck = repeats.observe(lastDay, value);
+        EarlyChange early = EarlyChange.in(recent, settings.weekly());
+        if (early != null) {
+            recent.keepLast(EarlyChange.WEEK);
+            if (!judging()) {
+                return changedEarly(early);
+            }
+            detector.waitFor(Recent.ENOUGH - EarlyChange.WEEK);
+        }
         if (!forecast.ready()) {
             detector.count();
             if (recent.enough()) {
@@ -136,8 +145,14 @@ final class Memory {
         }
         double below = forecast.below(value);
         double surprise = Forecast.surpriseOf(below);
+        if (gathering && recent.enough()) {
+            bank.start(recent, range);
+            detector.count();
+            detectAnew(VerdictKind.LEVEL_STEP, settled);
+            return steady(surprise);
+        }
         double near = bank.steadyScore(lastDay, value, range.counts());
-        if (leftSight(near)) {
+        if (recent.enough() && leftSight(near)) {
             recent.carryOver(RESTARTED_AFTER, range.neverNegative());
             bank.start(recent, range);
             detector.count();
@@ -145,8 +160,26 @@ final class Memory {
             return steady(surprise);
         }
         double far = bank.learn(lastDay, value, Mixture.scoreOf(below), range);
-        bank.consider(recent, range);
+        if (recent.enough()) {
+            bank.consider(recent, range);
+        }
         return judge(far, near, surprise, stuck && judging(), settled);
+    }
+
+    /** The series begins again with its new level: nothing is judged until there is enough of that. */
+    private Verdict changedEarly(EarlyChange change) {
+        reports = EarlyChange.WEEK;
+        detector.count();
+        detector.restart();
+        return new Verdict(
+                VerdictKind.LEVEL_STEP,
+                change.direction(),
+                1 - EarlyChange.P_VALUE,
+                0,
+                EarlyChange.P_VALUE,
+                true,
+                LocalDate.ofEpochDay(change.onset()),
+                true);
     }
 
     boolean ready() {
@@ -192,7 +225,7 @@ final class Memory {
         if (day.takeIn(value, range)) {
             settled.add(raised.settledAs(raised.kind()));
         }
-        if (bank.started() && value.isPresent() && !announced.passing()) {
+        if (bank.started() && recent.enough() && value.isPresent() && !announced.passing()) {
             bank.consider(recent, range);
         }
         return verdict;

@@ -41,6 +41,17 @@ final class Recent {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
+    /** Forgets all but the last readings. */
+    void keepLast(int kept) {
+        System.arraycopy(values, count - kept, values, 0, kept);
+        System.arraycopy(days, count - kept, days, 0, kept);
+        count = kept;
+    }
+
+    int count() {
+        return count;
+    }
+
     boolean enough() {
         return count == ENOUGH;
     }

@@ -15,6 +15,7 @@
  * <tr><td>{@code Memory}<td>the same taken apart: leads the day through all that follows
  * <tr><td>{@code Range}, {@code Recent}, {@code Repeats}<td>what kind of numbers these are; the last ones; repeats
  * <tr><td>{@code Bank}<td>runs the members and mixes their forecasts
+ * <tr><td>{@code EarlyChange}<td>a change of level so large that it needs no forecast
  * <tr><td>{@code Practice}<td>begins the bank: chooses each {@code Scale}, runs the members over the first readings
  * <tr><td>{@code Member}<td>one model on one scale, at the speeds of its {@code MemberSettings}
  * <tr><td>{@code Moments}<td>the member's state: mean, covariance, observational variance

@@ -31,7 +31,7 @@ class FilterStateTests {
     void refusesBytesOfAnotherVersion() {
         byte[] bytes = filter.start().encode();
         bytes[3] = 9;
-        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 9: expected 7");
+        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 9: expected 8");
         assertThatThrownBy(() -> FilterState.decode(new byte[5])).hasMessageContaining("state of 5 bytes");
     }
 

@@ -1,5 +1,6 @@
 package coop.minga.analytics.filter;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -63,10 +64,10 @@ class WildSeriesTests {
 
     private static void checkQuantiles(Kind kind, Forecast forecast, String of) {
         double previous = kind.lowest();
-        for (double level : Calibrator.LEVELS) {
-            double quantile = forecast.quantile(level);
+        double[] quantiles = forecast.quantiles(Calibrator.LEVELS);
+        for (double quantile : quantiles) {
             assertThat(quantile)
-                    .as("quantile %s of %s", level, of)
+                    .as("quantiles %s of %s", Arrays.toString(quantiles), of)
                     .isFinite()
                     .isBetween(previous, kind.settings().highest());
             previous = quantile;
