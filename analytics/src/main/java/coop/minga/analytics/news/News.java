@@ -53,7 +53,10 @@ public final class News implements AutoCloseable {
      * never waits. Call it after the transaction, as the readers look at once.
      */
     public void tell(Topic topic) {
-        untold.add(topic);
+        // while the database does not answer, each topic waits once, not each notice
+        if (!untold.contains(topic)) {
+            untold.add(topic);
+        }
     }
 
     /** The listener is called on the reader's thread and must hand longer work on. Run the result to unsubscribe. */

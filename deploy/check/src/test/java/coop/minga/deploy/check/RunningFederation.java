@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +70,7 @@ final class RunningFederation implements AutoCloseable {
     private final Map<String, String> properties;
     private final Map<TopicPartition, Long> beginnings;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final TestDatabase database;
     private final JdbcClient tables;
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
 
@@ -79,9 +82,9 @@ final class RunningFederation implements AutoCloseable {
             administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
         }
         properties = new HashMap<>();
-        var own = database.another();
-        tables = JdbcClient.create(own.source());
-        properties.put("spring.datasource.url", own.url());
+        this.database = database.another();
+        tables = JdbcClient.create(this.database.source());
+        properties.put("spring.datasource.url", this.database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
         properties.put("minga.federation", federationFile(folder).toString());
@@ -99,6 +102,16 @@ final class RunningFederation implements AutoCloseable {
     /** For the nodes that are started from now on. */
     void set(String property, String value) {
         properties.put(property, value);
+    }
+
+    /** What the first node goes by, whether it was set or not. */
+    String setting(String property) {
+        return nodes.getFirst().getEnvironment().getRequiredProperty(property);
+    }
+
+    /** A connection of the test's own to the tables. */
+    Connection connect() throws SQLException {
+        return database.source().getConnection();
     }
 
     /** Starts an analytics node; the first one brings the tables and the catalogue. */
@@ -124,6 +137,11 @@ final class RunningFederation implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Leaves the record to the producer, which has sent it when a later one of the same cooperative was sent. */
+    void queue(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record);
     }
 
     /** Until the report is recorded and judged, and with it whatever its cooperative sent before. */

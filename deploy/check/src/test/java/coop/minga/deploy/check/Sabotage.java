@@ -26,15 +26,24 @@ final class Sabotage {
         return of(tables, table, "update of " + column, Integer.MAX_VALUE);
     }
 
+    /** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
+    static Sabotage withState(JdbcClient tables, String table, String state, int times) {
+        return of(tables, table, "insert or update", state, times);
+    }
+
     private static Sabotage of(JdbcClient tables, String table, String change, int times) {
+        return of(tables, table, change, "P0001", times);
+    }
+
+    private static Sabotage of(JdbcClient tables, String table, String change, String state, int times) {
         tables.sql("create sequence refused_" + table).update();
         tables.sql("""
                         create function refuse_%1$s() returns trigger language plpgsql as $$
                         begin
-                          if nextval('refused_%1$s') <= %2$d then raise exception 'not yet'; end if;
+                          if nextval('refused_%1$s') <= %2$d then raise exception 'not yet' using errcode = '%3$s'; end if;
                           return new;
                         end $$
-                        """.formatted(table, times)).update();
+                        """.formatted(table, times, state)).update();
         tables.sql("""
                         create trigger refuse_%1$s before %2$s on %1$s
                         for each row execute function refuse_%1$s()

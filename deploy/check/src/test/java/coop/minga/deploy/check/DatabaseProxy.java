@@ -1,0 +1,162 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Stands between a node and its PostgreSQL, and breaks the connection where a test says. */
+final class DatabaseProxy implements AutoCloseable {
+
+    private static final int CHUNK = 1 << 16;
+    private static final int OVERLAP = 64;
+
+    private final URI database;
+    private final ServerSocket listening;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicReference<String> cutAfter = new AtomicReference<>("");
+    private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicInteger swallowed = new AtomicInteger();
+    private volatile boolean silent;
+
+    /** @param url of the database, as JDBC has it */
+    DatabaseProxy(String url) {
+        database = URI.create(url.substring("jdbc:".length()));
+        try {
+            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** The same database through this. Statements are sent as text each time, so that this can tell a commit. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + listening.getLocalPort() + database.getPath()
+                + "?sslmode=disable&prepareThreshold=0";
+    }
+
+    /** Cuts the first connection that commits a transaction with these words, once the database has committed it. */
+    void loseTheReplyToTheCommitOf(String words) {
+        cutAfter.set(words);
+    }
+
+    int cuts() {
+        return cuts.get();
+    }
+
+    /** Lets connections stand from now on without a byte passing, as where a firewall has forgotten them. */
+    void swallowEverything() {
+        silent = true;
+    }
+
+    /** How often something was sent that did not arrive. */
+    int swallowed() {
+        return swallowed.get();
+    }
+
+    /** Connections that are made from now on work. */
+    void work() {
+        silent = false;
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+            for (var socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                var client = listening.accept();
+                var server = new Socket(database.getHost(), database.getPort());
+                sockets.addAll(List.of(client, server));
+                var link = new Link(client, server);
+                Thread.ofVirtual().start(link::up);
+                Thread.ofVirtual().start(link::down);
+            } catch (IOException closing) {
+                return;
+            }
+        }
+    }
+
+    /** One connection. Once a byte of it was swallowed, it never works again. */
+    private final class Link {
+        private final Socket client;
+        private final Socket server;
+        private String last = "";
+        private boolean changed;
+        private volatile boolean cut;
+        private volatile boolean dead;
+
+        Link(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void up() {
+            pump(client, server, this::listen);
+        }
+
+        void down() {
+            pump(server, client, text -> {
+                if (cut) {
+                    cuts.incrementAndGet();
+                    throw new IOException("cut");
+                }
+            });
+        }
+
+        /** The reply is still to come when a commit passes here. */
+        private void listen(String text) {
+            var words = cutAfter.get();
+            var heard = last + text;
+            last = heard.substring(Math.max(0, heard.length() - OVERLAP));
+            if (words.isEmpty()) {
+                return;
+            }
+            changed |= heard.contains(words);
+            if (changed && text.contains("COMMIT")) {
+                cut = cutAfter.compareAndSet(words, "");
+            }
+        }
+
+        private void pump(Socket from, Socket to, Ear ear) {
+            var bytes = new byte[CHUNK];
+            try (from;
+                    to) {
+                for (var length = from.getInputStream().read(bytes);
+                        length >= 0;
+                        length = from.getInputStream().read(bytes)) {
+                    ear.hear(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+                    if (silent || dead) {
+                        dead = true;
+                        swallowed.incrementAndGet();
+                    } else {
+                        to.getOutputStream().write(bytes, 0, length);
+                    }
+                }
+            } catch (IOException broken) {
+                // Both ends are closed, as when a link breaks.
+            }
+        }
+    }
+
+    private interface Ear {
+        void hear(String text) throws IOException;
+    }
+}
