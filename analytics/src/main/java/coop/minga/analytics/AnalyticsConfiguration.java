@@ -16,7 +16,6 @@ import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
-import coop.minga.analytics.catalogue.FederationFile;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
@@ -27,7 +26,6 @@ import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.KnownDevices;
 import coop.minga.analytics.delegate.Mandates;
 import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.PeopleFile;
 import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.SignInTurns;
 import coop.minga.analytics.delegate.Viewings;
@@ -46,7 +44,6 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
-import coop.minga.ingest.contract.UnreadableFileException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -64,7 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the headless federation, in the order of its sentence. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnalyticsSettings.class)
-@Import(WatchConfiguration.class)
+@Import({FirstStartConfiguration.class, WatchConfiguration.class})
 public class AnalyticsConfiguration {
 
     // Ground -----------------------------------------------------------------------------------
@@ -118,16 +115,14 @@ public class AnalyticsConfiguration {
 
     @Bean
     Catalogue catalogue(
-            AnalyticsSettings settings,
             TransactionTemplate transaction,
             Federations federations,
             Units units,
             Indicators indicators,
             CooperativeKeys keys,
             Readings readings,
-            DirtyMarks marks)
-            throws UnreadableFileException {
-        var catalogue = new Catalogue(
+            DirtyMarks marks) {
+        return new Catalogue(
                 transaction,
                 federations,
                 units,
@@ -135,25 +130,13 @@ public class AnalyticsConfiguration {
                 keys,
                 series -> readings.lastDay(series).isPresent(),
                 marks::markWhole);
-        if (settings.federation() != null) {
-            catalogue.load(FederationFile.read(settings.federation()));
-        }
-        return catalogue;
     }
 
     // Delegates --------------------------------------------------------------------------------
 
-    /** Takes the catalogue only to come after it: mandates are at units. */
     @Bean
-    People people(AnalyticsSettings settings, JdbcClient jdbc, Mandates mandates, Catalogue catalogue)
-            throws UnreadableFileException {
-        var people = new People(jdbc);
-        if (settings.people() != null) {
-            var file = PeopleFile.read(settings.people());
-            file.people().forEach(people::put);
-            file.mandates().forEach(mandates::give);
-        }
-        return people;
+    People people(JdbcClient jdbc) {
+        return new People(jdbc);
     }
 
     @Bean
@@ -266,19 +249,15 @@ public class AnalyticsConfiguration {
         return new Channels(jdbc);
     }
 
-    /** Takes the catalogue only to come after it: channels are of units. */
     @Bean
     Outbox outbox(
             AnalyticsSettings settings,
             JdbcClient jdbc,
             Channels channels,
-            Catalogue catalogue,
             AlertEvents events,
             Units units,
             Indicators indicators) {
-        var outbox = new Outbox(jdbc, channels, events, units, indicators, Clock.systemUTC(), settings.address());
-        settings.channels().forEach(each -> outbox.connect(each.channel()));
-        return outbox;
+        return new Outbox(jdbc, channels, events, units, indicators, Clock.systemUTC(), settings.address());
     }
 
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */

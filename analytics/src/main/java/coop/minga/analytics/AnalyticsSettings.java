@@ -23,11 +23,12 @@ import org.springframework.core.env.Environment;
  * The settings {@code minga.*} of a node.
  *
  * @param roles what this node does: {@code analytics}, {@code room} or both
- * @param federation the file that describes the federation, loaded at start; none when the tables hold one already
- * @param people the file with the first accounts, loaded at start after the federation; none when there are accounts
+ * @param federation the file that describes the federation, read when the tables hold none
+ * @param people the file with the first accounts, read when the tables hold none
+ * @param apply which of federation, people and channels are applied although the tables hold some: for one start
  * @param kafka client properties, {@code bootstrap.servers} first of all
  * @param tick how often clocks are looked at
- * @param channels where units hear of their alerts outside the room; set at start, others stay as they are
+ * @param channels where units hear of their alerts outside the room; read when the tables hold none
  * @param chatNetworks networks that messages may go to although they are not public, such as {@code 10.0.0.0/8}
  * @param address where people reach the room: the beginning of the links in messages
  */
@@ -36,6 +37,7 @@ public record AnalyticsSettings(
         @DefaultValue({ANALYTICS, ROOM}) Set<String> roles,
         @Nullable Path federation,
         @Nullable Path people,
+        @DefaultValue Set<FirstStart.Part> apply,
         @DefaultValue Map<String, String> kafka,
         @DefaultValue("10s") Duration tick,
         @DefaultValue("http://localhost:8080") URI address,
@@ -60,6 +62,7 @@ public record AnalyticsSettings(
             throw new IllegalArgumentException("minga.tick: " + tick + ", expected more than 0 and a minute at most");
         }
         roles = Set.copyOf(roles);
+        apply = Set.copyOf(apply);
         kafka = Map.copyOf(kafka);
         channels = List.copyOf(channels);
         chatNetworks = List.copyOf(chatNetworks);

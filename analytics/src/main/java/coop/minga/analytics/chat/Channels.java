@@ -47,6 +47,13 @@ public final class Channels {
         }
     }
 
+    /** Whether there is no channel yet. */
+    public boolean none() {
+        return jdbc.sql("select not exists (select from chat_channel)")
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<ChatChannel> of(UnitId unit) {
         return of(List.of(unit));
     }

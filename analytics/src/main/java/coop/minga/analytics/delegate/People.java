@@ -37,6 +37,13 @@ public final class People {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Whether there is no account yet. */
+    public boolean none() {
+        return jdbc.sql("select not exists (select from person)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Adds an account, or changes everything but the settings that its owner chose. */
     public void put(Person person) {
         jdbc.sql("""

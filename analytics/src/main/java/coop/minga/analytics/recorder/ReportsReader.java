@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,29 +41,38 @@ final class ReportsReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportsReader.class);
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration SHORT_ANSWER = Duration.ofSeconds(2);
+
+    /** How often the topic's id is asked for while its partitions are held. */
+    private static final Duration ID_ASKED_EVERY = Duration.ofSeconds(5);
+
+    /** How long the broker may take to let the client go. */
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final Recorder recorder;
     private final Clock machine;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<String, Object> properties;
+    private final Admin admin;
     private final Supplier<Object> answers;
     private final Supplier<Object> connections;
     private final Map<PartitionName, Held> held = new HashMap<>();
     private final Set<TopicPartition> toTake = new HashSet<>();
     private String topicId = "";
+    private long topicIdAskedAt;
     private int turns;
 
     /** @param atOnce how many records a batch has at the most */
     ReportsReader(Recorder recorder, Map<String, Object> kafka, Clock machine, int atOnce) {
         this.recorder = recorder;
         this.machine = machine;
-        this.properties = new HashMap<>(kafka);
+        var properties = new HashMap<>(kafka);
         properties.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, "minga.recorder");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.admin = Admin.create(properties);
         this.answers = figure(consumer, "response-total");
         this.connections = figure(consumer, "connection-count");
         consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
@@ -70,10 +80,12 @@ final class ReportsReader implements AutoCloseable {
 
     /** Makes the partitions ours that the group has given us since. */
     void takeOver() {
+        noticeAnotherTopic();
         if (toTake.isEmpty()) {
             return;
         }
-        topicId = topicId();
+        topicId = topicId(ANSWER);
+        topicIdAskedAt = System.nanoTime();
         var taken = List.copyOf(toTake);
         var beginnings = consumer.beginningOffsets(taken);
         for (var partition : taken) {
@@ -84,6 +96,35 @@ final class ReportsReader implements AutoCloseable {
             toTake.remove(partition);
         }
         LOG.info("Reading {} partitions of {}", taken.size(), Topics.REPORTS);
+    }
+
+    /**
+     * A topic that was deleted and made again counts its records from 0, and the client reads on where it stood in the old
+     * one. Its partitions are taken as the new topic's and read from their beginning; what was recorded since is known.
+     */
+    private void noticeAnotherTopic() {
+        if (held.isEmpty() || System.nanoTime() - topicIdAskedAt < ID_ASKED_EVERY.toNanos()) {
+            return;
+        }
+        topicIdAskedAt = System.nanoTime();
+        var now = topicIdIfKnown();
+        if (now.filter(id -> !id.equals(topicId)).isPresent()) {
+            LOG.error(
+                    "The topic {} was deleted and made again: it is read from its beginning. Ask the agents to send again"
+                            + " what the old one held and was not recorded (agent resend).",
+                    Topics.REPORTS);
+            held.clear();
+            toTake.addAll(consumer.assignment());
+        }
+    }
+
+    private Optional<String> topicIdIfKnown() {
+        try {
+            return Optional.of(topicId(SHORT_ANSWER));
+        } catch (IllegalStateException away) {
+            LOG.debug("The id of {} is asked for again later", Topics.REPORTS, away);
+            return Optional.empty();
+        }
     }
 
     /** Waits for the next batch and records it, see {@link ReportsFeed#recordNext}. */
@@ -188,7 +229,8 @@ final class ReportsReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        admin.close(GOODBYE);
+        consumer.close(CloseOptions.timeout(GOODBYE));
     }
 
     private static double number(Supplier<Object> figure) {
@@ -204,11 +246,11 @@ final class ReportsReader implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private String topicId() {
-        try (var admin = Admin.create(properties)) {
+    private String topicId(Duration wait) {
+        try {
             return Objects.requireNonNull(admin.describeTopics(List.of(Topics.REPORTS))
                             .allTopicNames()
-                            .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                            .get(wait.toMillis(), TimeUnit.MILLISECONDS)
                             .get(Topics.REPORTS))
                     .topicId()
                     .toString();

@@ -22,6 +22,7 @@ final class WatchLoop implements Runnable {
     private final BooleanSupplier step;
     private final Duration idle;
     private final Runnable roundDone;
+    private final Runnable ended;
     private final CountDownLatch stopping;
     private Duration patience = Duration.ZERO;
 
@@ -29,17 +30,33 @@ final class WatchLoop implements Runnable {
      * @param step whether there was something to do
      * @param idle how long to wait when there was not
      * @param roundDone hears of every step that did not fail
+     * @param ended runs last and on the same thread: closes what only the thread that used it may close
      */
-    WatchLoop(String name, BooleanSupplier step, Duration idle, Runnable roundDone, CountDownLatch stopping) {
+    WatchLoop(
+            String name,
+            BooleanSupplier step,
+            Duration idle,
+            Runnable roundDone,
+            Runnable ended,
+            CountDownLatch stopping) {
         this.name = name;
         this.step = step;
         this.idle = idle;
         this.roundDone = roundDone;
+        this.ended = ended;
         this.stopping = stopping;
     }
 
     @Override
     public void run() {
+        try {
+            repeat();
+        } finally {
+            ended.run();
+        }
+    }
+
+    private void repeat() {
         var wait = Duration.ZERO;
         while (!stopped(wait)) {
             try {

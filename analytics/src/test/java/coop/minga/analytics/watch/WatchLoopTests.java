@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class WatchLoopTests {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicInteger rounds = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
 
     @Test
     void goesOnAfterAnErrorOfTheMachine() {
@@ -36,6 +38,34 @@ class WatchLoopTests {
     void countsEveryRoundThatDidNotFail() {
         run(() -> true, () -> false, () -> true);
         assertThat(rounds).hasValue(4);
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    void endsOnItsOwnThreadAndNotWhileAStepIsStillWaiting() throws InterruptedException {
+        var answer = new CountDownLatch(1);
+        var closedBy = new AtomicReference<Thread>();
+        BooleanSupplier waits = () -> {
+            stopping.countDown();
+            return awaitUninterruptibly(answer);
+        };
+        var loop = new WatchLoop(
+                "test", waits, Duration.ofMillis(1), () -> {}, () -> closedBy.set(Thread.currentThread()), stopping);
+        var thread = Thread.ofPlatform().start(loop);
+        stopping.await();
+        assertThat(closedBy).hasNullValue();
+        answer.countDown();
+        thread.join();
+        assertThat(closedBy).hasValue(thread);
+    }
+
+    private static boolean awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs the steps given and then one that stops the loop. */
@@ -47,6 +77,7 @@ class WatchLoopTests {
         };
         BooleanSupplier next =
                 () -> left.isEmpty() ? last.getAsBoolean() : left.remove().getAsBoolean();
-        new WatchLoop("test", next, Duration.ofMillis(1), rounds::incrementAndGet, stopping).run();
+        new WatchLoop("test", next, Duration.ofMillis(1), rounds::incrementAndGet, ended::incrementAndGet, stopping)
+                .run();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
@@ -29,13 +30,15 @@ import static org.awaitility.Awaitility.await;
 @RealServices
 final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Test
     void aPersonAcknowledgesWhileTheJudgeTellsOfAFurtherDay() {
         var fund = fallenFund();
         var alert = open(fund);
         var delegate = delegate(JudgedBakery.FEDERATION);
         var acknowledged = during(() -> fallsFurther(fund), () -> actions().acknowledge(delegate, alert.id()));
-        assertThat(acknowledged.join().state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThat(acknowledged).succeedsWithin(PATIENCE).returns(AlertState.ACKNOWLEDGED, Alert::state);
         assertThat(bakery.events.of(alert.id()))
                 .extracting(AlertEvent::what)
                 .containsExactly(What.OPENED, What.FURTHER, What.ACKNOWLEDGED);
@@ -47,7 +50,7 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
         var alert = open(fund);
         var delegate = delegate(JudgedBakery.FEDERATION);
         var told = during(() -> actions().acknowledge(delegate, alert.id()), () -> fallsFurther(fund));
-        told.join();
+        assertThat(told).succeedsWithin(PATIENCE);
         assertThat(bakery.events.of(alert.id()))
                 .extracting(AlertEvent::what)
                 .containsExactly(What.OPENED, What.ACKNOWLEDGED, What.FURTHER);

@@ -1,8 +1,10 @@
 package coop.minga.deploy.check;
 
+import java.time.Duration;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Has the database refuse new rows of a table, the first few times or until it is called off. */
+/** Has the database refuse new rows of a table, or hang over them, the first few times or until it is called off. */
 final class Sabotage {
 
     private final JdbcClient tables;
@@ -26,24 +28,34 @@ final class Sabotage {
         return of(tables, table, "update of " + column, Integer.MAX_VALUE);
     }
 
-    /** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
+/** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
     static Sabotage withState(JdbcClient tables, String table, String state, int times) {
-        return of(tables, table, "insert or update", state, times);
+        return of(tables, table, "insert or update", times, refusal(state));
+    }
+
+    /** New rows are taken, each after so long. */
+    static Sabotage hanging(JdbcClient tables, String table, Duration each) {
+        var sleep = "perform pg_sleep(%d)".formatted(each.toSeconds());
+        return of(tables, table, "insert", Integer.MAX_VALUE, sleep);
     }
 
     private static Sabotage of(JdbcClient tables, String table, String change, int times) {
-        return of(tables, table, change, "P0001", times);
+        return of(tables, table, change, times, refusal("P0001"));
     }
 
-    private static Sabotage of(JdbcClient tables, String table, String change, String state, int times) {
+    private static String refusal(String state) {
+        return "raise exception 'not yet' using errcode = '%s'".formatted(state);
+    }
+
+    private static Sabotage of(JdbcClient tables, String table, String change, int times, String act) {
         tables.sql("create sequence refused_" + table).update();
         tables.sql("""
                         create function refuse_%1$s() returns trigger language plpgsql as $$
                         begin
-                          if nextval('refused_%1$s') <= %2$d then raise exception 'not yet' using errcode = '%3$s'; end if;
+                          if nextval('refused_%1$s') <= %2$d then %3$s; end if;
                           return new;
                         end $$
-                        """.formatted(table, times, state)).update();
+                        """.formatted(table, times, act)).update();
         tables.sql("""
                         create trigger refuse_%1$s before %2$s on %1$s
                         for each row execute function refuse_%1$s()

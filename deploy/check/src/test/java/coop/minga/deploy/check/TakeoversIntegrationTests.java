@@ -25,6 +25,23 @@ final class TakeoversIntegrationTests extends FederationOfATest {
     }
 
     @Test
+    void leavesTheGroupWhenItIsStoppedWhileTheDatabaseHangs() {
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        var hanging = Sabotage.hanging(federation.tables(), "report", Duration.ofSeconds(12));
+        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+            federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+            await("hanging").until(() -> hanging.attempts() > 0);
+            federation.stopNodes();
+            assertThat(log.said("minga-record waits for an answer still")).isTrue();
+        }
+        hanging.callOff();
+        federation.startNode();
+        federation.sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(3, "bread", MONDAY.plusDays(2), 120)));
+        assertThat(federation.values("bakery")).containsExactly(100.0, 110.0, 120.0);
+    }
+
+    @Test
     void readsOnWhereTheBrokerStandsWhenItsLogWasCutOff() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation

@@ -1,0 +1,113 @@
+package coop.minga.analytics;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import coop.minga.analytics.catalogue.Catalogue;
+import coop.minga.analytics.catalogue.FederationFile;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.chat.Channels;
+import coop.minga.analytics.chat.ChatChannel;
+import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.PeopleFile;
+import coop.minga.ingest.contract.UnreadableFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills an empty database from the files and channels of the settings. At later starts they are not read, so that a
+ * restart undoes nothing that was changed since, unless the settings name them in {@code minga.apply} (decision 029).
+ */
+public final class FirstStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    /** What the settings may fill, each by itself. */
+    public enum Part {
+        FEDERATION,
+        PEOPLE,
+        CHANNELS
+    }
+
+    private final Set<Part> apply;
+    private final TransactionTemplate transaction;
+    private final Federations federations;
+    private final Catalogue catalogue;
+    private final People people;
+    private final Mandates mandates;
+    private final Channels channels;
+    private final Outbox outbox;
+
+    /** @param apply what is applied although the database holds some already */
+    public FirstStart(
+            Set<Part> apply,
+            TransactionTemplate transaction,
+            Federations federations,
+            Catalogue catalogue,
+            People people,
+            Mandates mandates,
+            Channels channels,
+            Outbox outbox) {
+        this.apply = Set.copyOf(apply);
+        this.transaction = transaction;
+        this.federations = federations;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.mandates = mandates;
+        this.channels = channels;
+        this.outbox = outbox;
+    }
+
+    /** Comes first: people and channels belong to its units. */
+    public void federation(Path file) throws UnreadableFileException {
+        if (reads(
+                Part.FEDERATION,
+                "The federation's file " + file,
+                federations.id().isEmpty())) {
+            catalogue.load(FederationFile.read(file));
+        }
+    }
+
+    /** All of the file or nothing. */
+    public void people(Path file) throws UnreadableFileException {
+        if (reads(Part.PEOPLE, "The people's file " + file, people.none())) {
+            var first = PeopleFile.read(file);
+            transaction.executeWithoutResult(status -> {
+                first.people().forEach(people::put);
+                first.mandates().forEach(mandates::give);
+            });
+        }
+    }
+
+    /** All of them or none. */
+    public void channels(List<ChatChannel> first) {
+        if (!first.isEmpty() && reads(Part.CHANNELS, "The chat channels of the settings", channels.none())) {
+            transaction.executeWithoutResult(status -> first.forEach(outbox::connect));
+        }
+    }
+
+    private boolean reads(Part part, String what, boolean empty) {
+        var name = part.name().toLowerCase(Locale.ROOT);
+        if (empty) {
+            LOG.info("{}: read, as the database holds none yet", what);
+            return true;
+        }
+        if (apply.contains(part)) {
+            LOG.warn(
+                    "{}: applied over what the database holds, as minga.apply={} says. Take that out of the settings now.",
+                    what,
+                    name);
+            return true;
+        }
+        LOG.info(
+                "{}: not read, as the database is filled already. To apply it on purpose start once with minga.apply={}.",
+                what,
+                name);
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+package coop.minga.analytics;
+
+import coop.minga.analytics.catalogue.Catalogue;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.chat.Channels;
+import coop.minga.analytics.chat.Outbox;
+import coop.minga.analytics.delegate.Mandates;
+import coop.minga.analytics.delegate.People;
+import coop.minga.ingest.contract.UnreadableFileException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the settings bring into an empty database. */
+@Configuration(proxyBeanMethods = false)
+class FirstStartConfiguration {
+
+    /** Before anything of the spine runs; the room answers only after it. */
+    @Bean
+    FirstStart firstStart(
+            AnalyticsSettings settings,
+            TransactionTemplate transaction,
+            Federations federations,
+            Catalogue catalogue,
+            People people,
+            Mandates mandates,
+            Channels channels,
+            Outbox outbox)
+            throws UnreadableFileException {
+        var first = new FirstStart(
+                settings.apply(), transaction, federations, catalogue, people, mandates, channels, outbox);
+        if (settings.federation() != null) {
+            first.federation(settings.federation());
+        }
+        if (settings.people() != null) {
+            first.people(settings.people());
+        }
+        first.channels(settings.channels().stream()
+                .map(AnalyticsSettings.Channel::channel)
+                .toList());
+        return first;
+    }
+}
