@@ -69,8 +69,8 @@ public final class Quoted {
         return character == 0x061C
                 || character == 0x200E
                 || character == 0x200F
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x2069;
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static void append(StringBuilder shown, int character) {

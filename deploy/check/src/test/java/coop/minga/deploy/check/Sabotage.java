@@ -28,7 +28,7 @@ final class Sabotage {
         return of(tables, table, "update of " + column, Integer.MAX_VALUE);
     }
 
-/** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
+    /** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
     static Sabotage withState(JdbcClient tables, String table, String state, int times) {
         return of(tables, table, "insert or update", times, refusal(state));
     }
