@@ -42,6 +42,7 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
     void oneThatIsSlowIsPutAsideWithItsReasonAndTheOthersAreJudged() {
         judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
         assertBreadAloneIsPutAside();
+        assertThat(putAside.latest(1).getFirst().reason()).doesNotContain("single day");
     }
 
     @Test
