@@ -1,6 +1,7 @@
 package coop.minga.ui;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -8,6 +9,8 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.security.core.Authentication;
@@ -67,7 +70,18 @@ abstract class OpenRoom extends RoomOfATest {
         screen.runPendingSignalsTasks();
         screen.roundTrip();
         var frame = screen.getUI().getInternals().getActiveRouterTargetsChain().getLast();
-        return frame.getElement().getTextRecursively().replace('\u00a0', ' ');
+        return text(frame.getElement()).replace('\u00a0', ' ');
+    }
+
+    /** Of everything below the element, also of what is drawn as one piece of HTML. */
+    private static String text(Element element) {
+        if (element.isTextNode()) {
+            return element.getText();
+        }
+        var html = element.getProperty("innerHTML");
+        return html == null
+                ? element.getChildren().map(OpenRoom::text).collect(Collectors.joining())
+                : Jsoup.parseBodyFragment(html).body().wholeText();
     }
 
     static void awaitText(BrowserlessUIContext screen, String words) {

@@ -193,26 +193,58 @@ public final class Wall {
      * be judged or not.
      */
     private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
-        var own = indicators.of(tree.all().stream()
+        var own = indicators.seriesOf(tree.all().stream()
                 .filter(unit -> mayKnowReportOf(unit, viewer, tree))
                 .map(Unit::id)
                 .toList());
-        var lastDays = readings.lastDays(own.values().stream()
-                .flatMap(List::stream)
-                .map(Indicator::series)
-                .toList());
+        var lastDays =
+                readings.lastDays(own.values().stream().flatMap(List::stream).toList());
+        var missing = new HashMap<UnitId, List<SeriesId>>();
+        own.forEach((id, all) -> missing.put(id, missing(tree.find(id).orElseThrow(), all, lastDays, now)));
+        var named = named(viewer, tree, own, missing);
         var reports = new HashMap<UnitId, UnitReport>();
         own.forEach((id, all) -> {
             var unit = tree.find(id).orElseThrow();
-            reports.put(id, report(unit, all, lastDays, viewer.maySeeSeriesOf(unit), now));
+            var open = missing.getOrDefault(id, List.of());
+            var names = open.stream().map(named::get).filter(Objects::nonNull).toList();
+            var last = all.stream()
+                    .map(lastDays::get)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+            reports.put(
+                    id, UnitReport.of(unit, all.size(), all.size() - open.size(), names, due(unit, now), last, now));
         });
         return reports;
+    }
+
+    /** The missing indicators of units that have reported in part, where the viewer may see the readings. */
+    private Map<SeriesId, Indicator> named(
+            Viewer viewer, UnitTree tree, Map<UnitId, List<SeriesId>> own, Map<UnitId, List<SeriesId>> missing) {
+        return indicators.find(missing.entrySet().stream()
+                .filter(each -> each.getValue().size()
+                        < own.getOrDefault(each.getKey(), List.of()).size())
+                .filter(each -> viewer.maySeeSeriesOf(tree.find(each.getKey()).orElseThrow()))
+                .flatMap(each -> each.getValue().stream())
+                .toList());
+    }
+
+    /** @param lastDays of those that anything was ever stated for */
+    private static List<SeriesId> missing(
+            Unit unit, List<SeriesId> series, Map<SeriesId, LocalDate> lastDays, Instant now) {
+        return series.stream()
+                .filter(each -> lastDays.getOrDefault(each, LocalDate.MIN).isBefore(due(unit, now)))
+                .toList();
+    }
+
+    private static LocalDate due(Unit unit, Instant now) {
+        return unit.today(now).minusDays(1);
     }
 
     /** That a unit measures something is in the catalogue for everybody; whether it has reported is not. */
     private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
         return indicators
-                .of(tree.all().stream()
+                .seriesOf(tree.all().stream()
                         .filter(unit -> !mayKnowReportOf(unit, viewer, tree))
                         .map(Unit::id)
                         .toList())
@@ -221,26 +253,6 @@ public final class Wall {
 
     private static boolean mayKnowReportOf(Unit unit, Viewer viewer, UnitTree tree) {
         return viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id()));
-    }
-
-    /**
-     * @param lastDays of those indicators that anything was ever stated for
-     * @param named whether the missing ones are told by name
-     */
-    private static UnitReport report(
-            Unit unit, List<Indicator> indicators, Map<SeriesId, LocalDate> lastDays, boolean named, Instant now) {
-        var due = unit.today(now).minusDays(1);
-        var last = indicators.stream()
-                .map(indicator -> lastDays.get(indicator.series()))
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        var missing = indicators.stream()
-                .filter(indicator ->
-                        lastDays.getOrDefault(indicator.series(), LocalDate.MIN).isBefore(due))
-                .toList();
-        var reported = indicators.size() - missing.size();
-        return UnitReport.of(unit, indicators.size(), reported, named ? missing : List.of(), due, last, now);
     }
 
     /** An exception before its indicator is looked up. */

@@ -56,6 +56,19 @@ public final class Indicators {
                 .collect(Collectors.groupingBy(Indicator::unit));
     }
 
+    /** The series of several units, by unit, without what is said of each. */
+    public Map<UnitId, List<SeriesId>> seriesOf(Collection<UnitId> units) {
+        return jdbc
+                .sql("select unit, series from indicator where unit = any(:units) order by unit, code")
+                .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
+                .query((row, number) ->
+                        Map.entry(new UnitId(row.getString("unit")), new SeriesId(row.getInt("series"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     public Optional<Indicator> find(SeriesId series) {
         return jdbc.sql("select * from indicator where series = :series")
                 .param("series", series.value())

@@ -13,8 +13,11 @@ import coop.minga.analytics.catalogue.FederationClock;
  * federation's rate.
  */
 @Tag("minga-clock")
-@JavaScript("context://assets/clock.js")
+@JavaScript(ClockDisplay.SCRIPT)
 public final class ClockDisplay extends Span {
+
+    /** Also needed where the display is part of a {@link Still}. */
+    public static final String SCRIPT = "context://assets/clock.js";
 
     private static final long serialVersionUID = 1L;
 

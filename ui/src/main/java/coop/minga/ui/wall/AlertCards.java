@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,15 +23,17 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.chat.AlertWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClockDisplay;
+import coop.minga.ui.component.Still;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.AlertNavigation;
 
 /** A card for each alert. Only the cards of alerts that have changed are drawn again. */
+@JavaScript(ClockDisplay.SCRIPT)
 final class AlertCards extends UnorderedList {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<Told, ListItem> cards = new HashMap<>();
+    private final transient Map<Told, Html> cards = new HashMap<>();
 
     AlertCards() {
         addClassName("cards");
@@ -55,7 +59,7 @@ final class AlertCards extends UnorderedList {
         }
     }
 
-    private void put(int place, ListItem card) {
+    private void put(int place, Html card) {
         if (place < getComponentCount() && getComponentAt(place).equals(card)) {
             return;
         }
@@ -65,14 +69,14 @@ final class AlertCards extends UnorderedList {
         addComponentAtIndex(place, card);
     }
 
-    private ListItem card(Told told, FederationClock clock) {
+    private Html card(Told told, FederationClock clock) {
         var link = AlertNavigation.link(told.alert.id(), told.indicator.name(getLocale()));
         link.addClassName("card-title");
         var unit = new Span(told.unit.name());
         unit.addClassName("quiet-text");
         var card = new ListItem(head(told.alert), link, unit, story(told), foot(told.alert, clock));
         card.addClassNames("card", "feeling-" + Words.name(told.alert.feeling()));
-        return card;
+        return Still.of(card);
     }
 
     private Div head(Alert alert) {

@@ -1,6 +1,7 @@
 package coop.minga.ui.wall;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,6 +16,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Still;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class ExceptionsPanel extends Section {
         body.add(list);
     }
 
-    private ListItem row(WallException exception, WallPicture picture) {
+    private Html row(WallException exception, WallPicture picture) {
         var indicator = exception.indicator();
         var link = DatafeedNavigation.link(indicator.series(), indicator.name(getLocale()));
         var unit =
@@ -67,7 +69,7 @@ final class ExceptionsPanel extends Section {
         day.addClassName("quiet-text");
         var where = new Div(link, unit, day);
         where.addClassName("stack");
-        return new ListItem(shape(exception), where, figures(exception));
+        return Still.of(new ListItem(shape(exception), where, figures(exception)));
     }
 
     /**

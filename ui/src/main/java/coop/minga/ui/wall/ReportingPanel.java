@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -21,6 +22,7 @@ import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Still;
 import coop.minga.ui.component.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -97,14 +99,14 @@ final class ReportingPanel extends Section {
         return group;
     }
 
-    private ListItem row(UnitReport report) {
+    private Html row(UnitReport report) {
         var how = new Span(how(report));
         how.addClassName("quiet-text");
         var row = new ListItem(new Span(report.unit().name()), how);
         if (report.state() == ReportingState.PARTLY && !report.missing().isEmpty()) {
             row.add(missing(report));
         }
-        return row;
+        return Still.of(row);
     }
 
     private Span missing(UnitReport report) {

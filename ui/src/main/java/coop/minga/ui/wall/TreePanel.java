@@ -3,6 +3,7 @@ package coop.minga.ui.wall;
 import java.util.HashMap;
 import java.util.Map;
 
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -17,6 +18,7 @@ import coop.minga.analytics.alert.WallPicture;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Still;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +62,8 @@ final class TreePanel extends Section {
     }
 
     private ListItem item(Unit unit, TreeCut drawn) {
-        var line = new Line(unit);
-        lines.put(unit.id(), line);
-        var item = new ListItem(line);
+        var item = new ListItem();
+        lines.put(unit.id(), new Line(unit, item));
         item.addClassName("unit-" + Words.name(unit.kind()));
         var list = new UnorderedList();
         drawn.below(unit).forEach(child -> list.add(item(child, drawn)));
@@ -88,19 +89,17 @@ final class TreePanel extends Section {
         }
     }
 
-    private static final class Line extends Div {
+    /** One unit with its signs, at the head of its item. */
+    private static final class Line {
 
-        private static final long serialVersionUID = 1L;
+        private final Unit unit;
+        private final ListItem item;
+        private @Nullable Signs shown;
+        private @Nullable Html drawn;
 
-        private final boolean isTop;
-        private final Span place = new Span();
-        private transient @Nullable Signs shown;
-
-        Line(Unit unit) {
-            isTop = unit.parent() == null;
-            addClassName("unit-line");
-            place.addClassName("signs");
-            add(CatalogueNavigation.link(unit.id(), unit.name()), place);
+        Line(Unit unit, ListItem item) {
+            this.unit = unit;
+            this.item = item;
         }
 
         void show(Signs signs) {
@@ -108,23 +107,35 @@ final class TreePanel extends Section {
                 return;
             }
             shown = signs;
-            place.removeAll();
-            count(Feeling.PAIN, signs.open.pain(), "wall.tree.pain");
-            count(Feeling.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
+            if (drawn != null) {
+                item.remove(drawn);
+            }
+            drawn = Still.of(line(signs));
+            item.addComponentAsFirst(drawn);
+        }
+
+        private Div line(Signs signs) {
+            var place = new Span();
+            place.addClassName("signs");
+            count(place, Feeling.PAIN, signs.open.pain(), "wall.tree.pain");
+            count(place, Feeling.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
             if (signs.report != null) {
-                place.add(Badge.shapeOnly(Words.name(signs.report), Words.of(this, signs.report)));
+                place.add(Badge.shapeOnly(Words.name(signs.report), Words.of(item, signs.report)));
             }
             if (signs.kept) {
-                place.add(Badge.shapeOnly("readings-closed", getTranslation("wall.tree.kept")));
+                place.add(Badge.shapeOnly("readings-closed", item.getTranslation("wall.tree.kept")));
             }
+            var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), place);
+            line.addClassName("unit-line");
+            return line;
         }
 
         /** The words for what is counted stand at the top; below it the number is enough. */
-        private void count(Feeling feeling, int open, String text) {
+        private void count(Span place, Feeling feeling, int open, String text) {
             if (open > 0) {
                 var name = Words.name(feeling);
-                var words = getTranslation(text, open);
-                place.add(isTop ? Badge.of(name, words) : Badge.counted(name, open, words));
+                var words = item.getTranslation(text, open);
+                place.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
             }
         }
     }
