@@ -1,5 +1,7 @@
 package coop.minga.ui;
 
+import java.util.EnumSet;
+
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import coop.minga.analytics.delegate.Access;
@@ -13,10 +15,15 @@ import coop.minga.ui.account.SignInGate;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.live.Live;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** The parts of the operations room. What they ask for comes from {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +57,26 @@ public class Room {
         var registration = new FilterRegistrationBean<>(gate);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** Before everything else, and also where a request goes on after it has waited. */
+    @Bean
+    FilterRegistrationBean<OwnOrigin> ownOrigin(@Value("${minga.address:}") String address) {
+        var registration = new FilterRegistrationBean<>(new OwnOrigin(address));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return registration;
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<SessionCap> sessionCap(@Value("${minga.sessions:2000}") int most) {
+        return new ServletListenerRegistrationBean<>(new SessionCap(most));
+    }
+
+    /** Tells Spring Security when a session has ended, so that it counts those of a person right. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionEventPublisher> sessionEvents() {
+        return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
     }
 
     @Bean

@@ -47,6 +47,8 @@ class RoomSecurity {
         http.formLogin(form -> form.loginPage("/" + AccountNavigation.SIGN_IN)
                 .authenticationDetailsSource(SignInGate::details)
                 .failureHandler(SignInGate::refuse));
+        http.sessionManagement(sessions -> sessions.maximumSessions(SessionCap.OF_A_PERSON)
+                .expiredUrl("/" + AccountNavigation.SIGN_IN + "?error=ended"));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN)

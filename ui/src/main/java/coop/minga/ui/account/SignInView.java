@@ -36,9 +36,11 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         var error = event.getLocation().getQueryParameters().getSingleParameter("error");
         form.setI18n(
-                error.filter(BUSY::equals).isPresent()
-                        ? words(getTranslation("sign-in.busy"), getTranslation("sign-in.busy.help"))
-                        : words(getTranslation("sign-in.wrong"), getTranslation("sign-in.wrong.help")));
+                switch (error.orElse("")) {
+                    case BUSY -> words(getTranslation("sign-in.busy"), getTranslation("sign-in.busy.help"));
+                    case "ended" -> words(getTranslation("sign-in.ended"), getTranslation("sign-in.ended.help"));
+                    default -> words(getTranslation("sign-in.wrong"), getTranslation("sign-in.wrong.help"));
+                });
         form.setError(error.isPresent());
     }
 

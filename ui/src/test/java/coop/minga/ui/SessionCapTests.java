@@ -1,0 +1,52 @@
+package coop.minga.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.servlet.http.HttpSessionEvent;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SessionCapTests {
+
+    private final SessionCap cap = new SessionCap(100);
+
+    @Test
+    void endsTheIdleThatNobodySignedInTo() {
+        var signedIn = open(60);
+        signedIn.forEach(each -> each.setAttribute("SPRING_SECURITY_CONTEXT", "ana"));
+        var strangers = open(1_000);
+        assertThat(signedIn).noneMatch(MockHttpSession::isInvalid);
+        assertThat(strangers.stream().filter(each -> !each.isInvalid()).count()).isBetween(1L, 40L);
+        assertThat(strangers.getLast().isInvalid()).isFalse();
+    }
+
+    @Test
+    void endsTheLongestIdleWhereAllAreSignedIn() {
+        var all = new ArrayList<MockHttpSession>();
+        for (var number = 0; number < 150; number++) {
+            var one = open(1).getFirst();
+            one.setAttribute("SPRING_SECURITY_CONTEXT", "ana");
+            all.add(one);
+        }
+        assertThat(all.stream().filter(each -> !each.isInvalid()).count()).isBetween(90L, 100L);
+    }
+
+    private List<MockHttpSession> open(int count) {
+        var opened = new ArrayList<MockHttpSession>();
+        for (var number = 0; number < count; number++) {
+            var session = new MockHttpSession() {
+                @Override
+                public void invalidate() {
+                    super.invalidate();
+                    cap.sessionDestroyed(new HttpSessionEvent(this));
+                }
+            };
+            cap.sessionCreated(new HttpSessionEvent(session));
+            opened.add(session);
+        }
+        return opened;
+    }
+}
