@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import coop.minga.analytics.alert.AlertKeeper;
@@ -22,6 +23,8 @@ import coop.minga.analytics.chat.OutboundAddresses;
 import coop.minga.analytics.chat.Outbox;
 import coop.minga.analytics.chat.WebhookTransport;
 import coop.minga.analytics.news.News;
+import coop.minga.analytics.outage.Outage;
+import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
@@ -42,6 +45,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The spine, on nodes that have the role {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WatchConfiguration.RoleIsAnalytics.class)
+@Import(Outages.class)
 class WatchConfiguration {
 
     /** The longest history, of 27 years, takes a tenth of it. */
@@ -146,8 +151,10 @@ class WatchConfiguration {
     }
 
     @Bean
-    WatchLoops watchLoops(Watch watch, ReportsFeed feed, AnalyticsSettings settings, WatchMetrics metrics) {
-        return new WatchLoops(watch, feed::wakeUp, feed::close, settings.tick(), metrics);
+    WatchLoops watchLoops(
+            Watch watch, ReportsFeed feed, AnalyticsSettings settings, WatchMetrics metrics, Outages outages) {
+        outages.ask(() -> feed.brokerLost() ? Optional.of(Outage.BROKER) : Optional.empty());
+        return new WatchLoops(watch, feed::wakeUp, feed::close, settings.tick(), metrics, outages);
     }
 
     static final class RoleIsAnalytics implements Condition {

@@ -24,6 +24,14 @@ final class FaultPage extends PlainPage implements HasErrorParameter<Exception> 
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        if (RoomErrors.WAITS.equals(RoomErrors.text(parameter.getException()))) {
+            LOG.warn(
+                    "The view at '{}' waits: {}",
+                    event.getLocation().getPath(),
+                    parameter.getException().getMessage());
+            say("error.waits.title", "error.waits");
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         LOG.error("The view at '{}' failed", event.getLocation().getPath(), parameter.getException());
         say("error.fault.title", "error.fault");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

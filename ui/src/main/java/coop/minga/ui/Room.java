@@ -10,6 +10,7 @@ import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.SignInTurns;
 import coop.minga.analytics.news.News;
+import coop.minga.analytics.outage.Outages;
 import coop.minga.ui.account.Door;
 import coop.minga.ui.account.SignInGate;
 import coop.minga.ui.account.SignedIn;
@@ -28,7 +29,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 /** The parts of the operations room. What they ask for comes from {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("coop.minga.ui")
-@Import(RoomSecurity.class)
+@Import({RoomSecurity.class, Outages.class})
 public class Room {
 
     @Bean
@@ -90,7 +91,7 @@ public class Room {
     }
 
     @Bean
-    Live live(News news) {
-        return new Live(news);
+    Live live(News news, Outages outages) {
+        return new Live(news, outages);
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.delegate.UnfitInputException;
+import coop.minga.analytics.outage.Outage;
 import coop.minga.ui.account.SignedOutException;
 import coop.minga.ui.navigation.AccountNavigation;
 import org.apache.catalina.connector.ClientAbortException;
@@ -23,6 +24,7 @@ final class RoomErrors implements ErrorHandler {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_MILLIS = 8000;
+    static final Text WAITS = new Text("error.waits");
     private static final Text FAULT = new Text("error.fault");
     private static final Logger LOG = LoggerFactory.getLogger(RoomErrors.class);
 
@@ -40,6 +42,9 @@ final class RoomErrors implements ErrorHandler {
             return;
         }
         var text = text(event.getThrowable());
+        if (WAITS.equals(text)) {
+            LOG.warn("A view cannot be served: {}", event.getThrowable().getMessage());
+        }
         if (FAULT.equals(text)) {
             LOG.error("A view failed", event.getThrowable());
         }
@@ -83,7 +88,7 @@ final class RoomErrors implements ErrorHandler {
                 return new Text("error.overtaken");
             }
         }
-        return FAULT;
+        return Outage.of(thrown).isPresent() ? WAITS : FAULT;
     }
 
     /** What is said, in the words of the language that the person reads. */

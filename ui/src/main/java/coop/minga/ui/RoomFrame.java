@@ -1,5 +1,7 @@
 package coop.minga.ui;
 
+import java.util.List;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JavaScript;
@@ -19,6 +21,7 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.account.ThemeSwitch;
+import coop.minga.ui.live.Live;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -34,13 +37,23 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     private final Main content = new Main();
     private final Places places;
 
-    RoomFrame(SignedIn signedIn, Federations federations, ThemeSwitch themes, AuthenticationContext authentication) {
+    RoomFrame(
+            SignedIn signedIn,
+            Federations federations,
+            ThemeSwitch themes,
+            AuthenticationContext authentication,
+            Live live) {
         addClassName("room");
         content.setId(CONTENT);
         content.getElement().setAttribute("tabindex", "-1");
         var person = signedIn.viewer().person();
         places = new Places(person);
-        add(skipLink(), header(person, federations.name().orElse(""), themes, authentication), places, content);
+        add(
+                skipLink(),
+                header(person, federations.name().orElse(""), themes, authentication),
+                outage(live),
+                places,
+                content);
     }
 
     @Override
@@ -68,6 +81,21 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         var header = new Header(emblem, name, themes.button(), account(person), signOut(authentication));
         header.addClassName("room-header");
         return header;
+    }
+
+    /** Told to everybody who is signed in, as what they do meanwhile may have to wait too. */
+    private Component outage(Live live) {
+        var sentence = new Div();
+        sentence.addClassName("outage");
+        sentence.getElement().setAttribute("role", "status");
+        live.redraw(
+                sentence,
+                () -> {
+                    sentence.setVisible(live.outage().isPresent());
+                    sentence.setText(live.outage().map(this::getTranslation).orElse(""));
+                },
+                List.of(live.outages()));
+        return sentence;
     }
 
     private Component account(Person person) {

@@ -21,6 +21,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.filter.Announced;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
@@ -321,7 +322,7 @@ public final class AlertKeeper {
         return judge.ahead(indicator, unit, onset, days);
     }
 
-    /** In a transaction of its own: one that cannot climb holds up no other. */
+    /** In a transaction of its own: one that cannot climb holds up no other, where the database serves at all. */
     private boolean climbs(AlertId id, UnitTree tree, Instant now) {
         try {
             var climbed = transaction.execute(status -> alerts.takeDue(id, now)
@@ -329,6 +330,9 @@ public final class AlertKeeper {
                     .orElse(false));
             return Boolean.TRUE.equals(climbed);
         } catch (RuntimeException e) {
+            if (Outage.of(e).isPresent()) {
+                throw e;
+            }
             LOG.error("Alert {} cannot climb and will be tried again: {}", id, e.getMessage(), e);
             return false;
         }

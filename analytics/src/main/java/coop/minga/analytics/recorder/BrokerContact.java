@@ -17,7 +17,7 @@ final class BrokerContact {
     private final LongSupplier nanoTime;
     private double answers;
     private long lastAnswer;
-    private boolean lost;
+    private volatile boolean lost;
 
     /** @param nanoTime as {@link System#nanoTime()} */
     BrokerContact(String address, LongSupplier nanoTime) {

@@ -134,6 +134,11 @@ public final class ReportsFeed implements AutoCloseable {
         return reading;
     }
 
+    /** Whether the broker has not answered for a while; may be asked by any thread. */
+    public boolean brokerLost() {
+        return contact.lost();
+    }
+
     /**
      * Records that the broker holds and that are not recorded yet, over the partitions that this node reads; not a number
      * while it reads none or does not know.

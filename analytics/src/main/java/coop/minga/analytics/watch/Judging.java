@@ -11,6 +11,7 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.filter.TooManyStepsException;
+import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.PutAside;
@@ -103,6 +104,10 @@ public final class Judging {
             threadsLeft.incrementAndGet();
             putAside(attempt, attempt.sentence() + " for a single day, and a thread was left with it");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            if (Outage.of(e).isPresent()) {
+                // a database that serves nobody is for the loop to wait for
+                throw e;
+            }
             LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
             marks.putOff(series, AFTER_A_FAULT);
         }

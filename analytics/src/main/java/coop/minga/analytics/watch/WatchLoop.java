@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import coop.minga.analytics.outage.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class WatchLoop implements Runnable {
     private final Duration idle;
     private final Runnable roundDone;
     private final Runnable ended;
+    private final Outages outages;
     private final CountDownLatch stopping;
     private Duration patience = Duration.ZERO;
 
@@ -31,6 +33,7 @@ final class WatchLoop implements Runnable {
      * @param idle how long to wait when there was not
      * @param roundDone hears of every step that did not fail
      * @param ended runs last and on the same thread: closes what only the thread that used it may close
+     * @param outages hear of a failure that others may share
      */
     WatchLoop(
             String name,
@@ -38,12 +41,14 @@ final class WatchLoop implements Runnable {
             Duration idle,
             Runnable roundDone,
             Runnable ended,
+            Outages outages,
             CountDownLatch stopping) {
         this.name = name;
         this.step = step;
         this.idle = idle;
         this.roundDone = roundDone;
         this.ended = ended;
+        this.outages = outages;
         this.stopping = stopping;
     }
 
@@ -76,11 +81,13 @@ final class WatchLoop implements Runnable {
     private void worked() {
         if (!patience.isZero()) {
             LOG.info("The step '{}' works again", name);
+            outages.worked(name);
             patience = Duration.ZERO;
         }
     }
 
     private void failed(Throwable e) {
+        outages.failed(name, e);
         if (patience.isZero()) {
             LOG.error("The step '{}' failed and will be tried again until it works: {}", name, e.getMessage(), e);
             patience = FIRST_PATIENCE;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
+import coop.minga.analytics.outage.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,6 +26,7 @@ public final class WatchLoops implements SmartLifecycle {
     private final Runnable closeFeed;
     private final Duration tick;
     private final WatchMetrics metrics;
+    private final Outages outages;
     private final List<Thread> threads = new ArrayList<>();
     private CountDownLatch stopping = new CountDownLatch(1);
 
@@ -33,12 +35,14 @@ public final class WatchLoops implements SmartLifecycle {
      * @param closeFeed called by the thread that read, as a Kafka consumer demands, once that has ended
      * @param tick how often clocks are looked at, on the machine's clock
      */
-    public WatchLoops(Watch watch, Runnable wakeFeed, Runnable closeFeed, Duration tick, WatchMetrics metrics) {
+    public WatchLoops(
+            Watch watch, Runnable wakeFeed, Runnable closeFeed, Duration tick, WatchMetrics metrics, Outages outages) {
         this.watch = watch;
         this.wakeFeed = wakeFeed;
         this.closeFeed = closeFeed;
         this.tick = tick;
         this.metrics = metrics;
+        this.outages = outages;
     }
 
     @Override
@@ -50,7 +54,13 @@ public final class WatchLoops implements SmartLifecycle {
         run("replay", watch::replay, IDLE);
         run("climb", watch::tick, tick);
         run("calibrate", watch::calibrate, tick);
+        run("look for outages", this::look, Duration.ofSeconds(1));
         run("deliver", watch::deliver, tick.compareTo(Duration.ofSeconds(1)) < 0 ? tick : Duration.ofSeconds(1));
+    }
+
+    private boolean look() {
+        outages.say();
+        return false;
     }
 
     private void run(String name, BooleanSupplier step, Duration idle) {
@@ -58,7 +68,7 @@ public final class WatchLoops implements SmartLifecycle {
     }
 
     private void run(String name, BooleanSupplier step, Duration idle, Runnable ended) {
-        var loop = new WatchLoop(name, step, idle, metrics.round(name), ended, stopping);
+        var loop = new WatchLoop(name, step, idle, metrics.round(name), ended, outages, stopping);
         threads.add(Thread.ofPlatform().name("minga-" + name).start(loop));
     }
 

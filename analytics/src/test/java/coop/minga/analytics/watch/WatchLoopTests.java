@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
+import coop.minga.analytics.outage.Outages;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +78,14 @@ class WatchLoopTests {
         };
         BooleanSupplier next =
                 () -> left.isEmpty() ? last.getAsBoolean() : left.remove().getAsBoolean();
-        new WatchLoop("test", next, Duration.ofMillis(1), rounds::incrementAndGet, ended::incrementAndGet, stopping)
+        new WatchLoop(
+                        "test",
+                        next,
+                        Duration.ofMillis(1),
+                        rounds::incrementAndGet,
+                        ended::incrementAndGet,
+                        new Outages(),
+                        stopping)
                 .run();
     }
 }

@@ -2,6 +2,7 @@ package coop.minga.ui.live;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -16,6 +17,8 @@ import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.outage.Outage;
+import coop.minga.analytics.outage.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,15 +37,18 @@ public final class Live implements AutoCloseable {
     private final SharedNumberSignal alerts = new SharedNumberSignal();
     private final List<SharedNumberSignal> threads =
             Stream.generate(SharedNumberSignal::new).limit(THREAD_COUNTS).toList();
+    private final SharedNumberSignal outages = new SharedNumberSignal();
     private final Set<Topic> changed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live").daemon().factory());
     private final Runnable unsubscribe;
+    private volatile Optional<Outage> outage = Optional.empty();
 
-    public Live(News news) {
+    public Live(News news, Outages outages) {
         unsubscribe = news.subscribe(changed::add);
         every(GATHERING, this::pass);
-        every(BY_ITSELF, () -> all().forEach(Live::move));
+        every(GATHERING, () -> look(outages));
+        every(BY_ITSELF, this::moveByItself);
     }
 
     /** Whether what the component shows now reaches a browser at once: a page that was closed or lost goes on for a while. */
@@ -74,6 +80,16 @@ public final class Live implements AutoCloseable {
     /** Moves with any alert, its state and its clock. */
     public Signal<Double> alerts() {
         return alerts;
+    }
+
+    /** Moves with what keeps this node from recording. */
+    public Signal<Double> outages() {
+        return outages;
+    }
+
+    /** The key of the text that says what keeps this node from recording; empty while nothing does. */
+    public Optional<String> outage() {
+        return outage.map(Live::key);
     }
 
     /**
@@ -114,6 +130,33 @@ public final class Live implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("News did not reach every screen; the next round tries again", e);
         }
+    }
+
+    private void look(Outages met) {
+        var now = met.now();
+        if (now.equals(outage)) {
+            return;
+        }
+        outage = now;
+        move(outages);
+        if (now.isEmpty()) {
+            all().forEach(Live::move);
+        }
+    }
+
+    /** A view that is drawn again while the database refuses shows less than before. */
+    private void moveByItself() {
+        if (outage.isEmpty() || outage.get() == Outage.BROKER) {
+            all().forEach(Live::move);
+        }
+    }
+
+    private static String key(Outage outage) {
+        return switch (outage) {
+            case DISK_FULL -> "outage.disk-full";
+            case DATABASE -> "outage.database";
+            case BROKER -> "outage.broker";
+        };
     }
 
     private void pass() {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -50,7 +51,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
         var title = new Header(new H1(getTranslation("operations.title")));
         title.addClassName("view-title");
         body.addClassName("stack");
-        add(title, new Paragraph(getTranslation("operations.purpose")), body);
+        add(title, new Paragraph(getTranslation("operations.purpose")), outage(live), body);
         live.redraw(this, this::show, List.of(live.readings(), live.alerts()));
     }
 
@@ -83,6 +84,20 @@ final class OperationsView extends Div implements HasDynamicTitle {
                         "operations.quarantine.help",
                         "operations.quarantine.none",
                         operations.quarantined(MOST)));
+    }
+
+    private Section outage(Live live) {
+        var content = new Div();
+        content.addClassName("stack");
+        live.redraw(content, () -> show(live.outage(), content), List.of(live.outages()));
+        return panel("operations.outage", content);
+    }
+
+    private void show(Optional<String> outage, Div content) {
+        content.removeAll();
+        content.add(outage.map(key -> Badge.of("refused", getTranslation(key)))
+                .orElseGet(() -> Badge.of("reported", getTranslation("operations.outage.none"))));
+        outage.ifPresent(key -> content.add(new Paragraph(getTranslation(key + ".help"))));
     }
 
     private Section waiting() {

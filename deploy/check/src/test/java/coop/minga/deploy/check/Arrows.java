@@ -23,6 +23,7 @@ final class Arrows {
 
             analytics.filter     ->
             analytics.news       ->
+            analytics.outage     ->
             analytics.backtest   -> analytics.filter
             analytics.catalogue  -> ingest.contract, analytics.filter
             analytics.delegate   -> ingest.contract, analytics.catalogue
@@ -32,7 +33,7 @@ final class Arrows {
             analytics.total      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
                                     analytics.filter, analytics.verdict
             analytics.alert      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.filter, analytics.verdict, analytics.news
+                                    analytics.filter, analytics.verdict, analytics.news, analytics.outage
             analytics.discussion -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
                                     analytics.filter, analytics.verdict, analytics.news, analytics.alert
             analytics.decision   -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
@@ -53,7 +54,7 @@ final class Arrows {
 
             ui.navigation        -> analytics.alert, analytics.catalogue, analytics.discussion, analytics.decision
             ui.component         -> analytics.catalogue, analytics.filter, ui.navigation
-            ui.live              -> analytics.alert, analytics.news, analytics.discussion, analytics.decision
+            ui.live              -> analytics.alert, analytics.news, analytics.outage, analytics.discussion, analytics.decision
             ui.account           -> analytics.catalogue, analytics.delegate, ui.component, ui.navigation
             ui.wall              -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
             ui.datafeed          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
@@ -75,7 +76,7 @@ final class Arrows {
                     "ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, "
                             + "analytics.filter, analytics.verdict, analytics.total, analytics.news, analytics.alert, "
                             + "analytics.words, analytics.discussion, analytics.decision, analytics.chat, analytics.desk, "
-                            + "analytics.operations"));
+                            + "analytics.operations, analytics.outage"));
 
     private Arrows() {}
 

@@ -56,7 +56,7 @@ final class DemoAgents {
     }
 
     /** Gives every cooperative an account with the broker, or in a large federation every sector one for a gateway. */
-    void connect(EmbeddedBroker broker, String password, Clock federation, double rate) {
+    void connect(BrokerAccess broker, String password, Clock federation, double rate) {
         Map<String, Map<String, Object>> accounts = new HashMap<>();
         try (BrokerAdministration administration = broker.administration()) {
             for (SampleCooperative cooperative : cooperatives) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.deploy.standalone.sample.SampleCooperative;
 import coop.minga.deploy.standalone.sample.SampleFederation;
@@ -68,11 +69,11 @@ final class DemoRun implements AutoCloseable {
         Supplier<Map<CooperativeId, PublicReportKey>> keys = beside(agents::prepare);
         Supplier<Long> history = beside(() -> dropHistory(keys));
         ChatBoard board = teardown.add(ChatBoard.start(Clock.systemUTC()));
-        Supplier<EmbeddedBroker> startedBroker = beside(this::startBroker);
+        Supplier<BrokerAccess> startedBroker = beside(this::startBroker);
         DatabaseAddress database = startDatabase();
         DemoTables tables = new DemoTables(database);
         FederationPlan plan = prepare(tables, keys.get(), board);
-        EmbeddedBroker broker = startedBroker.get();
+        BrokerAccess broker = startedBroker.get();
         progress.tell("PostgreSQL and Kafka answer");
         Runnable agentsStarted = beside(() -> startAgents(broker, tables, history));
         if (stop.getCount() == 0) {
@@ -80,6 +81,7 @@ final class DemoRun implements AutoCloseable {
         }
         ConfigurableApplicationContext server =
                 teardown.add(DemoServer.start(port, database, broker.clientSettings(RECORDER, state.password())));
+        server.getBean(Outages.class).ask(new DiskWatch(folder.resolve("")));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");
         ReportsFeed feed = server.getBean(ReportsFeed.class);
@@ -131,18 +133,14 @@ final class DemoRun implements AutoCloseable {
         if (settings.database().isPresent()) {
             return settings.database().get();
         }
-        EmbeddedDatabase database = teardown.add(EmbeddedDatabase.start(
-                settings.data().isPresent()
-                        ? DatabaseSettings.in(folder.resolve("database"))
-                        : DatabaseSettings.temporary()));
+        EmbeddedDatabase database =
+                teardown.add(EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("database"))));
         return new DatabaseAddress(database.url(), database.user(), database.password());
     }
 
-    private EmbeddedBroker startBroker() {
-        EmbeddedBroker broker = teardown.add(EmbeddedBroker.start(
-                settings.data().isPresent()
-                        ? EmbeddedBrokerSettings.in(folder.resolve("broker"))
-                        : EmbeddedBrokerSettings.temporary()));
+    private BrokerAccess startBroker() {
+        BrokerAccess broker =
+                teardown.add(BrokerProcess.start(folder.resolve("broker"))).access();
         try (BrokerAdministration administration = broker.administration()) {
             administration.addRecorder(RECORDER, state.password(), "minga");
         }
@@ -169,7 +167,7 @@ final class DemoRun implements AutoCloseable {
         return state.federationTime().isPresent() ? 0 : agents.dropHistory();
     }
 
-    private void startAgents(EmbeddedBroker broker, DemoTables tables, Supplier<Long> history) {
+    private void startAgents(BrokerAccess broker, DemoTables tables, Supplier<Long> history) {
         agents.connect(broker, state.password(), tables.clock(), settings.rate());
         var _ = history.get();
         agents.start(teardown);

@@ -10,13 +10,15 @@ import java.util.Map;
 import coop.minga.ingest.contract.Topics;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.metadata.storage.FormatterException;
+
+import static coop.minga.deploy.standalone.BrokerAccess.ADMINISTRATOR;
+import static coop.minga.deploy.standalone.BrokerAccess.MECHANISM;
+import static coop.minga.deploy.standalone.BrokerAccess.signIn;
 
 /**
  * A Kafka broker of its own in this process, on the loopback address only, with users, passwords and access rules as in
@@ -24,19 +26,14 @@ import org.apache.kafka.metadata.storage.FormatterException;
  * messages, users and rules again, also after a kill. The one class that knows Kafka's internal classes.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final String ADMINISTRATOR = "administrator";
-    private static final String MECHANISM = "SCRAM-SHA-512";
-
     private final ServerFolder folder;
     private final KafkaRaftServer server;
-    private final String bootstrapServers;
-    private final String administratorPassword;
+    private final BrokerAccess access;
 
     private EmbeddedBroker(ServerFolder folder, KafkaRaftServer server, int port, String administratorPassword) {
         this.folder = folder;
         this.server = server;
-        this.bootstrapServers = "127.0.0.1:" + port;
-        this.administratorPassword = administratorPassword;
+        this.access = new BrokerAccess("127.0.0.1:" + port, administratorPassword);
     }
 
     public static EmbeddedBroker start(EmbeddedBrokerSettings settings) {
@@ -56,30 +53,26 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    BrokerAccess access() {
+        return access;
+    }
+
     public String bootstrapServers() {
-        return bootstrapServers;
+        return access.bootstrapServers();
     }
 
     /** What a client of any kind needs to sign in as this user. */
     public Map<String, Object> clientSettings(String user, String password) {
-        return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
-                "SASL_PLAINTEXT",
-                SaslConfigs.SASL_MECHANISM,
-                MECHANISM,
-                SaslConfigs.SASL_JAAS_CONFIG,
-                signIn("scram.ScramLoginModule", user, password));
+        return access.clientSettings(user, password);
     }
 
     public Map<String, Object> administratorSettings() {
-        return clientSettings(ADMINISTRATOR, administratorPassword);
+        return access.administratorSettings();
     }
 
     /** Users, topics and rules, over an administrator's connection that the caller closes. */
     public BrokerAdministration administration() {
-        return new BrokerAdministration(administratorSettings());
+        return access.administration();
     }
 
     @Override
@@ -188,10 +181,5 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("log.retention.hours", "-1"),
                 // no second broker has what this one acknowledges: it is on the disk first
                 Map.entry("log.flush.interval.messages", "1"));
-    }
-
-    private static String signIn(String module, String user, String password) {
-        return "org.apache.kafka.common.security." + module + " required username=\"" + user + "\" password=\""
-                + password + "\";";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * deleted when it closes; port 0 takes any free one.
  */
 public record EmbeddedBrokerSettings(Optional<Path> folder, int port, int partitions) {
+    static final int PARTITIONS = 4;
     private static final int GREATEST_PORT = 65_535;
 
     public EmbeddedBrokerSettings {
@@ -20,10 +21,10 @@ public record EmbeddedBrokerSettings(Optional<Path> folder, int port, int partit
     }
 
     public static EmbeddedBrokerSettings temporary() {
-        return new EmbeddedBrokerSettings(Optional.empty(), 0, 4);
+        return new EmbeddedBrokerSettings(Optional.empty(), 0, PARTITIONS);
     }
 
     public static EmbeddedBrokerSettings in(Path folder) {
-        return new EmbeddedBrokerSettings(Optional.of(folder), 0, 4);
+        return new EmbeddedBrokerSettings(Optional.of(folder), 0, PARTITIONS);
     }
 }

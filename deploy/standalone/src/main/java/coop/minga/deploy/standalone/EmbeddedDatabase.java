@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL server of its own, on the loopback address only, with a password. Started on a folder that it has used
  * before it finds its databases again, also after the process that owned it was killed. Its owner closes it: there is
  * no shutdown hook, so that nothing loses its database while it is still stopping. A confirmed commit is on the disk.
+ * When its process ends by itself it is started again on the same port; when this one ends, it ends too.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -29,11 +30,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final ServerFolder folder;
     private final EmbeddedPostgres server;
     private final String password;
+    private final PostmasterKeeper keeper;
 
-    private EmbeddedDatabase(ServerFolder folder, EmbeddedPostgres server, String password) {
+    private EmbeddedDatabase(ServerFolder folder, EmbeddedPostgres server, String password, PostmasterKeeper keeper) {
         this.folder = folder;
         this.server = server;
         this.password = password;
+        this.keeper = keeper;
     }
 
     public static EmbeddedDatabase start(DatabaseSettings settings) {
@@ -42,8 +45,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             OrphanedServer.stop(folder.resolve("postgres"));
             String password = folder.password();
             folder.beginMaking("postgres");
-            EmbeddedDatabase database =
-                    new EmbeddedDatabase(folder, launch(folder, password, settings.port()), password);
+            EmbeddedPostgres server = launch(folder, password, settings.port());
+            PostmasterKeeper keeper = PostmasterKeeper.of(folder.resolve("postgres"));
+            EmbeddedDatabase database = new EmbeddedDatabase(folder, server, password, keeper);
             folder.endMaking("postgres");
             database.create(DATABASE);
             return database;
@@ -93,11 +97,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        keeper.close();
         try {
             server.close();
         } catch (IOException e) {
             LOG.warn("the embedded PostgreSQL did not stop cleanly; it recovers at the next start", e);
         }
+        keeper.serverIsStopped();
         folder.close();
     }
 

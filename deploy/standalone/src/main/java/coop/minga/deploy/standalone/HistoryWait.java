@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.springframework.dao.DataAccessException;
+
 /**
  * Waits until the recorder reads, and what the agents sent is recorded and judged; tells of it when that takes long.
  */
@@ -52,8 +54,14 @@ final class HistoryWait {
     }
 
     private void look() {
-        long statementsNow = tables.statements();
-        long unjudgedNow = tables.unjudged();
+        long statementsNow;
+        long unjudgedNow;
+        try {
+            statementsNow = tables.statements();
+            unjudgedNow = tables.unjudged();
+        } catch (DataAccessException away) {
+            return;
+        }
         if (statementsNow != statements || unjudgedNow != unjudged) {
             movedAt = System.nanoTime();
         }

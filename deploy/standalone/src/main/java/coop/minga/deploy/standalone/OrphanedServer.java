@@ -21,7 +21,7 @@ final class OrphanedServer {
     private OrphanedServer() {}
 
     static void stop(Path dataFolder) throws IOException {
-        PidFile pidFile = new PidFile(dataFolder.resolve("postmaster.pid"), "-D " + dataFolder + " ");
+        PidFile pidFile = pidFile(dataFolder);
         Optional<ProcessHandle> orphan = pidFile.running();
         if (orphan.isPresent()) {
             LOG.info(
@@ -31,6 +31,11 @@ final class OrphanedServer {
         }
         // a server refuses to start beside an empty one
         pidFile.delete();
+    }
+
+    /** The server's own. */
+    static PidFile pidFile(Path dataFolder) {
+        return new PidFile(dataFolder.resolve("postmaster.pid"), "-D " + dataFolder + " ");
     }
 
     /** Its clients died with their process, so the server that is asked to stop has nobody to wait for. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +23,15 @@ record PidFile(Path path, String commandLine) {
     private static final Logger LOG = LoggerFactory.getLogger(PidFile.class);
     private static final Pattern FIRST_LINE = Pattern.compile("\\A([0-9]{1,18})\\s*(?:\\R|\\z)");
 
-    void write(long process) throws IOException {
-        WholeFile.write(path, Long.toString(process));
+    /** Writes the process down, or ends it. */
+    Process written(Process process) throws IOException {
+        try {
+            WholeFile.write(path, Long.toString(process.pid()));
+            return process;
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     void delete() throws IOException {
@@ -43,6 +52,29 @@ record PidFile(Path path, String commandLine) {
         }
         LOG.warn("{} is empty or torn and is taken for none: a start was interrupted while it was written", path);
         return ProcessHandle.allProcesses().filter(this::isMeant).findFirst();
+    }
+
+    /** Ends the process that was written down, by force when it takes longer than the time given. */
+    void end(Duration patience) throws IOException {
+        Optional<ProcessHandle> left = running();
+        if (left.isPresent()) {
+            LOG.info(
+                    "ending process {}, which a killed Minga left behind",
+                    left.get().pid());
+            end(left.get(), patience);
+        }
+        delete();
+    }
+
+    private static void end(ProcessHandle process, Duration patience) {
+        process.destroy();
+        process.onExit()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> {
+                    process.destroyForcibly();
+                    return process;
+                })
+                .join();
     }
 
     private boolean isMeant(ProcessHandle process) {

@@ -1,5 +1,6 @@
 package coop.minga.deploy.standalone;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Play implements AutoCloseable {
     private final Thread player;
     private DemoState state;
     private Instant until;
+    private boolean failing;
 
     /** @param state with the time up to which everything was dropped */
     Play(
@@ -63,7 +65,7 @@ final class Play implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        save(until);
+        saveOrSay(until);
     }
 
     private void play() {
@@ -73,7 +75,7 @@ final class Play implements AutoCloseable {
                 dropWhatIsDue();
                 catalogues.look();
                 if (System.nanoTime() - saved > BETWEEN_SAVES.toNanos()) {
-                    save(until);
+                    saveOrSay(until);
                     saved = System.nanoTime();
                 }
             }
@@ -94,9 +96,26 @@ final class Play implements AutoCloseable {
                 }
             }
             until = now;
+            failing = false;
         } catch (DemoException e) {
-            LOG.error("{}; it is tried again", e.getMessage());
+            sayOnce(e);
         }
+    }
+
+    /** A full disk keeps nobody from playing on: what was dropped before the last save is dropped again. */
+    private void saveOrSay(Instant time) {
+        try {
+            save(time);
+        } catch (UncheckedIOException e) {
+            sayOnce(e);
+        }
+    }
+
+    private void sayOnce(RuntimeException e) {
+        if (!failing) {
+            LOG.error("{}; it is tried again until it works", e.getMessage());
+        }
+        failing = true;
     }
 
     private void save(Instant time) {

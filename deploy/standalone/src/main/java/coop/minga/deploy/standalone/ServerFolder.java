@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
+    private static final String PASSWORD_FILE = "password";
     private static final int PASSWORD_BYTES = 24;
     private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{" + 2 * PASSWORD_BYTES + "}");
 
@@ -54,7 +55,7 @@ final class ServerFolder implements AutoCloseable {
     }
 
     Path passwordFile() {
-        return path.resolve("password");
+        return path.resolve(PASSWORD_FILE);
     }
 
     /** The same password for the life of the folder; made at the first call. */
@@ -63,15 +64,25 @@ final class ServerFolder implements AutoCloseable {
             if (!Files.exists(passwordFile())) {
                 WholeFile.write(passwordFile(), newPassword());
             }
-            String password = Files.readString(passwordFile());
-            if (PASSWORD.matcher(password).matches()) {
-                return password;
-            }
-            throw new DemoException("the password in " + passwordFile()
-                    + " is empty or torn; bring the file back from a copy, or choose another --data folder");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the password in " + passwordFile(), e);
         }
+        return passwordOf(path);
+    }
+
+    /** The password in a folder that another process may hold. */
+    static String passwordOf(Path folder) {
+        Path file = folder.resolve(PASSWORD_FILE);
+        try {
+            String password = Files.readString(file);
+            if (PASSWORD.matcher(password).matches()) {
+                return password;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the password in " + file, e);
+        }
+        throw new DemoException("the password in " + file
+                + " is empty or torn; bring the file back from a copy, or choose another --data folder");
     }
 
     /**

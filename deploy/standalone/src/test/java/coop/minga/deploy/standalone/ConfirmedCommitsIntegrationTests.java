@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What the embedded PostgreSQL has confirmed is there after its processes were killed in the midst of commits. */
 final class ConfirmedCommitsIntegrationTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int TRIALS = 2;
     private static final int CLIENTS = 3;
     private static final int COMMITS_BEFORE_THE_KILL = 1_000;
@@ -37,15 +39,13 @@ final class ConfirmedCommitsIntegrationTests {
                         .mapToObj(client -> clients.submit(() -> commit(database, first + client)))
                         .toList();
                 int before = confirmed.size();
-                await().until(() -> confirmed.size() - before >= COMMITS_BEFORE_THE_KILL);
+                await().atMost(PATIENCE).until(() -> confirmed.size() - before >= COMMITS_BEFORE_THE_KILL);
                 kill(folder);
                 for (var client : running) {
                     client.get();
                 }
-            }
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.in(folder))) {
                 Set<Integer> lost = new TreeSet<>(confirmed);
-                lost.removeAll(kept(database));
+                lost.removeAll(await().atMost(PATIENCE).ignoreExceptions().until(() -> kept(database), kept -> true));
                 assertThat(lost)
                         .as("lost of %d confirmed commits", confirmed.size())
                         .isEmpty();

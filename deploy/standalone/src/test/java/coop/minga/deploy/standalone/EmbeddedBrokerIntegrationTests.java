@@ -20,17 +20,18 @@ final class EmbeddedBrokerIntegrationTests {
     void everybodyDoesWhatIsTheirsAndNothingElse() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.temporary())) {
             addUsers(broker);
-            Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "a", "bakers", "b"));
-            assertThat(Reporter.read(broker, "recorder", "recorder-secret", GROUP))
+            Reporter.send(broker.access(), "weavers", "weavers-secret", Map.of("weavers", "a", "bakers", "b"));
+            assertThat(Reporter.read(broker.access(), "recorder", "recorder-secret", GROUP))
                     .containsExactlyInAnyOrder("a", "b");
 
-            assertThatThrownBy(() -> Reporter.read(broker, "weavers", "weavers-secret", GROUP))
+            assertThatThrownBy(() -> Reporter.read(broker.access(), "weavers", "weavers-secret", GROUP))
                     .isInstanceOfAny(TopicAuthorizationException.class, GroupAuthorizationException.class);
-            assertThatThrownBy(() -> Reporter.read(broker, "recorder", "recorder-secret", "others"))
+            assertThatThrownBy(() -> Reporter.read(broker.access(), "recorder", "recorder-secret", "others"))
                     .isInstanceOf(GroupAuthorizationException.class);
-            assertThatThrownBy(() -> Reporter.send(broker, "recorder", "recorder-secret", Map.of("weavers", "a")))
+            assertThatThrownBy(
+                            () -> Reporter.send(broker.access(), "recorder", "recorder-secret", Map.of("weavers", "a")))
                     .hasRootCauseInstanceOf(ClusterAuthorizationException.class);
-            assertThatThrownBy(() -> Reporter.send(broker, "weavers", "guessed", Map.of("weavers", "a")))
+            assertThatThrownBy(() -> Reporter.send(broker.access(), "weavers", "guessed", Map.of("weavers", "a")))
                     .hasRootCauseInstanceOf(SaslAuthenticationException.class);
         }
     }
@@ -39,14 +40,14 @@ final class EmbeddedBrokerIntegrationTests {
     void findsMessagesUsersAndRulesAgainAfterAStop(@TempDir Path folder) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder))) {
             addUsers(broker);
-            Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "before"));
+            Reporter.send(broker.access(), "weavers", "weavers-secret", Map.of("weavers", "before"));
             assertThatThrownBy(() -> EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder)))
                     .hasMessageContaining("in use by another running Minga");
         }
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder))) {
-            Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "after"));
+            Reporter.send(broker.access(), "weavers", "weavers-secret", Map.of("weavers", "after"));
 
-            assertThat(Reporter.read(broker, "recorder", "recorder-secret", GROUP))
+            assertThat(Reporter.read(broker.access(), "recorder", "recorder-secret", GROUP))
                     .containsExactly("before", "after");
         }
     }

@@ -23,12 +23,12 @@ final class KilledServersIntegrationTests {
             assertThat(result.next()).isTrue();
             assertThat(result.getInt("answer")).isEqualTo(42);
         }
-        try (EmbeddedBroker broker = EmbeddedBroker.start(OtherProcess.broker(folder));
-                BrokerAdministration administration = broker.administration()) {
+        try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
+                BrokerAdministration administration = broker.access().administration()) {
             administration.addRecorder("recorder", "recorder-secret", "minga");
-            Reporter.send(broker, "weavers", "weavers-secret", Map.of("weavers", "sent later"));
+            Reporter.send(broker.access(), "weavers", "weavers-secret", Map.of("weavers", "sent later"));
 
-            assertThat(Reporter.read(broker, "recorder", "recorder-secret", "minga"))
+            assertThat(Reporter.read(broker.access(), "recorder", "recorder-secret", "minga"))
                     .containsExactly("kept", "sent later");
         }
     }

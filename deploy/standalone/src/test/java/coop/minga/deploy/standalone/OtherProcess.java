@@ -33,10 +33,6 @@ final class OtherProcess {
         return process;
     }
 
-    static EmbeddedBrokerSettings broker(Path folder) {
-        return EmbeddedBrokerSettings.in(folder.resolve("broker"));
-    }
-
     static DatabaseSettings database(Path folder) {
         return DatabaseSettings.in(folder.resolve("database"));
     }
@@ -48,7 +44,7 @@ final class OtherProcess {
                 var statement = connection.createStatement()) {
             statement.execute("create table kept as select 42 as answer");
         }
-        EmbeddedBroker broker = EmbeddedBroker.start(broker(folder));
+        BrokerAccess broker = BrokerProcess.start(folder.resolve("broker")).access();
         try (var administration = broker.administration()) {
             administration.addReporter("weavers", "weavers-secret");
         }

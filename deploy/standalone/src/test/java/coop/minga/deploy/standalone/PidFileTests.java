@@ -19,7 +19,7 @@ class PidFileTests {
     void findsTheProcessThatWasWrittenDown() throws IOException {
         Process process = watcher();
         try {
-            file().write(process.pid());
+            file().written(process);
             assertThat(file().running()).contains(process.toHandle());
             assertThat(folder.resolve("pid.new")).doesNotExist();
 

@@ -21,7 +21,7 @@ final class Reporter {
 
     private Reporter() {}
 
-    static void send(EmbeddedBroker broker, String user, String password, Map<String, String> reports)
+    static void send(BrokerAccess broker, String user, String password, Map<String, String> reports)
             throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
         settings.put("enable.idempotence", true);
@@ -38,7 +38,7 @@ final class Reporter {
     }
 
     /** Every value in the topic. */
-    static List<String> read(EmbeddedBroker broker, String user, String password, String group) {
+    static List<String> read(BrokerAccess broker, String user, String password, String group) {
         Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
         settings.put("group.id", group);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

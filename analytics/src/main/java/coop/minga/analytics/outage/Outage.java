@@ -1,0 +1,53 @@
+package coop.minga.analytics.outage;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Why nothing can be recorded at the moment; of several, the first is told. */
+public enum Outage {
+    DISK_FULL,
+    DATABASE,
+    BROKER;
+
+    private static final int LONGEST_CHAIN = 20;
+    private static final String DISK_FULL_STATE = "53100";
+
+    /** Lost and refused connections, a server that stops or starts or has no room for another client. */
+    private static final Pattern AWAY_STATE = Pattern.compile("08...|57P..|53[234]00");
+
+    /** What stands behind the failure; empty when it is a fault of another kind. */
+    public static Optional<Outage> of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
+            var outage = direct(cause);
+            if (outage.isPresent()) {
+                return outage;
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Outage> direct(Throwable cause) {
+        if (cause instanceof SQLTransientConnectionException) {
+            return Optional.of(DATABASE);
+        }
+        if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+            return ofState(refused.getSQLState());
+        }
+        return cause instanceof IOException
+                        && String.valueOf(cause.getMessage()).contains("No space left")
+                ? Optional.of(DISK_FULL)
+                : Optional.empty();
+    }
+
+    private static Optional<Outage> ofState(String state) {
+        if (state.equals(DISK_FULL_STATE)) {
+            return Optional.of(DISK_FULL);
+        }
+        return AWAY_STATE.matcher(state).matches() ? Optional.of(DATABASE) : Optional.empty();
+    }
+}

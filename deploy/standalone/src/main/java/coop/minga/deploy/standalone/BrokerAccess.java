@@ -1,0 +1,44 @@
+package coop.minga.deploy.standalone;
+
+import java.util.Map;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.SaslConfigs;
+
+/** How an embedded broker is reached, and by whom it is administered. */
+record BrokerAccess(String bootstrapServers, String administratorPassword) {
+    static final String ADMINISTRATOR = "administrator";
+    static final String MECHANISM = "SCRAM-SHA-512";
+
+    /** What a client of any kind needs to sign in as this user. */
+    Map<String, Object> clientSettings(String user, String password) {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                "SASL_PLAINTEXT",
+                SaslConfigs.SASL_MECHANISM,
+                MECHANISM,
+                SaslConfigs.SASL_JAAS_CONFIG,
+                signIn("scram.ScramLoginModule", user, password));
+    }
+
+    Map<String, Object> administratorSettings() {
+        return clientSettings(ADMINISTRATOR, administratorPassword);
+    }
+
+    /** Users, topics and rules, over an administrator's connection that the caller closes. */
+    BrokerAdministration administration() {
+        return new BrokerAdministration(administratorSettings());
+    }
+
+    static String signIn(String module, String user, String password) {
+        return "org.apache.kafka.common.security." + module + " required username=\"" + user + "\" password=\""
+                + password + "\";";
+    }
+
+    @Override
+    public String toString() {
+        return bootstrapServers;
+    }
+}

@@ -1,0 +1,55 @@
+package coop.minga.deploy.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Java processes that end with this one: their standard input stays open as long as this process holds it. Ctrl-C, which
+ * reaches every process of a terminal, is left to this one.
+ */
+final class ChildJava {
+    private static final List<String> WITHOUT_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+    private static final List<String> SMALL = List.of(
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC");
+
+    private ChildJava() {}
+
+    /** @param log what the process says on its standard error is added to it */
+    static Process start(String heap, Class<?> main, List<String> arguments, Path log) throws IOException {
+        List<String> command = new ArrayList<>(WITHOUT_CTRL_C);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        command.add("-Xmx" + heap);
+        command.add(main.getName());
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // not as an argument: a long command line is cut off where a process is looked for by its arguments
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder.start();
+    }
+
+    /** Lets the process end in order, and ends it by force when that takes longer than the time given. */
+    static void end(Process process, Duration patience) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            process.destroy();
+        }
+        try {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+}

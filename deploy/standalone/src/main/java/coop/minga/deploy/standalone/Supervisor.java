@@ -1,0 +1,128 @@
+package coop.minga.deploy.standalone;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a server's process again, with growing pauses, whenever it ends by itself, as a service manager would. */
+final class Supervisor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final String name;
+    private final Start start;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread keeper;
+    private volatile ProcessHandle process;
+
+    private Supervisor(String name, Start start, ProcessHandle first) {
+        this.name = name;
+        this.start = start;
+        this.process = first;
+        this.keeper = Thread.ofPlatform().daemon().name("supervisor").unstarted(this::keepRunning);
+    }
+
+    /**
+     * Watches over a process that runs already.
+     *
+     * @param name stands at the beginning of what the log says
+     */
+    static Supervisor of(String name, ProcessHandle first, Start start) {
+        Supervisor supervisor = new Supervisor(name, start, first);
+        supervisor.keeper.start();
+        return supervisor;
+    }
+
+    /** The process of now, or the last one while there is none. */
+    ProcessHandle process() {
+        return process;
+    }
+
+    /** Starts no other from now on. The process of now is the caller's to end. */
+    @Override
+    public void close() {
+        closing.countDown();
+        keeper.interrupt();
+        boolean interrupted = false;
+        while (keeper.isAlive()) {
+            try {
+                keeper.join();
+            } catch (InterruptedException hurried) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepRunning() {
+        try {
+            while (!endsWithUs()) {
+                // Ctrl-C may reach the process before this one begins to stop
+                if (pause(FIRST_PAUSE)) {
+                    return;
+                }
+                LOG.error("{} ended by itself and is started again", name);
+                startAgain();
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the process ends or the supervisor closes; looks itself, as what is told of an end waits for a free thread. */
+    private boolean endsWithUs() throws InterruptedException {
+        while (process.isAlive()) {
+            if (pause(BETWEEN_LOOKS)) {
+                return true;
+            }
+        }
+        return closing.getCount() == 0;
+    }
+
+    private void startAgain() throws InterruptedException {
+        Duration patience = FIRST_PAUSE;
+        boolean said = false;
+        while (true) {
+            try {
+                process = start.start();
+                LOG.info("{} runs again", name);
+                return;
+            } catch (IOException | RuntimeException e) {
+                if (!said) {
+                    LOG.error("{} does not start ({}) and is tried until it does", name, e.getMessage());
+                }
+                said = true;
+            }
+            if (pause(patience)) {
+                throw new InterruptedException("the supervisor closes");
+            }
+            Duration longer = patience.multipliedBy(2);
+            patience = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        }
+    }
+
+    /** Whether the supervisor closes meanwhile. */
+    private boolean pause(Duration time) throws InterruptedException {
+        return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Starts the process once more. */
+    interface Start {
+
+        /**
+         * Returns the process when the server answers.
+         *
+         * @throws IOException when it did not start; then nothing of it is left running
+         * @throws InterruptedException as well, when it is not to be started after all
+         */
+        ProcessHandle start() throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,39 @@
+package coop.minga.ui;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import coop.minga.analytics.outage.Outage;
+import coop.minga.analytics.outage.Outages;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Everybody who is signed in is told why reporting waits, and when it goes on. */
+class OutageIntegrationTests extends OpenRoom {
+
+    @Test
+    void isToldInOneSentenceOnEveryScreenWhileItLasts() {
+        var now = new AtomicReference<>(Optional.of(Outage.DISK_FULL));
+        room.context().getBean(Outages.class).ask(now::get);
+        try {
+            var ana = screen("ana");
+            see(ana, "");
+            awaitText(ana, "Reporting waits: the disk is full.");
+            var luis = screen("luis");
+            assertThat(see(luis, "")).contains("Los informes esperan: el disco está lleno.");
+            var olga = operator();
+            assertThat(see(olga, "operations")).contains("What stops reporting", "Make room on the disk");
+
+            now.set(Optional.of(Outage.BROKER));
+            awaitText(olga, "Look whether the broker runs");
+            awaitText(ana, "Reporting waits: the message server does not answer.");
+
+            now.set(Optional.empty());
+            awaitText(olga, "Nothing: what comes is recorded");
+            assertThat(text(ana)).doesNotContain("Reporting waits");
+        } finally {
+            now.set(Optional.empty());
+        }
+    }
+}
