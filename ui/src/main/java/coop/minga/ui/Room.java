@@ -43,6 +43,11 @@ public class Room {
     }
 
     @Bean
+    TabLimit tabLimit() {
+        return new TabLimit();
+    }
+
+    @Bean
     Door door(People people, Refusals refusals) {
         return new Door(people, refusals);
     }

@@ -1,0 +1,33 @@
+package coop.minga.ui;
+
+import java.util.Comparator;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+
+/** Bounds how many tabs one session keeps on the server: the one that was least recently heard of ends. */
+final class TabLimit implements VaadinServiceInitListener {
+
+    /** More than a person has open, and a few megabytes of memory at the most. */
+    static final int MOST = 30;
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> makeRoomFor(init.getUI()));
+    }
+
+    private static void makeRoomFor(UI opened) {
+        var others = opened.getSession().getUIs().stream()
+                .filter(tab -> !tab.equals(opened) && !tab.isClosing())
+                .sorted(Comparator.comparingLong(TabLimit::lastHeardOf).thenComparingInt(UI::getUIId))
+                .toList();
+        others.stream().limit(Math.max(0, others.size() + 1 - MOST)).forEach(UI::close);
+    }
+
+    private static long lastHeardOf(UI tab) {
+        return tab.getInternals().getLastHeartbeatTimestamp();
+    }
+}

@@ -1,0 +1,74 @@
+package coop.minga.ui;
+
+import java.util.ArrayList;
+
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Alerts;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the room does for somebody who writes its messages by hand, and asks for what no browser would. */
+class RawProtocolIntegrationTests extends RoomOfATest {
+
+    private static final int TABS = TabLimit.MOST + 10;
+    private static final int SCREENFUL = 1_000_000;
+
+    /** A click on each button as it was made, seen or not; those of the acts come first. */
+    @Test
+    void ignoresAClickOnAButtonThatIsNotShownOrIsDisabled() throws Exception {
+        room.climb();
+        var vera = RawTab.open(room, RawTab.signedIn(room, "vera"));
+        var buttons = RawTab.nodes(vera.go("alert/1"), "vaadin-button");
+        assertThat(buttons).isNotEmpty();
+        for (var button : buttons) {
+            vera.click(button);
+        }
+        assertThat(room.refusals()).noneMatch(refusal -> refusal.startsWith("vera acknowledge"));
+        assertThat(room.refusals()).noneMatch(refusal -> refusal.startsWith("vera declare"));
+        assertThat(state()).isEqualTo(AlertState.OPEN);
+
+        var luis = RawTab.open(room, RawTab.signedIn(room, "luis"));
+        var seen = RawTab.nodes(luis.go("alert/1"), "vaadin-button");
+        for (var at = 0; at < seen.size() && state() == AlertState.OPEN; at++) {
+            luis.click(seen.get(at));
+        }
+        assertThat(state()).as("what Luis, who may, has clicked").isEqualTo(AlertState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void sendsNoMoreRowsThanAScreenHoldsHoweverManyAreAskedFor() throws Exception {
+        var dora = RawTab.open(room, RawTab.signedIn(room, "dora"));
+        var page = dora.go("indicator/" + room.series("dairy"));
+        var grid = RawTab.nodes(page, "vaadin-grid").getFirst();
+        for (var range : new String[] {"0,1000000000", "0,2147483647", "-1000000000,2000000000", "1000000000,50"}) {
+            assertThat(dora.call(grid, "setViewportRange", range)).as(range).hasSizeLessThan(SCREENFUL);
+        }
+        assertThat(dora.ask()).doesNotContain("sessionExpired").doesNotContain("appError\":{\"caption");
+    }
+
+    @Test
+    void keepsABoundedNumberOfTabsOfASession() throws Exception {
+        var browser = RawTab.signedIn(room, "olga");
+        var tabs = new ArrayList<RawTab>();
+        for (var tab = 0; tab < TABS; tab++) {
+            tabs.add(RawTab.open(room, browser));
+        }
+        var ended = 0;
+        for (var tab : tabs) {
+            ended += tab.ask().contains("sessionExpired") ? 1 : 0;
+        }
+        assertThat(ended).isEqualTo(TABS - TabLimit.MOST);
+        assertThat(tabs.getFirst().ask()).contains("sessionExpired");
+        assertThat(tabs.getLast().ask()).doesNotContain("sessionExpired");
+    }
+
+    private static AlertState state() {
+        return room.context()
+                .getBean(Alerts.class)
+                .find(new AlertId(1))
+                .orElseThrow()
+                .state();
+    }
+}

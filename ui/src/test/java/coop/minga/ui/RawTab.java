@@ -1,0 +1,116 @@
+package coop.minga.ui;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One tab of the room as somebody has it who writes the messages by hand instead of using a browser. */
+final class RawTab {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final HttpClient browser;
+    private final String address;
+    private final int number;
+    private final String key;
+
+    private RawTab(HttpClient browser, String address, JsonNode config) {
+        this.browser = browser;
+        this.address = address;
+        this.number = config.get("v-uiId").asInt();
+        this.key = config.get("uidl").get("Vaadin-Security-Key").asString();
+    }
+
+    /** A browser in which the person has signed in. */
+    static HttpClient signedIn(SampleRoom room, String person) throws Exception {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var token = TOKEN.matcher(get(browser, address(room) + "sign-in").body());
+        if (!token.find()) {
+            throw new IllegalStateException("no page to sign in at");
+        }
+        var form = "username=" + person + "&password=minga&_csrf=" + token.group(1);
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create(address(room) + "sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+            throw new IllegalStateException(person + " was not let in");
+        }
+        return browser;
+    }
+
+    static RawTab open(SampleRoom room, HttpClient browser) throws Exception {
+        var answer = get(browser, address(room) + "?v-r=init&location=");
+        return new RawTab(
+                browser,
+                address(room),
+                JsonMapper.shared().readTree(answer.body()).get("appConfig"));
+    }
+
+    String go(String route) throws Exception {
+        return send("""
+            {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"",
+             "historyState":null,"trigger":""}}""".formatted(route));
+    }
+
+    String click(int node) throws Exception {
+        return send("""
+            {"type":"event","node":%d,"event":"click","data":{"event.screenX":1,"event.screenY":1,"event.clientX":1,
+             "event.clientY":1,"event.detail":1,"event.button":0,"event.ctrlKey":false,"event.shiftKey":false,
+             "event.altKey":false,"event.metaKey":false}}""".formatted(node));
+    }
+
+    String call(int node, String method, String arguments) throws Exception {
+        return send("""
+            {"type":"publishedEventHandler","node":%d,"templateEventMethodName":"%s","templateEventMethodArgs":[%s],
+             "promise":-1}""".formatted(node, method, arguments));
+    }
+
+    /** Nothing but a sign of life. */
+    String ask() throws Exception {
+        return send("");
+    }
+
+    /** The elements of a kind that an answer has made, the latest first: those of the view, then those of its frame. */
+    static List<Integer> nodes(String answer, String tag) {
+        var nodes = new ArrayList<Integer>();
+        for (var change : JsonMapper.shared().readTree(answer).path("changes")) {
+            if (change.path("key").asString("").equals("tag")
+                    && change.path("value").asString("").equals(tag)) {
+                nodes.add(change.get("node").asInt());
+            }
+        }
+        nodes.sort(Collections.reverseOrder());
+        return nodes;
+    }
+
+    private String send(String calls) throws Exception {
+        var body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + calls + "],\"syncId\":-1,\"clientId\":-1}";
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(address + "?v-r=uidl&v-uiId=" + number))
+                                .header("Content-Type", "application/json; charset=UTF-8")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String address(SampleRoom room) {
+        return "http://localhost:" + room.port() + "/";
+    }
+}
