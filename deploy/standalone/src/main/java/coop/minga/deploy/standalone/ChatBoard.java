@@ -13,20 +13,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A small chat server for visitors who have none: takes messages as the incoming webhooks of Mattermost and Slack do,
- * and shows the last of them on a plain page. On the loopback address only.
+ * A small chat server for visitors who have none: takes messages as the incoming webhooks of Mattermost and Slack do, on
+ * the loopback address only, from those who know the addresses. {@link ChatBoardPage} shows the last of them.
  */
 final class ChatBoard implements AutoCloseable {
     private static final int MOST_MESSAGES = 200;
@@ -37,6 +41,7 @@ final class ChatBoard implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Clock machine;
     private final Deque<Posted> messages = new ArrayDeque<>();
+    private final String hooks = HOOKS + UUID.randomUUID() + "/";
 
     private ChatBoard(HttpServer server, Clock machine) {
         this.server = server;
@@ -48,8 +53,8 @@ final class ChatBoard implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             ChatBoard board = new ChatBoard(server, machine);
-            server.createContext("/", board::show);
-            server.createContext(HOOKS, board::take);
+            server.createContext("/", board::refuse);
+            server.createContext(board.hooks, board::take);
             server.setExecutor(board.threads);
             server.start();
             return board;
@@ -58,14 +63,17 @@ final class ChatBoard implements AutoCloseable {
         }
     }
 
-    /** The page for people. */
-    URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    /** Where messages for the channel of a unit are posted to; nobody can guess it. */
+    URI hook(Unit unit) {
+        return URI.create("http://" + host() + hooks + unit.id());
     }
 
-    /** Where messages for the channel of a unit are posted to. */
-    URI hook(Unit unit) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + HOOKS + unit.id());
+    /** The last messages in the channels of these units, the newest first, as items of a list in HTML. */
+    synchronized String items(Set<UnitId> units) {
+        return messages.stream()
+                .filter(message -> units.contains(message.channel()))
+                .map(Posted::html)
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -74,7 +82,21 @@ final class ChatBoard implements AutoCloseable {
         threads.close();
     }
 
+    private String host() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Browsers say whose page a request is of, and name the host that they take this one for. */
+    private boolean isFromBrowser(HttpExchange exchange) {
+        Headers headers = exchange.getRequestHeaders();
+        return headers.containsKey("Origin") || !host().equals(headers.getFirst("Host"));
+    }
+
     private void take(HttpExchange exchange) throws IOException {
+        if (isFromBrowser(exchange)) {
+            refuse(exchange);
+            return;
+        }
         if (!exchange.getRequestMethod().equals("POST")) {
             answer(exchange, 405, "text/plain", "post a message as JSON: {\"text\": \"...\"}");
             return;
@@ -85,56 +107,25 @@ final class ChatBoard implements AutoCloseable {
             answer(exchange, 400, "text/plain", "no text");
             return;
         }
-        keep(exchange.getRequestURI().getPath().substring(HOOKS.length()), text);
+        keep(new UnitId(exchange.getRequestURI().getPath().substring(hooks.length())), text);
         answer(exchange, 200, "text/plain", "ok");
     }
 
-    private synchronized void keep(String channel, String text) {
+    private synchronized void keep(UnitId channel, String text) {
         messages.addFirst(new Posted(channel, text, LocalTime.now(machine.withZone(ZoneId.systemDefault()))));
         if (messages.size() > MOST_MESSAGES) {
             messages.removeLast();
         }
     }
 
-    private void show(HttpExchange exchange) throws IOException {
-        boolean page = exchange.getRequestURI().getPath().equals("/");
-        answer(exchange, page ? 200 : 404, page ? "text/html" : "text/plain", page ? page() : "nothing here");
-    }
-
-    private synchronized String page() {
-        String list = messages.stream().map(Posted::html).collect(Collectors.joining());
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="refresh" content="5">
-                <title>Minga: chat board</title>
-                <style>
-                  :root { color-scheme: light dark; }
-                  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem; }
-                  ol { list-style: none; padding: 0; }
-                  li { border-top: 1px solid; padding: 0.5rem 0; overflow-wrap: anywhere; white-space: pre-line; }
-                </style>
-                </head>
-                <body>
-                <main>
-                <h1>Chat board</h1>
-                <p>What Minga posts to the channels of the sample federation, the newest first. It stands in for a
-                chat server of your own.</p>
-                <ol>%s</ol>
-                </main>
-                </body>
-                </html>
-                """.formatted(list.isEmpty() ? "<li>Nothing yet.</li>" : list);
+    private void refuse(HttpExchange exchange) throws IOException {
+        answer(exchange, 404, "text/plain", "nothing here");
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
         try (exchange) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-            exchange.getResponseHeaders()
-                    .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -160,10 +151,10 @@ final class ChatBoard implements AutoCloseable {
         }
     }
 
-    private record Posted(String channel, String text, LocalTime at) {
+    private record Posted(UnitId channel, String text, LocalTime at) {
 
         String html() {
-            return "<li><strong>#" + safe(channel) + "</strong> <time>" + at.truncatedTo(ChronoUnit.SECONDS)
+            return "<li><strong>#" + safe(channel.value()) + "</strong> <time>" + at.truncatedTo(ChronoUnit.SECONDS)
                     + "</time>\n" + linked(safe(text)) + "</li>";
         }
 

@@ -80,7 +80,11 @@ final class DemoRun implements AutoCloseable {
             return;
         }
         ConfigurableApplicationContext server =
-                teardown.add(DemoServer.start(port, database, broker.clientSettings(RECORDER, state.password())));
+                teardown.add(DemoServer.start(
+                        port,
+                        database,
+                        broker.clientSettings(RECORDER, state.password()),
+                        new ChatBoardPage(board, federation.people())));
         server.getBean(Outages.class).ask(new DiskWatch(folder.resolve("")));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");
@@ -89,7 +93,7 @@ final class DemoRun implements AutoCloseable {
             return;
         }
         play(tables, plan, server);
-        greet(board);
+        greet();
         stop.await();
         progress.line("Stopping ...");
     }
@@ -185,13 +189,13 @@ final class DemoRun implements AutoCloseable {
         teardown.add(play).start();
     }
 
-    private void greet(ChatBoard board) {
+    private void greet() {
         progress.tell(
                 "History is in; a production day passes every " + settings.day().toMillis() / 1000.0 + " s");
         Greeting greeting = new Greeting(federation, state.password());
         progress.line("Minga is ready at http://localhost:" + port);
         progress.line(greeting.text());
-        progress.line("Chat board: " + board.address());
+        progress.line("Chat board, for those who are signed in: http://localhost:" + port + ChatBoardPage.PATH);
         progress.line("Drop a CSV file of your own into the inbox of one of the agents below "
                 + folder.resolve("cooperatives") + "/");
         progress.line("Ctrl-C stops everything.");

@@ -5,14 +5,17 @@ import java.util.Map;
 
 import coop.minga.deploy.server.MingaServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Starts the server in this process, with the settings that the demo has made for it. */
 final class DemoServer {
     private DemoServer() {}
 
-    static ConfigurableApplicationContext start(int port, DatabaseAddress database, Map<String, Object> broker) {
+    static ConfigurableApplicationContext start(
+            int port, DatabaseAddress database, Map<String, Object> broker, ChatBoardPage board) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port",
                 port,
@@ -38,9 +41,19 @@ final class DemoServer {
         return new SpringApplicationBuilder(MingaServer.class)
                 .profiles("one-port")
                 .registerShutdownHook(false)
-                .initializers(context ->
-                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", settings)))
+                .initializers(
+                        context -> context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource("demo", settings)),
+                        context -> addPage((GenericApplicationContext) context, board))
                 .logStartupInfo(false)
                 .run();
+    }
+
+    private static void addPage(GenericApplicationContext context, ChatBoardPage board) {
+        context.registerBean(
+                "chatBoardPage",
+                ServletRegistrationBean.class,
+                () -> new ServletRegistrationBean<>(board, ChatBoardPage.PATH));
     }
 }
