@@ -57,7 +57,7 @@ final class OwnOrigin extends OncePerRequestFilter {
         var host = request.getHeader(HttpHeaders.HOST);
         var name = request.getServerName().toLowerCase(Locale.ROOT);
         return from.equals(publicAuthority)
-                || host != null && from.equals(host.toLowerCase(Locale.ROOT))
+                || (host != null && from.equals(host.toLowerCase(Locale.ROOT)))
                 || from.equals(name)
                 || from.equals(name + ":" + request.getServerPort());
     }

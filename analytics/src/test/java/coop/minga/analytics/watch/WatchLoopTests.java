@@ -51,7 +51,13 @@ class WatchLoopTests {
             return awaitUninterruptibly(answer);
         };
         var loop = new WatchLoop(
-                "test", waits, Duration.ofMillis(1), () -> {}, () -> closedBy.set(Thread.currentThread()), stopping);
+                "test",
+                waits,
+                Duration.ofMillis(1),
+                () -> {},
+                () -> closedBy.set(Thread.currentThread()),
+                new Outages(),
+                stopping);
         var thread = Thread.ofPlatform().start(loop);
         stopping.await();
         assertThat(closedBy).hasNullValue();
