@@ -55,7 +55,7 @@ final class SessionCap implements HttpSessionListener {
         var ended = open.values().stream()
                 .filter(each -> !each.equals(newest))
                 .map(Idle::of)
-                .sorted(Comparator.comparing(Idle::signedIn).thenComparing(Idle::since))
+                .sorted(Comparator.comparing(Idle::signedIn).thenComparingLong(Idle::since))
                 .limit(tooMany)
                 .toList();
         LOG.warn("There were more than {} sessions; the {} longest idle are ended", most, ended.size());

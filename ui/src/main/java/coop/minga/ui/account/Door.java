@@ -58,8 +58,6 @@ public final class Door implements AuthenticationProvider {
 
     /** What was typed is kept only where it is a name: it may as well be a password. */
     private String target(String name) {
-        return accounts.find(name)
-                .map(person -> "account " + person.id())
-                .orElse("an account that is not there");
+        return accounts.find(name).map(person -> "account " + person.id()).orElse("an account that is not there");
     }
 }

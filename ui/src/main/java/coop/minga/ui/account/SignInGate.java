@@ -119,7 +119,7 @@ public final class SignInGate extends GenericFilterBean {
             throws IOException {
         var busy = request.getAttribute(OUTCOME) instanceof SignInOutcome outcome
                 && outcome.answer() == SignInAnswer.NOT_LOOKED_AT;
-        response.sendRedirect(
-                request.getContextPath() + "/" + AccountNavigation.SIGN_IN + (busy ? "?error=" + SignInView.BUSY : "?error"));
+        response.sendRedirect(request.getContextPath() + "/" + AccountNavigation.SIGN_IN
+                + (busy ? "?error=" + SignInView.BUSY : "?error"));
     }
 }

@@ -34,11 +34,7 @@ final class SignInQueue implements AutoCloseable {
     private final AtomicLong number = new AtomicLong();
 
     SignInQueue(
-            Accounts accounts,
-            Passwords passwords,
-            SignInTurns turns,
-            KnownDevices devices,
-            SignInMachine machine) {
+            Accounts accounts, Passwords passwords, SignInTurns turns, KnownDevices devices, SignInMachine machine) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.turns = turns;

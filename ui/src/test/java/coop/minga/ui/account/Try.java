@@ -24,7 +24,8 @@ final class Try {
         waited = Duration.between(asked, now);
     }
 
-    @Nullable SignInAnswer is() {
+    @Nullable
+    SignInAnswer is() {
         return is;
     }
 

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -123,7 +124,7 @@ final class DatabaseProxy implements AutoCloseable {
 
         /** The reply is still to come when a commit passes here. */
         private void listen(String text) {
-            var words = cutAfter.get();
+            var words = Objects.requireNonNull(cutAfter.get());
             var heard = last + text;
             last = heard.substring(Math.max(0, heard.length() - OVERLAP));
             if (words.isEmpty()) {

@@ -3,6 +3,7 @@ package coop.minga.deploy.check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -76,10 +77,10 @@ final class RecreatedTopicIntegrationTests extends FederationOfATest {
 
     private static void recreate(EmbeddedBroker broker) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(broker.administratorSettings())) {
-            var partitions = admin.describeTopics(List.of(Topics.REPORTS))
+            var described = admin.describeTopics(List.of(Topics.REPORTS))
                     .allTopicNames()
-                    .get()
-                    .get(Topics.REPORTS)
+                    .get();
+            var partitions = Objects.requireNonNull(described.get(Topics.REPORTS))
                     .partitions()
                     .size();
             admin.deleteTopics(List.of(Topics.REPORTS)).all().get();

@@ -140,6 +140,7 @@ final class RunningFederation implements AutoCloseable {
     }
 
     /** Leaves the record to the producer, which has sent it when a later one of the same cooperative was sent. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a fault shows when the later record is sent
     void queue(ProducerRecord<byte[], byte[]> record) {
         producer.send(record);
     }

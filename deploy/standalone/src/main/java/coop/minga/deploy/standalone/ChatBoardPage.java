@@ -33,8 +33,8 @@ final class ChatBoardPage extends HttpServlet {
 
     ChatBoardPage(ChatBoard board, List<SamplePerson> people) {
         this.board = board;
-        this.channels = people.stream()
-                .collect(Collectors.toMap(person -> person.id().value(), ChatBoardPage::units));
+        this.channels =
+                people.stream().collect(Collectors.toMap(person -> person.id().value(), ChatBoardPage::units));
     }
 
     @Override

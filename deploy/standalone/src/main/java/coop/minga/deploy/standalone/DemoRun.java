@@ -79,12 +79,11 @@ final class DemoRun implements AutoCloseable {
         if (stop.getCount() == 0) {
             return;
         }
-        ConfigurableApplicationContext server =
-                teardown.add(DemoServer.start(
-                        port,
-                        database,
-                        broker.clientSettings(RECORDER, state.password()),
-                        new ChatBoardPage(board, federation.people())));
+        ConfigurableApplicationContext server = teardown.add(DemoServer.start(
+                port,
+                database,
+                broker.clientSettings(RECORDER, state.password()),
+                new ChatBoardPage(board, federation.people())));
         server.getBean(Outages.class).ask(new DiskWatch(folder.resolve("")));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");

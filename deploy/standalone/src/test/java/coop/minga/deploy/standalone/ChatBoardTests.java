@@ -88,7 +88,10 @@ class ChatBoardTests {
         ChatBoardPage page = new ChatBoardPage(board, federation.people());
         assertThat(page.page("ines", "localhost:8080", null)).get().asString().contains("for the delegates");
         assertThat(page.page("sergio", "localhost:8080", null)).get().asString().contains("Nothing yet");
-        assertThat(page.page("operator", "localhost:8080", null)).get().asString().contains("Nothing yet");
+        assertThat(page.page("operator", "localhost:8080", null))
+                .get()
+                .asString()
+                .contains("Nothing yet");
     }
 
     @Test
@@ -105,7 +108,8 @@ class ChatBoardTests {
 
     /** A name of the attacker's own that leads to this machine. */
     private String rebound() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), board.hook(unit).getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), board.hook(unit).getPort())) {
             socket.getOutputStream()
                     .write(("POST " + board.hook(unit).getPath()
                                     + " HTTP/1.1\r\nHost: attacker.example\r\nContent-Length: 18\r\nConnection: close\r\n\r\n"
