@@ -81,7 +81,8 @@ class ForbiddenServersTests {
         location = "http://127.0.0.2:" + chat.getAddress().getPort() + "/hooks/inner";
 
         assertThat(post(OutboundAddresses.allowing(List.of("127.0.0.0/8")), "127.0.0.1"))
-                .isEqualTo(new SendOutcome.Unreachable("HTTP 307, the address has moved: enter the new one"));
+                .isEqualTo(new SendOutcome.Unreachable(
+                        "HTTP 307, the address has moved: enter the new one", Duration.ZERO, true));
         assertThat(reachedChat).hasValue(1);
         assertThat(reachedInner).hasValue(0);
     }
