@@ -8,6 +8,7 @@ import coop.minga.analytics.outage.Outages;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Everybody who is signed in is told why reporting waits, and when it goes on. */
 class OutageIntegrationTests extends OpenRoom {
@@ -31,7 +32,8 @@ class OutageIntegrationTests extends OpenRoom {
 
             now.set(Optional.empty());
             awaitText(olga, "Nothing: what comes is recorded");
-            assertThat(text(ana)).doesNotContain("Reporting waits");
+            await().pollInSameThread()
+                    .untilAsserted(() -> assertThat(text(ana)).doesNotContain("Reporting waits"));
         } finally {
             now.set(Optional.empty());
         }

@@ -92,6 +92,11 @@ public final class Live implements AutoCloseable {
         return outage.map(Live::key);
     }
 
+    /** The key of the text that says to operators what to do about it. */
+    public Optional<String> outageHelp() {
+        return outage.map(Live::helpKey);
+    }
+
     /**
      * Moves with what is said about the alert, and seldom for another: threads without number share a fixed number of
      * counts, so that none has to be let go of.
@@ -156,6 +161,14 @@ public final class Live implements AutoCloseable {
             case DISK_FULL -> "outage.disk-full";
             case DATABASE -> "outage.database";
             case BROKER -> "outage.broker";
+        };
+    }
+
+    private static String helpKey(Outage outage) {
+        return switch (outage) {
+            case DISK_FULL -> "outage.disk-full.help";
+            case DATABASE -> "outage.database.help";
+            case BROKER -> "outage.broker.help";
         };
     }
 

@@ -89,15 +89,15 @@ final class OperationsView extends Div implements HasDynamicTitle {
     private Section outage(Live live) {
         var content = new Div();
         content.addClassName("stack");
-        live.redraw(content, () -> show(live.outage(), content), List.of(live.outages()));
+        live.redraw(content, () -> show(live.outage(), live.outageHelp(), content), List.of(live.outages()));
         return panel("operations.outage", content);
     }
 
-    private void show(Optional<String> outage, Div content) {
+    private void show(Optional<String> outage, Optional<String> help, Div content) {
         content.removeAll();
         content.add(outage.map(key -> Badge.of("refused", getTranslation(key)))
                 .orElseGet(() -> Badge.of("reported", getTranslation("operations.outage.none"))));
-        outage.ifPresent(key -> content.add(new Paragraph(getTranslation(key + ".help"))));
+        help.ifPresent(key -> content.add(new Paragraph(getTranslation(key))));
     }
 
     private Section waiting() {
