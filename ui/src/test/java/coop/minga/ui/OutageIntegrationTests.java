@@ -32,8 +32,7 @@ class OutageIntegrationTests extends OpenRoom {
 
             now.set(Optional.empty());
             awaitText(olga, "Nothing: what comes is recorded");
-            await().pollInSameThread()
-                    .untilAsserted(() -> assertThat(text(ana)).doesNotContain("Reporting waits"));
+            await().pollInSameThread().untilAsserted(() -> assertThat(text(ana)).doesNotContain("Reporting waits"));
         } finally {
             now.set(Optional.empty());
         }

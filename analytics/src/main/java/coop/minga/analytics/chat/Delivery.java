@@ -174,10 +174,13 @@ public final class Delivery implements AutoCloseable {
         });
         var counts = outcome.lasting() || claim.failures() == 0;
         failed(claim, outcome.reason(), claim.refusals() + (counts ? 1 : 0), MOST_LASTING_FAILURES, now);
+        if (claim.failures() < MOST_LASTING_FAILURES) {
+            return;
+        }
         var old = stored(() -> outbox.failOlder(claim.channel(), now.minus(LONGEST_WAIT), outcome.reason(), now));
         if (old > 0) {
             LOG.error(
-                    "{} messages for channel {} are given up: it cannot be reached since {} days",
+                    "{} messages for channel {} are given up: it cannot be reached, and they are older than {} days",
                     old,
                     claim.channel(),
                     LONGEST_WAIT.toDays());

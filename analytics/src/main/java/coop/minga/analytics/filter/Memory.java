@@ -128,7 +128,7 @@ final class Memory {
         range.add(value);
         recent.add(lastDay, value);
         boolean stuck = repeats.observe(lastDay, value);
-        EarlyChange early = EarlyChange.in(recent, settings.weekly());
+        EarlyChange early = detector.open() ? null : EarlyChange.in(recent, settings.weekly());
         if (early != null) {
             recent.keepLast(EarlyChange.WEEK);
             if (!judging()) {

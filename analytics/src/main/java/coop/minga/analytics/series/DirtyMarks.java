@@ -76,10 +76,11 @@ public final class DirtyMarks {
         return jdbc
                 .sql("""
                         with candidate as (
-                          select dirty.series, unit, marked_at from dirty_series dirty join indicator using (series)
-                          where marked_at <= clock_timestamp() and from_day >= :from and from_day < :to
-                          and not exists (select from series_put_aside aside
-                                          where aside.series = dirty.series and aside.last_day < dirty.from_day)
+                          select series, unit, marked_at
+                          from dirty_series dirty join indicator using (series) left join series_put_aside aside using (series)
+                          where marked_at <= clock_timestamp() and (aside.last_day is null or aside.last_day >= dirty.from_day)
+                          and least(dirty.from_day, aside.from_day) >= :from
+                          and least(dirty.from_day, aside.from_day) < :to
                           order by marked_at limit :candidates)
                         select series from candidate
                         order by row_number() over (partition by unit order by marked_at), marked_at limit :most

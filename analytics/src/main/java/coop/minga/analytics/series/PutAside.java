@@ -26,9 +26,10 @@ public final class PutAside {
      * and is tried once more.
      *
      * @param version of the filter
+     * @return whether it was put aside
      */
-    public void add(DirtySeries dirty, int version, String reason) {
-        jdbc.sql("""
+    public boolean add(DirtySeries dirty, int version, String reason) {
+        return jdbc.sql("""
                         with mark as (delete from dirty_series where series = :series and changes = :changes returning series)
                         insert into series_put_aside (series, filter_version, from_day, last_day, reason)
                         select series, :version, :from_day,
@@ -37,12 +38,13 @@ public final class PutAside {
                         on conflict (series) do update set filter_version = excluded.filter_version,
                           from_day = excluded.from_day, last_day = excluded.last_day, reason = excluded.reason
                         """)
-                .param("series", dirty.series().value())
-                .param("changes", dirty.changes())
-                .param("version", version)
-                .param("from_day", dirty.fromDay())
-                .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
-                .update();
+                        .param("series", dirty.series().value())
+                        .param("changes", dirty.changes())
+                        .param("version", version)
+                        .param("from_day", dirty.fromDay())
+                        .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                        .update()
+                > 0;
     }
 
     /** Marks those that another version of the filter could not judge. */

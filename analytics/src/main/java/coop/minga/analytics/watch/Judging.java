@@ -133,7 +133,9 @@ public final class Judging {
         var claimed = attempt.claimed;
         if (claimed != null) {
             LOG.warn("Series {} is put aside: {}", attempt.series, reason);
-            putAside.add(claimed, judge.version(), reason);
+            if (!putAside.add(claimed, judge.version(), reason)) {
+                marks.putOff(attempt.series, AFTER_A_FAULT);
+            }
         }
     }
 

@@ -1,11 +1,15 @@
 package coop.minga.ui.account;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
  * What came with a sign-in.
  *
  * @param name as it was typed, without outer spaces
+ * @param address of IPv6 the network only
  * @param device the token of the device's cookie; empty without one
  */
 record SignInAttempt(String name, String password, String address, String device) {
@@ -15,6 +19,21 @@ record SignInAttempt(String name, String password, String address, String device
     SignInAttempt {
         name = name.strip();
         name = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        address = network(address);
+    }
+
+    /** One host has all 2^64 addresses of an IPv6 network, so they count as one. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8) + "/64"
+                    : address;
+        } catch (IllegalArgumentException notOne) {
+            return address;
+        }
     }
 
     /** All ways to write a name count as tries of one account. */

@@ -2,6 +2,7 @@ package coop.minga.ui.account;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.delegate.KnownDevices;
@@ -82,7 +83,7 @@ public final class SignInGate extends GenericFilterBean {
         if (outcome.answer() != SignInAnswer.RIGHT) {
             return;
         }
-        queue.succeeded(outcome.attempt())
+        succeeded(outcome.attempt())
                 .map(token -> ResponseCookie.from(cookie(outcome.attempt().name()), token)
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -91,6 +92,16 @@ public final class SignInGate extends GenericFilterBean {
                         .maxAge(KnownDevices.KEPT)
                         .build())
                 .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+    }
+
+    /** Whoever is right comes in, also where the device cannot be remembered. */
+    private Optional<String> succeeded(SignInAttempt attempt) {
+        try {
+            return queue.succeeded(attempt);
+        } catch (RuntimeException e) {
+            LOG.warn("A device that somebody signed in from could not be remembered: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static SignInAttempt attempt(HttpServletRequest request) {

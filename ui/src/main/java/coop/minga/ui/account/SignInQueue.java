@@ -66,7 +66,17 @@ final class SignInQueue implements AutoCloseable {
         }
     }
 
+    /** A database that takes no writes, as on a full disk, lets nobody in sooner and locks nobody out. */
     private Instant turn(SignInAttempt attempt, boolean known, Instant now) {
+        try {
+            return countedTurn(attempt, known, now);
+        } catch (RuntimeException e) {
+            LOG.warn("A sign-in could not be counted and waits the longest: {}", e.getMessage());
+            return now.plus(SignInTurns.LONGEST_WAIT);
+        }
+    }
+
+    private Instant countedTurn(SignInAttempt attempt, boolean known, Instant now) {
         if (known) {
             return turns.take(Limit.DEVICE, attempt.device(), now);
         }

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
@@ -39,6 +40,7 @@ import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, how long there is to deal with it, what can be done, what was done, and what delegates say of it. */
 @Route(AlertNavigation.ALERT)
@@ -58,6 +60,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private final Section story = new Section();
     private final HistoryPanel history;
     private String pageTitle = "";
+    private @Nullable ActionsPanel drawn;
 
     AlertView(
             AlertActions actions,
@@ -106,13 +109,17 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     }
 
     /**
-     * What the person may not see any more, as when a mandate was recalled, does not stay on the screen. A page
-     * that nobody sees now is no look; once somebody does, the next redrawing is.
+     * What the person may not see any more, as when a mandate was recalled, does not stay on the screen. What reaches
+     * nobody now is not drawn: it would go out later without having been noted as a look.
      */
     private void show(AlertId id, ActionsPanel acts) {
         try {
-            var seen = !acts.isAttached() || Live.reaches(this);
-            var alert = seen ? actions.show(signedIn.id(), id) : actions.look(signedIn.id(), id);
+            if (acts.equals(drawn) && !Live.reaches(this) && VaadinRequest.getCurrent() == null) {
+                actions.look(signedIn.id(), id);
+                return;
+            }
+            drawn = acts;
+            var alert = actions.show(signedIn.id(), id);
             var tree = units.tree();
             showHeading(alert, tree);
             var indicator = indicators.find(alert.series()).orElseThrow();

@@ -132,7 +132,8 @@ public final class Live implements AutoCloseable {
     private static void carefully(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // what is thrown here would end the timer
             LOG.warn("News did not reach every screen; the next round tries again", e);
         }
     }

@@ -29,8 +29,10 @@ final class OrphanedServer {
                     orphan.get().pid());
             end(orphan.get());
         }
-        // a server refuses to start beside an empty one
-        pidFile.delete();
+        // of an ended server it keeps the next from starting beside processes that still write; a torn one would always
+        if (!pidFile.namesAnEndedProcess()) {
+            pidFile.delete();
+        }
     }
 
     /** The server's own. */

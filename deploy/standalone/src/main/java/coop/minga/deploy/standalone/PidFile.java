@@ -54,6 +54,16 @@ record PidFile(Path path, String commandLine) {
         return ProcessHandle.allProcesses().filter(this::isMeant).findFirst();
     }
 
+    /** Whether it names a process that is there no longer. */
+    boolean namesAnEndedProcess() throws IOException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        Matcher number = FIRST_LINE.matcher(Files.readString(path));
+        return number.find()
+                && ProcessHandle.of(Long.parseLong(number.group(1))).isEmpty();
+    }
+
     /** Ends the process that was written down, by force when it takes longer than the time given. */
     void end(Duration patience) throws IOException {
         Optional<ProcessHandle> left = running();
