@@ -13,8 +13,9 @@ PostgreSQL, and each test that had to be left out is named with its reason.
 
   MODULE         only this module and those it needs, for instance ingest or deploy/check
   --test NAME    only the tests of this name (a class, or Class#method), on the same services
-  --long         also the tests tagged long, among them the mutants: each promise of the
-                 design is broken on purpose, and its test must notice (ten minutes more);
+  --long         also the tests tagged long: among them the mutants, which break each promise
+                 of the design on purpose, so that its test must notice, and a quarter of an
+                 hour of forty-two people in a demo with fast days (forty minutes more);
                  without it the last lines name the tests that were left to it
   --no-set-up    install and start nothing: take what is there
 

@@ -20,13 +20,21 @@ final class ChildProcess implements AutoCloseable {
 
     /** @param log gets everything that the program says, after what its predecessors said */
     static ChildProcess start(Path log, Class<?> program, String... arguments) {
+        return start(log, 300, program, arguments);
+    }
+
+    /**
+     * @param log as above
+     * @param heap the most memory that it takes for its objects, in megabytes
+     */
+    static ChildProcess start(Path log, int heap, Class<?> program, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx300m",
+                "-Xmx" + heap + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));

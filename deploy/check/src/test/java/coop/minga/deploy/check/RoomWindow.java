@@ -36,7 +36,11 @@ final class RoomWindow {
 
     /** Signs in at the door, whatever page was asked for, and waits until that page is there. */
     void signIn(String name) {
-        tryToSignIn(name, Installation.PASSWORD);
+        signIn(name, Installation.PASSWORD);
+    }
+
+    void signIn(String name, String password) {
+        tryToSignIn(name, password);
         until(
                 "signed in",
                 () -> !browser.findElements(By.cssSelector("main#content h1")).isEmpty());
@@ -79,6 +83,17 @@ final class RoomWindow {
     void press(String words) {
         until("a button '" + words + "'", () -> button(words).isDisplayed());
         button(words).click();
+    }
+
+    /** Where the links of the page lead within the room. */
+    List<String> links() {
+        var found = browser.executeScript(
+                "return [...document.querySelectorAll('main#content a[href]')].map(link => link.getAttribute('href'))");
+        return ((List<?>) found)
+                .stream()
+                        .map(String::valueOf)
+                        .filter(link -> !link.startsWith("http") && !link.startsWith("#"))
+                        .toList();
     }
 
     boolean has(String css) {

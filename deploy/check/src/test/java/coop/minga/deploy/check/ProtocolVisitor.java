@@ -1,0 +1,125 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who goes from link to link in a tab, without a browser: the messages of one are sent and read here. */
+final class ProtocolVisitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+    private static final Pattern LINK_IN_HTML = Pattern.compile("href=\"(?!https?:)/?([^\"#]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final URI room;
+    private String tab = "";
+    private String key = "";
+    private List<String> links = List.of();
+
+    ProtocolVisitor(URI room) {
+        this.room = room;
+    }
+
+    void signIn(String name, String password) throws IOException, InterruptedException {
+        var token = TOKEN.matcher(get("sign-in").body());
+        if (!token.find()) {
+            throw new IllegalStateException("no page to sign in at");
+        }
+        var form = "username=" + name + "&password=" + password + "&_csrf=" + token.group(1);
+        var answer = client.send(
+                request("sign-in", "application/x-www-form-urlencoded", form), HttpResponse.BodyHandlers.ofString());
+        if (answer.headers().firstValue("Location").orElse("sign-in").contains("sign-in")) {
+            throw new IllegalStateException(name + " was not let in");
+        }
+    }
+
+    /** Loads the first page; returns all that it says. */
+    String load() throws IOException, InterruptedException {
+        var config = JsonMapper.shared()
+                .readTree(checked(get("?v-r=init&location=")))
+                .get("appConfig");
+        tab = config.get("v-uiId").asString();
+        key = config.get("uidl").get("Vaadin-Security-Key").asString();
+        return go("");
+    }
+
+    /** Presses one of the links that the last page showed, or goes to the first page where there is none. */
+    String follow(RandomGenerator random) throws IOException, InterruptedException {
+        return go(links.isEmpty() ? "" : links.get(random.nextInt(links.size())));
+    }
+
+    private String go(String route) throws IOException, InterruptedException {
+        var parts = route.split("\\?", 2);
+        var event = JsonMapper.shared().createObjectNode();
+        event.put("type", "event").put("node", 1).put("event", "ui-navigate");
+        event.putObject("data")
+                .put("route", parts[0])
+                .put("query", parts.length > 1 ? parts[1] : "")
+                .put("appShellTitle", "")
+                .put("trigger", "")
+                .putNull("historyState");
+        var message = JsonMapper.shared().createObjectNode();
+        message.put("csrfToken", key).put("syncId", -1).put("clientId", -1);
+        message.putArray("rpc").add(event);
+        var answer = checked(client.send(
+                request("?v-r=uidl&v-uiId=" + tab, "application/json; charset=UTF-8", message.toString()),
+                HttpResponse.BodyHandlers.ofString()));
+        var changes = JsonMapper.shared().readTree(answer).path("changes");
+        links = changes.valueStream()
+                .flatMap(ProtocolVisitor::links)
+                .filter(link -> !link.isBlank() && !link.startsWith("#") && !link.startsWith("sign-"))
+                .distinct()
+                .toList();
+        return "/" + route + " " + text(changes);
+    }
+
+    private static Stream<String> links(JsonNode change) {
+        var value = change.path("value").asString("");
+        return switch (change.path("key").asString("")) {
+            case "href" -> value.startsWith("http") ? Stream.empty() : Stream.of(value.replaceFirst("^/", ""));
+            case "innerHTML" -> LINK_IN_HTML.matcher(value).results().map(found -> found.group(1));
+            default -> Stream.empty();
+        };
+    }
+
+    private static String text(JsonNode changes) {
+        var text = new StringBuilder();
+        changes.forEach(change -> text.append(change.path("value").asString("")).append('\n'));
+        return text.toString();
+    }
+
+    private static String checked(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(room.resolve(path)).timeout(PATIENCE).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String type, String body) {
+        return HttpRequest.newBuilder(room.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+}

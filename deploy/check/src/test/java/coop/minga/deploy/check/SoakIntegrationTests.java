@@ -1,0 +1,164 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+import coop.minga.deploy.standalone.Demo;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.logging.LogType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The demo with fast days and many people in it, who follow every link that they are shown. */
+@Tag("long")
+@RealServices(Need.BROWSER)
+final class SoakIntegrationTests {
+
+    private static final Duration LENGTH = Duration.parse(System.getProperty("minga.test.soak", "PT15M"));
+    private static final String OPERATOR = "operator";
+    private static final int SESSIONS = 40;
+    private static final long SEED = 17;
+    private static final Duration A_LOOK = Duration.ofSeconds(3);
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final int MOST_COMPLAINTS = 50;
+    private static final Pattern NAME = Pattern.compile("^ {2}(\\S+)", Pattern.MULTILINE);
+    private static final Pattern PASSWORD = Pattern.compile("the password (\\w+)");
+    private static final Pattern COMPLAINT = Pattern.compile(" (WARN|ERROR) |^\\s+at |Exception");
+
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger looks = new AtomicInteger();
+
+    @Test
+    void nobodyMeetsAFaultOrIsRefusedWhatTheyAreShown(@TempDir Path folder, Browsers browsers) throws Exception {
+        var log = folder.resolve("demo.log");
+        var port = freePort();
+        var room = URI.create("http://localhost:" + port + "/");
+        try (var demo = ChildProcess.start(
+                        log,
+                        1500,
+                        Demo.class,
+                        "--port",
+                        String.valueOf(port),
+                        "--day",
+                        "5s",
+                        "--data",
+                        folder.resolve("data").toString());
+                var visits = Executors.newVirtualThreadPerTaskExecutor()) {
+            await("ready")
+                    .atMost(START)
+                    .until(() -> !demo.said("All sign-in names").isEmpty());
+            var people = people(folder.resolve("data/people.txt"));
+            var password = PASSWORD.matcher(demo.said("the password").getFirst());
+            assertThat(password.find()).isTrue();
+            var end = Instant.now().plus(LENGTH);
+            var visitors = new ArrayList<Future<?>>();
+            for (int i = 0; i < SESSIONS; i++) {
+                var random = new Random(SEED + i);
+                var name = people.get(i % people.size());
+                visitors.add(visits.submit(guarded(name, () -> visit(room, name, password.group(1), random, end))));
+            }
+            visitors.add(visits.submit(
+                    guarded("browser", () -> browse(browsers, room, people.getFirst(), password.group(1), end))));
+            visitors.add(visits.submit(
+                    guarded("browser", () -> browse(browsers, room, people.getLast(), password.group(1), end))));
+            for (var visitor : visitors) {
+                visitor.get();
+            }
+            assertThat(complaints).as("seed %d, %d looks", SEED, looks.get()).isEmpty();
+            assertThat(Files.readString(log).lines().filter(COMPLAINT.asPredicate()))
+                    .isEmpty();
+            assertThat(looks).hasValueGreaterThan((int) (LENGTH.dividedBy(A_LOOK) * SESSIONS / 3));
+        }
+    }
+
+    private Void visit(URI room, String name, String password, RandomGenerator random, Instant end) throws Exception {
+        var visitor = new ProtocolVisitor(room);
+        visitor.signIn(name, password);
+        look(name, visitor.load());
+        while (Instant.now().isBefore(end)) {
+            read(Duration.ofMillis(random.nextLong(2 * A_LOOK.toMillis())));
+            look(name, visitor.follow(random));
+        }
+        return null;
+    }
+
+    private Void browse(Browsers browsers, URI room, String name, String password, Instant end) throws Exception {
+        var random = new Random(SEED);
+        var window = new RoomWindow(browsers.open(Browsers.DESK, "es"), room);
+        window.open("");
+        window.signIn(name, password);
+        while (Instant.now().isBefore(end)) {
+            var links = window.links();
+            window.show(links.isEmpty() ? "" : links.get(random.nextInt(links.size())));
+            look(name, window.browser().getCurrentUrl() + "\n" + window.text());
+            window.browser().manage().logs().get(LogType.BROWSER).getAll().stream()
+                    .filter(entry -> entry.getLevel().equals(Level.SEVERE))
+                    .forEach(entry -> complain("the browser of " + name + " said " + entry));
+            read(A_LOOK);
+        }
+        return null;
+    }
+
+    /** As long as somebody stays on a page. */
+    private static void read(Duration time) {
+        await().pollDelay(time).until(() -> true);
+    }
+
+    private void look(String name, String page) {
+        looks.incrementAndGet();
+        var faults = name.equals(OPERATOR) ? FaultWords.unmandated(page) : FaultWords.in(page);
+        if (!faults.isEmpty()) {
+            complain(name + " met " + faults + " at " + page.lines().findFirst().orElse(""));
+        }
+    }
+
+    private Callable<Void> guarded(String name, Callable<Void> visit) {
+        return () -> {
+            try {
+                return visit.call();
+            } catch (IOException | RuntimeException e) {
+                complain(name + " was stopped: " + e);
+                return null;
+            }
+        };
+    }
+
+    private void complain(String words) {
+        if (complaints.size() < MOST_COMPLAINTS) {
+            complaints.add(words);
+        }
+    }
+
+    private static List<String> people(Path file) throws IOException {
+        return NAME.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
