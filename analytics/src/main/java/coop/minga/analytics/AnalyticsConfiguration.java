@@ -252,12 +252,15 @@ public class AnalyticsConfiguration {
     @Bean
     Outbox outbox(
             AnalyticsSettings settings,
+            TransactionTemplate transaction,
             JdbcClient jdbc,
             Channels channels,
+            Alerts alerts,
             AlertEvents events,
             Units units,
             Indicators indicators) {
-        return new Outbox(jdbc, channels, events, units, indicators, Clock.systemUTC(), settings.address());
+        var machine = Clock.systemUTC();
+        return new Outbox(transaction, jdbc, channels, alerts, events, units, indicators, machine, settings.address());
     }
 
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */

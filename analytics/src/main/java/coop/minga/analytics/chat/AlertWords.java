@@ -70,6 +70,21 @@ public final class AlertWords {
         return phrases.fill("headline", about(), phrase());
     }
 
+    /** Its number, the indicator, what was expected and what came. */
+    String brief() {
+        var amounts = new Amounts(indicator.definition(), language);
+        var deviation = alert.deviation();
+        var value = deviation.value();
+        return phrases.fill(
+                value == null ? "summary.alert.nothing" : "summary.alert",
+                name(),
+                PlainText.of(indicator.name(language), LONGEST_NAME),
+                amounts.low(deviation.expected()),
+                amounts.high(deviation.expected()),
+                day(deviation.day()),
+                value == null ? "" : amounts.reading(value));
+    }
+
     /** What happened, without saying to whom. */
     public String phrase() {
         return days.phrase(alert.deviation().kind(), alert.deviation().direction());

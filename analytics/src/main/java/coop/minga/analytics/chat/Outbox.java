@@ -10,22 +10,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The messages on their way to the channels. They are written in the transaction that changes the alert, one for every
  * channel of the levels that may hear of it (I6), and never twice for the same step. A message ends delivered or failed.
+ * Of many of a kind one tells of all when it is first sent; the others are tied to it and end with it.
  */
 public final class Outbox implements AlertNews {
 
@@ -34,7 +39,12 @@ public final class Outbox implements AlertNews {
     /** Messages that failed this recently are sent to a corrected address; older ones would be no news. */
     private static final Duration SENT_AGAIN = Duration.ofDays(1);
 
+    /** Kinds of messages passed over for one claim; the next round sees to the rest. */
+    private static final int MOST_HELD_BACK = 100;
+
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final Storms storms;
     private final Channels channels;
     private final AlertEvents events;
     private final Units units;
@@ -47,14 +57,18 @@ public final class Outbox implements AlertNews {
      * @param room where the room is found by people, without the view: {@code https://room.example}
      */
     public Outbox(
+            TransactionTemplate transaction,
             JdbcClient jdbc,
             Channels channels,
+            Alerts alerts,
             AlertEvents events,
             Units units,
             Indicators indicators,
             Clock machine,
             URI room) {
+        this.transaction = transaction;
         this.jdbc = jdbc;
+        this.storms = new Storms(jdbc, alerts, units, indicators);
         this.channels = channels;
         this.events = events;
         this.units = units;
@@ -65,34 +79,43 @@ public final class Outbox implements AlertNews {
 
     @Override
     public void happened(Alert alert, AlertEvent event) {
-        var hearers = channels.of(hearers(alert, event));
+        var levels = hearers(alert, event);
+        var hearers = channels.of(levels);
         if (hearers.isEmpty()) {
             return;
         }
+        var level = levels.getLast();
         var indicator = indicators.find(alert.series()).orElseThrow();
         var announcement = new Announcement(alert, event, indicator, units.tree());
-        hearers.forEach(channel -> add(channel, event, announcement.text(channel.unit(), channel.language())));
+        hearers.forEach(channel -> add(
+                new MessageKind(channel.id(), alert.unit(), event.what(), level),
+                event,
+                announcement.text(channel.unit(), channel.language())));
     }
 
-    /** What has not arrived yet, the oldest first. */
+    /** What has not arrived yet, the oldest first; of messages told together the one that tells of them. */
     public List<Undelivered> undelivered(int most) {
-        return undelivered(machine.instant(), most);
+        return undelivered(machine.instant().plus(Storms.PAUSE), most);
     }
 
-    /** The same without what is on its way: of which no attempt has failed, and which was written a moment ago. */
+    /** The same without what is on its way: of which no attempt has failed, and which was to leave a moment ago. */
     public List<Undelivered> overdue(int most) {
         return undelivered(machine.instant().minus(A_MOMENT), most);
     }
 
-    private List<Undelivered> undelivered(Instant writtenBy, int most) {
+    private List<Undelivered> undelivered(Instant dueBy, int most) {
         return jdbc.sql("""
                         select outbox.*, kind, unit, greatest(next_try_at, resting_until) as next_try
                         from outbox join chat_channel on chat_channel.id = channel
-                        where delivered_at is null and failed_at is null
-                          and (created_at <= :writtenBy or last_error is not null)
+                        where delivered_at is null and failed_at is null and (told_by is null or told_by = outbox.id)
+                          and (last_error is not null or greatest(created_at, next_try_at) <= :dueBy and not exists
+                            (select from outbox earlier
+                             where earlier.channel = outbox.channel and earlier.alert = outbox.alert
+                               and earlier.id < outbox.id and earlier.delivered_at is null
+                               and earlier.failed_at is null and earlier.next_try_at > :dueBy))
                         order by outbox.id limit :most
                         """)
-                .param("writtenBy", Timestamp.from(writtenBy))
+                .param("dueBy", Timestamp.from(dueBy))
                 .param("most", most)
                 .query(Outbox::undelivered)
                 .list();
@@ -103,18 +126,20 @@ public final class Outbox implements AlertNews {
         return jdbc.sql("""
                         select outbox.*, kind, unit, next_try_at as next_try
                         from outbox join chat_channel on chat_channel.id = channel
-                        where failed_at is not null order by failed_at desc, outbox.id desc limit :most
+                        where failed_at is not null and (told_by is null or told_by = outbox.id)
+                        order by failed_at desc, outbox.id desc limit :most
                         """).param("most", most).query(Outbox::undelivered).list();
     }
 
     public long undeliveredCount() {
-        return jdbc.sql("select count(*) from outbox where delivered_at is null and failed_at is null")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                        select count(*) from outbox
+                        where delivered_at is null and failed_at is null and (told_by is null or told_by = id)
+                        """).query(Long.class).single();
     }
 
     public long failedCount() {
-        return jdbc.sql("select count(*) from outbox where failed_at is not null")
+        return jdbc.sql("select count(*) from outbox where failed_at is not null and (told_by is null or told_by = id)")
                 .query(Long.class)
                 .single();
     }
@@ -153,36 +178,84 @@ public final class Outbox implements AlertNews {
 
     /**
      * Takes the next message of a channel for this node, in one short transaction. A message waits for every earlier
-     * one of its alert in that channel that may still arrive. Those with the fewest attempts come first.
+     * one of its alert in that channel that may still arrive. Those with the fewest attempts come first. Where many of
+     * its kind wait, it tells of them all from now on; where many were told of late, they wait together for a while.
      */
-    Optional<Claim> claim(ChannelId channel, Instant now, Instant until) {
-        var micros = until.truncatedTo(ChronoUnit.MICROS);
+    Optional<Claim> claim(ChannelId id, Instant now, Instant until) {
+        var claimed = transaction.execute(status -> {
+            lock(id);
+            var channel = channels.find(id).orElseThrow();
+            for (var passed = 0; passed < MOST_HELD_BACK; passed++) {
+                var next = next(id, now);
+                if (next.isEmpty() || leaves(next.get(), channel, now)) {
+                    return next.map(message -> claim(message.id(), id, until.truncatedTo(ChronoUnit.MICROS)));
+                }
+            }
+            return Optional.<Claim>empty();
+        });
+        return Objects.requireNonNull(claimed);
+    }
+
+    /** Until the transaction ends no other node chooses what the channel is told. */
+    private void lock(ChannelId channel) {
+        jdbc.sql("select id from chat_channel where id = :id for no key update")
+                .param("id", channel.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<Next> next(ChannelId channel, Instant now) {
         return jdbc.sql("""
-                        update outbox set claimed_until = :until, attempts = attempts + 1
-                        from chat_channel
-                        where chat_channel.id = outbox.channel and outbox.id = (
-                          select waiting.id from outbox waiting join chat_channel reached on reached.id = waiting.channel
-                          where channel = :channel and delivered_at is null and failed_at is null and next_try_at <= :now
-                            and (claimed_until is null or claimed_until <= :now)
-                            and (resting_until is null or resting_until <= :now)
-                            and not exists (select from outbox earlier
-                                            where earlier.channel = waiting.channel and earlier.alert = waiting.alert
-                                              and earlier.id < waiting.id
-                                              and earlier.delivered_at is null and earlier.failed_at is null)
-                          order by attempts, waiting.id limit 1 for update of waiting skip locked)
-                        returning outbox.id, alert, text, link, attempts, refusals, failures
+                        select waiting.id, of_unit, what, level, attempts, told_by
+                        from outbox waiting join chat_channel reached on reached.id = waiting.channel
+                        where channel = :channel and delivered_at is null and failed_at is null and next_try_at <= :now
+                          and (claimed_until is null or claimed_until <= :now)
+                          and (resting_until is null or resting_until <= :now)
+                          and (told_by is null or told_by = waiting.id)
+                          and not exists (select from outbox earlier
+                                          where earlier.channel = waiting.channel and earlier.alert = waiting.alert
+                                            and earlier.id < waiting.id
+                                            and earlier.delivered_at is null and earlier.failed_at is null)
+                        order by attempts, waiting.id limit 1 for update of waiting skip locked
                         """)
                 .param("channel", channel.value())
                 .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(micros))
-                .query((row, number) -> claim(row, channel, micros))
+                .query((row, number) -> Next.of(row, channel))
                 .optional();
+    }
+
+    /** Whether it is sent now; else it and the others of its kind wait. */
+    private boolean leaves(Next next, ChatChannel channel, Instant now) {
+        var kind = next.untold();
+        if (kind == null) {
+            return true;
+        }
+        var told = storms.told(kind, now);
+        var free = told.last().plus(Storms.PAUSE);
+        if (told.many() && free.isAfter(now)) {
+            storms.holdBack(kind, now, free);
+            return false;
+        }
+        storms.gather(next.id(), kind, channel.language(), URI.create(room + "/alerts"), told.many(), now);
+        return true;
+    }
+
+    private Claim claim(long message, ChannelId channel, Instant until) {
+        return jdbc.sql("""
+                        update outbox set claimed_until = :until, attempts = attempts + 1
+                        from chat_channel where chat_channel.id = outbox.channel and outbox.id = :id
+                        returning outbox.id, alert, text, link, attempts, refusals, failures
+                        """)
+                .param("until", Timestamp.from(until))
+                .param("id", message)
+                .query((row, number) -> claim(row, channel, until))
+                .single();
     }
 
     void delivered(Claim claim, Instant now) {
         jdbc.sql("""
                         update outbox set delivered_at = :now, failed_at = null, claimed_until = null, last_error = null
-                        where id = :id and delivered_at is null
+                        where (id = :id or told_by = :id) and delivered_at is null
                         """)
                 .param("now", Timestamp.from(now))
                 .param("id", claim.message().id())
@@ -207,8 +280,11 @@ public final class Outbox implements AlertNews {
     /** Tries the message no more; nothing when the claim has run out. */
     void fail(Claim claim, String error, int refusals, Instant now) {
         jdbc.sql("""
-                        update outbox set last_error = :error, refusals = :refusals, failed_at = :now, claimed_until = null
-                        where id = :id and delivered_at is null and claimed_until = :until
+                        with given_up as (
+                          update outbox set last_error = :error, refusals = :refusals, failed_at = :now, claimed_until = null
+                          where id = :id and delivered_at is null and claimed_until = :until returning id)
+                        update outbox tied set last_error = :error, failed_at = :now
+                        from given_up where told_by = given_up.id and tied.id <> given_up.id
                         """)
                 .param("error", error)
                 .param("refusals", refusals)
@@ -221,18 +297,25 @@ public final class Outbox implements AlertNews {
     /** Tries no more what the channel was to be told before then and no node is sending; returns how many those are. */
     int failOlder(ChannelId channel, Instant writtenBefore, String error, Instant now) {
         return jdbc.sql("""
-                        update outbox set last_error = coalesce(last_error, :error), failed_at = :now, claimed_until = null
-                        where channel = :channel and delivered_at is null and failed_at is null
-                          and created_at < :writtenBefore and (claimed_until is null or claimed_until <= :now)
+                        with given_up as (
+                          update outbox set last_error = coalesce(last_error, :error), failed_at = :now, claimed_until = null
+                          where channel = :channel and delivered_at is null and failed_at is null
+                            and created_at < :writtenBefore and (claimed_until is null or claimed_until <= :now)
+                            and (told_by is null or told_by = id) returning id),
+                        with_it as (
+                          update outbox tied set last_error = :error, failed_at = :now
+                          from given_up where told_by = given_up.id and tied.id <> given_up.id)
+                        select count(*) from given_up
                         """)
                 .param("error", error)
                 .param("now", Timestamp.from(now))
                 .param("channel", channel.value())
                 .param("writtenBefore", Timestamp.from(writtenBefore))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
-    private Set<UnitId> hearers(Alert alert, AlertEvent event) {
+    private SequencedSet<UnitId> hearers(Alert alert, AlertEvent event) {
         var levels = new LinkedHashSet<UnitId>();
         levels.add(alert.unit());
         for (var earlier : events.of(alert.id())) {
@@ -243,13 +326,16 @@ public final class Outbox implements AlertNews {
         return levels;
     }
 
-    private void add(ChatChannel channel, AlertEvent event, String text) {
+    private void add(MessageKind kind, AlertEvent event, String text) {
         jdbc.sql("""
-                        insert into outbox (channel, alert, occasion, text, link, created_at, next_try_at)
-                        values (:channel, :alert, :occasion, :text, :link, :now, :now)
+                        insert into outbox (channel, of_unit, what, level, alert, occasion, text, link, created_at, next_try_at)
+                        values (:channel, :unit, :what, :level, :alert, :occasion, :text, :link, :now, :now)
                         on conflict (channel, alert, occasion) do nothing
                         """)
-                .param("channel", channel.id().value())
+                .param("channel", kind.channel().value())
+                .param("unit", kind.unit().value())
+                .param("what", kind.what().name())
+                .param("level", kind.level().value())
                 .param("alert", event.alert().value())
                 .param("occasion", event.number())
                 .param("text", text)
@@ -284,5 +370,23 @@ public final class Outbox implements AlertNews {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
+    }
+
+    /** @param untold its kind, where nobody has tried to send it yet and it tells of no others */
+    private record Next(long id, @Nullable MessageKind untold) {
+
+        private static Next of(ResultSet row, ChannelId channel) throws SQLException {
+            var what = row.getString("what");
+            var told = row.getInt("attempts") > 0 || row.getObject("told_by") != null;
+            return new Next(
+                    row.getLong("id"),
+                    what == null || told
+                            ? null
+                            : new MessageKind(
+                                    channel,
+                                    new UnitId(row.getString("of_unit")),
+                                    AlertEvent.What.valueOf(what),
+                                    new UnitId(row.getString("level"))));
+        }
     }
 }

@@ -50,7 +50,8 @@ final class AlertedBakery implements AutoCloseable {
         alerts = new Alerts(jdbc);
         events = new AlertEvents(jdbc);
         var room = URI.create("http://room.example/");
-        outbox = new Outbox(jdbc, channels, events, new Units(jdbc), new Indicators(jdbc), machine, room);
+        outbox = new Outbox(
+                transaction, jdbc, channels, alerts, events, new Units(jdbc), new Indicators(jdbc), machine, room);
         unit(FEDERATION, null, "FEDERATION");
         unit(SECTOR, FEDERATION, "SECTOR");
         unit(BAKERY, SECTOR, "COOPERATIVE");
@@ -81,7 +82,7 @@ final class AlertedBakery implements AutoCloseable {
                         insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
                           surprise, probability, state, holder, opened_at, clock_from, closed_at)
                         select 'bakery', series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 312, 430, 410, 450, 3.3, 0.9,
-                          'RETURNED', 'bakery', :now, :now, :now from indicator
+                          'RETURNED', 'bakery', :now, :now, :now from indicator where unit = 'bakery'
                         returning id
                         """)
                 .param("day", day)
@@ -122,7 +123,7 @@ final class AlertedBakery implements AutoCloseable {
         return events.of(alert).getLast();
     }
 
-    private void unit(String id, @Nullable String parent, String kind) {
+    void unit(String id, @Nullable String parent, String kind) {
         jdbc.sql("""
                         insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                         values (:id, :parent, :kind, initcap(:id), 'America/Santiago', '{}', '{}', '12:00', 'CLOSED')

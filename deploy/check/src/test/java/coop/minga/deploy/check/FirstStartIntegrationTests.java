@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import coop.minga.analytics.FirstStart;
 import coop.minga.analytics.FirstStart.Part;
 import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.Federations;
@@ -145,8 +146,9 @@ final class FirstStartIntegrationTests {
         var indicators = new Indicators(jdbc);
         var catalogue = new Catalogue(
                 transaction, federations, units, indicators, new CooperativeKeys(jdbc), series -> false, series -> {});
+        var room = URI.create("http://room.example");
         var outbox = new Outbox(
-                jdbc, channels, new AlertEvents(jdbc), units, indicators, clock, URI.create("http://room.example"));
+                transaction, jdbc, channels, new Alerts(jdbc), new AlertEvents(jdbc), units, indicators, clock, room);
         return new FirstStart(apply, transaction, federations, catalogue, people, new Mandates(jdbc), channels, outbox);
     }
 

@@ -1,0 +1,287 @@
+package coop.minga.deploy.check;
+
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.chat.ChannelId;
+import coop.minga.analytics.chat.ChannelKind;
+import coop.minga.analytics.chat.ChatChannel;
+import coop.minga.analytics.chat.ChatMessage;
+import coop.minga.analytics.chat.Delivery;
+import coop.minga.analytics.chat.SendOutcome;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Many alerts at once are few messages, which leave no alert untold and hold up nobody else's (I9). */
+@RealServices
+final class AlertStormIntegrationTests {
+
+    private static final int UNITS = 40;
+    private static final int INDICATORS = 25;
+    private static final Duration PAST_ANY_PAUSE = Duration.ofMinutes(11);
+
+    private final MovedClock clock = new MovedClock();
+    private final ScriptedTransport chat = new ScriptedTransport();
+    private AlertedBakery bakery;
+    private Delivery delivery;
+
+    @BeforeEach
+    void start(TestDatabase database) {
+        bakery = new AlertedBakery(database, clock);
+        delivery = new Delivery(bakery.channels, bakery.outbox, List.of(chat), clock, new Random(1));
+    }
+
+    @AfterEach
+    void stop() {
+        delivery.close();
+        bakery.close();
+    }
+
+    @Test
+    void aThousandAlertsAreToldByOneMessageAUnitAndLevel() {
+        var storm = stormOverTheSector();
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        bakery.webhook("sector", AlertedBakery.SECTOR);
+        var lone = atOnce(storm, What.OPENED, null, bakery::opened);
+        var takenBack = storm.subList(0, 2);
+        takenBack.forEach(this::withdraw);
+        deliverAll();
+
+        assertThat(chat.delivered).hasSize(UNITS + 1);
+        assertThat(chat.delivered)
+                .filteredOn(message -> message.alert().equals(lone))
+                .singleElement()
+                .returns(
+                        "http://room.example/alert/" + lone,
+                        message -> message.link().toString())
+                .extracting(ChatMessage::text)
+                .asString()
+                .startsWith("Warning, alert " + lone + ". Bakery");
+        assertThat(text("Warning: 25 alerts of Unit02, 5 of them good news.\n"))
+                .startsWith("Warning: 25 alerts of Unit02, 5 of them good news.\nAlert " + storm.get(INDICATORS + 24)
+                        + ", Indicator 25: 410 to 450 kg expected for ")
+                .contains("; 312 kg came. Alert " + storm.get(INDICATORS + 23) + ", Indicator 24: ")
+                .endsWith(" And 22 more.");
+        assertThat(text("Atención: 25 alertas de Unit03, 5 de ellas buenas noticias."))
+                .contains(", Indicador 25: se esperaba de 410 a 450 kg para el ", "; llegó 312 kg.")
+                .endsWith(" Y 22 más.");
+        assertThat(text("Warning: 23 alerts of Unit01, 3 of them good news."))
+                .endsWith(" And 20 more. 2 others were taken back before being told here.");
+        assertThat(tied()).isEqualTo(storm.size() + takenBack.size());
+
+        var open = storm.subList(takenBack.size(), storm.size());
+        chat.delivered.clear();
+        atOnce(open, What.CLIMBED, AlertedBakery.SECTOR, () -> lone);
+        deliverAll();
+        assertThat(chat.delivered).hasSize(2 * UNITS);
+        assertThat(chat.delivered)
+                .filteredOn(message -> message.text().startsWith("Come to Food: 23 alerts of Unit01"))
+                .hasSize(2);
+        chat.delivered.clear();
+        atOnce(open, What.RETURNED, null, () -> lone);
+        deliverAll();
+        assertThat(chat.delivered)
+                .hasSize(2 * UNITS)
+                .allSatisfy(message -> assertThat(message.link()).hasToString("http://room.example/alerts"));
+        assertThat(text("Over, as the readings have returned to what was expected: 25 alerts of Unit02"))
+                .contains(", come as far as Food.\n");
+
+        chat.delivered.clear();
+        var later = bakery.opened();
+        deliverAll();
+        assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(later);
+    }
+
+    @Test
+    void alertsThatKeepComingAreToldTogetherEveryTenMinutes() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        for (var told = 1; told <= 10; told++) {
+            bakery.opened();
+            deliverAll();
+            assertThat(chat.delivered).hasSize(told);
+        }
+        clock.move(Duration.ofMinutes(2));
+        var held = List.of(bakery.opened(), bakery.opened(), bakery.opened());
+        delivery.deliverDue();
+        bakery.step(held.getFirst(), What.RETURNED, null);
+        clock.move(Duration.ofMinutes(5));
+        await().until(() -> {
+            delivery.deliverDue();
+            return bakery.outbox.overdue(10).isEmpty();
+        });
+        assertThat(chat.tried).hasSize(10);
+
+        clock.move(Duration.ofMinutes(4));
+        deliverAll();
+        assertThat(chat.delivered).hasSize(12);
+        assertThat(chat.delivered.get(10).text()).startsWith("Warning: 3 alerts of Bakery.\n");
+        assertThat(chat.delivered.get(11).text()).startsWith("Alert " + held.getFirst() + " is over");
+    }
+
+    @Test
+    void aSummaryWhoseSenderDiedIsSentOnceMoreInTheSameWords() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        var hangs = new CountDownLatch(1);
+        chat.when("own", message -> after(hangs));
+        many(11);
+        deliverUntilTried(1);
+        chat.mend("own");
+        bakery.opened();
+        clock.move(Duration.ofMinutes(3));
+        try (var second = new Delivery(bakery.channels, bakery.outbox, List.of(chat), clock, new Random(2))) {
+            await().until(() -> {
+                second.deliverDue();
+                return bakery.outbox.undeliveredCount() == 0;
+            });
+        }
+        hangs.countDown();
+        assertThat(chat.tried)
+                .filteredOn(message -> message.text().startsWith("Warning: "))
+                .hasSize(2);
+        assertThat(chat.tried).hasSize(3);
+        var first = chat.tried.getFirst();
+        assertThat(chat.tried.getLast()).isEqualTo(first);
+        assertThat(first.text()).startsWith("Warning: 11 alerts of Bakery.\n");
+    }
+
+    @Test
+    void whatASummaryThatIsGivenUpStandsForHoldsUpNothing() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when(
+                "own",
+                message -> message.text().startsWith("Warning")
+                        ? new SendOutcome.Refused("not this one")
+                        : new SendOutcome.Delivered());
+        var alerts = many(11);
+        alerts.forEach(alert -> bakery.step(alert, What.RETURNED, null));
+        await().until(() -> {
+            clock.move(PAST_ANY_PAUSE);
+            delivery.deliverDue();
+            return bakery.outbox.undeliveredCount() == 0;
+        });
+        assertThat(chat.tried).hasSize(6);
+        assertThat(chat.delivered)
+                .singleElement()
+                .extracting(ChatMessage::text)
+                .asString()
+                .startsWith("Over, as");
+        assertThat(bakery.outbox.failedCount()).isOne();
+
+        chat.mend("own");
+        bakery.put("own", AlertedBakery.BAKERY, ChannelKind.WEBHOOK, URI.create("http://chat.example/new"));
+        deliverAll();
+        assertThat(chat.delivered.getLast().text()).startsWith("Warning: 11 alerts of Bakery.\n");
+        assertThat(chat.delivered).hasSize(2);
+        assertThat(bakery.outbox.failedCount()).isZero();
+    }
+
+    private List<AlertId> many(int count) {
+        return IntStream.range(0, count).mapToObj(each -> bakery.opened()).toList();
+    }
+
+    /** One step of all, and a further act, in the one transaction of a judging pass. */
+    private AlertId atOnce(List<AlertId> alerts, What what, @Nullable String level, Supplier<AlertId> act) {
+        var done = bakery.transaction.execute(status -> {
+            alerts.forEach(alert -> bakery.step(alert, what, level));
+            return act.get();
+        });
+        return Objects.requireNonNull(done);
+    }
+
+    private void withdraw(AlertId alert) {
+        bakery.jdbc
+                .sql("update alert set state = 'WITHDRAWN', closed_at = now() where id = :id")
+                .param("id", alert.value())
+                .update();
+        bakery.step(alert, What.WITHDRAWN, null);
+    }
+
+    /** Of each unit 25 alerts, in order, the last of them the worst; the first five are good news. */
+    private List<AlertId> stormOverTheSector() {
+        for (var number = 1; number <= UNITS; number++) {
+            var unit = "unit%02d".formatted(number);
+            bakery.unit(unit, AlertedBakery.SECTOR, "COOPERATIVE");
+            bakery.outbox.connect(new ChatChannel(
+                    new ChannelId(unit),
+                    new UnitId(unit),
+                    ChannelKind.WEBHOOK,
+                    URI.create("http://chat.example/" + unit),
+                    number == 3 ? Locale.of("es") : Locale.ENGLISH));
+        }
+        return bakery.jdbc
+                .sql("""
+                        with measured as (
+                          insert into indicator (unit, code, names, measure, nature, good_direction, recovery_hours)
+                          select unit.id, 'i' || number, jsonb_build_object('en', 'Indicator ' || number, 'es', 'Indicador ' || number),
+                            'kg', 'FLOW', 'UP', 48
+                          from unit, generate_series(1, :indicators) number where unit.id like 'unit%'
+                          returning unit, series, substr(code, 2)::integer as number)
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                          surprise, probability, state, holder, opened_at, clock_from)
+                        select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', case when number <= 5 then 'PLEASURE' else 'PAIN' end,
+                          312, 430, 410, 450, number, 0.9, 'OPEN', unit, :now, :now
+                        from measured order by unit, number
+                        returning id
+                        """)
+                .param("indicators", INDICATORS)
+                .param("day", LocalDate.of(2026, 3, 20))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new AlertId(row.getLong("id")))
+                .list();
+    }
+
+    private long tied() {
+        return bakery.jdbc.sql("""
+                        select count(*) from outbox tied join outbox told on told.id = tied.told_by and told.told_by = told.id
+                        where told.channel = tied.channel and told.delivered_at is not null and tied.delivered_at is not null
+                        """).query(Long.class).single();
+    }
+
+    private String text(String beginning) {
+        return chat.delivered.stream()
+                .map(ChatMessage::text)
+                .filter(text -> text.startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(beginning + " is not said in " + chat.delivered));
+    }
+
+    private void deliverAll() {
+        await().until(() -> {
+            delivery.deliverDue();
+            return bakery.outbox.undeliveredCount() == 0;
+        });
+    }
+
+    private void deliverUntilTried(int tried) {
+        await().until(() -> {
+            delivery.deliverDue();
+            return chat.tried.size() == tried;
+        });
+    }
+
+    private static SendOutcome after(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return new SendOutcome.Delivered();
+    }
+}
