@@ -5,9 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * One step of the watch, again and again until it is told to stop. Whatever fails, an error of the machine included, is
@@ -89,12 +91,23 @@ final class WatchLoop implements Runnable {
     private void failed(Throwable e) {
         outages.failed(name, e);
         if (patience.isZero()) {
-            LOG.error("The step '{}' failed and will be tried again until it works: {}", name, e.getMessage(), e);
+            say(e);
             patience = FIRST_PATIENCE;
             return;
         }
         var longer = patience.multipliedBy(2);
         patience = longer.compareTo(LONGEST_PATIENCE) < 0 ? longer : LONGEST_PATIENCE;
+    }
+
+    /** A fault of ours with its trace; of an outage, which is said elsewhere too, only the cause. */
+    private void say(Throwable e) {
+        if (Outage.of(e).isPresent()) {
+            var cause = NestedExceptionUtils.getMostSpecificCause(e);
+            var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            LOG.error("The step '{}' waits and will be tried again until it works: {}", name, line);
+        } else {
+            LOG.error("The step '{}' failed and will be tried again until it works: {}", name, e.getMessage(), e);
+        }
     }
 
     private boolean stopped(Duration wait) {
