@@ -30,7 +30,8 @@ final class FullDiskDemoIntegrationTests {
     private static final Duration STAYS_FULL = Duration.ofMinutes(1);
     private static final int MEGABYTES = 700;
     private static final int MOST_LINES = 100;
-    private static final Pattern RECORDED = Pattern.compile("^minga_readings_recorded_total ([0-9.E]+)$", Pattern.MULTILINE);
+    private static final Pattern RECORDED =
+            Pattern.compile("^minga_readings_recorded_total ([0-9.E]+)$", Pattern.MULTILINE);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -42,19 +43,25 @@ final class FullDiskDemoIntegrationTests {
         try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES, FullDiskDemoIntegrationTests.class)) {
             Process demo = demo(log, port, folder.resolve("data"));
             try {
-                await().atMost(PATIENCE).failFast(() -> !demo.isAlive()).until(() -> said(log, "All sign-in names") > 0);
+                await().atMost(PATIENCE)
+                        .failFast(() -> !demo.isAlive())
+                        .until(() -> said(log, "All sign-in names") > 0);
                 awaitProgress(room);
                 int before = lines(log);
 
                 disk.fill();
                 await().atMost(PATIENCE).until(() -> said(log, "the disk is full") > 0);
                 await().atMost(PATIENCE).until(() -> said(log, "broker ended by itself") > 0);
-                await().pollDelay(STAYS_FULL).atMost(PATIENCE).until(() -> get(room.resolve("sign-in")).statusCode() == 200);
+                await().pollDelay(STAYS_FULL)
+                        .atMost(PATIENCE)
+                        .until(() -> get(room.resolve("sign-in")).statusCode() == 200);
 
                 disk.makeRoom();
                 Instant hasRoom = Instant.now();
                 awaitProgress(room);
-                LOG.info("Reports were recorded again {} after there was room", Duration.between(hasRoom, Instant.now()));
+                LOG.info(
+                        "Reports were recorded again {} after there was room",
+                        Duration.between(hasRoom, Instant.now()));
                 assertThat(demo.isAlive()).isTrue();
                 assertThat(said(log, "\tat ")).as(Files.readString(log)).isZero();
                 assertThat(lines(log) - before).isLessThan(MOST_LINES);
@@ -101,7 +108,9 @@ final class FullDiskDemoIntegrationTests {
     }
 
     private static long said(Path log, String words) throws IOException {
-        return Files.readAllLines(log).stream().filter(line -> line.contains(words)).count();
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(words))
+                .count();
     }
 
     private static int lines(Path log) throws IOException {
