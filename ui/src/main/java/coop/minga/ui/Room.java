@@ -48,6 +48,11 @@ public class Room {
     }
 
     @Bean
+    SessionEnd sessionEnd() {
+        return new SessionEnd();
+    }
+
+    @Bean
     Door door(People people, Refusals refusals) {
         return new Door(people, refusals);
     }

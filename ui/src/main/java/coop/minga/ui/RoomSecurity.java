@@ -1,21 +1,33 @@
 package coop.minga.ui;
 
+import java.io.IOException;
+import java.util.Objects;
+
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import coop.minga.ui.account.SignInGate;
 import coop.minga.ui.navigation.AccountNavigation;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.SessionInformationExpiredEvent;
 
 /**
  * Who gets in. Everything needs a sign-in except the sign-in page and static files. Which data a person sees is not
@@ -41,27 +53,50 @@ class RoomSecurity {
     @Bean
     SecurityFilterChain room(HttpSecurity http, RequestUtil requests, SignInGate gate) {
         http.csrf(tokens -> tokens(tokens, requests));
-        http.authorizeHttpRequests(rules -> rules.requestMatchers("/_static/**").permitAll());
+        http.authorizeHttpRequests(RoomSecurity::open);
         http.headers(RoomSecurity::headers);
         http.addFilterAfter(gate, CsrfFilter.class);
         http.formLogin(form -> form.loginPage("/" + AccountNavigation.SIGN_IN)
                 .authenticationDetailsSource(SignInGate::details)
                 .failureHandler(SignInGate::refuse));
         http.sessionManagement(sessions -> sessions.maximumSessions(SessionCap.OF_A_PERSON)
-                .expiredUrl("/" + AccountNavigation.SIGN_IN + "?error=ended"));
+                .expiredSessionStrategy(ended -> leadToTheDoor(ended, requests)));
+        http.exceptionHandling(strangers -> strangers.authenticationEntryPoint(new EntryPoint()));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN)
+                vaadin -> vaadin.loginView("/" + AccountNavigation.SIGN_IN, "/" + AccountNavigation.SIGN_IN)
                         .enableCsrfConfiguration(false)
                         .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
     }
 
+    /** An error is told as it is: a tab whose session has ended takes a redirect for a sign of life. */
+    private static void open(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers("/_static/**").permitAll();
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+    }
+
+    /** Vaadin answers its own requests: the page that waits for the answer loads itself again then. */
+    private static void leadToTheDoor(SessionInformationExpiredEvent ended, RequestUtil requests)
+            throws IOException, ServletException {
+        var request = ended.getRequest();
+        if (requests.isFrameworkInternalRequest(request)) {
+            Objects.requireNonNull(ended.getFilterChain()).doFilter(request, ended.getResponse());
+        } else {
+            ended.getResponse().sendRedirect(request.getContextPath() + "/" + AccountNavigation.ENDED);
+        }
+    }
+
     /**
      * Vaadin would leave the sign-in open to forms of other sites. Its own requests carry a token of their own; every
-     * other needs the one on the page. Whoever comes with an old one, as from a page left open, gets a new page.
+     * other needs the one on the page. It has a cookie, so that a form outlives its session. Whoever comes with an old
+     * one gets a new page.
      */
     private static void tokens(CsrfConfigurer<HttpSecurity> tokens, RequestUtil requests) {
+        var cookies = new CookieCsrfTokenRepository();
+        cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        tokens.csrfTokenRepository(cookies);
         tokens.ignoringRequestMatchers(requests::isFrameworkInternalRequest);
         tokens.withObjectPostProcessor(new BackToTheDoor());
     }
@@ -74,6 +109,22 @@ class RoomSecurity {
                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
         headers.withObjectPostProcessor(new EagerHeaders());
+    }
+
+    /** Tells whoever comes with a session that is no more. */
+    private static final class EntryPoint extends LoginUrlAuthenticationEntryPoint {
+
+        private EntryPoint() {
+            super("/" + AccountNavigation.SIGN_IN);
+        }
+
+        @Override
+        protected String determineUrlToUseForThisRequest(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger) {
+            return request.getRequestedSessionId() == null || request.isRequestedSessionIdValid()
+                    ? getLoginFormUrl()
+                    : "/" + AccountNavigation.ENDED;
+        }
     }
 
     private static final class BackToTheDoor implements ObjectPostProcessor<CsrfFilter> {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -12,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Bounds the sessions of a node. When there are too many, some that nobody signed in to are ended, the longest idle first,
- * and else the longest idle of all.
+ * Bounds the sessions of a node. When there are too many, a batch that nobody signed in to is ended, the longest idle
+ * first. Of those that somebody signed in to no more are ended than must be.
  */
 final class SessionCap implements HttpSessionListener {
 
@@ -48,15 +49,18 @@ final class SessionCap implements HttpSessionListener {
     }
 
     private synchronized void endSome(HttpSession newest) {
-        var tooMany = open.size() - most + most / 20;
-        if (open.size() <= most) {
+        var tooMany = open.size() - most;
+        if (tooMany <= 0) {
             return;
         }
-        var ended = open.values().stream()
+        var others = open.values().stream()
                 .filter(each -> !each.equals(newest))
                 .map(Idle::of)
                 .sorted(Comparator.comparing(Idle::signedIn).thenComparingLong(Idle::since))
-                .limit(tooMany)
+                .toList();
+        var anonymous = others.stream().filter(each -> !each.signedIn()).count();
+        var ended = others.stream()
+                .limit(Math.max(tooMany, Math.min(anonymous, tooMany + most / 20)))
                 .toList();
         LOG.warn("There were more than {} sessions; the {} longest idle are ended", most, ended.size());
         ended.forEach(each -> end(each.session()));
@@ -70,14 +74,36 @@ final class SessionCap implements HttpSessionListener {
         }
     }
 
+    /** @param since in milliseconds of the machine's clock */
     private record Idle(HttpSession session, boolean signedIn, long since) {
 
         private static Idle of(HttpSession session) {
             try {
                 var context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-                return new Idle(session, context != null, session.getLastAccessedTime());
+                return context == null
+                        ? new Idle(session, false, session.getLastAccessedTime())
+                        : new Idle(session, true, lastUsed(session));
             } catch (IllegalStateException ended) {
                 return new Idle(session, false, Long.MIN_VALUE);
+            }
+        }
+
+        /** What comes over a WebSocket is no access to the servlet container, and a heartbeat is no use. */
+        private static long lastUsed(HttpSession session) {
+            return VaadinSession.getAllSessions(session).stream()
+                    .mapToLong(Idle::lastRequest)
+                    .max()
+                    .orElseGet(session::getLastAccessedTime);
+        }
+
+        private static long lastRequest(VaadinSession session) {
+            if (!session.getLockInstance().tryLock()) {
+                return Long.MAX_VALUE;
+            }
+            try {
+                return session.getLastRequestTimestamp();
+            } finally {
+                session.getLockInstance().unlock();
             }
         }
     }

@@ -64,6 +64,19 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         assertThat(tabs.getLast().ask()).doesNotContain("sessionExpired");
     }
 
+    @Test
+    void keepsATabThatIsUsedHoweverLongItHasBeenOpen() throws Exception {
+        var browser = RawTab.signedIn(room, "olga");
+        var tabs = new ArrayList<RawTab>();
+        for (var tab = 0; tab < TabLimit.MOST; tab++) {
+            tabs.add(RawTab.open(room, browser));
+        }
+        tabs.getFirst().ask();
+        tabs.add(RawTab.open(room, browser));
+        assertThat(tabs.getFirst().ask()).doesNotContain("sessionExpired");
+        assertThat(tabs.get(1).ask()).contains("sessionExpired");
+    }
+
     private static AlertState state() {
         return room.context()
                 .getBean(Alerts.class)

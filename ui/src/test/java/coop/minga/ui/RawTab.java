@@ -1,6 +1,5 @@
 package coop.minga.ui;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,15 +7,12 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One tab of the room as somebody has it who writes the messages by hand instead of using a browser. */
 final class RawTab {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final HttpClient browser;
     private final String address;
@@ -32,22 +28,11 @@ final class RawTab {
 
     /** A browser in which the person has signed in. */
     static HttpClient signedIn(SampleRoom room, String person) throws Exception {
-        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var token = TOKEN.matcher(get(browser, address(room) + "sign-in").body());
-        if (!token.find()) {
-            throw new IllegalStateException("no page to sign in at");
-        }
-        var form = "username=" + person + "&password=minga&_csrf=" + token.group(1);
-        var answer = browser.send(
-                HttpRequest.newBuilder(URI.create(address(room) + "sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
+        var form = SignInForm.open(room);
+        if (form.send(person).contains("sign-in")) {
             throw new IllegalStateException(person + " was not let in");
         }
-        return browser;
+        return form.browser();
     }
 
     static RawTab open(SampleRoom room, HttpClient browser) throws Exception {
@@ -82,6 +67,14 @@ final class RawTab {
         return send("");
     }
 
+    /** The status of the answer to a heartbeat, which browsers send while nobody uses the tab. */
+    int beat() throws Exception {
+        var heartbeat = HttpRequest.newBuilder(URI.create(address + "?v-r=heartbeat&v-uiId=" + number))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return browser.send(heartbeat, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     /** The elements of a kind that an answer has made, the latest first: those of the view, then those of its frame. */
     static List<Integer> nodes(String answer, String tag) {
         var nodes = new ArrayList<Integer>();
@@ -106,11 +99,11 @@ final class RawTab {
                 .body();
     }
 
-    private static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
+    static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
         return browser.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String address(SampleRoom room) {
+    static String address(SampleRoom room) {
         return "http://localhost:" + room.port() + "/";
     }
 }

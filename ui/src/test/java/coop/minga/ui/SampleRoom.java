@@ -7,20 +7,26 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import coop.minga.analytics.AnalyticsConfiguration;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
+import jakarta.servlet.http.HttpSession;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContext;
 
 /**
  * A running room with three cooperatives: the bakery keeps its readings to itself, the dairy has opened its own, and so
@@ -28,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * their sector, Olga operates. The password of all is {@code minga}.
  */
 record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase database) implements AutoCloseable {
+
+    /** Few, so that a test can open too many. */
+    static final int SESSIONS = 100;
 
     private static final String FEDERATION = """
             federation: andes
@@ -81,6 +90,8 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 "--server.forward-headers-strategy=native",
                 "--vaadin.productionMode=true",
                 "--vaadin.frameOptions=",
+                "--vaadin.closeIdleSessions=true",
+                "--minga.sessions=" + SESSIONS,
                 "--minga.roles=room",
                 "--minga.federation=" + Files.writeString(folder.resolve("federation.yaml"), FEDERATION),
                 "--minga.people=" + Files.writeString(folder.resolve("people.yaml"), people()));
@@ -95,6 +106,19 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
 
     int port() {
         return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** Those that somebody has signed in to. */
+    List<HttpSession> sessionsOf(String person) {
+        var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+        return Stream.of(server.getTomcat().getHost().findChildren())
+                .flatMap(each -> Stream.of(((Context) each).getManager().findSessions()))
+                .map(Session::getSession)
+                .filter(each -> each.getAttribute("SPRING_SECURITY_CONTEXT") instanceof SecurityContext signedIn
+                        && Objects.requireNonNull(signedIn.getAuthentication())
+                                .getName()
+                                .equals(person))
+                .toList();
     }
 
     private static String people() {

@@ -31,7 +31,19 @@ class SessionCapTests {
             one.setAttribute("SPRING_SECURITY_CONTEXT", "ana");
             all.add(one);
         }
-        assertThat(all.stream().filter(each -> !each.isInvalid()).count()).isBetween(90L, 100L);
+        assertThat(all.stream().filter(each -> !each.isInvalid()).count()).isEqualTo(100);
+    }
+
+    @Test
+    void endsOfThoseWithASignInNoMoreThanMustBe() {
+        var signedIn = open(99);
+        signedIn.forEach(each -> each.setAttribute("SPRING_SECURITY_CONTEXT", "ana"));
+        open(3);
+        assertThat(signedIn).noneMatch(MockHttpSession::isInvalid);
+        open(1).getFirst().setAttribute("SPRING_SECURITY_CONTEXT", "ana");
+        var newest = open(1).getFirst();
+        assertThat(signedIn.stream().filter(MockHttpSession::isInvalid)).hasSize(1);
+        assertThat(newest.isInvalid()).isFalse();
     }
 
     private List<MockHttpSession> open(int count) {

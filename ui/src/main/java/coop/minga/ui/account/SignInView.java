@@ -1,5 +1,6 @@
 package coop.minga.ui.account;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.shared.communication.PushMode;
 import coop.minga.ui.navigation.AccountNavigation;
 
 /** The door of the room. */
@@ -30,6 +32,12 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setAction(AccountNavigation.SIGN_IN);
         form.setForgotPasswordButtonVisible(false);
         add(new Div(emblem(), new H1("Minga"), new Paragraph(getTranslation("sign-in.purpose")), form));
+    }
+
+    /** Without a connection the page stays as it is when its session ends, and what was typed with it. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
     }
 
     @Override

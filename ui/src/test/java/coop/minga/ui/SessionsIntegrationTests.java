@@ -1,0 +1,108 @@
+package coop.minga.ui;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpSession;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How sessions end, as a browser sees it: when there are too many, when they are idle, and what is said then. */
+class SessionsIntegrationTests extends RoomOfATest {
+
+    private static final int FLOOD = 2 * SampleRoom.SESSIONS;
+
+    @Test
+    void aSignInFormOutlivesItsSession() throws Exception {
+        var form = SignInForm.open(room);
+        flood();
+        assertThat(form.send("ana")).isEqualTo("/");
+        assertThat(form.look("account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFloodOfStrangersEndsNoSignIn() throws Exception {
+        var ana = SignInForm.open(room);
+        ana.send("ana");
+        flood();
+        assertThat(ana.look("account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPersonsOldestSignInEndsWithASentenceForThePageAndForItsRequests() throws Exception {
+        var browser = RawTab.signedIn(room, "vera");
+        var tab = RawTab.open(room, browser);
+        var page = SignInForm.open(room);
+        page.send("vera");
+        for (var more = 0; more < SessionCap.OF_A_PERSON; more++) {
+            RawTab.signedIn(room, "vera");
+        }
+        assertThat(tab.beat()).isEqualTo(403);
+        assertThat(tab.ask()).contains("\"meta\":{\"sessionExpired\":true}");
+        assertThat(tab.go("account")).contains("sessionExpired").doesNotContain("Vera");
+        assertThat(location(browser)).isEqualTo("/sign-in?error=ended");
+        assertThat(page.look("account").headers().firstValue("Location")).hasValue("/sign-in?error=ended");
+    }
+
+    /** Heartbeats are no use; a tab that was left open sends them for ever. */
+    @Test
+    void anIdleSignInEndsThoughItsTabSendsHeartbeats() throws Exception {
+        var browser = RawTab.signedIn(room, "luis");
+        var tab = RawTab.open(room, browser);
+        assertThat(tab.beat()).isEqualTo(200);
+        beIdle("luis", Duration.ofMinutes(29));
+        tab.beat();
+        assertThat(tab.beat()).isEqualTo(200);
+        beIdle("luis", Duration.ofMinutes(31));
+        tab.beat();
+        assertThat(tab.beat()).isEqualTo(403);
+        assertThat(room.sessionsOf("luis")).isEmpty();
+        assertThat(tab.go("account")).contains("sessionExpired").doesNotContain("Luis");
+        assertThat(location(browser)).isEqualTo("/sign-in?error=ended");
+    }
+
+    @Test
+    void aFullNodeEndsTheSignInThatWasUsedTheLongestAgoWhateverItsHeartbeats() throws Exception {
+        var tab = RawTab.open(room, RawTab.signedIn(room, "ana"));
+        beIdle("ana", Duration.ofMinutes(20));
+        var used = RawTab.open(room, RawTab.signedIn(room, "olga"));
+        for (var pair = 0; pair < SampleRoom.SESSIONS / 2; pair++) {
+            RawTab.signedIn(room, "vera");
+            RawTab.signedIn(room, "luis");
+            used.ask();
+            tab.beat();
+        }
+        assertThat(tab.beat()).isEqualTo(403);
+        assertThat(used.beat()).isEqualTo(200);
+    }
+
+    private static void beIdle(String person, Duration time) {
+        var session = VaadinSession.getAllSessions(room.sessionsOf(person).stream()
+                        .max(Comparator.comparingLong(HttpSession::getCreationTime))
+                        .orElseThrow())
+                .iterator()
+                .next();
+        session.accessSynchronously(
+                () -> session.setLastRequestTimestamp(System.currentTimeMillis() - time.toMillis()));
+    }
+
+    private static String location(HttpClient browser) throws Exception {
+        return RawTab.get(browser, RawTab.address(room) + "account")
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
+    private static void flood() throws Exception {
+        var stranger = HttpClient.newHttpClient();
+        var answers = new ArrayList<Integer>();
+        for (var number = 0; number < FLOOD; number++) {
+            answers.add(RawTab.get(stranger, RawTab.address(room) + "sign-in").statusCode());
+        }
+        assertThat(answers).containsOnly(200);
+    }
+}
