@@ -32,7 +32,8 @@ public final class Door implements AuthenticationProvider {
                 new Passwords(PasswordEncoderFactories.createDelegatingPasswordEncoder()),
                 turns,
                 devices,
-                SignInMachine.real()));
+                SignInMachine.real(),
+                new SignInPlaces()));
     }
 
     @Override

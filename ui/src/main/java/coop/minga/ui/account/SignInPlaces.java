@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who waits for an answer on this node: a bounded number. When all places are taken, somebody new gets that of a name
- * without an account, of the address or of the account that holds the most. Known devices have places of their own.
+ * Who waits for an answer on this node: a bounded number. When all places are taken, somebody new gets that of the address
+ * or of the account that holds the most. Known devices have places of their own, and the others beyond those. Nothing here
+ * depends on whether there is such an account, so that nobody learns it from who has to give up a place.
  */
 final class SignInPlaces {
 
-    static final int IN_ALL = 2_000;
-
+    private static final int IN_ALL = 2_000;
     private static final int OF_KNOWN_DEVICES = 200;
     private static final int OF_A_DEVICE = 3;
+
+    private final int inAll;
+    private final int ofKnownDevices;
 
     private final Set<SignInTicket> taken = new LinkedHashSet<>();
     private final Map<String, Integer> byAddress = new HashMap<>();
@@ -25,12 +28,21 @@ final class SignInPlaces {
     private final Map<String, Integer> byDevice = new HashMap<>();
     private int devices;
 
+    SignInPlaces() {
+        this(IN_ALL, OF_KNOWN_DEVICES);
+    }
+
+    SignInPlaces(int inAll, int ofKnownDevices) {
+        this.inAll = inAll;
+        this.ofKnownDevices = ofKnownDevices;
+    }
+
     synchronized Entry enter(SignInTicket ticket) {
-        if (ticket.known()) {
-            return enterKnown(ticket);
+        if (ticket.known() && devices < ofKnownDevices && count(byDevice, ticket.device()) < OF_A_DEVICE) {
+            return enterTheLane(ticket);
         }
-        var giver = taken.size() < IN_ALL ? Optional.<SignInTicket>empty() : giverFor(ticket);
-        if (taken.size() >= IN_ALL && giver.isEmpty()) {
+        var giver = taken.size() < inAll ? Optional.<SignInTicket>empty() : giverFor(ticket);
+        if (taken.size() >= inAll && giver.isEmpty()) {
             return Entry.REFUSED;
         }
         giver.ifPresent(this::leave);
@@ -40,11 +52,8 @@ final class SignInPlaces {
         return new Entry(true, giver);
     }
 
-    private Entry enterKnown(SignInTicket ticket) {
-        var there = count(byDevice, ticket.device());
-        if (devices >= OF_KNOWN_DEVICES || there >= OF_A_DEVICE) {
-            return Entry.REFUSED;
-        }
+    private Entry enterTheLane(SignInTicket ticket) {
+        ticket.takeTheLane();
         devices++;
         add(byDevice, ticket.device(), 1);
         return new Entry(true, Optional.empty());
@@ -52,7 +61,7 @@ final class SignInPlaces {
 
     /** Whether it still had its place, which is free now. */
     synchronized boolean leave(SignInTicket ticket) {
-        if (ticket.known()) {
+        if (ticket.inLane()) {
             devices--;
             add(byDevice, ticket.device(), -1);
             return true;
@@ -66,12 +75,10 @@ final class SignInPlaces {
 
     private Optional<SignInTicket> giverFor(SignInTicket ticket) {
         var most = taken.stream()
-                .max(Comparator.comparing((SignInTicket each) -> !each.exists())
-                        .thenComparingInt(each -> count(byAddress, each.address()))
+                .max(Comparator.comparingInt((SignInTicket each) -> count(byAddress, each.address()))
                         .thenComparingInt(each -> count(byAccount, each.account())))
                 .orElseThrow();
-        var gives = (ticket.exists() && !most.exists())
-                || count(byAddress, most.address()) > count(byAddress, ticket.address()) + 1
+        var gives = count(byAddress, most.address()) > count(byAddress, ticket.address()) + 1
                 || count(byAccount, most.account()) > count(byAccount, ticket.account()) + 1
                 || count(byPair, most.pair()) > count(byPair, ticket.pair()) + 1;
         return gives ? Optional.of(most) : Optional.empty();

@@ -30,16 +30,22 @@ final class SignInQueue implements AutoCloseable {
     private final SignInTurns turns;
     private final KnownDevices devices;
     private final SignInMachine machine;
-    private final SignInPlaces places = new SignInPlaces();
+    private final SignInPlaces places;
     private final AtomicLong number = new AtomicLong();
 
     SignInQueue(
-            Accounts accounts, Passwords passwords, SignInTurns turns, KnownDevices devices, SignInMachine machine) {
+            Accounts accounts,
+            Passwords passwords,
+            SignInTurns turns,
+            KnownDevices devices,
+            SignInMachine machine,
+            SignInPlaces places) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.turns = turns;
         this.devices = devices;
         this.machine = machine;
+        this.places = places;
     }
 
     /** Gives the answer later, once, from another thread; where there is no place for it, at once. */
@@ -47,8 +53,7 @@ final class SignInQueue implements AutoCloseable {
         var came = machine.now();
         var person = accounts.find(attempt.name());
         var known = person.isPresent() && devices.knows(person.get().id(), attempt.device(), came);
-        var turn = turn(attempt, known, came);
-        var ticket = new SignInTicket(attempt, person.isPresent(), known, number.getAndIncrement(), answer);
+        var ticket = new SignInTicket(attempt, known, number.getAndIncrement(), answer);
         var entry = places.enter(ticket);
         entry.giver().ifPresent(giver -> {
             machine.forget(giver);
@@ -59,7 +64,7 @@ final class SignInQueue implements AutoCloseable {
             return;
         }
         try {
-            begin(ticket, person, came, turn);
+            begin(ticket, person, came, turn(ticket, came));
         } catch (RejectedExecutionException e) {
             LOG.debug("The room closes.", e);
             end(ticket, SignInAnswer.NOT_LOOKED_AT);
@@ -67,17 +72,17 @@ final class SignInQueue implements AutoCloseable {
     }
 
     /** A database that takes no writes, as on a full disk, lets nobody in sooner and locks nobody out. */
-    private Instant turn(SignInAttempt attempt, boolean known, Instant now) {
+    private Instant turn(SignInTicket ticket, Instant now) {
         try {
-            return countedTurn(attempt, known, now);
+            return countedTurn(ticket.attempt(), ticket.inLane(), now);
         } catch (RuntimeException e) {
             LOG.warn("A sign-in could not be counted and waits the longest: {}", e.getMessage());
             return now.plus(SignInTurns.LONGEST_WAIT);
         }
     }
 
-    private Instant countedTurn(SignInAttempt attempt, boolean known, Instant now) {
-        if (known) {
+    private Instant countedTurn(SignInAttempt attempt, boolean inLane, Instant now) {
+        if (inLane) {
             return turns.take(Limit.DEVICE, attempt.device(), now);
         }
         var account = turns.take(Limit.ACCOUNT, attempt.account(), now);

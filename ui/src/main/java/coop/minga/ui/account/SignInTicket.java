@@ -9,29 +9,30 @@ import java.util.function.Consumer;
  */
 final class SignInTicket implements Comparable<SignInTicket> {
 
-    private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.known)
+    private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.inLane)
             .thenComparingInt(each -> each.ofItsPair)
             .thenComparingInt(each -> each.ofItsAddress)
             .thenComparingLong(each -> each.number);
 
     private final SignInAttempt attempt;
-    private final boolean exists;
     private final boolean known;
     private final long number;
     private final Consumer<SignInAnswer> answer;
+    private boolean inLane;
     private int ofItsPair;
     private int ofItsAddress;
 
-    /**
-     * @param exists whether there is such an account
-     * @param known whether it comes from a device that the account was used from before
-     */
-    SignInTicket(SignInAttempt attempt, boolean exists, boolean known, long number, Consumer<SignInAnswer> answer) {
+    /** @param known whether it comes from a device that the account was used from before */
+    SignInTicket(SignInAttempt attempt, boolean known, long number, Consumer<SignInAnswer> answer) {
         this.attempt = attempt;
-        this.exists = exists;
         this.known = known;
         this.number = number;
         this.answer = answer;
+    }
+
+    /** It has a place of those for known devices. */
+    void takeTheLane() {
+        inLane = true;
     }
 
     /** How many waited already when it came: of its account at its address, and at its address in all. */
@@ -48,12 +49,12 @@ final class SignInTicket implements Comparable<SignInTicket> {
         return attempt;
     }
 
-    boolean exists() {
-        return exists;
-    }
-
     boolean known() {
         return known;
+    }
+
+    boolean inLane() {
+        return inLane;
     }
 
     String address() {

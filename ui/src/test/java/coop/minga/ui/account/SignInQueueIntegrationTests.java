@@ -1,7 +1,9 @@
 package coop.minga.ui.account;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -31,6 +33,9 @@ class SignInQueueIntegrationTests {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final String HERE = "10.0.0.1";
+    private static final int PLACES = 2_000;
+    private static final int FEW = 40;
+    private static final int DEVICES = 5;
 
     private static RoomDatabase database;
     private static HikariDataSource pool;
@@ -189,7 +194,7 @@ class SignInQueueIntegrationTests {
 
     @Test
     void whoFindsAllPlacesTakenGetsOneOfThoseWhoHoldTheMost() {
-        IntStream.range(0, SignInPlaces.IN_ALL).forEach(number -> ask(node, "ana", "guess" + number, HERE, ""));
+        IntStream.range(0, PLACES).forEach(number -> ask(node, "ana", "guess" + number, HERE, ""));
         var oneMore = ask(node, "ana", "guess", HERE, "");
         assertThat(oneMore.is()).isEqualTo(NOT_LOOKED_AT);
         var other = ask(node, "luis", "minga", HERE, "");
@@ -200,11 +205,58 @@ class SignInQueueIntegrationTests {
     }
 
     @Test
-    void namesWithoutAnAccountCostNoHashingAndAreTheFirstToGiveUpTheirPlace() {
-        IntStream.range(0, SignInPlaces.IN_ALL).forEach(number -> ask(node, "name" + number, "guess", HERE, ""));
-        var right = ask(node, "luis", "minga", HERE, "");
+    void namesWithoutAnAccountCostNoHashing() {
+        IntStream.range(0, 2 * PLACES).forEach(number -> ask(node, "name" + number, "guess", HERE, ""));
+        var right = ask(node, "luis", "minga", "10.0.0.2", "");
         machine.run();
         assertLetIn(right);
+        assertThat(right.waited()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whereAllPlacesAreTakenAnAccountIsAnsweredLikeANameWithoutOne() {
+        List<IntFunction<SignInAttempt>> floods = List.of(
+                number -> new SignInAttempt("name" + number, "guess", HERE, ""),
+                number -> new SignInAttempt("ana", "guess" + number, HERE, ""),
+                number -> new SignInAttempt("name" + number, "guess", "10.1.0." + number, ""));
+        for (var flood : floods) {
+            for (var address : List.of(HERE, "10.0.0.2")) {
+                for (var before : List.of(FEW, 0)) {
+                    assertThat(guessAmong(flood, before, "luis", address))
+                            .as("%s from %s after %d", flood.apply(0), address, before)
+                            .isEqualTo(guessAmong(flood, before, "nobody", address));
+                }
+            }
+        }
+    }
+
+    /** A wrong password of the name, after some of the flood and before the rest of it. */
+    private String guessAmong(IntFunction<SignInAttempt> flood, int before, String name, String address) {
+        jdbc.sql("delete from sign_in_turn").update();
+        var at = node(FEW);
+        IntStream.range(0, before).forEach(number -> at.look(flood.apply(number), answer -> {}));
+        var guess = ask(at, name, "guess", address, "");
+        IntStream.range(before, 2 * FEW).forEach(number -> at.look(flood.apply(number), answer -> {}));
+        IntStream.range(0, 5).forEach(number -> ask(at, "ana", "guess", "10.2.0." + number, ""));
+        machine.run();
+        return guess.is() + " after " + guess.waited();
+    }
+
+    @Test
+    void knownDevicesBeyondTheirOwnPlacesWaitLikeOthers() {
+        var tokens = IntStream.range(0, DEVICES + 1)
+                .mapToObj(number -> signedIn("ana"))
+                .toList();
+        var tries = tokens.stream()
+                .map(token -> ask(node, "ana", "minga", HERE, token))
+                .toList();
+        assertThat(turns()).isEqualTo(DEVICES + 2);
+        machine.run();
+        assertThat(tries).allSatisfy(SignInQueueIntegrationTests::assertLetIn);
+    }
+
+    private static long turns() {
+        return jdbc.sql("select count(*) from sign_in_turn").query(Long.class).single();
     }
 
     @Test
@@ -213,10 +265,7 @@ class SignInQueueIntegrationTests {
         machine.run();
         machine.move(Duration.ofMinutes(6));
         answer("luis", "minga", HERE);
-        assertThat(jdbc.sql("select count(*) from sign_in_turn")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(turns()).isEqualTo(2);
     }
 
     private String signedIn(String name) {
@@ -236,12 +285,17 @@ class SignInQueueIntegrationTests {
     }
 
     private SignInQueue node() {
+        return node(PLACES);
+    }
+
+    private SignInQueue node(int places) {
         return new SignInQueue(
                 new Accounts(new People(jdbc)),
                 new Passwords(new SlowEncoder(machine)),
                 new SignInTurns(jdbc),
                 new KnownDevices(jdbc),
-                machine);
+                machine,
+                new SignInPlaces(places, DEVICES));
     }
 
     private static void account(String name, String password) {
