@@ -21,7 +21,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final long SEED = 1;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter, listing or replay")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter, listing, replay or wall")
     private String name = "filter";
 
     @Parameters(
@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException, IOException {
+    public Integer call() throws RunnerException, IOException, InterruptedException {
         PrintWriter errors = command.commandLine().getErr();
         switch (name) {
             case "filter" -> print(FilterFigures.EXPLAINED, new FilterFigures(errors::println).measure());
@@ -62,8 +62,9 @@ public final class BenchCommand implements Callable<Integer> {
                 }
                 print(ReplayFigures.EXPLAINED, ReplayFigures.measure(files, SEED));
             }
+            case "wall" -> print(WallFigures.EXPLAINED, WallFigures.measure());
             default -> {
-                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing, replay");
+                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing, replay, wall");
                 return 2;
             }
         }

@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ArchitectureTests {
     private static final JavaClasses MINGA = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPackages("coop.minga");
 
     private static final Pattern BANNED_NAME =

@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
+import coop.minga.deploy.bench.RoomVisitor;
 import coop.minga.deploy.standalone.Demo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ final class SoakIntegrationTests {
     }
 
     private Void visit(URI room, String name, String password, RandomGenerator random, Instant end) throws Exception {
-        var visitor = new ProtocolVisitor(room);
+        var visitor = new RoomVisitor(room);
         visitor.signIn(name, password);
         look(name, visitor.load());
         while (Instant.now().isBefore(end)) {

@@ -60,6 +60,7 @@ final class Stores {
             analytics.DatabaseGate              waits for the database before anything else uses it
 
             deploy.standalone.DemoTables        fills the tables of the sample federation
+            deploy.bench.WallFigures            fills the tables with a storm of alerts
             deploy.standalone.EmbeddedDatabase  starts the server and makes its databases
             """);
 

@@ -1,4 +1,4 @@
-package coop.minga.deploy.check;
+package coop.minga.deploy.bench;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who goes from link to link in a tab, without a browser: the messages of one are sent and read here. */
-final class ProtocolVisitor {
+/**
+ * Somebody who goes from link to link in one tab of the room, without a browser: the messages of one are sent and read here.
+ * Every call throws {@link IOException} when the room does not answer within a minute, and {@link IllegalStateException}
+ * when it answers with anything but success.
+ */
+public final class RoomVisitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern LINK_IN_HTML = Pattern.compile("href=\"(?!https?:)/?([^\"#]+)\"");
@@ -28,12 +33,14 @@ final class ProtocolVisitor {
     private String tab = "";
     private String key = "";
     private List<String> links = List.of();
+    private long bytes;
 
-    ProtocolVisitor(URI room) {
+    /** @param room its address, with a slash at the end */
+    public RoomVisitor(URI room) {
         this.room = room;
     }
 
-    void signIn(String name, String password) throws IOException, InterruptedException {
+    public void signIn(String name, String password) throws IOException, InterruptedException {
         var token = TOKEN.matcher(get("sign-in").body());
         if (!token.find()) {
             throw new IllegalStateException("no page to sign in at");
@@ -47,7 +54,8 @@ final class ProtocolVisitor {
     }
 
     /** Loads the first page; returns all that it says. */
-    String load() throws IOException, InterruptedException {
+    public String load() throws IOException, InterruptedException {
+        checked(get(""));
         var config = JsonMapper.shared()
                 .readTree(checked(get("?v-r=init&location=")))
                 .get("appConfig");
@@ -57,8 +65,18 @@ final class ProtocolVisitor {
     }
 
     /** Presses one of the links that the last page showed, or goes to the first page where there is none. */
-    String follow(RandomGenerator random) throws IOException, InterruptedException {
+    public String follow(RandomGenerator random) throws IOException, InterruptedException {
         return go(links.isEmpty() ? "" : links.get(random.nextInt(links.size())));
+    }
+
+    /** Where the links of the last page lead, within the room. */
+    public List<String> links() {
+        return links;
+    }
+
+    /** How many bytes of pages and messages have come so far, uncompressed and without files. */
+    public long bytes() {
+        return bytes;
     }
 
     private String go(String route) throws IOException, InterruptedException {
@@ -79,7 +97,7 @@ final class ProtocolVisitor {
                 HttpResponse.BodyHandlers.ofString()));
         var changes = JsonMapper.shared().readTree(answer).path("changes");
         links = changes.valueStream()
-                .flatMap(ProtocolVisitor::links)
+                .flatMap(RoomVisitor::links)
                 .filter(link -> !link.isBlank() && !link.startsWith("#") && !link.startsWith("sign-"))
                 .distinct()
                 .toList();
@@ -101,7 +119,8 @@ final class ProtocolVisitor {
         return text.toString();
     }
 
-    private static String checked(HttpResponse<String> answer) {
+    private String checked(HttpResponse<String> answer) {
+        bytes += answer.body().getBytes(StandardCharsets.UTF_8).length;
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(
                     answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
