@@ -39,6 +39,11 @@ public final class Delivery implements AutoCloseable {
     /** What a channel that cannot be reached was to be told longer ago is given up. */
     static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
+    /** Of wall time, after a message arrived or was given up. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int DELETED_AT_ONCE = 1_000;
+
     private static final int REFUSALS_AT_ONCE = 3;
     private static final int STATEMENTS_AT_ONCE = 4;
     private static final int SECONDS_TO_CLOSE = 5;
@@ -75,6 +80,11 @@ public final class Delivery implements AutoCloseable {
                 threads.execute(() -> serve(channel));
             }
         }
+    }
+
+    /** Deletes a bounded number of the messages that are kept no longer; returns whether there may be more. */
+    public boolean deleteOld() {
+        return outbox.deleteOld(machine.instant().minus(KEPT), DELETED_AT_ONCE) == DELETED_AT_ONCE;
     }
 
     /** Lets the messages that are being sent arrive, within reason. */

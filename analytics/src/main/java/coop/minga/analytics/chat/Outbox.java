@@ -23,7 +23,6 @@ import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +44,7 @@ public final class Outbox implements AlertNews {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Storms storms;
+    private final OldMessages old;
     private final Channels channels;
     private final AlertEvents events;
     private final Units units;
@@ -69,6 +69,7 @@ public final class Outbox implements AlertNews {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.storms = new Storms(jdbc, alerts, units, indicators);
+        this.old = new OldMessages(jdbc);
         this.channels = channels;
         this.events = events;
         this.units = units;
@@ -220,7 +221,7 @@ public final class Outbox implements AlertNews {
                         """)
                 .param("channel", channel.value())
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> Next.of(row, channel))
+                .query((row, number) -> next(row, channel))
                 .optional();
     }
 
@@ -315,6 +316,11 @@ public final class Outbox implements AlertNews {
                 .single();
     }
 
+    /** Deletes what ended before then, so many messages at the most; returns how many. */
+    int deleteOld(Instant before, int most) {
+        return old.delete(before, most);
+    }
+
     private SequencedSet<UnitId> hearers(Alert alert, AlertEvent event) {
         var levels = new LinkedHashSet<UnitId>();
         levels.add(alert.unit());
@@ -344,6 +350,16 @@ public final class Outbox implements AlertNews {
                 .update();
     }
 
+    private static Next next(ResultSet row, ChannelId channel) throws SQLException {
+        var what = row.getString("what");
+        if (what == null || row.getInt("attempts") > 0 || row.getObject("told_by") != null) {
+            return new Next(row.getLong("id"), null);
+        }
+        var unit = new UnitId(row.getString("of_unit"));
+        var level = new UnitId(row.getString("level"));
+        return new Next(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.What.valueOf(what), level));
+    }
+
     private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {
         var message = new ChatMessage(
                 row.getLong("id"),
@@ -370,23 +386,5 @@ public final class Outbox implements AlertNews {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
-    }
-
-    /** @param untold its kind, where nobody has tried to send it yet and it tells of no others */
-    private record Next(long id, @Nullable MessageKind untold) {
-
-        private static Next of(ResultSet row, ChannelId channel) throws SQLException {
-            var what = row.getString("what");
-            var told = row.getInt("attempts") > 0 || row.getObject("told_by") != null;
-            return new Next(
-                    row.getLong("id"),
-                    what == null || told
-                            ? null
-                            : new MessageKind(
-                                    channel,
-                                    new UnitId(row.getString("of_unit")),
-                                    AlertEvent.What.valueOf(what),
-                                    new UnitId(row.getString("level"))));
-        }
     }
 }

@@ -130,6 +130,11 @@ public final class Watch {
         return alerts.climb() > 0;
     }
 
+    /** Deletes messages that ended long ago. */
+    boolean deleteOld() {
+        return delivery.deleteOld();
+    }
+
     /** Sends the messages that are due. */
     boolean deliver() {
         delivery.deliverDue();

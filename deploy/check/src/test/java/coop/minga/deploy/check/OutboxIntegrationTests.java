@@ -268,10 +268,50 @@ final class OutboxIntegrationTests {
     }
 
     @Test
+    void whatEndedNinetyDaysAgoIsDeletedInStepsUnlessItsAlertIsOpen() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        for (var opened = 0; opened < 12; opened++) {
+            bakery.opened();
+        }
+        deliverAll();
+        bakery.jdbc.sql("""
+                        insert into outbox (channel, alert, occasion, text, link, created_at, next_try_at, delivered_at, failed_at)
+                        select channel, alert, 1 + step, text, link, created_at, created_at,
+                          case when step % 2 = 0 then delivered_at end, case when step % 2 = 1 then delivered_at end
+                        from outbox, generate_series(1, 1000) step where outbox.id = 1
+                        """).update();
+        var open = bakery.opened();
+        bakery.jdbc
+                .sql("update alert set closed_at = null, state = 'OPEN' where id = :id")
+                .param("id", open.value())
+                .update();
+        deliverAll();
+        assertThat(delivery.deleteOld()).isFalse();
+        clock.move(Duration.ofDays(90));
+        bakery.opened();
+        clock.move(Duration.ofSeconds(1));
+        deliverAll();
+        bakery.opened();
+        assertThat(delivery.deleteOld()).isTrue();
+        assertThat(messages()).isEqualTo(12 + 1000 + 3 - 1000);
+        assertThat(delivery.deleteOld()).isFalse();
+        assertThat(delivery.deleteOld()).isFalse();
+        assertThat(messages()).isEqualTo(3);
+        assertThat(waiting()).containsExactly("own");
+    }
+
+    @Test
     void aChannelOfNoUnitIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bakery.webhook("own", "elsewhere"))
                 .withMessage("channel own: unit 'elsewhere' is not a unit of the federation");
+    }
+
+    private long messages() {
+        return bakery.jdbc
+                .sql("select count(*) from outbox")
+                .query(Long.class)
+                .single();
     }
 
     private Delivery node() {
