@@ -1,10 +1,12 @@
 package coop.minga.analytics.alert;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.AnnouncedEvent;
@@ -87,7 +89,8 @@ public final class Announcements {
     }
 
     /**
-     * Announces an event for the indicator, or for all of its unit.
+     * Announces an event for the indicator, or for all of its unit; the same in all points, by the same person, is the
+     * same event, and stands once.
      *
      * @throws coop.minga.analytics.delegate.RefusedException when the person does not act for the unit
      * @throws coop.minga.analytics.delegate.UnfitInputException when it cannot be so
@@ -96,12 +99,14 @@ public final class Announcements {
         var indicator = indicators.find(series).orElseThrow();
         require(person, indicator.unit(), "announce an event for");
         draft.check(today(indicator.unit()));
-        return change(indicator.unit(), () -> {
-            requireBelowLimit(indicator);
-            var said = say(events.next(), 1, indicator, draft, person);
-            mark(said);
-            return said;
-        });
+        return change(
+                indicator.unit(),
+                () -> announced(person, indicator, draft).orElseGet(() -> {
+                    requireBelowLimit(indicator);
+                    var said = say(events.next(), 1, indicator, draft, person);
+                    mark(said);
+                    return said;
+                }));
     }
 
     /** Says anew what an event is; the one before stays in its history. Refused as an announcement is. */
@@ -132,6 +137,13 @@ public final class Announcements {
         });
     }
 
+    /** What the person announced in the same words, without hearing of it perhaps. */
+    private Optional<AnnouncedEvent> announced(PersonId person, Indicator indicator, EventDraft draft) {
+        return events.of(indicator).stream()
+                .filter(event -> event.equals(said(event.id(), event.number(), indicator, draft, person, event.at())))
+                .findFirst();
+    }
+
     private AnnouncedEvent held(PersonId person, long event, String action) {
         var found = events.find(event).filter(each -> !each.withdrawn());
         access.require(found.isPresent(), person, action, "no unit: there is no event " + event);
@@ -145,7 +157,14 @@ public final class Announcements {
     }
 
     private AnnouncedEvent say(long event, int number, Indicator indicator, EventDraft draft, PersonId person) {
-        var said = new AnnouncedEvent(
+        var said = said(event, number, indicator, draft, person, clock.instant());
+        events.add(said);
+        return said;
+    }
+
+    private static AnnouncedEvent said(
+            long event, int number, Indicator indicator, EventDraft draft, PersonId person, Instant at) {
+        return new AnnouncedEvent(
                 event,
                 number,
                 indicator.unit(),
@@ -155,10 +174,8 @@ public final class Announcements {
                 draft.promised(),
                 draft.reason().strip(),
                 person.value(),
-                clock.instant(),
+                at,
                 false);
-        events.add(said);
-        return said;
     }
 
     /** At once, each series from the first day that any of it concerns: marks are set in one order by everybody. */

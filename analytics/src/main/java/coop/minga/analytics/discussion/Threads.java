@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
@@ -64,9 +65,10 @@ public final class Threads {
     /**
      * Adds a message to the alert's thread; observers listen only.
      *
+     * @param draft the author's key of these words: what is posted again under it is the same message, and stands once
      * @throws UnfitInputException when it is empty or too long
      */
-    public void post(PersonId person, AlertId alert, String text) {
+    public void post(PersonId person, AlertId alert, UUID draft, String text) {
         var about = alerts.look(person, alert);
         var viewer = access.viewer(person);
         access.require(viewer.mayActFor(alerts.levelsThatHeard(about)), person, "speak about", "alert " + alert);
@@ -79,19 +81,21 @@ public final class Threads {
                     words.length());
         }
         UnfitInputException.requireReadable(words);
-        transaction.executeWithoutResult(status -> add(person, alert, words));
+        transaction.executeWithoutResult(status -> add(person, alert, draft, words));
         news.tell(Topic.thread(alert.value()));
     }
 
-    private void add(PersonId person, AlertId alert, String words) {
+    private void add(PersonId person, AlertId alert, UUID draft, String words) {
         jdbc.sql("insert into thread (alert) values (:alert) on conflict do nothing")
                 .param("alert", alert.value())
                 .update();
         jdbc.sql("""
-                        insert into message (thread, author, written_at, text)
-                        select id, :author, :at, :text from thread where alert = :alert
+                        insert into message (thread, author, draft, written_at, text)
+                        select id, :author, :draft, :at, :text from thread where alert = :alert
+                        on conflict (author, draft) where draft is not null do nothing
                         """)
                 .param("author", person.value())
+                .param("draft", draft)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("text", words)
                 .param("alert", alert.value())

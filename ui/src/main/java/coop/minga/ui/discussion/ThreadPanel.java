@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -37,6 +38,8 @@ public final class ThreadPanel extends Section {
     private final CountedText words =
             new CountedText(getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message");
     private final Set<Long> shown = new HashSet<>();
+    private String drafted = "";
+    private UUID draft = UUID.randomUUID();
 
     public ThreadPanel(Threads threads, AlertId alert, SignedIn signedIn, boolean maySpeak, Live live, ZoneId zone) {
         this.threads = threads;
@@ -96,9 +99,19 @@ public final class ThreadPanel extends Section {
             words.focus();
             return;
         }
-        threads.post(signedIn.id(), alert, words.words());
+        threads.post(signedIn.id(), alert, draftOf(words.words()), words.words());
+        drafted = "";
         words.clear();
         words.focus();
         show();
+    }
+
+    /** The same as before where the words are sent again after a failure, as it may have been one of the answer only. */
+    private UUID draftOf(String sent) {
+        if (!sent.equals(drafted)) {
+            drafted = sent;
+            draft = UUID.randomUUID();
+        }
+        return draft;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
@@ -188,7 +189,8 @@ final class AlertLifeIntegrationTests {
         var actions = federation.part(AlertActions.class);
         var threads = federation.part(Threads.class);
         assertThatThrownBy(() -> actions.look(OF_FOOD, id)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> threads.post(MILKER, id, "hello")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> threads.post(MILKER, id, UUID.randomUUID(), "hello"))
+                .isInstanceOf(RefusedException.class);
         assertThat(refusals()).isEqualTo(2);
         var wall = federation.part(Wall.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
@@ -200,8 +202,8 @@ final class AlertLifeIntegrationTests {
         await().until(() -> climbs() == 1);
         assertThat(wall.picture(viewer).heard().alerts()).extracting(Alert::id).containsExactly(id);
         assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
-        threads.post(OF_FOOD, id, "Do you need flour?");
-        threads.post(BAKER, id, "Yes, two tonnes.");
+        threads.post(OF_FOOD, id, UUID.randomUUID(), "Do you need flour?");
+        threads.post(BAKER, id, UUID.randomUUID(), "Yes, two tonnes.");
         assertThat(threads.messages(BAKER, id))
                 .extracting(Message::text)
                 .containsExactly("Do you need flour?", "Yes, two tonnes.");

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Announcements;
+import coop.minga.analytics.alert.EventDraft;
 import coop.minga.analytics.alert.IllegalMoveException;
+import coop.minga.analytics.catalogue.AnnouncedEvent;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.Mandate;
 import coop.minga.analytics.delegate.Mandates;
@@ -20,9 +24,12 @@ import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.discussion.Threads;
+import coop.minga.analytics.filter.Direction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,6 +92,44 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void postsOnceWhatWasCommittedWithoutItsAuthorHearingOfIt() {
+        var alert = alertOfTheBakery().id();
+        var between = goThroughAProxy();
+        var threads = federation.part(Threads.class);
+        var draft = UUID.randomUUID();
+        between.loseTheReplyToTheCommitOf("insert into message");
+        assertThatThrownBy(() -> threads.post(BAKER, alert, draft, "One oven is cold."))
+                .isInstanceOf(TransactionException.class);
+        assertThat(between.cuts()).isEqualTo(1);
+        threads.post(BAKER, alert, draft, "One oven is cold.");
+        threads.post(BAKER, alert, UUID.randomUUID(), "One oven is cold.");
+        assertThat(threads.messages(BAKER, alert)).hasSize(2);
+        announcesOnce(between);
+    }
+
+    private void announcesOnce(DatabaseProxy between) {
+        var announcements = federation.part(Announcements.class);
+        var series = federation.series("bakery");
+        var today = announcements.today(new UnitId("bakery"));
+        var draft = new EventDraft(
+                AnnouncedEvent.Kind.MAINTENANCE,
+                false,
+                false,
+                today,
+                today.plusDays(1),
+                Direction.DOWN,
+                null,
+                false,
+                null,
+                "One oven is repaired.");
+        between.loseTheReplyToTheCommitOf("insert into announced_event");
+        assertThatThrownBy(() -> announcements.announce(BAKER, series, draft)).isInstanceOf(TransactionException.class);
+        assertThat(between.cuts()).isEqualTo(2);
+        announcements.announce(BAKER, series, draft);
+        assertThat(announcements.of(BAKER, series)).hasSize(1);
     }
 
     @Test

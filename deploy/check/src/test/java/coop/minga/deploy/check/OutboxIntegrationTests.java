@@ -308,10 +308,7 @@ final class OutboxIntegrationTests {
     }
 
     private long messages() {
-        return bakery.jdbc
-                .sql("select count(*) from outbox")
-                .query(Long.class)
-                .single();
+        return bakery.jdbc.sql("select count(*) from outbox").query(Long.class).single();
     }
 
     private Delivery node() {
