@@ -102,6 +102,17 @@ class LooksIntegrationTests extends OpenRoom {
         }
     }
 
+    @Test
+    void whatIsNotKeptIsCountedForOperatorsAndThatOfAUnitForItsPeople() {
+        room.countNotKept("bakery", 1234);
+        assertThat(see(operator(), "operations")).contains("1,234 more reports, 56 kB, not kept", "Bakery");
+        assertThat(see(screen("ana"), "unit/bakery")).contains("1,234 more reports are not kept");
+        for (var other : List.of("dora", "luis", "olga")) {
+            assertThat(see(other.equals("olga") ? operator() : screen(other), "unit/bakery"))
+                    .doesNotContain("not kept");
+        }
+    }
+
     private static Set<String> seenBy(String person) {
         return room
                 .sql()

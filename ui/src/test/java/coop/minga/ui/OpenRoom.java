@@ -44,6 +44,7 @@ abstract class OpenRoom extends RoomOfATest {
                 .update();
         room.sql().sql("delete from viewing").update();
         room.sql().sql("delete from quarantine").update();
+        room.sql().sql("delete from quarantine_count").update();
         room.standOut("milk", 0.5);
     }
 

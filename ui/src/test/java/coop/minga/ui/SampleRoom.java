@@ -150,6 +150,13 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                         """).param("unit", unit).update();
     }
 
+    void countNotKept(String unit, long records) {
+        sql().sql("""
+                        insert into quarantine_count
+                        values ('t', 0, true, :unit, :records, 56000, 1, 2000, now(), now())
+                        """).param("unit", unit).param("records", records).update();
+    }
+
     List<String> lookers(String unit) {
         return sql().sql("select person from viewing where unit = :unit")
                 .param("unit", unit)

@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,17 @@ public final class Units {
 
     public UnitTree tree() {
         return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
+    }
+
+    /** By its name each unit that there is, of the names given. */
+    public Map<String, UnitId> existing(Set<String> names) {
+        return jdbc
+                .sql("select id from unit where id = any(:names::text[])")
+                .param("names", names.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(name -> name, UnitId::new));
     }
 
     /** The federation's own day: the one of its root; of UTC while there is no root. */

@@ -8,6 +8,7 @@ import coop.minga.analytics.chat.Undelivered;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.QuarantineCount;
 import coop.minga.analytics.recorder.Quarantined;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
@@ -50,6 +51,21 @@ public final class Operations {
                 .toList();
     }
 
+    /** Of each sender the refused reports that are counted only, the latest first. */
+    public List<NotKept> notKept(int most) {
+        return quarantine.notKept(most).stream().map(Operations::notKept).toList();
+    }
+
+    /**
+     * The same of one unit, whose key signed them; at most one.
+     *
+     * @throws coop.minga.analytics.delegate.RefusedException when the person has no mandate of the unit
+     */
+    public List<NotKept> notKeptOf(PersonId person, UnitId unit) {
+        access.require(access.viewer(person).belongsTo(unit), person, "look at", "the quarantine of unit " + unit);
+        return quarantine.notKeptOf(unit).stream().map(Operations::notKept).toList();
+    }
+
     /** Chat messages that should have arrived, with why the last attempt failed. */
     public List<Trouble> undelivered(int most) {
         return outbox.overdue(most).stream().map(Operations::trouble).toList();
@@ -76,7 +92,16 @@ public final class Operations {
 
     private static Trouble trouble(Quarantined record, String detail) {
         return new Trouble(
-                Trouble.Kind.QUARANTINED, record.unit(), record.reason().name(), detail, record.at());
+                Trouble.Kind.QUARANTINED,
+                record.unit(),
+                record.claimed(),
+                record.reason().name(),
+                detail,
+                record.at());
+    }
+
+    private static NotKept notKept(QuarantineCount count) {
+        return new NotKept(count.proven(), count.unit(), count.records(), count.bytes(), count.first(), count.last());
     }
 
     private static Trouble trouble(Undelivered message) {

@@ -8,17 +8,25 @@ import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as it came from the reports topic, understood or not.
  *
+ * @param key of the record, as UTF-8: the cooperative that its sender names
  * @param headers as UTF-8
  * @param appendedAt when the broker appended it, or else when it came here; never the sender's own word
  * @param payload never changed after construction; not copied, as every record passes here
  */
 @SuppressWarnings("ArrayRecordComponent") // see payload; equality looks into it
 record Incoming(
-        String topicId, int partition, long offset, Instant appendedAt, Map<String, String> headers, byte[] payload) {
+        String topicId,
+        int partition,
+        long offset,
+        Instant appendedAt,
+        @Nullable String key,
+        Map<String, String> headers,
+        byte[] payload) {
 
     Incoming {
         headers = Map.copyOf(headers);
@@ -37,6 +45,7 @@ record Incoming(
                 received.partition(),
                 received.offset(),
                 byBroker ? Instant.ofEpochMilli(received.timestamp()) : now,
+                received.key() == null ? null : new String(received.key(), StandardCharsets.UTF_8),
                 headers,
                 received.value() == null ? new byte[0] : received.value());
     }

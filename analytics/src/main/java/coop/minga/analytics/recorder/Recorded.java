@@ -1,11 +1,10 @@
 package coop.minga.analytics.recorder;
 
-/** What one batch brought: new reports and readings, reports known before, and records put in quarantine. */
-public record Recorded(int reports, int readings, int duplicates, int quarantined) {
+/** What one batch brought: new reports and readings, reports known before, and records refused, kept or only counted. */
+public record Recorded(int reports, int readings, int duplicates, int refused) {
 
     static final Recorded NOTHING = new Recorded(0, 0, 0, 0);
     static final Recorded DUPLICATE = new Recorded(0, 0, 1, 0);
-    static final Recorded QUARANTINED = new Recorded(0, 0, 0, 1);
 
     static Recorded report(int readings) {
         return new Recorded(1, readings, 0, 0);
@@ -16,12 +15,16 @@ public record Recorded(int reports, int readings, int duplicates, int quarantine
         return new Recorded(0, readings, 1, 0);
     }
 
+    static Recorded refused(int records) {
+        return new Recorded(0, 0, 0, records);
+    }
+
     Recorded plus(Recorded other) {
         return new Recorded(
                 reports + other.reports,
                 readings + other.readings,
                 duplicates + other.duplicates,
-                quarantined + other.quarantined);
+                refused + other.refused);
     }
 
     public boolean nothing() {

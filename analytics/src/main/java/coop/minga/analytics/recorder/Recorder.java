@@ -91,10 +91,10 @@ public final class Recorder {
         transaction.executeWithoutResult(status -> {
             offsets.advance(partition, epoch, offset + 1);
             var record = new Incoming(
-                    partition.topicId(), partition.number(), offset, clock.instant(), Map.of(), new byte[0]);
-            quarantine.put(record, Refusal.TOO_LARGE, TOO_LARGE, null);
+                    partition.topicId(), partition.number(), offset, clock.instant(), null, Map.of(), new byte[0]);
+            quarantine.put(List.of(new RefusedRecord(record, Refusal.TOO_LARGE, TOO_LARGE, null, null)));
         });
-        return Recorded.QUARANTINED;
+        return Recorded.refused(1);
     }
 
     private static Map<PartitionName, Long> next(List<Incoming> batch) {
@@ -106,20 +106,20 @@ public final class Recorder {
 
     private Recorded store(List<Verified> verified) {
         var genuine = new ArrayList<Verified.Genuine>();
-        var refused = Recorded.NOTHING;
+        var refused = new ArrayList<RefusedRecord>();
         for (var each : verified) {
             switch (each) {
                 case Verified.Genuine report -> genuine.add(report);
-                case Verified.Refused refusal -> {
-                    quarantine.put(refusal.incoming(), refusal.reason(), refusal.detail(), refusal.unit());
-                    refused = refused.plus(Recorded.QUARANTINED);
-                }
+                case Verified.Refused refusal -> refused.add(RefusedRecord.of(refusal));
             }
         }
-        return genuine.isEmpty() ? refused : refused.plus(enter(genuine));
+        var taken = genuine.isEmpty() ? Recorded.NOTHING : enter(genuine, refused);
+        quarantine.put(refused);
+        return taken.plus(Recorded.refused(refused.size()));
     }
 
-    private Recorded enter(List<Verified.Genuine> genuine) {
+    /** @param refused to be added to */
+    private Recorded enter(List<Verified.Genuine> genuine, List<RefusedRecord> refused) {
         var entered = ledger.enter(genuine, clock.instant());
         var rows = new ArrayList<StatementRow>();
         var late = new ArrayList<StatementRow>();
@@ -128,15 +128,12 @@ public final class Recorder {
         for (var each : genuine) {
             var name = ReportName.of(each.report());
             var number = entered.get(name);
-            if (number == null) {
-                recorded = recorded.plus(known(each, name, late));
-            } else if (seen.add(name)) {
-                recorded = recorded.plus(taken(each, number, rows));
+            if (number != null && seen.add(name)) {
+                rows.addAll(rows(each, each.statedAt(), number));
+                refused(each).ifPresent(refused::add);
+                recorded = recorded.plus(Recorded.report(each.statements().size()));
             } else {
-                recorded = recorded.plus(
-                        ledger.find(name, each.contentHash()).isPresent()
-                                ? Recorded.DUPLICATE
-                                : otherContent(each, name));
+                recorded = recorded.plus(again(each, number == null, late, refused));
             }
         }
         statements.add(rows);
@@ -145,15 +142,21 @@ public final class Recorder {
         return recorded;
     }
 
-    /** The same as before this batch, of which more may be taken by now; or other content under a number that is taken. */
-    private Recorded known(Verified.Genuine report, ReportName name, List<StatementRow> late) {
+    /**
+     * A report whose name is taken: the same again, of which more may be taken by now, or other content.
+     *
+     * @param before whether its name was taken before this batch
+     */
+    private Recorded again(
+            Verified.Genuine report, boolean before, List<StatementRow> late, List<RefusedRecord> refused) {
+        var name = ReportName.of(report.report());
         var entry = ledger.find(name, report.contentHash());
         if (entry.isEmpty()) {
-            return otherContent(report, name);
+            refused.add(RefusedRecord.of(report, Refusal.OTHER_CONTENT, otherContent(name)));
+            return Recorded.NOTHING;
         }
-        return quarantine
-                .refusedStatements(name)
-                .map(refused -> secondLook(report, entry.get(), refused, late))
+        return (before ? quarantine.refusedStatements(name) : Optional.<Long>empty())
+                .map(quarantined -> secondLook(report, entry.get(), quarantined, late))
                 .orElse(Recorded.DUPLICATE);
     }
 
@@ -178,19 +181,11 @@ public final class Recorder {
         return added.isEmpty() ? Recorded.DUPLICATE : Recorded.more(added.size());
     }
 
-    private Recorded otherContent(Verified.Genuine report, ReportName name) {
-        quarantine.put(report, Refusal.OTHER_CONTENT, otherContent(name));
-        return Recorded.QUARANTINED;
-    }
-
-    private Recorded taken(Verified.Genuine report, long number, List<StatementRow> rows) {
-        rows.addAll(rows(report, report.statedAt(), number));
-        var taken = Recorded.report(report.statements().size());
-        if (report.untaken().isEmpty()) {
-            return taken;
-        }
-        quarantine.put(report, Refusal.STATEMENTS_REFUSED, words(report.untaken()));
-        return taken.plus(Recorded.QUARANTINED);
+    /** The statements that were not taken. */
+    private static Optional<RefusedRecord> refused(Verified.Genuine report) {
+        return report.untaken().isEmpty()
+                ? Optional.empty()
+                : Optional.of(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(report.untaken())));
     }
 
     private static List<StatementRow> rows(Verified.Genuine report, Instant statedAt, long number) {

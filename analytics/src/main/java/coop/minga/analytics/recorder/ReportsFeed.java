@@ -110,7 +110,7 @@ public final class ReportsFeed implements AutoCloseable {
     private Recorded pass(ReportsReader.Place place) {
         LOG.error(
                 "The record at offset {} of partition {} needs more memory than this node has ({} MiB) and is passed"
-                        + " over; it is named in quarantine. Whoever may write to the topic has sent it.",
+                        + " over; quarantine names or counts it. Whoever may write to the topic has sent it.",
                 place.offset(),
                 place.partition().partition(),
                 Runtime.getRuntime().maxMemory() >> 20);

@@ -48,13 +48,14 @@ public final class WatchMetrics {
         readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
         reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
         duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
-        refused =
-                counter(registry, "minga.reports.refused", "Reports put in quarantine by this node, whole or in part");
+        refused = counter(
+                registry, "minga.reports.refused", "Reports refused by this node, whole or in part, kept or not");
         Gauge.builder("minga.recorder.lag", () -> lag)
                 .description(
                         "Records that the broker holds and that are not recorded yet; NaN while this node reads none")
                 .register(registry);
-        gauge(registry, "minga.reports.quarantined", "Records in quarantine", quarantine::count);
+        gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
+        gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countNotKept);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
         gauge(registry, "minga.series.put.aside", "Series that are not judged for now", putAside::count);
         gauge(
@@ -93,7 +94,7 @@ public final class WatchMetrics {
         readings.increment(batch.readings());
         reports.increment(batch.reports());
         duplicates.increment(batch.duplicates());
-        refused.increment(batch.quarantined());
+        refused.increment(batch.refused());
     }
 
     /** @param recordsLeft not a number while nobody knows */

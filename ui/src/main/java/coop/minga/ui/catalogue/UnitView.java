@@ -165,7 +165,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
 
     private void quarantine(Unit unit) {
         var aside = operations.quarantinedOf(signedIn.id(), unit.id(), MOST_ASIDE);
-        if (aside.isEmpty()) {
+        var notKept = operations.notKeptOf(signedIn.id(), unit.id());
+        if (aside.isEmpty() && notKept.isEmpty()) {
             return;
         }
         var list = new UnorderedList();
@@ -174,6 +175,11 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 new Span(Quoted.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
+        notKept.forEach(each -> section.add(new Paragraph(getTranslation(
+                "catalogue.not-kept",
+                each.reports(),
+                Formats.here().moment(each.first(), unit.zone()),
+                Formats.here().moment(each.last(), unit.zone())))));
         add(section);
     }
 

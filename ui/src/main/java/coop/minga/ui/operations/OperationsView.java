@@ -31,6 +31,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.Live;
 import coop.minga.ui.navigation.OperationsNavigation;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 
 /** What does not run as it should, in words that say what to do about it. */
 @Route(OperationsNavigation.OPERATIONS)
@@ -79,11 +80,30 @@ final class OperationsView extends Div implements HasDynamicTitle {
                         "operations.failed.help",
                         "operations.failed.none",
                         operations.failedMessages(MOST)),
-                troubles(
-                        "operations.quarantine",
-                        "operations.quarantine.help",
-                        "operations.quarantine.none",
-                        operations.quarantined(MOST)));
+                quarantine());
+    }
+
+    private Section quarantine() {
+        var section = troubles(
+                "operations.quarantine",
+                "operations.quarantine.help",
+                "operations.quarantine.none",
+                operations.quarantined(MOST));
+        var notKept = operations.notKept(MOST);
+        if (!notKept.isEmpty()) {
+            var tree = units.tree();
+            var list = new UnorderedList();
+            list.addClassName("lines");
+            notKept.forEach(each -> list.add(new ListItem(
+                    new Span(sender(each.proven() ? each.unit() : null, each.unit(), tree)),
+                    new Span(getTranslation("operations.not-kept", each.reports(), each.bytes() / 1000.0)),
+                    quiet(getTranslation(
+                            "operations.not-kept-time",
+                            Formats.here().moment(each.first(), zone(tree)),
+                            Formats.here().moment(each.last(), zone(tree)))))));
+            section.add(new Paragraph(getTranslation("operations.not-kept.help")), list);
+        }
+        return section;
     }
 
     private Section outage(Live live) {
@@ -119,17 +139,28 @@ final class OperationsView extends Div implements HasDynamicTitle {
         var list = new UnorderedList();
         list.addClassName("lines");
         var tree = units.tree();
-        troubles.forEach(trouble -> {
-            var unit = trouble.unit();
-            var when = new Span(when(trouble, tree));
-            when.addClassName("quiet-text");
-            list.add(new ListItem(
-                    Badge.of("refused", about(trouble)),
-                    new Span(unit == null ? getTranslation("operations.unknown") : name(unit, tree)),
-                    new Span(Quoted.shown(trouble.detail())),
-                    when));
-        });
+        troubles.forEach(trouble -> list.add(new ListItem(
+                Badge.of("refused", about(trouble)),
+                new Span(sender(trouble.unit(), trouble.claimed(), tree)),
+                new Span(Quoted.shown(trouble.detail())),
+                quiet(when(trouble, tree)))));
         return list;
+    }
+
+    /** A signature says whose it is, or else it may say so itself. */
+    private String sender(@Nullable UnitId unit, @Nullable UnitId claimed, UnitTree tree) {
+        if (unit != null) {
+            return name(unit, tree);
+        }
+        return claimed == null
+                ? getTranslation("operations.unknown")
+                : getTranslation("operations.claimed", name(claimed, tree));
+    }
+
+    private static Span quiet(String text) {
+        var span = new Span(text);
+        span.addClassName("quiet-text");
+        return span;
     }
 
     private static String name(UnitId unit, UnitTree tree) {

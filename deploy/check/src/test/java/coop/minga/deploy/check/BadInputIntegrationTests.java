@@ -17,11 +17,8 @@ import coop.minga.deploy.standalone.DatabaseSettings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.deploy.standalone.EmbeddedDatabase;
 import coop.minga.deploy.standalone.FreePort;
-import coop.minga.ingest.contract.ReportHeaders;
-import coop.minga.ingest.contract.SignedReport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -62,8 +59,7 @@ final class BadInputIntegrationTests {
                 federation.tables().sql("delete from quarantine").update();
                 var before = federation.countOf(federation.bakery, "report");
                 var record = federation.bakery.signed(federation.bakery.report(before + 1, "bread", MONDAY, 100));
-                careless.send(signed(federation.bakery, each.of(record.value())))
-                        .get();
+                careless.send(federation.bakery.signed(each.of(record.value()))).get();
                 federation.send(record);
                 await("the good one is recorded after " + each.name())
                         .until(() -> federation.countOf(federation.bakery, "report") == before + 1);
@@ -88,8 +84,8 @@ final class BadInputIntegrationTests {
             federation.startNode();
             var noise = new byte[FAR_TOO_MUCH];
             new Random(1).nextBytes(noise);
-            assertThatThrownBy(() ->
-                            careless.send(signed(federation.bakery, noise)).get())
+            assertThatThrownBy(
+                            () -> careless.send(federation.bakery.signed(noise)).get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(RecordTooLargeException.class);
         }
@@ -124,14 +120,6 @@ final class BadInputIntegrationTests {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * FAR_TOO_MUCH);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    /** Whatever bytes, with the headers of a report and a true signature. */
-    private static ProducerRecord<byte[], byte[]> signed(Cooperative cooperative, byte[] payload) {
-        var keys = cooperative.keys();
-        var pretended = cooperative.report(1, "bread", MONDAY, 100);
-        return cooperative.record(
-                payload, ReportHeaders.of(pretended, new SignedReport(payload, keys.id(), keys.sign(payload))));
     }
 
     /**

@@ -76,6 +76,12 @@ final class Cooperative {
         return record(signed.payload(), ReportHeaders.of(report, signed));
     }
 
+    /** Whatever bytes, with the headers of a report and a true signature. */
+    ProducerRecord<byte[], byte[]> signed(byte[] payload) {
+        var pretended = report(1, "any", LocalDate.of(2026, 3, 2), 1);
+        return record(payload, ReportHeaders.of(pretended, new SignedReport(payload, keys.id(), keys.sign(payload))));
+    }
+
     ProducerRecord<byte[], byte[]> record(byte[] payload, Map<String, String> headers) {
         var record = new ProducerRecord<>(Topics.REPORTS, id.value().getBytes(StandardCharsets.UTF_8), payload);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

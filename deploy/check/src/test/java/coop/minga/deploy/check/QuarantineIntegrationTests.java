@@ -1,11 +1,13 @@
 package coop.minga.deploy.check;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Quarantined;
 import coop.minga.analytics.recorder.Refusal;
@@ -16,6 +18,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ import static org.awaitility.Awaitility.await;
 /** What is put aside: with which words, how much of it, and what becomes of it once the catalogue is mended. */
 @RealServices
 final class QuarantineIntegrationTests extends FederationOfATest {
+
+    private static final int FLOOD = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
     void saysOfWhatItPutsAsideWhatToDo() {
@@ -138,6 +144,83 @@ final class QuarantineIntegrationTests extends FederationOfATest {
                         .query(String.class)
                         .single())
                 .isEqualTo("65536 0");
+    }
+
+    @Test
+    void keepsABoundedPartOfAFloodAndCountsTheRestOnce() {
+        var large = new byte[64 << 10];
+        for (var number = 0; number < FLOOD; number++) {
+            federation.queue(federation.bakery.signed(large));
+            federation.queue(federation.bakery.record(large, Map.of("minga_key", "ab")));
+            federation.queue(anonymous(large));
+        }
+        federation.send(federation.dairy.signed(new byte[] {'{', '}'}));
+        federation.sendAndAwait(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 1)));
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        await("all of the flood").atMost(PATIENCE).until(() -> records() == 3 * FLOOD + 1);
+        assertThat(kept())
+                .containsExactlyInAnyOrder("bakery null 200", "dairy null 1", "null bakery 100", "null null 100");
+        assertThat(keptBytes()).containsExactly(2_000_000L / large.length, 2 * (1_000_000L / large.length));
+        var quarantine = federation.part(Quarantine.class);
+        assertThat(quarantine.notKept(10))
+                .extracting(each -> each.proven() + " " + each.unit() + " " + each.records() + " " + each.bytes())
+                .containsExactlyInAnyOrder(
+                        "true bakery 400 " + 400 * large.length,
+                        "false bakery 500 " + 500 * large.length,
+                        "false null 500 " + 500 * large.length);
+        assertThat(quarantine.notKeptOf(new UnitId("dairy"))).isEmpty();
+        var before = federation.contents();
+        federation.setClock(NOW.plus(Duration.ofHours(1)));
+        federation.restartFromTheBeginning();
+        federation.awaitJudged();
+        assertThat(federation.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void countsWhatIsTooOldToBeKeptAndKeepsTheEntryOfAReportThatCanBeMended() {
+        federation.send(federation.bakery.signed(new byte[] {'{', '}'}));
+        federation.send(anonymous(new byte[] {1, 2, 3}));
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, NOW, List.of(bread(0, 7, "t")))));
+        federation.setClock(NOW.plus(Duration.ofDays(31)));
+        federation.send(anonymous(new byte[] {4}));
+        await("counted").until(() -> federation.count("quarantine_count") == 2);
+        assertThat(federation.part(Quarantine.class).latest(10))
+                .extracting(Quarantined::reason)
+                .containsExactly(Refusal.UNSIGNED, Refusal.STATEMENTS_REFUSED);
+        assertThat(federation.part(Quarantine.class).notKept(10))
+                .extracting(each -> each.unit() + " " + each.records() + " " + each.bytes())
+                .containsExactlyInAnyOrder("bakery 1 2", "null 1 3");
+        var before = federation.contents();
+        federation.restartFromTheBeginning();
+        assertThat(federation.contents()).isEqualTo(before);
+    }
+
+    /** Records in quarantine and counted. */
+    private long records() {
+        return federation
+                .tables()
+                .sql("select (select count(*) from quarantine) + coalesce(sum(records), 0) from quarantine_count")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Of each sender: the unit whose key signed, the unit that is claimed, the rows. */
+    private List<String> kept() {
+        return federation.tables().sql("""
+                        select concat_ws(' ', coalesce(unit, 'null'), coalesce(claimed_unit, 'null'), count(*))
+                        from quarantine group by unit, claimed_unit
+                        """).query(String.class).list();
+    }
+
+    /** How many payloads of 64 KiB are kept: of those that the bakery's key signed, and of those that nothing proves. */
+    private List<Long> keptBytes() {
+        return federation.tables().sql("""
+                        select count(*) from quarantine where length(payload) = 65536 group by unit order by unit
+                        """).query(Long.class).list();
+    }
+
+    private static ProducerRecord<byte[], byte[]> anonymous(byte[] payload) {
+        return new ProducerRecord<>(Topics.REPORTS, "no such unit".getBytes(StandardCharsets.UTF_8), payload);
     }
 
     private static Statement bread(int daysAfterMonday, double value, String unit) {

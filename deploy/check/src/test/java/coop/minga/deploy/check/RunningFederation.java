@@ -214,7 +214,15 @@ final class RunningFederation implements AutoCloseable {
     /** Everything that recording and judging have stored, as text. */
     Map<String, List<String>> contents() {
         var contents = new TreeMap<String, List<String>>();
-        for (var table : List.of("report", "statement", "quarantine", "judged_day", "alert", "alert_event", "outbox")) {
+        for (var table : List.of(
+                "report",
+                "statement",
+                "quarantine",
+                "quarantine_count",
+                "judged_day",
+                "alert",
+                "alert_event",
+                "outbox")) {
             contents.put(
                     table,
                     tables().sql("select t::text from " + table + " t order by 1")

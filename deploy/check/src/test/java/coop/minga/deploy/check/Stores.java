@@ -36,6 +36,8 @@ final class Stores {
             analytics.recorder.ConsumerOffsets  store
             analytics.recorder.Ledger           store of what was recorded
             analytics.recorder.Quarantine       store of what was not understood
+            analytics.recorder.QuarantineCounts store of how much of it is not kept
+            analytics.recorder.QuarantineRows   writes the rows of the quarantine
             analytics.verdict.CalibrationTables    store
             analytics.verdict.JudgedDays        store
             analytics.verdict.Recalibration     reads over judged days, once a week

@@ -1,0 +1,93 @@
+package coop.minga.analytics.recorder;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts the refused records that are not kept, for one batch. An offset is counted once, however often it is read:
+ * only when it stands above all that its sender's count spans.
+ */
+final class NotKept {
+
+    /** Senders of a partition that are told apart although nothing proves who they are. */
+    static final int MOST_UNPROVEN = 50;
+
+    private final Map<Counted, Offsets> known;
+    private final Map<PartitionName, Long> unproven = new HashMap<>();
+    private final Map<Counted, Addition> additions = new HashMap<>();
+
+    /** @param known of the partitions of the batch, all that is not proven and the units of the batch */
+    NotKept(Map<Counted, Offsets> known) {
+        this.known = new HashMap<>(known);
+        known.keySet().stream()
+                .filter(each -> !each.sender().proven())
+                .forEach(each -> unproven.merge(each.partition(), 1L, Long::sum));
+    }
+
+    /** Whether the record was read before, and then counted or kept for its time. */
+    boolean spans(RecordPlace place, Sender sender) {
+        var offsets = known.get(counted(place.partition(), sender));
+        return offsets != null && offsets.first() <= place.offset() && place.offset() <= offsets.last();
+    }
+
+    /** In the order of the offsets. */
+    void count(RecordPlace place, Sender sender, long bytes, Instant at) {
+        var offsets = known.get(counted(place.partition(), sender));
+        if (offsets == null || place.offset() > offsets.last()) {
+            add(place, sender, bytes, at);
+        }
+    }
+
+    /** A record that was kept until now. */
+    void countAged(RecordPlace place, Sender sender, long bytes, Instant at) {
+        add(place, sender, bytes, at);
+    }
+
+    private void add(RecordPlace place, Sender sender, long bytes, Instant at) {
+        var counted = counted(place.partition(), sender);
+        var one = new Offsets(place.offset(), place.offset());
+        if (!known.containsKey(counted) && !counted.sender().proven()) {
+            unproven.merge(counted.partition(), 1L, Long::sum);
+        }
+        known.merge(counted, one, Offsets::with);
+        additions.merge(counted, new Addition(counted, 1, bytes, one, at, at), Addition::plus);
+    }
+
+    /** Under its own name while there is room for one more. */
+    private Counted counted(PartitionName partition, Sender sender) {
+        var own = new Counted(partition, sender);
+        var room = sender.proven() || known.containsKey(own) || unproven.getOrDefault(partition, 0L) < MOST_UNPROVEN;
+        return room ? own : new Counted(partition, Sender.UNKNOWN);
+    }
+
+    List<Addition> additions() {
+        return List.copyOf(additions.values());
+    }
+
+    /** What there is one count of. */
+    record Counted(PartitionName partition, Sender sender) {}
+
+    /** From the first to the last that were counted. */
+    record Offsets(long first, long last) {
+
+        Offsets with(Offsets other) {
+            return new Offsets(Math.min(first, other.first), Math.max(last, other.last));
+        }
+    }
+
+    /** What is added to a count. */
+    record Addition(Counted to, long records, long bytes, Offsets offsets, Instant first, Instant last) {
+
+        Addition plus(Addition more) {
+            return new Addition(
+                    to,
+                    records + more.records,
+                    bytes + more.bytes,
+                    offsets.with(more.offsets),
+                    first.isBefore(more.first) ? first : more.first,
+                    last.isAfter(more.last) ? last : more.last);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package coop.minga.analytics.recorder;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import coop.minga.ingest.contract.ReportHeaders;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is kept of a refused record: its beginning, and how long it was. Neither too long, nor with NUL, which
+ * PostgreSQL's text and jsonb do not hold.
+ *
+ * @param whole whether with its payload and headers
+ */
+record QuarantineRow(RefusedRecord record, Sender sender, boolean whole) {
+
+    static final int LONGEST_DETAIL = 4000;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_BYTES = 64 << 10;
+    private static final int MOST_HEADERS = 32;
+    private static final int LONGEST_HEADER = 500;
+    private static final int LONGEST_KEY = 100;
+
+    QuarantineRow withoutBytes() {
+        return new QuarantineRow(record, sender, false);
+    }
+
+    RecordPlace place() {
+        return record.place();
+    }
+
+    @Nullable
+    String provenUnit() {
+        return sender.proven() ? sender.name() : null;
+    }
+
+    @Nullable
+    String claimedUnit() {
+        return sender.proven() || sender.unit() == null ? null : sender.name();
+    }
+
+    @Nullable
+    String recordKey() {
+        return Optional.ofNullable(record.incoming().key())
+                .map(key -> clean(key, LONGEST_KEY))
+                .orElse(null);
+    }
+
+    /** The id of the key that is said to have signed, which only a true signature proves. */
+    @Nullable
+    String keyId() {
+        return Optional.ofNullable(record.incoming().headers().get(ReportHeaders.KEY))
+                .map(key -> clean(key, LONGEST_KEY))
+                .orElse(null);
+    }
+
+    @Nullable
+    UUID stream() {
+        var report = record.report();
+        return report == null ? null : report.stream();
+    }
+
+    @Nullable
+    Long sequence() {
+        var report = record.report();
+        return report == null ? null : report.sequence();
+    }
+
+    String detail() {
+        return clean(record.detail(), LONGEST_DETAIL);
+    }
+
+    /** As JSON. */
+    String headers() {
+        var headers = new TreeMap<String, String>();
+        if (whole) {
+            record.incoming().headers().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .limit(MOST_HEADERS)
+                    .forEach(header -> headers.put(
+                            clean(header.getKey(), LONGEST_HEADER), clean(header.getValue(), LONGEST_HEADER)));
+        }
+        return JSON.writeValueAsString(headers);
+    }
+
+    byte[] payload() {
+        var payload = record.incoming().payload();
+        return Arrays.copyOf(payload, whole ? Math.min(payload.length, MOST_BYTES) : 0);
+    }
+
+    /** Null when it is not known. */
+    @Nullable
+    Integer bytes() {
+        return record.reason() == Refusal.TOO_LARGE ? null : length();
+    }
+
+    /** How long the payload came, in bytes. */
+    int length() {
+        return record.incoming().payload().length;
+    }
+
+    int keptBytes() {
+        var payload = Math.min(length(), MOST_BYTES);
+        return whole ? payload + headers().getBytes(StandardCharsets.UTF_8).length : 0;
+    }
+
+    static String clean(String text, int longest) {
+        return cut(text, longest).replace('\0', '\uFFFD');
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "\u2026";
+    }
+}

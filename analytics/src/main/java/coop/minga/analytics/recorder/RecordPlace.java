@@ -1,0 +1,4 @@
+package coop.minga.analytics.recorder;
+
+/** Where a record stands. */
+record RecordPlace(PartitionName partition, long offset) {}

@@ -1,0 +1,39 @@
+package coop.minga.analytics.recorder;
+
+import coop.minga.analytics.catalogue.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that is not taken, as a whole or in part, and why.
+ *
+ * @param unit when a key of that unit signed it
+ * @param report its name where it is understood, by which it is found again
+ */
+record RefusedRecord(
+        Incoming incoming,
+        Refusal reason,
+        String detail,
+        @Nullable UnitId unit,
+        @Nullable ReportName report) {
+
+    static RefusedRecord of(Verified.Refused refused) {
+        return new RefusedRecord(refused.incoming(), refused.reason(), refused.detail(), refused.unit(), null);
+    }
+
+    static RefusedRecord of(Verified.Genuine report, Refusal reason, String detail) {
+        return new RefusedRecord(report.incoming(), reason, detail, report.unit(), ReportName.of(report.report()));
+    }
+
+    PartitionName partition() {
+        return new PartitionName(incoming.topicId(), incoming.partition());
+    }
+
+    RecordPlace place() {
+        return new RecordPlace(partition(), incoming.offset());
+    }
+
+    /** Of a report that was taken in part: the rest is looked for here when it comes again (decision 004). */
+    boolean isLookedForAgain() {
+        return reason == Refusal.STATEMENTS_REFUSED;
+    }
+}

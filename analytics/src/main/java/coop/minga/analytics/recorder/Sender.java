@@ -1,0 +1,24 @@
+package coop.minga.analytics.recorder;
+
+import coop.minga.analytics.catalogue.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose a refused record is.
+ *
+ * @param proven whether a key of the unit signed it; else the record's key merely names the unit
+ * @param unit null when it names no unit of the catalogue
+ */
+record Sender(boolean proven, @Nullable UnitId unit) {
+
+    static final Sender UNKNOWN = new Sender(false, null);
+
+    /** @param name empty of {@link #UNKNOWN} */
+    static Sender of(boolean proven, String name) {
+        return name.isEmpty() ? UNKNOWN : new Sender(proven, new UnitId(name));
+    }
+
+    String name() {
+        return unit == null ? "" : unit.value();
+    }
+}

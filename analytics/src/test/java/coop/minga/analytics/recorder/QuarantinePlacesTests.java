@@ -1,0 +1,57 @@
+package coop.minga.analytics.recorder;
+
+import java.util.Map;
+
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.recorder.QuarantineBounds.Share;
+import coop.minga.analytics.recorder.QuarantinePlaces.Kept;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class QuarantinePlacesTests {
+
+    private static final Sender BAKERY = new Sender(true, new UnitId("bakery"));
+    private static final Sender DAIRY = new Sender(true, new UnitId("dairy"));
+    private static final Sender SAYS_BAKERY = new Sender(false, new UnitId("bakery"));
+    private static final Sender SAYS_DAIRY = new Sender(false, new UnitId("dairy"));
+
+    private final QuarantineBounds bounds =
+            new QuarantineBounds(new Share(3, 100), new Share(5, 1_000), new Share(3, 50));
+    private final QuarantinePlaces places = new QuarantinePlaces(bounds, Map.of(BAKERY, new Share(1, 60)));
+
+    @Test
+    void aUnitHasItsRowsAndItsBytes() {
+        assertThat(places.take(BAKERY, false, 40)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(BAKERY, false, 1)).isEqualTo(Kept.WITHOUT_BYTES);
+        assertThat(places.take(BAKERY, false, 0)).isEqualTo(Kept.NOT);
+    }
+
+    @Test
+    void oneThatIsFullLeavesToOthersWhatIsTheirs() {
+        for (var number = 0; number < 10; number++) {
+            places.take(BAKERY, false, 100);
+            places.take(SAYS_BAKERY, false, 100);
+        }
+        assertThat(places.take(DAIRY, false, 100)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(SAYS_DAIRY, false, 50)).isEqualTo(Kept.WHOLE);
+    }
+
+    @Test
+    void allThatIsNotProvenHasOneBoundTogether() {
+        for (var number = 0; number < 3; number++) {
+            assertThat(places.take(SAYS_BAKERY, false, 10)).isEqualTo(Kept.WHOLE);
+        }
+        assertThat(places.take(SAYS_DAIRY, false, 10)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(Sender.UNKNOWN, false, 10)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(Sender.UNKNOWN, false, 10)).isEqualTo(Kept.NOT);
+    }
+
+    @Test
+    void whatIsLookedForAgainIsKeptWithoutAPlace() {
+        for (var number = 0; number < 10; number++) {
+            assertThat(places.take(BAKERY, true, 50)).isEqualTo(Kept.WITHOUT_BYTES);
+        }
+        assertThat(places.take(BAKERY, false, 40)).isEqualTo(Kept.WHOLE);
+    }
+}
