@@ -151,14 +151,14 @@ final class Intake {
     private void putDone(Inbox.Dropped dropped, List<RefusedRow> notes) throws IOException {
         Path destination = destination("done", dropped);
         if (!notes.isEmpty()) {
-            ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes);
+            ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes, dropped.file());
         }
         inbox.putAway(dropped, destination);
     }
 
     private void putRefused(Inbox.Dropped dropped, List<RefusedRow> rows) throws IOException {
         Path destination = destination("refused", dropped);
-        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows);
+        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows, dropped.file());
         reached.accept(Step.ERRORS_WRITTEN);
         inbox.putAway(dropped, destination);
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files that nobody but the agent's user reads or writes, where the file system knows owners. */
@@ -19,6 +21,16 @@ public final class OwnerOnly {
         return posix(folder)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PERMISSIONS)}
                 : new FileAttribute<?>[0];
+    }
+
+    /** What a new file is made with that says what another one does: nobody reads it who may not read that one. */
+    public static FileAttribute<?>[] likeThoseOf(Path file) throws IOException {
+        if (!Files.exists(file) || !posix(file)) {
+            return attributes(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        }
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(PERMISSIONS);
+        permissions.addAll(Files.getPosixFilePermissions(file));
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
     }
 
     /** Takes a file that is there from everybody else. */

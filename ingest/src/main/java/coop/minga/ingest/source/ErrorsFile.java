@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import coop.minga.ingest.contract.OwnerOnly;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /**
@@ -19,9 +20,15 @@ public final class ErrorsFile {
 
     private ErrorsFile() {}
 
-    /** Writes beside the place first and then moves there, so that a file of this name is always whole. */
-    public static void write(Path file, List<RefusedRow> rows) throws IOException {
+    /**
+     * Writes beside the place first and then moves there, so that a file of this name is always whole.
+     *
+     * @param source the file that the rows are from; whoever may not read it may not read them here either
+     */
+    public static void write(Path file, List<RefusedRow> rows, Path source) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, OwnerOnly.likeThoseOf(source));
         try (CsvWriter csv = CsvWriter.builder().build(part)) {
             csv.writeRecord("file", "line", "column", "value", "expected");
             for (RefusedRow row : rows) {

@@ -2,9 +2,12 @@ package coop.minga.ingest.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,8 @@ final class ErrorsFileTests {
                 file,
                 List.of(
                         new RefusedRow("day.csv", 3, "value", "8,5", "a number, \"plain\""),
-                        new RefusedRow("day.csv", 4, "", "\u00f1", "x")));
+                        new RefusedRow("day.csv", 4, "", "\u00f1", "x")),
+                folder);
 
         assertThat(Files.readString(file).lines())
                 .containsExactly(
@@ -31,6 +35,20 @@ final class ErrorsFileTests {
                         "day.csv,3,value,\"8,5\",\"a number, \"\"plain\"\"\"",
                         "day.csv,4,,\u00f1,x");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isReadByThoseOnlyWhoMayReadTheFileThatItTellsOf() throws Exception {
+        for (String permissions : List.of("rw-------", "rw-r-----", "rw-r--r--", "r--------")) {
+            Path source = Files.createFile(folder.resolve(permissions));
+            Files.setPosixFilePermissions(source, PosixFilePermissions.fromString(permissions));
+            Path file = folder.resolve(permissions + ".errors.csv");
+            Files.createFile(folder.resolve(permissions + ".errors.csv.part"));
+            ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", "8,5", "x")), source);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw" + permissions.substring(2));
+        }
     }
 
     @ParameterizedTest
@@ -48,7 +66,7 @@ final class ErrorsFileTests {
     void aSpreadsheetFindsNoFormulaAndEveryNumber(String value, String written) throws Exception {
         Path file = folder.resolve("e.csv");
 
-        ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", value, "x")));
+        ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", value, "x")), folder);
 
         assertThat(Files.readString(file)).contains("f,1,value," + written + ",x");
     }
