@@ -37,6 +37,19 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         assertThat(state()).as("what Luis, who may, has clicked").isEqualTo(AlertState.ACKNOWLEDGED);
     }
 
+    /** Ana may declare a new normal, once she has typed a reason. */
+    @Test
+    void ignoresAClickOnAButtonThatIsDisabledForOneWhoMayAct() throws Exception {
+        var ana = RawTab.open(room, RawTab.signedIn(room, "ana"));
+        var page = ana.go("alert/1");
+        var declare = RawTab.disabled(page);
+        var before = state();
+        assertThat(declare).hasSize(1);
+        assertThat(RawTab.nodes(page, "vaadin-button")).containsAll(declare);
+        assertThat(ana.click(declare.getFirst())).contains("clientId").doesNotContain("A new normal needs");
+        assertThat(state()).isEqualTo(before);
+    }
+
     @Test
     void sendsNoMoreRowsThanAScreenHoldsHoweverManyAreAskedFor() throws Exception {
         var dora = RawTab.open(room, RawTab.signedIn(room, "dora"));

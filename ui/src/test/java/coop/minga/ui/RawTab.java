@@ -75,6 +75,17 @@ final class RawTab {
         return browser.send(heartbeat, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
+    /** The elements that an answer has made and shows as disabled. */
+    static List<Integer> disabled(String answer) {
+        var nodes = new ArrayList<Integer>();
+        for (var change : JsonMapper.shared().readTree(answer).path("changes")) {
+            if (change.path("key").asString("").equals("disabled")) {
+                nodes.add(change.get("node").asInt());
+            }
+        }
+        return nodes;
+    }
+
     /** The elements of a kind that an answer has made, the latest first: those of the view, then those of its frame. */
     static List<Integer> nodes(String answer, String tag) {
         var nodes = new ArrayList<Integer>();
