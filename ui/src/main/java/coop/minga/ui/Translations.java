@@ -1,10 +1,12 @@
 package coop.minga.ui;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import org.slf4j.Logger;
@@ -17,6 +19,8 @@ final class Translations implements I18NProvider {
 
     private static final long serialVersionUID = 1L;
     private static final String BUNDLE = "coop.minga.ui.texts";
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_DIRECTIONAL_ISOLATE = "\u2069";
     private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
 
     @Override
@@ -31,11 +35,23 @@ final class Translations implements I18NProvider {
         assert texts.containsKey(key) : "The text '%s' is missing in %s".formatted(key, language);
         try {
             var text = texts.getString(key);
-            return params.length == 0 ? text : new MessageFormat(text, language).format(params);
+            return params.length == 0
+                    ? text
+                    : new MessageFormat(text, language)
+                            .format(Stream.of(params)
+                                    .map(Translations::isolated)
+                                    .toArray());
         } catch (MissingResourceException e) {
             LOG.warn("The text '{}' is missing in {}", key, language);
             return key;
         }
+    }
+
+    /** A name in the writing of another direction must not turn the sentence around it (UAX 9, 6.3). */
+    private static Object isolated(Object value) {
+        return value instanceof String text && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+                ? FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE
+                : value;
     }
 
     static Locale spoken(Locale asked) {

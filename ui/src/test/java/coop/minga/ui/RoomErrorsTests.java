@@ -22,6 +22,16 @@ class RoomErrorsTests {
     }
 
     @Test
+    void setsTextOfTheOtherDirectionApartFromTheSentence() {
+        var text = new Translations();
+        assertThat(text.getTranslation("alert.clock.top", Locale.ENGLISH, "\u200FAna"))
+                .contains("\u2068\u200FAna\u2069");
+        assertThat(text.getTranslation("alert.clock.top", Locale.ENGLISH, "Ana"))
+                .contains("Ana")
+                .doesNotContain("\u2068");
+    }
+
+    @Test
     void findsTheCauseWithinWhatAViewMadeOfIt() {
         assertThat(RoomErrors.text(new IllegalStateException(tooLong)).key()).isEqualTo("input.message");
         assertThat(RoomErrors.text(new IllegalStateException(new RefusedException("not yours")))

@@ -37,8 +37,9 @@ public final class Quoted {
     }
 
     /**
-     * Whether the text can be read as it stands: it may have several lines, and signs that join letters, but nothing that a
-     * database, a terminal or the direction of the writing would obey.
+     * Whether the text can be read as it stands: it may have several lines, signs that join letters and the marks of
+     * direction that Hebrew and Arabic keyboards write, but nothing that a database, a terminal or the direction of other
+     * text would obey.
      */
     public static boolean readable(String text) {
         return text.codePoints().noneMatch(Quoted::obeyed);
@@ -64,13 +65,9 @@ public final class Quoted {
         };
     }
 
-    /** The marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX 9). */
+    /** The embeddings, overrides and isolates of the bidirectional algorithm (UAX 9). Its marks act like a letter. */
     private static boolean turnsTheWriting(int character) {
-        return character == 0x061C
-                || character == 0x200E
-                || character == 0x200F
-                || (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069);
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     private static void append(StringBuilder shown, int character) {

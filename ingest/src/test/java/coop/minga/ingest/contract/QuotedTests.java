@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class QuotedTests {
 
-    private static final int[] OBEYED = {
-        0x0, 0x7, 0x8, 0x1B, 0x7F, 0x85, 0x9B, 0x61C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800
-    };
+    private static final int[] OBEYED = {0x0, 0x7, 0x8, 0x1B, 0x7F, 0x85, 0x9B, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800};
 
     @Test
     void whatADatabaseATerminalOrTheDirectionOfTheWritingObeysIsNotReadableAndIsReplaced() {
@@ -26,7 +24,9 @@ class QuotedTests {
 
     @Test
     void whatPeopleWriteIsReadableAndStaysAsItIs() {
-        for (String text : new String[] {"", "Ñandú: 3 €\r\n\tbien", "نان", "खाना", "👩\u200D🌾", "a\u00ADb"}) {
+        for (String text : new String[] {
+            "", "Ñandú: 3 €\r\n\tbien", "نان", "खाना", "👩\u200D🌾", "a\u00ADb", "שלום\u200F!", "a\u200E", "\u061C١"
+        }) {
             assertThat(Quoted.readable(text)).as(text).isTrue();
             assertThat(Quoted.shown(text)).isEqualTo(text);
         }
