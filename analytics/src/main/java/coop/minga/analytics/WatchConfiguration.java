@@ -36,6 +36,7 @@ import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.watch.Judging;
+import coop.minga.analytics.watch.JudgingBounds;
 import coop.minga.analytics.watch.Watch;
 import coop.minga.analytics.watch.WatchLoops;
 import coop.minga.analytics.watch.WatchMetrics;
@@ -55,9 +56,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Conditional(WatchConfiguration.RoleIsAnalytics.class)
 @Import(Outages.class)
 class WatchConfiguration {
-
-    /** The longest history, of 27 years, takes a tenth of it. */
-    private static final Duration MOST_CPU = Duration.ofMinutes(1);
 
     /** How long a chat server may take to answer. */
     private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
@@ -129,7 +127,7 @@ class WatchConfiguration {
             Indicators indicators,
             SeriesJudge judge,
             AlertKeeper alerts) {
-        return new Judging(transaction, marks, putAside, indicators, judge, alerts, MOST_CPU, series -> {});
+        return new Judging(transaction, marks, putAside, indicators, judge, alerts, JudgingBounds.USUAL, series -> {});
     }
 
     @Bean
@@ -144,10 +142,8 @@ class WatchConfiguration {
             AlertKeeper alerts,
             Delivery delivery,
             News news,
-            WatchMetrics metrics,
-            PersistedClock clock) {
-        return new Watch(
-                feed, marks, putAside, units, judge, judging, recalibration, alerts, delivery, news, metrics, clock);
+            WatchMetrics metrics) {
+        return new Watch(feed, marks, putAside, units, judge, judging, recalibration, alerts, delivery, news, metrics);
     }
 
     @Bean

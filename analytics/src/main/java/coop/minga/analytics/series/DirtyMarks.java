@@ -1,5 +1,7 @@
 package coop.minga.analytics.series;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,23 +11,55 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which series wait to be judged, and from which day. A mark is set in the transaction that records and cleared at the end
  * of the one that judges, so neither a crash between the two nor a second node loses one. Until then nobody who marks
- * waits for the judging.
+ * waits for the judging. Series that are long to judge wait among the replays.
  */
 public final class DirtyMarks {
 
     private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
-    private static final LocalDate AFTER_EVERYTHING = LocalDate.of(9999, 12, 31);
 
     /** The first half of the key of the locks on series that are being judged. */
     private static final int JUDGING = 17;
 
-    /** So many times as many marks are looked at as are taken, to let units take turns. */
-    private static final int CANDIDATES = 16;
+    /**
+     * Goes from unit to unit through the index, beginning after the one that had the last turn and coming around to it, and
+     * takes the longest waiting of each.
+     */
+    private static final String TURNS = """
+            with recursive turn (unit, around, number) as (
+              select :after, false, 0
+              union all
+              select coalesce(later.unit, first.unit), around or later.unit is null, number + 1
+              from turn
+              left join lateral (select unit from dirty_series dirty where unit > turn.unit and WAITS
+                                 order by unit limit 1) as later on true
+              left join lateral (select unit from dirty_series dirty where later.unit is null and not around and WAITS
+                                 order by unit limit 1) as first on true
+              where number < :most and coalesce(later.unit, first.unit) is not null
+                and not ((around or later.unit is null) and coalesce(later.unit, first.unit) > :after)),
+            share (each) as (select (:most + count(*) - 1) / greatest(count(*), 1) from turn where number > 0)
+            select series, unit from turn cross join lateral
+              (select series, SINCE as since from dirty_series dirty left join series_put_aside aside using (series)
+               where dirty.unit = turn.unit and WAITS and SINCE <= statement_timestamp() and DUE
+               order by SINCE limit (select each from share)) as mark
+            where number > 0
+            order by row_number() over (partition by unit order by since, series), number limit :most
+            """;
+
+    /** New readings of a series put aside wait. */
+    private static final String NEW = TURNS.replace("WAITS", "dirty.from_day is not null")
+            .replace("SINCE", "marked_at")
+            .replace("DUE", "(aside.last_day is null or aside.last_day >= dirty.from_day)");
+
+    private static final String REPLAYS = TURNS.replace("WAITS", "dirty.replay_from is not null")
+            .replace("SINCE", "replay_at")
+            .replace("DUE", "true");
 
     private final JdbcClient jdbc;
 
@@ -39,9 +73,12 @@ public final class DirtyMarks {
             return;
         }
         jdbc.sql("""
-                        insert into dirty_series (series, from_day)
-                        select * from unnest(:series::integer[], :days::date[]) as mark (series, from_day) order by series
-                        on conflict (series) do update set changes = dirty_series.changes + 1,
+                        insert into dirty_series (series, unit, from_day)
+                        select series, unit, day from unnest(:series::integer[], :days::date[]) as mark (series, day)
+                        join indicator using (series) order by series
+                        on conflict (series) do update set changes = nextval('dirty_series_change'),
+                          marked_at = case when dirty_series.from_day is null then excluded.marked_at
+                                      else dirty_series.marked_at end,
                           from_day = least(dirty_series.from_day, excluded.from_day)
                         """)
                 .param("series", fromDays.keySet().stream().map(SeriesId::value).toArray(Integer[]::new))
@@ -56,44 +93,28 @@ public final class DirtyMarks {
         mark(series.stream().collect(Collectors.toMap(each -> each, each -> BEFORE_EVERYTHING)));
     }
 
-    /** Those that wait, whatever the day; hints only, {@link #claim} decides. */
-    public List<SeriesId> waiting(int most) {
-        return waiting(BEFORE_EVERYTHING, AFTER_EVERYTHING, most);
+    /**
+     * Those with changed readings, the longest waiting of each unit first, then the second of each. Hints only,
+     * {@link #claim} decides.
+     *
+     * @param after the unit that had the last turn; null for none
+     */
+    public List<WaitingSeries> waiting(@Nullable UnitId after, int most) {
+        return waiting(NEW, after, most);
     }
 
-    /** Those that changed on this day or later only, so that few days are to be judged. */
-    public List<SeriesId> waitingFrom(LocalDate day, int most) {
-        return waiting(day, AFTER_EVERYTHING, most);
+    /** Those whose replay waits, in the same order. */
+    public List<WaitingSeries> waitingReplays(@Nullable UnitId after, int most) {
+        return waiting(REPLAYS, after, most);
     }
 
-    /** Those that changed before this day too. */
-    public List<SeriesId> waitingBefore(LocalDate day, int most) {
-        return waiting(BEFORE_EVERYTHING, day, most);
-    }
-
-    /** Units take turns: the longest waiting of each, then the second of each. New readings of a series put aside wait. */
-    private List<SeriesId> waiting(LocalDate from, LocalDate to, int most) {
-        return jdbc
-                .sql("""
-                        with candidate as (
-                          select series, unit, marked_at
-                          from dirty_series dirty join indicator using (series) left join series_put_aside aside using (series)
-                          where marked_at <= clock_timestamp() and (aside.last_day is null or aside.last_day >= dirty.from_day)
-                          and least(dirty.from_day, aside.from_day) >= :from
-                          and least(dirty.from_day, aside.from_day) < :to
-                          order by marked_at limit :candidates)
-                        select series from candidate
-                        order by row_number() over (partition by unit order by marked_at), marked_at limit :most
-                        """)
-                .param("from", from)
-                .param("to", to)
-                .param("candidates", CANDIDATES * most)
+    private List<WaitingSeries> waiting(String which, @Nullable UnitId after, int most) {
+        return jdbc.sql(which)
+                .param("after", after == null ? "" : after.value())
                 .param("most", most)
-                .query(Integer.class)
-                .list()
-                .stream()
-                .map(SeriesId::new)
-                .toList();
+                .query((row, number) ->
+                        new WaitingSeries(new SeriesId(row.getInt("series")), new UnitId(row.getString("unit"))))
+                .list();
     }
 
     /**
@@ -111,30 +132,77 @@ public final class DirtyMarks {
 
     private Optional<DirtySeries> mark(SeriesId series) {
         return jdbc.sql("""
-                        select least(dirty.from_day, aside.from_day) as from_day, changes
+                        select series, replay_from, changes, aside.series is not null as aside,
+                          case when dirty.from_day is null or replay_from is not null then dirty.from_day
+                          else least(dirty.from_day, aside.from_day) end as from_day
                         from dirty_series dirty left join series_put_aside aside using (series) where series = :series
                         """)
                 .param("series", series.value())
-                .query((row, number) ->
-                        new DirtySeries(series, row.getObject("from_day", LocalDate.class), row.getLong("changes")))
+                .query(DirtyMarks::dirty)
                 .optional();
     }
 
-    /** Takes the mark away within the running transaction, unless more was marked since it was claimed. */
+    private static DirtySeries dirty(ResultSet row, int number) throws SQLException {
+        return new DirtySeries(
+                new SeriesId(row.getInt("series")),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("replay_from", LocalDate.class),
+                row.getLong("changes"),
+                row.getBoolean("aside"));
+    }
+
+    /** Takes the mark away within the running transaction, unless more was marked since it was claimed. A replay stays. */
     public void clear(DirtySeries judged) {
+        if (judged.replayFrom() == null) {
+            judgedToTheEnd(judged.series());
+            jdbc.sql("delete from dirty_series where series = :series and changes = :change")
+                    .param("series", judged.series().value())
+                    .param("change", judged.change())
+                    .update();
+        } else {
+            leaveToReplay(judged, judged.replayFrom());
+        }
+    }
+
+    /** Lets the series wait for a replay from a day on instead, together with one that waits already. */
+    public void leaveToReplay(DirtySeries claimed, LocalDate from) {
         jdbc.sql("""
-                        with again as (delete from series_put_aside where series = :series)
-                        delete from dirty_series where series = :series and changes = :changes
+                        update dirty_series set replay_from = least(replay_from, :from),
+                          replay_at = coalesce(replay_at, clock_timestamp()),
+                          from_day = case when changes = :change then null else from_day end
+                        where series = :series
                         """)
-                .param("series", judged.series().value())
-                .param("changes", judged.changes())
+                .param("series", claimed.series().value())
+                .param("change", claimed.change())
+                .param("from", from)
+                .update();
+    }
+
+    /** Takes the replay away within the running transaction. What was marked since stays. */
+    public void clearReplay(SeriesId series) {
+        judgedToTheEnd(series);
+        var gone = jdbc.sql("delete from dirty_series where series = :series and from_day is null")
+                .param("series", series.value())
+                .update();
+        if (gone == 0) {
+            jdbc.sql("update dirty_series set replay_from = null, replay_at = null where series = :series")
+                    .param("series", series.value())
+                    .update();
+        }
+    }
+
+    private void judgedToTheEnd(SeriesId series) {
+        jdbc.sql("delete from series_put_aside where series = :series")
+                .param("series", series.value())
                 .update();
     }
 
     /** Moves a mark that could not be worked off behind all others, for so long. */
     public void putOff(SeriesId series, Duration pause) {
         jdbc.sql("""
-                        update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond'
+                        update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond',
+                          replay_at = case when replay_at is not null
+                                      then clock_timestamp() + :millis * interval '1 millisecond' end
                         where series = :series
                         """)
                 .param("millis", pause.toMillis())

@@ -1,7 +1,10 @@
 package coop.minga.analytics.series;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
@@ -30,7 +33,7 @@ public final class PutAside {
      */
     public boolean add(DirtySeries dirty, int version, String reason) {
         return jdbc.sql("""
-                        with mark as (delete from dirty_series where series = :series and changes = :changes returning series)
+                        with mark as (delete from dirty_series where series = :series and changes = :change returning series)
                         insert into series_put_aside (series, filter_version, from_day, last_day, reason)
                         select series, :version, :from_day,
                           greatest(:from_day, (select max(day) from statement where statement.series = mark.series)), :reason
@@ -39,22 +42,24 @@ public final class PutAside {
                           from_day = excluded.from_day, last_day = excluded.last_day, reason = excluded.reason
                         """)
                         .param("series", dirty.series().value())
-                        .param("changes", dirty.changes())
+                        .param("change", dirty.change())
                         .param("version", version)
-                        .param("from_day", dirty.fromDay())
+                        .param("from_day", dirty.first())
                         .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
                         .update()
                 > 0;
     }
 
-    /** Marks those that another version of the filter could not judge. */
-    public void markThoseOfAnotherVersion(int version) {
-        jdbc.sql("""
-                        insert into dirty_series (series, from_day)
-                        select series, from_day from series_put_aside where filter_version <> :version order by series
-                        on conflict (series) do update set changes = dirty_series.changes + 1,
-                          from_day = least(dirty_series.from_day, excluded.from_day)
-                        """).param("version", version).update();
+    /** Those that another version of the filter could not judge, each with the first day that was tried. */
+    public Map<SeriesId, LocalDate> ofAnotherVersion(int version) {
+        return jdbc
+                .sql("select series, from_day from series_put_aside where filter_version <> :version")
+                .param("version", version)
+                .query((row, number) ->
+                        Map.entry(new SeriesId(row.getInt("series")), row.getObject("from_day", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The latest of them. */

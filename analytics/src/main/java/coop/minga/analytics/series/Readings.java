@@ -46,6 +46,14 @@ public final class Readings {
         return revisions(series, day, day, EVER);
     }
 
+    /** The first day that anything was stated for. */
+    public Optional<LocalDate> firstDay(SeriesId series) {
+        return jdbc.sql("select min(day) from statement where series = :series")
+                .param("series", series.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
     /** The latest day that anything was stated for. */
     public Optional<LocalDate> lastDay(SeriesId series) {
         return jdbc.sql("select max(day) from statement where series = :series")

@@ -67,35 +67,63 @@ public final class SeriesJudge {
     }
 
     /**
-     * Judges a series of which readings changed from {@code changedFrom} on, and stores what came of it, together with
-     * the days without a report since the last one judged. All of it anew where another version of the filter judged it.
+     * What is to be judged of a series of which readings changed from {@code changedFrom} on, together with the days without
+     * a report since the last one judged. All of it where another version of the filter judged it.
      */
-    public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom) {
-        return judge(indicator, unit, changedFrom, () -> {});
+    public DaysToJudge changed(Indicator indicator, LocalDate changedFrom) {
+        var series = indicator.series();
+        return toJudge(
+                indicator,
+                isOfAnotherVersion(series)
+                        ? BEFORE_EVERYTHING
+                        : firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS));
     }
 
-    /** @param eachDay run before each day is stored; ends the judging by an exception */
-    public JudgedRun judge(Indicator indicator, Unit unit, LocalDate changedFrom, Runnable eachDay) {
+    /** What is new since the last day judged: to be judged as if nothing before it had changed. Empty where nothing is new. */
+    public Optional<DaysToJudge> unjudged(Indicator indicator) {
         var series = indicator.series();
-        var from = isOfAnotherVersion(series)
-                ? BEFORE_EVERYTHING
-                : firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS);
-        var filter = filter(indicator);
-        var state = snapshots.before(series, from).orElseGet(filter::start);
-        snapshots.forgetFrom(series, from);
-        var known = readings.between(series, nextDay(state), EVER);
+        var last = judgedDays.last(series);
+        if (last.isEmpty() || isOfAnotherVersion(series) || !last.get().isBefore(lastReading(series))) {
+            return Optional.empty();
+        }
+        return Optional.of(toJudge(indicator, last.get().plusDays(1 - SETTLING_DAYS)));
+    }
+
+    /** The same from a day on that was said by one of these before. */
+    public DaysToJudge toJudge(Indicator indicator, LocalDate from) {
+        var series = indicator.series();
+        var state = snapshots.before(series, from).orElseGet(filter(indicator)::start);
+        var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
+        return new DaysToJudge(from, state, first.orElse(EVER), lastReading(series));
+    }
+
+    private LocalDate lastReading(SeriesId series) {
+        return readings.lastDay(series).orElse(BEFORE_EVERYTHING);
+    }
+
+    /**
+     * Judges these days and stores what came of it.
+     *
+     * @param eachDay run before each day is stored; ends the judging by an exception
+     */
+    public JudgedRun judge(Indicator indicator, Unit unit, DaysToJudge asked, Runnable eachDay) {
+        var series = indicator.series();
+        snapshots.forgetFrom(series, asked.from());
+        var known = readings.between(series, nextDay(asked.before()), EVER);
         var announced = AnnouncedDays.of(unit, events.changes(indicator));
         var days = new DaysJudged(new Pooling(() -> borrowed(indicator)));
         var snapshotsDue = new TreeMap<LocalDate, FilterState>();
-        filter.judgeAll(state, observed(known, state, announced)).forEach(judgement -> {
-            var day = judgement.day().date();
-            eachDay.run();
-            days.add(judgement);
-            if (snapshots.dueOn(series, day)) {
-                snapshotsDue.put(day, judgement.next());
-            }
-        });
-        var run = new JudgedRun(indicator, from, days.from(from));
+        filter(indicator)
+                .judgeAll(asked.before(), observed(known, asked.before(), announced))
+                .forEach(judgement -> {
+                    var day = judgement.day().date();
+                    eachDay.run();
+                    days.add(judgement);
+                    if (snapshots.dueOn(series, day)) {
+                        snapshotsDue.put(day, judgement.next());
+                    }
+                });
+        var run = new JudgedRun(indicator, asked.from(), days.from(asked.from()));
         judgedDays.replace(run, VERSION);
         snapshots.keep(series, snapshotsDue);
         return run;

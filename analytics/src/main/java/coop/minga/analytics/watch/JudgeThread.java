@@ -1,12 +1,13 @@
 package coop.minga.analytics.watch;
 
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A thread that judges series one after another and can be left where one does not end. A thread that was left is not
@@ -17,10 +18,12 @@ final class JudgeThread implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final String name;
+    private final LeftThreads left;
     private ExecutorService thread;
 
-    JudgeThread(String name) {
+    JudgeThread(String name, LeftThreads left) {
         this.name = name;
+        this.left = left;
         this.thread = started();
     }
 
@@ -30,13 +33,14 @@ final class JudgeThread implements AutoCloseable {
      * @param hopeless asked every second
      * @throws LeftException when the thread was left
      */
-    boolean run(Callable<Boolean> judging, BooleanSupplier hopeless) throws InterruptedException {
-        var running = thread.submit(judging);
+    <T> T run(Supplier<T> judging, BooleanSupplier hopeless) throws InterruptedException {
+        var running = CompletableFuture.supplyAsync(judging, thread);
         while (true) {
             try {
                 return running.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillRunning) {
                 if (hopeless.getAsBoolean()) {
+                    left.add(running);
                     thread.shutdownNow();
                     thread = started();
                     throw new LeftException();

@@ -1,12 +1,15 @@
 package coop.minga.analytics.watch;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.IllegalMoveException;
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -15,6 +18,7 @@ import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.verdict.DaysToJudge;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,13 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Judges the series whose readings changed, each in a transaction of its own, and lets their alerts follow. A series that
- * fails is tried again later; one that passes a bound is put aside (decision 026). Neither holds up another.
+ * fails is tried again later; one that passes a bound is put aside (decision 026); one with more days than are judged at
+ * once waits among the replays, while its new days are judged as if nothing before had changed (decision 038).
  */
 public final class Judging {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
-    private static final int MOST_THREADS_LEFT = 4;
+    private static final int SERIES_AT_ONCE = 256;
+    private static final int REPLAYS_AT_ONCE = 8;
 
     private final TransactionTemplate transaction;
     private final DirtyMarks marks;
@@ -37,15 +43,14 @@ public final class Judging {
     private final Indicators indicators;
     private final SeriesJudge judge;
     private final AlertKeeper alerts;
-    private final Duration mostCpu;
+    private final JudgingBounds bounds;
     private final Consumer<SeriesId> eachDay;
     private final Collisions collisions = new Collisions();
-    private final AtomicInteger threadsLeft = new AtomicInteger();
+    private final LeftThreads left = new LeftThreads();
+    private final Turns changed;
+    private final Turns replays;
 
-    /**
-     * @param mostCpu how much processor time one series may use at once
-     * @param eachDay hears of each day of a series that was judged, before it is stored: by it a test makes a series slow
-     */
+    /** @param eachDay hears of each day of a series that was judged, before it is stored: by it a test makes a series slow */
     public Judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
@@ -53,7 +58,7 @@ public final class Judging {
             Indicators indicators,
             SeriesJudge judge,
             AlertKeeper alerts,
-            Duration mostCpu,
+            JudgingBounds bounds,
             Consumer<SeriesId> eachDay) {
         this.transaction = transaction;
         this.marks = marks;
@@ -61,28 +66,44 @@ public final class Judging {
         this.indicators = indicators;
         this.judge = judge;
         this.alerts = alerts;
-        this.mostCpu = mostCpu;
+        this.bounds = bounds;
         this.eachDay = eachDay;
+        changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting);
+        replays = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays);
     }
 
     /**
-     * Judges what can be claimed of the series, in order.
+     * Judges series that changed, units in turn, until the days of one round are used up. For one thread.
      *
-     * @param thread the name of the thread that judges
-     * @return whether there was one
+     * @return whether one waited
      */
-    public boolean judge(String thread, List<SeriesId> waiting, UnitTree tree) {
+    public boolean judgeChanged(Supplier<UnitTree> units) {
+        return round(changed, units, Attempt::judgeChanged);
+    }
+
+    /** The same with series whose replay waits. For another thread. */
+    public boolean replay(Supplier<UnitTree> units) {
+        return round(replays, units, Attempt::replay);
+    }
+
+    private boolean round(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step) {
+        var waiting = turns.next();
         if (waiting.isEmpty()) {
             return false;
         }
-        if (threadsLeft.get() >= MOST_THREADS_LEFT) {
-            throw new IllegalStateException(
-                    MOST_THREADS_LEFT + " series did not end and hold a thread each: restart this node");
-        }
+        var tree = units.get();
         var any = false;
-        try (var judging = new JudgeThread(thread)) {
-            for (var series : waiting) {
-                any |= judge(judging, new Attempt(series, tree));
+        var daysLeft = bounds.days();
+        try (var thread = new JudgeThread(turns.thread(), left)) {
+            for (var each : waiting) {
+                left.requireFewer();
+                var attempt = new Attempt(each.series(), tree, daysLeft);
+                any |= run(thread, attempt, step);
+                if (attempt.isTooLong) {
+                    return any;
+                }
+                daysLeft -= attempt.days;
+                turns.had(each.unit());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,10 +111,10 @@ public final class Judging {
         return any;
     }
 
-    private boolean judge(JudgeThread thread, Attempt attempt) throws InterruptedException {
+    private boolean run(JudgeThread thread, Attempt attempt, Predicate<Attempt> step) throws InterruptedException {
         var series = attempt.series;
         try {
-            var judged = thread.run(attempt::judge, attempt::isHopeless);
+            var judged = thread.run(() -> step.test(attempt), attempt::isHopeless);
             collisions.end(series);
             return judged;
         } catch (IllegalMoveException meanwhile) {
@@ -101,7 +122,6 @@ public final class Judging {
         } catch (TooManyStepsException | OverBudgetException e) {
             putAside(attempt, String.valueOf(e.getMessage()));
         } catch (JudgeThread.LeftException e) {
-            threadsLeft.incrementAndGet();
             putAside(attempt, attempt.sentence() + " for a single day, and a thread was left with it");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
@@ -144,24 +164,60 @@ public final class Judging {
 
         private final SeriesId series;
         private final UnitTree tree;
+        private final int most;
         private volatile @Nullable DirtySeries claimed;
         private volatile @Nullable CpuBudget budget;
         private volatile boolean left;
+        private volatile int days;
+        private volatile boolean isTooLong;
 
-        Attempt(SeriesId series, UnitTree tree) {
+        /** @param most how many days may be judged */
+        Attempt(SeriesId series, UnitTree tree, int most) {
             this.series = series;
             this.tree = tree;
+            this.most = most;
         }
 
-        boolean judge() {
-            var mine = CpuBudget.ofThisThread(mostCpu);
+        boolean judgeChanged() {
+            return attempt(dirty -> {
+                if (dirty.fromDay() != null) {
+                    judgeChanged(dirty, dirty.fromDay(), indicator());
+                }
+            });
+        }
+
+        private void judgeChanged(DirtySeries dirty, LocalDate from, Indicator indicator) {
+            var asked = judge.changed(indicator, from);
+            if (asked.count() <= bounds.days()) {
+                if (judges(indicator, asked)) {
+                    marks.clear(dirty);
+                }
+                return;
+            }
+            var unjudged = dirty.aside() ? Optional.<DaysToJudge>empty() : judge.unjudged(indicator);
+            if (unjudged.filter(days -> days.count() <= bounds.days()).isEmpty() || judges(indicator, unjudged.get())) {
+                marks.leaveToReplay(dirty, asked.from());
+            }
+        }
+
+        boolean replay() {
+            return attempt(dirty -> {
+                var from = dirty.replayFrom();
+                if (from != null) {
+                    var asked = judge.toJudge(indicator(), from);
+                    days = asked.count();
+                    follow(asked, indicator());
+                    marks.clearReplay(series);
+                }
+            });
+        }
+
+        private boolean attempt(Consumer<DirtySeries> step) {
+            var mine = CpuBudget.ofThisThread(bounds.cpu());
             budget = mine;
             transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
                 claimed = dirty;
-                var indicator = indicators.find(series).orElseThrow();
-                var unit = tree.find(indicator.unit()).orElseThrow();
-                alerts.follow(judge.judge(indicator, unit, dirty.fromDay(), () -> goOn(mine)), unit);
-                marks.clear(dirty);
+                step.accept(dirty);
                 if (left) {
                     throw new OverBudgetException(mine.sentence());
                 }
@@ -169,9 +225,31 @@ public final class Judging {
             return claimed != null;
         }
 
-        private void goOn(CpuBudget mine) {
+        /** @return whether there are few enough for what is left of the round */
+        private boolean judges(Indicator indicator, DaysToJudge asked) {
+            isTooLong = asked.count() > most;
+            if (!isTooLong) {
+                days = asked.count();
+                follow(asked, indicator);
+            }
+            return !isTooLong;
+        }
+
+        private void follow(DaysToJudge asked, Indicator indicator) {
+            var unit = tree.find(indicator.unit()).orElseThrow();
+            alerts.follow(judge.judge(indicator, unit, asked, this::goOn), unit);
+        }
+
+        private Indicator indicator() {
+            return indicators.find(series).orElseThrow();
+        }
+
+        private void goOn() {
             eachDay.accept(series);
-            mine.check();
+            var mine = budget;
+            if (mine != null) {
+                mine.check();
+            }
         }
 
         boolean isHopeless() {

@@ -1,13 +1,8 @@
 package coop.minga.analytics.watch;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.news.News;
@@ -28,13 +23,6 @@ public final class Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration WAIT = Duration.ofMillis(500);
-    private static final int SERIES_AT_ONCE = 256;
-
-    /** So few that units take turns after each of them. */
-    private static final int LONG_ONES_AT_ONCE = 8;
-
-    /** A series that changed on these days only starts from its last snapshot or the one before. */
-    private static final int RECENT_DAYS = 35;
 
     private final ReportsFeed feed;
     private final DirtyMarks marks;
@@ -47,9 +35,7 @@ public final class Watch {
     private final Delivery delivery;
     private final News news;
     private final WatchMetrics metrics;
-    private final Clock clock;
 
-    /** @param clock the federation's */
     public Watch(
             ReportsFeed feed,
             DirtyMarks marks,
@@ -61,8 +47,7 @@ public final class Watch {
             AlertKeeper alerts,
             Delivery delivery,
             News news,
-            WatchMetrics metrics,
-            Clock clock) {
+            WatchMetrics metrics) {
         this.feed = feed;
         this.marks = marks;
         this.putAside = putAside;
@@ -74,7 +59,6 @@ public final class Watch {
         this.delivery = delivery;
         this.news = news;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     /** Lets everything be judged anew that another version of the filter judged, without waiting for its next reading. */
@@ -84,7 +68,7 @@ public final class Watch {
             LOG.info("{} series were judged by another version of the filter and are judged anew", series.size());
             marks.markWhole(series);
         }
-        putAside.markThoseOfAnotherVersion(judge.version());
+        marks.mark(putAside.ofAnotherVersion(judge.version()));
     }
 
     /** Records the next batch of reports, if one comes. */
@@ -98,26 +82,21 @@ public final class Watch {
         }
     }
 
-    /** Judges the series of which only the last weeks changed, and lets their alerts follow. */
+    /** Judges the series that changed, and lets their alerts follow. */
     boolean judge() {
-        return judge("judge", marks.waitingFrom(recent(), SERIES_AT_ONCE));
+        return told(judging.judgeChanged(units::tree));
     }
 
-    /** Judges the series that changed before: many days each, which nobody else waits for. */
+    /** Judges again what is too long to be judged at once, which nobody else waits for. */
     boolean replay() {
-        return judge("replay", marks.waitingBefore(recent(), LONG_ONES_AT_ONCE));
+        return told(judging.replay(units::tree));
     }
 
-    private boolean judge(String thread, List<SeriesId> waiting) {
-        var any = !waiting.isEmpty() && judging.judge(thread, waiting, units.tree());
+    private boolean told(boolean any) {
         if (any) {
             news.tell(Topic.READINGS);
         }
         return any;
-    }
-
-    private LocalDate recent() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(RECENT_DAYS);
     }
 
     /** Makes the calibration table anew when its time has come. */

@@ -126,7 +126,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
             bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         }
         announce(draft(true, false, TODAY, TODAY, Direction.DOWN, null, null));
-        assertThat(bakery.marks.waiting(10)).containsExactlyInAnyOrder(bread.series(), cakes.series());
+        assertThat(bakery.waiting(10)).containsExactlyInAnyOrder(bread.series(), cakes.series());
         follow();
         bakery.live(bread, TODAY, 300);
         bakery.live(cakes, TODAY, 300);
@@ -207,12 +207,12 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
     /** As the watch does with what is marked. */
     private void follow() {
         var unit = bakery.units.tree().find(bread.unit()).orElseThrow();
-        for (var series : bakery.marks.waiting(10)) {
+        for (var series : bakery.waiting(10)) {
             var indicator = bakery.indicators.find(series).orElseThrow();
             bakery.transaction.executeWithoutResult(status -> bakery.marks
                     .claim(series)
                     .ifPresent(dirty -> {
-                        bakery.keeper().follow(bakery.judge.judge(indicator, unit, dirty.fromDay()), unit);
+                        bakery.keeper().follow(bakery.judgeNow(indicator, unit, dirty.first()), unit);
                         bakery.marks.clear(dirty);
                     }));
         }

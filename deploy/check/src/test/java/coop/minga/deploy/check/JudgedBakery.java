@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,9 +44,11 @@ import coop.minga.analytics.delegate.Refusals;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
 import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.series.WaitingSeries;
 import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
@@ -54,6 +57,8 @@ import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
+import coop.minga.analytics.watch.Judging;
+import coop.minga.analytics.watch.JudgingBounds;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
@@ -219,19 +224,36 @@ final class JudgedBakery implements AutoCloseable {
     /** Judges what changed from the day on, without alerts. */
     JudgedRun judge(Indicator indicator, LocalDate changedFrom) {
         var unit = units.tree().find(indicator.unit()).orElseThrow();
-        var run = transaction.execute(status -> judge.judge(indicator, unit, changedFrom));
+        var run = transaction.execute(status -> judgeNow(indicator, unit, changedFrom));
         if (run == null) {
             throw new AssertionError("judging returns a run");
         }
         return run;
     }
 
+    /** However many days that are. */
+    JudgedRun judgeNow(Indicator indicator, Unit unit, LocalDate changedFrom) {
+        return judge.judge(indicator, unit, judge.changed(indicator, changedFrom), () -> {});
+    }
+
+    /** The series that wait to be judged, whosever turn it is. */
+    List<SeriesId> waiting(int most) {
+        return marks.waiting(null, most).stream().map(WaitingSeries::series).toList();
+    }
+
+    /** The series that wait to be replayed. */
+    List<SeriesId> waitingReplays() {
+        return marks.waitingReplays(null, 100).stream()
+                .map(WaitingSeries::series)
+                .toList();
+    }
+
     /** Judges whatever is marked, and says which series that were. */
     List<SeriesId> judgeMarked() {
-        var marked = marks.waiting(100);
+        var marked = waiting(100);
         marked.forEach(series ->
                 transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
-                    judge(indicators.find(series).orElseThrow(), dirty.fromDay());
+                    judge(indicators.find(series).orElseThrow(), dirty.first());
                     marks.clear(dirty);
                 })));
         return marked;
@@ -245,7 +267,7 @@ final class JudgedBakery implements AutoCloseable {
     void live(Indicator indicator, LocalDate first, double... values) {
         state(indicator, first, values);
         var unit = units.tree().find(indicator.unit()).orElseThrow();
-        transaction.executeWithoutResult(status -> keeper().follow(judge.judge(indicator, unit, first), unit));
+        transaction.executeWithoutResult(status -> keeper().follow(judgeNow(indicator, unit, first), unit));
     }
 
     AlertKeeper keeper() {
@@ -255,6 +277,11 @@ final class JudgedBakery implements AutoCloseable {
     AlertKeeper keeper(AlertNews news) {
         return new AlertKeeper(
                 transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
+    }
+
+    /** Judges as the watch does, by its own two threads. */
+    Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay) {
+        return new Judging(transaction, marks, new PutAside(jdbc), indicators, judge, keeper(), bounds, eachDay);
     }
 
     List<LocalDate> flaggedDays(Indicator indicator) {

@@ -12,11 +12,13 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.SeriesPutAside;
-import coop.minga.analytics.watch.Judging;
+import coop.minga.analytics.watch.JudgingBounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** A series that is slow, does not end or is corrected again and again holds up no other (I9, I4). */
 @RealServices
@@ -62,10 +64,10 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
         judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
         bakery.state(bread, JudgedBakery.TODAY, 1010);
         bakery.marks.mark(Map.of(bread.series(), JudgedBakery.TODAY));
-        assertThat(bakery.marks.waiting(10)).isEmpty();
+        assertThat(bakery.waiting(10)).isEmpty();
         bakery.state(bread, JudgedBakery.TODAY.minusDays(3), 999);
         bakery.marks.mark(Map.of(bread.series(), JudgedBakery.TODAY.minusDays(3)));
-        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series());
+        assertThat(bakery.waiting(10)).containsExactly(bread.series());
         judging(series -> {});
         assertThat(putAside.count()).isZero();
         assertThat(bakery.marks.count()).isZero();
@@ -75,10 +77,10 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
     @Test
     void onePutAsideIsTriedAgainByAnotherVersionOfTheFilter() {
         judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
-        putAside.markThoseOfAnotherVersion(bakery.judge.version());
-        assertThat(bakery.marks.waiting(10)).isEmpty();
-        putAside.markThoseOfAnotherVersion(bakery.judge.version() + 1);
-        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series());
+        bakery.marks.mark(putAside.ofAnotherVersion(bakery.judge.version()));
+        assertThat(bakery.waiting(10)).isEmpty();
+        bakery.marks.mark(putAside.ofAnotherVersion(bakery.judge.version() + 1));
+        assertThat(bakery.waiting(10)).containsExactly(bread.series());
     }
 
     @Test
@@ -89,19 +91,40 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
                         .succeedsWithin(LONG_ENOUGH);
             }
         });
-        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series());
+        assertThat(bakery.waiting(10)).containsExactly(bread.series());
         assertThat(bakery.judged(bread)).hasSize(5);
     }
 
     @Test
-    void correctionsOfOldDaysByOneUnitComeAfterWhatIsNewOfAnotherAndUnitsTakeTurns() {
-        var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst().series();
-        bakery.marks.mark(Map.of(milk, JudgedBakery.TODAY));
-        assertThat(bakery.marks.waiting(10)).containsExactly(bread.series(), milk, cakes.series());
-        assertThat(bakery.marks.waiting(2)).containsExactly(bread.series(), milk);
-        var recent = JudgedBakery.TODAY.minusDays(35);
-        assertThat(bakery.marks.waitingFrom(recent, 10)).containsExactly(milk);
-        assertThat(bakery.marks.waitingBefore(recent, 10)).containsExactly(bread.series(), cakes.series());
+    void aMarkThatWasSetAnewIsNotTakenAwayWithOneThatIsGone() {
+        var series = bread.series();
+        var claimed =
+                bakery.transaction.execute(status -> bakery.marks.claim(series).orElseThrow());
+        bakery.marks.clear(claimed);
+        bakery.marks.markWhole(List.of(series));
+        bakery.marks.clear(claimed);
+        assertThat(putAside.add(claimed, bakery.judge.version(), "slow")).isFalse();
+        assertThat(bakery.waiting(10)).contains(series);
+    }
+
+    @Test
+    void judgesNoMoreWhileTooManyThreadsAreLeftAndGoesOnWhenOneHasEnded() {
+        var over = new AtomicBoolean();
+        var five = bakery.siblings(5);
+        var judging = bakery.judging(new JudgingBounds(400, BUDGET), series -> {
+            while (!series.equals(five.getLast().series()) && !over.get()) {
+                Thread.onSpinWait();
+            }
+        });
+        bakery.jdbc.sql("delete from dirty_series").update();
+        five.forEach(each -> bakery.state(each, JudgedBakery.TODAY, 1000));
+        bakery.marks.markWhole(five.stream().map(Indicator::series).toList());
+        assertThatThrownBy(() -> judging.judgeChanged(bakery.units::tree))
+                .hasMessageContaining("this node judges no more until one of them ends");
+        assertThat(bakery.waiting(10)).containsExactly(five.getLast().series());
+        over.set(true);
+        await().atMost(LONG_ENOUGH).ignoreExceptions().until(() -> judging.judgeChanged(bakery.units::tree));
+        assertThat(bakery.judged(five.getLast())).hasSize(1);
     }
 
     private void assertBreadAloneIsPutAside() {
@@ -112,20 +135,11 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
         });
         assertThat(putAside.latest(10)).extracting(SeriesPutAside::indicator).containsExactly("bread");
         assertThat(bakery.judged(cakes)).hasSize(5);
-        assertThat(bakery.marks.waiting(10)).isEmpty();
+        assertThat(bakery.waiting(10)).isEmpty();
     }
 
     private void judging(Consumer<SeriesId> eachDay) {
-        new Judging(
-                        bakery.transaction,
-                        bakery.marks,
-                        putAside,
-                        bakery.indicators,
-                        bakery.judge,
-                        bakery.keeper(),
-                        BUDGET,
-                        eachDay)
-                .judge("judge", bakery.marks.waiting(10), bakery.units.tree());
+        bakery.judging(new JudgingBounds(400, BUDGET), eachDay).judgeChanged(bakery.units::tree);
     }
 
     /** Uses the processor for so long. */

@@ -1,0 +1,21 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+import coop.minga.analytics.filter.FilterState;
+
+/**
+ * The way on which a series is judged anew: from a state that was kept, by days that only lead to it, to the last reading.
+ *
+ * @param from the first day of which the verdict may be another than before
+ * @param before the state before {@code first}
+ * @param last one day before {@code first} where there is nothing to judge
+ */
+public record DaysToJudge(LocalDate from, FilterState before, LocalDate first, LocalDate last) {
+
+    /** How many days the filter goes through. */
+    public int count() {
+        return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(first, last) + 1));
+    }
+}

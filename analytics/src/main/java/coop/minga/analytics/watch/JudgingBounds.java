@@ -1,0 +1,23 @@
+package coop.minga.analytics.watch;
+
+import java.time.Duration;
+
+/**
+ * How much one judging may use before others have their turn.
+ *
+ * @param days of one series, and of all series between two looks at who waits; more than that is a replay
+ * @param cpu how much processor time one series may use at once before it is put aside
+ */
+public record JudgingBounds(int days, Duration cpu) {
+
+    /** About a third of a second, at a millisecond a day: a year and the weeks that lead to it. */
+    private static final int USUAL_DAYS = 400;
+
+    public static final JudgingBounds USUAL = new JudgingBounds(USUAL_DAYS, Duration.ofMinutes(1));
+
+    public JudgingBounds {
+        if (days < 1) {
+            throw new IllegalArgumentException("days at once " + days + ": expected at least 1");
+        }
+    }
+}
