@@ -7,7 +7,6 @@ import java.util.Objects;
 
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.EventDraft;
 import coop.minga.analytics.catalogue.AnnouncedEvent;
 import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
@@ -61,7 +60,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         var event = announce(strike(TODAY, TODAY));
         follow();
         assertThat(bakery.judged(bread)).isNotEqualTo(alone);
-        announcements().withdraw(baker(), event.id());
+        bakery.announcements().withdraw(baker(), event.id());
         follow();
         assertThat(bakery.judged(bread)).isEqualTo(alone);
         assertThat(open(bread).deviation().day()).isEqualTo(TODAY);
@@ -79,7 +78,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         var event = announce(strike(TODAY, TODAY));
         follow();
         bakery.clock.move(Duration.ofMinutes(30));
-        announcements().withdraw(baker(), event.id());
+        bakery.announcements().withdraw(baker(), event.id());
         follow();
         assertThat(open(bread).deadline()).isEqualTo(deadline);
     }
@@ -100,7 +99,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         live(bread);
         var event = announce(strike(TODAY.minusDays(20), TODAY.minusDays(10)));
         follow();
-        announcements().changeTo(baker(), event.id(), bread.series(), strike(TODAY, TODAY));
+        bakery.announcements().changeTo(baker(), event.id(), bread.series(), strike(TODAY, TODAY));
         follow();
         assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
         assertThat(bakery.announced.of(bread)).singleElement().satisfies(held -> {
@@ -138,12 +137,14 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
     void onlyPeopleWhoActForTheUnitAnnounceAndOthersAreWrittenDown() {
         var stranger = bakery.delegate("stranger", JudgedBakery.DAIRY, TODAY.plusYears(1));
         var event = announce(strike(TODAY, TODAY));
-        assertThatThrownBy(() -> announcements().announce(stranger, bread.series(), strike(TODAY, TODAY)))
+        assertThatThrownBy(() -> bakery.announcements().announce(stranger, bread.series(), strike(TODAY, TODAY)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("announce an event for unit bakery");
-        assertThatThrownBy(() -> announcements().withdraw(stranger, event.id())).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> announcements().withdraw(stranger, 999)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> announcements().of(stranger, bread.series())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, event.id()))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, 999)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> bakery.announcements().of(stranger, bread.series()))
+                .isInstanceOf(RefusedException.class);
         assertThat(bakery.jdbc
                         .sql("select action from refusal where person = 'stranger' order by action")
                         .query(String.class)
@@ -184,7 +185,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
     }
 
     private EffectReport effect() {
-        var followed = announcements().of(baker(), bread.series()).getFirst();
+        var followed = bakery.announcements().of(baker(), bread.series()).getFirst();
         return Objects.requireNonNull(followed.effect());
     }
 
@@ -201,7 +202,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
     }
 
     private AnnouncedEvent announce(EventDraft draft) {
-        return announcements().announce(baker(), bread.series(), draft);
+        return bakery.announcements().announce(baker(), bread.series(), draft);
     }
 
     /** As the watch does with what is marked. */
@@ -216,18 +217,6 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
                         bakery.marks.clear(dirty);
                     }));
         }
-    }
-
-    private Announcements announcements() {
-        return new Announcements(
-                bakery.transaction,
-                bakery.access(),
-                bakery.units,
-                bakery.indicators,
-                bakery.announced,
-                bakery.marks,
-                bakery.judge,
-                bakery.clock);
     }
 
     private PersonId baker() {

@@ -11,7 +11,6 @@ import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.EventDraft;
 import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
@@ -59,10 +58,11 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
     @Test
     void ofTwoWhoChangeAnAnnouncedEventAtOnceTheSecondIsToldToLookAgain() {
         var baker = delegate(JudgedBakery.BAKERY);
-        var event = announcements().announce(baker, bread.series(), strike(TODAY));
+        var event = bakery.announcements().announce(baker, bread.series(), strike(TODAY));
         var withdrawn = during(
-                () -> announcements().changeTo(baker, event.id(), bread.series(), strike(TODAY.plusDays(1))), () -> {
-                    announcements().withdraw(baker, event.id());
+                () -> bakery.announcements().changeTo(baker, event.id(), bread.series(), strike(TODAY.plusDays(1))),
+                () -> {
+                    bakery.announcements().withdraw(baker, event.id());
                     return event;
                 });
         assertThatThrownBy(withdrawn::join).hasRootCauseInstanceOf(IllegalMoveException.class);
@@ -73,11 +73,11 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
     void ofTwoWhoAnnounceTheLastPossibleEventAtOnceOneIsRefused() {
         var baker = delegate(JudgedBakery.BAKERY);
         for (var i = 1; i < 50; i++) {
-            announcements().announce(baker, bread.series(), strike(TODAY.plusDays(i)));
+            bakery.announcements().announce(baker, bread.series(), strike(TODAY.plusDays(i)));
         }
         var second = during(
-                () -> announcements().announce(baker, bread.series(), strike(TODAY.plusDays(60))),
-                () -> announcements().announce(baker, bread.series(), strike(TODAY.plusDays(61))));
+                () -> bakery.announcements().announce(baker, bread.series(), strike(TODAY.plusDays(60))),
+                () -> bakery.announcements().announce(baker, bread.series(), strike(TODAY.plusDays(61))));
         assertThatThrownBy(second::join).hasMessageContaining("50 events are announced");
         assertThat(bakery.announced.of(bread)).hasSize(50);
     }
@@ -112,18 +112,6 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
                 bakery.judgedDays,
                 (alert, event) -> {},
                 new Viewings(bakery.jdbc, bakery.units, bakery.clock),
-                bakery.clock);
-    }
-
-    private Announcements announcements() {
-        return new Announcements(
-                bakery.transaction,
-                bakery.access(),
-                bakery.units,
-                bakery.indicators,
-                bakery.announced,
-                bakery.marks,
-                bakery.judge,
                 bakery.clock);
     }
 

@@ -21,6 +21,7 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertNews;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -297,6 +298,10 @@ final class JudgedBakery implements AutoCloseable {
         people.put(new Person(id, name, "{noop}x", Locale.ENGLISH, Theme.DARK, false));
         mandates.give(new Mandate(id, unit, Role.DELEGATE, TODAY.minusDays(1), until, false));
         return id;
+    }
+
+    Announcements announcements() {
+        return new Announcements(transaction, access(), units, indicators, announced, marks, judge, clock);
     }
 
     Access access() {
