@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import coop.minga.analytics.news.DatabaseContact.Way;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -21,17 +22,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * LISTEN and NOTIFY between the nodes. Telling happens after the transaction, on a connection of its own; a notice that
- * is lost costs a listener only its next look, as every listener also looks now and then by itself.
+ * is lost costs a listener only its next look, as every listener also looks now and then by itself. That the database is
+ * away is said once, and once that it is back.
  */
 public final class News implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(News.class);
     private static final int WAIT_MILLIS = 500;
 
+    /** Topics; what comes beyond them while the database does not answer is lost. */
+    private static final int MOST_UNTOLD = 10_000;
+
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Topic> untold = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Topic> untold = new LinkedBlockingQueue<>(MOST_UNTOLD);
+    private final DatabaseContact contact = new DatabaseContact();
     private final Thread reader;
     private final Thread teller;
     private volatile boolean closed;
@@ -54,8 +60,8 @@ public final class News implements AutoCloseable {
      */
     public void tell(Topic topic) {
         // while the database does not answer, each topic waits once, not each notice
-        if (!untold.contains(topic)) {
-            untold.add(topic);
+        if (!untold.contains(topic) && !untold.offer(topic)) {
+            LOG.debug("Too much news waits: {} is not told", topic);
         }
     }
 
@@ -83,8 +89,11 @@ public final class News implements AutoCloseable {
                     .param("topics", batch.stream().map(Topic::name).toArray(String[]::new))
                     .query((row, number) -> true)
                     .list();
+            contact.found(Way.TELLING);
         } catch (RuntimeException e) {
-            LOG.warn("News is lost ({}): screens refresh by themselves, more slowly", e.getMessage());
+            if (!closed) {
+                contact.missed(Way.TELLING, e);
+            }
         }
     }
 
@@ -96,7 +105,7 @@ public final class News implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                LOG.warn("No news from the database ({}): trying again; screens refresh more slowly", e.getMessage());
+                contact.missed(Way.READING, e);
                 pause();
             }
         }
@@ -106,6 +115,7 @@ public final class News implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("listen minga");
         }
+        contact.found(Way.READING);
         var notices = connection.unwrap(PGConnection.class);
         while (!closed) {
             for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {

@@ -26,8 +26,14 @@ final class HeardLog implements AutoCloseable {
     }
 
     boolean said(String words) {
+        return lines().stream().anyMatch(line -> line.contains(words));
+    }
+
+    /** Without their level, in order. */
+    List<String> lines() {
         return List.copyOf(heard.list).stream()
-                .anyMatch(event -> event.getFormattedMessage().contains(words));
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Override

@@ -1,12 +1,18 @@
 package coop.minga.deploy.check;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,11 +70,54 @@ final class NewsIntegrationTests {
     }
 
     @Test
+    void saysOnceThatTheDatabaseIsAwayAndOnceThatItIsBack(TestDatabase database) {
+        var source = new InterruptedSource(database.source());
+        var heard = new CopyOnWriteArrayList<Topic>();
+        try (var log = HeardLog.of("coop.minga.analytics.news");
+                var news = new News(JdbcClient.create(source), source)) {
+            news.subscribe(heard::add);
+            news.start();
+            await().until(() -> {
+                news.tell(Topic.ALERTS);
+                return source.refused.get() >= 6;
+            });
+            source.away = false;
+            await().until(() -> {
+                news.tell(Topic.READINGS);
+                return heard.contains(Topic.READINGS);
+            });
+            assertThat(log.lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("No news from or to the database (").contains("gone"),
+                            line -> assertThat(line).isEqualTo("The database answers: news goes on"));
+        }
+    }
+
+    @Test
     void costsTheTellerNothingWhenTheDatabaseIsAway() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
         try (var news = new News(JdbcClient.create(nowhere), nowhere)) {
             news.start();
             assertThatCode(() -> news.tell(Topic.ALERTS)).doesNotThrowAnyException();
+        }
+    }
+
+    /** A database that is away at first. */
+    private static final class InterruptedSource extends DelegatingDataSource {
+        private final AtomicInteger refused = new AtomicInteger();
+        private volatile boolean away = true;
+
+        private InterruptedSource(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (away) {
+                refused.incrementAndGet();
+                throw new SQLException("it is gone");
+            }
+            return super.getConnection();
         }
     }
 }
