@@ -24,15 +24,23 @@ final class Part {
 
     private final Indicator indicator;
     private final WorkingCalendar calendar;
+    private final boolean longThere;
     private final NavigableMap<LocalDate, Double> values = new TreeMap<>();
     private final NavigableMap<LocalDate, Band> expected = new TreeMap<>();
 
     /**
+     * @param longThere whether it spoke before the first of the days
      * @param judged days with what was said and what had been expected of them
      * @param ahead what is expected of the days after them
      */
-    Part(Unit unit, Indicator indicator, Iterable<JudgedDay> judged, NavigableMap<LocalDate, Band> ahead) {
+    Part(
+            Unit unit,
+            Indicator indicator,
+            boolean longThere,
+            Iterable<JudgedDay> judged,
+            NavigableMap<LocalDate, Band> ahead) {
         this.indicator = indicator;
+        this.longThere = longThere;
         this.calendar = unit.calendar();
         expected.putAll(ahead);
         for (var day : judged) {
@@ -51,7 +59,7 @@ final class Part {
         return indicator;
     }
 
-    /** The first day that it said anything of. */
+    /** The first of the days that it said anything of. */
     Optional<LocalDate> first() {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.firstKey());
     }
@@ -59,7 +67,7 @@ final class Part {
     /** Whether it takes part at all, at work or at rest. */
     boolean running(LocalDate day) {
         return !values.isEmpty()
-                && !day.isBefore(values.firstKey())
+                && (longThere || !day.isBefore(values.firstKey()))
                 && !day.isAfter(values.lastKey().plusDays(SILENT_DAYS));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,12 +32,16 @@ import coop.minga.analytics.verdict.SeriesJudge;
 
 /**
  * Sums over the units below a level, for those who may see them (decision 020). They are worked out when somebody
- * looks, from the judged days of the parts: linear in parts and days, some tenths of a second for each sum of the tree
- * and two years. Nothing of it is stored, and nothing that is judged depends on it.
+ * looks, from the judged days of the parts: linear in parts and days, both of which have a bound. Nothing of it is
+ * stored, and nothing that is judged depends on it.
  */
 public final class Totals {
 
-    private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
+    /** Units in one sum; one of more is not told. */
+    public static final int MOST_PARTS = 250;
+
+    /** Before the first day for which a width is learned: for the filter to know the series of sums, its year included. */
+    private static final int FILTERED_DAYS = 364;
 
     /** Before the first day shown: for the widths of the bands to be learned. */
     private static final int LEARNING_DAYS = 120;
@@ -89,7 +94,7 @@ public final class Totals {
     }
 
     /**
-     * The last days of that sum, up to yesterday, and some days ahead; none where it may not be told. A look at the data
+     * The last days of that sum, up to yesterday, and some days ahead; none where it is not told. A look at the data
      * of all units in it, which they see.
      *
      * @throws coop.minga.analytics.delegate.RefusedException when the person may see no sums of the level
@@ -162,10 +167,18 @@ public final class Totals {
             seen[part] = viewer.maySeeSeriesOf(tree.nodes().get(part).unit());
             even[part] = 1;
         }
-        var telling = parts.size() < Crowd.FEWEST_UNITS
-                ? Telling.TOO_FEW
-                : Secrecy.told(tree.tree(), even, seen)[0] ? Telling.TOLD : Telling.REMAINDER;
+        var telling = telling(parts.size(), () -> Secrecy.told(tree.tree(), even, seen)[0]);
         return new Found(new LevelSum(level, usual(tree), parts.size(), telling), tree, seen);
+    }
+
+    private static Telling telling(int units, BooleanSupplier mayBeTold) {
+        if (units < Crowd.FEWEST_UNITS) {
+            return Telling.TOO_FEW;
+        }
+        if (units > MOST_PARTS) {
+            return Telling.TOO_MANY;
+        }
+        return mayBeTold.getAsBoolean() ? Telling.TOLD : Telling.REMAINDER;
     }
 
     /** One of those that are called as most are; of several the first. */
@@ -189,23 +202,27 @@ public final class Totals {
         var until = found.sum.level().today(clock.instant()).minusDays(1);
         var last = until.plusDays(DAYS_AHEAD);
         var first = until.minusDays(count - 1L);
-        var parts = new HashMap<Integer, Part>();
-        found.tree.parts().forEach(node -> parts.put(node, part(found.tree, node, last)));
-        var bands = Outlook.of(found.tree, parts, first.minusDays(LEARNING_DAYS), until, DAYS_AHEAD);
+        var learnedFrom = first.minusDays(LEARNING_DAYS);
+        var parts = parts(found.tree, learnedFrom.minusDays(FILTERED_DAYS), last);
+        var bands = Outlook.of(found.tree, parts, learnedFrom, until, DAYS_AHEAD);
         return new DaysOfSum(found.tree, parts, found.seen).between(first, last, until, bands);
     }
 
-    private Part part(PartTree tree, int node, LocalDate last) {
-        var unit = tree.nodes().get(node).unit();
-        var indicator = tree.indicator(node);
-        var judged = judgedDays.between(indicator.series(), BEFORE_EVERYTHING, last);
-        return new Part(
-                unit,
-                indicator,
-                judged,
-                judged.isEmpty()
-                        ? new TreeMap<>()
-                        : ahead(unit, indicator, judged.getLast().day(), last));
+    private Map<Integer, Part> parts(PartTree tree, LocalDate first, LocalDate last) {
+        var series =
+                tree.parts().stream().map(node -> tree.indicator(node).series()).toList();
+        var longThere = judgedDays.withReadingsBefore(series, first);
+        var parts = new HashMap<Integer, Part>();
+        for (var node : tree.parts()) {
+            var unit = tree.nodes().get(node).unit();
+            var indicator = tree.indicator(node);
+            var judged = judgedDays.between(indicator.series(), first, last);
+            var ahead = judged.isEmpty()
+                    ? new TreeMap<LocalDate, Band>()
+                    : ahead(unit, indicator, judged.getLast().day(), last);
+            parts.put(node, new Part(unit, indicator, longThere.contains(indicator.series()), judged, ahead));
+        }
+        return parts;
     }
 
     private NavigableMap<LocalDate, Band> ahead(Unit unit, Indicator indicator, LocalDate judged, LocalDate last) {

@@ -3,8 +3,11 @@ package coop.minga.analytics.verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.filter.Basis;
@@ -50,6 +53,23 @@ public final class JudgedDays {
                 .param("last", last)
                 .query(JudgedDays::judgedDay)
                 .list();
+    }
+
+    /** Those of the series of which a reading of an earlier day was judged. */
+    public Set<SeriesId> withReadingsBefore(Collection<SeriesId> series, LocalDate day) {
+        return jdbc
+                .sql("""
+                        select asked.series from unnest(:series) as asked (series) cross join lateral
+                          (select day from judged_day
+                           where judged_day.series = asked.series and day < :day and value is not null
+                           order by day desc limit 1) as earlier
+                        """)
+                .param("series", series.stream().map(SeriesId::value).toArray(Integer[]::new))
+                .param("day", day)
+                .query(Integer.class)
+                .stream()
+                .map(SeriesId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The last day judged, empty while none is. */

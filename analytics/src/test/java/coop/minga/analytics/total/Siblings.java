@@ -139,6 +139,7 @@ final class Siblings {
         return new Part(
                 unit,
                 indicator,
+                false,
                 judged.stream()
                         .map(each -> new JudgedDay(
                                 each.day().date(),

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 
+import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.Nature;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,17 @@ class SumSeriesTests {
         assertThat(sums.value(Siblings.FIRST)).hasValue(11);
         assertThat(sums.value(Siblings.FIRST.plusDays(30))).isEmpty();
         assertThat(sums.value(Siblings.FIRST.plusDays(31))).hasValue(15);
+    }
+
+    /** Of which no more than that is read. */
+    @Test
+    void waitsForWhoSpokeBeforeTheFirstOfItsDays() {
+        var unit = Siblings.unit("u", "s", WorkingCalendar.EVERY_DAY);
+        var spoke = List.of(new JudgedDay(SATURDAY, 5.0, null, null));
+        var late = new Part(unit, Siblings.indicator("u", 1, Nature.FLOW), true, spoke, new TreeMap<>());
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), late));
+        assertThat(sums.value(FRIDAY)).isEmpty();
+        assertThat(sums.value(SATURDAY)).hasValue(15);
     }
 
     @Test

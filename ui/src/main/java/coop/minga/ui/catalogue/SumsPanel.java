@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.total.LevelSum;
 import coop.minga.analytics.total.Telling;
+import coop.minga.analytics.total.Totals;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.TotalNavigation;
 
@@ -45,7 +46,10 @@ final class SumsPanel extends Section {
                     TotalNavigation.link(sum.level().id(), sum.indicator().series(), name(sum)),
                     new Span(getTranslation("total.over", sum.units())));
         }
-        return new ListItem(new Span(name(sum)), new Span(getTranslation("total.remainder", sum.units())));
+        var why = sum.telling() == Telling.TOO_MANY
+                ? getTranslation("total.too-many", sum.units(), Totals.MOST_PARTS)
+                : getTranslation("total.remainder", sum.units());
+        return new ListItem(new Span(name(sum)), new Span(why));
     }
 
     private static String name(LevelSum sum) {

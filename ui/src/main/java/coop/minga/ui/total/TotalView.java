@@ -74,7 +74,11 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var telling = sum.telling();
         if (telling != Telling.TOLD) {
             add(new Paragraph(
-                    getTranslation(telling == Telling.TOO_FEW ? "total.too-few" : "total.remainder", sum.units())));
+                    switch (telling) {
+                        case TOO_FEW -> getTranslation("total.too-few", sum.units());
+                        case TOO_MANY -> getTranslation("total.too-many", sum.units(), Totals.MOST_PARTS);
+                        case REMAINDER, TOLD -> getTranslation("total.remainder", sum.units());
+                    }));
             return;
         }
         var days = totals.days(signedIn.id(), level, series, DAYS_SHOWN);

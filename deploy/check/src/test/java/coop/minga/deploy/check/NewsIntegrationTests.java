@@ -88,7 +88,9 @@ final class NewsIntegrationTests {
             });
             assertThat(log.lines())
                     .satisfiesExactly(
-                            line -> assertThat(line).startsWith("No news from or to the database (").contains("gone"),
+                            line -> assertThat(line)
+                                    .startsWith("No news from or to the database (")
+                                    .contains("gone"),
                             line -> assertThat(line).isEqualTo("The database answers: news goes on"));
         }
     }

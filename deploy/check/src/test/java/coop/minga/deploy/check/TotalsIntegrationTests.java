@@ -134,6 +134,43 @@ final class TotalsIntegrationTests {
                 .containsExactly("of-elsewhere");
     }
 
+    @Test
+    void readNothingOlderThanWhatThePageShowsIsLearnedFrom() {
+        var shops = shops(5, JudgedBakery.SECTOR, 540);
+        var person = delegate(JudgedBakery.SECTOR);
+        var before = days(person, JudgedBakery.SECTOR, shops.getFirst());
+        assertThat(before)
+                .filteredOn(day -> day.state() == SumDay.State.TOLD)
+                .hasSize(28)
+                .allSatisfy(day -> assertThat(day.band()).isNotNull());
+        federation
+                .jdbc
+                .sql("update judged_day set kind = 'not to be read' where day < :day")
+                .param("day", YESTERDAY.minusDays(27 + 120 + 364))
+                .update();
+        assertThat(days(person, JudgedBakery.SECTOR, shops.getFirst())).isEqualTo(before);
+    }
+
+    @Test
+    void sayThatTheyAreOfMoreUnitsThanAreAddedUp() {
+        federation.jdbc.sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        select 'stall' || number, 'food', 'COOPERATIVE', 'Stall', 'UTC', '{}', '{}', '12:00', 'CLOSED'
+                        from generate_series(1, :most) number
+                        """).param("most", Totals.MOST_PARTS).update();
+        federation.jdbc.sql("""
+                        insert into indicator (unit, code, names, measure, measure_names, nature, good_direction, lowest,
+                                               recovery_hours)
+                        select id, 'sales', '{"en": "Sales"}', '{CLP}', '{}', 'FLOW', 'UP', 0, 24
+                        from unit where id like 'stall%'
+                        """).update();
+        var person = delegate(JudgedBakery.SECTOR);
+        assertThat(telling(person, JudgedBakery.SECTOR)).isEqualTo(Telling.TOLD);
+        var shop = shop("one-more", JudgedBakery.SECTOR, "CLOSED", 1000);
+        assertThat(telling(person, JudgedBakery.SECTOR)).isEqualTo(Telling.TOO_MANY);
+        assertThat(days(person, JudgedBakery.SECTOR, shop)).isEmpty();
+    }
+
     /** Promise I4: a sum only reads; no verdict, snapshot, mark or alert comes of it, nor is one changed. */
     @Test
     void changeNothingThatIsJudged() {
@@ -160,14 +197,22 @@ final class TotalsIntegrationTests {
     }
 
     private List<Indicator> shops(int count, UnitId above) {
+        return shops(count, above, HISTORY);
+    }
+
+    private List<Indicator> shops(int count, UnitId above, int history) {
         var shops = new ArrayList<Indicator>();
         for (var number = 0; number < count; number++) {
-            shops.add(shop("shop" + number, above, "CLOSED", 1000));
+            shops.add(shop("shop" + number, above, "CLOSED", 1000, history));
         }
         return shops;
     }
 
     private Indicator shop(String id, UnitId above, String openness, double level) {
+        return shop(id, above, openness, level, HISTORY);
+    }
+
+    private Indicator shop(String id, UnitId above, String openness, double level, int history) {
         federation
                 .jdbc
                 .sql("""
@@ -187,9 +232,9 @@ final class TotalsIntegrationTests {
         var random = new Random(id.hashCode());
         federation.state(
                 shop,
-                TODAY.minusDays(HISTORY),
-                random.doubles(HISTORY).map(noise -> level + 40 * (noise - 0.5)).toArray());
-        federation.judge(shop, TODAY.minusDays(HISTORY));
+                TODAY.minusDays(history),
+                random.doubles(history).map(noise -> level + 40 * (noise - 0.5)).toArray());
+        federation.judge(shop, TODAY.minusDays(history));
         return shop;
     }
 
