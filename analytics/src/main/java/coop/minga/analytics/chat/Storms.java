@@ -31,7 +31,7 @@ final class Storms {
     static final Duration WINDOW = Duration.ofHours(1);
 
     /** Between two messages of a kind of which many were told within the window. */
-    static final Duration PAUSE = Duration.ofMinutes(10);
+    static final Duration PAUSE = Duration.ofMinutes(2);
 
     private static final int NAMED = 3;
     private static final int MOST_AT_ONCE = 5_000;
