@@ -84,8 +84,12 @@ final class ReportsReader implements AutoCloseable {
         if (toTake.isEmpty()) {
             return;
         }
+        var before = topicId;
         topicId = topicId(ANSWER);
         topicIdAskedAt = System.nanoTime();
+        if (!topicId.equals(before)) {
+            new TopicRetention(admin).check();
+        }
         var taken = List.copyOf(toTake);
         var beginnings = consumer.beginningOffsets(taken);
         for (var partition : taken) {

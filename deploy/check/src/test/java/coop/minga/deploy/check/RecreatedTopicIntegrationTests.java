@@ -34,6 +34,7 @@ final class RecreatedTopicIntegrationTests extends FederationOfATest {
         }
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         assertThat(federation.count("quarantine")).isEqualTo(FEWER);
+        var log = HeardLog.of("coop.minga.analytics.recorder.TopicRetention");
         recreateUnseen(broker);
 
         for (var number = 1; number <= MORE; number++) {
@@ -46,6 +47,9 @@ final class RecreatedTopicIntegrationTests extends FederationOfATest {
         await("recorded").until(() -> federation.countOf(federation.bakery, "report") == 3);
         federation.awaitJudged();
         assertThat(federation.values("bakery")).containsExactly(100.0, 110.0, 120.0);
+        await("says that the new one is not made as it should be")
+                .until(() -> log.said("keeps reports for ever and any number of bytes, expected 90 days"));
+        log.close();
     }
 
     /** While the database keeps the reader waiting, so that its client sees nothing in between. */

@@ -78,7 +78,7 @@ final class RunningFederation implements AutoCloseable {
     RunningFederation(EmbeddedBroker broker, TestDatabase database, Path folder) {
         this.beginnings = emptyTopic(broker);
         try (BrokerAdministration administration = broker.administration()) {
-            administration.addReporter(REPORTER, SECRET);
+            administration.addReporter(REPORTER, SECRET, Integer.MAX_VALUE);
             administration.addRecorder("recorder", "recorder-secret", "minga.recorder");
         }
         properties = new HashMap<>();

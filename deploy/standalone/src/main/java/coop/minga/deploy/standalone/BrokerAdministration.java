@@ -18,6 +18,8 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -26,6 +28,14 @@ import org.apache.kafka.common.resource.ResourceType;
  * The users of a broker and what each may do. Every method can be repeated: what is there already is left or set again.
  */
 public final class BrokerAdministration implements AutoCloseable {
+
+    /**
+     * What a reporter may write, in bytes a second. A reading is some 70 bytes: the first load of a cooperative, ten
+     * indicators over ten years, passes at once, that of a gateway for a hundred of them in five minutes.
+     */
+    static final int USUAL_RATE = 1_000_000;
+
+    private static final String RATE = "producer_byte_rate";
     private static final int ITERATIONS = 8192;
 
     private final Admin admin;
@@ -37,7 +47,13 @@ public final class BrokerAdministration implements AutoCloseable {
     /** The broker's own time is on every record: no client can state its reports later than they came. */
     void createTopic(String topic, int partitions) {
         var created = new NewTopic(topic, Optional.of(partitions), Optional.empty())
-                .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+                .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(Topics.RETENTION.toMillis()),
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        "-1"));
         try {
             await(admin.createTopics(List.of(created)).all());
         } catch (TopicExistsException e) {
@@ -45,16 +61,26 @@ public final class BrokerAdministration implements AutoCloseable {
         }
     }
 
-    /** A user who may write reports and nothing else. */
+    /** A user who may write reports and nothing else, so fast that nobody else is held up (decision 030). */
     public void addReporter(String user, String password) {
+        addReporter(user, password, USUAL_RATE);
+    }
+
+    /** @param rate in bytes a second; the broker lets a client wait that sends more */
+    public void addReporter(String user, String password, int rate) {
         addUser(user, password);
         allow(user, AclOperation.WRITE, topic(Topics.REPORTS));
+        var entity = new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, user));
+        var quota = new ClientQuotaAlteration.Op(RATE, (double) rate);
+        await(admin.alterClientQuotas(List.of(new ClientQuotaAlteration(entity, List.of(quota))))
+                .all());
     }
 
     /** A user who may read reports, in consumer groups whose name begins with {@code groupPrefix}, and nothing else. */
     public void addRecorder(String user, String password, String groupPrefix) {
         addUser(user, password);
         allow(user, AclOperation.READ, topic(Topics.REPORTS));
+        allow(user, AclOperation.DESCRIBE_CONFIGS, topic(Topics.REPORTS));
         allow(user, AclOperation.READ, new ResourcePattern(ResourceType.GROUP, groupPrefix, PatternType.PREFIXED));
     }
 

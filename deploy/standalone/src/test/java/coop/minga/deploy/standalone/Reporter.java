@@ -6,18 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes reports and reads them back, as one user or another. */
 final class Reporter {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int RECORD = 100_000;
 
     private Reporter() {}
 
@@ -32,6 +36,28 @@ final class Reporter {
                 producer.send(new ProducerRecord<>(Topics.REPORTS, report.getKey(), report.getValue()))
                         .get();
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** How long the broker has asked for patience at the most, in milliseconds; as long as all has arrived. */
+    static double longestWaitAtFullSpeed(BrokerAccess broker, String user, String password, int bytes)
+            throws InterruptedException {
+        Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (int left = bytes; left > 0; left -= RECORD) {
+                sent.add(producer.send(new ProducerRecord<>(Topics.REPORTS, new byte[RECORD])));
+            }
+            for (var each : sent) {
+                each.get();
+            }
+            return producer.metrics().values().stream()
+                    .filter(metric -> metric.metricName().name().equals("produce-throttle-time-max"))
+                    .mapToDouble(metric -> (double) metric.metricValue())
+                    .max()
+                    .orElseThrow();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
