@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import coop.minga.ingest.contract.Quoted;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,13 @@ final class FaultPage extends PlainPage implements HasErrorParameter<Exception> 
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         if (RoomErrors.WAITS.equals(RoomErrors.text(parameter.getException()))) {
             LOG.warn(
-                    "The view at '{}' waits: {}",
-                    event.getLocation().getPath(),
+                    "The view at {} waits: {}",
+                    Quoted.of(event.getLocation().getPath()),
                     parameter.getException().getMessage());
             say("error.waits.title", "error.waits");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        LOG.error("The view at '{}' failed", event.getLocation().getPath(), parameter.getException());
+        LOG.error("The view at {} failed", Quoted.of(event.getLocation().getPath()), parameter.getException());
         say("error.fault.title", "error.fault");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

@@ -80,6 +80,13 @@ public class Room {
     }
 
     @Bean
+    FilterRegistrationBean<GarbledRequests> garbledRequests() {
+        var registration = new FilterRegistrationBean<>(new GarbledRequests());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
     ServletListenerRegistrationBean<SessionCap> sessionCap(@Value("${minga.sessions:2000}") int most) {
         return new ServletListenerRegistrationBean<>(new SessionCap(most));
     }

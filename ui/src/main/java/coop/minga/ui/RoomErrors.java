@@ -2,6 +2,7 @@ package coop.minga.ui;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
@@ -25,6 +26,10 @@ final class RoomErrors implements ErrorHandler {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_MILLIS = 8000;
     static final Text WAITS = new Text("error.waits");
+    private static final int MOST_CAUSES = 20;
+    private static final Set<String> READS_MESSAGES = Set.of(
+            "com.vaadin.flow.server.communication.ServerRpcHandler",
+            "com.vaadin.flow.server.communication.PushHandler");
     private static final Text FAULT = new Text("error.fault");
     private static final Logger LOG = LoggerFactory.getLogger(RoomErrors.class);
 
@@ -39,6 +44,13 @@ final class RoomErrors implements ErrorHandler {
         if (signedOut(event.getThrowable())) {
             LOG.debug("A session ended while a view of it was in use");
             leadToTheSignIn();
+            return;
+        }
+        if (garbled(event.getThrowable())) {
+            LOG.warn(
+                    "A message that no page of the room sends was passed over ({})",
+                    event.getThrowable().getClass().getSimpleName());
+            LOG.debug("Where it was noticed", event.getThrowable());
             return;
         }
         var text = text(event.getThrowable());
@@ -63,6 +75,19 @@ final class RoomErrors implements ErrorHandler {
     /** No refusal: signing in again mends it. */
     static boolean signedOut(Throwable thrown) {
         return isOrHasCause(thrown, SignedOutException.class);
+    }
+
+    /** Vaadin could not read the message: none of our code was asked yet. */
+    static boolean garbled(Throwable thrown) {
+        return frames(thrown).anyMatch(READS_MESSAGES::contains)
+                && Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                        .limit(MOST_CAUSES)
+                        .flatMap(cause -> frames(cause).takeWhile(frame -> !READS_MESSAGES.contains(frame)))
+                        .noneMatch(frame -> frame.startsWith("coop.minga."));
+    }
+
+    private static Stream<String> frames(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace()).map(StackTraceElement::getClassName);
     }
 
     private static boolean isOrHasCause(Throwable thrown, Class<? extends Throwable> type) {

@@ -1,19 +1,38 @@
 package coop.minga.ui;
 
 import java.util.ArrayList;
+import java.util.List;
 
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the room does for somebody who writes its messages by hand, and asks for what no browser would. */
 class RawProtocolIntegrationTests extends RoomOfATest {
 
     private static final int TABS = TabLimit.MOST + 10;
     private static final int SCREENFUL = 1_000_000;
+    private static final String IDS = ",\"syncId\":-1,\"clientId\":-1}";
+
+    /** What may follow the token of a message. */
+    private static final List<String> GARBLED = List.of(
+            "",
+            "\"rpc\":5" + IDS,
+            "\"rpc\":[5]" + IDS,
+            "\"rpc\":[{}]" + IDS,
+            "\"rpc\":[{\"type\":\"FORGED\\r\\n2026\"}]" + IDS,
+            "\"rpc\":[{\"type\":\"event\",\"node\":\"FORGED\",\"event\":\"click\"}]" + IDS,
+            "\"rpc\":[{\"type\":\"mSync\",\"node\":1,\"feature\":1,\"property\":\"FORGED\",\"value\":1}]" + IDS,
+            "\"rpc\":[{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{}}]" + IDS,
+            "\"rpc\":[{\"type\":\"publishedEventHandler\",\"node\":1,\"templateEventMethodName\":\"a\\r\\nFORGED\","
+                    + "\"templateEventMethodArgs\":[],\"promise\":-1}]" + IDS,
+            "\"rpc\":[],\"syncId\":\"FORGED\",\"clientId\":\"FORGED\"}",
+            "\"rpc\":[],\"syncId\":-1,\"clientId\":99999}");
 
     /** A click on each button as it was made, seen or not; those of the acts come first. */
     @Test
@@ -48,6 +67,42 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         assertThat(RawTab.nodes(page, "vaadin-button")).containsAll(declare);
         assertThat(ana.click(declare.getFirst())).contains("clientId").doesNotContain("A new normal needs");
         assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void aGarbledMessageIsOneLineOfTheLogWithoutATraceOrWhatItSaid() throws Exception {
+        var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
+        try (var log = new HeardLog()) {
+            for (var rest : GARBLED) {
+                olga.sendGarbled(rest);
+                assertThat(log.said()).as(rest).hasSize(1).allSatisfy(line -> assertSaysNothing(line, olga));
+            }
+            for (var body : new String[] {"{", "FORGED\r\n2026", "[]", "null", "[".repeat(20_000)}) {
+                assertThat(olga.sendAsItIs(body).statusCode()).isEqualTo(400);
+                assertThat(log.said()).hasSize(1).allSatisfy(line -> assertSaysNothing(line, olga));
+            }
+            assertThat(olga.sendAsItIs("{}" + " ".repeat(2_000_000)).statusCode())
+                    .isEqualTo(413);
+            assertThat(log.said()).hasSize(1);
+            for (var message : new String[] {"FORGED\r\n2026", "9|FORGED{\r\n", "2|{}"}) {
+                olga.push(message);
+                await().until(log::saysSomething);
+                assertThat(log.said()).allSatisfy(line -> assertSaysNothing(line, olga));
+            }
+        }
+        assertThat(olga.go("account")).contains("Olga");
+    }
+
+    @Test
+    void whatComesFromOutsideBeginsNoLineOfTheLogAndTurnsNone() {
+        var typed = "a\r\n2026-11-30 FORGED\u001B[2J\u202E";
+        try (var log = new HeardLog()) {
+            LoggerFactory.getLogger("a part").warn("Somebody typed {}", typed, new IllegalStateException(typed));
+            var said = String.join("", log.said());
+            assertThat(said.lines().filter(line -> line.contains("FORGED"))).hasSize(2);
+            assertThat(said.lines().skip(1)).noneMatch(line -> line.startsWith("2026"));
+            assertThat(said).contains("\tat ").doesNotContain("\r", "\u001B", "\u202E");
+        }
     }
 
     @Test
@@ -88,6 +143,11 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         tabs.add(RawTab.open(room, browser));
         assertThat(tabs.getFirst().ask()).doesNotContain("sessionExpired");
         assertThat(tabs.get(1).ask()).contains("sessionExpired");
+    }
+
+    private static void assertSaysNothing(String line, RawTab tab) {
+        assertThat(line.lines()).hasSize(1);
+        assertThat(line).doesNotContain("FORGED", tab.key(), "\r");
     }
 
     private static AlertState state() {

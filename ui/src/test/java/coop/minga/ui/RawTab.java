@@ -1,13 +1,19 @@
 package coop.minga.ui;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +24,13 @@ final class RawTab {
     private final String address;
     private final int number;
     private final String key;
+    private final String pushId;
 
     private RawTab(HttpClient browser, String address, JsonNode config) {
         this.browser = browser;
         this.address = address;
         this.number = config.get("v-uiId").asInt();
+        this.pushId = config.get("uidl").get("Vaadin-Push-ID").asString();
         this.key = config.get("uidl").get("Vaadin-Security-Key").asString();
     }
 
@@ -43,6 +51,11 @@ final class RawTab {
                 JsonMapper.shared().readTree(answer.body()).get("appConfig"));
     }
 
+    /** That no log must show. */
+    String key() {
+        return key;
+    }
+
     String go(String route) throws Exception {
         return send("""
             {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"",
@@ -60,6 +73,37 @@ final class RawTab {
         return send("""
             {"type":"publishedEventHandler","node":%d,"templateEventMethodName":"%s","templateEventMethodArgs":[%s],
              "promise":-1}""".formatted(node, method, arguments));
+    }
+
+    /** Over the WebSocket of the tab, which is open for as long as it takes. */
+    void push(String message) throws Exception {
+        var cookies = (CookieManager) browser.cookieHandler().orElseThrow();
+        var cookie = cookies.getCookieStore().getCookies().stream()
+                .filter(each -> each.getName().equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow();
+        var opened = new CompletableFuture<CharSequence>();
+        var socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", "JSESSIONID=" + cookie.getValue())
+                .buildAsync(
+                        URI.create(
+                                address.replace("http:", "ws:") + "VAADIN/push?v-uiId=" + number + "&v-pushId=" + pushId
+                                        + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"
+                                        + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
+                                        + "&X-atmo-protocol=true"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket open, CharSequence text, boolean last) {
+                                opened.complete(text);
+                                return WebSocket.Listener.super.onText(open, text, last);
+                            }
+                        })
+                .get(10, TimeUnit.SECONDS);
+        opened.get(10, TimeUnit.SECONDS);
+        socket.sendText(message, true).get(10, TimeUnit.SECONDS);
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(10, TimeUnit.SECONDS);
     }
 
     /** Nothing but a sign of life. */
@@ -100,14 +144,22 @@ final class RawTab {
     }
 
     private String send(String calls) throws Exception {
-        var body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + calls + "],\"syncId\":-1,\"clientId\":-1}";
-        return browser.send(
-                        HttpRequest.newBuilder(URI.create(address + "?v-r=uidl&v-uiId=" + number))
-                                .header("Content-Type", "application/json; charset=UTF-8")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
+        return sendAsItIs("{\"csrfToken\":\"" + key + "\",\"rpc\":[" + calls + "],\"syncId\":-1,\"clientId\":-1}")
                 .body();
+    }
+
+    /** Everything that belongs to a message, but for the rest of it. */
+    HttpResponse<String> sendGarbled(String rest) throws Exception {
+        return sendAsItIs("{\"csrfToken\":\"" + key + "\"," + rest);
+    }
+
+    HttpResponse<String> sendAsItIs(String body) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(address + "?v-r=uidl&v-uiId=" + number))
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     static HttpResponse<String> get(HttpClient browser, String address) throws Exception {

@@ -69,7 +69,10 @@ final class Passwords {
         try {
             return encoder.matches(password, person.passwordHash());
         } catch (IllegalArgumentException e) {
-            LOG.warn("The password hash of account {} is of a kind that is not known here.", person.id(), e);
+            LOG.warn(
+                    "The password hash of account {} is of a kind that is not known here ({})",
+                    person.id(),
+                    e.getClass().getSimpleName());
             return false;
         }
     }

@@ -1,0 +1,44 @@
+package coop.minga.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.read.ListAppender;
+import org.slf4j.LoggerFactory;
+
+/** What the whole process writes to its log while a test listens, as it stands on the console. */
+final class HeardLog implements AutoCloseable {
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+
+    HeardLog() {
+        heard.start();
+        root.addAppender(heard);
+    }
+
+    boolean saysSomething() {
+        return !List.copyOf(heard.list).isEmpty();
+    }
+
+    /** What was said since this was asked last. */
+    List<String> said() {
+        var console = (ConsoleAppender<ILoggingEvent>) Objects.requireNonNull(root.getAppender("CONSOLE"));
+        var encoder = console.getEncoder();
+        var events = List.copyOf(heard.list);
+        heard.list.clear();
+        return events.stream()
+                .map(event -> new String(Objects.requireNonNull(encoder.encode(event)), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(heard);
+        heard.stop();
+    }
+}
