@@ -41,6 +41,8 @@ import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.total.Totals;
 import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.JudgedDays;
+import coop.minga.analytics.verdict.LongReplays;
+import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
@@ -211,6 +213,11 @@ public class AnalyticsConfiguration {
             CalibrationTables tables,
             PersistedClock clock) {
         return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced, tables, clock);
+    }
+
+    @Bean
+    LongReplays longReplays(SeriesJudge judge, JudgedDays judgedDays, JdbcTemplate jdbc) {
+        return new LongReplays(judge, judgedDays, new ReplayParts(jdbc));
     }
 
     @Bean

@@ -33,6 +33,7 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.verdict.CalibrationTables;
+import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.watch.Judging;
@@ -126,8 +127,10 @@ class WatchConfiguration {
             PutAside putAside,
             Indicators indicators,
             SeriesJudge judge,
+            LongReplays replays,
             AlertKeeper alerts) {
-        return new Judging(transaction, marks, putAside, indicators, judge, alerts, JudgingBounds.USUAL, series -> {});
+        return new Judging(
+                transaction, marks, putAside, indicators, judge, replays, alerts, JudgingBounds.USUAL, series -> {});
     }
 
     @Bean

@@ -164,6 +164,15 @@ public final class DirtyMarks {
         }
     }
 
+    /** Whether nothing was marked since the mark was claimed. */
+    public boolean isUnchanged(DirtySeries claimed) {
+        return jdbc.sql("select exists (select from dirty_series where series = :series and changes = :change)")
+                .param("series", claimed.series().value())
+                .param("change", claimed.change())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Lets the series wait for a replay from a day on instead, together with one that waits already. */
     public void leaveToReplay(DirtySeries claimed, LocalDate from) {
         jdbc.sql("""

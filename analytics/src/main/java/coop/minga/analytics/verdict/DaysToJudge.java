@@ -14,6 +14,11 @@ import coop.minga.analytics.filter.FilterState;
  */
 public record DaysToJudge(LocalDate from, FilterState before, LocalDate first, LocalDate last) {
 
+    /** The first of these days, so many of them at most. */
+    DaysToJudge ofAtMost(int days) {
+        return count() <= days ? this : new DaysToJudge(from, before, first, first.plusDays(days - 1L));
+    }
+
     /** How many days the filter goes through. */
     public int count() {
         return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(first, last) + 1));

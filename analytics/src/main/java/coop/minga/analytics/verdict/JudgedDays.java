@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.filter.Basis;
 import coop.minga.analytics.filter.Direction;
@@ -25,13 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Forecasts and verdicts of every day, as the filter says them now. */
 public final class JudgedDays {
 
-    private static final String COPY = """
-            copy judged_day (series, day, value, mean, low80, high80, low95, high95, low99, high99,
-                             kind, direction, probability, surprise, p_value, settled, flagged, onset,
-                             transient, level, slope, scale, counts, wanting, raised, score,
-                             pooled_mean, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99,
-                             pooled_high99) from stdin
+    private static final String COLUMNS = """
+            series, day, value, mean, low80, high80, low95, high95, low99, high99,
+            kind, direction, probability, surprise, p_value, settled, flagged, onset,
+            transient, level, slope, scale, counts, wanting, raised, score,
+            pooled_mean, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
             """;
+
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     /** Of a day judged before p-values were kept: nothing to list it for. */
     private static final Double NOT_KNOWN = 1.0;
@@ -111,11 +114,39 @@ public final class JudgedDays {
      */
     void replace(JudgedRun run, int version) {
         var series = run.indicator().series();
-        jdbc.sql("delete from judged_day where series = :series and day >= :from")
+        forgetFrom(series, run.from());
+        rows(run, "judged_day").into(template);
+        shown(run, version);
+    }
+
+    /**
+     * Puts the days that a replay has come to in the place of everything from a day on.
+     *
+     * @param version of the filter
+     */
+    JudgedRun takeReplayed(Indicator indicator, LocalDate from, int version) {
+        var series = indicator.series();
+        forgetFrom(series, from);
+        jdbc.sql("insert into judged_day (" + COLUMNS + ") select " + COLUMNS
+                        + " from replayed_day where series = :series and day >= :from")
                 .param("series", series.value())
-                .param("from", run.from())
+                .param("from", from)
                 .update();
-        rows(run).into(template);
+        var days = between(series, from, EVER).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
+        var run = new JudgedRun(indicator, from, new TreeMap<>(days));
+        shown(run, version);
+        return run;
+    }
+
+    private void forgetFrom(SeriesId series, LocalDate day) {
+        jdbc.sql("delete from judged_day where series = :series and day >= :day")
+                .param("series", series.value())
+                .param("day", day)
+                .update();
+    }
+
+    private void shown(JudgedRun run, int version) {
+        var series = run.indicator().series();
         weeks.refresh(series, run.from());
         run.last().ifPresent(last -> now(series, last, version));
     }
@@ -148,8 +179,9 @@ public final class JudgedDays {
                 .update();
     }
 
-    private static CopyIn rows(JudgedRun run) {
-        var copy = new CopyIn(COPY);
+    /** @param table with the columns of judged days */
+    static CopyIn rows(JudgedRun run, String table) {
+        var copy = new CopyIn("copy " + table + " (" + COLUMNS + ") from stdin");
         for (var day : run.inOrder()) {
             copy.add(run.indicator().series(), day.day(), day.value());
             band(copy, day.band());

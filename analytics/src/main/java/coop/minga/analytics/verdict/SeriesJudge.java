@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.AnnouncedEvents;
@@ -41,7 +42,7 @@ public final class SeriesJudge {
     static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
 
     /** A reading revises verdicts at most this far back. */
-    private static final int SETTLING_DAYS = 3;
+    static final int SETTLING_DAYS = 3;
 
     private final Readings readings;
     private final JudgedDays judgedDays;
@@ -90,14 +91,19 @@ public final class SeriesJudge {
     }
 
     /** The same from a day on that was said by one of these before. */
-    public DaysToJudge toJudge(Indicator indicator, LocalDate from) {
+    DaysToJudge toJudge(Indicator indicator, LocalDate from) {
         var series = indicator.series();
         var state = snapshots.before(series, from).orElseGet(filter(indicator)::start);
+        return toJudge(indicator, from, state);
+    }
+
+    DaysToJudge toJudge(Indicator indicator, LocalDate from, FilterState state) {
+        var series = indicator.series();
         var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
         return new DaysToJudge(from, state, first.orElse(EVER), lastReading(series));
     }
 
-    private LocalDate lastReading(SeriesId series) {
+    LocalDate lastReading(SeriesId series) {
         return readings.lastDay(series).orElse(BEFORE_EVERYTHING);
     }
 
@@ -108,26 +114,54 @@ public final class SeriesJudge {
      */
     public JudgedRun judge(Indicator indicator, Unit unit, DaysToJudge asked, Runnable eachDay) {
         var series = indicator.series();
-        snapshots.forgetFrom(series, asked.from());
-        var known = readings.between(series, nextDay(asked.before()), EVER);
+        var judged = days(indicator, unit, asked, () -> judgedDays.last(series), EVER, eachDay);
+        var run = new JudgedRun(indicator, asked.from(), judged.days().from(asked.from()));
+        judgedDays.replace(run, VERSION);
+        keep(series, asked.from(), judged.states());
+        return run;
+    }
+
+    /** Keeps states of the days from this one on, of those given. */
+    void keep(SeriesId series, LocalDate from, Map<LocalDate, FilterState> states) {
+        var due = new TreeMap<>(states);
+        due.keySet().removeIf(day -> !snapshots.dueOn(series, day));
+        snapshots.forgetFrom(series, from);
+        snapshots.keep(series, due);
+    }
+
+    /**
+     * Judges these days and stores nothing.
+     *
+     * @param shown the last day that was judged before; only later ones begin to borrow
+     * @param stop a day of which the state is wanted beside those of snapshots
+     */
+    Judged days(
+            Indicator indicator,
+            Unit unit,
+            DaysToJudge asked,
+            Supplier<Optional<LocalDate>> shown,
+            LocalDate stop,
+            Runnable eachDay) {
+        var series = indicator.series();
+        var known = readings.between(series, asked.first(), asked.last());
         var announced = AnnouncedDays.of(unit, events.changes(indicator));
-        var days = new DaysJudged(new Pooling(() -> borrowed(indicator)));
-        var snapshotsDue = new TreeMap<LocalDate, FilterState>();
+        var days = new DaysJudged(new Pooling(() -> borrowed(indicator, shown)));
+        var states = new TreeMap<LocalDate, FilterState>();
         filter(indicator)
-                .judgeAll(asked.before(), observed(known, asked.before(), announced))
+                .judgeAll(asked.before(), observed(known, asked.first(), asked.last(), announced))
                 .forEach(judgement -> {
                     var day = judgement.day().date();
                     eachDay.run();
                     days.add(judgement);
-                    if (snapshots.dueOn(series, day)) {
-                        snapshotsDue.put(day, judgement.next());
+                    if (day.equals(stop) || snapshots.dueOn(series, day)) {
+                        states.put(day, judgement.next());
                     }
                 });
-        var run = new JudgedRun(indicator, asked.from(), days.from(asked.from()));
-        judgedDays.replace(run, VERSION);
-        snapshots.keep(series, snapshotsDue);
-        return run;
+        return new Judged(days, states);
     }
+
+    /** Days judged, and states of the filter by their last day. */
+    record Judged(DaysJudged days, NavigableMap<LocalDate, FilterState> states) {}
 
     /**
      * The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. A lasting
@@ -195,10 +229,9 @@ public final class SeriesJudge {
     }
 
     /** What was shown before it began to borrow stays as it was shown. */
-    private Optional<CalibrationUse> borrowed(Indicator indicator) {
-        var series = indicator.series();
-        return tables.of(series, VERSION).or(() -> {
-            var from = judgedDays.last(series).map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
+    private Optional<CalibrationUse> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> shown) {
+        return tables.of(indicator.series(), VERSION).or(() -> {
+            var from = shown.get().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
             return tables.take(indicator, VERSION, from, clock.instant());
         });
     }
@@ -246,7 +279,15 @@ public final class SeriesJudge {
             return Stream.empty();
         }
         var first = state.lastDay().map(day -> day.plusDays(1)).orElse(known.firstKey());
-        return first.datesUntil(known.lastKey().plusDays(1)).map(day -> {
+        return observed(known, first, known.lastKey(), announced);
+    }
+
+    private static Stream<Observed> observed(
+            NavigableMap<LocalDate, Reading> known, LocalDate first, LocalDate last, AnnouncedDays announced) {
+        if (first.isAfter(last)) {
+            return Stream.empty();
+        }
+        return first.datesUntil(last.plusDays(1)).map(day -> {
             var reading = known.get(day);
             return new Observed(
                     announced.on(day), reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));

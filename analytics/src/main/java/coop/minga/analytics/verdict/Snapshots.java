@@ -43,7 +43,11 @@ public final class Snapshots {
 
     /** The version of the filter that made the state: with it every state begins when it is encoded. */
     static int version(FilterState state) {
-        return ByteBuffer.wrap(state.encode()).getInt();
+        return version(state.encode());
+    }
+
+    static int version(byte[] state) {
+        return ByteBuffer.wrap(state).getInt();
     }
 
     /**

@@ -12,6 +12,7 @@ import coop.minga.analytics.alert.IllegalMoveException;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.filter.TooManyStepsException;
 import coop.minga.analytics.outage.Outage;
@@ -19,6 +20,7 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.verdict.DaysToJudge;
+import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,13 +44,14 @@ public final class Judging {
     private final PutAside putAside;
     private final Indicators indicators;
     private final SeriesJudge judge;
+    private final LongReplays replays;
     private final AlertKeeper alerts;
     private final JudgingBounds bounds;
     private final Consumer<SeriesId> eachDay;
     private final Collisions collisions = new Collisions();
     private final LeftThreads left = new LeftThreads();
     private final Turns changed;
-    private final Turns replays;
+    private final Turns replaying;
 
     /** @param eachDay hears of each day of a series that was judged, before it is stored: by it a test makes a series slow */
     public Judging(
@@ -57,6 +60,7 @@ public final class Judging {
             PutAside putAside,
             Indicators indicators,
             SeriesJudge judge,
+            LongReplays replays,
             AlertKeeper alerts,
             JudgingBounds bounds,
             Consumer<SeriesId> eachDay) {
@@ -65,48 +69,55 @@ public final class Judging {
         this.putAside = putAside;
         this.indicators = indicators;
         this.judge = judge;
+        this.replays = replays;
         this.alerts = alerts;
         this.bounds = bounds;
         this.eachDay = eachDay;
         changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting);
-        replays = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays);
+        replaying = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays);
     }
 
     /**
      * Judges series that changed, units in turn, until the days of one round are used up. For one thread.
      *
+     * @param shown run at the end of a round after which readers see other days than before
      * @return whether one waited
      */
-    public boolean judgeChanged(Supplier<UnitTree> units) {
-        return round(changed, units, Attempt::judgeChanged);
+    public boolean judgeChanged(Supplier<UnitTree> units, Runnable shown) {
+        return round(changed, units, Attempt::judgeChanged, shown);
     }
 
     /** The same with series whose replay waits. For another thread. */
-    public boolean replay(Supplier<UnitTree> units) {
-        return round(replays, units, Attempt::replay);
+    public boolean replay(Supplier<UnitTree> units, Runnable shown) {
+        return round(replaying, units, Attempt::replay, shown);
     }
 
-    private boolean round(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step) {
+    private boolean round(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step, Runnable shown) {
         var waiting = turns.next();
         if (waiting.isEmpty()) {
             return false;
         }
         var tree = units.get();
         var any = false;
+        var anyShown = false;
         var daysLeft = bounds.days();
         try (var thread = new JudgeThread(turns.thread(), left)) {
             for (var each : waiting) {
                 left.requireFewer();
                 var attempt = new Attempt(each.series(), tree, daysLeft);
                 any |= run(thread, attempt, step);
+                anyShown |= attempt.shown;
                 if (attempt.isTooLong) {
-                    return any;
+                    break;
                 }
                 daysLeft -= attempt.days;
                 turns.had(each.unit());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (anyShown) {
+            shown.run();
         }
         return any;
     }
@@ -170,6 +181,7 @@ public final class Judging {
         private volatile boolean left;
         private volatile int days;
         private volatile boolean isTooLong;
+        private volatile boolean shown;
 
         /** @param most how many days may be judged */
         Attempt(SeriesId series, UnitTree tree, int most) {
@@ -181,6 +193,7 @@ public final class Judging {
         boolean judgeChanged() {
             return attempt(dirty -> {
                 if (dirty.fromDay() != null) {
+                    replays.changed(series, dirty.fromDay());
                     judgeChanged(dirty, dirty.fromDay(), indicator());
                 }
             });
@@ -200,16 +213,28 @@ public final class Judging {
             }
         }
 
+        /** What changed meanwhile is seen to first, so that the days shown at the end are of one state of the readings. */
         boolean replay() {
             return attempt(dirty -> {
-                var from = dirty.replayFrom();
-                if (from != null) {
-                    var asked = judge.toJudge(indicator(), from);
-                    days = asked.count();
-                    follow(asked, indicator());
-                    marks.clearReplay(series);
+                var again = dirty.fromDay() == null ? null : replays.changed(series, dirty.fromDay());
+                if (again != null && dirty.aside()) {
+                    marks.leaveToReplay(dirty, again);
+                } else if (dirty.replayFrom() != null) {
+                    replay(dirty, dirty.replayFrom(), indicator());
                 }
             });
+        }
+
+        private void replay(DirtySeries dirty, LocalDate from, Indicator indicator) {
+            var part = replays.next(indicator, from, bounds.days());
+            if (mayJudge(part)) {
+                replays.judge(indicator, unit(indicator), part, this::goOn);
+                if (replays.isLast(indicator, part) && marks.isUnchanged(dirty)) {
+                    shown = true;
+                    alerts.follow(replays.end(indicator, from), unit(indicator));
+                    marks.clearReplay(series);
+                }
+            }
         }
 
         private boolean attempt(Consumer<DirtySeries> step) {
@@ -225,19 +250,24 @@ public final class Judging {
             return claimed != null;
         }
 
-        /** @return whether there are few enough for what is left of the round */
         private boolean judges(Indicator indicator, DaysToJudge asked) {
-            isTooLong = asked.count() > most;
-            if (!isTooLong) {
-                days = asked.count();
-                follow(asked, indicator);
+            var may = mayJudge(asked);
+            if (may) {
+                shown = true;
+                alerts.follow(judge.judge(indicator, unit(indicator), asked, this::goOn), unit(indicator));
             }
+            return may;
+        }
+
+        /** Whether there are few enough days for what is left of the round. */
+        private boolean mayJudge(DaysToJudge asked) {
+            isTooLong = asked.count() > most;
+            days = isTooLong ? 0 : asked.count();
             return !isTooLong;
         }
 
-        private void follow(DaysToJudge asked, Indicator indicator) {
-            var unit = tree.find(indicator.unit()).orElseThrow();
-            alerts.follow(judge.judge(indicator, unit, asked, this::goOn), unit);
+        private Unit unit(Indicator indicator) {
+            return tree.find(indicator.unit()).orElseThrow();
         }
 
         private Indicator indicator() {

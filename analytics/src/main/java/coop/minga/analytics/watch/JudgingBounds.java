@@ -13,11 +13,14 @@ public record JudgingBounds(int days, Duration cpu) {
     /** About a third of a second, at a millisecond a day: a year and the weeks that lead to it. */
     private static final int USUAL_DAYS = 400;
 
+    /** The last days of a part of a replay are judged again with the next one, which is to come farther. */
+    private static final int LEAST_DAYS = 10;
+
     public static final JudgingBounds USUAL = new JudgingBounds(USUAL_DAYS, Duration.ofMinutes(1));
 
     public JudgingBounds {
-        if (days < 1) {
-            throw new IllegalArgumentException("days at once " + days + ": expected at least 1");
+        if (days < LEAST_DAYS) {
+            throw new IllegalArgumentException("days at once " + days + ": expected at least " + LEAST_DAYS);
         }
     }
 }

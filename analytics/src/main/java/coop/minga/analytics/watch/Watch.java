@@ -84,19 +84,16 @@ public final class Watch {
 
     /** Judges the series that changed, and lets their alerts follow. */
     boolean judge() {
-        return told(judging.judgeChanged(units::tree));
+        return judging.judgeChanged(units::tree, this::tell);
     }
 
-    /** Judges again what is too long to be judged at once, which nobody else waits for. */
+    /** Judges the next part of what is too long to be judged at once, which nobody else waits for. */
     boolean replay() {
-        return told(judging.replay(units::tree));
+        return judging.replay(units::tree, this::tell);
     }
 
-    private boolean told(boolean any) {
-        if (any) {
-            news.tell(Topic.READINGS);
-        }
-        return any;
+    private void tell() {
+        news.tell(Topic.READINGS);
     }
 
     /** Makes the calibration table anew when its time has come. */

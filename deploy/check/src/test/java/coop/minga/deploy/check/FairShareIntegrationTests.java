@@ -2,15 +2,25 @@ package coop.minga.deploy.check;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.series.WaitingSeries;
+import coop.minga.analytics.watch.Judging;
 import coop.minga.analytics.watch.JudgingBounds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.fail;
 
 /** Whatever one unit corrects, the others have their turn (I4). */
 @RealServices
@@ -19,6 +29,7 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     private static final LocalDate TODAY = JudgedBakery.TODAY;
     private static final int MANY = 100_000;
     private static final int AT_ONCE = 256;
+    private static final int JUST_FEW = 50;
 
     @Test
     void unitsTakeTurnsHoweverManyMarksOneOfThemHas() {
@@ -46,26 +57,172 @@ final class FairShareIntegrationTests extends BakeryOfATest {
         bakery.marks.mark(Map.of(bread.series(), TODAY.minusDays(80)));
         var judging = bakery.judging(new JudgingBounds(50, Duration.ofMinutes(1)), series -> {});
         var before = bakery.judged(bread);
-        judging.judgeChanged(bakery.units::tree);
+        judging.judgeChanged(bakery.units::tree, () -> {});
         assertThat(bakery.judged(bread))
                 .hasSize(91)
                 .startsWith(before.subList(0, 87).toArray(String[]::new));
         assertThat(bakery.waiting(10)).isEmpty();
         assertThat(bakery.waitingReplays()).containsExactly(bread.series());
-        assertThat(judging.replay(bakery.units::tree)).isTrue();
+        while (judging.replay(bakery.units::tree, () -> {})) {
+            assertThat(bakery.waiting(10)).isEmpty();
+        }
         assertThat(bakery.marks.count()).isZero();
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
+    @Test
+    void aNewDayWaitsForAtMostOneRoundOfAnotherUnitsCorrectionOf27Years() {
+        var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst().series();
+        bakery.live(
+                bakery.indicators.of(JudgedBakery.DAIRY).getFirst(), TODAY.minusDays(500), JudgedBakery.steady(500));
+        correctTheYear2000(31);
+        var days = new ArrayList<SeriesId>();
+        var judging = bakery.judging(JudgingBounds.USUAL, series -> {
+            days.add(series);
+            if (days.size() == 700) {
+                stateMilk(TODAY);
+            } else if (days.size() == 1500) {
+                stateMilk(TODAY.minusDays(490));
+            }
+        });
+        for (var rounds = 0; days.size() < 2500; rounds++) {
+            assertThat(rounds).isLessThan(100);
+            judging.replay(bakery.units::tree, () -> {});
+            judging.judgeChanged(bakery.units::tree, () -> {});
+        }
+        assertThat(days.subList(700, 700 + JudgingBounds.USUAL.days() + 1)).contains(milk);
+        assertThat(days.subList(1500, 1500 + JudgingBounds.USUAL.days() + 1)).contains(milk);
+    }
+
+    @Test
+    void aReplayIsShownAtOnceAtItsEndAndAlertsDoNotWaitForIt() {
+        bakery.live(bread, TODAY.minusDays(200), JudgedBakery.steady(200));
+        correct(195, 500);
+        var judging = few(series -> {});
+        judging.judgeChanged(bakery.units::tree, () -> {});
+        var shown = bakery.judged(bread);
+        var rounds = 0;
+        for (; rounds < 4; rounds++) {
+            assertThat(bakery.judged(bread)).isEqualTo(shown);
+            judging.replay(bakery.units::tree, () -> fail("shown before its end"));
+        }
+        report(TODAY, 300);
+        judging.judgeChanged(bakery.units::tree, () -> {});
+        assertThat(bakery.judged(bread))
+                .startsWith(shown.subList(0, 197).toArray(String[]::new))
+                .hasSize(201);
+        assertThat(bakery.alerts.openOf(bread.series())).hasSize(1);
+        var told = new AtomicInteger();
+        judging.replay(bakery.units::tree, told::incrementAndGet);
+        assertThat(told).hasValue(1);
+        assertThat(bakery.alerts.openOf(bread.series())).hasSize(1);
+        assertThat(bakery.marks.count()).isZero();
+        assertThat(bakery.count("replay_state") + bakery.count("replayed_day")).isZero();
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void aReplayInPartsEndsAsOneRunWhateverHappensMeanwhile() {
+        for (var each : bakery.siblings(4)) {
+            bread = each;
+            endsAsOneRun(each.series().value());
+        }
+    }
+
+    /** New readings, corrections and kills in any order. */
+    private void endsAsOneRun(long seed) {
+        var random = new Random(seed);
+        bakery.live(bread, TODAY.minusDays(150), JudgedBakery.steady(150));
+        var today = TODAY;
+        for (var step = 0; step < 60; step++) {
+            switch (random.nextInt(8)) {
+                case 0 -> correct(random.nextInt(150), 900 + random.nextInt(200));
+                case 1 -> {
+                    report(today, 990 + random.nextInt(20));
+                    today = today.plusDays(1 + random.nextInt(3));
+                }
+                case 2, 3 -> few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
+                case 4 -> killed(random.nextInt(JUST_FEW));
+                default -> few(series -> {}).replay(bakery.units::tree, () -> {});
+            }
+        }
+        judgeAll();
+        report(today, 1000);
+        judgeAll();
+        assertThat(bakery.judged(bread)).as("seed %d", seed).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    /** An error as no judging catches it, on a day of a part: nothing more runs, and the transaction is gone. */
+    private void killed(int afterDays) {
+        var days = new AtomicInteger();
+        var judging = few(series -> {
+            if (days.getAndIncrement() == afterDays) {
+                throw new AssertionError("killed");
+            }
+        });
+        assertThatCode(() -> judging.replay(bakery.units::tree, () -> {}))
+                .satisfiesAnyOf(
+                        nothing -> assertThat(nothing).isNull(),
+                        killed -> assertThat(killed).hasMessage("killed"));
+    }
+
+    private void judgeAll() {
+        for (var rounds = 0; bakery.marks.count() > 0; rounds++) {
+            assertThat(rounds).isLessThan(100);
+            few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
+            few(series -> {}).replay(bakery.units::tree, () -> {});
+        }
+    }
+
+    /** Begun anew, as by a node that was started. */
+    private Judging few(Consumer<SeriesId> eachDay) {
+        return bakery.judging(new JudgingBounds(JUST_FEW, Duration.ofMinutes(1)), eachDay);
+    }
+
+    private void correct(int daysAgo, double value) {
+        report(TODAY.minusDays(daysAgo), value);
+    }
+
+    private void report(LocalDate day, double value) {
+        bakery.state(bread, day, value);
+        bakery.marks.mark(Map.of(bread.series(), day));
+    }
+
+    private void correctTheYear2000(int series) {
+        var first = LocalDate.of(2000, 1, 1);
+        addIndicators(JudgedBakery.BAKERY, series);
+        var corrected = bakery.indicators.of(JudgedBakery.BAKERY).stream()
+                .filter(each -> each.definition().code().value().startsWith("code"))
+                .toList();
+        corrected.forEach(each -> bakery.state(each, first, JudgedBakery.steady(9920)));
+        bakery.marks.mark(corrected.stream().collect(Collectors.toMap(Indicator::series, each -> first)));
+    }
+
+    /** On a thread of its own, as the recorder is. */
+    private void stateMilk(LocalDate day) {
+        CompletableFuture.runAsync(() -> {
+                    var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst();
+                    bakery.state(milk, day, 1000);
+                    bakery.marks.mark(Map.of(milk.series(), day));
+                })
+                .join();
+    }
+
     /** As many series of a unit as no federation has, each with a mark. */
     private void markMany(UnitId unit) {
-        bakery.jdbc.sql("""
-                        insert into indicator (unit, code, names, measure, measure_names, nature, good_direction, recovery_hours)
-                        select :unit, 'code' || number, '{}', 'kg', '{}', 'FLOW', 'UP', 24 from generate_series(1, :many) as number
-                        """).param("unit", unit.value()).param("many", MANY).update();
+        addIndicators(unit, MANY);
         bakery.jdbc.sql("""
                         insert into dirty_series (series, unit, from_day) select series, unit, :day from indicator
                         where unit = :unit and code like 'code%'
                         """).param("unit", unit.value()).param("day", TODAY).update();
+    }
+
+    private void addIndicators(UnitId unit, int many) {
+        bakery.jdbc.sql("""
+                        insert into indicator (unit, code, names, measure, measure_names, nature, good_direction,
+                                               recovery_hours)
+                        select :unit, 'code' || number, '{"en": "Code"}', 'kg', '{}', 'FLOW', 'UP', 24
+                        from generate_series(1, :many) as number
+                        """).param("unit", unit.value()).param("many", many).update();
     }
 }

@@ -54,7 +54,9 @@ import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
+import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.Recalibration;
+import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
@@ -282,7 +284,16 @@ final class JudgedBakery implements AutoCloseable {
 
     /** Judges as the watch does, by its own two threads. */
     Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay) {
-        return new Judging(transaction, marks, new PutAside(jdbc), indicators, judge, keeper(), bounds, eachDay);
+        return new Judging(
+                transaction,
+                marks,
+                new PutAside(jdbc),
+                indicators,
+                judge,
+                new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool))),
+                keeper(),
+                bounds,
+                eachDay);
     }
 
     List<LocalDate> flaggedDays(Indicator indicator) {
@@ -314,6 +325,10 @@ final class JudgedBakery implements AutoCloseable {
                 .param("series", indicator.series().value())
                 .query(LocalDate.class)
                 .list();
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     /** Everything that was judged of the series, as text. */

@@ -119,11 +119,11 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
         bakery.jdbc.sql("delete from dirty_series").update();
         five.forEach(each -> bakery.state(each, JudgedBakery.TODAY, 1000));
         bakery.marks.markWhole(five.stream().map(Indicator::series).toList());
-        assertThatThrownBy(() -> judging.judgeChanged(bakery.units::tree))
+        assertThatThrownBy(() -> judging.judgeChanged(bakery.units::tree, () -> {}))
                 .hasMessageContaining("this node judges no more until one of them ends");
         assertThat(bakery.waiting(10)).containsExactly(five.getLast().series());
         over.set(true);
-        await().atMost(LONG_ENOUGH).ignoreExceptions().until(() -> judging.judgeChanged(bakery.units::tree));
+        await().atMost(LONG_ENOUGH).ignoreExceptions().until(() -> judging.judgeChanged(bakery.units::tree, () -> {}));
         assertThat(bakery.judged(five.getLast())).hasSize(1);
     }
 
@@ -139,7 +139,7 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
     }
 
     private void judging(Consumer<SeriesId> eachDay) {
-        bakery.judging(new JudgingBounds(400, BUDGET), eachDay).judgeChanged(bakery.units::tree);
+        bakery.judging(new JudgingBounds(400, BUDGET), eachDay).judgeChanged(bakery.units::tree, () -> {});
     }
 
     /** Uses the processor for so long. */

@@ -1,0 +1,78 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+
+/**
+ * Judges a long series in parts, each from where the one before it stopped. The days are shown, all at once, when the last
+ * one is judged; until then everybody sees those judged before. A day that changes meanwhile takes the replay back to before
+ * it, so that at its end the series is as from one run (decision 038).
+ */
+public final class LongReplays {
+
+    private final SeriesJudge judge;
+    private final JudgedDays judgedDays;
+    private final ReplayParts parts;
+
+    public LongReplays(SeriesJudge judge, JudgedDays judgedDays, ReplayParts parts) {
+        this.judge = judge;
+        this.judgedDays = judgedDays;
+        this.parts = parts;
+    }
+
+    /**
+     * Forgets what a change of a day can have touched.
+     *
+     * @return the first day that is to be judged again
+     */
+    public LocalDate changed(SeriesId series, LocalDate day) {
+        var first = day.minusDays(SeriesJudge.SETTLING_DAYS);
+        parts.forgetFrom(series, first);
+        return first;
+    }
+
+    /** The next part of a replay from a day on, of at most so many days, which are to be more than those that settle. */
+    public DaysToJudge next(Indicator indicator, LocalDate from, int most) {
+        return parts.last(indicator.series(), SeriesJudge.VERSION)
+                .map(state -> judge.toJudge(indicator, from, state))
+                .orElseGet(() -> judge.toJudge(indicator, from))
+                .ofAtMost(most);
+    }
+
+    /**
+     * Judges the part and keeps it to go on from. Its last days are judged again with the next one, which may settle them.
+     *
+     * @param eachDay run before each day is stored; ends the judging by an exception
+     */
+    public void judge(Indicator indicator, Unit unit, DaysToJudge part, Runnable eachDay) {
+        var series = indicator.series();
+        var stop = part.last().minusDays(SeriesJudge.SETTLING_DAYS);
+        var judged = judge.days(indicator, unit, part, () -> shownOrJudged(series), stop, eachDay);
+        var from = part.first().isBefore(part.from()) ? part.from() : part.first();
+        parts.keep(new JudgedRun(indicator, from, judged.days().from(from)), judged.states());
+    }
+
+    /** Whether nothing was stated for a later day. */
+    public boolean isLast(Indicator indicator, DaysToJudge part) {
+        return !part.last().isBefore(judge.lastReading(indicator.series()));
+    }
+
+    /** Shows what a replay from a day on has come to in the place of what was shown, once all parts are judged. */
+    public JudgedRun end(Indicator indicator, LocalDate from) {
+        var series = indicator.series();
+        var run = judgedDays.takeReplayed(indicator, from, SeriesJudge.VERSION);
+        judge.keep(series, from, parts.states(series));
+        parts.forgetFrom(series, SeriesJudge.BEFORE_EVERYTHING);
+        return run;
+    }
+
+    private Optional<LocalDate> shownOrJudged(SeriesId series) {
+        return Stream.concat(judgedDays.last(series).stream(), parts.lastDay(series).stream())
+                .max(LocalDate::compareTo);
+    }
+}

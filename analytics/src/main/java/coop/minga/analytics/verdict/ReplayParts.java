@@ -1,0 +1,83 @@
+package coop.minga.analytics.verdict;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.filter.FilterState;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What replays that are not at their end have come to: days judged that nobody is shown yet, and states to go on from. */
+public final class ReplayParts {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    public ReplayParts(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** The state to go on from, empty at the beginning and where another version of the filter kept it. */
+    Optional<FilterState> last(SeriesId series, int version) {
+        var kept = jdbc.sql("select state from replay_state where series = :series order by day desc limit 1")
+                .param("series", series.value())
+                .query(byte[].class)
+                .optional();
+        if (kept.isPresent() && Snapshots.version(kept.get()) != version) {
+            forgetFrom(series, SeriesJudge.BEFORE_EVERYTHING);
+            return Optional.empty();
+        }
+        return kept.map(FilterState::decode);
+    }
+
+    /** The last day judged, empty while none is. */
+    Optional<LocalDate> lastDay(SeriesId series) {
+        return jdbc.sql("select max(day) from replayed_day where series = :series")
+                .param("series", series.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    /** Forgets states and days from a day on. */
+    void forgetFrom(SeriesId series, LocalDate day) {
+        for (var table : new String[] {"replay_state", "replayed_day"}) {
+            jdbc.sql("delete from " + table + " where series = :series and day >= :day")
+                    .param("series", series.value())
+                    .param("day", day)
+                    .update();
+        }
+    }
+
+    /** Keeps what a part brought, in the place of all days from its first one on, with states by their last day. */
+    void keep(JudgedRun part, Map<LocalDate, FilterState> states) {
+        var series = part.indicator().series();
+        jdbc.sql("delete from replayed_day where series = :series and day >= :day")
+                .param("series", series.value())
+                .param("day", part.from())
+                .update();
+        JudgedDays.rows(part, "replayed_day").into(template);
+        states.forEach((day, state) -> jdbc.sql("""
+                        insert into replay_state (series, day, state) values (:series, :day, :state)
+                        on conflict (series, day) do update set state = excluded.state
+                        """)
+                .param("series", series.value())
+                .param("day", day)
+                .param("state", state.encode())
+                .update());
+    }
+
+    /** The states by their last day. */
+    Map<LocalDate, FilterState> states(SeriesId series) {
+        var states = new TreeMap<LocalDate, FilterState>();
+        jdbc.sql("select day, state from replay_state where series = :series")
+                .param("series", series.value())
+                .query(row -> {
+                    states.put(row.getObject("day", LocalDate.class), FilterState.decode(row.getBytes("state")));
+                });
+        return states;
+    }
+}
