@@ -192,6 +192,29 @@ final class AlertStormIntegrationTests {
         assertThat(bakery.outbox.failedCount()).isZero();
     }
 
+    @Test
+    void aSummaryThatIsTooOldIsGivenUpWithAllThatItStandsFor() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> new SendOutcome.Unreachable("down", Duration.ZERO));
+        var alerts = many(11);
+        deliverUntilTried(1);
+        clock.move(Duration.ofDays(7));
+        var returned = alerts.getLast();
+        bakery.step(returned, What.RETURNED, null);
+        await().until(() -> {
+            clock.move(PAST_ANY_PAUSE);
+            delivery.deliverDue();
+            return bakery.outbox.failedCount() == 1;
+        });
+        chat.mend("own");
+        clock.move(PAST_ANY_PAUSE);
+        deliverAll();
+        assertThat(chat.delivered)
+                .singleElement()
+                .extracting(ChatMessage::alert)
+                .isEqualTo(returned);
+    }
+
     private List<AlertId> many(int count) {
         return IntStream.range(0, count).mapToObj(each -> bakery.opened()).toList();
     }
