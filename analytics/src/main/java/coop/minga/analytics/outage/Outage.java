@@ -18,6 +18,9 @@ public enum Outage {
     /** Lost and refused connections, a server that stops or starts or has no room for another client. */
     private static final Pattern AWAY_STATE = Pattern.compile("08...|57P..|53[234]00");
 
+    /** Too little memory or disk, too many connections, and a breach of the protocol. */
+    private static final Pattern ONE_STATEMENT = Pattern.compile("53...|08P01");
+
     /** What stands behind the failure; empty when it is a fault of another kind. */
     public static Optional<Outage> of(Throwable failure) {
         Throwable cause = failure;
@@ -29,6 +32,21 @@ public enum Outage {
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** Whether it may be the fault of the statement alone: it asked for more than there is, or broke the protocol. */
+    public static boolean mayBeOfOneStatement(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
+            if (cause instanceof SQLException refused
+                    && ONE_STATEMENT
+                            .matcher(String.valueOf(refused.getSQLState()))
+                            .matches()) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static Optional<Outage> direct(Throwable cause) {

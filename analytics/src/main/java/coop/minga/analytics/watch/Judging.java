@@ -137,6 +137,9 @@ public final class Judging {
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
                 // a database that serves nobody is for the loop to wait for
+                if (Outage.mayBeOfOneStatement(e)) {
+                    marks.putOff(series, AFTER_A_FAULT);
+                }
                 throw e;
             }
             LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ import coop.minga.ingest.spool.SpoolStatus;
 
 /** Where a cooperative's agent lives: its settings, catalogue, key and spool, and the folder that files are dropped in. */
 final class AgentPlace {
+
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final ReportKeys keys;
@@ -48,6 +51,11 @@ final class AgentPlace {
 
     /** Writes {@code agent.yaml} for a broker that wants to be spoken to like this. */
     void connect(Map<String, Object> broker) {
+        connect(broker, USUAL_PATIENCE);
+    }
+
+    /** @param patience after which a broker that does not answer counts as unreachable */
+    void connect(Map<String, Object> broker, Duration patience) {
         var properties = broker.entrySet().stream()
                 .filter(property -> !property.getKey().equals("bootstrap.servers"))
                 .map(property -> "    " + property.getKey() + ": '" + property.getValue() + "'\n")
@@ -61,10 +69,11 @@ final class AgentPlace {
                 settle_time: PT0.1S
                 kafka:
                   bootstrap_servers: %s
+                  delivery_timeout: %s
                   first_back_off: PT0.2S
                   longest_back_off: PT2S
                   properties:
-                %s""".formatted(broker.get("bootstrap.servers"), properties);
+                %s""".formatted(broker.get("bootstrap.servers"), patience, properties);
         try {
             Files.writeString(settings(), text);
         } catch (IOException e) {

@@ -48,7 +48,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
 
     private static final int BATCH = 500;
 
-    private @Nullable DatabaseProxy proxy;
+    private @Nullable LoopbackProxy proxy;
 
     /** The nodes end first: without their database they would take their time. */
     @AfterEach
@@ -110,7 +110,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
         announcesOnce(between);
     }
 
-    private void announcesOnce(DatabaseProxy between) {
+    private void announcesOnce(LoopbackProxy between) {
         var announcements = federation.part(Announcements.class);
         var series = federation.series("bakery");
         var today = announcements.today(new UnitId("bakery"));
@@ -218,8 +218,29 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
         federation.awaitCount("report", 2);
     }
 
-    private DatabaseProxy goThroughAProxy() {
-        var made = new DatabaseProxy(federation.setting("spring.datasource.url"));
+    @Test
+    void judgesOthersWhileTheStatementsOfOneSeriesFindNoMemory() {
+        federation.tables().sql("""
+                create function find_no_memory() returns trigger language plpgsql as $$
+                begin raise exception 'out of memory' using errcode = '53200'; end $$
+                """).update();
+        federation
+                .tables()
+                .sql("""
+                create trigger find_no_memory before insert on judged_day
+                for each row when (new.series = %d) execute function find_no_memory()
+                """.formatted(federation.series("bakery").value()))
+                .update();
+        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+            federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+            await("fails").atMost(PATIENCE).until(() -> log.said("out of memory"));
+        }
+        federation.send(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 70)));
+        federation.awaitCount("judged_day", 1);
+    }
+
+    private LoopbackProxy goThroughAProxy() {
+        var made = LoopbackProxy.ofDatabase(federation.setting("spring.datasource.url"));
         proxy = made;
         federation.set("spring.datasource.url", made.url());
         federation.restart();

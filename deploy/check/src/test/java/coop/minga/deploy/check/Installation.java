@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,13 @@ final class Installation implements AutoCloseable {
         dairy.connect(broker.clientSettings("dairy", SECRET));
         broker.clientSettings("recorder", SECRET)
                 .forEach((name, value) -> settings.put("minga.kafka." + name, value.toString()));
+    }
+
+    /** Lets the bakery's agent, of little patience, begin at another address than the broker's own. */
+    void connectBakery(EmbeddedBroker broker, String address) {
+        var own = new HashMap<>(broker.clientSettings("bakery", SECRET));
+        own.put("bootstrap.servers", address);
+        bakery.connect(own, Duration.ofSeconds(3));
     }
 
     /** Where people reach the room. */

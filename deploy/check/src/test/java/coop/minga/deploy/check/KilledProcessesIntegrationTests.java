@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import coop.minga.deploy.standalone.DatabaseSettings;
@@ -17,6 +18,7 @@ import coop.minga.deploy.standalone.FreePort;
 import coop.minga.ingest.contract.ReportCodec;
 import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.spool.SpoolException;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +154,38 @@ final class KilledProcessesIntegrationTests {
                 }
             }
         }
+    }
+
+    @Test
+    void anAgentWhoseLinkIsSilentSaysSoOnceAndSendsOnceWhenItWorks(
+            TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
+        var before = RunningFederation.emptyTopic(broker);
+        try (var federation = new Installation(broker, database, folder);
+                var link = LoopbackProxy.ofBroker(broker.bootstrapServers());
+                var log = HeardLog.of("coop.minga.ingest.publish")) {
+            link.swallowEverything();
+            federation.connectBakery(broker, link.address());
+            try (var _ = federation.bakery.start()) {
+                dropFiles(federation.bakery, 0);
+                eventually("gives up").until(() -> log.said("cannot be reached or does not answer"));
+                var tried = link.swallowed();
+                eventually("tries again").until(() -> link.swallowed() > tried + 1);
+                assertThat(federation.bakery.status().waiting()).isEqualTo(FILES_A_ROUND);
+                assertThat(federation.bakery.status().problem()).contains("does not answer");
+                assertThat(log.lines())
+                        .filteredOn(line -> line.contains("Reports wait in the spool"))
+                        .hasSize(1);
+                link.work();
+                eventually("everything arrives").until(federation.bakery::done);
+                eventually("takes the problem back")
+                        .until(() -> federation.bakery.status().problem().isEmpty());
+            }
+        }
+        assertThat(sum(RunningFederation.emptyTopic(broker)) - sum(before)).isEqualTo(FILES_A_ROUND);
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private void awaitEverythingJudged(Installation federation) {

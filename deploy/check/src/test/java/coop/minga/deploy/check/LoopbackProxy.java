@@ -13,13 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between a node and its PostgreSQL, and breaks the connection where a test says. */
-final class DatabaseProxy implements AutoCloseable {
+/** Stands between a client and its PostgreSQL or broker, and breaks the connection where a test says. */
+final class LoopbackProxy implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
     private static final int OVERLAP = 64;
 
-    private final URI database;
+    private final URI server;
     private final ServerSocket listening;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> cutAfter = new AtomicReference<>("");
@@ -28,8 +28,17 @@ final class DatabaseProxy implements AutoCloseable {
     private volatile boolean silent;
 
     /** @param url of the database, as JDBC has it */
-    DatabaseProxy(String url) {
-        database = URI.create(url.substring("jdbc:".length()));
+    static LoopbackProxy ofDatabase(String url) {
+        return new LoopbackProxy(URI.create(url.substring("jdbc:".length())));
+    }
+
+    /** @param address a host and a port; the broker gives clients its own, to which they go on */
+    static LoopbackProxy ofBroker(String address) {
+        return new LoopbackProxy(URI.create("kafka://" + address));
+    }
+
+    private LoopbackProxy(URI server) {
+        this.server = server;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -38,10 +47,14 @@ final class DatabaseProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
+    /** The host and port of this. */
+    String address() {
+        return "127.0.0.1:" + listening.getLocalPort();
+    }
+
     /** The same database through this. Statements are sent as text each time, so that this can tell a commit. */
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + listening.getLocalPort() + database.getPath()
-                + "?sslmode=disable&prepareThreshold=0";
+        return "jdbc:postgresql://" + address() + server.getPath() + "?sslmode=disable&prepareThreshold=0";
     }
 
     /** Cuts the first connection that commits a transaction with these words, once the database has committed it. */
@@ -84,9 +97,9 @@ final class DatabaseProxy implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 var client = listening.accept();
-                var server = new Socket(database.getHost(), database.getPort());
-                sockets.addAll(List.of(client, server));
-                var link = new Link(client, server);
+                var far = new Socket(server.getHost(), server.getPort());
+                sockets.addAll(List.of(client, far));
+                var link = new Link(client, far);
                 Thread.ofVirtual().start(link::up);
                 Thread.ofVirtual().start(link::down);
             } catch (IOException closing) {
@@ -98,23 +111,23 @@ final class DatabaseProxy implements AutoCloseable {
     /** One connection. Once a byte of it was swallowed, it never works again. */
     private final class Link {
         private final Socket client;
-        private final Socket server;
+        private final Socket far;
         private String last = "";
         private boolean changed;
         private volatile boolean cut;
         private volatile boolean dead;
 
-        Link(Socket client, Socket server) {
+        Link(Socket client, Socket far) {
             this.client = client;
-            this.server = server;
+            this.far = far;
         }
 
         void up() {
-            pump(client, server, this::listen);
+            pump(client, far, this::listen);
         }
 
         void down() {
-            pump(server, client, text -> {
+            pump(far, client, text -> {
                 if (cut) {
                     cuts.incrementAndGet();
                     throw new IOException("cut");
