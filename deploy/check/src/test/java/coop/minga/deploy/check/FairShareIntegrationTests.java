@@ -3,6 +3,7 @@ package coop.minga.deploy.check;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +119,29 @@ final class FairShareIntegrationTests extends BakeryOfATest {
         assertThat(bakery.alerts.openOf(bread.series())).hasSize(1);
         assertThat(bakery.marks.count()).isZero();
         assertThat(bakery.count("replay_state") + bakery.count("replayed_day")).isZero();
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void aCorrectionBehindAReplayTakesItBack() {
+        bakery.live(bread, TODAY.minusDays(200), JudgedBakery.steady(200));
+        correct(195, 500);
+        few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
+        few(series -> {}).replay(bakery.units::tree, () -> {});
+        few(series -> {}).replay(bakery.units::tree, () -> {});
+        correct(150, 400);
+        judgeAll();
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
+    void theNextPartSettlesTheLastDaysOfTheOneBefore() {
+        bakery.live(bread, TODAY.minusDays(200), JudgedBakery.steady(200));
+        correct(195, 990);
+        for (var lastOfAPart : List.of(151, 101, 51)) {
+            correct(lastOfAPart, 300);
+        }
+        judgeAll();
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
