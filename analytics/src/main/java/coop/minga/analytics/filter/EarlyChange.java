@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction up or down
  * @param onset the first day from which on every reading was off to that side
+ * @param far whether every reading, none of them zero, is below a tenth or above ten times
  */
-record EarlyChange(Direction direction, long onset) {
+record EarlyChange(Direction direction, long onset, boolean far) {
 
     static final int WEEK = 7;
 
@@ -18,6 +19,7 @@ record EarlyChange(Direction direction, long onset) {
     static final double P_VALUE = 2.0 / (1 << WEEK);
 
     private static final double FACTOR = 3;
+    private static final double FAR = 10;
 
     /** How far the readings of the new level may lie apart, as a factor between the smallest and largest proportion. */
     private static final double APART = 3;
@@ -48,11 +50,12 @@ record EarlyChange(Direction direction, long onset) {
             highest = Math.max(highest, proportion);
         }
         if (highest < 1 / FACTOR && (highest <= APART * lowest || highest < OFF)) {
-            return new EarlyChange(Direction.DOWN, recent.day(onset(recent, -1, weekly)));
+            return new EarlyChange(
+                    Direction.DOWN, recent.day(onset(recent, -1, weekly)), lowest > 0 && highest < 1 / FAR);
         }
         if (lowest > FACTOR && highest <= APART * lowest) {
             int onset = onset(recent, 1, weekly);
-            return onset < BEFORE_A_RISE ? null : new EarlyChange(Direction.UP, recent.day(onset));
+            return onset < BEFORE_A_RISE ? null : new EarlyChange(Direction.UP, recent.day(onset), lowest > FAR);
         }
         return null;
     }

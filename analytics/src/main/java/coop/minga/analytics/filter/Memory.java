@@ -129,7 +129,7 @@ final class Memory {
         recent.add(lastDay, value);
         boolean stuck = repeats.observe(lastDay, value);
         EarlyChange early = detector.open() ? null : EarlyChange.in(recent, settings.weekly());
-        if (early != null) {
+        if (early != null && (early.far() || !judging())) {
             recent.keepLast(EarlyChange.WEEK);
             if (!judging()) {
                 return changedEarly(early);

@@ -30,8 +30,8 @@ class FilterStateTests {
     @Test
     void refusesBytesOfAnotherVersion() {
         byte[] bytes = filter.start().encode();
-        bytes[3] = 9;
-        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 9: expected 8");
+        bytes[3] = 10;
+        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 10: expected 9");
         assertThatThrownBy(() -> FilterState.decode(new byte[5])).hasMessageContaining("state of 5 bytes");
     }
 
