@@ -62,13 +62,21 @@ final class WallFigures {
     }
 
     static Map<String, Double> measure() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("minga-bench");
+        Path federation = file(FEDERATION);
+        Path people = file("people:\n" + PERSON.formatted("storm", PASSWORD) + PERSON.formatted("calm", PASSWORD));
         try (EmbeddedDatabase database = EmbeddedDatabase.start(DatabaseSettings.temporary());
-                ServletWebServerApplicationContext node = start(database, folder)) {
+                ServletWebServerApplicationContext node = start(database, federation, people)) {
             fill(node.getBean(JdbcClient.class));
             int port = Objects.requireNonNull(node.getWebServer()).getPort();
             return new WallFigures(URI.create("http://localhost:" + port + "/")).figures();
+        } finally {
+            Files.delete(federation);
+            Files.delete(people);
         }
+    }
+
+    private static Path file(String text) throws IOException {
+        return Files.writeString(Files.createTempFile("minga-bench", ".yaml"), text);
     }
 
     private Map<String, Double> figures() throws IOException, InterruptedException {
@@ -118,11 +126,7 @@ final class WallFigures {
                 .orElseThrow();
     }
 
-    private static ServletWebServerApplicationContext start(EmbeddedDatabase database, Path folder) throws IOException {
-        Path federation = Files.writeString(folder.resolve("federation.yaml"), FEDERATION);
-        Path people = Files.writeString(
-                folder.resolve("people.yaml"),
-                "people:\n" + PERSON.formatted("storm", PASSWORD) + PERSON.formatted("calm", PASSWORD));
+    private static ServletWebServerApplicationContext start(EmbeddedDatabase database, Path federation, Path people) {
         SpringApplication application = new SpringApplication(MingaServer.class);
         application.setAdditionalProfiles("one-port");
         return (ServletWebServerApplicationContext) application.run(

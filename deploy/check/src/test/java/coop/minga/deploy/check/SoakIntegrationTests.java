@@ -1,7 +1,6 @@
 package coop.minga.deploy.check;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 
 import coop.minga.deploy.bench.RoomVisitor;
 import coop.minga.deploy.standalone.Demo;
+import coop.minga.deploy.standalone.FreePort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,7 @@ final class SoakIntegrationTests {
     @Test
     void nobodyMeetsAFaultOrIsRefusedWhatTheyAreShown(@TempDir Path folder, Browsers browsers) throws Exception {
         var log = folder.resolve("demo.log");
-        var port = freePort();
+        var port = FreePort.or(0);
         var room = URI.create("http://localhost:" + port + "/");
         try (var demo = ChildProcess.start(
                         log,
@@ -155,11 +155,5 @@ final class SoakIntegrationTests {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package coop.minga.deploy.standalone;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +37,7 @@ final class FullDiskDemoIntegrationTests {
     @Test
     void saysSoAndStaysUpAndGoesOnWhenThereIsRoom(@TempDir Path folder, @TempDir Path logs) throws Exception {
         Path log = logs.resolve("demo.log");
-        int port = freePort();
+        int port = FreePort.or(0);
         URI room = URI.create("http://localhost:" + port + "/");
         try (SmallDisk disk = SmallDisk.mount(folder, MEGABYTES, FullDiskDemoIntegrationTests.class)) {
             Process demo = demo(log, port, folder.resolve("data"));
@@ -52,7 +51,7 @@ final class FullDiskDemoIntegrationTests {
                 disk.fill();
                 await().atMost(PATIENCE).until(() -> said(log, "the disk is full") > 0);
                 await().atMost(PATIENCE).until(() -> said(log, "broker ended by itself") > 0);
-                await().pollDelay(STAYS_FULL)
+                await().during(STAYS_FULL)
                         .atMost(PATIENCE)
                         .until(() -> get(room.resolve("sign-in")).statusCode() == 200);
 
@@ -115,11 +114,5 @@ final class FullDiskDemoIntegrationTests {
 
     private static int lines(Path log) throws IOException {
         return Files.readAllLines(log).size();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
