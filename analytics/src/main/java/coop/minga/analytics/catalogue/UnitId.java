@@ -1,5 +1,7 @@
 package coop.minga.analytics.catalogue;
 
+import java.util.Optional;
+
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.Identifier;
 
@@ -12,6 +14,11 @@ public record UnitId(String value) {
 
     public static UnitId of(CooperativeId cooperative) {
         return new UnitId(cooperative.value());
+    }
+
+    /** Empty when the text has not the form of a unit's id. */
+    public static Optional<UnitId> parse(String text) {
+        return Identifier.fits(text) ? Optional.of(new UnitId(text)) : Optional.empty();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,15 +33,16 @@ public final class Units {
         return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
     }
 
-    /** By its name each unit that there is, of the names given. */
-    public Map<String, UnitId> existing(Set<String> names) {
+    /** Those of the ids that a unit has. */
+    public Set<UnitId> existing(Set<UnitId> ids) {
         return jdbc
-                .sql("select id from unit where id = any(:names::text[])")
-                .param("names", names.toArray(String[]::new))
+                .sql("select id from unit where id = any(:ids::text[])")
+                .param("ids", ids.stream().map(UnitId::value).toArray(String[]::new))
                 .query(String.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(name -> name, UnitId::new));
+                .map(UnitId::new)
+                .collect(Collectors.toSet());
     }
 
     /** The federation's own day: the one of its root; of UTC while there is no root. */

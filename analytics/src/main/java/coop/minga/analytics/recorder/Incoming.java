@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import coop.minga.analytics.catalogue.UnitId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ record Incoming(
                 received.key() == null ? null : new String(received.key(), StandardCharsets.UTF_8),
                 headers,
                 received.value() == null ? new byte[0] : received.value());
+    }
+
+    /** The unit that the key names; empty when it is no name of a unit, of whatever bytes it is. */
+    Optional<UnitId> claimed() {
+        return key == null ? Optional.empty() : UnitId.parse(key);
     }
 
     @Override

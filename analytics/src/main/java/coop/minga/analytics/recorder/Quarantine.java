@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,19 +123,20 @@ public final class Quarantine {
     private List<QuarantineRow> candidates(List<RefusedRecord> refused) {
         var claimed = units.existing(refused.stream()
                 .filter(each -> each.unit() == null)
-                .flatMap(each -> Optional.ofNullable(each.incoming().key()).stream())
+                .flatMap(each -> each.incoming().claimed().stream())
                 .collect(Collectors.toSet()));
         return refused.stream()
                 .map(each -> new QuarantineRow(each, sender(each, claimed), true))
                 .toList();
     }
 
-    private static Sender sender(RefusedRecord refused, Map<String, UnitId> claimed) {
+    private static Sender sender(RefusedRecord refused, Set<UnitId> claimed) {
         var proven = refused.unit();
         return proven != null
                 ? new Sender(true, proven)
-                : Optional.ofNullable(refused.incoming().key())
-                        .map(claimed::get)
+                : refused.incoming()
+                        .claimed()
+                        .filter(claimed::contains)
                         .map(unit -> new Sender(false, unit))
                         .orElse(Sender.UNKNOWN);
     }

@@ -8,10 +8,14 @@ public final class Identifier {
 
     private Identifier() {}
 
+    public static boolean fits(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     /** Refuses a value of another form, by the field's name. */
     public static void check(String field, String value) {
         Check.that(
-                FORM.matcher(value).matches(),
+                fits(value),
                 field,
                 value,
                 "1 to 63 of the characters a-z, 0-9 and -, beginning with a letter or digit");

@@ -195,6 +195,24 @@ final class QuarantineIntegrationTests extends FederationOfATest {
         assertThat(federation.contents()).isEqualTo(before);
     }
 
+    @Test
+    void aRecordKeyOfAnyBytesHoldsUpNoPartition() {
+        var keys = List.of(
+                "ba\0kery".getBytes(StandardCharsets.UTF_8),
+                new byte[0],
+                new byte[] {(byte) 0xC3, (byte) 0x28, (byte) 0xFF},
+                new byte[900_000],
+                "bakery".getBytes(StandardCharsets.UTF_8));
+        keys.forEach(key -> federation.queue(new ProducerRecord<>(Topics.REPORTS, 0, key, new byte[] {1})));
+        var report = federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100));
+        federation.sendAndAwait(
+                new ProducerRecord<>(Topics.REPORTS, 0, report.key(), report.value(), report.headers()));
+        assertThat(federation.values("bakery")).containsExactly(100.0);
+        assertThat(federation.part(Quarantine.class).latest(10))
+                .extracting(each -> each.reason() + " " + each.claimed())
+                .containsExactly("UNSIGNED bakery", "UNSIGNED null", "UNSIGNED null", "UNSIGNED null", "UNSIGNED null");
+    }
+
     /** Records in quarantine and counted. */
     private long records() {
         return federation
