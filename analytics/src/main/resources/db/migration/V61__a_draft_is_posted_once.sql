@@ -1,6 +1,3 @@
--- Messages that ended long ago are deleted; those given up have an index of their own.
-create index outbox_delivered on outbox (delivered_at) where delivered_at is not null;
-
 -- What was committed without its author hearing of it is not posted again; older messages have no draft.
 alter table message add column draft uuid;
 create unique index message_of_a_draft on message (author, draft) where draft is not null;

@@ -62,7 +62,7 @@ class TextsTests {
 
     /** What the acts of people in analytics say when something typed does not fit. */
     private static final Set<String> UNFIT_INPUT = Stream.concat(
-                    Stream.of("input.message", "input.reason", "input.unreadable"),
+                    Stream.of("input.message", "input.message.other", "input.reason", "input.unreadable"),
                     Stream.of(
                                     "first",
                                     "past",

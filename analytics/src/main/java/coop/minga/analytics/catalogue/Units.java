@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,13 @@ public final class Units {
 
     public UnitTree tree() {
         return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
+    }
+
+    public Optional<Unit> find(UnitId id) {
+        return jdbc.sql("select * from unit where id = :id")
+                .param("id", id.value())
+                .query(Units::unit)
+                .optional();
     }
 
     /** Those of the ids that a unit has. */

@@ -76,7 +76,7 @@ public final class AlertWords {
         var deviation = alert.deviation();
         var value = deviation.value();
         return phrases.fill(
-                value == null ? "summary.alert.nothing" : "summary.alert",
+                value == null ? "digest.alert.nothing" : "digest.alert",
                 name(),
                 PlainText.of(indicator.name(language), LONGEST_NAME),
                 amounts.low(deviation.expected()),

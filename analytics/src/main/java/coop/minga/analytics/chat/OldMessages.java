@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes messages that ended long ago. Those of an open alert stay, so that what a channel has heard of it is known; one
- * that told of many goes after those that are tied to it.
+ * Deletes messages that ended long ago. Those of an open alert stay, so that what a channel has heard of it is known; a
+ * digest goes after those that are tied to it.
  */
 final class OldMessages {
 
@@ -23,7 +23,7 @@ final class OldMessages {
                         delete from outbox where id in (
                           select old.id from outbox old join alert on alert.id = old.alert
                           where (delivered_at < :before or failed_at < :before) and alert.closed_at is not null
-                            and not exists (select from outbox tied where tied.told_by = old.id and tied.id <> old.id)
+                            and not exists (select from outbox tied where tied.digest_id = old.id and tied.id <> old.id)
                           order by old.id limit :most for update of old skip locked)
                         """)
                 .param("before", Timestamp.from(before))

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The messages on their way to the channels. They are written in the transaction that changes the alert, one for every
  * channel of the levels that may hear of it (I6), and never twice for the same step. A message ends delivered or failed.
- * Of many of a kind one tells of all when it is first sent; the others are tied to it and end with it.
+ * Of many of a kind one is a digest of all when it is first sent; the others are tied to it and end with it.
  */
 public final class Outbox implements AlertNews {
 
@@ -43,7 +43,7 @@ public final class Outbox implements AlertNews {
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
-    private final Storms storms;
+    private final Digests digests;
     private final OldMessages old;
     private final Channels channels;
     private final AlertEvents events;
@@ -68,7 +68,6 @@ public final class Outbox implements AlertNews {
             URI room) {
         this.transaction = transaction;
         this.jdbc = jdbc;
-        this.storms = new Storms(jdbc, alerts, units, indicators);
         this.old = new OldMessages(jdbc);
         this.channels = channels;
         this.events = events;
@@ -76,6 +75,7 @@ public final class Outbox implements AlertNews {
         this.indicators = indicators;
         this.machine = machine;
         this.room = room.toString().replaceAll("/+$", "");
+        this.digests = new Digests(jdbc, alerts, units, indicators, URI.create(this.room + "/alerts"));
     }
 
     @Override
@@ -94,9 +94,9 @@ public final class Outbox implements AlertNews {
                 announcement.text(channel.unit(), channel.language())));
     }
 
-    /** What has not arrived yet, the oldest first; of messages told together the one that tells of them. */
+    /** What has not arrived yet, the oldest first; of messages told together their digest. */
     public List<Undelivered> undelivered(int most) {
-        return undelivered(machine.instant().plus(Storms.PAUSE), most);
+        return undelivered(machine.instant().plus(Digests.PAUSE), most);
     }
 
     /** The same without what is on its way: of which no attempt has failed, and which was to leave a moment ago. */
@@ -108,7 +108,7 @@ public final class Outbox implements AlertNews {
         return jdbc.sql("""
                         select outbox.*, kind, unit, greatest(next_try_at, resting_until) as next_try
                         from outbox join chat_channel on chat_channel.id = channel
-                        where delivered_at is null and failed_at is null and (told_by is null or told_by = outbox.id)
+                        where delivered_at is null and failed_at is null and (digest_id is null or digest_id = outbox.id)
                           and (last_error is not null or greatest(created_at, next_try_at) <= :dueBy and not exists
                             (select from outbox earlier
                              where earlier.channel = outbox.channel and earlier.alert = outbox.alert
@@ -127,7 +127,7 @@ public final class Outbox implements AlertNews {
         return jdbc.sql("""
                         select outbox.*, kind, unit, next_try_at as next_try
                         from outbox join chat_channel on chat_channel.id = channel
-                        where failed_at is not null and (told_by is null or told_by = outbox.id)
+                        where failed_at is not null and (digest_id is null or digest_id = outbox.id)
                         order by failed_at desc, outbox.id desc limit :most
                         """).param("most", most).query(Outbox::undelivered).list();
     }
@@ -135,12 +135,13 @@ public final class Outbox implements AlertNews {
     public long undeliveredCount() {
         return jdbc.sql("""
                         select count(*) from outbox
-                        where delivered_at is null and failed_at is null and (told_by is null or told_by = id)
+                        where delivered_at is null and failed_at is null and (digest_id is null or digest_id = id)
                         """).query(Long.class).single();
     }
 
     public long failedCount() {
-        return jdbc.sql("select count(*) from outbox where failed_at is not null and (told_by is null or told_by = id)")
+        return jdbc.sql(
+                        "select count(*) from outbox where failed_at is not null and (digest_id is null or digest_id = id)")
                 .query(Long.class)
                 .single();
     }
@@ -180,7 +181,7 @@ public final class Outbox implements AlertNews {
     /**
      * Takes the next message of a channel for this node, in one short transaction. A message waits for every earlier
      * one of its alert in that channel that may still arrive. Those with the fewest attempts come first. Where many of
-     * its kind wait, it tells of them all from now on; where many were told of late, they wait together for a while.
+     * its kind wait, it is a digest of them from now on; where many arrived of late, they wait together for a while.
      */
     Optional<Claim> claim(ChannelId id, Instant now, Instant until) {
         var claimed = transaction.execute(status -> {
@@ -205,14 +206,14 @@ public final class Outbox implements AlertNews {
                 .optional();
     }
 
-    private Optional<Next> next(ChannelId channel, Instant now) {
+    private Optional<NextMessage> next(ChannelId channel, Instant now) {
         return jdbc.sql("""
-                        select waiting.id, of_unit, what, level, attempts, told_by
+                        select waiting.id, of_unit, what, level, attempts, digest_id
                         from outbox waiting join chat_channel reached on reached.id = waiting.channel
                         where channel = :channel and delivered_at is null and failed_at is null and next_try_at <= :now
                           and (claimed_until is null or claimed_until <= :now)
                           and (resting_until is null or resting_until <= :now)
-                          and (told_by is null or told_by = waiting.id)
+                          and (digest_id is null or digest_id = waiting.id)
                           and not exists (select from outbox earlier
                                           where earlier.channel = waiting.channel and earlier.alert = waiting.alert
                                             and earlier.id < waiting.id
@@ -226,18 +227,21 @@ public final class Outbox implements AlertNews {
     }
 
     /** Whether it is sent now; else it and the others of its kind wait. */
-    private boolean leaves(Next next, ChatChannel channel, Instant now) {
-        var kind = next.untold();
+    private boolean leaves(NextMessage next, ChatChannel channel, Instant now) {
+        var kind = next.kind();
         if (kind == null) {
             return true;
         }
-        var told = storms.told(kind, now);
-        var free = told.last().plus(Storms.PAUSE);
-        if (told.many() && free.isAfter(now)) {
-            storms.holdBack(kind, now, free);
+        var recent = digests.recent(kind, now);
+        var free = recent.last().plus(Digests.PAUSE);
+        if (recent.messages() >= Digests.MANY && free.isAfter(now)) {
+            digests.holdBack(kind, now, free);
             return false;
         }
-        storms.gather(next.id(), kind, channel.language(), URI.create(room + "/alerts"), told.many(), now);
+        var waiting = digests.waiting(kind, now);
+        if (waiting.size() > 1 && waiting.size() + recent.messages() > Digests.MANY) {
+            digests.make(next.id(), waiting, kind, channel.language());
+        }
         return true;
     }
 
@@ -256,7 +260,7 @@ public final class Outbox implements AlertNews {
     void delivered(Claim claim, Instant now) {
         jdbc.sql("""
                         update outbox set delivered_at = :now, failed_at = null, claimed_until = null, last_error = null
-                        where (id = :id or told_by = :id) and delivered_at is null
+                        where (id = :id or digest_id = :id) and delivered_at is null
                         """)
                 .param("now", Timestamp.from(now))
                 .param("id", claim.message().id())
@@ -285,7 +289,7 @@ public final class Outbox implements AlertNews {
                           update outbox set last_error = :error, refusals = :refusals, failed_at = :now, claimed_until = null
                           where id = :id and delivered_at is null and claimed_until = :until returning id)
                         update outbox tied set last_error = :error, failed_at = :now
-                        from given_up where told_by = given_up.id and tied.id <> given_up.id
+                        from given_up where digest_id = given_up.id and tied.id <> given_up.id
                         """)
                 .param("error", error)
                 .param("refusals", refusals)
@@ -302,10 +306,10 @@ public final class Outbox implements AlertNews {
                           update outbox set last_error = coalesce(last_error, :error), failed_at = :now, claimed_until = null
                           where channel = :channel and delivered_at is null and failed_at is null
                             and created_at < :writtenBefore and (claimed_until is null or claimed_until <= :now)
-                            and (told_by is null or told_by = id) returning id),
+                            and (digest_id is null or digest_id = id) returning id),
                         with_it as (
                           update outbox tied set last_error = :error, failed_at = :now
-                          from given_up where told_by = given_up.id and tied.id <> given_up.id)
+                          from given_up where digest_id = given_up.id and tied.id <> given_up.id)
                         select count(*) from given_up
                         """)
                 .param("error", error)
@@ -350,14 +354,14 @@ public final class Outbox implements AlertNews {
                 .update();
     }
 
-    private static Next next(ResultSet row, ChannelId channel) throws SQLException {
+    private static NextMessage next(ResultSet row, ChannelId channel) throws SQLException {
         var what = row.getString("what");
-        if (what == null || row.getInt("attempts") > 0 || row.getObject("told_by") != null) {
-            return new Next(row.getLong("id"), null);
+        if (what == null || row.getInt("attempts") > 0 || row.getObject("digest_id") != null) {
+            return new NextMessage(row.getLong("id"), null);
         }
         var unit = new UnitId(row.getString("of_unit"));
         var level = new UnitId(row.getString("level"));
-        return new Next(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.What.valueOf(what), level));
+        return new NextMessage(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.What.valueOf(what), level));
     }
 
     private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {

@@ -66,7 +66,7 @@ public final class Threads {
      * Adds a message to the alert's thread; observers listen only.
      *
      * @param draft the author's key of these words: what is posted again under it is the same message, and stands once
-     * @throws UnfitInputException when it is empty or too long
+     * @throws UnfitInputException when it is empty or too long, or other words were posted under the key
      */
     public void post(PersonId person, AlertId alert, UUID draft, String text) {
         var about = alerts.look(person, alert);
@@ -89,7 +89,7 @@ public final class Threads {
         jdbc.sql("insert into thread (alert) values (:alert) on conflict do nothing")
                 .param("alert", alert.value())
                 .update();
-        jdbc.sql("""
+        var added = jdbc.sql("""
                         insert into message (thread, author, draft, written_at, text)
                         select id, :author, :draft, :at, :text from thread where alert = :alert
                         on conflict (author, draft) where draft is not null do nothing
@@ -100,6 +100,24 @@ public final class Threads {
                 .param("text", words)
                 .param("alert", alert.value())
                 .update();
+        if (added == 0 && !posted(person, alert, draft, words)) {
+            throw new UnfitInputException(
+                    "input.message.other",
+                    "This message was posted before in other words: look at the thread, and write a new one.");
+        }
+    }
+
+    private boolean posted(PersonId person, AlertId alert, UUID draft, String words) {
+        return jdbc.sql("""
+                        select exists (select from message join thread on thread.id = message.thread
+                          where author = :author and draft = :draft and alert = :alert and text = :text)
+                        """)
+                .param("author", person.value())
+                .param("draft", draft)
+                .param("alert", alert.value())
+                .param("text", words)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Message message(ResultSet row, int number) throws SQLException {

@@ -31,7 +31,7 @@ public final class News implements AutoCloseable {
     private static final int WAIT_MILLIS = 500;
 
     /** Topics; what comes beyond them while the database does not answer is lost. */
-    private static final int MOST_UNTOLD = 10_000;
+    private static final int MOST_UNTOLD = 1_000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;

@@ -45,7 +45,7 @@ final class AlertStormIntegrationTests {
     @BeforeEach
     void start(TestDatabase database) {
         bakery = new AlertedBakery(database, clock);
-        delivery = new Delivery(bakery.channels, bakery.outbox, List.of(chat), clock, new Random(1));
+        delivery = node(1);
     }
 
     @AfterEach
@@ -83,7 +83,7 @@ final class AlertStormIntegrationTests {
                 .contains(", Indicador 25: se esperaba de 410 a 450 kg para el ", "; llegó 312 kg.")
                 .endsWith(" Y 22 más.");
         assertThat(text("Warning: 23 alerts of Unit01, 3 of them good news."))
-                .endsWith(" And 20 more. 2 others were taken back before being told here.");
+                .endsWith(" And 20 more. 2 others were taken back meanwhile.");
         assertThat(tied()).isEqualTo(storm.size() + takenBack.size());
 
         var open = storm.subList(takenBack.size(), storm.size());
@@ -136,7 +136,33 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
-    void aSummaryWhoseSenderDiedIsSentOnceMoreInTheSameWords() {
+    void ofNodesThatFindManyMessagesAtOnceOneMakesTheDigest() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        many(30);
+        try (var log = HeardLog.of("coop.minga.analytics.chat");
+                var second = node(2);
+                var third = node(3)) {
+            bakery.transaction.executeWithoutResult(status -> {
+                bakery.jdbc
+                        .sql("select id from outbox where id = 2 for update")
+                        .query(Long.class)
+                        .single();
+                List.of(delivery, second, third).forEach(Delivery::deliverDue);
+                await("all wait").until(() -> waitingForLocks() == 3);
+            });
+            deliverAll();
+            assertThat(log.lines()).as("of nodes in each other's way").isEmpty();
+        }
+        assertThat(chat.tried)
+                .singleElement()
+                .extracting(ChatMessage::text)
+                .asString()
+                .startsWith("Warning: 30 alerts of Bakery.\n");
+        assertThat(tied()).isEqualTo(30);
+    }
+
+    @Test
+    void aDigestWhoseSenderDiedIsSentOnceMoreInTheSameWords() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         var hangs = new CountDownLatch(1);
         chat.when("own", message -> after(hangs));
@@ -145,7 +171,7 @@ final class AlertStormIntegrationTests {
         chat.mend("own");
         bakery.opened();
         clock.move(Duration.ofMinutes(3));
-        try (var second = new Delivery(bakery.channels, bakery.outbox, List.of(chat), clock, new Random(2))) {
+        try (var second = node(2)) {
             await().until(() -> {
                 second.deliverDue();
                 return bakery.outbox.undeliveredCount() == 0;
@@ -162,7 +188,7 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
-    void whatASummaryThatIsGivenUpStandsForHoldsUpNothing() {
+    void whatADigestThatIsGivenUpStandsForHoldsUpNothing() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         chat.when(
                 "own",
@@ -193,7 +219,7 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
-    void aSummaryThatIsTooOldIsGivenUpWithAllThatItStandsFor() {
+    void aDigestThatIsTooOldIsGivenUpWithAllThatItStandsFor() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         chat.when("own", message -> new SendOutcome.Unreachable("down", Duration.ZERO));
         var alerts = many(11);
@@ -213,6 +239,17 @@ final class AlertStormIntegrationTests {
                 .singleElement()
                 .extracting(ChatMessage::alert)
                 .isEqualTo(returned);
+    }
+
+    private Delivery node(int seed) {
+        return new Delivery(bakery.channels, bakery.outbox, List.of(chat), clock, new Random(seed));
+    }
+
+    private long waitingForLocks() {
+        return bakery.jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """).query(Long.class).single();
     }
 
     private List<AlertId> many(int count) {
@@ -272,7 +309,7 @@ final class AlertStormIntegrationTests {
 
     private long tied() {
         return bakery.jdbc.sql("""
-                        select count(*) from outbox tied join outbox told on told.id = tied.told_by and told.told_by = told.id
+                        select count(*) from outbox tied join outbox told on told.id = tied.digest_id and told.digest_id = told.id
                         where told.channel = tied.channel and told.delivered_at is not null and tied.delivered_at is not null
                         """).query(Long.class).single();
     }

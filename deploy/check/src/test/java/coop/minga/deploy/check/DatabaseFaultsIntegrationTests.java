@@ -24,6 +24,7 @@ import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.filter.Direction;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,9 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
         assertThat(between.cuts()).isEqualTo(1);
         threads.post(BAKER, alert, draft, "One oven is cold.");
         threads.post(BAKER, alert, UUID.randomUUID(), "One oven is cold.");
+        assertThatThrownBy(() -> threads.post(BAKER, alert, draft, "Both ovens are cold."))
+                .isInstanceOf(UnfitInputException.class)
+                .hasMessageContaining("in other words");
         assertThat(threads.messages(BAKER, alert)).hasSize(2);
         announcesOnce(between);
     }

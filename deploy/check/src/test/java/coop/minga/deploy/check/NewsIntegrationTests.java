@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -66,6 +67,28 @@ final class NewsIntegrationTests {
             assertThat(heard)
                     .filteredOn(topic -> !topic.equals(Topic.thread(1)))
                     .containsExactly(Topic.ALERTS, Topic.READINGS, Topic.thread(2));
+        }
+    }
+
+    @Test
+    void keepsABoundedNumberOfTopicsWhileTheDatabaseDoesNotAnswer(TestDatabase database) {
+        var source = database.source();
+        var jdbc = JdbcClient.create(source);
+        var heard = new CopyOnWriteArrayList<Topic>();
+        try (var here = new News(jdbc, source);
+                var there = new News(jdbc, source)) {
+            there.subscribe(heard::add);
+            there.start();
+            await("listens").until(() -> {
+                there.tell(Topic.READINGS);
+                return heard.contains(Topic.READINGS);
+            });
+            IntStream.rangeClosed(1, 1_001).mapToObj(Topic::thread).forEach(here::tell);
+            here.start();
+            await("told what waited").until(() -> heard.contains(Topic.thread(1_000)));
+            here.tell(Topic.ALERTS);
+            await("told what came after").until(() -> heard.contains(Topic.ALERTS));
+            assertThat(heard).contains(Topic.thread(1)).doesNotContain(Topic.thread(1_001));
         }
     }
 

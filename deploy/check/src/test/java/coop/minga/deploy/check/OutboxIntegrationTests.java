@@ -210,7 +210,7 @@ final class OutboxIntegrationTests {
     void severalNodesSendEachMessageOnce() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         bakery.webhook("second", AlertedBakery.BAKERY);
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 10; i++) {
             var alert = bakery.opened();
             bakery.step(alert, What.CLIMBED, AlertedBakery.SECTOR);
             bakery.step(alert, What.RETURNED, null);
@@ -225,7 +225,7 @@ final class OutboxIntegrationTests {
         assertThat(chat.tried)
                 .extracting(ChatMessage::id)
                 .doesNotHaveDuplicates()
-                .hasSize(30);
+                .hasSize(60);
     }
 
     @Test

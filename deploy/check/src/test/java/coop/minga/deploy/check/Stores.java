@@ -54,7 +54,7 @@ final class Stores {
             analytics.chat.Channels             store
             analytics.chat.Outbox               store of what chat still has to say
             analytics.chat.OldMessages          deletes from it
-            analytics.chat.Storms               what of it is told together
+            analytics.chat.Digests              what of it is told together
             analytics.outage.Outage             reads why the database refused
             analytics.news.News                 listens to the database and notifies by it
 

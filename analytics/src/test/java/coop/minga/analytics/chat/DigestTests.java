@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SummaryTests {
+class DigestTests {
 
     private static final Locale SPANISH = Locale.of("es");
 
@@ -21,12 +21,12 @@ class SummaryTests {
                 .containsExactly(
                         "Warning: 23 alerts of Pan del Sur, 3 of them good news.",
                         "Alert 42, Bread baked: 1,410 to 1,461 kg expected for Wednesday, March 4; 1,312.4 kg came."
-                                + " And 22 more. 2 others were taken back before being told here.");
+                                + " And 22 more. 2 others were taken back meanwhile.");
         assertThat(said(What.OPENED, Said.BAKERY, 23, 3, 2, SPANISH).lines())
                 .containsExactly(
                         "Atención: 23 alertas de Pan del Sur, 3 de ellas buenas noticias.",
                         "Alerta 42, Pan horneado: se esperaba de 1.410 a 1.461 kg para el miércoles 4 de marzo;"
-                                + " llegó 1.312,4 kg. Y 22 más. Otras 2 se retiraron antes de contarse aquí.");
+                                + " llegó 1.312,4 kg. Y 22 más. Otras 2 se retiraron entretanto.");
     }
 
     @Test
@@ -40,9 +40,9 @@ class SummaryTests {
     @Test
     void saysSoWhereAllWereTakenBack() {
         assertThat(said(What.OPENED, Said.BAKERY, 0, 0, 12, Locale.ENGLISH))
-                .isEqualTo("12 alerts of Pan del Sur, all taken back before being told here.");
+                .isEqualTo("12 alerts of Pan del Sur, all taken back meanwhile.");
         assertThat(said(What.OPENED, Said.BAKERY, 0, 0, 12, SPANISH))
-                .isEqualTo("12 alertas de Pan del Sur, retiradas todas antes de contarse aquí.");
+                .isEqualTo("12 alertas de Pan del Sur, retiradas todas entretanto.");
     }
 
     @ParameterizedTest
@@ -59,8 +59,10 @@ class SummaryTests {
     }
 
     private static String said(What what, UnitId level, int counted, int good, int takenBack, Locale language) {
-        var kind = new MessageKind(new ChannelId("own"), Said.BAKERY, what, level);
         var worst = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), language);
-        return new Summary(kind, counted, good, takenBack, Said.tree()).text(language, List.of(worst));
+        var tree = Said.tree();
+        var digest = new Digest(
+                what, tree.find(Said.BAKERY).orElseThrow(), tree.find(level).orElseThrow(), counted, good, takenBack);
+        return digest.text(language, List.of(worst));
     }
 }
