@@ -206,14 +206,24 @@ public final class DirtyMarks {
                 .update();
     }
 
-    /** Moves a mark that could not be worked off behind all others, for so long. */
+    /** Moves changed readings that could not be judged behind all others, for so long. */
     public void putOff(SeriesId series, Duration pause) {
-        jdbc.sql("""
-                        update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond',
-                          replay_at = case when replay_at is not null
-                                      then clock_timestamp() + :millis * interval '1 millisecond' end
-                        where series = :series
-                        """)
+        putOff(series, pause, """
+                update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond'
+                where series = :series
+                """);
+    }
+
+    /** The same with a replay. */
+    public void putOffReplay(SeriesId series, Duration pause) {
+        putOff(series, pause, """
+                update dirty_series set replay_at = clock_timestamp() + :millis * interval '1 millisecond'
+                where series = :series and replay_at is not null
+                """);
+    }
+
+    private void putOff(SeriesId series, Duration pause, String later) {
+        jdbc.sql(later)
                 .param("millis", pause.toMillis())
                 .param("series", series.value())
                 .update();

@@ -48,7 +48,6 @@ public final class Judging {
     private final AlertKeeper alerts;
     private final JudgingBounds bounds;
     private final Consumer<SeriesId> eachDay;
-    private final Collisions collisions = new Collisions();
     private final LeftThreads left = new LeftThreads();
     private final Turns changed;
     private final Turns replaying;
@@ -73,8 +72,8 @@ public final class Judging {
         this.alerts = alerts;
         this.bounds = bounds;
         this.eachDay = eachDay;
-        changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting);
-        replaying = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays);
+        changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting, marks::putOff);
+        replaying = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays, marks::putOffReplay);
     }
 
     /**
@@ -105,7 +104,7 @@ public final class Judging {
             for (var each : waiting) {
                 left.requireFewer();
                 var attempt = new Attempt(each.series(), tree, daysLeft);
-                any |= run(thread, attempt, step);
+                any |= run(turns, thread, attempt, step);
                 anyShown |= attempt.shown;
                 if (attempt.isTooLong) {
                     break;
@@ -122,35 +121,36 @@ public final class Judging {
         return any;
     }
 
-    private boolean run(JudgeThread thread, Attempt attempt, Predicate<Attempt> step) throws InterruptedException {
+    private boolean run(Turns turns, JudgeThread thread, Attempt attempt, Predicate<Attempt> step)
+            throws InterruptedException {
         var series = attempt.series;
         try {
             var judged = thread.run(() -> step.test(attempt), attempt::isHopeless);
-            collisions.end(series);
+            turns.collisions().end(series);
             return judged;
         } catch (IllegalMoveException meanwhile) {
-            collided(series, meanwhile);
+            collided(turns, series, meanwhile);
         } catch (TooManyStepsException | OverBudgetException e) {
-            putAside(attempt, String.valueOf(e.getMessage()));
+            putAside(turns, attempt, String.valueOf(e.getMessage()));
         } catch (JudgeThread.LeftException e) {
-            putAside(attempt, attempt.sentence() + " for a single day, and a thread was left with it");
+            putAside(turns, attempt, attempt.sentence() + " for a single day, and a thread was left with it");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
                 // a database that serves nobody is for the loop to wait for
                 if (Outage.mayBeOfOneStatement(e)) {
-                    marks.putOff(series, AFTER_A_FAULT);
+                    turns.putOff(series, AFTER_A_FAULT);
                 }
                 throw e;
             }
             LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
-            marks.putOff(series, AFTER_A_FAULT);
+            turns.putOff(series, AFTER_A_FAULT);
         }
         return true;
     }
 
     /** A person acted on its alert in the same moment: once that is chance, again and again it is a fault. */
-    private void collided(SeriesId series, IllegalMoveException meanwhile) {
-        var times = collisions.count(series);
+    private static void collided(Turns turns, SeriesId series, IllegalMoveException meanwhile) {
+        var times = turns.collisions().count(series);
         if (times == Collisions.SAID_AFTER) {
             LOG.warn(
                     "Series {} could not be judged {} times in a row, and is tried with growing pauses: {}",
@@ -159,16 +159,16 @@ public final class Judging {
                     meanwhile.getMessage());
         }
         if (times > 1) {
-            marks.putOff(series, Collisions.pause(times));
+            turns.putOff(series, Collisions.pause(times));
         }
     }
 
-    private void putAside(Attempt attempt, String reason) {
+    private void putAside(Turns turns, Attempt attempt, String reason) {
         var claimed = attempt.claimed;
         if (claimed != null) {
             LOG.warn("Series {} is put aside: {}", attempt.series, reason);
             if (!putAside.add(claimed, judge.version(), reason)) {
-                marks.putOff(attempt.series, AFTER_A_FAULT);
+                turns.putOff(attempt.series, AFTER_A_FAULT);
             }
         }
     }

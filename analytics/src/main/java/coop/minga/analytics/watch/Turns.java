@@ -1,24 +1,36 @@
 package coop.minga.analytics.watch;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.series.WaitingSeries;
 import org.jspecify.annotations.Nullable;
 
-/** Whose turn it is: the unit after the one that had the last turn. For one thread. */
+/**
+ * A queue of series, and whose turn it is: the unit after the one that had the last turn. For one thread. A series that
+ * fails in one queue keeps its place in the other.
+ */
 final class Turns {
 
     private final String thread;
     private final int most;
     private final Waiting waiting;
+    private final BiConsumer<SeriesId, Duration> putOff;
+    private final Collisions collisions = new Collisions();
     private @Nullable UnitId last;
 
-    /** @param most how many series to ask for at once */
-    Turns(String thread, int most, Waiting waiting) {
+    /**
+     * @param most how many series to ask for at once
+     * @param putOff moves a series behind all others
+     */
+    Turns(String thread, int most, Waiting waiting, BiConsumer<SeriesId, Duration> putOff) {
         this.thread = thread;
         this.most = most;
         this.waiting = waiting;
+        this.putOff = putOff;
     }
 
     /** The name of the thread that judges. */
@@ -32,6 +44,16 @@ final class Turns {
 
     void had(UnitId unit) {
         last = unit;
+    }
+
+    /** Moves a series behind all others of this queue, for so long. */
+    void putOff(SeriesId series, Duration pause) {
+        putOff.accept(series, pause);
+    }
+
+    /** Those of this queue. */
+    Collisions collisions() {
+        return collisions;
     }
 
     /** Asks for those that wait. */

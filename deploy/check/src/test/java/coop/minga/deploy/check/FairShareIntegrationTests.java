@@ -51,6 +51,37 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     }
 
     @Test
+    void aFaultOfAReplayOrOfANewDayPutsOffThatAlone() {
+        leaveToReplayWithANewDay();
+        var failing = few(series -> {
+            throw new IllegalStateException("a fault of the filter");
+        });
+        failing.replay(bakery.units::tree, () -> {});
+        assertThat(bakery.waitingReplays()).isEmpty();
+        assertThat(bakery.waiting(10)).containsExactly(bread.series());
+        bakery.jdbc.sql("update dirty_series set replay_at = now()").update();
+        failing.judgeChanged(bakery.units::tree, () -> {});
+        assertThat(bakery.waitingReplays()).containsExactly(bread.series());
+        assertThat(bakery.waiting(10)).isEmpty();
+    }
+
+    @Test
+    void aReplayWhoseAlertMovedMeanwhileDelaysNoNewDay() {
+        bakery.live(bread, TODAY.minusDays(90), JudgedBakery.steady(90));
+        bakery.live(bread, TODAY, 300);
+        correct(80, 500);
+        var judging = few(series -> {});
+        judging.judgeChanged(bakery.units::tree, () -> {});
+        judging.replay(bakery.units::tree, () -> {});
+        letNoAlertBeSaved();
+        judging.replay(bakery.units::tree, () -> {});
+        assertThat(bakery.waitingReplays()).containsExactly(bread.series());
+        correct(0, 310);
+        judging.judgeChanged(bakery.units::tree, () -> {});
+        assertThat(bakery.waiting(10)).containsExactly(bread.series());
+    }
+
+    @Test
     void aNewDayIsJudgedByWhatIsKeptWhileAnOldCorrectionOfItsSeriesWaits() {
         bakery.live(bread, TODAY.minusDays(90), JudgedBakery.steady(90));
         bakery.state(bread, TODAY.minusDays(80), 500);
@@ -196,6 +227,25 @@ final class FairShareIntegrationTests extends BakeryOfATest {
             few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
             few(series -> {}).replay(bakery.units::tree, () -> {});
         }
+    }
+
+    /** As where somebody changed it in between. */
+    private void letNoAlertBeSaved() {
+        bakery.jdbc.sql("""
+                        create function changed_meanwhile() returns trigger language plpgsql as
+                        'begin return null; end'
+                        """).update();
+        bakery.jdbc.sql("""
+                        create trigger changed_meanwhile before update on alert
+                        for each row execute function changed_meanwhile()
+                        """).update();
+    }
+
+    private void leaveToReplayWithANewDay() {
+        bakery.live(bread, TODAY.minusDays(90), JudgedBakery.steady(90));
+        correct(80, 990);
+        few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
+        report(TODAY, 1001);
     }
 
     /** Begun anew, as by a node that was started. */
