@@ -29,7 +29,7 @@ public final class DirtyMarks {
 
     /**
      * Goes from unit to unit through the index, beginning after the one that had the last turn and coming around to it, and
-     * takes the longest waiting of each.
+     * takes the longest waiting of each. A unit without a mark that is ready has no turn.
      */
     private static final String TURNS = """
             with recursive turn (unit, around, number) as (
@@ -37,20 +37,21 @@ public final class DirtyMarks {
               union all
               select coalesce(later.unit, first.unit), around or later.unit is null, number + 1
               from turn
-              left join lateral (select unit from dirty_series dirty where unit > turn.unit and WAITS
+              left join lateral (select unit from MARKS where unit > turn.unit and READY
                                  order by unit limit 1) as later on true
-              left join lateral (select unit from dirty_series dirty where later.unit is null and not around and WAITS
+              left join lateral (select unit from MARKS where later.unit is null and not around and READY
                                  order by unit limit 1) as first on true
               where number < :most and coalesce(later.unit, first.unit) is not null
                 and not ((around or later.unit is null) and coalesce(later.unit, first.unit) > :after)),
             share (each) as (select (:most + count(*) - 1) / greatest(count(*), 1) from turn where number > 0)
             select series, unit from turn cross join lateral
-              (select series, SINCE as since from dirty_series dirty left join series_put_aside aside using (series)
-               where dirty.unit = turn.unit and WAITS and SINCE <= statement_timestamp() and DUE
+              (select series, SINCE as since from MARKS where dirty.unit = turn.unit and READY
                order by SINCE limit (select each from share)) as mark
             where number > 0
             order by row_number() over (partition by unit order by since, series), number limit :most
-            """;
+            """
+            .replace("MARKS", "dirty_series dirty left join series_put_aside aside using (series)")
+            .replace("READY", "WAITS and SINCE <= statement_timestamp() and DUE");
 
     /** New readings of a series put aside wait. */
     private static final String NEW = TURNS.replace("WAITS", "dirty.from_day is not null")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.series.DirtySeries;
+import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.WaitingSeries;
 import coop.minga.analytics.watch.Judging;
 import coop.minga.analytics.watch.JudgingBounds;
@@ -31,6 +34,7 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     private static final int MANY = 100_000;
     private static final int AT_ONCE = 256;
     private static final int JUST_FEW = 50;
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     @Test
     void unitsTakeTurnsHoweverManyMarksOneOfThemHas() {
@@ -48,6 +52,20 @@ final class FairShareIntegrationTests extends BakeryOfATest {
                 .containsExactlyInAnyOrderElementsOf(others);
         assertThat(bakery.marks.waiting(new UnitId("bakery-9"), 51).getFirst().unit())
                 .isEqualTo(JudgedBakery.BAKERY);
+    }
+
+    @Test
+    void marksThatAreNotReadyTakeNoTurnHoweverManyUnitsHaveThem() {
+        var series = bakery.siblings(10).stream().map(Indicator::series).toList();
+        bakery.marks.markWhole(series);
+        series.subList(0, 4).forEach(each -> bakery.marks.putOff(each, A_WHILE));
+        series.subList(4, 8).forEach(this::putAsideWithANewReading);
+        assertThat(bakery.waiting(3)).containsExactlyElementsOf(series.subList(8, 10));
+        series.forEach(each -> bakery.marks.leaveToReplay(claimed(each), TODAY));
+        series.subList(0, 8).forEach(each -> bakery.marks.putOffReplay(each, A_WHILE));
+        assertThat(bakery.marks.waitingReplays(null, 3))
+                .extracting(WaitingSeries::series)
+                .containsExactlyElementsOf(series.subList(8, 10));
     }
 
     @Test
@@ -246,6 +264,17 @@ final class FairShareIntegrationTests extends BakeryOfATest {
         correct(80, 990);
         few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
         report(TODAY, 1001);
+    }
+
+    private void putAsideWithANewReading(SeriesId series) {
+        assertThat(new PutAside(bakery.jdbc).add(claimed(series), bakery.judge.version(), "slow"))
+                .isTrue();
+        bakery.marks.mark(Map.of(series, TODAY));
+    }
+
+    private DirtySeries claimed(SeriesId series) {
+        return Objects.requireNonNull(bakery.transaction.execute(
+                status -> bakery.marks.claim(series).orElseThrow()));
     }
 
     /** Begun anew, as by a node that was started. */
