@@ -8,6 +8,17 @@ alter table dirty_series add column unit text references unit;
 update dirty_series set unit = indicator.unit from indicator where indicator.series = dirty_series.series;
 alter table dirty_series alter column unit set not null;
 
+-- Nodes of the version before record on while others are upgraded already; their marks name no unit.
+create function unit_of_mark() returns trigger language plpgsql as $$
+begin
+  new.unit := (select indicator.unit from indicator where indicator.series = new.series);
+  return new;
+end
+$$;
+
+create trigger unit_of_mark before insert on dirty_series
+  for each row when (new.unit is null) execute function unit_of_mark();
+
 -- What is too long to be judged at once: from which day, and since when it waits for its turn. A mark without a first day
 -- (from_day) is such a replay alone.
 alter table dirty_series

@@ -69,6 +69,17 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     }
 
     @Test
+    void aMarkOfANodeOfTheVersionBeforeWaitsAmongThoseOfItsUnit() {
+        bakery.jdbc
+                .sql("insert into dirty_series (series, from_day) values (:series, :day)")
+                .param("series", bread.series().value())
+                .param("day", TODAY)
+                .update();
+        assertThat(bakery.marks.waiting(null, 1))
+                .containsExactly(new WaitingSeries(bread.series(), JudgedBakery.BAKERY));
+    }
+
+    @Test
     void aFaultOfAReplayOrOfANewDayPutsOffThatAlone() {
         leaveToReplayWithANewDay();
         var failing = few(series -> {
