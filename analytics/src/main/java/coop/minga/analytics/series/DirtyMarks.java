@@ -49,8 +49,8 @@ public final class DirtyMarks {
                order by SINCE limit (select each from share)) as mark
             where number > 0
             order by row_number() over (partition by unit order by since, series), number limit :most
-            """
-            .replace("MARKS", "dirty_series dirty left join series_put_aside aside using (series)")
+            """.replace(
+                    "MARKS", "dirty_series dirty left join series_put_aside aside using (series)")
             .replace("READY", "WAITS and SINCE <= statement_timestamp() and DUE");
 
     /** New readings of a series put aside wait. */

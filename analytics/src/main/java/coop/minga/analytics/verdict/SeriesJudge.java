@@ -90,7 +90,7 @@ public final class SeriesJudge {
         return Optional.of(toJudge(indicator, last.get().plusDays(1 - SETTLING_DAYS)));
     }
 
-    /** The same from a day on that was said by one of these before. */
+    /** The days to judge of a series of which verdicts may be others from this day on, from the last state kept before it. */
     DaysToJudge toJudge(Indicator indicator, LocalDate from) {
         var series = indicator.series();
         var state = snapshots.before(series, from).orElseGet(filter(indicator)::start);

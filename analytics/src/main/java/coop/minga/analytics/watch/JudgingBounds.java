@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record JudgingBounds(int days, Duration cpu) {
 
-    /** About a third of a second, at a millisecond a day: a year and the weeks that lead to it. */
+    /** A year and the weeks that lead to it: 0.4 seconds at a millisecond a day. */
     private static final int USUAL_DAYS = 400;
 
     /** The last days of a part of a replay are judged again with the next one, which is to come farther. */

@@ -80,6 +80,19 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     }
 
     @Test
+    void aRoundEndsBeforeTheSeriesWithMoreDaysThanAreLeftOfIt() {
+        var three = bakery.siblings(3);
+        three.forEach(each -> bakery.state(each, TODAY.minusDays(20), JudgedBakery.steady(20)));
+        var series = three.stream().map(Indicator::series).toList();
+        bakery.marks.markWhole(series);
+        var judging = bakery.judging(new JudgingBounds(30, A_WHILE), each -> {});
+        for (var judged = 1; judged <= 3; judged++) {
+            judging.judgeChanged(bakery.units::tree, () -> {});
+            assertThat(bakery.waiting(10)).containsExactlyInAnyOrderElementsOf(series.subList(judged, 3));
+        }
+    }
+
+    @Test
     void aFaultOfAReplayOrOfANewDayPutsOffThatAlone() {
         leaveToReplayWithANewDay();
         var failing = few(series -> {
@@ -284,8 +297,8 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     }
 
     private DirtySeries claimed(SeriesId series) {
-        return Objects.requireNonNull(bakery.transaction.execute(
-                status -> bakery.marks.claim(series).orElseThrow()));
+        return Objects.requireNonNull(
+                bakery.transaction.execute(status -> bakery.marks.claim(series).orElseThrow()));
     }
 
     /** Begun anew, as by a node that was started. */

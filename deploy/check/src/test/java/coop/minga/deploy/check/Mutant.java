@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param promise its number, {@code I1} to {@code I7}
  * @param breaks in words, what the changed program does
- * @param file from the root of the tree
+ * @param file from the root of the tree; of Java, as nothing else is compiled aside
  * @param module the one whose tests the test is of, as a folder
  */
 record Mutant(
@@ -29,6 +29,9 @@ record Mutant(
         changes = List.copyOf(changes);
         if (changes.isEmpty() || file.isEmpty() || testMethod.isEmpty()) {
             throw new IllegalArgumentException("mutant '" + breaks + "': expected a file, a test and a change");
+        }
+        if (!file.endsWith(".java")) {
+            throw new IllegalArgumentException("mutant '" + breaks + "': file '" + file + "', expected one of Java");
         }
     }
 

@@ -62,6 +62,18 @@ final class MutantTests {
                 .hasMessageContaining("mutnat: bakes eight");
     }
 
+    @Test
+    void refusesAFileThatIsNotOfJava() {
+        assertThatThrownBy(() -> new MutantReader("""
+                ## I1 A promise
+                mutant: bakes eight
+                file: loaves.sql
+                test: deploy/check Loaves#baked
+                - return 7;
+                """.lines().toList()))
+                .hasMessage("mutant 'bakes eight': file 'loaves.sql', expected one of Java");
+    }
+
     private static List<Mutant> table() {
         return Mutant.read(MODULE.resolve("mutants.txt"));
     }
