@@ -60,7 +60,7 @@ class RoomSecurity {
                 .authenticationDetailsSource(SignInGate::details)
                 .failureHandler(SignInGate::refuse));
         http.sessionManagement(sessions -> sessions.maximumSessions(SessionCap.OF_A_PERSON)
-                .expiredSessionStrategy(ended -> leadToTheDoor(ended, requests)));
+                .expiredSessionStrategy(ended -> redirectToSignIn(ended, requests)));
         http.exceptionHandling(strangers -> strangers.authenticationEntryPoint(new EntryPoint()));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
@@ -78,7 +78,7 @@ class RoomSecurity {
     }
 
     /** Vaadin answers its own requests: the page that waits for the answer loads itself again then. */
-    private static void leadToTheDoor(SessionInformationExpiredEvent ended, RequestUtil requests)
+    private static void redirectToSignIn(SessionInformationExpiredEvent ended, RequestUtil requests)
             throws IOException, ServletException {
         var request = ended.getRequest();
         if (requests.isFrameworkInternalRequest(request)) {
@@ -98,7 +98,7 @@ class RoomSecurity {
         cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         tokens.csrfTokenRepository(cookies);
         tokens.ignoringRequestMatchers(requests::isFrameworkInternalRequest);
-        tokens.withObjectPostProcessor(new BackToTheDoor());
+        tokens.withObjectPostProcessor(new BackToSignIn());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -127,7 +127,7 @@ class RoomSecurity {
         }
     }
 
-    private static final class BackToTheDoor implements ObjectPostProcessor<CsrfFilter> {
+    private static final class BackToSignIn implements ObjectPostProcessor<CsrfFilter> {
 
         @Override
         public <F extends CsrfFilter> F postProcess(F filter) {

@@ -63,10 +63,10 @@ public final class SignInGate extends GenericFilterBean {
         var waiting = request.startAsync();
         waiting.setTimeout(GIVEN_UP_AFTER_MILLIS);
         try {
-            queue.look(attempt, answer -> goOn(waiting, new SignInOutcome(attempt, answer)));
+            queue.look(attempt, outcome -> goOn(waiting, outcome));
         } catch (RuntimeException e) {
             LOG.error("A sign-in could not be looked at.", e);
-            goOn(waiting, new SignInOutcome(attempt, SignInAnswer.NOT_LOOKED_AT));
+            goOn(waiting, new SignInOutcome(attempt, SignInAnswer.NOT_LOOKED_AT, false));
         }
     }
 
@@ -83,7 +83,7 @@ public final class SignInGate extends GenericFilterBean {
         if (outcome.answer() != SignInAnswer.RIGHT) {
             return;
         }
-        succeeded(outcome.attempt())
+        succeeded(outcome)
                 .map(token -> ResponseCookie.from(cookie(outcome.attempt().name()), token)
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -95,9 +95,9 @@ public final class SignInGate extends GenericFilterBean {
     }
 
     /** Whoever is right comes in, also where the device cannot be remembered. */
-    private Optional<String> succeeded(SignInAttempt attempt) {
+    private Optional<String> succeeded(SignInOutcome outcome) {
         try {
-            return queue.succeeded(attempt);
+            return queue.succeeded(outcome);
         } catch (RuntimeException e) {
             LOG.warn("A device that somebody signed in from could not be remembered: {}", e.getMessage());
             return Optional.empty();

@@ -1,4 +1,8 @@
 package coop.minga.ui.account;
 
-/** What came of an attempt; Spring Security carries it from {@link SignInGate} to {@link Door} as a sign-in's details. */
-record SignInOutcome(SignInAttempt attempt, SignInAnswer answer) {}
+/**
+ * What came of an attempt; Spring Security carries it from {@link SignInGate} to {@link Door} as a sign-in's details.
+ *
+ * @param inFastLane whether it was counted as a try of its device, not of its account and its address
+ */
+record SignInOutcome(SignInAttempt attempt, SignInAnswer answer, boolean inFastLane) {}

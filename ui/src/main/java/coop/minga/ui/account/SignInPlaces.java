@@ -39,7 +39,7 @@ final class SignInPlaces {
 
     synchronized Entry enter(SignInTicket ticket) {
         if (ticket.known() && devices < ofKnownDevices && count(byDevice, ticket.device()) < OF_A_DEVICE) {
-            return enterTheLane(ticket);
+            return enterFastLane(ticket);
         }
         var giver = taken.size() < inAll ? Optional.<SignInTicket>empty() : giverFor(ticket);
         if (taken.size() >= inAll && giver.isEmpty()) {
@@ -52,8 +52,8 @@ final class SignInPlaces {
         return new Entry(true, giver);
     }
 
-    private Entry enterTheLane(SignInTicket ticket) {
-        ticket.takeTheLane();
+    private Entry enterFastLane(SignInTicket ticket) {
+        ticket.enterFastLane();
         devices++;
         add(byDevice, ticket.device(), 1);
         return new Entry(true, Optional.empty());
@@ -61,7 +61,7 @@ final class SignInPlaces {
 
     /** Whether it still had its place, which is free now. */
     synchronized boolean leave(SignInTicket ticket) {
-        if (ticket.inLane()) {
+        if (ticket.inFastLane()) {
             devices--;
             add(byDevice, ticket.device(), -1);
             return true;

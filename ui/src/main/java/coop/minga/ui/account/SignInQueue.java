@@ -49,7 +49,7 @@ final class SignInQueue implements AutoCloseable {
     }
 
     /** Gives the answer later, once, from another thread; where there is no place for it, at once. */
-    void look(SignInAttempt attempt, Consumer<SignInAnswer> answer) {
+    void look(SignInAttempt attempt, Consumer<SignInOutcome> answer) {
         var came = machine.now();
         var person = accounts.find(attempt.name());
         var known = person.isPresent() && devices.knows(person.get().id(), attempt.device(), came);
@@ -60,7 +60,7 @@ final class SignInQueue implements AutoCloseable {
             giver.answer(SignInAnswer.NOT_LOOKED_AT);
         });
         if (!entry.entered()) {
-            answer.accept(SignInAnswer.NOT_LOOKED_AT);
+            ticket.answer(SignInAnswer.NOT_LOOKED_AT);
             return;
         }
         try {
@@ -74,15 +74,15 @@ final class SignInQueue implements AutoCloseable {
     /** A database that takes no writes, as on a full disk, lets nobody in sooner and locks nobody out. */
     private Instant turn(SignInTicket ticket, Instant now) {
         try {
-            return countedTurn(ticket.attempt(), ticket.inLane(), now);
+            return countedTurn(ticket.attempt(), ticket.inFastLane(), now);
         } catch (RuntimeException e) {
             LOG.warn("A sign-in could not be counted and waits the longest: {}", e.getMessage());
             return now.plus(SignInTurns.LONGEST_WAIT);
         }
     }
 
-    private Instant countedTurn(SignInAttempt attempt, boolean inLane, Instant now) {
-        if (inLane) {
+    private Instant countedTurn(SignInAttempt attempt, boolean inFastLane, Instant now) {
+        if (inFastLane) {
             return turns.take(Limit.DEVICE, attempt.device(), now);
         }
         var account = turns.take(Limit.ACCOUNT, attempt.account(), now);
@@ -123,20 +123,28 @@ final class SignInQueue implements AutoCloseable {
     }
 
     /** @return the token for the device's cookie, when the device was not known yet */
-    Optional<String> succeeded(SignInAttempt attempt) {
+    Optional<String> succeeded(SignInOutcome outcome) {
+        var attempt = outcome.attempt();
         var person = accounts.find(attempt.name()).map(Person::id);
         if (person.isEmpty()) {
             return Optional.empty();
         }
+        takeBack(attempt, outcome.inFastLane());
         var now = machine.now();
         if (devices.knows(person.get(), attempt.device(), now)) {
-            turns.takeBack(Limit.DEVICE, attempt.device());
             devices.touch(attempt.device(), now);
             return Optional.empty();
         }
+        return Optional.of(devices.remember(person.get(), now));
+    }
+
+    private void takeBack(SignInAttempt attempt, boolean inFastLane) {
+        if (inFastLane) {
+            turns.takeBack(Limit.DEVICE, attempt.device());
+            return;
+        }
         turns.takeBack(Limit.ACCOUNT, attempt.account());
         turns.takeBack(Limit.ADDRESS, attempt.address());
-        return Optional.of(devices.remember(person.get(), now));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  */
 final class SignInTicket implements Comparable<SignInTicket> {
 
-    private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.inLane)
+    private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.inFastLane)
             .thenComparingInt(each -> each.ofItsPair)
             .thenComparingInt(each -> each.ofItsAddress)
             .thenComparingLong(each -> each.number);
@@ -17,13 +17,13 @@ final class SignInTicket implements Comparable<SignInTicket> {
     private final SignInAttempt attempt;
     private final boolean known;
     private final long number;
-    private final Consumer<SignInAnswer> answer;
-    private boolean inLane;
+    private final Consumer<SignInOutcome> answer;
+    private boolean inFastLane;
     private int ofItsPair;
     private int ofItsAddress;
 
     /** @param known whether it comes from a device that the account was used from before */
-    SignInTicket(SignInAttempt attempt, boolean known, long number, Consumer<SignInAnswer> answer) {
+    SignInTicket(SignInAttempt attempt, boolean known, long number, Consumer<SignInOutcome> answer) {
         this.attempt = attempt;
         this.known = known;
         this.number = number;
@@ -31,8 +31,8 @@ final class SignInTicket implements Comparable<SignInTicket> {
     }
 
     /** It has a place of those for known devices. */
-    void takeTheLane() {
-        inLane = true;
+    void enterFastLane() {
+        inFastLane = true;
     }
 
     /** How many waited already when it came: of its account at its address, and at its address in all. */
@@ -42,7 +42,7 @@ final class SignInTicket implements Comparable<SignInTicket> {
     }
 
     void answer(SignInAnswer said) {
-        answer.accept(said);
+        answer.accept(new SignInOutcome(attempt, said, inFastLane));
     }
 
     SignInAttempt attempt() {
@@ -53,8 +53,8 @@ final class SignInTicket implements Comparable<SignInTicket> {
         return known;
     }
 
-    boolean inLane() {
-        return inLane;
+    boolean inFastLane() {
+        return inFastLane;
     }
 
     String address() {

@@ -2,6 +2,7 @@ package coop.minga.ui.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,24 +10,28 @@ import org.jspecify.annotations.Nullable;
 final class Try {
 
     private final Instant asked;
-    private @Nullable SignInAnswer is;
+    private @Nullable SignInOutcome outcome;
     private Duration waited = Duration.ZERO;
 
     Try(Instant asked) {
         this.asked = asked;
     }
 
-    void answered(SignInAnswer answer, Instant now) {
-        if (is != null) {
+    void answered(SignInOutcome said, Instant now) {
+        if (outcome != null) {
             throw new IllegalStateException("answered twice");
         }
-        is = answer;
+        outcome = said;
         waited = Duration.between(asked, now);
     }
 
     @Nullable
     SignInAnswer is() {
-        return is;
+        return outcome == null ? null : outcome.answer();
+    }
+
+    SignInOutcome outcome() {
+        return Objects.requireNonNull(outcome, "not answered yet");
     }
 
     Duration waited() {
