@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+
+import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 
 /** Files that nobody but the agent's user reads or writes, where the file system knows owners. */
 public final class OwnerOnly {
@@ -23,14 +29,36 @@ public final class OwnerOnly {
                 : new FileAttribute<?>[0];
     }
 
-    /** What a new file is made with that says what another one does: nobody reads it who may not read that one. */
-    public static FileAttribute<?>[] likeThoseOf(Path file) throws IOException {
-        if (!Files.exists(file) || !posix(file)) {
-            return attributes(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    /** Makes an empty file for what another one says: nobody reads it who may not read that one. */
+    public static void createLike(Path source, Path file) throws IOException {
+        Files.createFile(file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
+        if (!Files.exists(source) || !posix(source) || !posix(file)) {
+            return;
         }
-        Set<PosixFilePermission> permissions = EnumSet.copyOf(PERMISSIONS);
-        permissions.addAll(Files.getPosixFilePermissions(file));
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        PosixFileAttributes of = Files.readAttributes(source, PosixFileAttributes.class);
+        Files.setPosixFilePermissions(file, shared(of.permissions(), inGroup(file, of.group())));
+    }
+
+    /** Without the group of the source, nobody is told apart: whoever is not the owner reads it, or nobody does. */
+    static Set<PosixFilePermission> shared(Set<PosixFilePermission> source, boolean sameGroup) {
+        Set<PosixFilePermission> others = EnumSet.of(GROUP_READ, OTHERS_READ);
+        if (sameGroup) {
+            others.retainAll(source);
+        } else if (!source.containsAll(others)) {
+            others.clear();
+        }
+        others.addAll(PERMISSIONS);
+        return others;
+    }
+
+    private static boolean inGroup(Path file, GroupPrincipal group) {
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            view.setGroup(group);
+            return view.readAttributes().group().equals(group);
+        } catch (IOException notAMember) {
+            return false;
+        }
     }
 
     /** Takes a file that is there from everybody else. */

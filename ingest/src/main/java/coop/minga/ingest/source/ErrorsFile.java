@@ -28,7 +28,7 @@ public final class ErrorsFile {
     public static void write(Path file, List<RefusedRow> rows, Path source) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        Files.createFile(part, OwnerOnly.likeThoseOf(source));
+        OwnerOnly.createLike(source, part);
         try (CsvWriter csv = CsvWriter.builder().build(part)) {
             csv.writeRecord("file", "line", "column", "value", "expected");
             for (RefusedRow row : rows) {

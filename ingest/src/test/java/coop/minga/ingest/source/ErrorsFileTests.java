@@ -1,7 +1,11 @@
 package coop.minga.ingest.source;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -40,15 +44,28 @@ final class ErrorsFileTests {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void isReadByThoseOnlyWhoMayReadTheFileThatItTellsOf() throws Exception {
-        for (String permissions : List.of("rw-------", "rw-r-----", "rw-r--r--", "r--------")) {
+        for (String permissions : List.of("rw-------", "rw-r-----", "rw-r--r--", "r--------", "rwxrwxrwx", "rw----r--")) {
             Path source = Files.createFile(folder.resolve(permissions));
             Files.setPosixFilePermissions(source, PosixFilePermissions.fromString(permissions));
+            GroupPrincipal group = inAnotherGroup(source);
             Path file = folder.resolve(permissions + ".errors.csv");
             Files.createFile(folder.resolve(permissions + ".errors.csv.part"));
             ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", "8,5", "x")), source);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw" + permissions.substring(2));
+            PosixFileAttributes written = Files.readAttributes(file, PosixFileAttributes.class);
+            assertThat(PosixFilePermissions.toString(written.permissions()))
+                    .isEqualTo("rw-" + permissions.substring(3).replaceAll("[wx]", "-"));
+            assertThat(written.group()).isEqualTo(group);
         }
+    }
+
+    /** Root alone can give a file to a group that it is not in; for others it stays in their own. */
+    private static GroupPrincipal inAnotherGroup(Path file) throws IOException {
+        try {
+            Files.setAttribute(file, "unix:gid", 4_711);
+        } catch (IOException notRoot) {
+            assertThat(notRoot).isInstanceOf(FileSystemException.class);
+        }
+        return Files.readAttributes(file, PosixFileAttributes.class).group();
     }
 
     @ParameterizedTest
