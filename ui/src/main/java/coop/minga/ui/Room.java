@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.time.Clock;
 import java.util.EnumSet;
 
 import com.vaadin.flow.i18n.I18NProvider;
@@ -44,7 +45,7 @@ public class Room {
 
     @Bean
     TabLimit tabLimit() {
-        return new TabLimit();
+        return new TabLimit(Clock.systemUTC());
     }
 
     @Bean
@@ -88,7 +89,7 @@ public class Room {
 
     @Bean
     ServletListenerRegistrationBean<SessionCap> sessionCap(@Value("${minga.sessions:2000}") int most) {
-        return new ServletListenerRegistrationBean<>(new SessionCap(most));
+        return new ServletListenerRegistrationBean<>(new SessionCap(most, Clock.systemUTC()));
     }
 
     /** Tells Spring Security when a session has ended, so that it counts those of a person right. */

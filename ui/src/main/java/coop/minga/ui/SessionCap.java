@@ -1,8 +1,15 @@
 package coop.minga.ui;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpSession;
@@ -22,15 +29,20 @@ final class SessionCap implements HttpSessionListener {
     static final int OF_A_PERSON = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionCap.class);
+    private static final Duration SAID_EVERY = Duration.ofMinutes(1);
 
     private final int most;
+    private final InstantSource clock;
     private final Map<String, HttpSession> open = new ConcurrentHashMap<>();
+    private Instant said = Instant.EPOCH;
+    private long endedUnsaid;
 
-    SessionCap(int most) {
+    SessionCap(int most, InstantSource clock) {
         if (most < 1) {
             throw new IllegalArgumentException("minga.sessions: " + most + " is no number of sessions of 1 or more");
         }
         this.most = most;
+        this.clock = clock;
     }
 
     @Override
@@ -55,15 +67,38 @@ final class SessionCap implements HttpSessionListener {
         }
         var others = open.values().stream()
                 .filter(each -> !each.equals(newest))
-                .map(Idle::of)
-                .sorted(Comparator.comparing(Idle::signedIn).thenComparingLong(Idle::since))
-                .toList();
-        var anonymous = others.stream().filter(each -> !each.signedIn()).count();
-        var ended = others.stream()
-                .limit(Math.max(tooMany, Math.min(anonymous, tooMany + most / 20)))
-                .toList();
-        LOG.warn("There were more than {} sessions; the {} longest idle are ended", most, ended.size());
-        ended.forEach(each -> end(each.session()));
+                .collect(Collectors.partitioningBy(SessionCap::signedIn));
+        var anonymous = others.getOrDefault(false, List.of());
+        var ended = new ArrayList<>(longestIdle(anonymous, tooMany + most / 20, SessionCap::lastAccessed));
+        if (ended.size() < tooMany) {
+            var signedIn = others.getOrDefault(true, List.of());
+            ended.addAll(longestIdle(signedIn, tooMany - ended.size(), SessionCap::lastUsed));
+        }
+        ended.forEach(SessionCap::end);
+        say(ended.size());
+    }
+
+    /** A flood ends one with every request. */
+    private void say(int ended) {
+        endedUnsaid += ended;
+        var now = clock.instant();
+        if (now.isBefore(said.plus(SAID_EVERY))) {
+            return;
+        }
+        LOG.warn("There were more than {} sessions; {} of the longest idle were ended", most, endedUnsaid);
+        said = now;
+        endedUnsaid = 0;
+    }
+
+    private static List<HttpSession> longestIdle(List<HttpSession> some, int count, ToLongFunction<HttpSession> since) {
+        return some.size() <= count
+                ? some
+                : some.stream()
+                        .map(each -> new Idle(each, since.applyAsLong(each)))
+                        .sorted(Comparator.comparingLong(Idle::since))
+                        .limit(count)
+                        .map(Idle::session)
+                        .toList();
     }
 
     private static void end(HttpSession session) {
@@ -74,37 +109,45 @@ final class SessionCap implements HttpSessionListener {
         }
     }
 
-    /** @param since in milliseconds of the machine's clock */
-    private record Idle(HttpSession session, boolean signedIn, long since) {
-
-        private static Idle of(HttpSession session) {
-            try {
-                var context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-                return context == null
-                        ? new Idle(session, false, session.getLastAccessedTime())
-                        : new Idle(session, true, lastUsed(session));
-            } catch (IllegalStateException ended) {
-                return new Idle(session, false, Long.MIN_VALUE);
-            }
-        }
-
-        /** What comes over a WebSocket is no access to the servlet container, and a heartbeat is no use. */
-        private static long lastUsed(HttpSession session) {
-            return VaadinSession.getAllSessions(session).stream()
-                    .mapToLong(Idle::lastRequest)
-                    .max()
-                    .orElseGet(session::getLastAccessedTime);
-        }
-
-        private static long lastRequest(VaadinSession session) {
-            if (!session.getLockInstance().tryLock()) {
-                return Long.MAX_VALUE;
-            }
-            try {
-                return session.getLastRequestTimestamp();
-            } finally {
-                session.getLockInstance().unlock();
-            }
+    private static boolean signedIn(HttpSession session) {
+        try {
+            return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+        } catch (IllegalStateException ended) {
+            return false;
         }
     }
+
+    private static long lastAccessed(HttpSession session) {
+        try {
+            return session.getLastAccessedTime();
+        } catch (IllegalStateException ended) {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    /** What comes over a WebSocket is no access to the servlet container, and a heartbeat is no use. */
+    private static long lastUsed(HttpSession session) {
+        try {
+            return VaadinSession.getAllSessions(session).stream()
+                    .mapToLong(SessionCap::lastRequest)
+                    .max()
+                    .orElseGet(() -> lastAccessed(session));
+        } catch (IllegalStateException ended) {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    private static long lastRequest(VaadinSession session) {
+        if (!session.getLockInstance().tryLock()) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return session.getLastRequestTimestamp();
+        } finally {
+            session.getLockInstance().unlock();
+        }
+    }
+
+    /** @param since in milliseconds of the machine's clock */
+    private record Idle(HttpSession session, long since) {}
 }

@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 
 import com.vaadin.flow.component.ComponentUtil;
@@ -15,28 +16,44 @@ final class TabLimit implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient InstantSource clock;
+
+    /** @param clock of the machine, which stamps the heartbeats too */
+    TabLimit(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> makeRoomFor(init.getUI()));
     }
 
-    private static void makeRoomFor(UI opened) {
+    private void makeRoomFor(UI opened) {
         var others = opened.getSession().getUIs().stream()
                 .filter(tab -> !tab.equals(opened) && !tab.isClosing())
-                .sorted(Comparator.comparingLong(TabLimit::lastHeardOf).thenComparingInt(UI::getUIId))
                 .toList();
-        others.stream().limit(Math.max(0, others.size() + 1 - MOST)).forEach(UI::close);
+        others.forEach(this::stamp);
+        others.stream()
+                .sorted(Comparator.comparingLong(TabLimit::lastHeardOf).thenComparingInt(UI::getUIId))
+                .limit(Math.max(0, others.size() + 1 - MOST))
+                .forEach(UI::close);
     }
 
-    /** Its heartbeat, or the last time that a tab was opened after a message of this one. */
+    /** A tab that has sent messages since the last stamp was heard of now. */
+    private void stamp(UI tab) {
+        var messages = tab.getInternals().getLastProcessedClientToServerId();
+        if (heard(tab).messages() != messages) {
+            ComponentUtil.setData(tab, Heard.class, new Heard(messages, clock.millis()));
+        }
+    }
+
     private static long lastHeardOf(UI tab) {
-        var internals = tab.getInternals();
-        var messages = internals.getLastProcessedClientToServerId();
+        return Math.max(heard(tab).at(), tab.getInternals().getLastHeartbeatTimestamp());
+    }
+
+    private static Heard heard(UI tab) {
         var known = ComponentUtil.getData(tab, Heard.class);
-        var before = known == null ? Heard.NOTHING : known;
-        var heard = before.messages() == messages ? before : new Heard(messages, System.currentTimeMillis());
-        ComponentUtil.setData(tab, Heard.class, heard);
-        return Math.max(heard.at(), internals.getLastHeartbeatTimestamp());
+        return known == null ? Heard.NOTHING : known;
     }
 
     /** @param at in milliseconds of the machine's clock */

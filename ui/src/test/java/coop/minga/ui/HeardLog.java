@@ -36,6 +36,12 @@ final class HeardLog implements AutoCloseable {
                 .toList();
     }
 
+    List<String> messages() {
+        return List.copyOf(heard.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
     @Override
     public void close() {
         root.detachAppender(heard);

@@ -1,5 +1,7 @@
 package coop.minga.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SessionCapTests {
 
-    private final SessionCap cap = new SessionCap(100);
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private final SessionCap cap = new SessionCap(100, () -> now);
 
     @Test
     void endsTheIdleThatNobodySignedInTo() {
@@ -44,6 +47,20 @@ class SessionCapTests {
         var newest = open(1).getFirst();
         assertThat(signedIn.stream().filter(MockHttpSession::isInvalid)).hasSize(1);
         assertThat(newest.isInvalid()).isFalse();
+    }
+
+    @Test
+    void aFloodIsSaidOnceAMinuteWithItsNumber() {
+        open(100).forEach(each -> each.setAttribute("SPRING_SECURITY_CONTEXT", "ana"));
+        try (var log = new HeardLog()) {
+            open(50);
+            now = now.plus(Duration.ofMinutes(1));
+            open(1);
+            assertThat(log.messages())
+                    .containsExactly(
+                            "There were more than 100 sessions; 1 of the longest idle were ended",
+                            "There were more than 100 sessions; 50 of the longest idle were ended");
+        }
     }
 
     private List<MockHttpSession> open(int count) {

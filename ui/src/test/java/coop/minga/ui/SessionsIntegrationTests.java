@@ -4,8 +4,14 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.vaadin.flow.server.VaadinSession;
+import coop.minga.analytics.delegate.People;
+import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.Theme;
 import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 
@@ -16,34 +22,37 @@ class SessionsIntegrationTests extends RoomOfATest {
 
     private static final int FLOOD = 2 * SampleRoom.SESSIONS;
 
+    private static final AtomicInteger people = new AtomicInteger();
+
     @Test
     void aSignInFormOutlivesItsSession() throws Exception {
         var form = SignInForm.open(room);
         flood();
-        assertThat(form.send("ana")).isEqualTo("/");
+        assertThat(form.send(somebody())).isEqualTo("/");
         assertThat(form.look("account").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aFloodOfStrangersEndsNoSignIn() throws Exception {
-        var ana = SignInForm.open(room);
-        ana.send("ana");
+        var form = SignInForm.open(room);
+        form.send(somebody());
         flood();
-        assertThat(ana.look("account").statusCode()).isEqualTo(200);
+        assertThat(form.look("account").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aPersonsOldestSignInEndsWithASentenceForThePageAndForItsRequests() throws Exception {
-        var browser = RawTab.signedIn(room, "vera");
+        var person = somebody();
+        var browser = RawTab.signedIn(room, person);
         var tab = RawTab.open(room, browser);
         var page = SignInForm.open(room);
-        page.send("vera");
+        page.send(person);
         for (var more = 0; more < SessionCap.OF_A_PERSON; more++) {
-            RawTab.signedIn(room, "vera");
+            RawTab.signedIn(room, person);
         }
         assertThat(tab.beat()).isEqualTo(403);
         assertThat(tab.ask()).contains("\"meta\":{\"sessionExpired\":true}");
-        assertThat(tab.go("account")).contains("sessionExpired").doesNotContain("Vera");
+        assertThat(tab.go("account")).contains("sessionExpired").doesNotContain(person);
         assertThat(location(browser)).isEqualTo("/sign-in?error=ended");
         assertThat(page.look("account").headers().firstValue("Location")).hasValue("/sign-in?error=ended");
     }
@@ -51,33 +60,46 @@ class SessionsIntegrationTests extends RoomOfATest {
     /** Heartbeats are no use; a tab that was left open sends them for ever. */
     @Test
     void anIdleSignInEndsThoughItsTabSendsHeartbeats() throws Exception {
-        var browser = RawTab.signedIn(room, "luis");
+        var person = somebody();
+        var browser = RawTab.signedIn(room, person);
         var tab = RawTab.open(room, browser);
         assertThat(tab.beat()).isEqualTo(200);
-        beIdle("luis", Duration.ofMinutes(29));
+        beIdle(person, Duration.ofMinutes(29));
         tab.beat();
         assertThat(tab.beat()).isEqualTo(200);
-        beIdle("luis", Duration.ofMinutes(31));
+        beIdle(person, Duration.ofMinutes(31));
         tab.beat();
         assertThat(tab.beat()).isEqualTo(403);
-        assertThat(room.sessionsOf("luis")).isEmpty();
-        assertThat(tab.go("account")).contains("sessionExpired").doesNotContain("Luis");
+        assertThat(room.sessionsOf(person)).isEmpty();
+        assertThat(tab.go("account")).contains("sessionExpired").doesNotContain(person);
         assertThat(location(browser)).isEqualTo("/sign-in?error=ended");
     }
 
     @Test
     void aFullNodeEndsTheSignInThatWasUsedTheLongestAgoWhateverItsHeartbeats() throws Exception {
-        var tab = RawTab.open(room, RawTab.signedIn(room, "ana"));
-        beIdle("ana", Duration.ofMinutes(20));
-        var used = RawTab.open(room, RawTab.signedIn(room, "olga"));
+        var idle = somebody();
+        var tab = RawTab.open(room, RawTab.signedIn(room, idle));
+        beIdle(idle, Duration.ofMinutes(20));
+        var used = RawTab.open(room, RawTab.signedIn(room, somebody()));
+        var one = somebody();
+        var other = somebody();
         for (var pair = 0; pair < SampleRoom.SESSIONS / 2; pair++) {
-            RawTab.signedIn(room, "vera");
-            RawTab.signedIn(room, "luis");
+            RawTab.signedIn(room, one);
+            RawTab.signedIn(room, other);
             used.ask();
             tab.beat();
         }
         assertThat(tab.beat()).isEqualTo(403);
         assertThat(used.beat()).isEqualTo(200);
+    }
+
+    /** The sessions of a person outlast a test. */
+    private static String somebody() {
+        var name = "somebody" + people.incrementAndGet();
+        room.context()
+                .getBean(People.class)
+                .put(new Person(new PersonId(name), name, "{noop}minga", Locale.ENGLISH, Theme.DARK, false));
+        return name;
     }
 
     private static void beIdle(String person, Duration time) {

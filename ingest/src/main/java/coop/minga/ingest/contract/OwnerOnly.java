@@ -31,7 +31,8 @@ public final class OwnerOnly {
 
     /** Makes an empty file for what another one says: nobody reads it who may not read that one. */
     public static void createLike(Path source, Path file) throws IOException {
-        Files.createFile(file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
+        Files.createFile(
+                file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
         if (!Files.exists(source) || !posix(source) || !posix(file)) {
             return;
         }

@@ -44,7 +44,8 @@ final class ErrorsFileTests {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void isReadByThoseOnlyWhoMayReadTheFileThatItTellsOf() throws Exception {
-        for (String permissions : List.of("rw-------", "rw-r-----", "rw-r--r--", "r--------", "rwxrwxrwx", "rw----r--")) {
+        for (String permissions :
+                List.of("rw-------", "rw-r-----", "rw-r--r--", "r--------", "rwxrwxrwx", "rw----r--")) {
             Path source = Files.createFile(folder.resolve(permissions));
             Files.setPosixFilePermissions(source, PosixFilePermissions.fromString(permissions));
             GroupPrincipal group = inAnotherGroup(source);

@@ -275,7 +275,8 @@ class SignInQueueIntegrationTests {
     }
 
     private String signedIn(String name) {
-        return node.succeeded(new SignInOutcome(new SignInAttempt(name, "minga", HERE, ""), RIGHT, false)).orElseThrow();
+        return node.succeeded(new SignInOutcome(new SignInAttempt(name, "minga", HERE, ""), RIGHT, false))
+                .orElseThrow();
     }
 
     private Try answer(String name, String password, String address) {
