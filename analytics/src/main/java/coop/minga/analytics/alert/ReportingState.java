@@ -8,8 +8,9 @@ public enum ReportingState {
     PARTLY,
     /** Not reported, and still within the deadline. */
     EXPECTED,
+    /** No report is due today, and none of an open day before is missing. */
     REST_DAY,
     LATE,
-    /** Nothing at all was heard for three open days. */
+    /** Nothing at all was heard for three open days, or ever; a rest day after them changes nothing. */
     CUT_OFF
 }

@@ -47,19 +47,29 @@ public record UnitReport(
         if (reported > 0) {
             return reported >= indicators ? ReportingState.REPORTED : ReportingState.PARTLY;
         }
-        if (!unit.calendar().open(dueDay)) {
-            return ReportingState.REST_DAY;
-        }
-        if (lastDay == null || openDaysBetween(unit, lastDay, dueDay) >= CUT_OFF_DAYS) {
+        if (lastDay == null) {
             return ReportingState.CUT_OFF;
         }
-        return now.isBefore(unit.dueAt(dueDay)) ? ReportingState.EXPECTED : ReportingState.LATE;
+        var silent = firstSilentDays(unit, lastDay, dueDay);
+        if (silent.size() >= CUT_OFF_DAYS) {
+            return ReportingState.CUT_OFF;
+        }
+        if (unit.calendar().open(dueDay)) {
+            return lateFrom(unit.dueAt(dueDay), now);
+        }
+        return silent.isEmpty() ? ReportingState.REST_DAY : lateFrom(unit.dueAt(silent.getLast()), now);
     }
 
-    private static long openDaysBetween(Unit unit, LocalDate heard, LocalDate dueDay) {
+    private static ReportingState lateFrom(Instant deadline, Instant now) {
+        return now.isBefore(deadline) ? ReportingState.EXPECTED : ReportingState.LATE;
+    }
+
+    /** Open days after the one that was heard of, up to the one that is due; no more than make a unit cut off. */
+    private static List<LocalDate> firstSilentDays(Unit unit, LocalDate heard, LocalDate dueDay) {
         return heard.plusDays(1)
                 .datesUntil(dueDay.isAfter(heard) ? dueDay.plusDays(1) : heard.plusDays(1))
                 .filter(unit.calendar()::open)
-                .count();
+                .limit(CUT_OFF_DAYS)
+                .toList();
     }
 }

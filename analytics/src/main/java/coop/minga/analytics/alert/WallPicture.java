@@ -38,7 +38,7 @@ public record WallPicture(
         return openAlerts.getOrDefault(unit, OpenAlerts.NONE);
     }
 
-    /** How many have something to report for the day that is due, or have done so on a day of rest. */
+    /** How many have something to report for the day that is due or one before, or have done so on a day of rest. */
     public int expectedReports() {
         return reports.size() - count(ReportingState.REST_DAY);
     }

@@ -34,6 +34,14 @@ class UnitReportTests {
     }
 
     @Test
+    void aRestDayHidesNoOpenDayThatIsMissingBeforeIt() {
+        var sunday = MONDAY.minusDays(1);
+        assertThat(state(0, sunday, sunday.minusDays(5), "2026-11-23T15:00")).isEqualTo(ReportingState.CUT_OFF);
+        assertThat(state(0, sunday, null, "2026-11-23T15:00")).isEqualTo(ReportingState.CUT_OFF);
+        assertThat(state(0, sunday, sunday.minusDays(2), "2026-11-23T15:00")).isEqualTo(ReportingState.LATE);
+    }
+
+    @Test
     void isCutOffAfterThreeOpenDaysWithoutAWord() {
         var wednesday = MONDAY.plusDays(2);
         assertThat(state(0, wednesday, MONDAY.minusDays(2), "2026-11-26T08:00")).isEqualTo(ReportingState.CUT_OFF);
