@@ -92,8 +92,9 @@ final class ChatBoardPage extends HttpServlet {
                 <body>
                 <main>
                 <h1>Chat board</h1>
-                <p>What Minga posts to the channels of the units you act for, the newest first. It stands in for a chat
-                server of your own.</p>
+                <p><a href="/">To the room</a></p>
+                <p>What Minga has posted to the channels of the units you act for since the demo was started, the newest
+                first. It stands in for a chat server of your own, and forgets everything when the demo stops.</p>
                 <ol>%s</ol>
                 </main>
                 </body>

@@ -42,9 +42,8 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "1",
-            description = "Seed of the sample federation (default ${DEFAULT-VALUE}).")
-    private long seed = 1;
+            description = "Seed of a new sample federation (default " + DemoSettings.USUAL_SEED + ").")
+    private @Nullable Long seed;
 
     @Option(
             names = "--day",
@@ -57,9 +56,8 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--cooperatives",
             paramLabel = "N",
-            defaultValue = "12",
-            description = "Size of the sample federation (default ${DEFAULT-VALUE}).")
-    private int cooperatives = 12;
+            description = "Size of a new sample federation (default " + DemoSettings.USUAL_COOPERATIVES + ").")
+    private @Nullable Integer cooperatives;
 
     @Option(
             names = "--database",
@@ -118,9 +116,9 @@ public final class Demo implements Callable<Integer> {
         return new DemoSettings(
                 port,
                 Optional.ofNullable(data),
-                seed,
+                Optional.ofNullable(seed),
                 day,
-                cooperatives,
+                Optional.ofNullable(cooperatives),
                 Optional.ofNullable(database).map(DatabaseAddress::parse),
                 Optional.ofNullable(irc));
     }

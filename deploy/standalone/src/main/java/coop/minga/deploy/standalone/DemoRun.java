@@ -64,6 +64,7 @@ final class DemoRun implements AutoCloseable {
     /** Starts everything and plays until it is asked to stop. */
     void run() throws InterruptedException {
         state.save(stateFile);
+        settings.data().flatMap(data -> state.notAsAsked(settings, data)).ifPresent(progress::line);
         progress.tell("Starting PostgreSQL, Kafka and " + cooperatives().size() + " cooperatives with seed "
                 + state.sample().seed());
         Supplier<Map<CooperativeId, PublicReportKey>> keys = beside(agents::prepare);

@@ -11,18 +11,23 @@ import java.util.Optional;
  *
  * @param port of the room; 0 takes any free one
  * @param data where the state is kept over restarts; without it in a temporary folder that is deleted at the end
+ * @param seed of a new sample federation
  * @param day how long a production day lasts on the machine's clock
+ * @param cooperatives how many a new sample federation has
  * @param database a PostgreSQL or TimescaleDB of one's own instead of the embedded one
  * @param irc an IRC server to speak to besides the chat board
  */
 record DemoSettings(
         int port,
         Optional<Path> data,
-        long seed,
+        Optional<Long> seed,
         Duration day,
-        int cooperatives,
+        Optional<Integer> cooperatives,
         Optional<DatabaseAddress> database,
         Optional<URI> irc) {
+    static final long USUAL_SEED = 1;
+    static final int USUAL_COOPERATIVES = 12;
+    private static final int MOST_COOPERATIVES = 1000;
     private static final Duration SHORTEST_DAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DAY = Duration.ofDays(1);
 
@@ -33,9 +38,7 @@ record DemoSettings(
         if (day.compareTo(SHORTEST_DAY) < 0 || day.compareTo(LONGEST_DAY) > 0) {
             throw new DemoException("--day is " + seconds(day) + " s; expected 1s to 1d, for instance 30s");
         }
-        if (cooperatives < 1 || cooperatives > 1000) {
-            throw new DemoException("--cooperatives is " + cooperatives + "; expected 1 to 1000");
-        }
+        cooperatives.ifPresent(DemoSettings::checkCooperatives);
         irc.ifPresent(DemoSettings::checkIrc);
     }
 
@@ -46,6 +49,12 @@ record DemoSettings(
 
     private static String seconds(Duration time) {
         return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
+    private static void checkCooperatives(int cooperatives) {
+        if (cooperatives < 1 || cooperatives > MOST_COOPERATIVES) {
+            throw new DemoException("--cooperatives is " + cooperatives + "; expected 1 to " + MOST_COOPERATIVES);
+        }
     }
 
     private static void checkIrc(URI address) {

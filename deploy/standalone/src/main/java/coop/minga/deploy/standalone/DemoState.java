@@ -31,7 +31,10 @@ record DemoState(SampleSettings sample, String password, String database, Option
         if (!Files.exists(file)) {
             LocalDate firstLiveDay = SampleSettings.usualFirstLiveDay(today);
             return new DemoState(
-                    new SampleSettings(settings.seed(), settings.cooperatives(), firstLiveDay),
+                    new SampleSettings(
+                            settings.seed().orElse(DemoSettings.USUAL_SEED),
+                            settings.cooperatives().orElse(DemoSettings.USUAL_COOPERATIVES),
+                            firstLiveDay),
                     newPassword(),
                     database,
                     Optional.empty());
@@ -42,6 +45,16 @@ record DemoState(SampleSettings sample, String password, String database, Option
                     + ", not to " + database + "; give the same --database as before, or another --data");
         }
         return state;
+    }
+
+    /** A sentence for those who asked for another federation than the folder has. */
+    Optional<String> notAsAsked(DemoSettings settings, Path folder) {
+        boolean same = settings.seed().orElse(sample.seed()) == sample.seed()
+                && settings.cooperatives().orElse(sample.cooperatives()) == sample.cooperatives();
+        return same
+                ? Optional.empty()
+                : Optional.of("the data in " + folder + " has " + sample.cooperatives() + " cooperatives and seed "
+                        + sample.seed() + "; --cooperatives and --seed count for new data only");
     }
 
     DemoState at(Instant time) {

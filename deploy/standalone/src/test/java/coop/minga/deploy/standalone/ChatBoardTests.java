@@ -87,6 +87,10 @@ class ChatBoardTests {
         post("{\"text\": \"for the delegates\"}");
         ChatBoardPage page = new ChatBoardPage(board, federation.people());
         assertThat(page.page("ines", "localhost:8080", null)).get().asString().contains("for the delegates");
+        assertThat(page.page("ines", "localhost:8080", null))
+                .get()
+                .asString()
+                .contains("since the demo was started", "<a href=\"/\">");
         assertThat(page.page("sergio", "localhost:8080", null)).get().asString().contains("Nothing yet");
         assertThat(page.page("operator", "localhost:8080", null))
                 .get()

@@ -24,6 +24,10 @@ class DemoStateTests {
         DemoState second = DemoState.open(file, settings(6, Optional.empty()), TODAY.plusDays(30));
         assertThat(second).isEqualTo(first.at(reached));
         assertThat(second.sample().seed()).isEqualTo(5);
+        assertThat(second.notAsAsked(settings(6, Optional.empty()), folder))
+                .hasValue("the data in " + folder
+                        + " has 12 cooperatives and seed 5; --cooperatives and --seed count for new data only");
+        assertThat(second.notAsAsked(settings(5, Optional.empty()), folder)).isEmpty();
     }
 
     @Test
@@ -46,6 +50,6 @@ class DemoStateTests {
     }
 
     private static DemoSettings settings(long seed, Optional<DatabaseAddress> database) {
-        return new DemoSettings(0, Optional.empty(), seed, Duration.ofSeconds(30), 12, database, Optional.empty());
+        return new DemoSettings(0, Optional.empty(), Optional.of(seed), Duration.ofSeconds(30), Optional.empty(), database, Optional.empty());
     }
 }
