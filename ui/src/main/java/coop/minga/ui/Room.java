@@ -5,6 +5,7 @@ import java.util.EnumSet;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
+import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.KnownDevices;
 import coop.minga.analytics.delegate.People;
@@ -39,8 +40,8 @@ public class Room {
     }
 
     @Bean
-    RoomGreeting greeting(People people) {
-        return new RoomGreeting(people);
+    RoomGreeting greeting(People people, PersistedClock clock) {
+        return new RoomGreeting(people, clock);
     }
 
     @Bean

@@ -8,10 +8,12 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.Theme;
+import coop.minga.ui.component.Formats;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -24,9 +26,11 @@ final class RoomGreeting implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
     private final transient People people;
+    private final transient PersistedClock clock;
 
-    RoomGreeting(People people) {
+    RoomGreeting(People people, PersistedClock clock) {
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
@@ -52,6 +56,7 @@ final class RoomGreeting implements VaadinServiceInitListener {
 
     private void greet(UI ui) {
         ui.setLocale(language(person(), VaadinRequest.getCurrent()));
+        Formats.setClock(ui, clock);
     }
 
     private static Locale language(Optional<Person> person, VaadinRequest request) {

@@ -1,25 +1,49 @@
 package coop.minga.ui.component;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Objects;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import coop.minga.analytics.catalogue.Figures;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.Interval;
 
-/** Numbers, days and moments as people of a language write them. */
-public record Formats(Locale locale) {
+/**
+ * Numbers, days and moments as people of a language write them.
+ *
+ * @param thisYear the only one that goes without saying
+ */
+public record Formats(Locale locale, Year thisYear) {
 
     /** Those of the person in front of the current screen. */
     public static Formats here() {
         var ui = UI.getCurrent();
-        return new Formats(ui == null ? Locale.ENGLISH : ui.getLocale());
+        return ui == null
+                ? new Formats(Locale.ENGLISH, year(Clock.systemUTC()))
+                : new Formats(
+                        ui.getLocale(),
+                        year(Objects.requireNonNullElse(
+                                ComponentUtil.getData(ui, InstantSource.class), Clock.systemUTC())));
+    }
+
+    /** Says which clock the year of a screen is of: the federation's. */
+    public static void setClock(UI ui, InstantSource clock) {
+        ComponentUtil.setData(ui, InstantSource.class, clock);
+    }
+
+    private static Year year(InstantSource clock) {
+        return Year.from(clock.instant().atZone(ZoneOffset.UTC));
     }
 
     /** A reading of the indicator as it was said, with its unit. */
@@ -65,10 +89,16 @@ public record Formats(Locale locale) {
 
     /** With the day of the week, which says more about a reading than its year. */
     public String weekday(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(day);
+        return DateTimeFormatter.ofPattern(weekdayPattern(Year.from(day)), locale).format(day);
     }
 
     public String moment(Instant moment, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", locale).format(moment.atZone(zone));
+        var there = moment.atZone(zone);
+        return DateTimeFormatter.ofPattern(weekdayPattern(Year.from(there)) + ", HH:mm", locale)
+                .format(there);
+    }
+
+    private String weekdayPattern(Year year) {
+        return year.equals(thisYear) ? "EEE d MMM" : "EEE d MMM uuuu";
     }
 }

@@ -3,6 +3,7 @@ package coop.minga.ui.component;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FormatsTests {
 
-    private final Formats english = new Formats(Locale.ENGLISH);
-    private final Formats spanish = new Formats(Locale.of("es"));
+    private final Formats english = new Formats(Locale.ENGLISH, Year.of(2026));
+    private final Formats spanish = new Formats(Locale.of("es"), Year.of(2026));
 
     @Test
     void writesAReadingAsItWasSaid() {
@@ -76,6 +77,16 @@ class FormatsTests {
         assertThat(spanish.weekday(LocalDate.of(2026, 11, 22))).isEqualTo("dom 22 nov");
         assertThat(english.moment(Instant.parse("2026-11-22T02:30:00Z"), ZoneId.of("America/Santiago")))
                 .isEqualTo("Sat 21 Nov, 23:30");
+    }
+
+    @Test
+    void saysTheYearOfDaysAndMomentsInAnother() {
+        assertThat(english.weekday(LocalDate.of(1990, 1, 1))).isEqualTo("Mon 1 Jan 1990");
+        assertThat(spanish.weekday(LocalDate.of(2027, 1, 1))).isEqualTo("vie 1 ene 2027");
+        assertThat(english.moment(Instant.parse("2027-01-01T02:30:00Z"), ZoneId.of("America/Santiago")))
+                .isEqualTo("Thu 31 Dec, 23:30");
+        assertThat(english.moment(Instant.parse("2027-01-01T03:30:00Z"), ZoneId.of("America/Santiago")))
+                .isEqualTo("Fri 1 Jan 2027, 00:30");
     }
 
     private static Indicator indicator(String unit, Nature nature) {
