@@ -38,7 +38,7 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void showsSiblingsOnlyWhatAUnitOpened() {
         assertThat(see(screen("dora"), ""))
-                .contains("1 of 2 have reported", "1 unit keeps its readings to itself and is not counted here")
+                .contains("1 of 2 has reported", "1 unit keeps its readings to itself and is not counted here")
                 .doesNotContain("open alert", "Bread baked", "20 kg");
     }
 

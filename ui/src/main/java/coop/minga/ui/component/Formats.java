@@ -89,7 +89,8 @@ public record Formats(Locale locale, Year thisYear) {
 
     /** With the day of the week, which says more about a reading than its year. */
     public String weekday(LocalDate day) {
-        return DateTimeFormatter.ofPattern(weekdayPattern(Year.from(day)), locale).format(day);
+        return DateTimeFormatter.ofPattern(weekdayPattern(Year.from(day)), locale)
+                .format(day);
     }
 
     public String moment(Instant moment, ZoneId zone) {

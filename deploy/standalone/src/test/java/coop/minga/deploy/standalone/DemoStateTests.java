@@ -50,6 +50,13 @@ class DemoStateTests {
     }
 
     private static DemoSettings settings(long seed, Optional<DatabaseAddress> database) {
-        return new DemoSettings(0, Optional.empty(), Optional.of(seed), Duration.ofSeconds(30), Optional.empty(), database, Optional.empty());
+        return new DemoSettings(
+                0,
+                Optional.empty(),
+                Optional.of(seed),
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                database,
+                Optional.empty());
     }
 }
