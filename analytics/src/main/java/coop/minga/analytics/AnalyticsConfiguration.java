@@ -189,8 +189,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Quarantine quarantine(JdbcClient jdbc, PersistedClock clock) {
-        return new Quarantine(jdbc, clock);
+    Quarantine quarantine(TransactionTemplate transaction, JdbcClient jdbc, Units units, PersistedClock clock) {
+        return new Quarantine(transaction, jdbc, units, clock);
     }
 
     @Bean

@@ -136,6 +136,7 @@ class WatchConfiguration {
     @Bean
     Watch watch(
             ReportsFeed feed,
+            Quarantine quarantine,
             DirtyMarks marks,
             PutAside putAside,
             Units units,
@@ -146,7 +147,19 @@ class WatchConfiguration {
             Delivery delivery,
             News news,
             WatchMetrics metrics) {
-        return new Watch(feed, marks, putAside, units, judge, judging, recalibration, alerts, delivery, news, metrics);
+        return new Watch(
+                feed,
+                quarantine,
+                marks,
+                putAside,
+                units,
+                judge,
+                judging,
+                recalibration,
+                alerts,
+                delivery,
+                news,
+                metrics);
     }
 
     @Bean

@@ -10,10 +10,15 @@ import java.util.stream.Collectors;
 
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.operations.Operations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Every page that shows a unit's readings to people from outside it leaves a trace that the unit sees. */
 class LooksIntegrationTests extends OpenRoom {
@@ -105,11 +110,18 @@ class LooksIntegrationTests extends OpenRoom {
     @Test
     void whatIsNotKeptIsCountedForOperatorsAndThatOfAUnitForItsPeople() {
         room.countNotKept("bakery", 1234);
-        assertThat(see(operator(), "operations")).contains("1,234 more reports, 56 kB, not kept", "Bakery");
-        assertThat(see(screen("ana"), "unit/bakery")).contains("1,234 more reports are not kept");
+        assertThat(see(operator(), "operations"))
+                .contains("1,234 more reports, 56 kB, not kept", "Bakery", "unreadable", "for 30 days")
+                .doesNotContain("12345");
+        assertThat(see(screen("ana"), "unit/bakery"))
+                .contains("1,234 more reports are not kept", "beyond the 200", "line 7 says 12345");
         for (var other : List.of("dora", "luis", "olga")) {
             assertThat(see(other.equals("olga") ? operator() : screen(other), "unit/bakery"))
                     .doesNotContain("not kept");
+            assertThatThrownBy(() -> room.context()
+                            .getBean(Operations.class)
+                            .notKeptOf(new PersonId(other), new UnitId("bakery")))
+                    .isInstanceOf(RefusedException.class);
         }
     }
 

@@ -150,7 +150,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
     void countNotKept(String unit, long records) {
         sql().sql("""
                         insert into quarantine_count
-                        values ('t', 0, true, :unit, :records, 56000, 1, 2000, now(), now())
+                        values ('t', 0, true, :unit, :records, 56000, 1, 2000, now(), now(), 'UNREADABLE', 'line 7 says 12345')
                         """).param("unit", unit).param("records", records).update();
     }
 

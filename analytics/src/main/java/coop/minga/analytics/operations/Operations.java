@@ -51,9 +51,9 @@ public final class Operations {
                 .toList();
     }
 
-    /** Of each sender the refused reports that are counted only, the latest first. */
-    public List<NotKept> notKept(int most) {
-        return quarantine.notKept(most).stream().map(Operations::notKept).toList();
+    /** Of each sender the refused reports that are counted only, the latest first, and nothing of what they say. */
+    public List<QuarantineCount> notKept(int most) {
+        return quarantine.notKept(most).stream().map(Operations::withoutDetail).toList();
     }
 
     /**
@@ -61,9 +61,9 @@ public final class Operations {
      *
      * @throws coop.minga.analytics.delegate.RefusedException when the person has no mandate of the unit
      */
-    public List<NotKept> notKeptOf(PersonId person, UnitId unit) {
-        access.require(access.viewer(person).belongsTo(unit), person, "look at", "the quarantine of unit " + unit);
-        return quarantine.notKeptOf(unit).stream().map(Operations::notKept).toList();
+    public List<QuarantineCount> notKeptOf(PersonId person, UnitId unit) {
+        access.require(access.viewer(person).belongsTo(unit), person, "look at", "what is not kept of unit " + unit);
+        return quarantine.notKeptOf(unit);
     }
 
     /** Chat messages that should have arrived, with why the last attempt failed. */
@@ -100,8 +100,16 @@ public final class Operations {
                 record.at());
     }
 
-    private static NotKept notKept(QuarantineCount count) {
-        return new NotKept(count.proven(), count.unit(), count.records(), count.bytes(), count.first(), count.last());
+    private static QuarantineCount withoutDetail(QuarantineCount count) {
+        return new QuarantineCount(
+                count.proven(),
+                count.unit(),
+                count.records(),
+                count.bytes(),
+                count.first(),
+                count.last(),
+                count.reason(),
+                "");
     }
 
     private static Trouble trouble(Undelivered message) {

@@ -4,20 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.recorder.NotKeptCounter.Latest;
+import coop.minga.analytics.recorder.QuarantinePlaces.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records that could not be understood or verified, kept with where they stood and why: of each its beginning, and how
@@ -26,8 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Quarantine {
 
-    private static final Duration KEPT_FOR = Duration.ofDays(30);
+    private static final QuarantineBounds BOUNDS = QuarantineBounds.USUAL;
 
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Units units;
@@ -35,10 +39,11 @@ public final class Quarantine {
     private final QuarantineCounts counts;
 
     /** @param clock the federation's */
-    public Quarantine(JdbcClient jdbc, Clock clock) {
+    public Quarantine(TransactionTemplate transaction, JdbcClient jdbc, Units units, Clock clock) {
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.units = new Units(jdbc);
+        this.units = units;
         this.rows = new QuarantineRows(jdbc);
         this.counts = new QuarantineCounts(jdbc);
     }
@@ -108,15 +113,63 @@ public final class Quarantine {
             return;
         }
         var now = clock.instant();
-        var aged = rows.deleteBefore(now.minus(KEPT_FOR));
+        var known = rows.known(refused.stream().map(RefusedRecord::place).toList());
         var candidates = candidates(refused);
-        var units = candidates.stream()
-                .flatMap(each -> Optional.ofNullable(each.record().unit()).stream())
+        var removed = Stream.concat(
+                        removeBefore(now.minus(BOUNDS.keptFor())).stream(),
+                        rows
+                                .deleteBeyond(BOUNDS.entries(), signers(candidates, RefusedRecord::isLookedForAgain))
+                                .stream())
+                .toList();
+        var signers = signers(candidates, each -> true);
+        var counter = counter(candidates, removed, signers);
+        var fresh = candidates.stream()
+                .filter(each -> !known.contains(each.place()))
+                .toList();
+        rows.add(keep(fresh, new QuarantinePlaces(BOUNDS, rows.taken(signers)), counter, now), now);
+        counts.add(counter.additions());
+    }
+
+    /**
+     * Counts from now on a bounded number of those that are too old to be kept, and takes from others that are too old
+     * their bytes.
+     *
+     * @return whether there may be more
+     */
+    public boolean deleteOld() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var removed = removeBefore(clock.instant().minus(BOUNDS.keptFor()));
+            counts.add(counter(List.of(), removed, Set.of()).additions());
+            return removed.size() >= QuarantineRows.MOST_AT_ONCE;
+        }));
+    }
+
+    private List<QuarantineRows.Removed> removeBefore(Instant then) {
+        rows.stripBefore(then);
+        return rows.deleteBefore(then);
+    }
+
+    private static Set<UnitId> signers(List<QuarantineRow> candidates, Predicate<RefusedRecord> which) {
+        return candidates.stream()
+                .map(QuarantineRow::record)
+                .filter(which)
+                .flatMap(each -> Optional.ofNullable(each.unit()).stream())
                 .collect(Collectors.toSet());
-        var notKept = counts.of(partitions(candidates, aged), units);
-        aged.forEach(each -> notKept.countAged(each.place(), each.sender(), each.bytes(), each.at()));
-        rows.add(keep(candidates, new QuarantinePlaces(QuarantineBounds.USUAL, rows.taken(units)), notKept, now), now);
-        counts.add(notKept.additions());
+    }
+
+    /** With those in it that were removed just now and not mended before. */
+    private NotKeptCounter counter(
+            List<QuarantineRow> candidates, List<QuarantineRows.Removed> removed, Set<UnitId> signers) {
+        var partitions = Stream.concat(
+                        candidates.stream().map(QuarantineRow::place),
+                        removed.stream().map(QuarantineRows.Removed::place))
+                .map(RecordPlace::partition)
+                .collect(Collectors.toSet());
+        var counter = counts.of(partitions, signers);
+        removed.stream()
+                .filter(each -> !each.resolved())
+                .forEach(each -> counter.countRemoved(each.place(), each.sender(), each.bytes(), each.latest()));
+        return counter;
     }
 
     /** Each with its sender: without proof the unit that the record's key names, if there is such a unit. */
@@ -126,7 +179,7 @@ public final class Quarantine {
                 .flatMap(each -> each.incoming().claimed().stream())
                 .collect(Collectors.toSet()));
         return refused.stream()
-                .map(each -> new QuarantineRow(each, sender(each, claimed), true))
+                .map(each -> new QuarantineRow(each, sender(each, claimed), Kept.WHOLE))
                 .toList();
     }
 
@@ -141,27 +194,24 @@ public final class Quarantine {
                         .orElse(Sender.UNKNOWN);
     }
 
-    private static Set<PartitionName> partitions(List<QuarantineRow> candidates, List<QuarantineRows.Aged> aged) {
-        return Stream.concat(
-                        candidates.stream().map(QuarantineRow::place),
-                        aged.stream().map(QuarantineRows.Aged::place))
-                .map(RecordPlace::partition)
-                .collect(Collectors.toSet());
-    }
-
     /** Those that have a place; the others are counted. */
-    private List<QuarantineRow> keep(
-            List<QuarantineRow> candidates, QuarantinePlaces places, NotKept notKept, Instant now) {
-        var known = rows.known(candidates.stream().map(QuarantineRow::place).toList());
+    private static List<QuarantineRow> keep(
+            List<QuarantineRow> candidates, QuarantinePlaces places, NotKeptCounter counter, Instant now) {
         var kept = new ArrayList<QuarantineRow>();
         candidates.stream()
-                .filter(each -> !known.contains(each.place()) && !notKept.spans(each.place(), each.sender()))
+                .filter(each -> !counter.spans(each.place(), each.sender()))
                 .sorted(Comparator.comparingLong(each -> each.place().offset()))
                 .forEach(each -> {
-                    switch (places.take(each.sender(), each.record().isLookedForAgain(), each.keptBytes())) {
-                        case WHOLE -> kept.add(each);
-                        case WITHOUT_BYTES -> kept.add(each.withoutBytes());
-                        case NOT -> notKept.count(each.place(), each.sender(), each.length(), now);
+                    var how = places.take(
+                            each.sender(),
+                            each.record().isLookedForAgain(),
+                            each.keptBytes(),
+                            each.as(Kept.DETAIL).keptBytes());
+                    if (how == Kept.NOT) {
+                        var latest = new Latest(now, each.record().reason(), each.detail());
+                        counter.count(each.place(), each.sender(), each.length(), latest);
+                    } else {
+                        kept.add(each.as(how));
                     }
                 });
         return kept;
@@ -185,7 +235,7 @@ public final class Quarantine {
     /** What stood there could be taken after all. */
     void resolve(long entry) {
         jdbc.sql("""
-                        update quarantine set resolved_at = :now, payload = '', headers = '{}', kept_bytes = 0
+                        update quarantine set resolved_at = :now, payload = '', headers = '{}', has_place = false
                         where id = :id
                         """)
                 .param("now", Timestamp.from(clock.instant()))

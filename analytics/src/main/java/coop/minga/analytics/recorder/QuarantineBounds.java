@@ -1,21 +1,29 @@
 package coop.minga.analytics.recorder;
 
+import java.time.Duration;
+
 /**
- * How much of what is refused is kept (decision 030).
+ * How much of what is refused is kept, and for how long (decision 030).
  *
  * @param unit of one unit whose key signed
+ * @param entries of one unit beyond that: reports taken in part, which are looked for when they come again
  * @param unproven of all senders together that no signature proves
  * @param claimed of those among them that say to be the same unit, or none
+ * @param keptFor from when they came, on the federation's clock
  */
-record QuarantineBounds(Share unit, Share unproven, Share claimed) {
+public record QuarantineBounds(Share unit, Share entries, Share unproven, Share claimed, Duration keptFor) {
 
     private static final long MEGABYTE = 1_000_000;
 
-    static final QuarantineBounds USUAL = new QuarantineBounds(
-            new Share(200, 2 * MEGABYTE), new Share(1_000, 10 * MEGABYTE), new Share(100, MEGABYTE));
+    public static final QuarantineBounds USUAL = new QuarantineBounds(
+            new Share(200, 2 * MEGABYTE),
+            new Share(5_000, 10 * MEGABYTE),
+            new Share(1_000, 10 * MEGABYTE),
+            new Share(100, MEGABYTE),
+            Duration.ofDays(30));
 
-    /** @param bytes of payloads and headers */
-    record Share(long rows, long bytes) {
+    /** @param bytes of payloads, headers and details */
+    public record Share(long rows, long bytes) {
 
         static final Share NOTHING = new Share(0, 0);
 

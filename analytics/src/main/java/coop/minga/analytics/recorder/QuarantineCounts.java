@@ -18,6 +18,13 @@ final class QuarantineCounts {
 
     private static final Duration SHOWN_FOR = Duration.ofDays(90);
 
+    private static final String OF_A_SENDER = """
+            select proven, sender, sum(records) as records, sum(bytes) as bytes,
+                   min(first_at) as first_at, max(last_at) as last_at,
+                   (array_agg(last_reason order by last_at desc))[1] as last_reason,
+                   (array_agg(last_detail order by last_at desc))[1] as last_detail
+            """;
+
     private final JdbcClient jdbc;
 
     QuarantineCounts(JdbcClient jdbc) {
@@ -25,8 +32,8 @@ final class QuarantineCounts {
     }
 
     /** Those that the batch may add to. */
-    NotKept of(Collection<PartitionName> partitions, Collection<UnitId> units) {
-        var known = new HashMap<NotKept.Counted, NotKept.Offsets>();
+    NotKeptCounter of(Collection<PartitionName> partitions, Collection<UnitId> units) {
+        var known = new HashMap<NotKeptCounter.Counted, NotKeptCounter.Offsets>();
         jdbc.sql("""
                         select topic_id, partition, proven, sender, first_offset, last_offset
                         from quarantine_count
@@ -37,25 +44,27 @@ final class QuarantineCounts {
                 .param("partitions", array(partitions, PartitionName::number))
                 .param("units", array(units, UnitId::value))
                 .query((row, number) -> known.put(
-                        new NotKept.Counted(
+                        new NotKeptCounter.Counted(
                                 new PartitionName(row.getString("topic_id"), row.getInt("partition")),
                                 Sender.of(row.getBoolean("proven"), row.getString("sender"))),
-                        new NotKept.Offsets(row.getLong("first_offset"), row.getLong("last_offset"))))
+                        new NotKeptCounter.Offsets(row.getLong("first_offset"), row.getLong("last_offset"))))
                 .list();
-        return new NotKept(known);
+        return new NotKeptCounter(known);
     }
 
-    void add(List<NotKept.Addition> additions) {
+    void add(List<NotKeptCounter.Addition> additions) {
         if (additions.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         insert into quarantine_count as known (topic_id, partition, proven, sender, records, bytes,
-                                                               first_offset, last_offset, first_at, last_at)
+                                                               first_offset, last_offset, first_at, last_at,
+                                                               last_reason, last_detail)
                         select * from unnest(:topics::text[], :partitions::integer[], :proven::boolean[],
                                              :senders::text[], :records::bigint[], :bytes::bigint[],
                                              :firstOffsets::bigint[], :lastOffsets::bigint[],
-                                             :firstAt::timestamptz[], :lastAt::timestamptz[])
+                                             :firstAt::timestamptz[], :lastAt::timestamptz[],
+                                             :lastReasons::text[], :lastDetails::text[])
                         order by 1, 2, 3, 4
                         on conflict (topic_id, partition, proven, sender) do update set
                           records = known.records + excluded.records,
@@ -63,7 +72,11 @@ final class QuarantineCounts {
                           first_offset = least(known.first_offset, excluded.first_offset),
                           last_offset = greatest(known.last_offset, excluded.last_offset),
                           first_at = least(known.first_at, excluded.first_at),
-                          last_at = greatest(known.last_at, excluded.last_at)
+                          last_at = greatest(known.last_at, excluded.last_at),
+                          last_reason = case when excluded.last_at >= known.last_at
+                                             then excluded.last_reason else known.last_reason end,
+                          last_detail = case when excluded.last_at >= known.last_at
+                                             then excluded.last_detail else known.last_detail end
                         """)
                 .param("topics", array(additions, each -> each.to().partition().topicId()))
                 .param(
@@ -71,20 +84,20 @@ final class QuarantineCounts {
                         array(additions, each -> each.to().partition().number()))
                 .param("proven", array(additions, each -> each.to().sender().proven()))
                 .param("senders", array(additions, each -> each.to().sender().name()))
-                .param("records", array(additions, NotKept.Addition::records))
-                .param("bytes", array(additions, NotKept.Addition::bytes))
+                .param("records", array(additions, NotKeptCounter.Addition::records))
+                .param("bytes", array(additions, NotKeptCounter.Addition::bytes))
                 .param("firstOffsets", array(additions, each -> each.offsets().first()))
                 .param("lastOffsets", array(additions, each -> each.offsets().last()))
-                .param("firstAt", array(additions, NotKept.Addition::first))
-                .param("lastAt", array(additions, NotKept.Addition::last))
+                .param("firstAt", array(additions, NotKeptCounter.Addition::first))
+                .param("lastAt", array(additions, each -> each.latest().at()))
+                .param("lastReasons", array(additions, each -> each.latest().reason()))
+                .param("lastDetails", array(additions, each -> each.latest().detail()))
                 .update();
     }
 
     /** Of each sender over all partitions, the latest first. */
     List<QuarantineCount> latest(Instant now, int most) {
-        return jdbc.sql("""
-                        select proven, sender, sum(records) as records, sum(bytes) as bytes,
-                               min(first_at) as first_at, max(last_at) as last_at
+        return jdbc.sql(OF_A_SENDER + """
                         from quarantine_count where last_at > :from
                         group by proven, sender order by max(last_at) desc, sender, proven limit :most
                         """)
@@ -96,9 +109,7 @@ final class QuarantineCounts {
 
     /** Those that a key of the unit signed; at most one. */
     List<QuarantineCount> latestOf(UnitId unit, Instant now) {
-        return jdbc.sql("""
-                        select proven, sender, sum(records) as records, sum(bytes) as bytes,
-                               min(first_at) as first_at, max(last_at) as last_at
+        return jdbc.sql(OF_A_SENDER + """
                         from quarantine_count where sender = :unit and proven and last_at > :from
                         group by proven, sender
                         """)
@@ -122,7 +133,9 @@ final class QuarantineCounts {
                 row.getLong("records"),
                 row.getLong("bytes"),
                 row.getTimestamp("first_at").toInstant(),
-                row.getTimestamp("last_at").toInstant());
+                row.getTimestamp("last_at").toInstant(),
+                Refusal.valueOf(row.getString("last_reason")),
+                row.getString("last_detail"));
     }
 
     private static <T> String[] array(Collection<T> rows, Function<T, Object> field) {

@@ -22,12 +22,19 @@ final class QuarantinePlaces {
                 .reduce(Share.NOTHING, Share::plus);
     }
 
-    /** @param always whether it is kept without a place too, and without its bytes then */
-    Kept take(Sender sender, boolean always, int bytes) {
-        if (take(sender, new Share(1, bytes))) {
+    /**
+     * @param always whether it is kept without a place too
+     * @param whole how many bytes it has with payload and headers
+     * @param detail how many without them
+     */
+    Kept take(Sender sender, boolean always, int whole, int detail) {
+        if (take(sender, new Share(1, whole))) {
             return Kept.WHOLE;
         }
-        return always || take(sender, new Share(1, 0)) ? Kept.WITHOUT_BYTES : Kept.NOT;
+        if (always) {
+            return Kept.WITHOUT_PLACE;
+        }
+        return take(sender, new Share(1, detail)) ? Kept.DETAIL : Kept.NOT;
     }
 
     private boolean take(Sender sender, Share more) {
@@ -50,7 +57,10 @@ final class QuarantinePlaces {
 
     enum Kept {
         WHOLE,
-        WITHOUT_BYTES,
+        /** Without payload and headers. */
+        DETAIL,
+        /** Likewise, and beyond the sender's places. */
+        WITHOUT_PLACE,
         NOT
     }
 }

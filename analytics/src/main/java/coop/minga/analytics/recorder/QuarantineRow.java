@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import coop.minga.analytics.recorder.QuarantinePlaces.Kept;
 import coop.minga.ingest.contract.ReportHeaders;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,10 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is kept of a refused record: its beginning, and how long it was. Neither too long, nor with NUL, which
  * PostgreSQL's text and jsonb do not hold.
- *
- * @param whole whether with its payload and headers
  */
-record QuarantineRow(RefusedRecord record, Sender sender, boolean whole) {
+record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
 
     static final int LONGEST_DETAIL = 4000;
 
@@ -27,8 +26,12 @@ record QuarantineRow(RefusedRecord record, Sender sender, boolean whole) {
     private static final int LONGEST_HEADER = 500;
     private static final int LONGEST_KEY = 100;
 
-    QuarantineRow withoutBytes() {
-        return new QuarantineRow(record, sender, false);
+    QuarantineRow as(Kept other) {
+        return new QuarantineRow(record, sender, other);
+    }
+
+    boolean hasPlace() {
+        return kept != Kept.WITHOUT_PLACE;
     }
 
     RecordPlace place() {
@@ -79,7 +82,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, boolean whole) {
     /** As JSON. */
     String headers() {
         var headers = new TreeMap<String, String>();
-        if (whole) {
+        if (kept == Kept.WHOLE) {
             record.incoming().headers().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .limit(MOST_HEADERS)
@@ -91,7 +94,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, boolean whole) {
 
     byte[] payload() {
         var payload = record.incoming().payload();
-        return Arrays.copyOf(payload, whole ? Math.min(payload.length, MOST_BYTES) : 0);
+        return Arrays.copyOf(payload, kept == Kept.WHOLE ? Math.min(payload.length, MOST_BYTES) : 0);
     }
 
     /** Null when it is not known. */
@@ -105,9 +108,14 @@ record QuarantineRow(RefusedRecord record, Sender sender, boolean whole) {
         return record.incoming().payload().length;
     }
 
+    /** Of payload, headers and detail; the database's own count has a few spaces more. */
     int keptBytes() {
-        var payload = Math.min(length(), MOST_BYTES);
-        return whole ? payload + headers().getBytes(StandardCharsets.UTF_8).length : 0;
+        var payload = kept == Kept.WHOLE ? Math.min(length(), MOST_BYTES) : 0;
+        return payload + length(headers()) + length(detail());
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     static String clean(String text, int longest) {

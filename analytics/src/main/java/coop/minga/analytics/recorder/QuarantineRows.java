@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.recorder.NotKeptCounter.Latest;
 import coop.minga.analytics.recorder.QuarantineBounds.Share;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of the quarantine as the recorder writes them: a few statements a batch, however many records it has. */
 final class QuarantineRows {
 
-    private static final int MOST_AT_ONCE = 1_000;
+    static final int MOST_AT_ONCE = 1_000;
+
+    private static final String RETURNING_REMOVED = """
+            returning topic_id, partition, record_offset, unit is not null as proven,
+                      coalesce(unit, claimed_unit, '') as sender, coalesce(bytes, 0) as bytes,
+                      quarantined_at, reason, detail, resolved_at is not null as resolved
+            """;
 
     private final JdbcClient jdbc;
 
@@ -29,39 +36,68 @@ final class QuarantineRows {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Deletes the oldest from before then, a bounded number, without those that a report sent again is looked up in.
-     *
-     * @return those of which nothing was taken since
-     */
-    List<Aged> deleteBefore(Instant then) {
-        return jdbc
-                .sql("""
+    /** Deletes the oldest from before then, a bounded number, without those that a report sent again is looked up in. */
+    List<Removed> deleteBefore(Instant then) {
+        return jdbc.sql("""
                         delete from quarantine where id in (
                           select id from quarantine
                           where quarantined_at < :then and (reason <> 'STATEMENTS_REFUSED' or resolved_at is not null)
                           order by quarantined_at limit :most for update skip locked)
-                        returning topic_id, partition, record_offset, unit is not null as proven,
-                                  coalesce(unit, claimed_unit, '') as sender, coalesce(bytes, 0) as bytes,
-                                  quarantined_at, resolved_at is not null as resolved
+                        """ + RETURNING_REMOVED)
+                .param("then", Timestamp.from(then))
+                .param("most", MOST_AT_ONCE)
+                .query(QuarantineRows::removed)
+                .list();
+    }
+
+    /** Takes from the others from before then their bytes and their places, a bounded number; returns of how many. */
+    int stripBefore(Instant then) {
+        return jdbc.sql("""
+                        update quarantine set payload = '', headers = '{}', has_place = false where id in (
+                          select id from quarantine
+                          where quarantined_at < :then and reason = 'STATEMENTS_REFUSED' and resolved_at is null
+                            and has_place
+                          order by quarantined_at limit :most for update skip locked)
                         """)
                 .param("then", Timestamp.from(then))
                 .param("most", MOST_AT_ONCE)
-                .query(QuarantineRows::aged)
-                .list()
-                .stream()
-                .filter(each -> !each.resolved())
-                .toList();
+                .update();
     }
 
-    private static Aged aged(ResultSet row, int number) throws SQLException {
-        return new Aged(
+    /** Deletes what a unit has without a place beyond the share, a bounded number: what is mended first, then the oldest. */
+    List<Removed> deleteBeyond(Share share, Collection<UnitId> units) {
+        return units.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        delete from quarantine where id in (
+                          select quarantine.id
+                          from quarantine join (
+                            select id, row_number() over newest as number, sum(kept_bytes) over newest as sum
+                            from quarantine where unit = any(:units::text[]) and not has_place
+                            window newest as (partition by unit order by resolved_at is not null, id desc)
+                          ) as entry using (id)
+                          where entry.number > :rows or entry.sum > :bytes
+                          order by quarantine.id limit :most for update of quarantine skip locked)
+                        """ + RETURNING_REMOVED)
+                        .param("units", array(units, UnitId::value))
+                        .param("rows", share.rows())
+                        .param("bytes", share.bytes())
+                        .param("most", MOST_AT_ONCE)
+                        .query(QuarantineRows::removed)
+                        .list();
+    }
+
+    private static Removed removed(ResultSet row, int number) throws SQLException {
+        return new Removed(
                 new RecordPlace(
                         new PartitionName(row.getString("topic_id"), row.getInt("partition")),
                         row.getLong("record_offset")),
                 Sender.of(row.getBoolean("proven"), row.getString("sender")),
                 row.getLong("bytes"),
-                row.getTimestamp("quarantined_at").toInstant(),
+                new Latest(
+                        row.getTimestamp("quarantined_at").toInstant(),
+                        Refusal.valueOf(row.getString("reason")),
+                        row.getString("detail")),
                 row.getBoolean("resolved"));
     }
 
@@ -88,7 +124,7 @@ final class QuarantineRows {
         jdbc.sql("""
                         select true as proven, unit as sender, count(*) as rows, sum(kept_bytes) as bytes
                         from quarantine
-                        where unit = any(:units::text[]) and (reason <> 'STATEMENTS_REFUSED' or kept_bytes > 0)
+                        where unit = any(:units::text[]) and has_place
                         group by unit
                         union all
                         select false, coalesce(claimed_unit, ''), count(*), sum(kept_bytes)
@@ -109,16 +145,16 @@ final class QuarantineRows {
         }
         jdbc.sql("""
                         insert into quarantine (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
-                                                stream, sequence, reason, detail, headers, payload, bytes, kept_bytes,
+                                                stream, sequence, reason, detail, headers, payload, bytes, has_place,
                                                 quarantined_at)
                         select topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
-                               stream, sequence, reason, detail, headers, payload, bytes, kept_bytes, :now
+                               stream, sequence, reason, detail, headers, payload, bytes, has_place, :now
                         from unnest(:topics::text[], :partitions::integer[], :offsets::bigint[], :recordKeys::text[],
                                     :keyIds::text[], :units::text[], :claimedUnits::text[], :streams::uuid[],
                                     :sequences::bigint[], :reasons::text[], :details::text[], :headers::jsonb[],
-                                    :payloads::bytea[], :bytes::integer[], :keptBytes::integer[])
+                                    :payloads::bytea[], :bytes::integer[], :hasPlaces::boolean[])
                           as refused (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
-                                      stream, sequence, reason, detail, headers, payload, bytes, kept_bytes)
+                                      stream, sequence, reason, detail, headers, payload, bytes, has_place)
                         on conflict (topic_id, partition, record_offset) do nothing
                         """)
                 .params(parameters(rows))
@@ -143,7 +179,7 @@ final class QuarantineRows {
                 Map.entry("details", array(rows, QuarantineRow::detail)),
                 Map.entry("headers", array(rows, QuarantineRow::headers)),
                 Map.entry("bytes", array(rows, QuarantineRow::bytes)),
-                Map.entry("keptBytes", array(rows, QuarantineRow::keptBytes)));
+                Map.entry("hasPlaces", array(rows, QuarantineRow::hasPlace)));
     }
 
     private static <T> @Nullable String[] array(Collection<T> rows, Function<T, @Nullable Object> field) {
@@ -155,6 +191,10 @@ final class QuarantineRows {
         return values.toArray(new @Nullable String[0]);
     }
 
-    /** A row that was deleted for its age. */
-    record Aged(RecordPlace place, Sender sender, long bytes, Instant at, boolean resolved) {}
+    /**
+     * A row that was deleted.
+     *
+     * @param resolved whether what stood there could be taken after all
+     */
+    record Removed(RecordPlace place, Sender sender, long bytes, Latest latest, boolean resolved) {}
 }

@@ -7,6 +7,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.chat.Delivery;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
@@ -25,6 +26,7 @@ public final class Watch {
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final ReportsFeed feed;
+    private final Quarantine quarantine;
     private final DirtyMarks marks;
     private final PutAside putAside;
     private final Units units;
@@ -38,6 +40,7 @@ public final class Watch {
 
     public Watch(
             ReportsFeed feed,
+            Quarantine quarantine,
             DirtyMarks marks,
             PutAside putAside,
             Units units,
@@ -49,6 +52,7 @@ public final class Watch {
             News news,
             WatchMetrics metrics) {
         this.feed = feed;
+        this.quarantine = quarantine;
         this.marks = marks;
         this.putAside = putAside;
         this.units = units;
@@ -106,9 +110,10 @@ public final class Watch {
         return alerts.climb() > 0;
     }
 
-    /** Deletes messages that ended long ago. */
+    /** Deletes messages that ended long ago and refused records that came long ago. */
     boolean deleteOld() {
-        return delivery.deleteOld();
+        var moreMessages = delivery.deleteOld();
+        return quarantine.deleteOld() || moreMessages;
     }
 
     /** Sends the messages that are due. */

@@ -54,7 +54,7 @@ public final class WatchLoops implements SmartLifecycle {
         run("replay", watch::replay, IDLE);
         run("climb", watch::tick, tick);
         run("calibrate", watch::calibrate, tick);
-        run("delete old messages", watch::deleteOld, Duration.ofHours(1));
+        run("delete old", watch::deleteOld, Duration.ofHours(1));
         run("look for outages", this::look, Duration.ofSeconds(1));
         run("deliver", watch::deliver, tick.compareTo(Duration.ofSeconds(1)) < 0 ? tick : Duration.ofSeconds(1));
     }

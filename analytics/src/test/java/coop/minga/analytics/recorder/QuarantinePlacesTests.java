@@ -1,5 +1,6 @@
 package coop.minga.analytics.recorder;
 
+import java.time.Duration;
 import java.util.Map;
 
 import coop.minga.analytics.catalogue.UnitId;
@@ -16,42 +17,43 @@ final class QuarantinePlacesTests {
     private static final Sender SAYS_BAKERY = new Sender(false, new UnitId("bakery"));
     private static final Sender SAYS_DAIRY = new Sender(false, new UnitId("dairy"));
 
-    private final QuarantineBounds bounds =
-            new QuarantineBounds(new Share(3, 100), new Share(5, 1_000), new Share(3, 50));
+    private final QuarantineBounds bounds = new QuarantineBounds(
+            new Share(3, 100), new Share(9, 900), new Share(5, 1_000), new Share(3, 50), Duration.ofDays(1));
     private final QuarantinePlaces places = new QuarantinePlaces(bounds, Map.of(BAKERY, new Share(1, 60)));
 
     @Test
     void aUnitHasItsRowsAndItsBytes() {
-        assertThat(places.take(BAKERY, false, 40)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(BAKERY, false, 1)).isEqualTo(Kept.WITHOUT_BYTES);
-        assertThat(places.take(BAKERY, false, 0)).isEqualTo(Kept.NOT);
+        assertThat(places.take(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(BAKERY, false, 1, 1)).isEqualTo(Kept.NOT);
+        assertThat(places.take(BAKERY, false, 1, 0)).isEqualTo(Kept.DETAIL);
+        assertThat(places.take(BAKERY, false, 0, 0)).isEqualTo(Kept.NOT);
     }
 
     @Test
     void oneThatIsFullLeavesToOthersWhatIsTheirs() {
         for (var number = 0; number < 10; number++) {
-            places.take(BAKERY, false, 100);
-            places.take(SAYS_BAKERY, false, 100);
+            places.take(BAKERY, false, 100, 0);
+            places.take(SAYS_BAKERY, false, 100, 0);
         }
-        assertThat(places.take(DAIRY, false, 100)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(SAYS_DAIRY, false, 50)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(DAIRY, false, 100, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(SAYS_DAIRY, false, 50, 0)).isEqualTo(Kept.WHOLE);
     }
 
     @Test
     void allThatIsNotProvenHasOneBoundTogether() {
         for (var number = 0; number < 3; number++) {
-            assertThat(places.take(SAYS_BAKERY, false, 10)).isEqualTo(Kept.WHOLE);
+            assertThat(places.take(SAYS_BAKERY, false, 10, 0)).isEqualTo(Kept.WHOLE);
         }
-        assertThat(places.take(SAYS_DAIRY, false, 10)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(Sender.UNKNOWN, false, 10)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(Sender.UNKNOWN, false, 10)).isEqualTo(Kept.NOT);
+        assertThat(places.take(SAYS_DAIRY, false, 10, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(Sender.UNKNOWN, false, 10, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(Sender.UNKNOWN, false, 10, 0)).isEqualTo(Kept.NOT);
     }
 
     @Test
     void whatIsLookedForAgainIsKeptWithoutAPlace() {
         for (var number = 0; number < 10; number++) {
-            assertThat(places.take(BAKERY, true, 50)).isEqualTo(Kept.WITHOUT_BYTES);
+            assertThat(places.take(BAKERY, true, 50, 0)).isEqualTo(Kept.WITHOUT_PLACE);
         }
-        assertThat(places.take(BAKERY, false, 40)).isEqualTo(Kept.WHOLE);
+        assertThat(places.take(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
     }
 }

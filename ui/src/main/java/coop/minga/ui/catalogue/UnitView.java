@@ -27,6 +27,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Viewing;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.operations.Operations;
+import coop.minga.analytics.recorder.QuarantineBounds;
 import coop.minga.analytics.total.Totals;
 import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.SignedIn;
@@ -175,11 +176,15 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 new Span(Quoted.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
-        notKept.forEach(each -> section.add(new Paragraph(getTranslation(
-                "catalogue.not-kept",
-                each.reports(),
-                Formats.here().moment(each.first(), unit.zone()),
-                Formats.here().moment(each.last(), unit.zone())))));
+        notKept.forEach(each -> section.add(
+                new Paragraph(getTranslation(
+                        "catalogue.not-kept",
+                        each.records(),
+                        Formats.here().moment(each.first(), unit.zone()),
+                        Formats.here().moment(each.last(), unit.zone()),
+                        QuarantineBounds.USUAL.unit().rows(),
+                        QuarantineBounds.USUAL.keptFor().toDays())),
+                new Paragraph(getTranslation("catalogue.not-kept.last", Quoted.shown(each.detail())))));
         add(section);
     }
 

@@ -80,7 +80,7 @@ final class FailedMessagesIntegrationTests {
         chat.when("own", message -> refused());
         var operations = new Operations(
                 access(),
-                new Quarantine(bakery.jdbc, clock),
+                new Quarantine(bakery.transaction, bakery.jdbc, new Units(bakery.jdbc), clock),
                 bakery.outbox,
                 new DirtyMarks(bakery.jdbc),
                 new PutAside(bakery.jdbc));

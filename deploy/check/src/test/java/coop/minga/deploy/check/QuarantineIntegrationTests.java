@@ -2,6 +2,7 @@ package coop.minga.deploy.check;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -158,14 +159,20 @@ final class QuarantineIntegrationTests extends FederationOfATest {
         federation.sendAndAwait(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 1)));
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         await("all of the flood").atMost(PATIENCE).until(() -> records() == 3 * FLOOD + 1);
+        var signed = federation
+                .tables()
+                .sql("select count(*) from quarantine where unit = 'bakery'")
+                .query(Long.class)
+                .single();
+        assertThat(signed).as("as many as details fit").isBetween(100L, 200L);
         assertThat(kept())
-                .containsExactlyInAnyOrder("bakery null 200", "dairy null 1", "null bakery 100", "null null 100");
+                .containsExactlyInAnyOrder("bakery null " + signed, "dairy null 1", "null bakery 100", "null null 100");
         assertThat(keptBytes()).containsExactly(2_000_000L / large.length, 2 * (1_000_000L / large.length));
         var quarantine = federation.part(Quarantine.class);
         assertThat(quarantine.notKept(10))
                 .extracting(each -> each.proven() + " " + each.unit() + " " + each.records() + " " + each.bytes())
                 .containsExactlyInAnyOrder(
-                        "true bakery 400 " + 400 * large.length,
+                        "true bakery " + (FLOOD - signed) + " " + (FLOOD - signed) * large.length,
                         "false bakery 500 " + 500 * large.length,
                         "false null 500 " + 500 * large.length);
         assertThat(quarantine.notKeptOf(new UnitId("dairy"))).isEmpty();
@@ -177,7 +184,7 @@ final class QuarantineIntegrationTests extends FederationOfATest {
     }
 
     @Test
-    void countsWhatIsTooOldToBeKeptAndKeepsTheEntryOfAReportThatCanBeMended() {
+    void countsWhatIsTooOldToBeKeptAndKeepsTheEntryOfAReportThatCanBeMendedWithoutAPlace() {
         federation.send(federation.bakery.signed(new byte[] {'{', '}'}));
         federation.send(anonymous(new byte[] {1, 2, 3}));
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, NOW, List.of(bread(0, 7, "t")))));
@@ -190,9 +197,80 @@ final class QuarantineIntegrationTests extends FederationOfATest {
         assertThat(federation.part(Quarantine.class).notKept(10))
                 .extracting(each -> each.unit() + " " + each.records() + " " + each.bytes())
                 .containsExactlyInAnyOrder("bakery 1 2", "null 1 3");
+        assertThat(federation
+                        .tables()
+                        .sql("select length(payload) || ' ' || has_place from quarantine where unit = 'bakery'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("0 false");
         var before = federation.contents();
         federation.restartFromTheBeginning();
         assertThat(federation.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void countsWhatIsTooOldToBeKeptThoughNoMoreIsRefused() {
+        federation.send(federation.bakery.signed(new byte[] {'{', '}'}));
+        federation.awaitCount("quarantine", 1);
+        var quarantine = federation.part(Quarantine.class);
+        var detail = quarantine.latest(1).getFirst().detail();
+        federation.setClock(NOW.plus(Duration.ofDays(31)));
+        quarantine.deleteOld();
+        assertThat(quarantine.latest(1)).isEmpty();
+        assertThat(quarantine.notKept(10))
+                .extracting(each -> each.records() + " " + each.reason() + " " + each.detail())
+                .containsExactly("1 UNREADABLE " + detail);
+    }
+
+    @Test
+    void keepsOfReportsTakenInPartABoundedNumberAndCountsTheOldest() {
+        addEntriesWithoutPlace(5_002, "short", NOW);
+        refuseAStatement(1);
+        assertThat(entriesWithoutPlace()).isEqualTo(5_000);
+        assertThat(notKeptOfBakery()).isEqualTo("2 short 2");
+        federation.tables().sql("delete from quarantine where not has_place").update();
+        addEntriesWithoutPlace(2_502, "x".repeat(3_995), NOW.plusSeconds(1));
+        refuseAStatement(2);
+        assertThat(entriesWithoutPlace()).isLessThan(2_502).isGreaterThan(2_490);
+        assertThat(notKeptOfBakery()).startsWith((2 + 2_502 - entriesWithoutPlace()) + " xxx");
+    }
+
+    /** As if they had come now, one after the other, in a topic of before. */
+    private void addEntriesWithoutPlace(int number, String detail, Instant now) {
+        federation
+                .tables()
+                .sql("""
+                        insert into quarantine (topic_id, partition, record_offset, unit, stream, sequence, reason, detail,
+                                                headers, payload, bytes, has_place, quarantined_at)
+                        select 'before', 0, offsets, 'bakery', gen_random_uuid(), offsets, 'STATEMENTS_REFUSED',
+                               :detail || ' ' || offsets, '{}', '', 1, false, :now::timestamptz
+                        from generate_series(1, :number) as offsets
+                        """)
+                .param("detail", detail)
+                .param("now", now.toString())
+                .param("number", number)
+                .update();
+    }
+
+    private void refuseAStatement(long sequence) {
+        federation.sendAndAwait(
+                federation.bakery.signed(federation.bakery.report(sequence, NOW, List.of(bread(0, 7, "t")))));
+    }
+
+    private long entriesWithoutPlace() {
+        return federation
+                .tables()
+                .sql("select count(*) from quarantine where not has_place")
+                .query(Long.class)
+                .single();
+    }
+
+    private String notKeptOfBakery() {
+        var count = federation
+                .part(Quarantine.class)
+                .notKeptOf(new UnitId("bakery"))
+                .getFirst();
+        return count.records() + " " + count.detail();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
  * Counts the refused records that are not kept, for one batch. An offset is counted once, however often it is read:
  * only when it stands above all that its sender's count spans.
  */
-final class NotKept {
+final class NotKeptCounter {
 
     /** Senders of a partition that are told apart although nothing proves who they are. */
     static final int MOST_UNPROVEN = 50;
@@ -19,7 +19,7 @@ final class NotKept {
     private final Map<Counted, Addition> additions = new HashMap<>();
 
     /** @param known of the partitions of the batch, all that is not proven and the units of the batch */
-    NotKept(Map<Counted, Offsets> known) {
+    NotKeptCounter(Map<Counted, Offsets> known) {
         this.known = new HashMap<>(known);
         known.keySet().stream()
                 .filter(each -> !each.sender().proven())
@@ -33,26 +33,26 @@ final class NotKept {
     }
 
     /** In the order of the offsets. */
-    void count(RecordPlace place, Sender sender, long bytes, Instant at) {
+    void count(RecordPlace place, Sender sender, long bytes, Latest latest) {
         var offsets = known.get(counted(place.partition(), sender));
         if (offsets == null || place.offset() > offsets.last()) {
-            add(place, sender, bytes, at);
+            add(place, sender, bytes, latest);
         }
     }
 
     /** A record that was kept until now. */
-    void countAged(RecordPlace place, Sender sender, long bytes, Instant at) {
-        add(place, sender, bytes, at);
+    void countRemoved(RecordPlace place, Sender sender, long bytes, Latest latest) {
+        add(place, sender, bytes, latest);
     }
 
-    private void add(RecordPlace place, Sender sender, long bytes, Instant at) {
+    private void add(RecordPlace place, Sender sender, long bytes, Latest latest) {
         var counted = counted(place.partition(), sender);
         var one = new Offsets(place.offset(), place.offset());
         if (!known.containsKey(counted) && !counted.sender().proven()) {
             unproven.merge(counted.partition(), 1L, Long::sum);
         }
         known.merge(counted, one, Offsets::with);
-        additions.merge(counted, new Addition(counted, 1, bytes, one, at, at), Addition::plus);
+        additions.merge(counted, new Addition(counted, 1, bytes, one, latest.at(), latest), Addition::plus);
     }
 
     /** Under its own name while there is room for one more. */
@@ -77,8 +77,11 @@ final class NotKept {
         }
     }
 
+    /** When the last that is counted came, on the federation's clock, and why it was refused. */
+    record Latest(Instant at, Refusal reason, String detail) {}
+
     /** What is added to a count. */
-    record Addition(Counted to, long records, long bytes, Offsets offsets, Instant first, Instant last) {
+    record Addition(Counted to, long records, long bytes, Offsets offsets, Instant first, Latest latest) {
 
         Addition plus(Addition more) {
             return new Addition(
@@ -87,7 +90,7 @@ final class NotKept {
                     bytes + more.bytes,
                     offsets.with(more.offsets),
                     first.isBefore(more.first) ? first : more.first,
-                    last.isAfter(more.last) ? last : more.last);
+                    latest.at.isAfter(more.latest.at) ? latest : more.latest);
         }
     }
 }
