@@ -8,6 +8,7 @@ import coop.minga.analytics.chat.Undelivered;
 import coop.minga.analytics.delegate.Access;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.QuarantineBounds;
 import coop.minga.analytics.recorder.QuarantineCount;
 import coop.minga.analytics.recorder.Quarantined;
 import coop.minga.analytics.series.DirtyMarks;
@@ -51,9 +52,21 @@ public final class Operations {
                 .toList();
     }
 
+    /** How many refused reports of a unit are kept, whose key signed them. */
+    public long mostKept() {
+        return QuarantineBounds.USUAL.unit().rows();
+    }
+
+    /** For how many days, at most. */
+    public long daysKept() {
+        return QuarantineBounds.USUAL.keptFor().toDays();
+    }
+
     /** Of each sender the refused reports that are counted only, the latest first, and nothing of what they say. */
-    public List<QuarantineCount> notKept(int most) {
-        return quarantine.notKept(most).stream().map(Operations::withoutDetail).toList();
+    public List<NotKept> notKept(int most) {
+        return quarantine.notKept(most).stream()
+                .map(count -> notKept(count, ""))
+                .toList();
     }
 
     /**
@@ -61,9 +74,11 @@ public final class Operations {
      *
      * @throws coop.minga.analytics.delegate.RefusedException when the person has no mandate of the unit
      */
-    public List<QuarantineCount> notKeptOf(PersonId person, UnitId unit) {
+    public List<NotKept> notKeptOf(PersonId person, UnitId unit) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "what is not kept of unit " + unit);
-        return quarantine.notKeptOf(unit);
+        return quarantine.notKeptOf(unit).stream()
+                .map(count -> notKept(count, count.detail()))
+                .toList();
     }
 
     /** Chat messages that should have arrived, with why the last attempt failed. */
@@ -100,16 +115,16 @@ public final class Operations {
                 record.at());
     }
 
-    private static QuarantineCount withoutDetail(QuarantineCount count) {
-        return new QuarantineCount(
+    private static NotKept notKept(QuarantineCount count, String detail) {
+        return new NotKept(
                 count.proven(),
                 count.unit(),
                 count.records(),
                 count.bytes(),
                 count.first(),
                 count.last(),
-                count.reason(),
-                "");
+                count.reason().name(),
+                detail);
     }
 
     private static Trouble trouble(Undelivered message) {

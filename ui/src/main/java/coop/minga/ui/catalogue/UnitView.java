@@ -27,7 +27,6 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.delegate.Viewing;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.operations.Operations;
-import coop.minga.analytics.recorder.QuarantineBounds;
 import coop.minga.analytics.total.Totals;
 import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.SignedIn;
@@ -179,11 +178,11 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         notKept.forEach(each -> section.add(
                 new Paragraph(getTranslation(
                         "catalogue.not-kept",
-                        each.records(),
+                        each.reports(),
                         Formats.here().moment(each.first(), unit.zone()),
                         Formats.here().moment(each.last(), unit.zone()),
-                        QuarantineBounds.USUAL.unit().rows(),
-                        QuarantineBounds.USUAL.keptFor().toDays())),
+                        operations.mostKept(),
+                        operations.daysKept())),
                 new Paragraph(getTranslation("catalogue.not-kept.last", Quoted.shown(each.detail())))));
         add(section);
     }

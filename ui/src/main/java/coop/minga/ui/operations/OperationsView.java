@@ -24,7 +24,6 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.operations.Trouble;
-import coop.minga.analytics.recorder.QuarantineBounds;
 import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.Accounts;
 import coop.minga.ui.component.Badge;
@@ -96,18 +95,14 @@ final class OperationsView extends Div implements HasDynamicTitle {
             var list = new UnorderedList();
             list.addClassName("lines");
             notKept.forEach(each -> list.add(new ListItem(
-                    Badge.of("refused", words(each.reason().name())),
+                    Badge.of("refused", words(each.reason())),
                     new Span(sender(each.proven() ? each.unit() : null, each.unit(), tree)),
-                    new Span(getTranslation("operations.not-kept", each.records(), each.bytes() / 1000.0)),
+                    new Span(getTranslation("operations.not-kept", each.reports(), each.bytes() / 1000.0)),
                     quiet(getTranslation(
                             "operations.not-kept-time",
                             Formats.here().moment(each.first(), zone(tree)),
                             Formats.here().moment(each.last(), zone(tree)))))));
-            section.add(
-                    new Paragraph(getTranslation(
-                            "operations.not-kept.help",
-                            QuarantineBounds.USUAL.keptFor().toDays())),
-                    list);
+            section.add(new Paragraph(getTranslation("operations.not-kept.help", operations.daysKept())), list);
         }
         return section;
     }
