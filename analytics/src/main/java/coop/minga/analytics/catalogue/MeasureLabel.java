@@ -2,6 +2,7 @@ package coop.minga.analytics.catalogue;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
@@ -62,7 +63,9 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
             case "1" -> share() ? PERCENT : "";
             case "kW.h" -> "kWh";
             case String ucum ->
-                FACTOR.matcher(ucum).replaceAll(factor -> sign(factor.group())).strip();
+                FACTOR.matcher(ucum)
+                        .replaceAll(factor -> Matcher.quoteReplacement(sign(factor.group())))
+                        .strip();
         };
     }
 

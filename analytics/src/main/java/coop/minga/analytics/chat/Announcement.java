@@ -12,15 +12,30 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.words.PlainText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One step of an alert, told to the levels that may hear of it. Two lines: what happened, and the particulars. */
 record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Announcement.class);
     private static final int LONGEST_REASON = 300;
 
-    /** Who did it is not said: a channel may be read by more people than the room. */
+    /**
+     * Who did it is not said: a channel may be read by more people than the room. Where the sentence cannot be made, the
+     * title goes out alone: a fault in words costs no alert.
+     */
     String text(UnitId hearer, Locale language) {
         var words = new AlertWords(alert, indicator, unit(), language);
+        try {
+            return text(words, hearer, language);
+        } catch (RuntimeException e) {
+            LOG.error("The words of alert {} cannot be made, its title is sent alone", alert.id(), e);
+            return words.title() + "\n" + words.about();
+        }
+    }
+
+    private String text(AlertWords words, UnitId hearer, Locale language) {
         var line = AlertWords.phrases(language)
                 .fill(
                         "news." + occasion(hearer),

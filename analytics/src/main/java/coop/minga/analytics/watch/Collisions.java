@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import coop.minga.analytics.catalogue.SeriesId;
 
-/** How often in a row a series could not be judged because its alert had moved on, and how long it then waits. */
+/** How often in a row something kept a series from being judged, as an alert that had moved on, and how long it then waits. */
 final class Collisions {
 
     /** So many in a row are no chance. */

@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Judging {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+    /** So many faults of a series in a row are no chance. */
+    private static final int MOST_FAULTS = 10;
+
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
     private static final int SERIES_AT_ONCE = 256;
     private static final int REPLAYS_AT_ONCE = 8;
@@ -127,6 +130,7 @@ public final class Judging {
         try {
             var judged = thread.run(() -> step.test(attempt), attempt::isHopeless);
             turns.collisions().end(series);
+            turns.faults().end(series);
             return judged;
         } catch (IllegalMoveException meanwhile) {
             collided(turns, series, meanwhile);
@@ -142,8 +146,7 @@ public final class Judging {
                 }
                 throw e;
             }
-            LOG.error("Series {} cannot be judged and will be tried again: {}", series, e.getMessage(), e);
-            turns.putOff(series, AFTER_A_FAULT);
+            failed(turns, attempt, e);
         }
         return true;
     }
@@ -161,6 +164,20 @@ public final class Judging {
         if (times > 1) {
             turns.putOff(series, Collisions.pause(times));
         }
+    }
+
+    /** A fault of ours: tried again for some minutes, then put aside. */
+    private void failed(Turns turns, Attempt attempt, Throwable fault) {
+        var times = turns.faults().count(attempt.series);
+        if (times == MOST_FAULTS) {
+            turns.faults().end(attempt.series);
+            putAside(turns, attempt, "it failed " + times + " times in a row: " + fault);
+            return;
+        }
+        if (times == 1) {
+            LOG.error("Series {} cannot be judged and will be tried again: {}", attempt.series, fault, fault);
+        }
+        turns.putOff(attempt.series, AFTER_A_FAULT);
     }
 
     private void putAside(Turns turns, Attempt attempt, String reason) {

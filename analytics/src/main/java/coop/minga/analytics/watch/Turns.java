@@ -20,6 +20,7 @@ final class Turns {
     private final Waiting waiting;
     private final BiConsumer<SeriesId, Duration> putOff;
     private final Collisions collisions = new Collisions();
+    private final Collisions faults = new Collisions();
     private @Nullable UnitId last;
 
     /**
@@ -54,6 +55,11 @@ final class Turns {
     /** Those of this queue. */
     Collisions collisions() {
         return collisions;
+    }
+
+    /** How often in a row a series of this queue failed for a reason that nobody expected. */
+    Collisions faults() {
+        return faults;
     }
 
     /** Asks for those that wait. */

@@ -37,6 +37,10 @@ class MeasureLabelTests {
         "{CLP}/kg, CLP/kg",
         "{work_hour}, work hour",
         "1/min, 1/min",
+        "US$, US$",
+        "{US$}/kg, US$/kg",
+        "$1, $1",
+        "a\\b, a\\b",
         "%, %",
     })
     void writesUcumAsPeopleDo(String ucum, String label) {

@@ -108,6 +108,28 @@ final class FairShareIntegrationTests extends BakeryOfATest {
     }
 
     @Test
+    void aSeriesThatFailsAgainAndAgainIsPutAsideWithTheReason() {
+        leaveToReplayWithANewDay();
+        var failing = few(series -> {
+            throw new IllegalStateException("a fault of the filter");
+        });
+        for (int i = 0; i < 10; i++) {
+            assertThat(bakery.jdbc
+                            .sql("select reason from series_put_aside")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+            bakery.jdbc.sql("update dirty_series set marked_at = now()").update();
+            failing.judgeChanged(bakery.units::tree, () -> {});
+        }
+        assertThat(bakery.jdbc
+                        .sql("select reason from series_put_aside")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("it failed 10 times in a row: java.lang.IllegalStateException: a fault of the filter");
+    }
+
+    @Test
     void aReplayWhoseAlertMovedMeanwhileDelaysNoNewDay() {
         bakery.live(bread, TODAY.minusDays(90), JudgedBakery.steady(90));
         bakery.live(bread, TODAY, 300);
