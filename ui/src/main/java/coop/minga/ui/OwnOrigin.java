@@ -1,9 +1,10 @@
 package coop.minga.ui;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,18 +20,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class OwnOrigin extends OncePerRequestFilter {
 
-    private final String publicAuthority;
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?)://(\\[[0-9a-f:.]+]|[^\\s/:@?#\\[\\]]+)(?::(\\d{1,5}))?(/.*)?");
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private final Optional<Place> publicPlace;
 
     /** @param address where people reach the room, for proxies that name another host; empty when that is not set */
     OwnOrigin(String address) {
-        publicAuthority = address.isBlank() ? "" : authority(address);
+        publicPlace = place(address.strip());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null && changes(request) && !own(origin, request)) {
+        var origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
+        if (!origins.isEmpty() && changes(request) && (origins.size() > 1 || !own(origins.getFirst(), request))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -48,28 +55,32 @@ final class OwnOrigin extends OncePerRequestFilter {
                 || !request.getMethod().equals("GET");
     }
 
-    /** The scheme is not compared: a proxy that ends TLS need not say so. */
+    /**
+     * The scheme is not compared, as a proxy that ends TLS need not say so; it gives the port where none is named, which
+     * browsers leave out of {@code Host} too.
+     */
     private boolean own(String origin, HttpServletRequest request) {
-        var from = authority(origin);
+        var from = place(origin);
         if (from.isEmpty()) {
             return false;
         }
-        var host = request.getHeader(HttpHeaders.HOST);
-        var name = request.getServerName().toLowerCase(Locale.ROOT);
-        return from.equals(publicAuthority)
-                || (host != null && from.equals(host.toLowerCase(Locale.ROOT)))
-                || from.equals(name)
-                || from.equals(name + ":" + request.getServerPort());
+        var scheme = origin.substring(0, origin.indexOf(':'));
+        return from.equals(publicPlace)
+                || from.equals(place(scheme + "://" + request.getHeader(HttpHeaders.HOST)))
+                || from.equals(place(scheme + "://" + request.getServerName() + ":" + request.getServerPort()));
     }
 
-    private static String authority(String address) {
-        try {
-            var authority = new URI(address).getRawAuthority();
-            return authority == null ? "" : authority.toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException unreadable) {
-            return "";
+    private static Optional<Place> place(String address) {
+        var parts = ADDRESS.matcher(address.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            return Optional.empty();
         }
+        var port = parts.group(3);
+        var usual = parts.group(1).equals("https") ? HTTPS : HTTP;
+        return Optional.of(new Place(parts.group(2), port == null ? usual : Integer.parseInt(port)));
     }
+
+    private record Place(String host, int port) {}
 
     /** Nothing in the room leads to another host. */
     private static final class WithoutHost extends HttpServletResponseWrapper {

@@ -18,12 +18,32 @@ class OriginIntegrationTests extends RoomOfATest {
     @Test
     void noPageOfAnotherSiteOpensAWebSocketOrPosts() throws IOException {
         for (var origin :
-                new String[] {"http://evil.example", "null", "http://localhost.evil.example", "http://localhost:1"}) {
+                new String[] {
+                    "http://evil.example",
+                    "null",
+                    "http://localhost.evil.example",
+                    "http://localhost:1",
+                    "http://localhost",
+                    "https://localhost",
+                    "//localhost:" + room.port(),
+                    "ftp://localhost:" + room.port(),
+                    "http://me@localhost:" + room.port(),
+                    own() + "\r\nOrigin: http://evil.example"
+                }) {
             assertThat(ask(handshake(origin))).as(origin).startsWith("HTTP/1.1 403");
             assertThat(ask(post(origin))).as(origin).startsWith("HTTP/1.1 403");
         }
         assertThat(ask(handshake(own()))).doesNotStartWith("HTTP/1.1 403");
         assertThat(ask(post(own()))).startsWith("HTTP/1.1 302");
+        assertThat(ask(post("https://localhost:" + room.port()))).startsWith("HTTP/1.1 302");
+    }
+
+    @Test
+    void aPortThatIsNotNamedIsThatOfTheScheme() throws IOException {
+        for (var origin : new String[] {"http://room.example", "https://room.example", "https://room.example:443"}) {
+            assertThat(ask(post(origin, "room.example"))).as(origin).startsWith("HTTP/1.1 302");
+        }
+        assertThat(ask(post("https://room.example:8443", "room.example"))).startsWith("HTTP/1.1 403");
     }
 
     @Test
@@ -44,6 +64,7 @@ class OriginIntegrationTests extends RoomOfATest {
             "\u0000\u0001\u0002\r\n\r\n",
             "GET /\u0000 HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /?v-r=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"
         }) {
@@ -64,7 +85,11 @@ class OriginIntegrationTests extends RoomOfATest {
     }
 
     private static String post(String origin) {
-        return "POST /sign-in HTTP/1.1\r\nHost: localhost:" + room.port() + "\r\nConnection: close\r\nOrigin: " + origin
+        return post(origin, "localhost:" + room.port());
+    }
+
+    private static String post(String origin, String host) {
+        return "POST /sign-in HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nOrigin: " + origin
                 + "\r\nContent-Length: 0\r\n\r\n";
     }
 
