@@ -5,10 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.ApplicationConstants;
 import coop.minga.ingest.contract.Quoted;
+import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -18,59 +23,132 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses messages that no page of the room sends, with one line in the log: of a tab that is no number, too long, or not
- * JSON. Vaadin would read them whole and log a stack trace.
+ * Refuses requests that no page of the room sends, with one line in the log: a form that is no sign-in, a tab that is no
+ * number, and a message that is too long or not JSON. It reads the parameters as Vaadin does, which would take a form for a
+ * message, and log a stack trace for each of these.
  */
 final class GarbledRequests extends OncePerRequestFilter {
 
     /** In bytes. */
     static final int LONGEST_MESSAGE = 1_000_000;
 
+    /** Far more than a page sends; Vaadin makes an object of each. */
+    static final int MOST_TOKENS = 20_000;
+
+    private static final int DEEPEST = 50;
+    private static final String CHARSET = "charset=";
     private static final Logger LOG = LoggerFactory.getLogger(GarbledRequests.class);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var query = Objects.requireNonNullElse(request.getQueryString(), "");
-        if (!query.contains("v-")) {
-            chain.doFilter(request, response);
+        var type = contentType(request);
+        var signIn = isForm(type) && isSignIn(request);
+        if (type.startsWith("multipart/") || (isForm(type) && !signIn)) {
+            refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "it is a form, and no sign-in");
             return;
         }
-        var tab = Objects.requireNonNullElse(request.getParameter("v-uiId"), "0");
-        if (!NUMBER.matcher(tab).matches()) {
+        String kind;
+        String tab;
+        try {
+            kind = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+            tab = request.getParameter(ApplicationConstants.UI_ID_PARAMETER);
+        } catch (IllegalStateException unreadable) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "its parameters cannot be read");
+            return;
+        }
+        if (signIn && (kind != null || tab != null)) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it is a sign-in and a message");
+        } else if (tab != null && !NUMBER.matcher(tab).matches()) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "its tab is no number");
-            return;
-        }
-        if (!"uidl".equals(request.getParameter("v-r"))) {
+        } else if (!"uidl".equals(kind)) {
             chain.doFilter(request, response);
+        } else if (!hasTabs(request)) {
+            chain.doFilter(new ReadAlready(request, new byte[0]), response);
+        } else {
+            filterMessage(request, response, chain, type);
+        }
+    }
+
+    private static void filterMessage(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String type)
+            throws IOException, ServletException {
+        if (isOfAnotherCharset(type)) {
+            refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "it is not UTF-8");
             return;
         }
         var message = request.getInputStream().readNBytes(LONGEST_MESSAGE + 1);
         if (message.length > LONGEST_MESSAGE) {
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "it is too long");
         } else if (!isObject(message)) {
-            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it is not JSON");
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it is not JSON, or of too many parts");
         } else {
             chain.doFilter(new ReadAlready(request, message), response);
         }
     }
 
+    private static String contentType(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_TYPE), "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isForm(String type) {
+        return type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().equals(request.getContextPath() + "/" + AccountNavigation.SIGN_IN);
+    }
+
+    private static boolean isOfAnotherCharset(String type) {
+        var at = type.indexOf(CHARSET);
+        return at >= 0
+                && !type.substring(at + CHARSET.length()).replace("\"", "").startsWith("utf-8");
+    }
+
+    /** Without any, Vaadin answers that the session has ended, whatever the message says: nobody need read it. */
+    private static boolean hasTabs(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && Collections.list(session.getAttributeNames()).stream()
+                        .anyMatch(name -> name.startsWith(VaadinSession.class.getName()));
+    }
+
+    /** Reads the tokens only: a tree of them would take many times the memory of the message. */
     private static boolean isObject(byte[] message) {
-        try {
-            return JsonMapper.shared().readTree(message).isObject();
+        var text = new InputStreamReader(new ByteArrayInputStream(message), StandardCharsets.UTF_8);
+        try (var parser = JsonMapper.shared().createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            var tokens = 1;
+            var depth = 1;
+            while (depth > 0 && depth <= DEEPEST && tokens <= MOST_TOKENS) {
+                var token = parser.nextToken();
+                if (token == null) {
+                    return false;
+                }
+                tokens++;
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            }
+            return depth == 0 && parser.nextToken() == null;
         } catch (JacksonException notJson) {
             return false;
         }
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String reason) {
-        LOG.warn("A message from {} was refused: {}", Quoted.of(request.getRemoteAddr()), reason);
+        LOG.warn("A request from {} was refused: {}", Quoted.of(request.getRemoteAddr()), reason);
         response.setStatus(status);
     }
 

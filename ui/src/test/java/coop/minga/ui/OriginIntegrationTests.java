@@ -17,19 +17,18 @@ class OriginIntegrationTests extends RoomOfATest {
 
     @Test
     void noPageOfAnotherSiteOpensAWebSocketOrPosts() throws IOException {
-        for (var origin :
-                new String[] {
-                    "http://evil.example",
-                    "null",
-                    "http://localhost.evil.example",
-                    "http://localhost:1",
-                    "http://localhost",
-                    "https://localhost",
-                    "//localhost:" + room.port(),
-                    "ftp://localhost:" + room.port(),
-                    "http://me@localhost:" + room.port(),
-                    own() + "\r\nOrigin: http://evil.example"
-                }) {
+        for (var origin : new String[] {
+            "http://evil.example",
+            "null",
+            "http://localhost.evil.example",
+            "http://localhost:1",
+            "http://localhost",
+            "https://localhost",
+            "//localhost:" + room.port(),
+            "ftp://localhost:" + room.port(),
+            "http://me@localhost:" + room.port(),
+            own() + "\r\nOrigin: http://evil.example"
+        }) {
             assertThat(ask(handshake(origin))).as(origin).startsWith("HTTP/1.1 403");
             assertThat(ask(post(origin))).as(origin).startsWith("HTTP/1.1 403");
         }

@@ -1,5 +1,10 @@
 package coop.minga.ui;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,6 +98,75 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         assertThat(olga.go("account")).contains("Olga");
     }
 
+    /** Also where the names of its parameters are written otherwise, or stand in a form. */
+    @Test
+    void aGarbledRequestIsRefusedWithOneLineOfTheLogHoweverItIsWritten() throws Exception {
+        var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
+        var json = "application/json";
+        var form = "application/x-www-form-urlencoded";
+        var parts = "multipart/form-data; boundary=b";
+        var part = "--b\r\nContent-Disposition: form-data; name=\"v-r\"\r\n\r\nuidl\r\n--b--\r\n";
+        var nested = "{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}";
+        var manifold = "{\"a\":[" + "{},".repeat(GarbledRequests.MOST_TOKENS) + "{}]}";
+        try (var log = new HeardLog()) {
+            for (var each : List.of(
+                    new Garbled(400, "?%76-r=uidl&%76-uiId=0", json, "{"),
+                    new Garbled(400, "?%76-r=uidl&%76-uiId=0", json, "[[["),
+                    new Garbled(400, "?%76-r=uidl&%76-uiId=abc", json, "{}"),
+                    new Garbled(400, "?%76-r=heartbeat&%76-uiId=zz", json, ""),
+                    new Garbled(415, "", form, "v-r=heartbeat&v-uiId=abc"),
+                    new Garbled(415, "", " " + form + ";charset=UTF-8", "v-r=uidl&v-uiId=abc"),
+                    new Garbled(415, "", parts, part),
+                    new Garbled(415, "sign-in", parts, part),
+                    new Garbled(400, "sign-in", form, "v-r=uidl&v-uiId=abc"),
+                    new Garbled(400, "sign-in?v-r=uidl", form, "username=olga"),
+                    new Garbled(415, "?v-r=uidl&v-uiId=0", json + ";charset=UTF-16", "{}"),
+                    new Garbled(400, "?v-r=uidl&v-uiId=0", json, "\uFEFF{}"),
+                    new Garbled(400, "?v-r=uidl&v-uiId=0", json, "{}{}"),
+                    new Garbled(400, "?v-r=uidl&v-uiId=0", json, nested),
+                    new Garbled(400, "?v-r=uidl&v-uiId=0", json, manifold))) {
+                assertThat(olga.post(each.path(), each.type(), each.body().getBytes(StandardCharsets.UTF_8)))
+                        .as("%s", each)
+                        .isEqualTo(each.status());
+                assertThat(log.said()).as("%s", each).hasSize(1).allSatisfy(line -> assertSaysNothing(line, olga));
+            }
+            assertThat(olga.post("?v-r=uidl&v-uiId=0", json, "{}".getBytes(StandardCharsets.UTF_16)))
+                    .isEqualTo(400);
+            assertThat(log.said()).hasSize(1).allSatisfy(line -> assertSaysNothing(line, olga));
+        }
+        assertThat(olga.go("account")).contains("Olga");
+    }
+
+    @Test
+    void aMessageOfAStrangerIsAnsweredAsExpiredWithoutBeingRead() throws Exception {
+        try (var stranger = HttpClient.newHttpClient();
+                var log = new HeardLog()) {
+            for (var body : new String[] {"{}", "{", "[" + "{},".repeat(300_000) + "{}]"}) {
+                var answer = stranger.send(
+                        HttpRequest.newBuilder(URI.create(RawTab.address(room) + "?v-r=uidl&v-uiId=0"))
+                                .header("Cookie", "JSESSIONID=0")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.body()).contains("sessionExpired");
+            }
+            assertThat(log.said()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofALongMessageOfTheLogTheBeginningIsKept() throws Exception {
+        var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
+        try (var log = new HeardLog()) {
+            olga.sendGarbled("\"rpc\":[{\"type\":\"channel\",\"node\":1,\"channel\":0,\"args\":[\"FORGED"
+                    + "A".repeat(900_000) + "\"]}]" + IDS);
+            assertThat(log.said())
+                    .hasSize(1)
+                    .allSatisfy(line ->
+                            assertThat(line).hasSizeBetween(1_900, 2_500).contains("Return channel not found"));
+        }
+    }
+
     @Test
     void whatComesFromOutsideBeginsNoLineOfTheLogAndTurnsNone() {
         var typed = "a\r\n2026-11-30 FORGED\u001B[2J\u202E";
@@ -144,6 +218,8 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         assertThat(tabs.getFirst().ask()).doesNotContain("sessionExpired");
         assertThat(tabs.get(1).ask()).contains("sessionExpired");
     }
+
+    private record Garbled(int status, String path, String type, String body) {}
 
     private static void assertSaysNothing(String line, RawTab tab) {
         assertThat(line.lines()).hasSize(1);

@@ -162,6 +162,15 @@ final class RawTab {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The status of the answer to what belongs to no tab. */
+    int post(String path, String type, byte[] body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
         return browser.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
