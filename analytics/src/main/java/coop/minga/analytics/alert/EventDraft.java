@@ -8,6 +8,7 @@ import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.filter.AnnouncedChange;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.ingest.contract.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,9 +109,10 @@ public record EventDraft(
         require(!wholeUnit, "effect.unit", "An effect is one of this indicator: announce it for this one alone.");
         var size = Objects.requireNonNull(promised);
         require(
-                size != 0 && Double.isFinite(size) && (!part || (size > -1 && size <= LARGEST_PART)),
+                size != 0 && (part ? size > -1 && size <= LARGEST_PART : Math.abs(size) <= Statement.LARGEST),
                 "effect.none",
-                "The size of the effect is to be other than zero, above -100 % and at most 1000 %.");
+                "The size of the effect is to be other than zero, above -100 % and at most 1000 %, or at most 1e15 in"
+                        + " the indicator's unit.");
         var day = Objects.requireNonNull(by);
         require(
                 !day.isBefore(from) && !day.isAfter(from.plusDays(PromisedEffect.FARTHEST_DUE)),

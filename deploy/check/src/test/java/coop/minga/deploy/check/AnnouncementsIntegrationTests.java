@@ -162,6 +162,8 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertUnfit("event.unfit.effect.size", draft(false, true, TODAY, null, Direction.UP, null, TODAY.plusDays(9)));
         assertUnfit("event.unfit.effect.due", draft(false, true, TODAY, null, Direction.UP, 0.1, null));
         assertUnfit("event.unfit.effect.passing", draft(false, false, TODAY, null, Direction.UP, 0.1, TODAY));
+        assertUnfit("event.unfit.effect.none", ofReadings(1e16));
+        assertUnfit("event.unfit.effect.none", ofReadings(Double.NaN));
         assertUnfit("event.unfit.effect.unit", draft(true, true, TODAY, null, Direction.UP, 0.1, TODAY));
         assertUnfit("event.unfit.effect.days", draft(false, true, TODAY, null, Direction.UP, 0.1, TODAY.minusDays(1)));
         assertUnfit("event.unfit.effect.direction", draft(false, true, TODAY, null, Direction.UP, -0.1, TODAY));
@@ -221,6 +223,21 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
 
     private PersonId baker() {
         return bakery.delegate("baker", JudgedBakery.BAKERY, TODAY.plusYears(1));
+    }
+
+    /** The effect is of a size in the indicator's own unit. */
+    private static EventDraft ofReadings(double size) {
+        return new EventDraft(
+                Kind.STRIKE,
+                false,
+                true,
+                TODAY,
+                null,
+                Direction.UP,
+                size,
+                false,
+                TODAY.plusDays(9),
+                "The drivers strike");
     }
 
     private static EventDraft strike(LocalDate first, LocalDate last) {
