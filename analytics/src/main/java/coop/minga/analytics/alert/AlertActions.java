@@ -19,6 +19,7 @@ import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Viewer;
 import coop.minga.analytics.delegate.Viewings;
 import coop.minga.analytics.verdict.JudgedDays;
+import coop.minga.ingest.contract.Quoted;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with alerts. Every act is checked here, whoever calls: the room, the chat or an API. */
@@ -134,12 +135,12 @@ public final class AlertActions {
         var alert = look(person, id);
         access.require(
                 mayDeclareNewNormal(access.viewer(person), alert), person, "declare a new normal for", "alert " + id);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (Quoted.invisible(reason) || reason.length() > LONGEST_REASON) {
             throw new UnfitInputException(
                     "input.reason",
                     "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.",
                     LONGEST_REASON,
-                    reason.length());
+                    Quoted.invisible(reason) ? 0 : reason.length());
         }
         UnfitInputException.requireReadable(reason);
         return change(() -> {

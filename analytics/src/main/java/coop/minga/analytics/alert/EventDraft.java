@@ -8,6 +8,7 @@ import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.filter.AnnouncedChange;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.ingest.contract.Quoted;
 import coop.minga.ingest.contract.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,11 @@ public record EventDraft(
             checkEffect(Objects.requireNonNull(from), size, due);
         }
         require(
-                !reason.isBlank() && reason.strip().length() <= LONGEST_REASON,
+                !Quoted.invisible(reason) && reason.strip().length() <= LONGEST_REASON,
                 "reason",
                 "The event needs a reason of 1 to " + LONGEST_REASON + " characters.",
                 LONGEST_REASON,
-                reason.strip().length());
+                Quoted.invisible(reason) ? 0 : reason.strip().length());
         UnfitInputException.requireReadable(reason);
     }
 

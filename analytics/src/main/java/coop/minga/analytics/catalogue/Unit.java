@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
+import coop.minga.ingest.contract.Quoted;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record Unit(
         Openness openness) {
 
     public Unit {
-        if (name.isBlank()) {
+        if (Quoted.invisible(name)) {
             throw new IllegalArgumentException(
                     "unit " + id + ": name is blank, expected a name in the unit's own words");
         }

@@ -6,7 +6,7 @@ final class Check {
 
     /** Text that is safe on one line of a log, a chat message or a screen. */
     static void line(String field, String value, int longest) {
-        boolean fits = !value.isBlank() && value.length() <= longest && Quoted.harmless(value);
+        boolean fits = !Quoted.invisible(value) && value.length() <= longest && Quoted.harmless(value);
         that(fits, field, value, "1 to " + longest + " printable characters on one line");
     }
 

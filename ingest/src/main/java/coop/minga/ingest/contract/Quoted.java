@@ -8,6 +8,10 @@ public final class Quoted {
     private static final int LONGEST = 80;
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** The joiner of graphemes, the fillers of Hangul, the silent vowels of Khmer, Mongolian selectors, empty Braille. */
+    private static final String BLANK_LETTERS =
+            "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
+
     private Quoted() {}
 
     public static String of(String text) {
@@ -55,6 +59,30 @@ public final class Quoted {
                 .map(character -> obeyed(character) ? REPLACEMENT : character)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
+    }
+
+    /** Whether nothing of the text would be seen: it is empty, or all of it is blanks and signs without a shape. */
+    public static boolean invisible(String text) {
+        return text.codePoints().allMatch(Quoted::shapeless);
+    }
+
+    /** By its kind, or one of the few letters, signs and marks that are drawn as nothing. */
+    private static boolean shapeless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> BLANK_LETTERS.indexOf(character) >= 0 || ignorable(character);
+        };
+    }
+
+    /** The selectors of a variant, and what Unicode sets aside to be ignored where it is not known. */
+    private static boolean ignorable(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0F)
+                || (character >= 0xFFF0 && character <= 0xFFF8)
+                || (character >= 0xE0000 && character <= 0xE0FFF);
     }
 
     private static boolean obeyed(int character) {

@@ -23,6 +23,23 @@ class QuotedTests {
     }
 
     @Test
+    void whatNobodySeesIsInvisibleAndAnythingBesidesItIsNot() {
+        var unseen = new int[] {
+            ' ', '\n', 0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180E, 0x200B, 0x200F, 0x2028, 0x2060,
+            0x2065, 0x2800, 0x3000, 0x3164, 0xFE0F, 0xFEFF, 0xFFA0, 0xE0000, 0xE0020, 0xE007F, 0xE0100
+        };
+        for (var character : unseen) {
+            assertThat(Quoted.invisible("  " + Character.toString(character)))
+                    .as("%x", character)
+                    .isTrue();
+        }
+        assertThat(Quoted.invisible(new String(unseen, 0, unseen.length))).isTrue();
+        assertThat(Quoted.invisible(new String(unseen, 0, unseen.length) + ".")).isFalse();
+        assertThat(Quoted.invisible("\u2764\uFE0F")).isFalse();
+        assertThat(Quoted.invisible("\uAC00")).isFalse();
+    }
+
+    @Test
     void whatPeopleWriteIsReadableAndStaysAsItIs() {
         for (String text : new String[] {
             "", "Ñandú: 3 €\r\n\tbien", "نان", "खाना", "👩\u200D🌾", "a\u00ADb", "שלום\u200F!", "a\u200E", "\u061C١"
