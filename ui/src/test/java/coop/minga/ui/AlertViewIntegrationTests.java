@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -58,6 +59,33 @@ class AlertViewIntegrationTests extends OpenRoom {
         awaitText(luis, "The oven <b>burnt</b> out.");
         say(luis, "¿Qué quiere decir?", "Decirlo", "Les prestamos uno.");
         awaitText(ana, "Les prestamos uno.");
+    }
+
+    @Test
+    void showsTheLatestOfALongThreadAndTheEarlierWhenAskedFor() {
+        room.sql().sql("insert into thread (alert) values (1) on conflict do nothing").update();
+        room.sql().sql("""
+                        insert into message (thread, author, written_at, text)
+                        select thread.id, 'ana', now(), 'word ' || each || ' of many'
+                        from thread, generate_series(1, 401) each
+                        where alert = 1 order by each
+                        """).update();
+        var ana = screen("ana");
+        assertThat(see(ana, "alert/1")).contains("word 202 of many", "word 401 of many", "earlier messages (201)");
+        assertThat(text(ana)).doesNotContain("word 201 of many");
+        say(ana, "What do you want to say?", "Say it", "One more");
+        assertThat(text(ana)).contains("One more").doesNotContain("word 202 of many");
+        press(ana, "Show earlier messages (202)");
+        assertThat(text(ana)).contains("word 3 of many", "word 202 of many").doesNotContain("word 2 of many");
+        press(ana, "Show earlier messages (2)");
+        assertThat(text(ana)).contains("word 1 of many");
+        assertThat(ana.find(Button.class).withText("Show earlier messages (0)").all())
+                .isEmpty();
+        assertThat(text(ana).indexOf("word 1 of many")).isLessThan(text(ana).indexOf("word 2 of many"));
+    }
+
+    private static void press(BrowserlessUIContext screen, String button) {
+        screen.test(screen.find(Button.class).withText(button).single()).click();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import coop.minga.analytics.alert.AlertActions;
@@ -14,6 +13,7 @@ import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.news.News;
 import coop.minga.analytics.news.Topic;
+import coop.minga.ingest.contract.Quoted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,20 +46,36 @@ public final class Threads {
     }
 
     /**
-     * In the order in which they were written.
+     * The latest of the thread.
      *
+     * @param most so many of them at most
      * @throws coop.minga.analytics.delegate.RefusedException when the person may not see the alert
      */
-    public List<Message> messages(PersonId person, AlertId alert) {
+    public LatestMessages messages(PersonId person, AlertId alert, int most) {
         alerts.look(person, alert);
-        return jdbc.sql("""
+        var latest = jdbc.sql("""
                         select message.id, author, name, written_at, text
-                        from thread join message on message.thread = thread.id join person on person.id = author
-                        where alert = :alert order by message.id
+                        from message join person on person.id = author
+                        where thread = (select id from thread where alert = :alert)
+                        order by message.id desc limit :most
                         """)
                 .param("alert", alert.value())
+                .param("most", most)
                 .query(Threads::message)
-                .list();
+                .list()
+                .reversed();
+        return new LatestMessages(latest, latest.size() < most ? 0 : before(latest.getFirst(), alert));
+    }
+
+    private long before(Message message, AlertId alert) {
+        return jdbc.sql("""
+                        select count(*) from message
+                        where thread = (select id from thread where alert = :alert) and id < :message
+                        """)
+                .param("alert", alert.value())
+                .param("message", message.id())
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -72,7 +88,7 @@ public final class Threads {
         var about = alerts.look(person, alert);
         var viewer = access.viewer(person);
         access.require(viewer.mayActFor(alerts.levelsThatHeard(about)), person, "speak about", "alert " + alert);
-        var words = text.strip();
+        var words = Quoted.invisible(text) ? "" : text.strip();
         if (words.isEmpty() || words.length() > LONGEST_MESSAGE) {
             throw new UnfitInputException(
                     "input.message",

@@ -1,10 +1,12 @@
 package coop.minga.ui.discussion;
 
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -29,6 +31,9 @@ public final class ThreadPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
+    /** In messages; so many more are shown whenever earlier ones are asked for. */
+    private static final int SCREENFUL = 200;
+
     private final transient Threads threads;
     private final transient SignedIn signedIn;
     private final AlertId alert;
@@ -37,7 +42,9 @@ public final class ThreadPanel extends Section {
     private final Paragraph silence = new Paragraph();
     private final CountedText words =
             new CountedText(getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message");
-    private final Set<Long> shown = new HashSet<>();
+    private final Map<Long, ListItem> shown = new HashMap<>();
+    private final Button earlier = new Button("", click -> showEarlier());
+    private int most = SCREENFUL;
     private String drafted = "";
     private UUID draft = UUID.randomUUID();
 
@@ -50,23 +57,44 @@ public final class ThreadPanel extends Section {
         messages.addClassName("messages");
         messages.getElement().setAttribute("aria-live", "polite");
         silence.setText(getTranslation("thread.empty"));
-        add(new H2(getTranslation("thread.title")), silence, messages);
+        add(new H2(getTranslation("thread.title")), silence, earlier, messages);
         add(maySpeak ? composer() : new Paragraph(getTranslation("thread.listen-only")));
         live.redraw(this, this::show, List.of(live.thread(alert)));
     }
 
+    private void showEarlier() {
+        most += SCREENFUL;
+        show();
+    }
+
     /**
-     * Messages are only ever added, so that only what is new goes to the browser. Of two that are written at once the
-     * earlier may become known after the later: it is put at its place.
+     * Messages are only ever added, so that only what is new goes to the browser, and only the earliest are taken away. Of
+     * two that are written at once the earlier may become known after the later: it is put at its place.
      */
     private void show() {
-        List<Message> all = threads.messages(signedIn.id(), alert);
-        silence.setVisible(all.isEmpty());
-        for (var place = 0; place < all.size(); place++) {
-            if (shown.add(all.get(place).id())) {
-                messages.addComponentAtIndex(place, item(all.get(place)));
+        var thread = threads.messages(signedIn.id(), alert, most);
+        List<Message> latest = thread.messages();
+        silence.setVisible(latest.isEmpty());
+        earlier.setVisible(thread.earlier() > 0);
+        earlier.setText(getTranslation("thread.earlier", thread.earlier()));
+        takeAwayAllBut(latest.stream().map(Message::id).collect(Collectors.toSet()));
+        for (var place = 0; place < latest.size(); place++) {
+            var message = latest.get(place);
+            if (!shown.containsKey(message.id())) {
+                var item = item(message);
+                shown.put(message.id(), item);
+                messages.addComponentAtIndex(place, item);
             }
         }
+    }
+
+    private void takeAwayAllBut(Set<Long> kept) {
+        shown.forEach((id, item) -> {
+            if (!kept.contains(id)) {
+                messages.remove(item);
+            }
+        });
+        shown.keySet().retainAll(kept);
     }
 
     private ListItem item(Message message) {

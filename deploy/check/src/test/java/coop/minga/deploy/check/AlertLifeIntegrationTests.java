@@ -28,6 +28,7 @@ import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Role;
 import coop.minga.analytics.delegate.Theme;
 import coop.minga.analytics.discussion.Message;
@@ -189,6 +190,9 @@ final class AlertLifeIntegrationTests {
         var actions = federation.part(AlertActions.class);
         var threads = federation.part(Threads.class);
         assertThatThrownBy(() -> actions.look(OF_FOOD, id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> threads.post(BAKER, id, UUID.randomUUID(), " \u200B\u3164 "))
+                .isInstanceOf(UnfitInputException.class)
+                .hasMessageContaining("this one has 0");
         assertThatThrownBy(() -> threads.post(MILKER, id, UUID.randomUUID(), "hello"))
                 .isInstanceOf(RefusedException.class);
         assertThat(refusals()).isEqualTo(2);
@@ -204,10 +208,10 @@ final class AlertLifeIntegrationTests {
         assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
         threads.post(OF_FOOD, id, UUID.randomUUID(), "Do you need flour?");
         threads.post(BAKER, id, UUID.randomUUID(), "Yes, two tonnes.");
-        assertThat(threads.messages(BAKER, id))
+        assertThat(threads.messages(BAKER, id, 9).messages())
                 .extracting(Message::text)
                 .containsExactly("Do you need flour?", "Yes, two tonnes.");
-        assertThatThrownBy(() -> threads.messages(MILKER, id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> threads.messages(MILKER, id, 9)).isInstanceOf(RefusedException.class);
     }
 
     @Test

@@ -110,7 +110,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
         assertThatThrownBy(() -> threads.post(BAKER, alert, draft, "Both ovens are cold."))
                 .isInstanceOf(UnfitInputException.class)
                 .hasMessageContaining("in other words");
-        assertThat(threads.messages(BAKER, alert)).hasSize(2);
+        assertThat(threads.messages(BAKER, alert, 9).messages()).hasSize(2);
         announcesOnce(between);
     }
 
