@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,6 +29,7 @@ class RedrawIntegrationTests extends OpenRoom {
 
     private final SharedNumberSignal count = new SharedNumberSignal();
     private final List<Showing> showings = new CopyOnWriteArrayList<>();
+    private boolean broken;
 
     @Test
     void happensWithinTheLockAndSignInOfItsScreenAlsoWhenNewsComesWhileAViewIsBeingOpened() {
@@ -63,6 +65,27 @@ class RedrawIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void tellsOnceWhatFailsAtEveryRedrawUntilItHasWorkedAgain() {
+        var ana = screen("ana");
+        ana.activate();
+        var told = new ArrayList<Throwable>();
+        VaadinSession.getCurrent().setErrorHandler(event -> told.add(event.getThrowable()));
+        var panel = new Div();
+        live().redraw(panel, this::showUnlessBroken, List.of(count));
+        ana.getUI().add(panel);
+        settle(ana);
+        broken = true;
+        redrawn(ana, 2);
+        redrawn(ana, 3);
+        assertThat(told).hasSize(1);
+        broken = false;
+        redrawn(ana, 4);
+        broken = true;
+        redrawn(ana, 5);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void takesASessionWithoutASignInForNoRefusal() {
         var signedIn = room.context().getBean(SignedIn.class);
         var ana = screen("ana");
@@ -89,6 +112,21 @@ class RedrawIntegrationTests extends OpenRoom {
 
     private static Live live() {
         return room.context().getBean(Live.class);
+    }
+
+    private void redrawn(BrowserlessUIContext screen, int times) {
+        newsComes();
+        await().pollInSameThread().untilAsserted(() -> {
+            settle(screen);
+            assertThat(showings).hasSize(times);
+        });
+    }
+
+    private void showUnlessBroken() {
+        show();
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
     }
 
     private void showWhileNewsComes() {

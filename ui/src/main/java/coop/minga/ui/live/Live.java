@@ -66,7 +66,8 @@ public final class Live implements AutoCloseable {
      * move between the first showing and the attachment is not lost: it is made up for at the attachment. Of many moves
      * only the last is shown, at most about once a second.
      *
-     * @param show draws the content; what it throws the first time is for the caller, later for the session's error handler
+     * @param show draws the content; what it throws the first time is for the caller, later for the session's error
+     *     handler, once for as long as it fails in the same way
      */
     public void redraw(Component component, Runnable show, List<Signal<Double>> counts) {
         new Redraw(component, show, counts, timer).start();

@@ -26,6 +26,7 @@ final class Redraw {
     private List<Double> shown;
     private double seen;
     private boolean waiting;
+    private @Nullable Class<?> failed;
     private @Nullable Registration attaching;
 
     Redraw(Component component, Runnable show, List<Signal<Double>> counts, ScheduledExecutorService timer) {
@@ -75,8 +76,19 @@ final class Redraw {
         shown = current;
         try {
             Signal.runWithoutTransaction(show::run);
+            failed = null;
+        } catch (RuntimeException e) {
+            failAnew(e);
         } finally {
             brake.drawn(began, System.nanoTime());
+        }
+    }
+
+    /** What fails in the same way at every redraw is told once, until it has worked again. */
+    private void failAnew(RuntimeException failure) {
+        if (failure.getClass() != failed) {
+            failed = failure.getClass();
+            throw failure;
         }
     }
 
