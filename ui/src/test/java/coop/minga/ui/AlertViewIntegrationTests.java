@@ -63,7 +63,9 @@ class AlertViewIntegrationTests extends OpenRoom {
 
     @Test
     void showsTheLatestOfALongThreadAndTheEarlierWhenAskedFor() {
-        room.sql().sql("insert into thread (alert) values (1) on conflict do nothing").update();
+        room.sql()
+                .sql("insert into thread (alert) values (1) on conflict do nothing")
+                .update();
         room.sql().sql("""
                         insert into message (thread, author, written_at, text)
                         select thread.id, 'ana', now(), 'word ' || each || ' of many'

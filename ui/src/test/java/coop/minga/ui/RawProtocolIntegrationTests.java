@@ -191,6 +191,27 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     }
 
     @Test
+    void keepsTheChoiceThatSomebodyEmpties() throws Exception {
+        var dora = RawTab.open(room, RawTab.signedIn(room, "dora"));
+        for (var route : new String[] {"indicator/" + room.series("dairy"), "account", "calibration"}) {
+            var page = dora.go(route);
+            var choices = new ArrayList<>(RawTab.nodes(page, "vaadin-radio-group"));
+            assertThat(choices).as(route).isNotEmpty();
+            choices.addAll(RawTab.nodes(page, "vaadin-select"));
+            try (var log = new HeardLog()) {
+                for (var choice : choices) {
+                    dora.fill(choice, "");
+                    dora.fill(choice, "none of them");
+                }
+                for (var button : RawTab.nodes(page, "vaadin-button")) {
+                    dora.click(button);
+                }
+                assertThat(log.messages()).as(route).doesNotContain("A view failed");
+            }
+        }
+    }
+
+    @Test
     void keepsABoundedNumberOfTabsOfASession() throws Exception {
         var browser = RawTab.signedIn(room, "olga");
         var tabs = new ArrayList<RawTab>();

@@ -69,6 +69,12 @@ final class RawTab {
              "event.altKey":false,"event.metaKey":false}}""".formatted(node));
     }
 
+    /** As a field tells what somebody has chosen or typed. */
+    String fill(int node, String value) throws Exception {
+        return send("""
+            {"type":"mSync","node":%d,"feature":1,"property":"value","value":"%s"}""".formatted(node, value));
+    }
+
     String call(int node, String method, String arguments) throws Exception {
         return send("""
             {"type":"publishedEventHandler","node":%d,"templateEventMethodName":"%s","templateEventMethodArgs":[%s],

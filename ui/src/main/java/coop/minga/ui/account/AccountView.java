@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -23,6 +22,7 @@ import coop.minga.analytics.delegate.People;
 import coop.minga.analytics.delegate.Person;
 import coop.minga.analytics.delegate.Theme;
 import coop.minga.analytics.delegate.Viewer;
+import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -86,8 +86,9 @@ final class AccountView extends Div implements HasDynamicTitle {
         return section;
     }
 
-    private RadioButtonGroup<Locale> language(Person person) {
-        var choice = new RadioButtonGroup<Locale>(getTranslation("account.language"));
+    private RequiredRadios<Locale> language(Person person) {
+        var choice = new RequiredRadios<Locale>();
+        choice.setLabel(getTranslation("account.language"));
         choice.setItems(languages);
         choice.setItemLabelGenerator(AccountView::ownName);
         choice.setValue(Locale.of(person.language().getLanguage()));
@@ -105,8 +106,9 @@ final class AccountView extends Div implements HasDynamicTitle {
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
-    private RadioButtonGroup<Theme> theme(Person person) {
-        var choice = new RadioButtonGroup<Theme>(getTranslation("account.theme"));
+    private RequiredRadios<Theme> theme(Person person) {
+        var choice = new RequiredRadios<Theme>();
+        choice.setLabel(getTranslation("account.theme"));
         choice.setItems(Theme.values());
         choice.setItemLabelGenerator(theme -> Words.of(this, theme));
         choice.setValue(person.theme());

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.Calibration;
 import coop.minga.analytics.alert.Calibrations;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.navigation.CalibrationNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -26,7 +26,7 @@ final class CalibrationView extends Div implements HasDynamicTitle {
 
     private final transient Calibrations calibrations;
     private final transient SignedIn signedIn;
-    private final RadioButtonGroup<Integer> span = new RadioButtonGroup<>();
+    private final RequiredRadios<Integer> span = new RequiredRadios<>();
     private final Div body = new Div();
 
     CalibrationView(Calibrations calibrations, SignedIn signedIn) {

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.EventDraft;
@@ -20,6 +18,8 @@ import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.RequiredRadios;
+import coop.minga.ui.component.RequiredSelect;
 import coop.minga.ui.component.Words;
 
 /** Announces an event, ahead or afterwards. What cannot be so is said beside the button, and nothing typed is lost. */
@@ -31,14 +31,14 @@ final class EventForm extends Details {
     private final transient Datafeed datafeed;
     private final transient Consumer<EventDraft> announce;
     private final LocalDate today;
-    private final Select<Kind> kind = new Select<>();
-    private final RadioButtonGroup<Boolean> lasting = new RadioButtonGroup<>();
+    private final RequiredSelect<Kind> kind = new RequiredSelect<>();
+    private final RequiredRadios<Boolean> lasting = new RequiredRadios<>();
     private final DatePicker first = day("announced.first");
     private final DatePicker last = day("announced.last");
-    private final Select<Direction> expected = new Select<>();
+    private final RequiredSelect<Direction> expected = new RequiredSelect<>();
     private final Checkbox wholeUnit = new Checkbox(getTranslation("announced.whole-unit"));
     private final NumberField size = new NumberField(getTranslation("announced.effect"));
-    private final Select<Boolean> part = new Select<>();
+    private final RequiredSelect<Boolean> part = new RequiredSelect<>();
     private final DatePicker due = day("announced.due");
     private final CountedText reason =
             new CountedText(getTranslation("announced.reason"), EventDraft.LONGEST_REASON, "event.unfit.reason");

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -29,6 +28,7 @@ import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
 import coop.minga.ui.live.Live;
 
@@ -43,7 +43,7 @@ final class ReadingsPanel extends Div {
     private final transient Datafeed datafeed;
     private final transient SignedIn signedIn;
     private final Paragraph latest = new Paragraph();
-    private final RadioButtonGroup<Integer> range = new RadioButtonGroup<>();
+    private final RequiredRadios<Integer> range = new RequiredRadios<>();
     private final SeriesChart chart = new SeriesChart();
     private final AlertsOfSeries alerts = new AlertsOfSeries();
     private final ReadingsTable table = new ReadingsTable();

@@ -48,6 +48,11 @@ final class SourceTests {
         assertThat(containing("(?m)^import .*\\*;")).isEmpty();
     }
 
+    @Test
+    void nobodyCanLeaveAChoiceEmptyThatAViewCountsOn() {
+        assertThat(containing("new (RadioButton" + "Group|Sel" + "ect)\\b")).isEmpty();
+    }
+
     private static List<Path> containing(String expression) {
         Pattern pattern = Pattern.compile(expression);
         return sources().stream()

@@ -1,0 +1,19 @@
+package coop.minga.ui.component;
+
+import com.vaadin.flow.component.select.Select;
+import org.jspecify.annotations.Nullable;
+
+/** A list of which one entry is always chosen: a browser that empties it, or names none of them, changes nothing. */
+public final class RequiredSelect<T> extends Select<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void setModelValue(@Nullable T chosen, boolean fromClient) {
+        if (fromClient && chosen == null) {
+            setPresentationValue(getValue());
+            return;
+        }
+        super.setModelValue(chosen, fromClient);
+    }
+}
