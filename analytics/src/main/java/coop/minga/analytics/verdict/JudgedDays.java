@@ -70,6 +70,7 @@ public final class JudgedDays {
                 .param("series", series.stream().map(SeriesId::value).toArray(Integer[]::new))
                 .param("day", day)
                 .query(Integer.class)
+                .list()
                 .stream()
                 .map(SeriesId::new)
                 .collect(Collectors.toUnmodifiableSet());

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -112,6 +113,12 @@ final class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES));
+    }
+
+    /** A stream of rows that nobody closes keeps its connection. */
+    @Test
+    void rowsAreReadAsListsAndNotAsStreams() {
+        check(noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream"));
     }
 
     @Test
