@@ -42,6 +42,7 @@ import coop.minga.analytics.total.Totals;
 import coop.minga.analytics.verdict.CalibrationTables;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.LongReplays;
+import coop.minga.analytics.verdict.PromisedEffects;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
@@ -216,6 +217,11 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
+    PromisedEffects promisedEffects(JdbcClient jdbc, Readings readings, Alerts alerts) {
+        return new PromisedEffects(readings, new Snapshots(jdbc, alerts::openOnsets));
+    }
+
+    @Bean
     LongReplays longReplays(SeriesJudge judge, JudgedDays judgedDays, JdbcTemplate jdbc) {
         return new LongReplays(judge, judgedDays, new ReplayParts(jdbc));
     }
@@ -311,9 +317,9 @@ public class AnalyticsConfiguration {
             Indicators indicators,
             AnnouncedEvents announced,
             DirtyMarks marks,
-            SeriesJudge judge,
+            PromisedEffects effects,
             PersistedClock clock) {
-        return new Announcements(transaction, access, units, indicators, announced, marks, judge, clock);
+        return new Announcements(transaction, access, units, indicators, announced, marks, effects, clock);
     }
 
     @Bean

@@ -53,6 +53,18 @@ class AnnouncedIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void ofManyEventsTheLatestAreShownAndMoreWhenAskedFor() {
+        var ana = screen("ana");
+        see(ana, page("bakery"));
+        for (var number = 1; number <= 12; number++) {
+            say(ana, "Reason", "Announce", "Cleaning number " + number + ".");
+        }
+        assertThat(text(ana)).contains("Show more (2)", "number 12.").doesNotContain("number 1.", "number 2.");
+        ana.test(ana.find(Button.class).withText("Show more (2)").single()).click();
+        assertThat(text(ana)).contains("number 1.", "number 2.", "number 12.").doesNotContain("Show more");
+    }
+
+    @Test
     void whoMayOnlyLookSeesWhatWasAnnouncedAndNoForm() {
         var dora = screen("dora");
         see(dora, page("dairy"));

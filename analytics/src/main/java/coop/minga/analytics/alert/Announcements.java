@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,7 +23,7 @@ import coop.minga.analytics.delegate.PersonId;
 import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.delegate.Viewer;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.PromisedEffects;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,7 +42,7 @@ public final class Announcements {
     private final Indicators indicators;
     private final AnnouncedEvents events;
     private final DirtyMarks marks;
-    private final SeriesJudge judge;
+    private final PromisedEffects effects;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -52,7 +53,7 @@ public final class Announcements {
             Indicators indicators,
             AnnouncedEvents events,
             DirtyMarks marks,
-            SeriesJudge judge,
+            PromisedEffects effects,
             Clock clock) {
         this.transaction = transaction;
         this.access = access;
@@ -60,7 +61,7 @@ public final class Announcements {
         this.indicators = indicators;
         this.events = events;
         this.marks = marks;
-        this.judge = judge;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -74,17 +75,26 @@ public final class Announcements {
     }
 
     /**
-     * What holds for the indicator, the latest first, with whether what was promised was seen.
+     * What holds for the indicator, the latest first, with whether what was promised by the first of these was seen.
      *
+     * @param followed of so many events, as of each it is worked out from many readings
      * @throws coop.minga.analytics.delegate.RefusedException when the person may not see its readings
      */
-    public List<FollowedEvent> of(PersonId person, SeriesId series) {
+    public List<FollowedEvent> of(PersonId person, SeriesId series, int followed) {
         var indicator = indicators.find(series).orElseThrow();
         var unit = unit(indicator.unit());
         access.require(
                 access.viewer(person).maySeeSeriesOf(unit), person, "look at", "what was announced for " + series);
-        return events.of(indicator).reversed().stream()
-                .map(event -> followed(event, indicator, unit))
+        var said = events.of(indicator).reversed();
+        var changes = said.reversed().stream().map(AnnouncedEvent::change).toList();
+        var promises = said.stream()
+                .limit(followed)
+                .map(AnnouncedEvent::promised)
+                .filter(Objects::nonNull)
+                .toList();
+        var seen = effects.of(indicator, unit, changes, promises);
+        return said.stream()
+                .map(event -> new FollowedEvent(event, event.promised() == null ? null : seen.get(event.promised())))
                 .toList();
     }
 
@@ -193,11 +203,6 @@ public final class Announcements {
         return event.series() == null
                 ? indicators.of(event.unit()).stream().map(Indicator::series).toList()
                 : List.of(event.series());
-    }
-
-    private FollowedEvent followed(AnnouncedEvent event, Indicator indicator, Unit unit) {
-        var promised = event.promised();
-        return new FollowedEvent(event, promised == null ? null : judge.effect(indicator, unit, promised));
     }
 
     private Unit unit(UnitId id) {

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An announced event as it looks now.
  *
- * @param effect whether the promised effect was seen; null where none was promised
+ * @param effect whether the promised effect was seen; null where none was promised, or it was not asked for
  */
 public record FollowedEvent(AnnouncedEvent event, @Nullable EffectReport effect) {}

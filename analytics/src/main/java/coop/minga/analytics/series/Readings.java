@@ -79,6 +79,27 @@ public final class Readings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** How much was stated of the days until each of these, both included. */
+    public Map<LocalDate, Stated> stated(SeriesId series, Collection<LocalDate> until) {
+        return jdbc
+                .sql("""
+                        select until, count(day) as statements, coalesce(max(report), 0) as last_report,
+                               exists (select from statement where series = :series and day > until) as later
+                        from unnest(:until::date[]) as asked (until)
+                        left join statement on series = :series and day <= until group by until
+                        """)
+                .param("series", series.value())
+                .param(
+                        "until",
+                        until.stream().map(LocalDate::toString).distinct().toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        row.getObject("until", LocalDate.class),
+                        new Stated(row.getLong("statements"), row.getLong("last_report"), row.getBoolean("later"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static NavigableMap<LocalDate, Reading> holding(List<Reading> revisions) {
         var readings = new TreeMap<LocalDate, Reading>();
         revisions.forEach(reading -> readings.put(reading.day(), reading));

@@ -16,13 +16,10 @@ import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.filter.EffectMeter;
-import coop.minga.analytics.filter.EffectReport;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.FilterState;
 import coop.minga.analytics.filter.Observed;
-import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
@@ -34,7 +31,7 @@ import coop.minga.ingest.contract.Nature;
  */
 public final class SeriesJudge {
 
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+    static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
@@ -202,16 +199,6 @@ public final class SeriesJudge {
         return bands;
     }
 
-    /** Whether a promised effect was seen so far; nothing is kept, so that it may be asked beside a run. */
-    public EffectReport effect(Indicator indicator, Unit unit, PromisedEffect promise) {
-        var filter = filter(indicator);
-        var announced = AnnouncedDays.of(unit, events.changes(indicator));
-        var before = stateBefore(indicator, announced, filter, promise.from(), false);
-        var known = readings.between(indicator.series(), nextDay(before), EVER);
-        return new EffectMeter(filter.settings())
-                .measure(before, observed(known, before, announced.passing()).toList(), promise);
-    }
-
     /** The version of the filter that judges here. */
     public int version() {
         return VERSION;
@@ -268,7 +255,7 @@ public final class SeriesJudge {
                 FilterSettings.daily().within(lowest < highest ? lowest : Double.NEGATIVE_INFINITY, highest));
     }
 
-    private static LocalDate nextDay(FilterState state) {
+    static LocalDate nextDay(FilterState state) {
         return state.lastDay().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
     }
 
@@ -282,7 +269,7 @@ public final class SeriesJudge {
         return observed(known, first, known.lastKey(), announced);
     }
 
-    private static Stream<Observed> observed(
+    static Stream<Observed> observed(
             NavigableMap<LocalDate, Reading> known, LocalDate first, LocalDate last, AnnouncedDays announced) {
         if (first.isAfter(last)) {
             return Stream.empty();

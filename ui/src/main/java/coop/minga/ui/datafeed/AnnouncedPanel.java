@@ -25,14 +25,19 @@ final class AnnouncedPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
+    /** In events; so many more are shown whenever more are asked for. */
+    private static final int SCREENFUL = 10;
+
     private final transient Announcements announcements;
     private final transient Datafeed datafeed;
     private final transient SignedIn signedIn;
     private final transient Runnable changed;
     private final Div body = new Div();
+    private final Button more = new Button("", click -> showMore());
     private final EventForm form;
+    private int most = SCREENFUL;
 
-    /** @param changed is told when something was announced or withdrawn here */
+    /** @param changed is told when something was announced or withdrawn here, or more is to be shown */
     AnnouncedPanel(Announcements announcements, Datafeed datafeed, SignedIn signedIn, Runnable changed) {
         this.announcements = announcements;
         this.datafeed = datafeed;
@@ -43,7 +48,12 @@ final class AnnouncedPanel extends Section {
             announcements.announce(signedIn.id(), datafeed.indicator().series(), draft);
             changed.run();
         });
-        add(new H2(getTranslation("announced.title")), body, form);
+        add(new H2(getTranslation("announced.title")), body, more, form);
+    }
+
+    /** So many events are shown, if there are as many. */
+    int most() {
+        return most;
     }
 
     void show(List<FollowedEvent> events) {
@@ -52,12 +62,20 @@ final class AnnouncedPanel extends Section {
         setVisible(may || !events.isEmpty());
         body.removeAll();
         body.add(events.isEmpty() ? new Paragraph(getTranslation("announced.none")) : list(events, may));
+        var left = events.size() - most;
+        more.setVisible(left > 0);
+        more.setText(left > 0 ? getTranslation("announced.more", left) : "");
+    }
+
+    private void showMore() {
+        most += SCREENFUL;
+        changed.run();
     }
 
     private UnorderedList list(List<FollowedEvent> events, boolean may) {
         var list = new UnorderedList();
         list.addClassName("events");
-        events.forEach(each -> list.add(line(each, may)));
+        events.stream().limit(most).forEach(each -> list.add(line(each, may)));
         return list;
     }
 

@@ -103,7 +103,7 @@ final class ReadingsPanel extends Div {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
         var raised = datafeeds.alerts(signedIn.id(), series);
-        var events = announcements.of(signedIn.id(), series);
+        var events = announcements.of(signedIn.id(), series, announced.most());
         chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised), events), description(days));
         announced.show(events);
         table.show(datafeed, days, events, day -> datafeeds.revisions(signedIn.id(), series, day));

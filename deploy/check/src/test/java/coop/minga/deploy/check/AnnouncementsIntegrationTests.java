@@ -3,11 +3,14 @@ package coop.minga.deploy.check;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.EventDraft;
+import coop.minga.analytics.alert.FollowedEvent;
 import coop.minga.analytics.catalogue.AnnouncedEvent;
 import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
 import coop.minga.analytics.delegate.PersonId;
@@ -16,6 +19,7 @@ import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.EffectReport;
 import coop.minga.analytics.filter.EffectReport.Answer;
+import coop.minga.analytics.filter.PromisedEffect;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +147,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, event.id()))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, 999)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> bakery.announcements().of(stranger, bread.series()))
+        assertThatThrownBy(() -> bakery.announcements().of(stranger, bread.series(), 10))
                 .isInstanceOf(RefusedException.class);
         assertThat(bakery.jdbc
                         .sql("select action from refusal where person = 'stranger' order by action")
@@ -186,8 +190,55 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertIsExact();
     }
 
+    @Test
+    void anEffectIsWorkedOutOnceUntilSomethingThatItRestsOnChanges() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        announce(draft(false, true, TODAY, null, Direction.NONE, 0.2, TODAY.plusDays(20)));
+        stays(1200, 0, 10);
+        var first = effect();
+        assertThat(effect()).isSameAs(first);
+        stays(1200, 10, 11);
+        assertThat(effect().readings()).isEqualTo(first.readings() + 1);
+        announce(strike(TODAY.plusDays(10), TODAY.plusDays(10)));
+        assertThat(bakery.announcements().of(baker(), bread.series(), 10))
+                .extracting(FollowedEvent::effect)
+                .satisfiesOnlyOnce(
+                        effect -> assertThat(effect).extracting("readings").isEqualTo(first.readings()));
+    }
+
+    @Test
+    void anEffectIsNotWorkedOutAnewForReadingsAfterItWasDue() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        announce(draft(false, true, TODAY, null, Direction.NONE, 0.2, TODAY.plusDays(10)));
+        stays(1200, 0, 12);
+        var due = effect();
+        stays(300, 12, 14);
+        assertThat(effect()).isSameAs(due);
+        bakery.state(bread, TODAY.plusDays(5), 1300);
+        assertThat(effect()).isNotSameAs(due).isNotEqualTo(due);
+    }
+
+    @Test
+    void effectsThatAreAskedForTogetherAreAnsweredAsEachAlone() {
+        bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
+        stays(1200, 0, 30);
+        var promises = Stream.of(-HISTORY - 5, -90, -40, -3, 0, 2, 29, 40)
+                .map(TODAY::plusDays)
+                .map(from -> new PromisedEffect(from, from.plusDays(21), 0.2, true))
+                .toList();
+        var together = answers(promises);
+        promises.forEach(
+                promise -> assertThat(answers(List.of(promise))).containsEntry(promise, together.get(promise)));
+        assertThat(together.values()).extracting(EffectReport::answer).contains(Answer.SEEN, Answer.NOT_SEEN);
+    }
+
+    private Map<PromisedEffect, EffectReport> answers(List<PromisedEffect> promises) {
+        var unit = bakery.units.tree().find(bread.unit()).orElseThrow();
+        return bakery.effects.of(bread, unit, bakery.announced.changes(bread), promises);
+    }
+
     private EffectReport effect() {
-        var followed = bakery.announcements().of(baker(), bread.series()).getFirst();
+        var followed = bakery.announcements().of(baker(), bread.series(), 10).getFirst();
         return Objects.requireNonNull(followed.effect());
     }
 

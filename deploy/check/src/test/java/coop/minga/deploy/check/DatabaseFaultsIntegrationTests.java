@@ -133,7 +133,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
         assertThatThrownBy(() -> announcements.announce(BAKER, series, draft)).isInstanceOf(TransactionException.class);
         assertThat(between.cuts()).isEqualTo(2);
         announcements.announce(BAKER, series, draft);
-        assertThat(announcements.of(BAKER, series)).hasSize(1);
+        assertThat(announcements.of(BAKER, series, 10)).hasSize(1);
     }
 
     @Test

@@ -55,6 +55,7 @@ import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.LongReplays;
+import coop.minga.analytics.verdict.PromisedEffects;
 import coop.minga.analytics.verdict.Recalibration;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -104,6 +105,7 @@ final class JudgedBakery implements AutoCloseable {
     final AnnouncedEvents announced;
     private final CalibrationTables tables;
     final SeriesJudge judge;
+    final PromisedEffects effects;
     private int reports;
 
     JudgedBakery(TestDatabase database) {
@@ -121,8 +123,9 @@ final class JudgedBakery implements AutoCloseable {
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
         announced = new AnnouncedEvents(jdbc);
         tables = new CalibrationTables(jdbc);
-        judge = new SeriesJudge(
-                readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced, tables, clock);
+        var snapshots = new Snapshots(jdbc, alerts::openOnsets);
+        judge = new SeriesJudge(readings, judgedDays, snapshots, announced, tables, clock);
+        effects = new PromisedEffects(readings, snapshots);
         marks = new DirtyMarks(jdbc);
         catalogue = new Catalogue(
                 transaction,
@@ -312,7 +315,7 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     Announcements announcements() {
-        return new Announcements(transaction, access(), units, indicators, announced, marks, judge, clock);
+        return new Announcements(transaction, access(), units, indicators, announced, marks, effects, clock);
     }
 
     Access access() {
