@@ -50,6 +50,22 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void marksWhatTheCatalogueNoLongerNamesAndShowsItsHistory() {
+        var retire = "update indicator set retired_on = %s where code = 'milk'";
+        var counted = "Dairy\\D*1 indicator";
+        assertThat(see(screen("dora"), "catalogue")).containsPattern(counted);
+        room.sql().sql(retire.formatted("date '2026-03-05'")).update();
+        try {
+            assertThat(see(screen("dora"), "unit/dairy")).contains("Not reported any more since", "Milk taken in");
+            assertThat(see(screen("dora"), "indicator/" + room.series("dairy")))
+                    .contains("Not reported any more since", "100 L");
+            assertThat(see(screen("dora"), "catalogue")).doesNotContainPattern(counted);
+        } finally {
+            room.sql().sql(retire.formatted("null")).update();
+        }
+    }
+
+    @Test
     void tellsAUnitWhoseWallShowedItsReadings() {
         room.standOut("milk", 0.001);
         assertThat(see(screen("ana"), "")).contains("Milk taken in");

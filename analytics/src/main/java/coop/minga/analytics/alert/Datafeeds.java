@@ -95,10 +95,17 @@ public final class Datafeeds {
 
     private List<DatafeedDay> days(Datafeed datafeed, int count) {
         var series = datafeed.indicator().series();
-        var today = datafeed.unit().today(clock.instant());
-        var reported = readings.lastDay(series).orElse(today);
-        var last = reported.isBefore(today.minusDays(count - 1L)) ? reported : today;
+        var until = lastAwaited(datafeed);
+        var reported = readings.lastDay(series).orElse(until);
+        var old = reported.isBefore(until.minusDays(count - 1L));
+        var last = old || reported.isAfter(until) ? reported : until;
         return days(datafeed, last.minusDays(count - 1L), last);
+    }
+
+    private LocalDate lastAwaited(Datafeed datafeed) {
+        var today = datafeed.unit().today(clock.instant());
+        var retiredOn = datafeed.indicator().retiredOn();
+        return retiredOn == null || retiredOn.isAfter(today) ? today : retiredOn.minusDays(1);
     }
 
     private List<DatafeedDay> days(Datafeed datafeed, LocalDate first, LocalDate last) {

@@ -130,7 +130,7 @@ public final class Wall {
                         select * from (
                           select series_now.*, count(*) over (partition by day) as among
                           from series_now join indicator using (series)
-                          where unit = any(:visible) and value is not null and p_value is not null and day >= :since
+                          where unit = any(:visible) and retired_on is null and value is not null and p_value is not null and day >= :since
                             and kind <> 'NOT_ENOUGH_HISTORY'
                         ) as looked_at
                         where p_value <= :rate order by p_value, series
@@ -159,7 +159,7 @@ public final class Wall {
     private int readingsSince(String[] visible, LocalDate since) {
         return jdbc.sql("""
                         select count(*) from series_now join indicator using (series)
-                        where unit = any(:visible) and value is not null and p_value is not null and day >= :since
+                        where unit = any(:visible) and retired_on is null and value is not null and p_value is not null and day >= :since
                           and kind <> 'NOT_ENOUGH_HISTORY'
                         """)
                 .param("visible", visible)
@@ -193,7 +193,7 @@ public final class Wall {
      * be judged or not.
      */
     private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
-        var own = indicators.seriesOf(tree.all().stream()
+        var own = indicators.awaitedOf(tree.all().stream()
                 .filter(unit -> mayKnowReportOf(unit, viewer, tree))
                 .map(Unit::id)
                 .toList());
@@ -244,7 +244,7 @@ public final class Wall {
     /** That a unit measures something is in the catalogue for everybody; whether it has reported is not. */
     private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
         return indicators
-                .seriesOf(tree.all().stream()
+                .awaitedOf(tree.all().stream()
                         .filter(unit -> !mayKnowReportOf(unit, viewer, tree))
                         .map(Unit::id)
                         .toList())

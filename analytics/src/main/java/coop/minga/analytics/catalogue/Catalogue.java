@@ -43,7 +43,8 @@ public final class Catalogue {
     }
 
     /**
-     * Idempotent; nothing is removed, so that no reading loses its indicator.
+     * Idempotent; nothing is removed, so that no reading loses its indicator. One that the plan does not name is retired:
+     * its readings stay and no more are awaited.
      *
      * @throws IllegalArgumentException when an indicator with readings is given another unit of measure, which would turn
      *     what was stated in the one into the other; then nothing was changed
@@ -56,9 +57,19 @@ public final class Catalogue {
                     plan.units().stream().filter(units::put).map(Unit::id).toList();
             indicators.of(otherCalendar).values().forEach(all -> all.forEach(each -> changed.add(each.series())));
             plan.indicators().forEach((unit, all) -> all.forEach(each -> put(unit, each, changed)));
+            retireUnnamed(plan);
             plan.keys().forEach((unit, all) -> all.forEach(each -> keys.put(unit, each)));
             judgeAnew.accept(changed);
         });
+    }
+
+    private void retireUnnamed(FederationPlan plan) {
+        var now = federations.clock().instant();
+        var tree = units.tree();
+        indicators.all().stream()
+                .filter(each -> each.awaited() && !plan.names(each))
+                .forEach(each -> indicators.retire(
+                        each.series(), tree.find(each.unit()).orElseThrow().today(now)));
     }
 
     private void put(UnitId unit, IndicatorDefinition definition, Set<SeriesId> changed) {

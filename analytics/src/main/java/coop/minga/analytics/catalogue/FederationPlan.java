@@ -19,4 +19,9 @@ public record FederationPlan(
         indicators = Map.copyOf(indicators);
         keys = Map.copyOf(keys);
     }
+
+    boolean names(Indicator indicator) {
+        return indicators.getOrDefault(indicator.unit(), List.of()).stream()
+                .anyMatch(each -> each.code().equals(indicator.definition().code()));
+    }
 }

@@ -3,6 +3,7 @@ package coop.minga.analytics.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,13 @@ public final class Indicators {
                 .collect(Collectors.groupingBy(Indicator::unit));
     }
 
-    /** The series of several units, by unit, without what is said of each. */
-    public Map<UnitId, List<SeriesId>> seriesOf(Collection<UnitId> units) {
+    /** The series of several units of which readings are awaited, by unit, without what is said of each. */
+    public Map<UnitId, List<SeriesId>> awaitedOf(Collection<UnitId> units) {
         return jdbc
-                .sql("select unit, series from indicator where unit = any(:units) order by unit, code")
+                .sql("""
+                        select unit, series from indicator where unit = any(:units) and retired_on is null
+                        order by unit, code
+                        """)
                 .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
                 .query((row, number) ->
                         Map.entry(new UnitId(row.getString("unit")), new SeriesId(row.getInt("series"))))
@@ -86,7 +90,15 @@ public final class Indicators {
                 .collect(Collectors.toMap(Indicator::series, Function.identity()));
     }
 
-    /** Adds the indicator, or changes it to what is given. */
+    /** Of one that is retired already, the day stays. */
+    void retire(SeriesId series, LocalDate day) {
+        jdbc.sql("update indicator set retired_on = :day where series = :series and retired_on is null")
+                .param("day", day)
+                .param("series", series.value())
+                .update();
+    }
+
+    /** Adds the indicator, or changes it to what is given; one that was retired is awaited again. */
     Change put(UnitId unit, IndicatorDefinition definition) {
         return jdbc.sql("""
                         with earlier as (select lowest, highest, measure from indicator where unit = :unit and code = :code)
@@ -99,7 +111,7 @@ public final class Indicators {
                           measure_names = excluded.measure_names, nature = excluded.nature,
                           good_direction = excluded.good_direction, lowest = excluded.lowest, highest = excluded.highest,
                           capability = excluded.capability, potentiality = excluded.potentiality,
-                          recovery_hours = excluded.recovery_hours
+                          recovery_hours = excluded.recovery_hours, retired_on = null
                         returning series, exists (select from earlier
                           where (earlier.lowest, earlier.highest) is distinct from (indicator.lowest, indicator.highest))
                           as other_bounds, coalesce((select measure from earlier), indicator.measure) as measure_before
@@ -138,7 +150,8 @@ public final class Indicators {
                         number(row, "highest"),
                         number(row, "capability"),
                         number(row, "potentiality"),
-                        Duration.ofSeconds(Math.round(row.getDouble("recovery_hours") * SECONDS_PER_HOUR))));
+                        Duration.ofSeconds(Math.round(row.getDouble("recovery_hours") * SECONDS_PER_HOUR))),
+                row.getObject("retired_on", LocalDate.class));
     }
 
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {

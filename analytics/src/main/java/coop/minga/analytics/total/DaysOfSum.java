@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DaysOfSum {
 
-    private static final double RESTS = -1;
+    static final double RESTS = -1;
 
     private final PartTree tree;
     private final Map<Integer, Part> parts;

@@ -8,6 +8,6 @@ import coop.minga.analytics.catalogue.Unit;
  *
  * @param indicator of one of the units, which stands for all: their code, unit of measure and nature are the same, and
  *     its name is the one that most of them use
- * @param units how many measure it
+ * @param units how many measure it now
  */
 public record LevelSum(Unit level, Indicator indicator, int units, Telling telling) {}

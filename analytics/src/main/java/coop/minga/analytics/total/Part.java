@@ -67,6 +67,7 @@ final class Part {
     /** Whether it takes part at all, at work or at rest. */
     boolean running(LocalDate day) {
         return !values.isEmpty()
+                && indicator.awaited(day)
                 && (longThere || !day.isBefore(values.firstKey()))
                 && !day.isAfter(values.lastKey().plusDays(SILENT_DAYS));
     }

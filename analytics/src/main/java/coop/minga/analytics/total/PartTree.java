@@ -50,6 +50,11 @@ record PartTree(List<Node> nodes, SumTree tree) {
         return numbers(true);
     }
 
+    /** Those parts of which readings are awaited. */
+    List<Integer> awaited() {
+        return parts().stream().filter(part -> indicator(part).awaited()).toList();
+    }
+
     /** The nodes that are sums, the level itself among them. */
     List<Integer> sums() {
         return numbers(false);

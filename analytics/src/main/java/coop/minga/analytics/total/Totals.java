@@ -142,6 +142,7 @@ public final class Totals {
     private Stream<Found> sums(Viewer viewer, UnitTree tree, Unit level) {
         var said = indicators.of(tree.pathUp(level.id()).stream().map(Unit::id).toList()).values().stream()
                 .flatMap(List::stream)
+                .filter(Indicator::awaited)
                 .map(Measure::of)
                 .collect(Collectors.toSet());
         var alike = indicators.of(below(tree, level).map(Unit::id).toList()).values().stream()
@@ -149,8 +150,9 @@ public final class Totals {
                 .collect(Collectors.groupingBy(Measure::of));
         return alike.entrySet().stream()
                 .filter(each -> each.getKey().summable() && !said.contains(each.getKey()))
-                .map(each -> found(viewer, PartTree.of(tree, level, byUnit(each.getValue())), level))
-                .filter(found -> found.sum.units() > 1)
+                .map(each -> PartTree.of(tree, level, byUnit(each.getValue())))
+                .filter(parts -> parts.awaited().size() > 1)
+                .map(parts -> found(viewer, parts, level))
                 .sorted(Comparator.comparingInt(
                         found -> found.sum.indicator().series().value()));
     }
@@ -159,23 +161,28 @@ public final class Totals {
         return alike.stream().collect(Collectors.toMap(Indicator::unit, Function.identity(), (one, other) -> one));
     }
 
+    /**
+     * A part that is no longer awaited stays in the days before, so that what was told of them is not told otherwise; it
+     * is not counted.
+     */
     private static Found found(Viewer viewer, PartTree tree, Unit level) {
-        var parts = tree.parts();
+        var awaited = tree.awaited();
         var seen = new boolean[tree.size()];
         var even = new double[tree.size()];
+        var parts = tree.parts();
         for (var part : parts) {
             seen[part] = viewer.maySeeSeriesOf(tree.nodes().get(part).unit());
-            even[part] = 1;
+            even[part] = awaited.contains(part) ? 1 : DaysOfSum.RESTS;
         }
-        var telling = telling(parts.size(), () -> Secrecy.told(tree.tree(), even, seen)[0]);
-        return new Found(new LevelSum(level, usual(tree), parts.size(), telling), tree, seen);
+        var telling = telling(awaited.size(), parts.size(), () -> Secrecy.told(tree.tree(), even, seen)[0]);
+        return new Found(new LevelSum(level, usual(tree), awaited.size(), telling), tree, seen);
     }
 
-    private static Telling telling(int units, BooleanSupplier mayBeTold) {
+    private static Telling telling(int units, int everPart, BooleanSupplier mayBeTold) {
         if (units < Crowd.FEWEST_UNITS) {
             return Telling.TOO_FEW;
         }
-        if (units > MOST_PARTS) {
+        if (everPart > MOST_PARTS) {
             return Telling.TOO_MANY;
         }
         return mayBeTold.getAsBoolean() ? Telling.TOLD : Telling.REMAINDER;
@@ -183,7 +190,7 @@ public final class Totals {
 
     /** One of those that are called as most are; of several the first. */
     private static Indicator usual(PartTree tree) {
-        var all = tree.parts().stream()
+        var all = tree.awaited().stream()
                 .map(tree::indicator)
                 .sorted(Comparator.comparingInt(indicator -> indicator.series().value()))
                 .toList();

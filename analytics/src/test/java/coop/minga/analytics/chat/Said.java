@@ -76,7 +76,7 @@ final class Said {
                 null,
                 null,
                 Duration.ofDays(2));
-        return new Indicator(new SeriesId(7), BAKERY, definition);
+        return new Indicator(new SeriesId(7), BAKERY, definition, null);
     }
 
     static Deviation fall() {

@@ -63,7 +63,8 @@ final class Siblings {
                         null,
                         null,
                         null,
-                        Duration.ofDays(1)));
+                        Duration.ofDays(1)),
+                null);
     }
 
     static Unit unit(String id, @Nullable String parent, WorkingCalendar calendar) {

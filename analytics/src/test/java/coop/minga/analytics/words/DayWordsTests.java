@@ -249,6 +249,7 @@ class DayWordsTests {
                         null,
                         null,
                         null,
-                        Duration.ofDays(2)));
+                        Duration.ofDays(2)),
+                null);
     }
 }

@@ -54,7 +54,9 @@ final class CatalogueView extends Div implements HasDynamicTitle {
         kind.addClassName("quiet-text");
         var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), kind);
         line.addClassName("unit-line");
-        var own = indicators.getOrDefault(unit.id(), List.of()).size();
+        var own = indicators.getOrDefault(unit.id(), List.of()).stream()
+                .filter(Indicator::awaited)
+                .count();
         if (own > 0) {
             line.add(new Span(getTranslation("catalogue.count", own)));
             line.add(Badge.of("readings-" + Words.name(unit.openness()), Words.of(this, unit.openness())));

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Retired;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
@@ -75,8 +76,11 @@ final class IndicatorTable {
 
     private Component name(Indicator indicator) {
         var locale = Formats.here().locale();
-        return open
+        var name = open
                 ? DatafeedNavigation.link(indicator.series(), indicator.name(locale))
                 : new Span(indicator.name(locale));
+        return Retired.badge(where, indicator)
+                .<Component>map(badge -> new Div(name, badge))
+                .orElse(name);
     }
 }

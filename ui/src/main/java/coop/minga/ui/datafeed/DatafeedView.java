@@ -15,6 +15,7 @@ import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Retired;
 import coop.minga.ui.live.Live;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
@@ -65,6 +66,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var trail = new Div(CatalogueNavigation.link(unit.id(), unit.name()));
         trail.addClassName("trail");
         var heading = new Header(trail, new H1(name));
+        Retired.badge(this, datafeed.indicator()).ifPresent(heading::add);
         heading.addClassName("view-title");
         return heading;
     }

@@ -102,6 +102,6 @@ class FormatsTests {
                 null,
                 null,
                 Duration.ofDays(2));
-        return new Indicator(new SeriesId(1), new UnitId("bakery"), definition);
+        return new Indicator(new SeriesId(1), new UnitId("bakery"), definition, null);
     }
 }

@@ -72,6 +72,7 @@ class FiguresFileTests {
                         null,
                         null,
                         null,
-                        Duration.ofDays(2)));
+                        Duration.ofDays(2)),
+                null);
     }
 }

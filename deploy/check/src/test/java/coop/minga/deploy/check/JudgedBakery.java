@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import coop.minga.analytics.alert.AlertEvents;
@@ -102,6 +103,7 @@ final class JudgedBakery implements AutoCloseable {
     private final HikariDataSource pool;
     private final Statements statements;
     private final Catalogue catalogue;
+    private final Map<UnitId, List<IndicatorDefinition>> described = new HashMap<>();
     final AnnouncedEvents announced;
     private final CalibrationTables tables;
     final SeriesJudge judge;
@@ -140,10 +142,9 @@ final class JudgedBakery implements AutoCloseable {
 
     /** Loads the federation, with the bakery's calendar and the least bread that it can bake. */
     void describe(WorkingCalendar calendar, @Nullable Double lowest) {
-        var own = Map.of(
-                FEDERATION, List.of(indicator("fund", null)),
-                BAKERY, List.of(indicator("bread", lowest), indicator("cakes", null)),
-                DAIRY, List.of(indicator("milk", null)));
+        described.put(FEDERATION, List.of(indicator("fund", null)));
+        described.put(BAKERY, List.of(indicator("bread", lowest), indicator("cakes", null)));
+        described.put(DAIRY, List.of(indicator("milk", null)));
         catalogue.load(new FederationPlan(
                 Cooperative.FEDERATION,
                 "The federation",
@@ -152,7 +153,7 @@ final class JudgedBakery implements AutoCloseable {
                         unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY, Openness.CLOSED),
                         unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar, Openness.CLOSED),
                         unit(DAIRY, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.OPEN)),
-                own,
+                described,
                 Map.of()));
     }
 
@@ -161,13 +162,14 @@ final class JudgedBakery implements AutoCloseable {
         var ids = IntStream.range(0, count)
                 .mapToObj(number -> new UnitId("bakery-" + number))
                 .toList();
+        ids.forEach(id -> described.put(id, List.of(indicator("bread", 0.0))));
         catalogue.load(new FederationPlan(
                 Cooperative.FEDERATION,
                 "The federation",
                 ids.stream()
                         .map(id -> unit(id, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.CLOSED))
                         .toList(),
-                ids.stream().collect(Collectors.toMap(id -> id, id -> List.of(indicator("bread", 0.0)))),
+                described,
                 Map.of()));
         return ids.stream().map(id -> indicators.of(id).getFirst()).toList();
     }
@@ -183,14 +185,25 @@ final class JudgedBakery implements AutoCloseable {
         return new SeriesReplay(readings, announced, tables).asKnownOn(day, indicator, unit);
     }
 
-    /** Loads the bakery's indicator of this code, measured so, and nothing else. */
+    /** Loads the bakery's indicator of this code, measured so, and no other of the bakery's. */
     void measure(String code, String unitOfMeasure) {
-        catalogue.load(new FederationPlan(
-                Cooperative.FEDERATION,
-                "The federation",
-                List.of(),
-                Map.of(BAKERY, List.of(indicator(code, unitOfMeasure, 0.0))),
-                Map.of()));
+        name(BAKERY, List.of(indicator(code, unitOfMeasure, 0.0)));
+    }
+
+    /** Loads the catalogue, with no other indicators of the bakery than those of the codes. */
+    void nameOnly(String... codes) {
+        name(BAKERY, Stream.of(codes).map(code -> indicator(code, null)).toList());
+    }
+
+    /** Loads the catalogue without anything of the unit. */
+    void nameNothingOf(UnitId unit) {
+        name(unit, List.of());
+    }
+
+    private void name(UnitId unit, List<IndicatorDefinition> all) {
+        var named = new HashMap<>(described);
+        named.put(unit, all);
+        catalogue.load(new FederationPlan(Cooperative.FEDERATION, "The federation", List.of(), named, Map.of()));
     }
 
     Indicator bread() {

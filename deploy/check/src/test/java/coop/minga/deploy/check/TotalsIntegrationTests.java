@@ -91,6 +91,26 @@ final class TotalsIntegrationTests {
                 .isEmpty();
     }
 
+    /** Without its readings the same days would tell what it had said, by the difference. */
+    @Test
+    void keepInTheDaysBeforeAUnitThatTheCatalogueNoLongerNames() {
+        var shops = shops(6, JudgedBakery.SECTOR);
+        var person = delegate(JudgedBakery.SECTOR);
+        var before = on(days(person, JudgedBakery.SECTOR, shops.getFirst()), YESTERDAY);
+        federation
+                .jdbc
+                .sql("update indicator set retired_on = :day where series = :series")
+                .param("day", TODAY)
+                .param("series", shops.getLast().series().value())
+                .update();
+        var days = days(person, JudgedBakery.SECTOR, shops.getFirst());
+        assertThat(on(days, YESTERDAY).value()).isEqualTo(before.value());
+        assertThat(days.getLast().units()).isEqualTo(5);
+        assertThat(totals().at(person, JudgedBakery.SECTOR))
+                .extracting(LevelSum::units)
+                .containsOnly(5);
+    }
+
     @Test
     void tellNobodyASumFromWhichTheyCouldTakeAwayTheirOwn() {
         var shops = shops(5, JudgedBakery.SECTOR);

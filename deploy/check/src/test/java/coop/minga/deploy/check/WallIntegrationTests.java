@@ -47,6 +47,34 @@ final class WallIntegrationTests extends BakeryOfATest {
         assertThat(listing.among()).isEqualTo(2);
     }
 
+    @Test
+    void awaitsNothingThatTheCatalogueNoLongerNamesUntilItNamesItAgain() {
+        bakery.state(bread, YESTERDAY, 100);
+        bakery.nameOnly("bread");
+        assertThat(bakeryState()).isEqualTo(ReportingState.REPORTED);
+        assertThat(bakery.indicators.find(cakes.series()))
+                .map(Indicator::retiredOn)
+                .hasValue(JudgedBakery.TODAY);
+        bakery.nameOnly("bread", "cakes");
+        assertThat(bakeryState()).isEqualTo(ReportingState.PARTLY);
+    }
+
+    @Test
+    void listsNoReadingOfWhatTheCatalogueNoLongerNames() {
+        bakery.live(cakes, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
+        bakery.live(cakes, JudgedBakery.TODAY, 300);
+        bakery.nameOnly("bread");
+        assertThat(picture().listing().among()).isZero();
+        assertThat(picture().listing().exceptions()).isEmpty();
+    }
+
+    @Test
+    void countsNoUnitOfWhichTheCatalogueNoLongerNamesAnything() {
+        assertThat(picture().reports()).containsKey(JudgedBakery.DAIRY);
+        bakery.nameNothingOf(JudgedBakery.DAIRY);
+        assertThat(picture().reports()).doesNotContainKey(JudgedBakery.DAIRY);
+    }
+
     private ReportingState bakeryState() {
         var report = picture().reports().get(JudgedBakery.BAKERY);
         if (report == null) {
