@@ -74,6 +74,7 @@
       mean: read("--chart-mean"),
       bands: [read("--chart-band-99"), read("--chart-band-95"), read("--chart-band-80")],
       flag: read("--chart-flag"),
+      good: read("--pleasure"),
       closed: read("--chart-closed"),
       announced: read("--care"),
       panel: read("--panel-raised"),
@@ -265,14 +266,18 @@
       type: "scatter",
       data: points.map((point) =>
         point.flag && point.value !== null
-          ? { value: point.value, ...marks[point.side] }
+          ? { value: point.value, ...marks[point.side], itemStyle: flagStyle(point, colour) }
           : null,
       ),
       symbolSize: 12,
-      itemStyle: { color: colour.flag },
       silent: true,
       z: 5,
     };
+  }
+
+  // As in the table: the marks of good news are hollow, so that colour is not their only difference from pain.
+  function flagStyle(point, colour) {
+    return point.good ? { color: colour.panel, borderColor: colour.good, borderWidth: 2 } : { color: colour.flag };
   }
 
   function tooltip(picture, colour) {

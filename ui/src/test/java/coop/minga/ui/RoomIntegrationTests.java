@@ -2,8 +2,11 @@ package coop.minga.ui;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
+import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.dom.Element;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.delegate.PersonId;
@@ -115,6 +118,43 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void givesGoodNewsAnotherSignAndOtherWordsThanPain() {
+        var good = "update indicator set good_direction = '%s' where code = 'bread'";
+        var ana = screen("ana");
+        assertThat(see(ana, "")).contains("Below what was expected").doesNotContain("Good news");
+        assertThat(shapes(ana)).contains("is-flag-down").doesNotContain("good");
+        room.sql().sql(good.formatted("DOWN")).update();
+        try {
+            var another = screen("ana");
+            assertThat(see(another, "")).contains("Good news: below what was expected");
+            assertThat(shapes(another)).contains("is-flag-good-down").doesNotContain("is-flag-down");
+            assertThat(see(another, "indicator/" + room.series("bakery")))
+                    .contains("Flagged as good, below", "Flagged, above");
+        } finally {
+            room.sql().sql(good.formatted("UP")).update();
+        }
+    }
+
+    private static String shapes(BrowserlessUIContext screen) {
+        screen.activate();
+        return shapes(screen.getUI()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .getFirst()
+                .getElement());
+    }
+
+    /** Also those that are drawn as one piece of HTML. */
+    private static String shapes(Element element) {
+        if (element.isTextNode()) {
+            return "";
+        }
+        return element.getClassList()
+                + element.getProperty("innerHTML", "")
+                + element.getChildren().map(RoomIntegrationTests::shapes).collect(Collectors.joining());
+    }
+
+    @Test
     void saysOfAReadingWithinWhatWasExpectedThatItIsOddTogetherWithOthers() {
         var change = "update series_now set value = :value, kind = :kind, flagged = :flagged where series = :series";
         var bread = room.series("bakery");
@@ -169,7 +209,12 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
         assertThat(see(screen("ana"), "indicator/" + room.series("dairy")))
-                .contains("100 L", "Flagged, above", "Flagged, below", "Flagged, as a pattern", "Seems to have begun");
+                .contains(
+                        "100 L",
+                        "Flagged as good, above",
+                        "Flagged, below",
+                        "Flagged, as a pattern",
+                        "Seems to have begun");
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 

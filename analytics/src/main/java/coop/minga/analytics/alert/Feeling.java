@@ -1,5 +1,6 @@
 package coop.minga.analytics.alert;
 
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
 import coop.minga.ingest.contract.GoodDirection;
 
@@ -7,6 +8,11 @@ import coop.minga.ingest.contract.GoodDirection;
 public enum Feeling {
     PAIN,
     PLEASURE;
+
+    /** Whether it is good news that a reading of the indicator lies on that side of what was expected. */
+    public static boolean pleases(Direction side, Indicator indicator) {
+        return of(side, indicator.goodDirection()) == PLEASURE;
+    }
 
     static Feeling of(Direction direction, GoodDirection good) {
         return switch (good) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     does
  */
 public record Indicator(
-        SeriesId series, UnitId unit, IndicatorDefinition definition, @Nullable LocalDate retiredOn) {
+        SeriesId series,
+        UnitId unit,
+        IndicatorDefinition definition,
+        @Nullable LocalDate retiredOn) {
 
     public boolean awaited() {
         return retiredOn == null;

@@ -81,6 +81,7 @@ final class ReliabilityPanel extends Section {
                 false,
                 false,
                 false,
+                false,
                 "");
     }
 }

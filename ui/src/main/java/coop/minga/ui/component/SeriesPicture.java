@@ -29,6 +29,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
      * @param expected the narrowest band as people write it; empty while there is no forecast
      * @param flag the words for what was found odd on this day; null on any other day
      * @param side {@code up} or {@code down} from what was expected; {@code none} within it
+     * @param good whether that side is the good one
      * @param onset whether something that an alert tells of seems to have begun on this day
      * @param announced what people announced for this day; empty on an ordinary one
      */
@@ -42,6 +43,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
             String expected,
             @Nullable String flag,
             String side,
+            boolean good,
             boolean closed,
             boolean revised,
             boolean onset,

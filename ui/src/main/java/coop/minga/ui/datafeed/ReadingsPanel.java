@@ -21,13 +21,16 @@ import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
+import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.words.DayWords;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
 import coop.minga.ui.live.Live;
@@ -163,8 +166,8 @@ final class ReadingsPanel extends Div {
                 key("band-80", "datafeed.legend.80"),
                 key("band-95", "datafeed.legend.95"),
                 key("band-99", "datafeed.legend.99"),
-                key("flag-up", "datafeed.legend.flag-up"),
-                key("flag-down", "datafeed.legend.flag-down"),
+                flag(Direction.UP),
+                flag(Direction.DOWN),
                 key("flag-none", "datafeed.legend.flag-none"),
                 key("onset", "datafeed.legend.onset"),
                 key("announced", "datafeed.legend.announced"),
@@ -172,6 +175,11 @@ final class ReadingsPanel extends Div {
                 key("closed", "datafeed.legend.closed"));
         legend.addClassName("legend");
         return legend;
+    }
+
+    private Badge flag(Direction direction) {
+        var side = new OddSide(direction, Feeling.pleases(direction, datafeed.indicator()));
+        return Badge.of(side.flag(), side.flagged(this));
     }
 
     private Badge key(String shape, String text) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.alert.FollowedEvent;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.Direction;
@@ -25,6 +26,7 @@ import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.words.DayWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
@@ -110,23 +112,22 @@ final class ReadingsTable extends Section {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
         }
         if (verdict.kind() == VerdictKind.STEADY && day.side() != Direction.NONE) {
-            return day.side() == Direction.UP
-                    ? Badge.of("odd-up", getTranslation("wall.exceptions.above"))
-                    : Badge.of("odd-down", getTranslation("wall.exceptions.below"));
+            var side = oddSide(day);
+            return Badge.of(side.odd(), side.words(this));
         }
         var word = Words.of(this, verdict.kind());
         return Badge.of(shape(day, verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));
     }
 
-    private static String shape(DatafeedDay day, Verdict verdict) {
+    private String shape(DatafeedDay day, Verdict verdict) {
         if (!verdict.flagged()) {
             return Words.name(verdict.kind());
         }
-        return switch (day.side()) {
-            case UP -> "flag-up";
-            case DOWN -> "flag-down";
-            case NONE -> "flag-none";
-        };
+        return day.side() == Direction.NONE ? "flag-none" : oddSide(day).flag();
+    }
+
+    private OddSide oddSide(DatafeedDay day) {
+        return new OddSide(day.side(), Feeling.pleases(day.side(), indicator()));
     }
 
     private Indicator indicator() {

@@ -52,6 +52,7 @@ final class PictureOfSum {
                 band == null ? "" : formats.band(band.central80(), sum.indicator()),
                 null,
                 Words.name(day.side()),
+                false,
                 day.state() == SumDay.State.AT_REST,
                 false,
                 false,

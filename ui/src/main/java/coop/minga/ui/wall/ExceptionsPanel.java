@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.alert.Listing;
 import coop.minga.analytics.alert.WallException;
 import coop.minga.analytics.alert.WallPicture;
@@ -16,6 +17,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.filter.VerdictKind;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.Still;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.DatafeedNavigation;
@@ -77,10 +79,11 @@ final class ExceptionsPanel extends Section {
      * together with those before it.
      */
     private Component shape(WallException exception) {
-        var strength = exception.flagged() ? "flag-" : "odd-";
         return switch (exception.side()) {
-            case UP -> Badge.shapeOnly(strength + "up", getTranslation("wall.exceptions.above"));
-            case DOWN -> Badge.shapeOnly(strength + "down", getTranslation("wall.exceptions.below"));
+            case UP, DOWN -> {
+                var side = new OddSide(exception.side(), Feeling.pleases(exception.side(), exception.indicator()));
+                yield Badge.shapeOnly(exception.flagged() ? side.flag() : side.odd(), side.words(this));
+            }
             case NONE ->
                 exception.kind() == VerdictKind.STEADY
                         ? Badge.shapeOnly("odd-together", getTranslation("wall.exceptions.together"))
