@@ -44,6 +44,18 @@ class ViewerTests {
     }
 
     @Test
+    void seesSumsOfALevelThatIsOpenOrThatIsAboveOrBelowTheirOwn() {
+        var closed = SampleUnits.bakery();
+        assertThat(viewer(closed.id(), Role.OBSERVER).maySeeSumsOf(closed, Set.of()))
+                .isTrue();
+        assertThat(viewer(FOOD, Role.OBSERVER).maySeeSumsOf(SampleUnits.openDairy(), Set.of()))
+                .isTrue();
+        assertThat(viewer(FOOD, Role.OBSERVER).maySeeSumsOf(closed, Set.of(FOOD)))
+                .isTrue();
+        assertThat(viewer(FOOD, Role.OBSERVER).maySeeSumsOf(closed, Set.of())).isFalse();
+    }
+
+    @Test
     void seesNothingWithoutAMandate() {
         var operator = new Viewer(person(true), Map.of());
         assertThat(operator.maySeeSeriesOf(SampleUnits.openDairy())).isFalse();
