@@ -177,7 +177,7 @@ final class Bank {
         if (CountBank.holds(value)) {
             counting.learn(day, value, others);
         } else {
-            counting.stop();
+            counting.foretell(day);
         }
         return others.score(value);
     }

@@ -16,10 +16,13 @@ final class CountBank {
     private static final double STILL_SMALL = 2;
 
     /**
-     * A single count that is larger is none of these models'; with it the last readings are small no longer. No mean is
-     * larger either, which bounds the chances that are worked out.
+     * The models pass over a larger count. No mean is larger either, which bounds the number of probabilities that are
+     * computed.
      */
     private static final double LARGEST = 1000;
+
+    /** With more larger counts among the last readings the series is not one of small counts. */
+    private static final int MOST_TOO_LARGE = 2;
 
     private static final double LEAST_CHANCE = 1e-12;
     private static final double LEAST_WEIGHT = 1e-6;
@@ -61,12 +64,25 @@ final class CountBank {
 
     /** Joins, goes on or leaves as the last readings ask. */
     void consider(Recent recent, Range range) {
-        double typical = range.counts() ? recent.mean() : 0;
+        double typical = range.counts() ? typical(recent) : 0;
         if (active) {
             active = range.counts() && Counts.small(typical / STILL_SMALL);
         } else if (typical > 0 && Counts.small(typical)) {
             start(recent, typical);
         }
+    }
+
+    /** The mean of the last readings, without single ones that are too large for a count. */
+    private static double typical(Recent recent) {
+        double sum = 0;
+        int held = 0;
+        for (int i = 0; i < Recent.ENOUGH; i++) {
+            if (holds(recent.value(i))) {
+                sum += recent.value(i);
+                held++;
+            }
+        }
+        return held < Recent.ENOUGH - MOST_TOO_LARGE ? recent.mean() : sum / held;
     }
 
     private void start(Recent recent, double typical) {
@@ -84,7 +100,9 @@ final class CountBank {
         }
         for (int i = 0; i < Recent.ENOUGH; i++) {
             unseen = 1;
-            learn(Weekdays.of(recent.day(i)), Math.rint(recent.value(i)));
+            if (holds(recent.value(i))) {
+                learn(Weekdays.of(recent.day(i)), recent.value(i));
+            }
         }
         foretell(recent.lastDay());
     }

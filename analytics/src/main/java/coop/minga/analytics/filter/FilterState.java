@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterState {
 
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
     private static final int HEADER = 3 * Integer.BYTES + Long.BYTES;
     private static final long NO_DAY = Long.MIN_VALUE;
 

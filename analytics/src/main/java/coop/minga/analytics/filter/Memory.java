@@ -127,7 +127,7 @@ final class Memory {
         reports++;
         range.add(value);
         recent.add(lastDay, value);
-        boolean stuck = repeats.observe(lastDay, value);
+        boolean stuck = repeats.observe(lastDay, value, judging());
         EarlyChange early = detector.open() ? null : EarlyChange.in(recent, settings.weekly());
         if (early != null && (early.far() || !judging())) {
             recent.keepLast(EarlyChange.WEEK);
@@ -219,7 +219,7 @@ final class Memory {
             reports++;
             range.add(value.getAsDouble());
             recent.add(lastDay, value.getAsDouble());
-            repeats.observe(lastDay, value.getAsDouble());
+            repeats.observe(lastDay, value.getAsDouble(), judging());
             outOfSight = 0;
         }
         if (day.takeIn(value, range)) {

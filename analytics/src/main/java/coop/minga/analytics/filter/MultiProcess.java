@@ -32,6 +32,12 @@ final class MultiProcess {
     private static final double LEVEL_VARIANCE = 12;
     private static final double SLOPE_VARIANCE = 0.01;
 
+    /**
+     * An error counts as at most so many standard deviations of a transient reading, so that a single mistyped value cannot
+     * make the variance grow without bound (a bounded influence function, Huber 1981).
+     */
+    private static final double LARGEST_ERROR = 20;
+
     private final Moments moments;
     private final Design design;
     private final double[] probability = {1, 0, 0, 0};
@@ -76,8 +82,10 @@ final class MultiProcess {
      * @return the logarithm of the density that the reading had
      */
     double learn(double scaled, double noise, double least) {
-        double error = scaled - design.expected();
-        double logDensity = weigh(error, noise);
+        double unbounded = scaled - design.expected();
+        double logDensity = weigh(unbounded, noise);
+        double largest = LARGEST_ERROR * StrictMath.sqrt(total[TRANSIENT]);
+        double error = Math.max(-largest, Math.min(largest, unbounded));
         double floor = Math.max(least, Moments.leastVariance(magnitude));
         double before = MemberSettings.VARIANCE * moments.freedom();
         double precision = 0;
@@ -87,7 +95,7 @@ final class MultiProcess {
         }
         collapse(error, 1 / precision);
         moments.learn(1 / precision, before + 1);
-        magnitude += (Math.abs(scaled) - magnitude) / 50;
+        magnitude += (Math.abs(design.expected() + error) - magnitude) / 50;
         System.arraycopy(weight, 0, probability, 0, PROCESSES);
         return logDensity;
     }

@@ -10,12 +10,19 @@ final class Repeats {
     private static final int FEWEST = 3;
     private static final int LONG = 30;
     private static final double KEEP = 0.98;
-    private static final double FIRST_SHARE = 0.02;
-    private static final double LEAST_SHARE = 0.002;
-    private static final double ODD = 0.05;
+    private static final double PRIOR_SHARE = 0.02;
+
+    /** The prior weighs as much as so many readings. */
+    private static final double PRIOR_READINGS = 8;
+
+    /** A longer run counts as one of this length. */
+    private static final int LONGEST = 60;
+
+    private static final double ODD = StrictMath.log(0.05);
 
     private double last = Double.NaN;
-    private double share = FIRST_SHARE;
+    private double repeats;
+    private double changes;
     private int run;
     private long since;
     private long heldSince;
@@ -23,32 +30,50 @@ final class Repeats {
     private double logChance;
     private boolean natural;
 
-    /** Takes a reading in and says whether an alarm is due now. */
-    boolean observe(long day, double value) {
+    /**
+     * Takes a reading in and says whether an alarm is due now.
+     *
+     * @param judging false while the history is too short for alarms: until then every run teaches
+     */
+    boolean observe(long day, double value, boolean judging) {
         boolean same = value == last;
         last = value;
         if (!same) {
             heldSince = day;
-            learnRun();
+            // a run that was called teaches nothing, unless it is so long that it must be the series' nature
+            if (!judging || !called || run >= LONG) {
+                learnRun();
+            }
+            changes = KEEP * changes + 1;
+            repeats *= KEEP;
             run = 0;
             called = false;
         } else if (run == 0) {
             since = day;
         }
         run += same ? 1 : 0;
-        natural = share >= ODD;
-        logChance = run * StrictMath.log(share);
+        logChance = logChanceOf(run);
+        natural = logChanceOf(1) >= ODD;
         boolean due = run >= FEWEST && logChance < RARE && !called;
         called |= due;
         return due;
     }
 
-    /** What a run that has ended teaches: nothing, where it was called and not so long that it must be the series' nature. */
     private void learnRun() {
-        if (!called || run >= LONG) {
-            share = 1 - (1 - share) * StrictMath.pow(KEEP, run);
+        double kept = StrictMath.pow(KEEP, run);
+        repeats = kept * repeats + (1 - kept) / (1 - KEEP);
+        changes *= kept;
+    }
+
+    /** The logarithm of the chance of a run so long: the posterior predictive of repeats, a Beta-Bernoulli that forgets. */
+    private double logChanceOf(int length) {
+        double alike = PRIOR_READINGS * PRIOR_SHARE + repeats;
+        double all = PRIOR_READINGS + repeats + changes;
+        double log = 0;
+        for (int i = 0; i < Math.min(length, LONGEST); i++) {
+            log += StrictMath.log((alike + i) / (all + i));
         }
-        share = Math.max(LEAST_SHARE, KEEP * share);
+        return log;
     }
 
     /** The run of repeats has been called: it teaches nothing any more. */
@@ -81,7 +106,8 @@ final class Repeats {
 
     void exchange(Cells cells) {
         last = cells.exchange(last);
-        share = cells.exchange(share);
+        repeats = cells.exchange(repeats);
+        changes = cells.exchange(changes);
         run = cells.exchange(run);
         since = cells.exchange(since);
         heldSince = cells.exchange(heldSince);

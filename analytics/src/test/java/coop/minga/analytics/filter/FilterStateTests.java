@@ -30,8 +30,8 @@ class FilterStateTests {
     @Test
     void refusesBytesOfAnotherVersion() {
         byte[] bytes = filter.start().encode();
-        bytes[3] = 10;
-        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 10: expected 9");
+        bytes[3] = 11;
+        assertThatThrownBy(() -> FilterState.decode(bytes)).hasMessage("state of version 11: expected 10");
         assertThatThrownBy(() -> FilterState.decode(new byte[5])).hasMessageContaining("state of 5 bytes");
     }
 

@@ -144,6 +144,40 @@ class SmallCountsTests {
         }
     }
 
+    /** 40 series of zeros and ones, each with one mistyped value on day 150 and true surges on days 400 and 600. */
+    @ParameterizedTest
+    @ValueSource(doubles = {5e4, 1e7, 1e9, 1e12, 1e15})
+    void afterAMistypedValueIsQuietAndSeesTheNextSurge(double mistyped) {
+        long alarms = 0;
+        int surges = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            List<Judgement> judged = Series.daily(700, i -> random.nextInt(2))
+                    .withValue(150, mistyped)
+                    .withValue(400, 50_000)
+                    .withValue(600, 50_000)
+                    .judged(SETTINGS);
+            alarms += flagged(judged.subList(0, 400), 151);
+            surges += flagged(judged.subList(0, 402), 400) > 0 ? 1 : 0;
+            surges += flagged(judged.subList(0, 602), 600) > 0 ? 1 : 0;
+        }
+        assertThat(alarms).as("alarms in 40 times 249 days").isLessThanOrEqualTo(20);
+        assertThat(surges).as("surges noticed of 80").isGreaterThanOrEqualTo(76);
+    }
+
+    @Test
+    void learnsFromTheFirstWeeksHowNaturalRunsOfZerosAre() {
+        long stuck = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            stuck += Series.daily(400, i -> random.nextInt(6) == 0 ? 1 : 0).judged(SETTINGS).stream()
+                    .filter(day -> verdict(day).kind() == VerdictKind.STUCK
+                            && verdict(day).flagged())
+                    .count();
+        }
+        assertThat(stuck).as("runs called stuck in 40 times 400 days").isLessThanOrEqualTo(12);
+    }
+
     @Test
     void isLessCertainOfLaterDays() {
         SeriesFilter filter = new SeriesFilter(SETTINGS);
