@@ -28,6 +28,7 @@ final class IrcConnection implements AutoCloseable {
     private static final int MOST_UNREAD = 2000;
     private static final int MOST_NICKS = 9;
     private static final int NICK_THAT_FITS = 8;
+    private static final int LONGEST_NICK = 60;
     private static final IrcLine END = new IrcLine("", "END", List.of());
     private static final Set<String> NO_ENTRY = Set.of("432", "463", "464", "465", "466");
     private static final Set<String> NICK_TAKEN = Set.of("433", "436", "437");
@@ -59,7 +60,7 @@ final class IrcConnection implements AutoCloseable {
             Thread.ofVirtual().name("irc-" + server).start(connection::listen);
             connection.register(attempt);
             return connection;
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             connection.close();
             throw failed;
         }
@@ -126,7 +127,7 @@ final class IrcConnection implements AutoCloseable {
                     "entering",
                     line -> line.is("001") || NICK_TAKEN.contains(line.command()) || NO_ENTRY.contains(line.command()));
             if (answer.is("001")) {
-                nick = answer.parameters().getFirst();
+                nick = givenNick(answer);
                 return;
             }
             if (NO_ENTRY.contains(answer.command()) || tries > MOST_NICKS) {
@@ -220,11 +221,20 @@ final class IrcConnection implements AutoCloseable {
             farewell = line.parameters().isEmpty() ? "" : line.parameters().getLast();
         } else if (line.is("KICK") && line.parameters().size() > 1 && line.names(nick)) {
             rooms.remove(key(line.parameters().getFirst()));
-        } else if (line.is("NICK") && fromMe(line) && !line.parameters().isEmpty()) {
-            nick = line.parameters().getFirst();
+        } else if (line.is("NICK") && fromMe(line)) {
+            nick = givenNick(line);
         } else if (line.is("JOIN") || line.is("PONG") || Character.isDigit(firstOf(line.command()))) {
             heard.offer(line);
         }
+    }
+
+    /** What the server calls us from now on. It stands before all that others hear, so that a long one leaves no room for words. */
+    private String givenNick(IrcLine line) throws IrcException {
+        var given = line.parameters().isEmpty() ? nick : line.parameters().getFirst();
+        if (given.length() > LONGEST_NICK) {
+            throw new IrcException(server + " gives Minga a nick of " + given.length() + " characters");
+        }
+        return given;
     }
 
     private boolean fromMe(IrcLine line) {

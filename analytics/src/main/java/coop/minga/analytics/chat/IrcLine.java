@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line that an IRC server said (RFC 1459, 2.3), without the tags that newer servers may put before it.
+ * A line that an IRC server said (RFC 1459, 2.3), without the tags that newer servers may put before it, and without
+ * parameters above the fifteen that a line may have.
  *
  * @param sender the nick or server that it comes from, empty where none is named
  */
@@ -12,6 +13,7 @@ record IrcLine(String sender, String command, List<String> parameters) {
 
     private static final int FIRST_ERROR = 400;
     private static final int LAST_ERROR = 599;
+    private static final int MOST_PARAMETERS = 15;
 
     static IrcLine of(String text) {
         var rest = text;
@@ -51,7 +53,7 @@ record IrcLine(String sender, String command, List<String> parameters) {
 
     private static List<String> parameters(String text) {
         var found = new ArrayList<String>();
-        for (var rest = text; !rest.isEmpty(); rest = afterBlank(rest)) {
+        for (var rest = text; !rest.isEmpty() && found.size() < MOST_PARAMETERS; rest = afterBlank(rest)) {
             if (rest.startsWith(":")) {
                 found.add(rest.substring(1));
                 break;

@@ -13,6 +13,7 @@ import coop.minga.analytics.words.PlainText;
 final class IrcText {
 
     private static final int LINE = 512;
+    private static final int LONGEST_CHARACTER = 4;
     private static final int LONGEST_USER_AND_HOST = 10 + 1 + 63;
 
     private IrcText() {}
@@ -23,7 +24,11 @@ final class IrcText {
         return LINE - LONGEST_USER_AND_HOST - bytes(before);
     }
 
+    /** @param mostBytes of a line, enough for any one character */
     static List<String> lines(String text, int mostBytes) {
+        if (mostBytes < LONGEST_CHARACTER) {
+            throw new IllegalArgumentException("irc text: " + mostBytes + " bytes a line, expected 4 or more");
+        }
         var lines = new ArrayList<String>();
         text.lines().map(PlainText::of).filter(line -> !line.isEmpty()).forEach(line -> cut(line, mostBytes, lines));
         return List.copyOf(lines);

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,12 +23,17 @@ final class IrcWire implements AutoCloseable {
     private static final int LONGEST_LINE = 8192;
     private static final int QUIET_MILLIS = 180_000;
 
+    private final IrcAddress.Server server;
+    private final Duration patience;
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
 
+    /** @param patience for connecting, and for the server to take a line */
     IrcWire(IrcAddress.Server server, Duration patience, OutboundAddresses addresses) throws IOException {
+        this.server = server;
+        this.patience = patience;
         socket = connected(server, patience, addresses);
         try {
             socket.setSoTimeout(QUIET_MILLIS);
@@ -40,15 +46,32 @@ final class IrcWire implements AutoCloseable {
         }
     }
 
-    /** Writes one line; what could end it is taken out here whatever comes in. */
+    /**
+     * Writes one line; what could end it is taken out here whatever comes in. A server that reads nothing would keep the
+     * writer for ever, and a socket has no time limit for that: the connection is closed instead.
+     */
     void write(String line) throws IOException {
         var bytes = (line.replaceAll("[\\r\\n\\x00]", " ") + "\r\n").getBytes(StandardCharsets.UTF_8);
-        writing.lock();
+        var written = new CompletableFuture<Boolean>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = written.whenComplete((inTime, late) -> closeUnless(inTime));
         try {
-            out.write(bytes);
-            out.flush();
+            writing.lock();
+            try {
+                out.write(bytes);
+                out.flush();
+            } finally {
+                writing.unlock();
+            }
+        } catch (IOException broken) {
+            throw written.isCompletedExceptionally() ? new IrcException(server + " takes nothing") : broken;
         } finally {
-            writing.unlock();
+            written.complete(true);
+        }
+    }
+
+    private void closeUnless(@Nullable Boolean inTime) {
+        if (inTime == null) {
+            close();
         }
     }
 
