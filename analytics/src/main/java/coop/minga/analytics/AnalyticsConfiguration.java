@@ -1,7 +1,5 @@
 package coop.minga.analytics;
 
-import java.time.Clock;
-
 import javax.sql.DataSource;
 
 import coop.minga.analytics.alert.AlertActions;
@@ -16,6 +14,7 @@ import coop.minga.analytics.alert.Wall;
 import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
@@ -86,14 +85,20 @@ public class AnalyticsConfiguration {
 
     // Catalogue --------------------------------------------------------------------------------
 
+    /** What nodes agree on by time goes by this clock: a node's own may be wrong. */
     @Bean
-    Federations federations(JdbcClient jdbc) {
-        return new Federations(jdbc, Clock.systemUTC());
+    DatabaseClock machineClock(JdbcClient jdbc) {
+        return DatabaseClock.ofThisMachine(jdbc);
     }
 
     @Bean
-    PersistedClock federationClock(Federations federations) {
-        return new PersistedClock(federations::clock, Clock.systemUTC());
+    Federations federations(JdbcClient jdbc, DatabaseClock machine) {
+        return new Federations(jdbc, machine);
+    }
+
+    @Bean
+    PersistedClock federationClock(Federations federations, DatabaseClock machine) {
+        return new PersistedClock(federations::clock, machine);
     }
 
     @Bean
@@ -271,8 +276,8 @@ public class AnalyticsConfiguration {
             Alerts alerts,
             AlertEvents events,
             Units units,
-            Indicators indicators) {
-        var machine = Clock.systemUTC();
+            Indicators indicators,
+            DatabaseClock machine) {
         return new Outbox(transaction, jdbc, channels, alerts, events, units, indicators, machine, settings.address());
     }
 

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
@@ -97,8 +98,8 @@ class WatchConfiguration {
     }
 
     @Bean
-    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports) {
-        return new Delivery(channels, outbox, transports, Clock.systemUTC(), RandomGenerator.getDefault());
+    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports, DatabaseClock machine) {
+        return new Delivery(channels, outbox, transports, machine, RandomGenerator.getDefault());
     }
 
     @Bean

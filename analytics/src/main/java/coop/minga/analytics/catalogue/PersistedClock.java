@@ -34,7 +34,8 @@ public final class PersistedClock extends Clock {
     /** The clock with its origin and rate, as known now. */
     public FederationClock current() {
         var now = machine.instant();
-        if (Duration.between(known.readAt(), now).compareTo(FRESH) > 0) {
+        // the absolute value: a machine's clock may be set back
+        if (Duration.between(known.readAt(), now).abs().compareTo(FRESH) > 0) {
             known = new Known(readOr(known.clock()), now);
         }
         return known.clock();

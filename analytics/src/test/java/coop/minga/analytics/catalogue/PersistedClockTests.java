@@ -2,6 +2,7 @@ package coop.minga.analytics.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,17 @@ class PersistedClockTests {
         clock.refresh();
         assertThat(there.getZone()).isEqualTo(SampleUnits.ZONE);
         assertThat(there.instant()).isEqualTo(NOW.plusSeconds(3600));
+    }
+
+    @Test
+    void isLookedUpAgainWhenTheMachinesClockWasSetBack() {
+        var machine = new AtomicReference<>(NOW);
+        InstantSource now = machine::get;
+        var persisted = new AtomicReference<>(new FederationClock(now.withZone(ZoneOffset.UTC), NOW, NOW, 1));
+        var clock = new PersistedClock(persisted::get, now.withZone(ZoneOffset.UTC));
+        machine.set(NOW.minusSeconds(3600));
+        persisted.set(new FederationClock(now.withZone(ZoneOffset.UTC), NOW.minusSeconds(3600), NOW, 1));
+        assertThat(clock.instant()).isEqualTo(NOW);
     }
 
     @Test

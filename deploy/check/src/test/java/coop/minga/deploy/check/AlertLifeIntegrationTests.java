@@ -18,7 +18,9 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.alert.Wall;
+import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.delegate.Access;
@@ -125,6 +127,19 @@ final class AlertLifeIntegrationTests {
         await().until(() -> climbs() == 2);
         assertThat(theAlert().holder()).isEqualTo(new UnitId("fed"));
         assertThat(theAlert().deadline()).isNull();
+    }
+
+    @Test
+    void climbsInTimeAlthoughTheClockOfANodeIsAnHourAhead() {
+        var ahead = federation.startNodeAhead(Duration.ofHours(1));
+        state(TODAY, 300);
+        var deadline = deadlineOf(theAlert());
+        var now = deadline.minus(Duration.ofMinutes(1));
+        federation.part(Federations.class).setClock(now, 1);
+        var theirs = ahead.getBean(PersistedClock.class);
+        theirs.refresh();
+        assertThat(Duration.between(now, theirs.instant())).isLessThan(Duration.ofMinutes(1));
+        await().during(Duration.ofSeconds(2)).until(() -> climbs() == 0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.AnalyticsConfiguration;
+import coop.minga.analytics.catalogue.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.PersistedClock;
@@ -50,10 +52,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.awaitility.Awaitility.await;
@@ -116,6 +120,22 @@ final class RunningFederation implements AutoCloseable {
 
     /** Starts an analytics node; the first one brings the tables and the catalogue. */
     ConfigurableApplicationContext startNode() {
+        return startNode(node -> {});
+    }
+
+    /** One more, on a machine whose clock is so far ahead of the database's. */
+    ConfigurableApplicationContext startNodeAhead(Duration ahead) {
+        properties.put("spring.main.allow-bean-definition-overriding", "true");
+        return startNode(node -> ((GenericApplicationContext) node)
+                .registerBean(
+                        "machineClock",
+                        DatabaseClock.class,
+                        () -> new DatabaseClock(
+                                node.getBean(JdbcClient.class), Clock.offset(Clock.systemUTC(), ahead))));
+    }
+
+    private ConfigurableApplicationContext startNode(
+            ApplicationContextInitializer<ConfigurableApplicationContext> prepared) {
         var arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
@@ -123,6 +143,7 @@ final class RunningFederation implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
+                .initializers(prepared)
                 .run(arguments);
         nodes.add(node);
         return node;

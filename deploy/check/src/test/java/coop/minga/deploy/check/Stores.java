@@ -19,6 +19,7 @@ final class Stores {
 
             analytics.catalogue.AnnouncedEvents store
             analytics.catalogue.CooperativeKeys store
+            analytics.catalogue.DatabaseClock   reads the clock of the database
             analytics.catalogue.Federations     store
             analytics.catalogue.Indicators      store
             analytics.catalogue.Units           store

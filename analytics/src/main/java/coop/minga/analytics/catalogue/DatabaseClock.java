@@ -1,0 +1,119 @@
+package coop.minga.analytics.catalogue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The one clock that all nodes of a database share: the machine's, put right by the database's where the two differ, so
+ * that a node whose clock is wrong neither acts before its time nor takes from others what is theirs still. While the
+ * database is away the last known difference holds.
+ */
+public final class DatabaseClock extends Clock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** A question to a busy database takes some time; clocks that are set by a time server differ by less. */
+    private static final Duration TOLERATED = Duration.ofSeconds(1);
+
+    private final Supplier<Instant> database;
+    private final Clock machine;
+    private final LongSupplier nanoTime;
+    private volatile Known known;
+
+    /** Puts the clock of this machine right. */
+    public static DatabaseClock ofThisMachine(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc, Clock.systemUTC());
+    }
+
+    /** @param machine a node's own clock */
+    public DatabaseClock(JdbcClient jdbc, Clock machine) {
+        this(
+                () -> jdbc.sql("select clock_timestamp()")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .single(),
+                machine,
+                System::nanoTime);
+    }
+
+    /** @param nanoTime tells how long ago the database was asked, whatever the machine's clock is set to meanwhile */
+    DatabaseClock(Supplier<Instant> database, Clock machine, LongSupplier nanoTime) {
+        this.database = database;
+        this.machine = machine;
+        this.nanoTime = nanoTime;
+        this.known = lookUp(Duration.ZERO);
+    }
+
+    @Override
+    public Instant instant() {
+        if (!isFresh(known)) {
+            known = lookUp(known.behind());
+        }
+        return machine.instant().plus(known.behind());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        InstantSource source = () -> instant();
+        return source.withZone(zone);
+    }
+
+    /** Not when the machine's clock was set since: what is known of it is of the clock before. */
+    private boolean isFresh(Known last) {
+        var passed = Duration.ofNanos(nanoTime.getAsLong() - last.nanoTime());
+        var shown = Duration.between(last.machine(), machine.instant());
+        return passed.compareTo(FRESH) < 0 && isTolerated(shown.minus(passed));
+    }
+
+    private Known lookUp(Duration before) {
+        var behind = behindOr(before);
+        if (isTolerated(before) != isTolerated(behind)) {
+            if (isTolerated(behind)) {
+                LOG.info("The clock of this machine and the database's agree again");
+            } else {
+                LOG.warn(
+                        "The clock of this machine is {} s {} the database's, which is used instead: set it right",
+                        behind.abs().toSeconds(),
+                        behind.isNegative() ? "ahead of" : "behind");
+            }
+        }
+        return new Known(behind, machine.instant(), nanoTime.getAsLong());
+    }
+
+    private Duration behindOr(Duration before) {
+        try {
+            var asked = machine.instant();
+            var shown = database.get();
+            // it was somewhere between question and answer
+            var took = Duration.between(asked, machine.instant());
+            var behind = Duration.between(asked.plus(took.dividedBy(2)), shown);
+            return isTolerated(behind) ? Duration.ZERO : behind;
+        } catch (DataAccessException e) {
+            LOG.debug("The database's clock cannot be looked up; the last known difference holds", e);
+            return before;
+        }
+    }
+
+    private static boolean isTolerated(Duration difference) {
+        return difference.abs().compareTo(TOLERATED) <= 0;
+    }
+
+    /** @param behind how far the machine's clock is behind the database's; zero where that is tolerated */
+    private record Known(Duration behind, Instant machine, long nanoTime) {}
+}
