@@ -86,6 +86,22 @@ class RedrawIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void tellsEachOfTwoFailuresOfOneClassThatComeFromDifferentPlaces() {
+        var ana = screen("ana");
+        ana.activate();
+        var told = new ArrayList<Throwable>();
+        VaadinSession.getCurrent().setErrorHandler(event -> told.add(event.getThrowable()));
+        var panel = new Div();
+        live().redraw(panel, this::showBrokenByTurns, List.of(count));
+        ana.getUI().add(panel);
+        settle(ana);
+        for (var times = 2; times <= 5; times++) {
+            redrawn(ana, times);
+        }
+        assertThat(told).extracting(Throwable::getMessage).containsExactly("even", "odd");
+    }
+
+    @Test
     void takesASessionWithoutASignInForNoRefusal() {
         var signedIn = room.context().getBean(SignedIn.class);
         var ana = screen("ana");
@@ -127,6 +143,17 @@ class RedrawIntegrationTests extends OpenRoom {
         if (broken) {
             throw new IllegalStateException("broken");
         }
+    }
+
+    private void showBrokenByTurns() {
+        show();
+        if (showings.size() == 1) {
+            return;
+        }
+        if (showings.size() % 2 == 0) {
+            throw new IllegalStateException("even");
+        }
+        throw new IllegalStateException("odd");
     }
 
     private void showWhileNewsComes() {

@@ -1,9 +1,12 @@
 package coop.minga.ui.live;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.shared.Registration;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redraw {
 
+    /** In failures of different kinds, so that one that is never twice the same fills no log. */
+    private static final int MOST_TOLD = 10;
+
     private final Component component;
     private final Runnable show;
     private final List<Signal<Double>> counts;
@@ -26,7 +32,7 @@ final class Redraw {
     private List<Double> shown;
     private double seen;
     private boolean waiting;
-    private @Nullable Class<?> failed;
+    private final Set<Failure> told = new HashSet<>();
     private @Nullable Registration attaching;
 
     Redraw(Component component, Runnable show, List<Signal<Double>> counts, ScheduledExecutorService timer) {
@@ -76,7 +82,7 @@ final class Redraw {
         shown = current;
         try {
             Signal.runWithoutTransaction(show::run);
-            failed = null;
+            told.clear();
         } catch (RuntimeException e) {
             failAnew(e);
         } finally {
@@ -86,8 +92,7 @@ final class Redraw {
 
     /** What fails in the same way at every redraw is told once, until it has worked again. */
     private void failAnew(RuntimeException failure) {
-        if (failure.getClass() != failed) {
-            failed = failure.getClass();
+        if (told.size() < MOST_TOLD && told.add(Failure.of(failure))) {
             throw failure;
         }
     }
@@ -107,5 +112,18 @@ final class Redraw {
     private List<Double> current() {
         return Signal.runWithoutTransaction(
                 () -> counts.stream().map(Signal::get).toList());
+    }
+
+    /** @param place in our own code, as others fail in the same places whatever they are asked; null where it has none */
+    private record Failure(Class<?> kind, @Nullable StackTraceElement place) {
+
+        static Failure of(RuntimeException failure) {
+            return new Failure(
+                    failure.getClass(),
+                    Stream.of(failure.getStackTrace())
+                            .filter(frame -> frame.getClassName().startsWith("coop.minga."))
+                            .findFirst()
+                            .orElse(null));
+        }
     }
 }
