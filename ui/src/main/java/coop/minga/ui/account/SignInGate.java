@@ -27,7 +27,7 @@ import org.springframework.web.filter.GenericFilterBean;
 
 /**
  * Where a sign-in waits for its answer without holding a thread: the request sleeps, and then goes on to {@link Door}
- * with what came of it. A device that somebody signed in from gets a cookie to be known by.
+ * with what came of it. What stands in a query lands in logs, so that a sign-in has none. A device that somebody signed in from gets a cookie to be known by.
  */
 public final class SignInGate extends GenericFilterBean {
 
@@ -57,6 +57,11 @@ public final class SignInGate extends GenericFilterBean {
         if (request.getAttribute(OUTCOME) instanceof SignInOutcome outcome) {
             remember(outcome, request, (HttpServletResponse) answered);
             chain.doFilter(asked, answered);
+            return;
+        }
+        if (request.getQueryString() != null) {
+            LOG.warn("A sign-in was refused: its address has a query");
+            ((HttpServletResponse) answered).setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         var attempt = attempt(request);
