@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses requests that no page of the room sends, with one line in the log: a form that is no sign-in, a tab that is no
- * number, and a message that is too long or not JSON. It reads the parameters as Vaadin does, which would take a form for a
+ * number, and a body that is too long or a message that is not JSON. It reads the parameters as Vaadin does, which would take a form for a
  * message, and log a stack trace for each of these.
  */
 final class GarbledRequests extends OncePerRequestFilter {
@@ -39,11 +39,15 @@ final class GarbledRequests extends OncePerRequestFilter {
     /** In bytes. */
     static final int LONGEST_MESSAGE = 1_000_000;
 
+    /** In bytes: of a sign-in. */
+    static final int LONGEST_FORM = 10_000;
+
     /** Far more than a page sends; Vaadin makes an object of each. */
     static final int MOST_TOKENS = 20_000;
 
     private static final int DEEPEST = 50;
     private static final String CHARSET = "charset=";
+    private static final String TOO_LONG = "it is too long";
     private static final Logger LOG = LoggerFactory.getLogger(GarbledRequests.class);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
@@ -54,6 +58,10 @@ final class GarbledRequests extends OncePerRequestFilter {
         var signIn = isForm(type) && isSignIn(request);
         if (type.startsWith("multipart/") || (isForm(type) && !signIn)) {
             refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "it is a form, and no sign-in");
+            return;
+        }
+        if (request.getContentLengthLong() > (signIn ? LONGEST_FORM : LONGEST_MESSAGE)) {
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, TOO_LONG);
             return;
         }
         String kind;
@@ -69,26 +77,26 @@ final class GarbledRequests extends OncePerRequestFilter {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it is a sign-in and a message");
         } else if (tab != null && !NUMBER.matcher(tab).matches()) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "its tab is no number");
-        } else if (!"uidl".equals(kind)) {
+        } else if (signIn || (!"uidl".equals(kind) && !hasBody(request))) {
             chain.doFilter(request, response);
         } else if (!hasTabs(request)) {
             chain.doFilter(new ReadAlready(request, new byte[0]), response);
         } else {
-            filterMessage(request, response, chain, type);
+            filterMessage(request, response, chain, "uidl".equals(kind));
         }
     }
 
     private static void filterMessage(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String type)
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean json)
             throws IOException, ServletException {
-        if (isOfAnotherCharset(type)) {
+        if (json && isOfAnotherCharset(contentType(request))) {
             refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "it is not UTF-8");
             return;
         }
         var message = request.getInputStream().readNBytes(LONGEST_MESSAGE + 1);
         if (message.length > LONGEST_MESSAGE) {
-            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "it is too long");
-        } else if (!isObject(message)) {
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, TOO_LONG);
+        } else if (json && !isObject(message)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it is not JSON, or of too many parts");
         } else {
             chain.doFilter(new ReadAlready(request, message), response);
@@ -108,6 +116,10 @@ final class GarbledRequests extends OncePerRequestFilter {
     private static boolean isSignIn(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getRequestURI().equals(request.getContextPath() + "/" + AccountNavigation.SIGN_IN);
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private static boolean isOfAnotherCharset(String type) {

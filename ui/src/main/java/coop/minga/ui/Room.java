@@ -20,6 +20,8 @@ import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.live.Live;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -86,6 +88,13 @@ public class Room {
         var registration = new FilterRegistrationBean<>(new GarbledRequests());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
+    }
+
+    /** For a form that does not say how long it is. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> shortForms() {
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setMaxPostSize(GarbledRequests.LONGEST_FORM));
     }
 
     @Bean

@@ -168,6 +168,39 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     }
 
     @Test
+    void aBodyThatIsTooLongIsRefusedWhateverItIsSentTo() throws Exception {
+        var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
+        var stranger = RawTab.open(room, HttpClient.newHttpClient());
+        var tooLong = " ".repeat(2_000_000).getBytes(StandardCharsets.UTF_8);
+        var form = ("username=" + "a".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
+        try (var log = new HeardLog()) {
+            for (var each : List.of(olga, stranger)) {
+                assertThat(each.post(each.pushPath(), "application/json", tooLong)).isEqualTo(413);
+                assertThat(each.post("wherever", "application/json", tooLong)).isEqualTo(413);
+                assertThat(each.post("sign-in", "application/x-www-form-urlencoded", form))
+                        .isEqualTo(413);
+                assertThat(log.said()).hasSize(3).allMatch(line -> line.contains("it is too long"));
+            }
+            assertThat(olga.postInParts(olga.pushPath(), "application/json", tooLong)).isEqualTo(413);
+            assertThat(olga.postInParts("sign-in", "application/x-www-form-urlencoded", form)).isEqualTo(400);
+            assertThat(log.said()).hasSize(2);
+        }
+        assertThat(olga.go("account")).contains("Olga");
+    }
+
+    @Test
+    void ofALongExceptionOfTheLogTheBeginningIsKeptAndTheNextLineIsItsOwn() {
+        var typed = "typed\n".repeat(100_000);
+        try (var log = new HeardLog()) {
+            LoggerFactory.getLogger("a part").warn("A view failed", new IllegalStateException(typed));
+            LoggerFactory.getLogger("a part").warn("A view failed", new IllegalStateException("short"));
+            var said = log.said();
+            assertThat(said.getFirst()).hasSizeBetween(40_000, 41_000).endsWith("\n");
+            assertThat(said.getLast()).contains("short", "\tat ").endsWith("\n");
+        }
+    }
+
+    @Test
     void whatComesFromOutsideBeginsNoLineOfTheLogAndTurnsNone() {
         var typed = "a\r\n2026-11-30 FORGED\u001B[2J\u202E";
         try (var log = new HeardLog()) {

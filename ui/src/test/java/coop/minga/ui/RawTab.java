@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.io.ByteArrayInputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -175,6 +176,22 @@ final class RawTab {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** The same without saying how long it is. */
+    int postInParts(String path, String type, byte[] body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Where a browser without a WebSocket sends its messages. */
+    String pushPath() {
+        return "VAADIN/push?v-uiId=" + number + "&v-pushId=" + pushId
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"
+                + "&X-Atmosphere-Transport=long-polling&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true";
     }
 
     static HttpResponse<String> get(HttpClient browser, String address) throws Exception {
