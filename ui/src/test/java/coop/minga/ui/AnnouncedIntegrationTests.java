@@ -3,6 +3,7 @@ package coop.minga.ui;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -21,7 +22,13 @@ class AnnouncedIntegrationTests extends OpenRoom {
         say(ana, "Reason", "Announce", "The oven is cleaned");
         assertThat(text(ana)).contains("Maintenance", "The oven is cleaned", "nobody knows which way");
         assertThat(marked("bread")).isTrue();
-        ana.test(ana.find(Button.class).withText("Withdraw").single()).click();
+        click(ana, "Withdraw …");
+        assertThat(text(ana)).contains("The oven is cleaned", "Withdraw it?");
+        assertThat(rows()).isEqualTo(1);
+        click(ana, "Keep it");
+        assertThat(text(ana)).contains("The oven is cleaned").doesNotContain("Withdraw it?");
+        click(ana, "Withdraw …");
+        click(ana, "Withdraw it");
         assertThat(text(ana)).contains("Nothing was announced.").doesNotContain("The oven is cleaned");
         assertThat(rows()).isEqualTo(2);
     }
@@ -60,7 +67,7 @@ class AnnouncedIntegrationTests extends OpenRoom {
             say(ana, "Reason", "Announce", "Cleaning number " + number + ".");
         }
         assertThat(text(ana)).contains("Show more (2)", "number 12.").doesNotContain("number 1.", "number 2.");
-        ana.test(ana.find(Button.class).withText("Show more (2)").single()).click();
+        click(ana, "Show more (2)");
         assertThat(text(ana)).contains("number 1.", "number 2.", "number 12.").doesNotContain("Show more");
     }
 
@@ -78,6 +85,10 @@ class AnnouncedIntegrationTests extends OpenRoom {
     @SuppressWarnings({"unchecked", "rawtypes"}) // the group is found by its class alone
     private static void lasting(RadioButtonGroup group) {
         group.setValue(true);
+    }
+
+    private static void click(BrowserlessUIContext screen, String button) {
+        screen.test(screen.find(Button.class).withText(button).single()).click();
     }
 
     private static String page(String unit) {

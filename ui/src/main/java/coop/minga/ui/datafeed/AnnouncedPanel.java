@@ -19,6 +19,7 @@ import coop.minga.ingest.contract.Quoted;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What people announced for an indicator, whether promised effects were seen, and the form of those who may say more. */
 final class AnnouncedPanel extends Section {
@@ -35,6 +36,8 @@ final class AnnouncedPanel extends Section {
     private final Div body = new Div();
     private final Button more = new Button("", click -> showMore());
     private final EventForm form;
+    private final Button confirm = new Button("", click -> withdraw());
+    private transient @Nullable AnnouncedEvent asked;
     private int most = SCREENFUL;
 
     /** @param changed is told when something was announced or withdrawn here, or more is to be shown */
@@ -90,17 +93,41 @@ final class AnnouncedPanel extends Section {
             line.add(new Paragraph(words.effect(event.promised(), followed.effect())));
         }
         if (may) {
-            line.add(withdraw(event));
+            line.add(event.equals(asked) ? question() : withdraw(event));
         }
         return line;
     }
 
     private Button withdraw(AnnouncedEvent event) {
-        var button = new Button(getTranslation("announced.withdraw"), click -> {
-            announcements.withdraw(signedIn.id(), event.id());
-            changed.run();
-        });
+        var button = new Button(getTranslation("announced.withdraw"), click -> ask(event));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return button;
+    }
+
+    /** It stands beside its event until it is answered, also where news redraws the list. */
+    private Div question() {
+        var keep = new Button(getTranslation("announced.withdraw.keep"), click -> {
+            asked = null;
+            changed.run();
+        });
+        confirm.setText(getTranslation("announced.withdraw.confirm"));
+        var answers = new Div(confirm, keep);
+        answers.addClassName("row");
+        return new Div(new Paragraph(getTranslation("announced.withdraw.ask")), answers);
+    }
+
+    private void ask(AnnouncedEvent event) {
+        asked = event;
+        changed.run();
+        confirm.focus();
+    }
+
+    private void withdraw() {
+        if (asked != null) {
+            var event = asked.id();
+            asked = null;
+            announcements.withdraw(signedIn.id(), event);
+            changed.run();
+        }
     }
 }
