@@ -3,6 +3,12 @@ package coop.minga.ui;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import coop.minga.analytics.alert.Announcements;
+import coop.minga.analytics.alert.EventDraft;
+import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.news.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +33,21 @@ class FiguresIntegrationTests extends OpenRoom {
                 .contains("Bakery no muestra sus lecturas")
                 .doesNotContain("20 kg");
         assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
+    }
+
+    @Test
+    void ofAnAnnouncedDaySayThatItIsNotJudged() {
+        var day = yesterday();
+        room.context()
+                .getBean(Announcements.class)
+                .announce(
+                        new PersonId("dora"),
+                        new SeriesId(room.series("dairy")),
+                        new EventDraft(
+                                Kind.STRIKE, false, false, day, day, Direction.DOWN, null, false, null, "A strike"));
+        assertThat(see(screen("dora"), figures("dairy")))
+                .contains("something was announced for this day", "Announced: Strike", "80 % band")
+                .doesNotContain("Steady", "How sure of it", "Chance of");
     }
 
     @Test

@@ -21,13 +21,16 @@ final class FiguresOfDay {
 
     private final Component where;
     private final Indicator indicator;
+    private final String announced;
     private final Formats formats = Formats.here();
     private final List<Figure> figures = new ArrayList<>();
 
     private record Figure(String name, String value, String meaning) {}
 
-    FiguresOfDay(Component where, Indicator indicator) {
+    /** @param announced what was announced for the day; empty on an ordinary one */
+    FiguresOfDay(Component where, Indicator indicator, String announced) {
         this.where = where;
+        this.announced = announced;
         this.indicator = indicator;
     }
 
@@ -36,12 +39,14 @@ final class FiguresOfDay {
         if (day.band() != null) {
             forecast(day.band());
         }
-        if (day.verdict() != null) {
-            verdict(day, day.verdict());
-        }
         var judged = day.judged();
-        if (judged != null && judged.processes() != null) {
-            processes(judged.processes());
+        if (day.verdict() != null && !announced.isEmpty() && !day.flagged()) {
+            figures.add(new Figure(
+                    where.getTranslation("figures.kind"),
+                    announced,
+                    where.getTranslation("figures.announced.meaning")));
+        } else {
+            judged(day);
         }
         if (judged != null && judged.basis() != null) {
             basis(judged.basis());
@@ -54,6 +59,16 @@ final class FiguresOfDay {
                         where.getTranslation("figures.column.meaning")));
         figures.forEach(figure -> table.row(figure.name(), figure.value(), figure.meaning()));
         return table;
+    }
+
+    private void judged(DatafeedDay day) {
+        if (day.verdict() != null) {
+            verdict(day, day.verdict());
+        }
+        var judged = day.judged();
+        if (judged != null && judged.processes() != null) {
+            processes(judged.processes());
+        }
     }
 
     private void reading(DatafeedDay day) {

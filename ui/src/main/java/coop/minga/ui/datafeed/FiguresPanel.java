@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Datafeeds;
@@ -23,14 +24,17 @@ final class FiguresPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Datafeeds datafeeds;
+    private final transient Announcements announcements;
     private final transient Datafeed datafeed;
     private final transient LocalDate day;
     private final transient SignedIn signedIn;
     private boolean refused;
     private boolean isNew = true;
 
-    FiguresPanel(Datafeeds datafeeds, Datafeed datafeed, LocalDate day, SignedIn signedIn) {
+    FiguresPanel(
+            Datafeeds datafeeds, Announcements announcements, Datafeed datafeed, LocalDate day, SignedIn signedIn) {
         this.datafeeds = datafeeds;
+        this.announcements = announcements;
         this.datafeed = datafeed;
         this.day = day;
         this.signedIn = signedIn;
@@ -58,11 +62,13 @@ final class FiguresPanel extends Div {
     }
 
     private void show(DatafeedDay shown) {
-        var sentence =
-                new Paragraph(new DayWords(datafeed.indicator(), Formats.here().locale()).of(shown));
+        var events = announcements.of(signedIn.id(), datafeed.indicator().series(), 0);
+        var announced = EventWords.announcedOn(this, day, events);
+        var words = new DayWords(datafeed.indicator(), Formats.here().locale());
+        var sentence = new Paragraph(announced.isEmpty() ? words.of(shown) : words.ofAnnounced(shown));
         sentence.addClassName("lead");
         var figures = new Section(
-                new H2(getTranslation("figures.title")), new FiguresOfDay(this, datafeed.indicator()).of(shown));
+                new H2(getTranslation("figures.title")), new FiguresOfDay(this, datafeed.indicator(), announced).of(shown));
         figures.addClassName("panel");
         removeAll();
         add(sentence, days(), figures);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.WildcardParameter;
+import coop.minga.analytics.alert.Announcements;
 import coop.minga.analytics.alert.Datafeed;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -36,12 +37,14 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
     private static final int LATEST = 9998;
 
     private final transient Datafeeds datafeeds;
+    private final transient Announcements announcements;
     private final transient SignedIn signedIn;
     private final transient Live live;
     private String pageTitle = "";
 
-    FiguresView(Datafeeds datafeeds, SignedIn signedIn, Live live) {
+    FiguresView(Datafeeds datafeeds, Announcements announcements, SignedIn signedIn, Live live) {
         this.datafeeds = datafeeds;
+        this.announcements = announcements;
         this.signedIn = signedIn;
         this.live = live;
         addClassNames("view", "day-figures");
@@ -55,7 +58,7 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
             throw new NotFoundException("There is no day '" + path + "': expected an indicator and a date.");
         }
         var datafeed = datafeed(parts[0]);
-        var panel = new FiguresPanel(datafeeds, datafeed, day(parts[1]), signedIn);
+        var panel = new FiguresPanel(datafeeds, announcements, datafeed, day(parts[1]), signedIn);
         removeAll();
         add(heading(datafeed, day(parts[1])), panel);
         live.redraw(panel, panel::show, List.of(live.readings()));
