@@ -93,8 +93,8 @@ public class Room {
     /** For a form that does not say how long it is. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> shortForms() {
-        return server -> server.addConnectorCustomizers(
-                connector -> connector.setMaxPostSize(GarbledRequests.LONGEST_FORM));
+        return server ->
+                server.addConnectorCustomizers(connector -> connector.setMaxPostSize(GarbledRequests.LONGEST_FORM));
     }
 
     @Bean

@@ -100,12 +100,14 @@ class DoorIntegrationTests extends RoomOfATest {
     void takesNoNameAndPasswordOutOfAnAddress() throws Exception {
         var typed = "username=ana&password=minga";
         for (var type : new String[] {"application/x-www-form-urlencoded", "application/json", "text/plain"}) {
-            for (var path : new String[] {"sign-in?" + typed, "sign%2Din?" + typed, "sign-in?%75sername=ana&password=minga"}) {
+            for (var path :
+                    new String[] {"sign-in?" + typed, "sign%2Din?" + typed, "sign-in?%75sername=ana&password=minga"}) {
                 var token = "_csrf=" + encoded(token());
                 var answer = send(request(path)
                         .header("Content-Type", type)
                         .header("X-XSRF-TOKEN", token())
-                        .POST(HttpRequest.BodyPublishers.ofString(token)).build());
+                        .POST(HttpRequest.BodyPublishers.ofString(token))
+                        .build());
                 assertThat(answer.statusCode()).as("%s %s", type, path).isIn(400, 415);
                 assertThat(get("account").statusCode()).isEqualTo(302);
             }

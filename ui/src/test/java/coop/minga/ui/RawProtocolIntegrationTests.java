@@ -175,14 +175,17 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         var form = ("username=" + "a".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
         try (var log = new HeardLog()) {
             for (var each : List.of(olga, stranger)) {
-                assertThat(each.post(each.pushPath(), "application/json", tooLong)).isEqualTo(413);
+                assertThat(each.post(each.pushPath(), "application/json", tooLong))
+                        .isEqualTo(413);
                 assertThat(each.post("wherever", "application/json", tooLong)).isEqualTo(413);
                 assertThat(each.post("sign-in", "application/x-www-form-urlencoded", form))
                         .isEqualTo(413);
                 assertThat(log.said()).hasSize(3).allMatch(line -> line.contains("it is too long"));
             }
-            assertThat(olga.postInParts(olga.pushPath(), "application/json", tooLong)).isEqualTo(413);
-            assertThat(olga.postInParts("sign-in", "application/x-www-form-urlencoded", form)).isEqualTo(400);
+            assertThat(olga.postInParts(olga.pushPath(), "application/json", tooLong))
+                    .isEqualTo(413);
+            assertThat(olga.postInParts("sign-in", "application/x-www-form-urlencoded", form))
+                    .isEqualTo(400);
             assertThat(log.said()).hasSize(2);
         }
         assertThat(olga.go("account")).contains("Olga");

@@ -253,6 +253,31 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void listsManyUnitsAPageAtATime() {
+        var ana = screen("ana");
+        room.sql().sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        select 'z' || n, parent, kind, 'Zeta ' || n || '.', zone, rest_days, closures, deadline, openness
+                        from unit, generate_series(1001, 1300) as n where id = 'dairy'
+                        """).update();
+        try {
+            assertThat(see(ana, "catalogue"))
+                    .contains("Federation of the Andes", "Bakery", "Zeta 1001.", "1 to 200 of ", "Next ones (")
+                    .doesNotContain("Zeta 1250.");
+            assertThat(see(ana, "catalogue/2"))
+                    .contains("Federation of the Andes", "Food", "Zeta 1250.", "201 to ", "The ones before")
+                    .doesNotContain("Zeta 1001.");
+            assertThat(see(ana, "catalogue/3")).contains("Nothing here");
+            assertThat(see(ana, "catalogue/-2147483648")).contains("Nothing here");
+            assertThat(see(ana, "unit/food"))
+                    .contains("Zeta 1001.", "more in the catalogue")
+                    .doesNotContain("Zeta 1250.");
+        } finally {
+            room.sql().sql("delete from unit where id like 'z1%'").update();
+        }
+    }
+
+    @Test
     void listsUnitsAndWhatTheyMeasure() {
         var ana = screen("ana");
         assertThat(see(ana, "catalogue")).contains("Bakery").contains("Dairy").contains("1 indicator");

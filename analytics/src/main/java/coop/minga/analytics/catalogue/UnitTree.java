@@ -1,5 +1,6 @@
 package coop.minga.analytics.catalogue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,19 @@ public final class UnitTree {
             path.add(unit.get());
         }
         return List.copyOf(path);
+    }
+
+    /** All that hang together with the root: each unit before those below it, and these before its next sibling. */
+    public List<Unit> inOrder() {
+        var order = new ArrayList<Unit>();
+        var waiting = new ArrayDeque<Unit>();
+        root().ifPresent(waiting::push);
+        while (!waiting.isEmpty()) {
+            var unit = waiting.pop();
+            order.add(unit);
+            childrenOf(unit.id()).reversed().forEach(waiting::push);
+        }
+        return List.copyOf(order);
     }
 
     public List<Unit> all() {

@@ -1,18 +1,24 @@
 package coop.minga.ui.catalogue;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
-import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -22,26 +28,43 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
-/** All units, within each other, with how many indicators each has. */
+/** All units, within each other, with how many indicators each has; a page at a time. */
 @Route(CatalogueNavigation.CATALOGUE)
 @PermitAll
-final class CatalogueView extends Div implements HasDynamicTitle {
+final class CatalogueView extends Div implements HasUrlParameter<Integer>, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Units units;
+    private final transient Indicators indicators;
+
     CatalogueView(Units units, Indicators indicators) {
+        this.units = units;
+        this.indicators = indicators;
         addClassNames("view", "catalogue");
+    }
+
+    /** A link from one page to another comes to the same view. */
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Integer page) {
+        var number = page == null ? 1 : page;
         var tree = units.tree();
-        var byUnit = indicators.of(tree.all().stream().map(Unit::id).toList());
+        var order = tree.inOrder();
+        var before = (number - 1L) * CatalogueNavigation.PAGE;
+        if (before < 0 || before > Math.max(0, order.size() - 1)) {
+            throw new NotFoundException("There is no page " + number + " of the catalogue.");
+        }
+        var after = (int) Math.min(order.size(), before + CatalogueNavigation.PAGE);
         var title = new Header(new H1(getTranslation("catalogue.title")));
         title.addClassName("view-title");
+        removeAll();
         add(title, new Paragraph(getTranslation("catalogue.purpose")));
-        tree.root().ifPresent(root -> {
-            var list = new UnorderedList(item(root, tree, byUnit));
-            list.addClassNames("units", "panel");
-            add(list);
-        });
+        if (!order.isEmpty()) {
+            add(list(order.subList((int) before, after), tree));
+            pages((int) before, after, order.size());
+        }
     }
 
     @Override
@@ -49,26 +72,63 @@ final class CatalogueView extends Div implements HasDynamicTitle {
         return getTranslation("catalogue.title");
     }
 
-    private ListItem item(Unit unit, UnitTree tree, Map<UnitId, List<Indicator>> indicators) {
+    /** Below the units above them, also where these stand on a page before. */
+    private UnorderedList list(List<Unit> page, UnitTree tree) {
+        var above = tree.pathUp(page.getFirst().id()).reversed();
+        var shown = Stream.concat(above.stream(), page.stream()).distinct().toList();
+        var series = indicators.awaitedOf(shown.stream().map(Unit::id).toList());
+        var items = new HashMap<UnitId, ListItem>();
+        var below = new HashMap<UnitId, UnorderedList>();
+        var all = new UnorderedList();
+        all.addClassNames("units", "panel");
+        for (var unit : shown) {
+            var item = item(unit, series.getOrDefault(unit.id(), List.of()).size());
+            items.put(unit.id(), item);
+            var parent = unit.parent();
+            if (parent == null) {
+                all.add(item);
+            } else {
+                below.computeIfAbsent(parent, id -> listIn(Objects.requireNonNull(items.get(id))))
+                        .add(item);
+            }
+        }
+        return all;
+    }
+
+    private static UnorderedList listIn(ListItem item) {
+        var list = new UnorderedList();
+        item.add(list);
+        return list;
+    }
+
+    private ListItem item(Unit unit, int own) {
         var kind = new Span(Words.of(this, unit.kind()));
         kind.addClassName("quiet-text");
         var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), kind);
         line.addClassName("unit-line");
-        var own = indicators.getOrDefault(unit.id(), List.of()).stream()
-                .filter(Indicator::awaited)
-                .count();
         if (own > 0) {
             line.add(new Span(getTranslation("catalogue.count", own)));
             line.add(Badge.of("readings-" + Words.name(unit.openness()), Words.of(this, unit.openness())));
         }
         var item = new ListItem(line);
         item.addClassName("unit-" + Words.name(unit.kind()));
-        var children = tree.childrenOf(unit.id());
-        if (!children.isEmpty()) {
-            var list = new UnorderedList();
-            children.forEach(child -> list.add(item(child, tree, indicators)));
-            item.add(list);
-        }
         return item;
+    }
+
+    private void pages(int before, int after, int all) {
+        if (all <= CatalogueNavigation.PAGE) {
+            return;
+        }
+        var pages = new Nav();
+        pages.addClassName("row");
+        pages.setAriaLabel(getTranslation("alerts.pages"));
+        pages.add(new Span(getTranslation("catalogue.range", before + 1, after, all)));
+        if (before > 0) {
+            pages.add(CatalogueNavigation.list(before - CatalogueNavigation.PAGE, getTranslation("catalogue.before")));
+        }
+        if (after < all) {
+            pages.add(CatalogueNavigation.list(after, getTranslation("catalogue.next", all - after)));
+        }
+        add(pages);
     }
 }

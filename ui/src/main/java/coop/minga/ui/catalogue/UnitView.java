@@ -45,6 +45,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private static final long serialVersionUID = 1L;
 
     private static final int MOST_ASIDE = 50;
+    private static final int MOST_BELOW = 100;
 
     private final transient Units units;
     private final transient Indicators indicators;
@@ -122,8 +123,15 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         }
         var list = new UnorderedList();
         list.addClassName("lines");
-        children.forEach(child -> list.add(new ListItem(
-                CatalogueNavigation.link(child.id(), child.name()), new Span(Words.of(this, child.kind())))));
+        children.stream()
+                .limit(MOST_BELOW)
+                .forEach(child -> list.add(new ListItem(
+                        CatalogueNavigation.link(child.id(), child.name()), new Span(Words.of(this, child.kind())))));
+        if (children.size() > MOST_BELOW) {
+            list.add(new ListItem(CatalogueNavigation.list(
+                    tree.inOrder().indexOf(children.get(MOST_BELOW)),
+                    getTranslation("catalogue.below.more", children.size() - MOST_BELOW))));
+        }
         add(panel("catalogue.below", list));
     }
 

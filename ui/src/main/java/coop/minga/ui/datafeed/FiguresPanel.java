@@ -68,7 +68,8 @@ final class FiguresPanel extends Div {
         var sentence = new Paragraph(announced.isEmpty() ? words.of(shown) : words.ofAnnounced(shown));
         sentence.addClassName("lead");
         var figures = new Section(
-                new H2(getTranslation("figures.title")), new FiguresOfDay(this, datafeed.indicator(), announced).of(shown));
+                new H2(getTranslation("figures.title")),
+                new FiguresOfDay(this, datafeed.indicator(), announced).of(shown));
         figures.addClassName("panel");
         removeAll();
         add(sentence, days(), figures);

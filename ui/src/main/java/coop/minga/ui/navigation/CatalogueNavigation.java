@@ -9,7 +9,15 @@ public final class CatalogueNavigation {
     public static final String CATALOGUE = "catalogue";
     public static final String UNIT = "unit";
 
+    /** How many units are listed at once. */
+    public static final int PAGE = 200;
+
     private CatalogueNavigation() {}
+
+    /** The way to the page of the catalogue that has the unit with so many before it. */
+    public static Anchor list(int before, String text) {
+        return Link.to(CATALOGUE + "/" + (before / PAGE + 1), text);
+    }
 
     public static Anchor link(UnitId unit, String text) {
         return Link.to(UNIT + "/" + unit.value(), text);
