@@ -15,8 +15,11 @@ public enum Outage {
     private static final int LONGEST_CHAIN = 20;
     private static final String DISK_FULL_STATE = "53100";
 
-    /** Lost and refused connections, a server that stops or starts or has no room for another client. */
-    private static final Pattern AWAY_STATE = Pattern.compile("08...|57P..|53[234]00");
+    /**
+     * Lost and refused connections, those that a node left open while it stood still, a server that stops or starts or has
+     * no room for another client.
+     */
+    private static final Pattern AWAY_STATE = Pattern.compile("08...|25P03|57P..|53[234]00");
 
     /** Too little memory or disk, too many connections, and a breach of the protocol. */
     private static final Pattern ONE_STATEMENT = Pattern.compile("53...|08P01");

@@ -27,6 +27,9 @@ public final class DirtyMarks {
     /** The first half of the key of the locks on series that are being judged. */
     private static final int JUDGING = 17;
 
+    /** Between two statements; what a judging may use of a processor is bounded, and a processor has others to serve. */
+    private static final String LONGEST_JUDGING = "15min";
+
     /**
      * Goes from unit to unit through the index, beginning after the one that had the last turn and coming around to it, and
      * takes the longest waiting of each. A unit without a mark that is ready has no turn.
@@ -120,10 +123,15 @@ public final class DirtyMarks {
 
     /**
      * Reads the mark, and keeps other nodes from judging the series until the running transaction ends; empty when it is
-     * gone or another node is at it. Whoever records may go on marking.
+     * gone or another node is at it. Whoever records may go on marking. The judge may work for a while between two
+     * statements, longer than other transactions may.
      */
     public Optional<DirtySeries> claim(SeriesId series) {
-        boolean free = jdbc.sql("select pg_try_advisory_xact_lock(:judging, :series)")
+        boolean free = jdbc.sql("""
+                        select pg_try_advisory_xact_lock(:judging, :series)
+                          and set_config('idle_in_transaction_session_timeout', :longest, true) is not null
+                        """)
+                .param("longest", LONGEST_JUDGING)
                 .param("judging", JUDGING)
                 .param("series", series.value())
                 .query(Boolean.class)

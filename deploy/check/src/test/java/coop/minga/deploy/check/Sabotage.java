@@ -35,8 +35,13 @@ final class Sabotage {
 
     /** New rows are taken, each after so long. */
     static Sabotage hanging(JdbcClient tables, String table, Duration each) {
+        return hanging(tables, table, each, Integer.MAX_VALUE);
+    }
+
+    /** The same with the first few new rows. */
+    static Sabotage hanging(JdbcClient tables, String table, Duration each, int times) {
         var sleep = "perform pg_sleep(%d)".formatted(each.toSeconds());
-        return of(tables, table, "insert", Integer.MAX_VALUE, sleep);
+        return of(tables, table, "insert", times, sleep);
     }
 
     private static Sabotage of(JdbcClient tables, String table, String change, int times) {

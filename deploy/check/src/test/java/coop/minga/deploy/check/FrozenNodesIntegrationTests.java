@@ -1,0 +1,56 @@
+package coop.minga.deploy.check;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A node that stands still in the middle of a transaction, as a machine that is put to sleep does, stops no other. */
+@RealServices
+final class FrozenNodesIntegrationTests {
+
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private final LocalDate yesterday =
+            LocalDate.now(ZoneId.of("America/Santiago")).minusDays(1);
+
+    @Test
+    void anotherNodeRecordsAndJudgesWhatAFrozenOneHeld(
+            TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
+        try (var federation = new Installation(broker, database, folder);
+                var agent = federation.bakery.startProcess()) {
+            try (var first = federation.startAnalyticsProcess()) {
+                drop(federation, yesterday.minusDays(1));
+                eventually("recorded").until(() -> federation.count("statement") == 2);
+                var hanging = Sabotage.hanging(federation.tables(), "report", SHORT, 1);
+                drop(federation, yesterday);
+                eventually("records").until(() -> hanging.attempts() == 1);
+                first.freeze();
+                try (var second = federation.startAnalyticsProcess()) {
+                    eventually("recorded by another").until(() -> federation.count("statement") == 4);
+                    first.thaw();
+                    drop(federation, yesterday.minusDays(2));
+                    eventually("judged").until(() -> federation.count("statement") == 6 && federation.count("dirty_series") == 0);
+                    assertThat(second.said("ERROR")).isEmpty();
+                }
+            }
+            assertThat(federation.count("report")).isEqualTo(3);
+            agent.kill();
+        }
+    }
+
+    private static void drop(Installation federation, LocalDate day) {
+        federation.bakery.drop(day + ".csv", "day,bread,flour\n" + day + ",100,50\n");
+    }
+
+    private static ConditionFactory eventually(String what) {
+        return await(what).atMost(Duration.ofSeconds(90));
+    }
+}
