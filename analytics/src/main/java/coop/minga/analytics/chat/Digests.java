@@ -122,12 +122,16 @@ final class Digests {
                 .list();
     }
 
-    /** Who has heard nothing of an alert is not told that it was taken back, either. */
+    /**
+     * Who has heard nothing of an alert is not told that it was taken back, either; unless it has opened again since that
+     * was read: it is looked at in the statement that looks for its messages, which sees both or neither.
+     */
     private void tieWhatNobodyHeardOf(long first, List<WaitingMessage> takenBack) {
         jdbc.sql("""
                         update outbox later set digest_id = :first
                         from outbox opening
                         where opening.id = any(:openings)
+                          and exists (select from alert where alert.id = opening.alert and state = 'WITHDRAWN')
                           and later.channel = opening.channel and later.alert = opening.alert and later.id > opening.id
                           and later.delivered_at is null and later.failed_at is null
                           and not exists (select from outbox before where before.channel = opening.channel

@@ -162,6 +162,30 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
+    void anAlertThatOpensAgainWhileADigestIsMadeIsToldOf() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        var alerts = many(30);
+        var again = alerts.getLast();
+        withdraw(again);
+        bakery.transaction.executeWithoutResult(status -> {
+            bakery.jdbc
+                    .sql("select id from outbox where id = 2 for update")
+                    .query(Long.class)
+                    .single();
+            delivery.deliverDue();
+            await("waits").until(() -> waitingForLocks() == 1);
+            bakery.jdbc
+                    .sql("update alert set state = 'OPEN', closed_at = null where id = :id")
+                    .param("id", again.value())
+                    .update();
+            bakery.step(again, What.REOPENED, null);
+        });
+        deliverAll();
+        assertThat(chat.delivered.getLast().alert()).isEqualTo(again);
+        assertThat(chat.delivered.getLast().text()).startsWith("Warning, alert " + again + " is open again");
+    }
+
+    @Test
     void aDigestWhoseSenderDiedIsSentOnceMoreInTheSameWords() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         var hangs = new CountDownLatch(1);

@@ -67,7 +67,10 @@ final class ChildProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+            var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
             if (sent.exitValue() != 0) {
                 throw new IllegalStateException("the program cannot be sent " + name);
             }

@@ -37,7 +37,8 @@ final class FrozenNodesIntegrationTests {
                     eventually("recorded by another").until(() -> federation.count("statement") == 4);
                     first.thaw();
                     drop(federation, yesterday.minusDays(2));
-                    eventually("judged").until(() -> federation.count("statement") == 6 && federation.count("dirty_series") == 0);
+                    eventually("judged")
+                            .until(() -> federation.count("statement") == 6 && federation.count("dirty_series") == 0);
                     assertThat(second.said("ERROR")).isEmpty();
                 }
             }
