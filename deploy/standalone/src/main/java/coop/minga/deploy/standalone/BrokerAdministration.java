@@ -2,11 +2,14 @@ package coop.minga.deploy.standalone;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
@@ -23,6 +27,7 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The users of a broker and what each may do. Every method can be repeated: what is there already is left or set again.
@@ -35,6 +40,15 @@ public final class BrokerAdministration implements AutoCloseable {
      */
     static final int USUAL_RATE = 1_000_000;
 
+    /** The broker's own time is on every record: no client can state its reports later than they came. */
+    private static final Map<String, String> TOPIC_SETTINGS = Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            TopicConfig.RETENTION_MS_CONFIG,
+            Long.toString(Topics.RETENTION.toMillis()),
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            "-1");
+
     private static final String RATE = "producer_byte_rate";
     private static final int ITERATIONS = 8192;
 
@@ -44,20 +58,29 @@ public final class BrokerAdministration implements AutoCloseable {
         this.admin = Admin.create(settings);
     }
 
-    /** The broker's own time is on every record: no client can state its reports later than they came. */
+    /** A topic that an earlier version made keeps its partitions and gets the settings of this one. */
     void createTopic(String topic, int partitions) {
-        var created = new NewTopic(topic, Optional.of(partitions), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                        "LogAppendTime",
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(Topics.RETENTION.toMillis()),
-                        TopicConfig.RETENTION_BYTES_CONFIG,
-                        "-1"));
+        var created = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(TOPIC_SETTINGS);
         try {
             await(admin.createTopics(List.of(created)).all());
         } catch (TopicExistsException e) {
-            return;
+            setUp(topic);
+        }
+    }
+
+    /** Writes nothing where all is as it should be, so that a broker whose disk is full still starts. */
+    private void setUp(String topic) {
+        var place = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var found = Objects.requireNonNull(
+                await(admin.describeConfigs(List.of(place)).all()).get(place));
+        var changes = TOPIC_SETTINGS.entrySet().stream()
+                .filter(each -> !each.getValue()
+                        .equals(Objects.requireNonNull(found.get(each.getKey())).value()))
+                .map(each ->
+                        new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        if (!changes.isEmpty()) {
+            await(admin.incrementalAlterConfigs(Map.of(place, changes)).all());
         }
     }
 
@@ -105,9 +128,9 @@ public final class BrokerAdministration implements AutoCloseable {
         return new ResourcePattern(ResourceType.TOPIC, name, PatternType.LITERAL);
     }
 
-    private static void await(KafkaFuture<Void> answer) {
+    private static <T extends @Nullable Object> T await(KafkaFuture<T> answer) {
         try {
-            answer.get();
+            return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the broker answers", e);

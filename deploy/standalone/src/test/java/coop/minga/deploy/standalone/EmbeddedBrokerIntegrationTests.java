@@ -7,6 +7,7 @@ import java.util.Map;
 
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
@@ -61,6 +62,23 @@ final class EmbeddedBrokerIntegrationTests {
 
             assertThat(Reporter.read(broker.access(), "recorder", "recorder-secret", GROUP))
                     .containsExactly("before", "after");
+        }
+    }
+
+    @Test
+    void givesTheTopicOfAnEarlierVersionTheTimeOfThisOne(@TempDir Path folder) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder));
+                Admin admin = Admin.create(broker.administratorSettings())) {
+            var unset = List.of(
+                    new AlterConfigOp(new ConfigEntry("retention.ms", null), AlterConfigOp.OpType.DELETE),
+                    new AlterConfigOp(new ConfigEntry("retention.bytes", "1000"), AlterConfigOp.OpType.SET));
+            admin.incrementalAlterConfigs(
+                            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, Topics.REPORTS), unset))
+                    .all()
+                    .get();
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.in(folder))) {
+            keepsReportsForTheirTimeHoweverMany(broker);
         }
     }
 
