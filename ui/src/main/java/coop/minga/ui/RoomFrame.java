@@ -2,6 +2,7 @@ package coop.minga.ui;
 
 import java.util.List;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JavaScript;
@@ -51,7 +52,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         add(
                 skipLink(),
                 header(person, federations.name().orElse(""), themes, authentication),
-                outage(live),
+                notices(live),
                 places,
                 content);
     }
@@ -64,6 +65,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         places.mark(event.getLocation().getFirstSegment());
+        getUI().ifPresent(Live::used);
     }
 
     private Anchor skipLink() {
@@ -83,6 +85,12 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         return header;
     }
 
+    private Component notices(Live live) {
+        var notices = new Div(outage(live), resting(live));
+        notices.addClassName("notices");
+        return notices;
+    }
+
     /** Told to everybody who is signed in, as what they do meanwhile may have to wait too. */
     private Component outage(Live live) {
         var sentence = new Div();
@@ -96,6 +104,23 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
                 },
                 List.of(live.outages()));
         return sentence;
+    }
+
+    /** A page that stands still must not be taken for news that nothing has happened. */
+    private Component resting(Live live) {
+        var sentence = new Div(getTranslation("frame.resting"));
+        sentence.addClassName("resting");
+        sentence.getElement().setAttribute("role", "status");
+        live.redraw(
+                sentence,
+                () -> sentence.setVisible(sentence.getUI().filter(Live::resting).isPresent()),
+                List.of(live.readings()));
+        return sentence;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        Live.listen(attached.getUI(), getElement());
     }
 
     private Component account(Person person) {

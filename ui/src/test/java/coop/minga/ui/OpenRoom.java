@@ -9,11 +9,14 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.security.core.Authentication;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -59,6 +62,15 @@ abstract class OpenRoom extends RoomOfATest {
     static void say(BrowserlessUIContext screen, String field, String button, String words) {
         screen.test(screen.find(TextArea.class).withCaption(field).single()).setValue(words);
         screen.test(screen.find(Button.class).withText(button).single()).click();
+    }
+
+    /** As the script of the frame tells what happens in the tab. */
+    static void tell(BrowserlessUIContext screen, String event) {
+        screen.activate();
+        var frame = screen.getUI().getInternals().getActiveRouterTargetsChain().getLast().getElement();
+        frame.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(frame, event, JsonMapper.shared().createObjectNode()));
     }
 
     static String see(BrowserlessUIContext screen, String path) {

@@ -65,6 +65,23 @@ class RedrawIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void comesAtOnceWhenSomebodyIsBackAtTheTab() {
+        var ana = screen("ana");
+        ana.activate();
+        var panel = new Div();
+        live().redraw(panel, this::show, List.of(count));
+        ana.getUI().add(panel);
+        settle(ana);
+        tell(ana, "minga-here");
+        settle(ana);
+        assertThat(showings).hasSize(1);
+        tell(ana, "minga-away");
+        tell(ana, "minga-here");
+        settle(ana);
+        assertThat(showings).hasSize(2);
+    }
+
+    @Test
     void tellsOnceWhatFailsAtEveryRedrawUntilItHasWorkedAgain() {
         var ana = screen("ana");
         ana.activate();

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.communication.PushConnection;
+import com.vaadin.flow.shared.communication.PushMode;
 import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.delegate.PersonId;
@@ -98,6 +100,34 @@ class RoomIntegrationTests extends OpenRoom {
         } finally {
             stateAgain("dairy", 55, 100);
         }
+    }
+
+    @Test
+    void drawsNothingNewOnATabThatNobodySeesAndNotesNoLookUntilItIsSeenAgain() {
+        var hidden = lookAtMilk("ana");
+        var seen = lookAtMilk("luis");
+        room.sql().sql("delete from viewing").update();
+        tell(hidden, "minga-away");
+        stateAgain("dairy", 100, 55);
+        try {
+            room.tell(Topic.READINGS);
+            awaitText(seen, "55 L");
+            assertThat(text(hidden)).contains("100 L").doesNotContain("55 L");
+            assertThat(room.lookers("dairy")).containsExactly("luis");
+            tell(hidden, "minga-here");
+            awaitText(hidden, "55 L");
+            assertThat(room.lookers("dairy")).containsExactlyInAnyOrder("ana", "luis");
+        } finally {
+            stateAgain("dairy", 55, 100);
+        }
+    }
+
+    private BrowserlessUIContext lookAtMilk(String person) {
+        var screen = screen(person);
+        assertThat(see(screen, "indicator/" + room.series("dairy"))).contains("100 L");
+        screen.getUI().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+        screen.getUI().getInternals().setPushConnection(new OpenConnection());
+        return screen;
     }
 
     @Test
@@ -327,5 +357,24 @@ class RoomIntegrationTests extends OpenRoom {
                 .param("before", before)
                 .param("series", room.series(unit))
                 .update();
+    }
+
+    /** As of a tab that a browser shows. */
+    private static final class OpenConnection implements PushConnection {
+
+        @Override
+        public void push() {
+            // whoever tests looks at the elements themselves
+        }
+
+        @Override
+        public void disconnect() {
+            // is never lost
+        }
+
+        @Override
+        public boolean isConnected() {
+            return true;
+        }
     }
 }

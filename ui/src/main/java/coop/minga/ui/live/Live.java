@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
@@ -51,18 +53,37 @@ public final class Live implements AutoCloseable {
         every(BY_ITSELF, this::moveByItself);
     }
 
-    /** Whether what the component shows now reaches a browser at once: a page that was closed or lost goes on for a while. */
+    /**
+     * Whether what the component shows now reaches somebody at once: a page that was closed or lost goes on for a while,
+     * and one that was left open goes on without anybody.
+     */
     public static boolean reaches(Component component) {
         return component
                 .getUI()
+                .filter(ui -> Attention.of(ui).paid(System.nanoTime()))
                 .map(ui -> ui.getInternals().getPushConnection())
                 .filter(PushConnection::isConnected)
                 .isPresent();
     }
 
+    /** Lets the frame of a tab tell whether somebody uses the tab. */
+    public static void listen(UI tab, Element frame) {
+        Attention.of(tab).hear(frame);
+    }
+
+    /** Somebody goes somewhere in the tab. */
+    public static void used(UI tab) {
+        Attention.of(tab).here(System.nanoTime());
+    }
+
+    /** Whether the tab shows what was, as nobody has used it for long. */
+    public static boolean resting(UI tab) {
+        return Attention.of(tab).resting(System.nanoTime());
+    }
+
     /**
      * Shows the component's content now, in the thread of the request that opens it, and again whenever one of the counts
-     * moves. Again means: while the component is attached, within the lock of its UI, as the person signed in there. A
+     * moves, or somebody comes back to its tab. Again means: while the component is attached, within the lock of its UI, as the person signed in there. A
      * move between the first showing and the attachment is not lost: it is made up for at the attachment. Of many moves
      * only the last is shown, at most about once a second.
      *

@@ -31,6 +31,7 @@ final class Redraw {
     private final SharedNumberSignal woken = new SharedNumberSignal();
     private List<Double> shown;
     private double seen;
+    private double returned;
     private boolean waiting;
     private final Set<Failure> told = new HashSet<>();
     private @Nullable Registration attaching;
@@ -56,12 +57,19 @@ final class Redraw {
         if (attaching != null) {
             attaching.remove();
         }
-        Signal.effect(component, this::moved);
+        var attention = Attention.of(component.getUI().orElseThrow());
+        returned = Signal.untracked(() -> Signal.runWithoutTransaction(attention.returns()::get));
+        Signal.effect(component, () -> moved(attention));
     }
 
-    /** News has come, or the wait for the brake is over. */
-    private void moved() {
+    /** News has come, or somebody has come back, or the wait for the brake is over. */
+    private void moved(Attention attention) {
         var current = current();
+        var returns = Signal.runWithoutTransaction(attention.returns()::get);
+        if (!returns.equals(returned)) {
+            returned = returns;
+            shown = List.of();
+        }
         var wakings = Signal.runWithoutTransaction(woken::get);
         if (!wakings.equals(seen)) {
             seen = wakings;
