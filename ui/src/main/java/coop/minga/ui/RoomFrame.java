@@ -48,6 +48,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         content.setId(CONTENT);
         content.getElement().setAttribute("tabindex", "-1");
         var person = signedIn.viewer().person();
+        getElement().setAttribute("data-person", person.id().value());
         places = new Places(person);
         add(
                 skipLink(),

@@ -57,6 +57,9 @@ final class RoomGreeting implements VaadinServiceInitListener {
     private void greet(UI ui) {
         ui.setLocale(language(person(), VaadinRequest.getCurrent()));
         Formats.setClock(ui, clock);
+        var lost = ui.getReconnectDialogConfiguration();
+        lost.setDialogText(ui.getTranslation("connection.lost"));
+        lost.setDialogTextGaveUp(ui.getTranslation("connection.given-up"));
     }
 
     private static Locale language(Optional<Person> person, VaadinRequest request) {

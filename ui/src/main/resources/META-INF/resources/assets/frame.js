@@ -35,3 +35,8 @@ document.addEventListener("click", (event) => {
   }
   document.addEventListener("visibilitychange", seenOrNot);
 })();
+
+// That the room cannot be reached is said aloud too.
+customElements.whenDefined("vaadin-connection-indicator").then(() => {
+  window.Vaadin?.connectionIndicator?.setAttribute("role", "status");
+});

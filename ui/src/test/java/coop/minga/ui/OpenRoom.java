@@ -67,7 +67,11 @@ abstract class OpenRoom extends RoomOfATest {
     /** As the script of the frame tells what happens in the tab. */
     static void tell(BrowserlessUIContext screen, String event) {
         screen.activate();
-        var frame = screen.getUI().getInternals().getActiveRouterTargetsChain().getLast().getElement();
+        var frame = screen.getUI()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .getLast()
+                .getElement();
         frame.getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(frame, event, JsonMapper.shared().createObjectNode()));

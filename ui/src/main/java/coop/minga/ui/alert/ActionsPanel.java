@@ -29,8 +29,7 @@ final class ActionsPanel extends Section {
     private final Div clockLine = new Div();
     private final Paragraph help = new Paragraph();
     private final Button acknowledge = new Button();
-    private final CountedText reason =
-            new CountedText(getTranslation("alert.new-normal.reason"), AlertActions.LONGEST_REASON, "input.reason");
+    private final CountedText reason;
     private final Button declare = new Button();
     private final Details newNormal;
 
@@ -38,6 +37,11 @@ final class ActionsPanel extends Section {
         this.actions = actions;
         this.signedIn = signedIn;
         this.clock = clock;
+        reason = new CountedText(
+                getTranslation("alert.new-normal.reason"),
+                AlertActions.LONGEST_REASON,
+                "input.reason",
+                "new-normal/" + id);
         addClassNames("panel", "acts");
         clockLine.addClassName("big-clock");
         acknowledge.setText(getTranslation("alert.acknowledge"));
@@ -46,7 +50,7 @@ final class ActionsPanel extends Section {
         declare.setText(getTranslation("alert.new-normal.declare"));
         declare.setEnabled(false);
         acknowledge.addClickListener(click -> actions.acknowledge(signedIn.id(), id));
-        declare.addClickListener(click -> actions.declareNewNormal(signedIn.id(), id, reason.words()));
+        declare.addClickListener(click -> declareNewNormal(id));
         reason.addValueChangeListener(
                 change -> declare.setEnabled(!reason.words().isEmpty() && reason.fits()));
         newNormal = new Details(
@@ -55,6 +59,11 @@ final class ActionsPanel extends Section {
                 reason,
                 declare);
         add(new H2(getTranslation("alert.clock.title")), clockLine, help, acknowledge, newNormal);
+    }
+
+    private void declareNewNormal(AlertId id) {
+        actions.declareNewNormal(signedIn.id(), id, reason.words());
+        reason.sent();
     }
 
     void show(Alert alert, String holder) {

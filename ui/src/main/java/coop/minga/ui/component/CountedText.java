@@ -1,12 +1,15 @@
 package coop.minga.ui.component;
 
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
 /**
  * A field for longer words with an end: how much of it is used is said near the end, and nothing of what was typed or
- * pasted is cut off. Words that are too long stay, with the reason why they are not taken.
+ * pasted is cut off. Words that are too long stay, with the reason why they are not taken. The browser keeps what is half
+ * written until it is sent.
  */
+@JavaScript("context://assets/drafts.js")
 public final class CountedText extends TextArea {
 
     private static final long serialVersionUID = 1L;
@@ -16,12 +19,18 @@ public final class CountedText extends TextArea {
 
     private final int longest;
     private final String refusal;
+    private final String place;
 
-    /** @param refusal the key of what is said of words that are too long: the longest length, then theirs */
-    public CountedText(String label, int longest, String refusal) {
+    /**
+     * @param refusal the key of what is said of words that are too long: the longest length, then theirs
+     * @param place what the words are for: by it the browser knows them again after a restart
+     */
+    public CountedText(String label, int longest, String refusal, String place) {
         super(label);
         this.longest = longest;
         this.refusal = refusal;
+        this.place = place;
+        getElement().setAttribute("data-draft", place);
         setManualValidation(true);
         setValueChangeMode(ValueChangeMode.LAZY);
         addValueChangeListener(change -> count());
@@ -34,6 +43,12 @@ public final class CountedText extends TextArea {
 
     public boolean fits() {
         return words().length() <= longest;
+    }
+
+    /** Empties the field; also where it is not shown any more, the browser forgets the words. */
+    public void sent() {
+        clear();
+        getUI().ifPresent(ui -> ui.getPage().executeJs("window.mingaDrafts?.sent($0)", place));
     }
 
     private void count() {

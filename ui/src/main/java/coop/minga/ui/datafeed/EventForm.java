@@ -40,14 +40,18 @@ final class EventForm extends Details {
     private final NumberField size = new NumberField(getTranslation("announced.effect"));
     private final RequiredSelect<Boolean> part = new RequiredSelect<>();
     private final DatePicker due = day("announced.due");
-    private final CountedText reason =
-            new CountedText(getTranslation("announced.reason"), EventDraft.LONGEST_REASON, "event.unfit.reason");
+    private final CountedText reason;
     private final Paragraph refusal = new Paragraph();
 
     EventForm(Datafeed datafeed, LocalDate today, Consumer<EventDraft> announce) {
         this.datafeed = datafeed;
         this.today = today;
         this.announce = announce;
+        reason = new CountedText(
+                getTranslation("announced.reason"),
+                EventDraft.LONGEST_REASON,
+                "event.unfit.reason",
+                "event/" + datafeed.indicator().series());
         setSummaryText(getTranslation("announced.form"));
         choices();
         refusal.addClassName("refusal");
@@ -96,6 +100,7 @@ final class EventForm extends Details {
     private void send() {
         try {
             announce.accept(draft());
+            reason.sent();
             clear();
         } catch (UnfitInputException unfit) {
             refusal.setText(getTranslation(unfit.textKey(), unfit.values().toArray()));
@@ -133,7 +138,6 @@ final class EventForm extends Details {
         size.clear();
         part.setValue(true);
         due.clear();
-        reason.clear();
         refusal.setText("");
         showEffect();
     }

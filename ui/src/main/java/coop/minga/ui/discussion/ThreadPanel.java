@@ -40,8 +40,7 @@ public final class ThreadPanel extends Section {
     private final ZoneId zone;
     private final OrderedList messages = new OrderedList();
     private final Paragraph silence = new Paragraph();
-    private final CountedText words =
-            new CountedText(getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message");
+    private final CountedText words;
     private final Map<Long, ListItem> shown = new HashMap<>();
     private final Button earlier = new Button("", click -> showEarlier());
     private int most = SCREENFUL;
@@ -53,6 +52,8 @@ public final class ThreadPanel extends Section {
         this.signedIn = signedIn;
         this.alert = alert;
         this.zone = zone;
+        words = new CountedText(
+                getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message", "thread/" + alert);
         addClassNames("panel", "thread");
         messages.addClassName("messages");
         messages.getElement().setAttribute("aria-live", "polite");
@@ -129,7 +130,7 @@ public final class ThreadPanel extends Section {
         }
         threads.post(signedIn.id(), alert, draftOf(words.words()), words.words());
         drafted = "";
-        words.clear();
+        words.sent();
         words.focus();
         show();
     }

@@ -112,6 +112,12 @@ final class Installation implements AutoCloseable {
         return startNode(Map.of());
     }
 
+    /** Those in this process. */
+    void stopNodes() {
+        nodes.forEach(ConfigurableApplicationContext::close);
+        nodes.clear();
+    }
+
     /** One more, with settings of its own. */
     ConfigurableApplicationContext startNode(Map<String, String> own) {
         var all = new LinkedHashMap<>(settings);
@@ -164,7 +170,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(ConfigurableApplicationContext::close);
+        stopNodes();
     }
 
     private static String catalogue(String id, String name, String... indicators) {

@@ -39,6 +39,8 @@ final class RoomBrowserIntegrationTests {
     private static final Duration A_WHILE = Duration.ofSeconds(90);
     private static final Set<String> TOO_BAD = Set.of("serious", "critical");
     private static final int PHONE = 360;
+    private static final String WORDS = ".thread textarea";
+    private static final String AWAY = "vaadin-connection-indicator .v-status-message";
 
     private static final String[] ATTACKS = {
         "<script>window.hurt = 1</script>",
@@ -201,6 +203,36 @@ final class RoomBrowserIntegrationTests {
         window.awaitText("This place is for those who keep the system running");
         window.show("");
         assertThat(window.text()).contains("Alerts that have reached you: 0").doesNotContain("far below");
+    }
+
+    @Test
+    void saysInTheReadersLanguageThatTheNodeIsAwayAndKeepsWhatIsHalfWritten() {
+        var window = signedIn("beto");
+        window.show("alert/" + alert);
+        window.awaitShown(WORDS);
+        window.browser().findElement(By.cssSelector(WORDS)).sendKeys("Falta har");
+        federation.stopNodes();
+        try {
+            window.until("the message", () -> window.shown(AWAY).contains("Por ahora no se puede llegar a la sala"));
+        } finally {
+            federation.startNode();
+        }
+        window.awaitShown("vaadin-login-form");
+        window.until("no message", () -> window.shown(AWAY).isEmpty());
+        window.signIn("beto");
+        window.show("alert/" + alert);
+        window.until("the words", () -> "Falta har".equals(value(window)));
+        window.say("ina");
+        window.awaitSaid("Falta harina");
+        window.show("alert/" + alert);
+        window.awaitSaid("Falta harina");
+        assertThat(value(window)).isEmpty();
+        federation.tables().sql("delete from message").update();
+    }
+
+    private static String value(RoomWindow window) {
+        return String.valueOf(
+                window.browser().findElement(By.cssSelector(WORDS)).getDomProperty("value"));
     }
 
     @ParameterizedTest

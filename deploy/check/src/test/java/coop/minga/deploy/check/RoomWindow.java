@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
@@ -98,6 +99,14 @@ final class RoomWindow {
 
     boolean has(String css) {
         return !browser.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    /** What can be read there; empty where nothing is seen. */
+    String shown(String css) {
+        return browser.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .collect(Collectors.joining());
     }
 
     void awaitShown(String css) {

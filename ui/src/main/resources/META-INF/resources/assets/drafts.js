@@ -1,0 +1,66 @@
+// Keeps what is half written in this tab, by person and place, so that it is there again after the page was loaded anew.
+// It is forgotten when it was sent, when the field is emptied and when the person signs out.
+(() => {
+  if (window.mingaDrafts) return;
+
+  const STORED = "minga-drafts";
+  const MOST = 20;
+  const LONGEST = 10_000;
+
+  // The oldest first. A browser may refuse to keep anything; then nothing is kept.
+  function read() {
+    try {
+      const drafts = JSON.parse(sessionStorage.getItem(STORED) ?? "[]");
+      return Array.isArray(drafts) ? drafts : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function write(drafts) {
+    try {
+      sessionStorage.setItem(STORED, JSON.stringify(drafts.slice(-MOST)));
+    } catch {
+      // full or forbidden
+    }
+  }
+
+  function nameOf(place) {
+    return `${document.querySelector(".room")?.dataset.person ?? ""}|${place}`;
+  }
+
+  function store(place, text) {
+    const name = nameOf(place);
+    const others = read().filter((draft) => draft[0] !== name);
+    write(text ? [...others, [name, text.slice(0, LONGEST)]] : others);
+  }
+
+  function stored(place) {
+    const name = nameOf(place);
+    return read().find((draft) => draft[0] === name)?.[1] ?? "";
+  }
+
+  async function keep(field) {
+    if (field.keepsDraft) return;
+    field.keepsDraft = true;
+    await customElements.whenDefined(field.localName);
+    const place = field.dataset.draft;
+    if (!field.value) field.value = stored(place);
+    field.addEventListener("value-changed", () => store(place, field.value));
+  }
+
+  function keepAll() {
+    document.querySelectorAll("[data-draft]").forEach(keep);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.composedPath().some((each) => each.classList?.contains("sign-out"))) write([]);
+  });
+  new MutationObserver(keepAll).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["data-draft"],
+  });
+  window.mingaDrafts = { sent: (place) => store(place, "") };
+  keepAll();
+})();
