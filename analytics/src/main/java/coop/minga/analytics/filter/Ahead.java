@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What each member foretold {@value #DAYS} days ahead, kept until the day comes. It says which members to trust on
+ * What each member foretold {@value Horizon#DAYS} days ahead, kept until the day comes. It says which members to trust on
  * longer horizons, how to calibrate there, and how far a reading lies from what was expected before the last two weeks:
  * a change of those weeks has not yet been learned there, so it shows in full.
  */
 final class Ahead {
 
-    static final int DAYS = 14;
     private static final double LEAST_FREEDOM = 3;
 
     private final float[][] middle;
@@ -19,8 +18,8 @@ final class Ahead {
     private final Calibrator calibrator = new Calibrator(0.01);
 
     Ahead(int members) {
-        middle = new float[members][DAYS];
-        deviation = new float[members][DAYS];
+        middle = new float[members][Horizon.DAYS];
+        deviation = new float[members][Horizon.DAYS];
         weights = new Weights(members);
         for (float[] each : deviation) {
             Arrays.fill(each, Float.NaN);
@@ -81,7 +80,7 @@ final class Ahead {
         return Double.isFinite(sum);
     }
 
-    /** What a member foretold of a day, of the {@value #DAYS} days to come. */
+    /** What a member foretold of a day, of the {@value Horizon#DAYS} days to come. */
     double middle(int member, long day) {
         return middle[member][slot(day)];
     }
@@ -105,6 +104,6 @@ final class Ahead {
     }
 
     private static int slot(long day) {
-        return (int) Math.floorMod(day, (long) DAYS);
+        return (int) Math.floorMod(day, (long) Horizon.DAYS);
     }
 }

@@ -167,7 +167,7 @@ final class Bank {
         weights.level();
         noise.learn(weekday, scatter * scatter);
         openShare += (1 - openShare) * OPEN_SHARE_STEP;
-        foretell(day, Ahead.DAYS);
+        foretell(day, Horizon.DAYS);
         return far;
     }
 
@@ -190,7 +190,7 @@ final class Bank {
     /** A day with nothing to learn from. */
     void pass(long day) {
         openShare -= openShare * OPEN_SHARE_STEP;
-        foretell(day, Ahead.DAYS);
+        foretell(day, Horizon.DAYS);
         counting.foretell(day);
         for (Member member : members) {
             member.pass(day);
@@ -316,7 +316,7 @@ final class Bank {
 
     /** What was foretold of the days to come is foretold anew, by what is known now. */
     void foretellAll(long day) {
-        for (int days = 1; days <= Ahead.DAYS; days++) {
+        for (int days = 1; days <= Horizon.DAYS; days++) {
             foretell(day, days);
         }
     }

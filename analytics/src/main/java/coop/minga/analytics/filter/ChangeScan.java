@@ -15,7 +15,7 @@ final class ChangeScan {
     private static final double ABSORBED_COST = 0.3;
     static final double CLIP_FAR = 6;
     private static final double CLIP_NEAR = 5;
-    private static final int RAMP = Ahead.DAYS;
+    private static final int RAMP = Horizon.DAYS;
     private static final int SHORTEST_RAMP = 5;
     private static final int SHORTEST_VARIANCE = 4;
     private static final int SHORTEST_SHAPE = 9;

@@ -32,7 +32,7 @@ final class CountBank {
     private static final int COUNTS = 1;
 
     private final GammaPoisson[] models = new GammaPoisson[DISCOUNTS.length];
-    private final float[][] foretold = new float[DISCOUNTS.length][Ahead.DAYS];
+    private final float[][] foretold = new float[DISCOUNTS.length][Horizon.DAYS];
     private final WeekdayFactors factors;
     private final ExcessZeros[] zeros = new ExcessZeros[Dispersion.GRID.length];
     private Dispersion dispersion = new Dispersion();
@@ -145,20 +145,20 @@ final class CountBank {
             mean[i] = Math.min(LARGEST, foretold[i][slot] * factors.of(weekday));
         }
         double[] shares = farWeights.shares();
-        Mixture joined = others.joinedBy(chances(shares, weekday, Ahead.DAYS), farSides.shares()[COUNTS]);
-        double all = score(farWeights, shares, weekday, Ahead.DAYS, count);
+        Mixture joined = others.joinedBy(chances(shares, weekday, Horizon.DAYS), farSides.shares()[COUNTS]);
+        double all = score(farWeights, shares, weekday, Horizon.DAYS, count);
         weigh(farSides, others, count, all);
         return joined;
     }
 
     /** Keeps the level that is now expected of a day two weeks on. */
     void foretell(long day) {
-        foretell(day, Ahead.DAYS);
+        foretell(day, Horizon.DAYS);
     }
 
     /** The same of all days until then. */
     void foretellAll(long day) {
-        for (int days = 1; days <= Ahead.DAYS; days++) {
+        for (int days = 1; days <= Horizon.DAYS; days++) {
             foretell(day, days);
         }
     }
@@ -298,6 +298,6 @@ final class CountBank {
     }
 
     private static int slot(long day) {
-        return (int) Math.floorMod(day, (long) Ahead.DAYS);
+        return (int) Math.floorMod(day, (long) Horizon.DAYS);
     }
 }

@@ -47,7 +47,7 @@ final class Intervention {
             Member member = members.get(k);
             Moments moments = member.moments();
             double unit = ahead.deviation(k, day + 1);
-            double gap = unlearned(member, recent, Math.min(Math.min(readings, recent.count()), Ahead.DAYS));
+            double gap = unlearned(member, recent, Math.min(Math.min(readings, recent.count()), Horizon.DAYS));
             level[k] = gap * way > 0 ? gap : 0;
             if (sure) {
                 moments.shiftLevel(level[k], SURE_LOOSENESS * level[k] * level[k]);
@@ -62,7 +62,7 @@ final class Intervention {
 
     /** What has been foretold anew is moved by what the members have not taken over. */
     void shift(Ahead ahead, long day) {
-        for (int days = 1; days <= Ahead.DAYS; days++) {
+        for (int days = 1; days <= Horizon.DAYS; days++) {
             for (int k = 0; k < level.length; k++) {
                 ahead.shift(k, day + days, level[k] + days * tilt[k]);
             }
