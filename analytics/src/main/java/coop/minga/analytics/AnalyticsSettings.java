@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.chat.ChannelId;
-import coop.minga.analytics.chat.ChannelKind;
-import coop.minga.analytics.chat.ChatChannel;
+import coop.minga.analytics.channel.ChannelId;
+import coop.minga.analytics.channel.ChannelKind;
+import coop.minga.analytics.channel.ChatChannel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;

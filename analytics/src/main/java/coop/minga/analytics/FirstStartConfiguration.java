@@ -2,11 +2,11 @@ package coop.minga.analytics;
 
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.Federations;
-import coop.minga.analytics.chat.Channels;
-import coop.minga.analytics.chat.Outbox;
-import coop.minga.analytics.delegate.Mandates;
-import coop.minga.analytics.delegate.People;
-import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.analytics.channel.Channels;
+import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.people.Mandates;
+import coop.minga.analytics.people.People;
+import coop.minga.ingest.file.UnreadableFileException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;

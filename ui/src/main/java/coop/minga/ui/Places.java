@@ -5,7 +5,7 @@ import java.util.List;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.people.Person;
 import coop.minga.ui.navigation.AccountNavigation;
 import coop.minga.ui.navigation.CalibrationNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;

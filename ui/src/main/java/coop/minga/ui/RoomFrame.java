@@ -19,7 +19,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.catalogue.Federations;
-import coop.minga.analytics.delegate.Person;
+import coop.minga.analytics.people.Person;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.live.Live;

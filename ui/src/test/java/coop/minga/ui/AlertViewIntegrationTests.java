@@ -11,8 +11,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.delegate.UnfitInputException;
-import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.Test;
 

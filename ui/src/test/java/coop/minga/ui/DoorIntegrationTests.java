@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.Theme;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,13 +3,13 @@ package coop.minga.ui;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import coop.minga.analytics.alert.Announcements;
-import coop.minga.analytics.alert.EventDraft;
-import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.event.EventDraft;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

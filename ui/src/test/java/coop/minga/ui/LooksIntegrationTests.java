@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
+import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.RefusedException;
 import coop.minga.analytics.operations.Operations;
+import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package coop.minga.ui;
 import java.io.IOException;
 import java.util.Locale;
 
-import coop.minga.analytics.delegate.RefusedException;
-import coop.minga.analytics.delegate.UnfitInputException;
+import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.people.UnfitInputException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 

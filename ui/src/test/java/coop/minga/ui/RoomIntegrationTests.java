@@ -9,10 +9,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.shared.communication.PushMode;
-import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.datafeed.Datafeeds;
+import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

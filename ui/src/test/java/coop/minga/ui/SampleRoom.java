@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import coop.minga.analytics.AnalyticsConfiguration;
-import coop.minga.analytics.news.News;
-import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.notify.News;
+import coop.minga.analytics.notify.Topic;
 import jakarta.servlet.http.HttpSession;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.vaadin.flow.server.VaadinSession;
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.Theme;
 import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,10 @@ package coop.minga.analytics.alert;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import coop.minga.analytics.access.Access;
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.access.Viewings;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.delegate.Access;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.UnfitInputException;
-import coop.minga.analytics.delegate.Viewer;
-import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.ingest.contract.Quoted;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +63,7 @@ public final class AlertActions {
         this.clock = clock;
     }
 
-    /** @throws coop.minga.analytics.delegate.RefusedException when the person may not see it */
+    /** @throws coop.minga.analytics.access.RefusedException when the person may not see it */
     public Alert look(PersonId person, AlertId id) {
         var viewer = access.viewer(person);
         var alert = alerts.find(id);
@@ -75,7 +75,7 @@ public final class AlertActions {
     /**
      * The same, to show its readings: a look that the unit sees.
      *
-     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see it
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see it
      */
     public Alert show(PersonId person, AlertId id) {
         var alert = look(person, id);
@@ -98,7 +98,7 @@ public final class AlertActions {
     }
 
     /** The same of each of the alerts, asked for at once. */
-    Map<AlertId, Set<UnitId>> levelsThatHeard(Collection<Alert> alerts) {
+    public Map<AlertId, Set<UnitId>> levelsThatHeard(Collection<Alert> alerts) {
         var climbed = events.levels(alerts.stream().map(Alert::id).toList());
         var heard = new HashMap<AlertId, Set<UnitId>>();
         for (var alert : alerts) {

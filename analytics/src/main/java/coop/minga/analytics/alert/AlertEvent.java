@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.filter.Interval;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,7 +64,7 @@ public final class Alerts {
     }
 
     /** Of the open alerts that any of the levels has heard of, pain first and the nearest deadline first, a part. */
-    List<Alert> heardBy(Collection<UnitId> levels, int skipped, int most) {
+    public List<Alert> heardBy(Collection<UnitId> levels, int skipped, int most) {
         return jdbc.sql("select * from alert where " + HEARD + """
                          order by feeling, deadline nulls last, id offset :skipped limit :most
                         """)
@@ -74,7 +75,7 @@ public final class Alerts {
                 .list();
     }
 
-    int countHeardBy(Collection<UnitId> levels) {
+    public int countHeardBy(Collection<UnitId> levels) {
         return jdbc.sql("select count(*) from alert where " + HEARD)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .query(Integer.class)
@@ -82,7 +83,7 @@ public final class Alerts {
     }
 
     /** How many are open, by the unit they belong to. */
-    Map<UnitId, OpenAlerts> openByUnit() {
+    public Map<UnitId, OpenAlerts> openByUnit() {
         return jdbc
                 .sql("""
                         select unit, count(*) filter (where feeling = 'PAIN') as pain,

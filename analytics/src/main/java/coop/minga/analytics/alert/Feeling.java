@@ -1,7 +1,7 @@
 package coop.minga.analytics.alert;
 
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.result.Direction;
 import coop.minga.ingest.contract.GoodDirection;
 
 /** Whether a deviation hurts or pleases, by the direction that the unit called good. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 

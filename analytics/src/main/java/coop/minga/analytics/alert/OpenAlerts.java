@@ -3,13 +3,13 @@ package coop.minga.analytics.alert;
 /** How many alerts are open, those that hurt and those that please apart (decision 018). */
 public record OpenAlerts(int pain, int pleasure) {
 
-    static final OpenAlerts NONE = new OpenAlerts(0, 0);
+    public static final OpenAlerts NONE = new OpenAlerts(0, 0);
 
     public int total() {
         return pain + pleasure;
     }
 
-    OpenAlerts and(OpenAlerts others) {
+    public OpenAlerts and(OpenAlerts others) {
         return new OpenAlerts(pain + others.pain, pleasure + others.pleasure);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 

@@ -2,7 +2,7 @@ package coop.minga.analytics.alert;
 
 import java.time.LocalDate;
 
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 

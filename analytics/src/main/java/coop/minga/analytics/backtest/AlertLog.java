@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 import coop.minga.analytics.filter.Judgement;
-import coop.minga.analytics.filter.Settlement;
-import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.Verdict;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** Writes the alerts of one series as they settle, and silences of three open days or more among them. */

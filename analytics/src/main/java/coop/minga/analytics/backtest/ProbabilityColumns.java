@@ -2,7 +2,7 @@ package coop.minga.analytics.backtest;
 
 import java.util.List;
 
-import coop.minga.analytics.filter.Processes;
+import coop.minga.analytics.filter.result.Processes;
 
 /** The columns {@code p_steady,p_transient,p_level,p_slope} of a backtest, which add up to 1. */
 final class ProbabilityColumns {

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.ingest.contract.CatalogueFile;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.UnreadableFileException;
 import coop.minga.ingest.contract.WorkingCalendar;
-import coop.minga.ingest.contract.YamlFile;
+import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.file.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
+import coop.minga.analytics.clock.FederationClock;
 import coop.minga.ingest.contract.FederationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

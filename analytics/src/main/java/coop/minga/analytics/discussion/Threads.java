@@ -6,13 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 
+import coop.minga.analytics.access.Access;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.delegate.Access;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.UnfitInputException;
-import coop.minga.analytics.news.News;
-import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.notify.News;
+import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ingest.contract.Quoted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +49,7 @@ public final class Threads {
      * The latest of the thread.
      *
      * @param most so many of them at most
-     * @throws coop.minga.analytics.delegate.RefusedException when the person may not see the alert
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see the alert
      */
     public LatestMessages messages(PersonId person, AlertId alert, int most) {
         alerts.look(person, alert);

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
+import coop.minga.analytics.filter.result.Direction;
+
 /**
  * What was announced for one day. It is a part of the day, as whether it is closed, so that nothing of it has to be
  * remembered and a replay over the same days and announcements gives the same state to the last bit.

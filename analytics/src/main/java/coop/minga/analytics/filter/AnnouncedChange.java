@@ -2,6 +2,8 @@ package coop.minga.analytics.filter;
 
 import java.time.LocalDate;
 
+import coop.minga.analytics.filter.result.Direction;
+
 /** Something that people know of a series ahead, or afterwards, and the filter cannot. */
 public sealed interface AnnouncedChange {
 

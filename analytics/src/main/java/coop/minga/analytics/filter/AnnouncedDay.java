@@ -3,6 +3,12 @@ package coop.minga.analytics.filter;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
+import coop.minga.analytics.filter.change.ChangeDetector;
+import coop.minga.analytics.filter.distribution.Range;
+import coop.minga.analytics.filter.ensemble.Bank;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**

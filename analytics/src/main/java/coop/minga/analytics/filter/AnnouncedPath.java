@@ -1,5 +1,6 @@
 package coop.minga.analytics.filter;
 
+import coop.minga.analytics.filter.result.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** Which forecasts of days to come are widened, and to which side: from the first day of a lasting change on all of them. */

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import coop.minga.analytics.filter.effect.CarriedForward;
+import coop.minga.analytics.filter.effect.ChangeMixture;
+import coop.minga.analytics.filter.effect.LastingChange;
+import coop.minga.analytics.filter.result.EffectReport;
+import coop.minga.analytics.filter.result.Interval;
+
 /**
  * Says whether a promised effect was seen, from the readings since and the forecast that was made before and carried
  * forward: an interrupted time series (Box and Tiao 1975) under the bank's models. The readings of the last four weeks up

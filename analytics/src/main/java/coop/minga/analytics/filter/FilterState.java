@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
+import coop.minga.analytics.filter.state.Cells;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,11 @@ package coop.minga.analytics.filter;
 import java.util.Arrays;
 import java.util.Objects;
 
+import coop.minga.analytics.filter.distribution.Mixture;
+import coop.minga.analytics.filter.distribution.Normal;
+import coop.minga.analytics.filter.ensemble.Calibrator;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +20,7 @@ public final class Forecast {
     private static final Forecast NOT_READY =
             new Forecast(null, new double[0], 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null);
 
-    private static final double[] SCORES = Calibrator.SCORES;
+    private static final double[] SCORES = Calibrator.scores();
 
     private final @Nullable Mixture mixture;
     private final double[] corrected;
@@ -40,7 +45,7 @@ public final class Forecast {
     }
 
     /**
-     * @param corrected the normal scores at which the quantiles of {@link Calibrator#LEVELS} lie
+     * @param corrected the normal scores at which the quantiles of {@link Calibrator#levels} lie
      * @param learned from so many readings of the series
      */
     static Forecast of(Mixture mixture, double[] corrected, int learned, double lowest, double highest) {

@@ -3,6 +3,10 @@ package coop.minga.analytics.filter;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

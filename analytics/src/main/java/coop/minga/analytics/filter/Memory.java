@@ -4,6 +4,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import coop.minga.analytics.filter.change.Alarm;
+import coop.minga.analytics.filter.change.ChangeDetector;
+import coop.minga.analytics.filter.change.EarlyChange;
+import coop.minga.analytics.filter.change.Repeats;
+import coop.minga.analytics.filter.distribution.Mixture;
+import coop.minga.analytics.filter.distribution.Range;
+import coop.minga.analytics.filter.effect.CarriedForward;
+import coop.minga.analytics.filter.ensemble.Bank;
+import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.Recent;
 import org.jspecify.annotations.Nullable;
 
 /** The working form of a state: everything the filter knows of one series, changed in place through one day. */

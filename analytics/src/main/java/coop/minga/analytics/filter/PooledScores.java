@@ -3,6 +3,8 @@ package coop.minga.analytics.filter;
 import java.util.Arrays;
 import java.util.List;
 
+import coop.minga.analytics.filter.ensemble.Calibrator;
+
 /**
  * Where the quantiles of a series' siblings lie, as normal scores under their own uncorrected forecasts: what a series of
  * which little is known yet may borrow to place its own. Partial pooling (Efron and Morris 1975; Gelman and Hill 2007,
@@ -17,7 +19,7 @@ public record PooledScores(List<Double> scores) {
     static final int FADED = 730;
 
     private static final List<Double> LEVELS =
-            List.copyOf(Arrays.stream(Calibrator.LEVELS).boxed().toList());
+            List.copyOf(Arrays.stream(Calibrator.levels()).boxed().toList());
 
     public PooledScores {
         scores = List.copyOf(scores);

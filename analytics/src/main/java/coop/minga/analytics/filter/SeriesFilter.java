@@ -9,6 +9,12 @@ import java.util.OptionalDouble;
 import java.util.stream.Gatherer;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.TooManyStepsException;
+import coop.minga.analytics.filter.result.Verdict;
+
 /** Forecasts and judges one series, day by day. Holds no state of its own and may be shared by all threads. */
 public final class SeriesFilter {
 

@@ -1,5 +1,7 @@
 package coop.minga.analytics.filter;
 
+import coop.minga.analytics.filter.result.Direction;
+
 /**
  * A forecast of a day of which something was announced (West and Harrison 1997, 11.2: an intervention adds variance
  * before the fact), and only to the side that was announced: the half of the distribution beyond the middle is stretched,

@@ -2,11 +2,11 @@ package coop.minga.analytics.operations;
 
 import java.util.List;
 
+import coop.minga.analytics.access.Access;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.chat.Outbox;
-import coop.minga.analytics.chat.Undelivered;
-import coop.minga.analytics.delegate.Access;
-import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.outbox.Undelivered;
+import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.QuarantineBounds;
 import coop.minga.analytics.recorder.QuarantineCount;
@@ -43,7 +43,7 @@ public final class Operations {
     /**
      * The same of one unit, with what was wrong with each.
      *
-     * @throws coop.minga.analytics.delegate.RefusedException when the person has no mandate of the unit
+     * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
     public List<Trouble> quarantinedOf(PersonId person, UnitId unit, int most) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "the quarantine of unit " + unit);
@@ -72,7 +72,7 @@ public final class Operations {
     /**
      * The same of one unit, whose key signed them; at most one.
      *
-     * @throws coop.minga.analytics.delegate.RefusedException when the person has no mandate of the unit
+     * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
     public List<NotKept> notKeptOf(PersonId person, UnitId unit) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "what is not kept of unit " + unit);

@@ -9,13 +9,13 @@ import coop.minga.analytics.filter.AnnouncedChange;
 import coop.minga.analytics.filter.FilterDay;
 
 /** The days of a series as its unit works and as people announced them. */
-record AnnouncedDays(Unit unit, List<AnnouncedChange> changes) {
+public record AnnouncedDays(Unit unit, List<AnnouncedChange> changes) {
 
-    AnnouncedDays {
+    public AnnouncedDays {
         changes = List.copyOf(changes);
     }
 
-    static AnnouncedDays of(Unit unit, List<AnnouncedChange> changes) {
+    public static AnnouncedDays of(Unit unit, List<AnnouncedChange> changes) {
         return new AnnouncedDays(unit, changes);
     }
 
@@ -24,7 +24,7 @@ record AnnouncedDays(Unit unit, List<AnnouncedChange> changes) {
     }
 
     /** Without what lasts. */
-    AnnouncedDays passing() {
+    public AnnouncedDays passing() {
         return new AnnouncedDays(
                 unit,
                 changes.stream()

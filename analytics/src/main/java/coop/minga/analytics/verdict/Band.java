@@ -1,8 +1,8 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.filter.Direction;
 import coop.minga.analytics.filter.Forecast;
-import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
 
 /** A forecast as it is kept and drawn: its middle and three central intervals, in the indicator's unit. */
 public record Band(double mean, Interval central80, Interval central95, Interval central99) {

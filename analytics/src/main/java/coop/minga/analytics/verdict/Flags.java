@@ -1,7 +1,7 @@
 package coop.minga.analytics.verdict;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.VerdictKind;
 
 /**
  * So many days of a unit that were flagged alike.

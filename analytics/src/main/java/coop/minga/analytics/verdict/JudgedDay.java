@@ -3,12 +3,12 @@ package coop.minga.analytics.verdict;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 
-import coop.minga.analytics.filter.Basis;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.PooledScores;
-import coop.minga.analytics.filter.Processes;
-import coop.minga.analytics.filter.Verdict;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**

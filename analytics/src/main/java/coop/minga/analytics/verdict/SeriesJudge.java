@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.event.AnnouncedEvents;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.FilterState;
@@ -31,7 +31,7 @@ import coop.minga.ingest.contract.Nature;
  */
 public final class SeriesJudge {
 
-    static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+    public static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
@@ -246,7 +246,7 @@ public final class SeriesJudge {
         return last.map(judgement -> judgement.next()).orElse(state);
     }
 
-    static SeriesFilter filter(Indicator indicator) {
+    public static SeriesFilter filter(Indicator indicator) {
         var definition = indicator.definition();
         var nature = definition.nature() == Nature.COUNT ? 0 : Double.NEGATIVE_INFINITY;
         var lowest = definition.lowest() == null ? nature : definition.lowest();
@@ -255,12 +255,12 @@ public final class SeriesJudge {
                 FilterSettings.daily().within(lowest < highest ? lowest : Double.NEGATIVE_INFINITY, highest));
     }
 
-    static LocalDate nextDay(FilterState state) {
+    public static LocalDate nextDay(FilterState state) {
         return state.lastDay().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */
-    static Stream<Observed> observed(
+    public static Stream<Observed> observed(
             NavigableMap<LocalDate, Reading> known, FilterState state, AnnouncedDays announced) {
         if (known.isEmpty()) {
             return Stream.empty();
@@ -269,7 +269,7 @@ public final class SeriesJudge {
         return observed(known, first, known.lastKey(), announced);
     }
 
-    static Stream<Observed> observed(
+    public static Stream<Observed> observed(
             NavigableMap<LocalDate, Reading> known, LocalDate first, LocalDate last, AnnouncedDays announced) {
         if (first.isAfter(last)) {
             return Stream.empty();

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 
-import coop.minga.analytics.catalogue.AnnouncedEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.event.AnnouncedEvents;
 import coop.minga.analytics.series.Readings;
 
 /**

@@ -71,7 +71,7 @@ public final class Snapshots {
     }
 
     /** Empty too where what was kept cannot be read: then every state of the series is forgotten and made again. */
-    Optional<FilterState> before(SeriesId series, LocalDate day) {
+    public Optional<FilterState> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
                 .param("day", day)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.ingest.contract.Nature;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -3,12 +3,13 @@ package coop.minga.analytics.alert;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.filter.Interval;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.GoodDirection;
 import org.junit.jupiter.api.Test;
 

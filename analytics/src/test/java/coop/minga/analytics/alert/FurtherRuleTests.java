@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.filter.Interval;
-import coop.minga.analytics.filter.Verdict;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.filter.Interval;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

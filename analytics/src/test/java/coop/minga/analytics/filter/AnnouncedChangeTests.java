@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-import coop.minga.analytics.filter.EffectReport.Answer;
-import coop.minga.analytics.filter.EffectReport.Estimate;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.EffectReport;
+import coop.minga.analytics.filter.result.EffectReport.Answer;
+import coop.minga.analytics.filter.result.EffectReport.Estimate;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

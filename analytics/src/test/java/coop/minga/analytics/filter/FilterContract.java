@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

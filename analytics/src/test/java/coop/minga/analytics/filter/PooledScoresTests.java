@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import coop.minga.analytics.filter.distribution.Normal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Daily series for tests, all beginning on a Monday. */
-record Series(List<Observed> days) {
+public record Series(List<Observed> days) {
 
-    static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    public static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final double[] WEEK = {3, 1, 0, -1, 2, -2, -3};
 
-    static Series daily(int length, IntToDoubleFunction value) {
+    public static Series daily(int length, IntToDoubleFunction value) {
         return new Series(IntStream.range(0, length)
                 .mapToObj(
                         i -> new Observed(FilterDay.open(FIRST.plusDays(i)), OptionalDouble.of(value.applyAsDouble(i))))
@@ -30,7 +30,7 @@ record Series(List<Observed> days) {
     }
 
     /** A Poisson count, by Knuth's product of uniform numbers. */
-    static double poisson(Random random, double mean) {
+    public static double poisson(Random random, double mean) {
         double left = Math.exp(-mean);
         double count = -1;
         double product = 1;
@@ -77,7 +77,7 @@ record Series(List<Observed> days) {
                 .toList());
     }
 
-    List<Judgement> judged(FilterSettings settings) {
+    public List<Judgement> judged(FilterSettings settings) {
         SeriesFilter filter = new SeriesFilter(settings);
         return filter.judgeAll(filter.start(), days.stream()).toList();
     }

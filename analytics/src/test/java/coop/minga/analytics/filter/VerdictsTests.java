@@ -7,6 +7,10 @@ import java.util.Random;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

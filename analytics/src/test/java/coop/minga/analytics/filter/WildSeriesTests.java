@@ -6,6 +6,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.filter.distribution.Chances;
+import coop.minga.analytics.filter.ensemble.Calibrator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,7 +66,7 @@ class WildSeriesTests {
 
     private static void checkQuantiles(Kind kind, Forecast forecast, String of) {
         double previous = kind.lowest();
-        double[] quantiles = forecast.quantiles(Calibrator.LEVELS);
+        double[] quantiles = forecast.quantiles(Calibrator.levels());
         for (double quantile : quantiles) {
             assertThat(quantile)
                     .as("quantiles %s of %s", Arrays.toString(quantiles), of)

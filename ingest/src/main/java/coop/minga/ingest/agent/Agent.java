@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import coop.minga.ingest.contract.CatalogueFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.Quoted;
-import coop.minga.ingest.contract.ReportKeyFile;
-import coop.minga.ingest.contract.ReportKeys;
-import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.publish.Publisher;
 import coop.minga.ingest.spool.Spool;

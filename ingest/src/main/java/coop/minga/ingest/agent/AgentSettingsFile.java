@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.Field;
-import coop.minga.ingest.contract.UnreadableFileException;
-import coop.minga.ingest.contract.YamlFile;
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.file.YamlFile;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
 

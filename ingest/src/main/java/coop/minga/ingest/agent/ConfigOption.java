@@ -2,7 +2,7 @@ package coop.minga.ingest.agent;
 
 import java.nio.file.Path;
 
-import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.ingest.file.UnreadableFileException;
 import picocli.CommandLine.Option;
 
 /** The option that every command of the agent has. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.Quoted;
-import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.ErrorsFile;

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 
-import coop.minga.ingest.contract.ReportKeyFile;
-import coop.minga.ingest.contract.ReportKeys;
+import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.file.ReportKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

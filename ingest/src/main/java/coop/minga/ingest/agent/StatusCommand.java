@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 
-import coop.minga.ingest.contract.CatalogueFile;
-import coop.minga.ingest.contract.ReportKeyFile;
-import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolStatus;
 import picocli.CommandLine.Command;

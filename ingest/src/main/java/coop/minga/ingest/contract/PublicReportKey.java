@@ -19,7 +19,7 @@ public final class PublicReportKey {
     private final PublicKey key;
     private final KeyId id;
 
-    PublicReportKey(PublicKey key) {
+    public PublicReportKey(PublicKey key) {
         this.key = key;
         this.id = idOf(key.getEncoded());
     }

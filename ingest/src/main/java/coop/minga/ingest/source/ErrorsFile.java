@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import coop.minga.ingest.contract.OwnerOnly;
+import coop.minga.ingest.file.OwnerOnly;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /**

@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-import coop.minga.ingest.contract.OwnerOnly;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
+import coop.minga.ingest.file.OwnerOnly;
 
 /**
  * Store and forward: what {@link #take} returned for is on the disk and will be sent, whatever is killed, and is stated

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
 
-import coop.minga.ingest.contract.OwnerOnly;
+import coop.minga.ingest.file.OwnerOnly;
 
 /** Sees to it that a spool has one writer; the system lets go of the lock when the process ends, however it ends. */
 final class SpoolLock implements AutoCloseable {

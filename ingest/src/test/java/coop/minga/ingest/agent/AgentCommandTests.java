@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 
 import coop.minga.ingest.contract.PublicReportKey;
-import coop.minga.ingest.contract.ReportKeyFile;
+import coop.minga.ingest.file.ReportKeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

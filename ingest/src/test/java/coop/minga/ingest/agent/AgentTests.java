@@ -13,7 +13,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
-import coop.minga.ingest.contract.UnreadableFileException;
+import coop.minga.ingest.file.UnreadableFileException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

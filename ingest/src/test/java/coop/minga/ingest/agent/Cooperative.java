@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.ReportCodec;
-import coop.minga.ingest.contract.ReportKeyFile;
-import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
+import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.spool.Spool;

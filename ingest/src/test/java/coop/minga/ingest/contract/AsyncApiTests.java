@@ -2,6 +2,7 @@ package coop.minga.ingest.contract;
 
 import java.util.Map;
 
+import coop.minga.ingest.file.ReportKeys;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;

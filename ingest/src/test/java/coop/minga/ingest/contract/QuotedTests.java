@@ -3,6 +3,8 @@ package coop.minga.ingest.contract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.file.YamlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

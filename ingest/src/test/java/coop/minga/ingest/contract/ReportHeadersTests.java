@@ -3,6 +3,7 @@ package coop.minga.ingest.contract;
 import java.util.HashMap;
 import java.util.Map;
 
+import coop.minga.ingest.file.ReportKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Reports for tests, and the sample files. */
-final class Reports {
-    static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+public final class Reports {
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
     private Reports() {}
 
-    static Report of(Statement... statements) {
+    public static Report of(Statement... statements) {
         return new Report(
                 new FederationId("minga-sur"),
                 new CooperativeId("pan-del-sur"),
@@ -27,11 +27,11 @@ final class Reports {
                 List.of(statements));
     }
 
-    static Statement bread(LocalDate day, double value) {
+    public static Statement bread(LocalDate day, double value) {
         return new Statement(new IndicatorCode("bread"), day, value, "kg");
     }
 
-    static byte[] sample(String name) {
+    public static byte[] sample(String name) {
         try (InputStream sample = Objects.requireNonNull(Reports.class.getResourceAsStream(name), name)) {
             return sample.readAllBytes();
         } catch (IOException unreadable) {

@@ -11,9 +11,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-import coop.minga.ingest.contract.ReportKeyFile;
-import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.file.ReportKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,9 +11,9 @@ import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportCodec;
-import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
+import coop.minga.ingest.file.ReportKeys;
 
 /** What tests put into spools and find in them. */
 final class Spools {

@@ -2,9 +2,9 @@ package coop.minga.ui.account;
 
 import java.util.Optional;
 
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.PersonId;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.PersonId;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;

@@ -1,9 +1,9 @@
 package coop.minga.ui.account;
 
-import coop.minga.analytics.delegate.KnownDevices;
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Refusals;
-import coop.minga.analytics.delegate.SignInTurns;
+import coop.minga.analytics.access.Refusals;
+import coop.minga.analytics.people.KnownDevices;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.SignInTurns;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.delegate.KnownDevices;
+import coop.minga.analytics.people.KnownDevices;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;

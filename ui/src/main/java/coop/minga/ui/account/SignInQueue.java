@@ -7,10 +7,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-import coop.minga.analytics.delegate.KnownDevices;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.SignInTurns;
-import coop.minga.analytics.delegate.SignInTurns.Limit;
+import coop.minga.analytics.people.KnownDevices;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.SignInTurns;
+import coop.minga.analytics.people.SignInTurns.Limit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,8 @@
 package coop.minga.ui.account;
 
-import coop.minga.analytics.delegate.Access;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Viewer;
+import coop.minga.analytics.access.Access;
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.people.PersonId;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 

@@ -3,9 +3,9 @@ package coop.minga.ui.account;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.page.ColorScheme;
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.Theme;
 
 /** Turns the room dark or light, now and for the next visit. */
 public final class ThemeSwitch {

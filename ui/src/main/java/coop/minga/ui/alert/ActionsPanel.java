@@ -13,7 +13,7 @@ import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.catalogue.PersistedClock;
+import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.CountedText;

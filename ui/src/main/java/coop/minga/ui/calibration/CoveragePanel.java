@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import coop.minga.analytics.alert.Calibration;
+import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.verdict.Tally;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Words;

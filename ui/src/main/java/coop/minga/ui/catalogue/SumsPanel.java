@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import coop.minga.analytics.total.LevelSum;
-import coop.minga.analytics.total.Telling;
-import coop.minga.analytics.total.Totals;
+import coop.minga.analytics.aggregate.LevelSum;
+import coop.minga.analytics.aggregate.Telling;
+import coop.minga.analytics.aggregate.Totals;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.TotalNavigation;
 

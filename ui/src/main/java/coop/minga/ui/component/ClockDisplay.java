@@ -6,7 +6,7 @@ import java.time.Instant;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Span;
-import coop.minga.analytics.catalogue.FederationClock;
+import coop.minga.analytics.clock.FederationClock;
 
 /**
  * The time left until a deadline on the federation's clock. The server says it once; the browser lets it run, at the

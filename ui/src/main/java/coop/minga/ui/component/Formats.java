@@ -17,7 +17,7 @@ import com.vaadin.flow.component.UI;
 import coop.minga.analytics.catalogue.Figures;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.MeasureLabel;
-import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.filter.result.Interval;
 
 /**
  * Numbers, days and moments as people of a language write them.

@@ -1,7 +1,7 @@
 package coop.minga.ui.component;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.result.Direction;
 
 /**
  * The sign and the words of a reading above or below what was expected. Good news has other ones than pain: its shapes

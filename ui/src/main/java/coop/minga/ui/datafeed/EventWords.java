@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.alert.Datafeed;
-import coop.minga.analytics.alert.FollowedEvent;
-import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.datafeed.Datafeed;
+import coop.minga.analytics.effect.FollowedEvent;
+import coop.minga.analytics.event.AnnouncedEvent;
 import coop.minga.analytics.filter.AnnouncedChange;
-import coop.minga.analytics.filter.EffectReport;
 import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
 

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.alert.DatafeedDay;
-import coop.minga.analytics.filter.Interval;
-import coop.minga.analytics.words.DayWords;
+import coop.minga.analytics.datafeed.DatafeedDay;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.filter.Basis;
-import coop.minga.analytics.filter.Processes;
-import coop.minga.analytics.filter.Verdict;
+import coop.minga.analytics.datafeed.DatafeedDay;
+import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Formats;

@@ -7,12 +7,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.alert.Datafeed;
-import coop.minga.analytics.alert.DatafeedDay;
 import coop.minga.analytics.alert.Feeling;
-import coop.minga.analytics.alert.FollowedEvent;
 import coop.minga.analytics.catalogue.MeasureLabel;
-import coop.minga.analytics.filter.Interval;
+import coop.minga.analytics.datafeed.Datafeed;
+import coop.minga.analytics.datafeed.DatafeedDay;
+import coop.minga.analytics.effect.FollowedEvent;
+import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesPicture;

@@ -1,7 +1,7 @@
 package coop.minga.ui.datafeed;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.alert.DatafeedDay;
+import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.ui.component.Badge;
 
 /** Why a day has no reading, or no verdict. */

@@ -7,12 +7,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
-import coop.minga.analytics.delegate.KnownDevices;
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.SignInTurns;
-import coop.minga.analytics.delegate.Theme;
+import coop.minga.analytics.people.KnownDevices;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.SignInTurns;
+import coop.minga.analytics.people.Theme;
 import coop.minga.ui.RoomDatabase;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import coop.minga.analytics.alert.ListingRule;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.FilterState;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
-import coop.minga.analytics.filter.Verdict;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.now.ListingRule;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 

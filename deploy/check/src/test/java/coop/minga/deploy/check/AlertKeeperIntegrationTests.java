@@ -10,7 +10,7 @@ import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.result.Direction;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.filter.Direction;
-import coop.minga.analytics.filter.VerdictKind;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.VerdictKind;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 

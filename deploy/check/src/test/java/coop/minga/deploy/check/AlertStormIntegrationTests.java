@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.chat.ChannelId;
-import coop.minga.analytics.chat.ChannelKind;
-import coop.minga.analytics.chat.ChatChannel;
-import coop.minga.analytics.chat.ChatMessage;
-import coop.minga.analytics.chat.Delivery;
-import coop.minga.analytics.chat.SendOutcome;
+import coop.minga.analytics.channel.ChannelId;
+import coop.minga.analytics.channel.ChannelKind;
+import coop.minga.analytics.channel.ChatChannel;
+import coop.minga.analytics.channel.ChatMessage;
+import coop.minga.analytics.channel.SendOutcome;
+import coop.minga.analytics.outbox.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +139,7 @@ final class AlertStormIntegrationTests {
     void ofNodesThatFindManyMessagesAtOnceOneMakesTheDigest() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         many(30);
-        try (var log = HeardLog.of("coop.minga.analytics.chat");
+        try (var log = HeardLog.of("coop.minga.analytics.outbox");
                 var second = node(2);
                 var third = node(3)) {
             bakery.transaction.executeWithoutResult(status -> {

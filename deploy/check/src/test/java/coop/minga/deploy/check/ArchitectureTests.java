@@ -49,8 +49,8 @@ final class ArchitectureTests {
                 .extracting(JavaPackage::getName)
                 .contains(
                         "coop.minga.ingest.contract",
-                        "coop.minga.analytics.watch",
-                        "coop.minga.ui.wall",
+                        "coop.minga.analytics.pipeline",
+                        "coop.minga.ui.now",
                         "coop.minga.deploy.server",
                         "coop.minga.deploy.standalone");
     }

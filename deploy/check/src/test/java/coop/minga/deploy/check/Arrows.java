@@ -14,69 +14,97 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 final class Arrows {
     private static final String ROOT = "coop.minga.";
 
-    private static final Map<String, String> TABLE = table("""
+    private static final Map<String, String> TABLE =
+            table("""
             ingest.contract      ->
-            ingest.source        -> ingest.contract
-            ingest.spool         -> ingest.contract
-            ingest.publish       -> ingest.contract, ingest.spool
+            ingest.file          -> ingest.contract
+            ingest.source        -> WIRE
+            ingest.spool         -> WIRE
+            ingest.publish       -> WIRE, ingest.spool
             ingest.agent         -> ingest.*
 
-            analytics.filter     ->
-            analytics.news       ->
+            analytics.clock      ->
+            analytics.notify     ->
             analytics.outage     ->
-            analytics.backtest   -> analytics.filter
-            analytics.catalogue  -> ingest.contract, analytics.filter
-            analytics.delegate   -> ingest.contract, analytics.catalogue
-            analytics.series     -> ingest.contract, analytics.catalogue
-            analytics.recorder   -> ingest.contract, analytics.catalogue, analytics.series
-            analytics.verdict    -> ingest.contract, analytics.catalogue, analytics.series, analytics.filter
-            analytics.total      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.filter, analytics.verdict
-            analytics.alert      -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.filter, analytics.verdict, analytics.news, analytics.outage
-            analytics.discussion -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.filter, analytics.verdict, analytics.news, analytics.alert
-            analytics.decision   -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.filter, analytics.verdict, analytics.news, analytics.alert, \
-                                    analytics.discussion
-            analytics.words      -> ingest.contract, analytics.catalogue, analytics.filter, analytics.verdict, \
-                                    analytics.alert
-            analytics.chat       -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.filter, analytics.verdict, analytics.news, analytics.alert, \
-                                    analytics.words, analytics.discussion, analytics.decision
-            analytics.desk       -> ingest.contract, ingest.publish, analytics.catalogue, analytics.delegate
-            analytics.operations -> analytics.catalogue, analytics.delegate, analytics.series, analytics.recorder, \
-                                    analytics.alert, analytics.chat, analytics.news
-            analytics.agentapi   -> ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, \
-                                    analytics.recorder, analytics.operations
-            analytics.watch      -> ingest.contract, analytics.*
-            analytics            -> ingest.contract, ingest.publish, analytics.*
+            analytics.catalogue  -> WIRE, analytics.clock
+            analytics.people     -> WIRE, analytics.clock, analytics.catalogue
+            analytics.access     -> WIRE, analytics.clock, analytics.catalogue, analytics.people
 
-            ui.navigation        -> analytics.alert, analytics.catalogue, analytics.discussion, analytics.decision
-            ui.component         -> analytics.catalogue, analytics.filter, ui.navigation
-            ui.live              -> analytics.alert, analytics.news, analytics.outage, analytics.discussion, analytics.decision
-            ui.account           -> analytics.catalogue, analytics.delegate, ui.component, ui.navigation
-            ui.wall              -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.datafeed          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.calibration       -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.catalogue         -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.total             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.discussion        -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.decision          -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation, ui.discussion
-            ui.alert             -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation, ui.discussion
-            ui.report            -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
-            ui.operations        -> HEADLESS, ui.account, ui.component, ui.live, ui.navigation
+            analytics.filter.result       ->
+            analytics.filter.state        ->
+            analytics.filter.distribution -> analytics.filter.result, analytics.filter.state
+            analytics.filter.model        -> analytics.filter.state, analytics.filter.distribution
+            analytics.filter.count        -> analytics.filter.state, analytics.filter.distribution, analytics.filter.model
+            analytics.filter.ensemble     -> analytics.filter.state, analytics.filter.distribution, \
+                                             analytics.filter.model, analytics.filter.count
+            analytics.filter.change       -> analytics.filter.result, analytics.filter.state, \
+                                             analytics.filter.distribution, analytics.filter.model, analytics.filter.ensemble
+            analytics.filter.effect       -> analytics.filter.distribution, analytics.filter.model
+            analytics.filter     -> analytics.filter.*
+            analytics.backtest   -> FILTER
+            analytics.series     -> WIRE, GROUND
+            analytics.recorder   -> WIRE, GROUND, analytics.series
+            analytics.event      -> WIRE, GROUND, FILTER
+            analytics.verdict    -> WIRE, GROUND, FILTER, analytics.series, analytics.event
+            analytics.effect     -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict
+            analytics.alert      -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict
+
+            analytics.discussion -> WIRE, GROUND, SPINE
+            analytics.decision   -> WIRE, GROUND, SPINE, analytics.discussion
+
+            analytics.now        -> WIRE, GROUND, SPINE
+            analytics.datafeed   -> WIRE, GROUND, SPINE
+            analytics.calibration -> WIRE, GROUND, SPINE
+            analytics.aggregate  -> WIRE, GROUND, SPINE
+            analytics.text       -> WIRE, GROUND, SPINE, analytics.datafeed, analytics.channel
+
+            analytics.channel    -> WIRE, GROUND, analytics.alert
+            analytics.channel.irc     -> WIRE, GROUND, analytics.channel
+            analytics.channel.webhook -> WIRE, GROUND, analytics.channel
+            analytics.outbox     -> WIRE, GROUND, SPINE, DELIBERATION, analytics.channel, analytics.text
+            analytics.desk       -> WIRE, GROUND, ingest.publish
+            analytics.operations -> WIRE, GROUND, SPINE, analytics.recorder, analytics.channel, analytics.outbox
+            analytics.agentapi   -> WIRE, GROUND, analytics.series, analytics.recorder, analytics.operations
+            analytics.pipeline   -> WIRE, analytics.*
+            analytics            -> WIRE, ingest.publish, analytics.*
+
+            ui.navigation        -> HEADLESS
+            ui.component         -> HEADLESS, ui.navigation
+            ui.live              -> HEADLESS
+            ui.account           -> HEADLESS, ui.component, ui.navigation
+            ui.now               -> HEADLESS, FRAME
+            ui.datafeed          -> HEADLESS, FRAME
+            ui.calibration       -> HEADLESS, FRAME
+            ui.catalogue         -> HEADLESS, FRAME
+            ui.aggregate         -> HEADLESS, FRAME
+            ui.discussion        -> HEADLESS, FRAME
+            ui.decision          -> HEADLESS, FRAME, ui.discussion
+            ui.alert             -> HEADLESS, FRAME, ui.discussion
+            ui.report            -> HEADLESS, FRAME
+            ui.operations        -> HEADLESS, FRAME
             ui                   -> HEADLESS, ui.*
 
             deploy               -> ingest.*, analytics, analytics.*, ui, ui.*, deploy.*
-            """
-            // what views may know: never the recorder, never the spine
-            .replace(
-                    "HEADLESS",
-                    "ingest.contract, analytics.catalogue, analytics.delegate, analytics.series, "
-                            + "analytics.filter, analytics.verdict, analytics.total, analytics.news, analytics.alert, "
-                            + "analytics.words, analytics.discussion, analytics.decision, analytics.chat, analytics.desk, "
-                            + "analytics.operations, analytics.outage"));
+            """.replace("FRAME", "ui.account, ui.component, ui.live, ui.navigation")
+                    // what views may know: never the recorder, the pipeline or a transport
+                    .replace(
+                            "HEADLESS",
+                            "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox, analytics.desk")
+                    .replace(
+                            "VIEWS",
+                            "analytics.now, analytics.datafeed, analytics.calibration, analytics.aggregate, "
+                                    + "analytics.operations, analytics.text")
+                    .replace("DELIBERATION", "analytics.discussion, analytics.decision")
+                    .replace(
+                            "SPINE",
+                            "FILTER, analytics.series, analytics.event, analytics.verdict, analytics.effect, analytics.alert")
+                    .replace("FILTER", "analytics.filter, analytics.filter.result")
+                    .replace(
+                            "GROUND",
+                            "analytics.clock, analytics.notify, analytics.outage, analytics.catalogue, "
+                                    + "analytics.people, analytics.access")
+                    // the two packages of the agent that other modules may import
+                    .replace("WIRE", "ingest.contract, ingest.file"));
 
     private Arrows() {}
 

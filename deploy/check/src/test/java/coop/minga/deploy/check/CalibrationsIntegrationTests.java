@@ -3,13 +3,13 @@ package coop.minga.deploy.check;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.analytics.alert.Calibration;
-import coop.minga.analytics.alert.Calibrations;
+import coop.minga.analytics.access.Viewing;
+import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.calibration.Calibration;
+import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Viewing;
-import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

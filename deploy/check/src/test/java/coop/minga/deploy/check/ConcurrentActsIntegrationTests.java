@@ -6,19 +6,19 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.Viewings;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.What;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.EventDraft;
-import coop.minga.analytics.alert.IllegalMoveException;
-import coop.minga.analytics.catalogue.AnnouncedEvent.Kind;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Viewings;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.event.EventDraft;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,11 +15,11 @@ import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportHeaders;
-import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.contract.Topics;
+import coop.minga.ingest.file.ReportKeys;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A cooperative that signs reports by hand, rightly or wrongly, as no agent would. */

@@ -8,25 +8,25 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
+import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.alert.Announcements;
-import coop.minga.analytics.alert.EventDraft;
-import coop.minga.analytics.alert.IllegalMoveException;
-import coop.minga.analytics.catalogue.AnnouncedEvent;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.Mandate;
-import coop.minga.analytics.delegate.Mandates;
-import coop.minga.analytics.delegate.People;
-import coop.minga.analytics.delegate.Person;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.Role;
-import coop.minga.analytics.delegate.Theme;
-import coop.minga.analytics.delegate.UnfitInputException;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.event.EventDraft;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.people.Mandate;
+import coop.minga.analytics.people.Mandates;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.Person;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.Role;
+import coop.minga.analytics.people.Theme;
+import coop.minga.analytics.people.UnfitInputException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +178,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
                 create trigger wait_for_the_other before insert on report
                 for each row execute function wait_for_the_other()
                 """).update();
-        try (var log = HeardLog.of("coop.minga.analytics.watch");
+        try (var log = HeardLog.of("coop.minga.analytics.pipeline");
                 var other = locker()) {
             execute(other, "set local deadlock_timeout = '10min'");
             execute(other, "select pg_advisory_xact_lock(42)");
@@ -235,7 +235,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
                 for each row when (new.series = %d) execute function find_no_memory()
                 """.formatted(federation.series("bakery").value()))
                 .update();
-        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+        try (var log = HeardLog.of("coop.minga.analytics.pipeline")) {
             federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
             await("fails").atMost(PATIENCE).until(() -> log.said("out of memory"));
         }

@@ -2,16 +2,16 @@ package coop.minga.deploy.check;
 
 import java.time.LocalDate;
 
+import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.Viewing;
+import coop.minga.analytics.access.Viewings;
 import coop.minga.analytics.alert.AlertActions;
-import coop.minga.analytics.alert.Datafeeds;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.catalogue.PersistedClock;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.delegate.PersonId;
-import coop.minga.analytics.delegate.RefusedException;
-import coop.minga.analytics.delegate.Viewing;
-import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.datafeed.Datafeeds;
+import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.pipeline.Judging;
+import coop.minga.analytics.pipeline.JudgingBounds;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.WaitingSeries;
-import coop.minga.analytics.watch.Judging;
-import coop.minga.analytics.watch.JudgingBounds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

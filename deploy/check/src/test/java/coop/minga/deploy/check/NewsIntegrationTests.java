@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import coop.minga.analytics.news.News;
-import coop.minga.analytics.news.Topic;
+import coop.minga.analytics.notify.News;
+import coop.minga.analytics.notify.Topic;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -96,7 +96,7 @@ final class NewsIntegrationTests {
     void saysOnceThatTheDatabaseIsAwayAndOnceThatItIsBack(TestDatabase database) {
         var source = new InterruptedSource(database.source());
         var heard = new CopyOnWriteArrayList<Topic>();
-        try (var log = HeardLog.of("coop.minga.analytics.news");
+        try (var log = HeardLog.of("coop.minga.analytics.notify");
                 var news = new News(JdbcClient.create(source), source)) {
             news.subscribe(heard::add);
             news.start();

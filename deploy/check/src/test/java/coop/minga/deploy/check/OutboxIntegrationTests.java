@@ -7,11 +7,11 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 import coop.minga.analytics.alert.AlertEvent.What;
-import coop.minga.analytics.chat.ChannelKind;
-import coop.minga.analytics.chat.ChatMessage;
-import coop.minga.analytics.chat.Delivery;
-import coop.minga.analytics.chat.SendOutcome;
-import coop.minga.analytics.chat.Undelivered;
+import coop.minga.analytics.channel.ChannelKind;
+import coop.minga.analytics.channel.ChatMessage;
+import coop.minga.analytics.channel.SendOutcome;
+import coop.minga.analytics.outbox.Delivery;
+import coop.minga.analytics.outbox.Undelivered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

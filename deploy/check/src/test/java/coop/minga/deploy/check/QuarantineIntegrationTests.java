@@ -17,9 +17,9 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
-import coop.minga.ingest.contract.ReportKeys;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.Topics;
+import coop.minga.ingest.file.ReportKeys;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-import coop.minga.analytics.catalogue.AnnouncedEvent;
+import coop.minga.analytics.event.AnnouncedEvent;
 import coop.minga.analytics.filter.AnnouncedChange;
-import coop.minga.analytics.filter.Direction;
+import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

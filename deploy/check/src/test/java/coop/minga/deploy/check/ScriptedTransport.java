@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-import coop.minga.analytics.chat.ChannelKind;
-import coop.minga.analytics.chat.ChatChannel;
-import coop.minga.analytics.chat.ChatMessage;
-import coop.minga.analytics.chat.ChatTransport;
-import coop.minga.analytics.chat.SendOutcome;
+import coop.minga.analytics.channel.ChannelKind;
+import coop.minga.analytics.channel.ChatChannel;
+import coop.minga.analytics.channel.ChatMessage;
+import coop.minga.analytics.channel.ChatTransport;
+import coop.minga.analytics.channel.SendOutcome;
 
 /** A chat that does what the test says, channel by channel, and delivers otherwise. */
 final class ScriptedTransport implements ChatTransport {

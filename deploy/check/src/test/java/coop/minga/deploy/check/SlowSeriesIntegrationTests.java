@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.pipeline.JudgingBounds;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.SeriesPutAside;
-import coop.minga.analytics.watch.JudgingBounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 import coop.minga.deploy.bench.RoomVisitor;
-import coop.minga.deploy.standalone.Demo;
+import coop.minga.deploy.demo.Demo;
 import coop.minga.deploy.standalone.FreePort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -17,18 +17,18 @@ final class Stores {
             ingest.spool.SpoolNotes             store of files, problems and the stream
             ingest.spool.StatedTable            store of what was stated before
 
-            analytics.catalogue.AnnouncedEvents store
+            analytics.event.AnnouncedEvents store
             analytics.catalogue.CooperativeKeys store
             analytics.catalogue.DatabaseClock   reads the clock of the database
             analytics.catalogue.Federations     store
             analytics.catalogue.Indicators      store
             analytics.catalogue.Units           store
-            analytics.delegate.KnownDevices     store
-            analytics.delegate.Mandates         store
-            analytics.delegate.People           store
-            analytics.delegate.Refusals         store
-            analytics.delegate.SignInTurns      store
-            analytics.delegate.Viewings         store
+            analytics.people.KnownDevices     store
+            analytics.people.Mandates         store
+            analytics.people.People           store
+            analytics.access.Refusals         store
+            analytics.people.SignInTurns      store
+            analytics.access.Viewings         store
             analytics.series.CopyIn             writes the rows of a store by COPY
             analytics.series.DirtyMarks         store
             analytics.series.PutAside           store
@@ -48,23 +48,23 @@ final class Stores {
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
-            analytics.alert.Calibrations        makes its readers
-            analytics.alert.QuickReturns        reads alerts, for one screen
-            analytics.alert.Wall                reads over the tables of others, for one screen
+            analytics.calibration.Calibrations        makes its readers
+            analytics.calibration.QuickReturns        reads alerts, for one screen
+            analytics.now.Wall                reads over the tables of others, for one screen
             analytics.discussion.Threads        store
-            analytics.chat.Channels             store
-            analytics.chat.Outbox               store of what chat still has to say
-            analytics.chat.OldMessages          deletes from it
-            analytics.chat.Digests              what of it is told together
+            analytics.channel.Channels             store
+            analytics.outbox.Outbox               store of what chat still has to say
+            analytics.outbox.OldMessages          deletes from it
+            analytics.outbox.Digests              what of it is told together
             analytics.outage.Outage             reads why the database refused
-            analytics.news.News                 listens to the database and notifies by it
+            analytics.notify.News                 listens to the database and notifies by it
 
             analytics.recorder.Recorder         makes its two own stores
             analytics.AnalyticsConfiguration    wires the stores
             analytics.WatchConfiguration        wires the stores
             analytics.DatabaseGate              waits for the database before anything else uses it
 
-            deploy.standalone.DemoTables        fills the tables of the sample federation
+            deploy.demo.DemoTables        fills the tables of the sample federation
             deploy.bench.WallFigures            fills the tables with a storm of alerts
             deploy.standalone.EmbeddedDatabase  starts the server and makes its databases
             """);

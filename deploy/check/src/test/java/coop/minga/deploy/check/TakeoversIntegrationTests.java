@@ -28,7 +28,7 @@ final class TakeoversIntegrationTests extends FederationOfATest {
     void leavesTheGroupWhenItIsStoppedWhileTheDatabaseHangs() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         var hanging = Sabotage.hanging(federation.tables(), "report", Duration.ofSeconds(12));
-        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+        try (var log = HeardLog.of("coop.minga.analytics.pipeline")) {
             federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
             await("hanging").until(() -> hanging.attempts() > 0);
             federation.stopNodes();
@@ -78,7 +78,7 @@ final class TakeoversIntegrationTests extends FederationOfATest {
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
         var takeovers = Sabotage.ofColumn(federation.tables(), "consumer_offset", "epoch");
         var before = federation.contents();
-        try (var log = HeardLog.of("coop.minga.analytics.watch")) {
+        try (var log = HeardLog.of("coop.minga.analytics.pipeline")) {
             federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
             await("fenced").until(() -> log.said("was taken by another node"));
         }

@@ -2,7 +2,7 @@ package coop.minga.deploy.check;
 
 import java.time.Duration;
 
-import coop.minga.analytics.delegate.RefusedException;
+import coop.minga.analytics.access.RefusedException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,12 +3,12 @@ package coop.minga.deploy.check;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.analytics.alert.ReportingState;
-import coop.minga.analytics.alert.Wall;
-import coop.minga.analytics.alert.WallException;
-import coop.minga.analytics.alert.WallPicture;
+import coop.minga.analytics.access.Viewings;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.delegate.Viewings;
+import coop.minga.analytics.now.ReportingState;
+import coop.minga.analytics.now.Wall;
+import coop.minga.analytics.now.WallException;
+import coop.minga.analytics.now.WallPicture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -6,12 +6,12 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
 
 /** How an embedded broker is reached, and by whom it is administered. */
-record BrokerAccess(String bootstrapServers, String administratorPassword) {
+public record BrokerAccess(String bootstrapServers, String administratorPassword) {
     static final String ADMINISTRATOR = "administrator";
     static final String MECHANISM = "SCRAM-SHA-512";
 
     /** What a client of any kind needs to sign in as this user. */
-    Map<String, Object> clientSettings(String user, String password) {
+    public Map<String, Object> clientSettings(String user, String password) {
         return Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -28,7 +28,7 @@ record BrokerAccess(String bootstrapServers, String administratorPassword) {
     }
 
     /** Users, topics and rules, over an administrator's connection that the caller closes. */
-    BrokerAdministration administration() {
+    public BrokerAdministration administration() {
         return new BrokerAdministration(administratorSettings());
     }
 

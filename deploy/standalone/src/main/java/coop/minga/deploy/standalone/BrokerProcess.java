@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * An {@link EmbeddedBroker} in a process of its own: Kafka ends its process when it cannot write to its disk, and takes
  * nothing else with it then. It is started again on the same port until it runs, and ends with this process.
  */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerProcess.class);
     private static final String READY = "ready";
     private static final String HEAP = "384m";
@@ -41,18 +41,18 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     /** @param folder of the broker alone; the caller sees to it that no other process uses it */
-    static BrokerProcess start(Path folder) {
+    public static BrokerProcess start(Path folder) {
         try {
             return new BrokerProcess(Files.createDirectories(folder), FreePort.or(0));
         } catch (IOException e) {
-            throw new DemoException("the embedded Kafka does not start in " + folder + ": " + e.getMessage(), e);
+            throw new CannotStartException("the embedded Kafka does not start in " + folder + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoException("interrupted while the embedded Kafka starts in " + folder, e);
+            throw new CannotStartException("interrupted while the embedded Kafka starts in " + folder, e);
         }
     }
 
-    BrokerAccess access() {
+    public BrokerAccess access() {
         return new BrokerAccess("127.0.0.1:" + port, ServerFolder.passwordOf(folder));
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Java processes that end with this one: their standard input stays open as long as this process holds it. Ctrl-C, which
  * reaches every process of a terminal, is left to this one.
  */
-final class ChildJava {
+public final class ChildJava {
     private static final List<String> WITHOUT_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
     private static final List<String> SMALL = List.of(
             "--sun-misc-unsafe-memory-access=allow",
@@ -22,7 +22,7 @@ final class ChildJava {
     private ChildJava() {}
 
     /** @param log what the process says on its standard error is added to it */
-    static Process start(String heap, Class<?> main, List<String> arguments, Path log) throws IOException {
+    public static Process start(String heap, Class<?> main, List<String> arguments, Path log) throws IOException {
         List<String> command = new ArrayList<>(WITHOUT_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
@@ -37,7 +37,7 @@ final class ChildJava {
     }
 
     /** Lets the process end in order, and ends it by force when that takes longer than the time given. */
-    static void end(Process process, Duration patience) {
+    public static void end(Process process, Duration patience) {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {

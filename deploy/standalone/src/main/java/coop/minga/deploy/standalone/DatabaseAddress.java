@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database as JDBC reaches it, with the name and the password apart so that the address can be shown. */
-record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password) {
     private static final String FORM = "--database needs an address like"
             + " postgresql://user:password@host:5432/database or jdbc:postgresql://host/database?user=...&password=...";
 
     /** Reads the address as PostgreSQL's own programs or as JDBC write it. */
-    static DatabaseAddress parse(String text) {
+    public static DatabaseAddress parse(String text) {
         try {
             URI address = new URI(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);
             String scheme = String.valueOf(address.getScheme());
             if (!(scheme.equals("postgresql") || scheme.equals("postgres")) || address.getHost() == null) {
-                throw new DemoException(FORM);
+                throw new CannotStartException(FORM);
             }
             return of(address);
         } catch (URISyntaxException e) {
-            throw new DemoException(FORM, e);
+            throw new CannotStartException(FORM, e);
         }
     }
 

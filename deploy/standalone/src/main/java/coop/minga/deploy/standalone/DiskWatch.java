@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import coop.minga.analytics.outage.Outage;
 
 /** Tells when the disk of the servers has no room for what they write next. */
-record DiskWatch(Path folder) implements Supplier<Optional<Outage>> {
+public record DiskWatch(Path folder) implements Supplier<Optional<Outage>> {
     /** PostgreSQL takes its write-ahead log in pieces of this size. */
     private static final long NEEDED = 16L << 20;
 

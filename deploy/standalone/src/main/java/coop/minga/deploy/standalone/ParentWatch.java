@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
  * Ends this process with its parent, which holds the other end of the standard input: that is closed when the parent ends,
  * however it ends.
  */
-final class ParentWatch {
+public final class ParentWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private ParentWatch() {}
 
     /** To be called first of all. The process ends in order, or by force when that takes too long. */
-    static void begin() {
+    public static void begin() {
         CountDownLatch parentGone = new CountDownLatch(1);
         Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
             awaitEnd();

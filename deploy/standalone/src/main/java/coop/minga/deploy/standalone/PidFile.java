@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
  *
  * @param commandLine a part of the command line that no other process has: a process number is given again
  */
-record PidFile(Path path, String commandLine) {
+public record PidFile(Path path, String commandLine) {
     private static final Logger LOG = LoggerFactory.getLogger(PidFile.class);
     private static final Pattern FIRST_LINE = Pattern.compile("\\A([0-9]{1,18})\\s*(?:\\R|\\z)");
 
     /** Writes the process down, or ends it. */
-    Process written(Process process) throws IOException {
+    public Process written(Process process) throws IOException {
         try {
             WholeFile.write(path, Long.toString(process.pid()));
             return process;
@@ -65,7 +65,7 @@ record PidFile(Path path, String commandLine) {
     }
 
     /** Ends the process that was written down, by force when it takes longer than the time given. */
-    void end(Duration patience) throws IOException {
+    public void end(Duration patience) throws IOException {
         Optional<ProcessHandle> left = running();
         if (left.isPresent()) {
             LOG.info(

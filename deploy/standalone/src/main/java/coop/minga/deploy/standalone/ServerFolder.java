@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * a file that only its owner can read. A temporary folder disappears when it is closed; the lock goes with the process,
  * however that ends.
  */
-final class ServerFolder implements AutoCloseable {
+public final class ServerFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
     private static final String PASSWORD_FILE = "password";
     private static final int PASSWORD_BYTES = 24;
@@ -40,7 +40,7 @@ final class ServerFolder implements AutoCloseable {
     }
 
     /** Opens the folder given, or a temporary one whose name begins with {@code prefix}. */
-    static ServerFolder open(Optional<Path> given, String prefix) {
+    public static ServerFolder open(Optional<Path> given, String prefix) {
         try {
             Path path = given.isPresent() ? Files.createDirectories(given.get()) : Files.createTempDirectory(prefix);
             return new ServerFolder(path.toRealPath(), given.isEmpty(), lock(path));
@@ -50,7 +50,7 @@ final class ServerFolder implements AutoCloseable {
         }
     }
 
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 
@@ -81,7 +81,7 @@ final class ServerFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the password in " + file, e);
         }
-        throw new DemoException("the password in " + file
+        throw new CannotStartException("the password in " + file
                 + " is empty or torn; bring the file back from a copy, or choose another --data folder");
     }
 

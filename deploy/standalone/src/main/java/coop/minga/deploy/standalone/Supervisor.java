@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts a server's process again, with growing pauses, whenever it ends by itself, as a service manager would. */
-final class Supervisor implements AutoCloseable {
+public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class Supervisor implements AutoCloseable {
      *
      * @param name stands at the beginning of what the log says
      */
-    static Supervisor of(String name, ProcessHandle first, Start start) {
+    public static Supervisor of(String name, ProcessHandle first, Start start) {
         Supervisor supervisor = new Supervisor(name, start, first);
         supervisor.keeper.start();
         return supervisor;
@@ -115,7 +115,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     /** Starts the process once more. */
-    interface Start {
+    public interface Start {
 
         /**
          * Returns the process when the server answers.

@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Small files that are replaced at once: after a kill or a power cut a reader finds the old text or the new one. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Only its owner can read the file: some of them hold a secret. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         OwnerOnly.create(draft);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {

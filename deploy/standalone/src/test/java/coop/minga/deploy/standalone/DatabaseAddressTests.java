@@ -32,7 +32,7 @@ class DatabaseAddressTests {
     @ValueSource(strings = {"mysql://host/db", "db.example", "postgresql:///db", "postgresql://a b/c"})
     void whatIsNoAddressIsRefusedWithTheFormOfOne(String text) {
         assertThatThrownBy(() -> DatabaseAddress.parse(text))
-                .isInstanceOf(DemoException.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("postgresql://user:password@host:5432/database");
     }
 }

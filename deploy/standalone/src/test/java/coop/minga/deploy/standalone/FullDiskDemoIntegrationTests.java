@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import coop.minga.deploy.demo.Demo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

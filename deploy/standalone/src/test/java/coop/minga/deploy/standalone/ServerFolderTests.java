@@ -31,7 +31,7 @@ class ServerFolderTests {
         Files.createFile(path.resolve("password"));
         try (ServerFolder folder = open()) {
             assertThatThrownBy(folder::password)
-                    .isInstanceOf(DemoException.class)
+                    .isInstanceOf(CannotStartException.class)
                     .hasMessageContaining(path.resolve("password") + " is empty or torn");
         }
     }

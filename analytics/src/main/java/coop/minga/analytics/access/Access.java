@@ -1,0 +1,56 @@
+package coop.minga.analytics.access;
+
+import java.time.Clock;
+
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.people.Mandates;
+import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.PersonId;
+
+/** The one place that says who somebody is to the federation today, and that writes down every refusal. */
+public final class Access {
+
+    private final Refusals refusals;
+    private final People people;
+    private final Mandates mandates;
+    private final Units units;
+    private final Clock clock;
+
+    /** @param clock the federation's: the terms of mandates run on it, by the days of its root */
+    public Access(Refusals refusals, People people, Mandates mandates, Units units, Clock clock) {
+        this.refusals = refusals;
+        this.people = people;
+        this.mandates = mandates;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedException when there is no such account (any more) */
+    public Viewer viewer(PersonId id) {
+        var today = units.today(clock.instant());
+        var person = people.find(id).orElseThrow(() -> new RefusedException("There is no account '" + id + "'."));
+        return Viewer.of(
+                person,
+                mandates.of(id).stream()
+                        .filter(mandate -> mandate.holdsOn(today))
+                        .toList());
+    }
+
+    /**
+     * Lets pass what is allowed; anything else is written down and refused.
+     *
+     * @throws RefusedException when not allowed, with words for the person
+     */
+    public void require(boolean allowed, PersonId person, String action, String target) {
+        if (allowed) {
+            return;
+        }
+        writeDown(person, action, target);
+        throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
+    }
+
+    /** For what was refused already, elsewhere. */
+    public void writeDown(PersonId person, String action, String target) {
+        refusals.note(person, action, target);
+    }
+}

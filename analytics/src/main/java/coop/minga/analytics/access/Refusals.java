@@ -1,0 +1,51 @@
+package coop.minga.analytics.access;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.ingest.contract.Quoted;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was not allowed: a row a day for the same person or address and the same target, with how often. */
+public final class Refusals {
+
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Refusals(JdbcClient jdbc, Units units, Clock clock) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Of somebody who is signed in. */
+    void note(PersonId person, String action, String target) {
+        note(person.value(), "", action, target);
+    }
+
+    /** Of somebody who is not: all that is known is where they are. */
+    public void noteStranger(String address, String action, String target) {
+        note("", address, action, target);
+    }
+
+    private void note(String person, String address, String action, String target) {
+        var now = clock.instant();
+        jdbc.sql("""
+                        insert into refusal (day, person, address, action, target, at, last_at)
+                        values (:day, :person, :address, :action, :target, :now, :now)
+                        on conflict (day, person, address, action, target)
+                          do update set times = refusal.times + 1, last_at = excluded.last_at
+                        """)
+                .param("day", units.today(now))
+                .param("person", person)
+                .param("address", Quoted.shown(address))
+                .param("action", action)
+                .param("target", Quoted.shown(target))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+}

@@ -1,0 +1,134 @@
+package coop.minga.analytics.aggregate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.verdict.Band;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was expected of the sum at a level: its middle by the reconciliation of all forecasts of the tree, its band as
+ * wide as it has turned out to be. What the filter expects of the series of sums is made from these sums alone, so that
+ * its width holds whether the parts rise and fall together or not; it is moved to the reconciled middle. The formula's
+ * own variance is not used: it takes the errors of a sum and of its parts for independent, and is about half of what it
+ * should be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added.
+ * Both widths are then stretched by what came of them on the days before ({@link Stretch}), each by its own.
+ */
+final class Outlook {
+
+    /** Of a normal distribution, for the sum of parts: half the widths of the intervals of 80, 95 and 99 %. */
+    private static final double[] NORMAL = {1.2815515655446004, 1.959963984540054, 2.5758293035489004};
+
+    private final PartTree tree;
+    private final Map<Integer, Part> parts;
+    private final SumSeries whole;
+    private final Map<Integer, NavigableMap<LocalDate, Band>> own = new HashMap<>();
+    private final Stretch ownStretch = new Stretch();
+    private final Stretch addedStretch = new Stretch();
+    private final NavigableMap<LocalDate, Band> bands = new TreeMap<>();
+
+    private Outlook(PartTree tree, Map<Integer, Part> parts) {
+        this.tree = tree;
+        this.parts = parts;
+        this.whole = sums(0);
+    }
+
+    /**
+     * The bands of each day that anything can be expected of.
+     *
+     * @param parts of the tree, by node
+     * @param from the first day; the widths are learned from here on
+     * @param until the last day that may have been heard of
+     * @param ahead days after it
+     */
+    static NavigableMap<LocalDate, Band> of(
+            PartTree tree, Map<Integer, Part> parts, LocalDate from, LocalDate until, int ahead) {
+        var outlook = new Outlook(tree, parts);
+        tree.sums().forEach(node -> outlook.own.put(node, outlook.sums(node).forecasts(from, until, ahead)));
+        from.datesUntil(until.plusDays(ahead + 1L)).forEach(outlook::expect);
+        return outlook.bands;
+    }
+
+    private SumSeries sums(int node) {
+        return new SumSeries(tree.partsBelow(node).stream().map(parts::get).toList());
+    }
+
+    private void expect(LocalDate day) {
+        var forecasts = forecasts(day);
+        var reconciled = Reconciliation.of(tree.tree(), forecasts).getFirst();
+        if (!reconciled.known() || whole.units(day) == 0) {
+            return;
+        }
+        var ownBand = ownBand(0, day);
+        var value = whole.value(day);
+        var told = ownBand == null ? null : moved(ownBand, reconciled.mean(), ownStretch.factor());
+        var added = added(forecasts, reconciled.mean());
+        if (told != null && value.isPresent()) {
+            ownStretch.learn(told.central80(), value.getAsDouble());
+        }
+        if (added != null && value.isPresent()) {
+            addedStretch.learn(added.central80(), value.getAsDouble());
+        }
+        var band = told != null ? told : added;
+        if (band != null) {
+            bands.put(day, band);
+        }
+    }
+
+    private @Nullable Band ownBand(int node, LocalDate day) {
+        var bandsOfNode = own.get(node);
+        return bandsOfNode == null ? null : bandsOfNode.get(day);
+    }
+
+    private List<Estimate> forecasts(LocalDate day) {
+        var forecasts = new ArrayList<Estimate>(tree.size());
+        for (var node = 0; node < tree.size(); node++) {
+            var part = parts.get(node);
+            forecasts.add(part != null ? part.estimate(day) : Part.estimate(ownBand(node, day)));
+        }
+        return forecasts;
+    }
+
+    private Band moved(Band band, double middle, double by) {
+        return new Band(
+                middle,
+                moved(band.central80(), band.mean(), middle, by),
+                moved(band.central95(), band.mean(), middle, by),
+                moved(band.central99(), band.mean(), middle, by));
+    }
+
+    private Interval moved(Interval interval, double from, double to, double by) {
+        return bounded(to - by * (from - interval.low()), to + by * (interval.high() - from));
+    }
+
+    private @Nullable Band added(List<Estimate> forecasts, double middle) {
+        double variance = 0;
+        for (var part : tree.parts()) {
+            variance += forecasts.get(part).variance();
+        }
+        if (!Double.isFinite(variance)) {
+            return null;
+        }
+        var deviation = Math.sqrt(variance) * addedStretch.factor();
+        return new Band(
+                middle,
+                around(middle, NORMAL[0] * deviation),
+                around(middle, NORMAL[1] * deviation),
+                around(middle, NORMAL[2] * deviation));
+    }
+
+    private Interval around(double middle, double half) {
+        return bounded(middle - half, middle + half);
+    }
+
+    private Interval bounded(double low, double high) {
+        var lowest = whole.neverNegative() ? 0 : Double.NEGATIVE_INFINITY;
+        return new Interval(Math.max(lowest, low), Math.max(lowest, high));
+    }
+}

@@ -1,0 +1,118 @@
+package coop.minga.analytics.aggregate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitTree;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units below a level that measure alike, with what lies between. A unit that measures it itself is a part; what is
+ * below it is in its own reading already. Between the level and its parts only units stay that add up more than one.
+ *
+ * @param nodes the level itself first, parents before their children, as the tree numbers them
+ */
+record PartTree(List<Node> nodes, SumTree tree) {
+
+    /**
+     * A unit in the tree.
+     *
+     * @param indicator what a part reports; null for a sum
+     */
+    record Node(Unit unit, @Nullable Indicator indicator) {}
+
+    PartTree {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** @param alike the indicator of each unit that has one of this measure */
+    static PartTree of(UnitTree units, Unit level, Map<UnitId, Indicator> alike) {
+        var below = branches(units, level, alike);
+        var root = below.size() == 1 && below.getFirst().indicator == null ? below.getFirst().below : below;
+        var nodes = new ArrayList<>(List.of(new Node(level, null)));
+        var parents = new ArrayList<>(List.of(-1));
+        root.forEach(branch -> branch.flatten(0, nodes, parents));
+        return new PartTree(
+                nodes, SumTree.of(parents.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    /** The nodes that are parts. */
+    List<Integer> parts() {
+        return numbers(true);
+    }
+
+    /** Those parts of which readings are awaited. */
+    List<Integer> awaited() {
+        return parts().stream().filter(part -> indicator(part).awaited()).toList();
+    }
+
+    /** The nodes that are sums, the level itself among them. */
+    List<Integer> sums() {
+        return numbers(false);
+    }
+
+    /** The parts below a node; the node itself, where it is one. */
+    List<Integer> partsBelow(int node) {
+        var below = new ArrayList<Integer>();
+        for (var part : parts()) {
+            var at = part;
+            while (at > node) {
+                at = tree.parent(at);
+            }
+            if (at == node) {
+                below.add(part);
+            }
+        }
+        return below;
+    }
+
+    Indicator indicator(int part) {
+        return Objects.requireNonNull(nodes.get(part).indicator());
+    }
+
+    private List<Integer> numbers(boolean parts) {
+        var found = new ArrayList<Integer>();
+        for (var node = 0; node < nodes.size(); node++) {
+            if (parts == (nodes.get(node).indicator() != null)) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+
+    private static List<Branch> branches(UnitTree units, Unit above, Map<UnitId, Indicator> alike) {
+        return units.childrenOf(above.id()).stream()
+                .flatMap(child -> branch(units, child, alike).stream())
+                .toList();
+    }
+
+    /** None where nothing is below that measures alike; the one below where there is only one. */
+    private static List<Branch> branch(UnitTree units, Unit unit, Map<UnitId, Indicator> alike) {
+        var indicator = alike.get(unit.id());
+        if (indicator != null) {
+            return List.of(new Branch(unit, indicator, List.of()));
+        }
+        var below = branches(units, unit, alike);
+        return below.size() > 1 ? List.of(new Branch(unit, null, below)) : below;
+    }
+
+    /** A node while the tree is built. */
+    private record Branch(Unit unit, @Nullable Indicator indicator, List<Branch> below) {
+
+        void flatten(int parent, List<Node> nodes, List<Integer> parents) {
+            var number = nodes.size();
+            nodes.add(new Node(unit, indicator));
+            parents.add(parent);
+            below.forEach(branch -> branch.flatten(number, nodes, parents));
+        }
+    }
+}

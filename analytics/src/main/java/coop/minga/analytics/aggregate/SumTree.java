@@ -1,0 +1,50 @@
+package coop.minga.analytics.aggregate;
+
+import java.util.Arrays;
+
+/**
+ * A tree of sums: every node that has children is the sum of them. Nodes are numbered, parents before their children.
+ */
+final class SumTree {
+
+    private static final int NONE = -1;
+
+    private final int[] parents;
+    private final int[] children;
+
+    private SumTree(int[] parents) {
+        this.parents = parents;
+        this.children = new int[parents.length];
+        for (int node = 1; node < parents.length; node++) {
+            children[parents[node]]++;
+        }
+    }
+
+    /** @param parents of each node; that of the root, which is the first, is -1 */
+    static SumTree of(int... parents) {
+        if (parents.length == 0 || parents[0] != NONE) {
+            throw new IllegalArgumentException(
+                    "parents " + Arrays.toString(parents) + ": expected a root with parent -1 to begin with");
+        }
+        for (int node = 1; node < parents.length; node++) {
+            if (parents[node] < 0 || parents[node] >= node) {
+                throw new IllegalArgumentException("parent " + parents[node] + " of node " + node
+                        + ": expected one of the nodes before it, from 0 to " + (node - 1));
+            }
+        }
+        return new SumTree(parents.clone());
+    }
+
+    int size() {
+        return parents.length;
+    }
+
+    /** Of any node but the root. */
+    int parent(int node) {
+        return parents[node];
+    }
+
+    boolean leaf(int node) {
+        return children[node] == 0;
+    }
+}

@@ -1,0 +1,256 @@
+package coop.minga.analytics.aggregate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.access.Access;
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.catalogue.Crowd;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDays;
+import coop.minga.analytics.verdict.SeriesJudge;
+
+/**
+ * Sums over the units below a level, for those who may see them (decision 020). They are worked out when somebody
+ * looks, from the judged days of the parts: linear in parts and days, both of which have a bound. Nothing of it is
+ * stored, and nothing that is judged depends on it.
+ */
+public final class Totals {
+
+    /** Units in one sum; one of more is not told. */
+    public static final int MOST_PARTS = 250;
+
+    /** Before the first day for which a width is learned: for the filter to know the series of sums, its year included. */
+    private static final int FILTERED_DAYS = 364;
+
+    /** Before the first day shown: for the widths of the bands to be learned. */
+    private static final int LEARNING_DAYS = 120;
+
+    private static final int DAYS_AHEAD = 7;
+
+    private final Access access;
+    private final Units units;
+    private final Indicators indicators;
+    private final JudgedDays judgedDays;
+    private final SeriesJudge judge;
+    private final Viewings viewings;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Totals(
+            Access access,
+            Units units,
+            Indicators indicators,
+            JudgedDays judgedDays,
+            SeriesJudge judge,
+            Viewings viewings,
+            Clock clock) {
+        this.access = access;
+        this.units = units;
+        this.indicators = indicators;
+        this.judgedDays = judgedDays;
+        this.judge = judge;
+        this.viewings = viewings;
+        this.clock = clock;
+    }
+
+    /** What two units or more below the level measure alike; empty for somebody who may see no sums of it. */
+    public List<LevelSum> at(PersonId person, UnitId level) {
+        var tree = units.tree();
+        var viewer = access.viewer(person);
+        return tree.find(level)
+                .filter(unit -> maySee(viewer, tree, unit))
+                .map(unit -> sums(viewer, tree, unit).map(Found::sum).toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * The sum at the level of what this series and others alike say; empty when there is none.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
+     */
+    public Optional<LevelSum> find(PersonId person, UnitId level, SeriesId series) {
+        return found(person, level, series).map(Found::sum);
+    }
+
+    /**
+     * The last days of that sum, up to yesterday, and some days ahead; none where it is not told. A look at the data
+     * of all units in it, which they see.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
+     */
+    public List<SumDay> days(PersonId person, UnitId level, SeriesId series, int count) {
+        return found(person, level, series)
+                .filter(found -> found.sum.telling() == Telling.TOLD)
+                .map(found -> looked(person, found))
+                .map(found -> days(found, count))
+                .orElse(List.of());
+    }
+
+    private Found looked(PersonId person, Found found) {
+        viewings.note(
+                access.viewer(person),
+                found.tree.parts().stream().map(found.tree::indicator).toList());
+        return found;
+    }
+
+    private Optional<Found> found(PersonId person, UnitId level, SeriesId series) {
+        var tree = units.tree();
+        var viewer = access.viewer(person);
+        var unit = tree.find(level);
+        access.require(
+                unit.isEmpty() || maySee(viewer, tree, unit.get()), person, "look at", "the sums of unit " + level);
+        var measure = indicators.find(series).map(Measure::of);
+        return unit.flatMap(found -> sums(viewer, tree, found)
+                .filter(sum -> Optional.of(Measure.of(sum.sum.indicator())).equals(measure))
+                .findFirst());
+    }
+
+    private static boolean maySee(Viewer viewer, UnitTree tree, Unit level) {
+        var related = Stream.concat(tree.pathUp(level.id()).stream(), below(tree, level))
+                .map(Unit::id)
+                .toList();
+        return viewer.maySeeSumsOf(level, related);
+    }
+
+    private static Stream<Unit> below(UnitTree tree, Unit level) {
+        return tree.childrenOf(level.id()).stream()
+                .flatMap(child -> Stream.concat(Stream.of(child), below(tree, child)));
+    }
+
+    /** Nothing of what the level, or one above it, says itself: its own reading is the sum then. */
+    private Stream<Found> sums(Viewer viewer, UnitTree tree, Unit level) {
+        var said = indicators.of(tree.pathUp(level.id()).stream().map(Unit::id).toList()).values().stream()
+                .flatMap(List::stream)
+                .filter(Indicator::awaited)
+                .map(Measure::of)
+                .collect(Collectors.toSet());
+        var alike = indicators.of(below(tree, level).map(Unit::id).toList()).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(Measure::of));
+        return alike.entrySet().stream()
+                .filter(each -> each.getKey().summable() && !said.contains(each.getKey()))
+                .map(each -> PartTree.of(tree, level, byUnit(each.getValue())))
+                .filter(parts -> parts.awaited().size() > 1)
+                .map(parts -> found(viewer, parts, level))
+                .sorted(Comparator.comparingInt(
+                        found -> found.sum.indicator().series().value()));
+    }
+
+    private static Map<UnitId, Indicator> byUnit(List<Indicator> alike) {
+        return alike.stream().collect(Collectors.toMap(Indicator::unit, Function.identity(), (one, other) -> one));
+    }
+
+    /**
+     * A part that is no longer awaited stays in the days before, so that what was told of them is not told otherwise; it
+     * is not counted.
+     */
+    private static Found found(Viewer viewer, PartTree tree, Unit level) {
+        var awaited = tree.awaited();
+        var seen = new boolean[tree.size()];
+        var even = new double[tree.size()];
+        var parts = tree.parts();
+        for (var part : parts) {
+            seen[part] = viewer.maySeeSeriesOf(tree.nodes().get(part).unit());
+            even[part] = awaited.contains(part) ? 1 : DaysOfSum.RESTS;
+        }
+        var telling = telling(awaited.size(), parts.size(), () -> Secrecy.told(tree.tree(), even, seen)[0]);
+        return new Found(new LevelSum(level, usual(tree), awaited.size(), telling), tree, seen);
+    }
+
+    private static Telling telling(int units, int everPart, BooleanSupplier mayBeTold) {
+        if (units < Crowd.FEWEST_UNITS) {
+            return Telling.TOO_FEW;
+        }
+        if (everPart > MOST_PARTS) {
+            return Telling.TOO_MANY;
+        }
+        return mayBeTold.getAsBoolean() ? Telling.TOLD : Telling.REMAINDER;
+    }
+
+    /** One of those that are called as most are; of several the first. */
+    private static Indicator usual(PartTree tree) {
+        var all = tree.awaited().stream()
+                .map(tree::indicator)
+                .sorted(Comparator.comparingInt(indicator -> indicator.series().value()))
+                .toList();
+        var named = all.stream()
+                .collect(Collectors.groupingBy(
+                        indicator -> indicator.definition().names(), Collectors.counting()));
+        var most = named.values().stream().max(Comparator.naturalOrder()).orElseThrow();
+        return all.stream()
+                .filter(indicator ->
+                        most.equals(named.get(indicator.definition().names())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<SumDay> days(Found found, int count) {
+        var until = found.sum.level().today(clock.instant()).minusDays(1);
+        var last = until.plusDays(DAYS_AHEAD);
+        var first = until.minusDays(count - 1L);
+        var learnedFrom = first.minusDays(LEARNING_DAYS);
+        var parts = parts(found.tree, learnedFrom.minusDays(FILTERED_DAYS), last);
+        var bands = Outlook.of(found.tree, parts, learnedFrom, until, DAYS_AHEAD);
+        return new DaysOfSum(found.tree, parts, found.seen).between(first, last, until, bands);
+    }
+
+    private Map<Integer, Part> parts(PartTree tree, LocalDate first, LocalDate last) {
+        var series =
+                tree.parts().stream().map(node -> tree.indicator(node).series()).toList();
+        var longThere = judgedDays.withReadingsBefore(series, first);
+        var parts = new HashMap<Integer, Part>();
+        for (var node : tree.parts()) {
+            var unit = tree.nodes().get(node).unit();
+            var indicator = tree.indicator(node);
+            var judged = judgedDays.between(indicator.series(), first, last);
+            var ahead = judged.isEmpty()
+                    ? new TreeMap<LocalDate, Band>()
+                    : ahead(unit, indicator, judged.getLast().day(), last);
+            parts.put(node, new Part(unit, indicator, longThere.contains(indicator.series()), judged, ahead));
+        }
+        return parts;
+    }
+
+    private NavigableMap<LocalDate, Band> ahead(Unit unit, Indicator indicator, LocalDate judged, LocalDate last) {
+        var days = (int) Math.min(Part.SILENT_DAYS, last.toEpochDay() - judged.toEpochDay());
+        return days < 1 ? new TreeMap<>() : judge.lookAhead(indicator, unit, judged.plusDays(1), days);
+    }
+
+    /** A sum with what it is made of. */
+    private static final class Found {
+        private final LevelSum sum;
+        private final PartTree tree;
+        private final boolean[] seen;
+
+        private Found(LevelSum sum, PartTree tree, boolean[] seen) {
+            this.sum = sum;
+            this.tree = tree;
+            this.seen = seen;
+        }
+
+        private LevelSum sum() {
+            return sum;
+        }
+    }
+}

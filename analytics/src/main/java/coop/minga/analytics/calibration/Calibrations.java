@@ -1,0 +1,158 @@
+package coop.minga.analytics.calibration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.verdict.Flags;
+import coop.minga.analytics.verdict.Share;
+import coop.minga.analytics.verdict.Tally;
+import coop.minga.analytics.verdict.TrackRecords;
+import coop.minga.analytics.verdict.TrackRecords.Outcome;
+import coop.minga.ingest.contract.Nature;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How well the filter does over the federation's own data, as far as one viewer may know it: units by name only where they
+ * may see the readings, which is a look that the unit sees; everything else added up (decision 022).
+ */
+public final class Calibrations {
+
+    public static final int MOST_UNITS = 100;
+
+    private final TrackRecords records;
+    private final QuickReturns returns;
+    private final Units units;
+    private final Indicators indicators;
+    private final Viewings viewings;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Calibrations(JdbcClient jdbc, Units units, Indicators indicators, Viewings viewings, Clock clock) {
+        this.records = new TrackRecords(jdbc);
+        this.returns = new QuickReturns(jdbc);
+        this.units = units;
+        this.indicators = indicators;
+        this.viewings = viewings;
+        this.clock = clock;
+    }
+
+    /** Over the last so many days, and those of the week in which they begin. */
+    public Calibration of(Viewer viewer, int days) {
+        var since = units.today(clock.instant()).minusDays(days);
+        var visible = units.tree().all().stream()
+                .filter(viewer::maySeeSeriesOf)
+                .collect(Collectors.toMap(Unit::id, unit -> unit));
+        var outcomes = records.outcomes(since);
+        var readings = readings(outcomes);
+        var pooled = PooledUnits.of(readings, visible.keySet());
+        var told = outcomes.stream()
+                .filter(each -> pooled.units().contains(each.unit()))
+                .toList();
+        var flags = records.flags(since).stream()
+                .filter(each -> pooled.units().contains(each.unit()))
+                .toList();
+        return new Calibration(
+                TrackRecords.firstDay(since),
+                pooled.units().size(),
+                pooled.kept(),
+                sum(told),
+                byNature(outcomes, visible.keySet(), pooled),
+                byUnit(outcomes, visible, viewer),
+                count(flags),
+                withdrawn(flags),
+                delays(flags),
+                quick(viewer, pooled, readings, since));
+    }
+
+    /** What is told of a unit by its name is a look at its data: for whom it reaches somebody. */
+    public void looked(Viewer viewer, Calibration calibration) {
+        var shown = calibration.byUnit().stream().map(each -> each.unit().id()).toList();
+        viewings.note(
+                viewer,
+                indicators.of(shown).values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Map<UnitId, Long> readings(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        Outcome::unit,
+                        Collectors.summingLong(each -> each.tally().readings())));
+    }
+
+    private static Tally sum(Collection<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::tally).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /**
+     * Over all units only where each nature by itself, as the whole, tells nothing of one: were a single one left out, it
+     * could be had by taking the others from the whole.
+     */
+    private static Map<Nature, Tally> byNature(List<Outcome> outcomes, Set<UnitId> visible, PooledUnits whole) {
+        var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
+        var everybody = whole.kept() == 0
+                && natures.values().stream()
+                        .allMatch(of -> PooledUnits.of(readings(of), visible).kept() == 0);
+        var units = everybody ? whole.units() : visible;
+        var byNature = new TreeMap<Nature, Tally>();
+        natures.forEach((nature, of) -> {
+            var tally =
+                    sum(of.stream().filter(each -> units.contains(each.unit())).toList());
+            if (tally.readings() > 0) {
+                byNature.put(nature, tally);
+            }
+        });
+        return byNature;
+    }
+
+    private static List<Calibration.OfUnit> byUnit(List<Outcome> outcomes, Map<UnitId, Unit> visible, Viewer viewer) {
+        Comparator<Unit> ownFirst = Comparator.comparing(unit -> !viewer.belongsTo(unit.id()));
+        var byUnit = outcomes.stream().collect(Collectors.groupingBy(Outcome::unit));
+        return visible.values().stream()
+                .filter(unit -> byUnit.containsKey(unit.id()))
+                .sorted(ownFirst.thenComparing(Unit::name))
+                .limit(MOST_UNITS)
+                .map(unit -> new Calibration.OfUnit(unit, sum(byUnit.getOrDefault(unit.id(), List.of()))))
+                .toList();
+    }
+
+    private static long count(List<Flags> flags) {
+        return flags.stream().mapToLong(Flags::count).sum();
+    }
+
+    private static Share withdrawn(List<Flags> flags) {
+        return new Share(count(flags.stream().filter(Flags::withdrawn).toList()), count(flags));
+    }
+
+    private static List<Delays> delays(List<Flags> flags) {
+        return flags.stream()
+                .collect(Collectors.groupingBy(Flags::kind, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(kind -> Delays.of(kind.getKey(), kind.getValue()))
+                .toList();
+    }
+
+    /** Opening a series does not open its alerts: of few units they are counted only for their own people. */
+    private @Nullable Share quick(Viewer viewer, PooledUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
+        var own = pooled.units().stream().filter(viewer::belongsTo).collect(Collectors.toSet());
+        if (own.size() == pooled.units().size()) {
+            return returns.of(own, since);
+        }
+        var others = pooled.units().stream().filter(unit -> !own.contains(unit)).collect(Collectors.toSet());
+        return PooledUnits.crowd(readings, others) ? returns.of(pooled.units(), since) : null;
+    }
+}

@@ -1,0 +1,31 @@
+package coop.minga.analytics.calibration;
+
+import java.time.LocalDate;
+import java.util.Collection;
+
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.verdict.Share;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many alerts closed by themselves soon: these may have been for little. */
+final class QuickReturns {
+
+    private final JdbcClient jdbc;
+
+    QuickReturns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of the alerts of these units since a day, those that returned within seven days. */
+    Share of(Collection<UnitId> units, LocalDate since) {
+        return jdbc.sql("""
+                        select count(*) as alerts, count(*) filter
+                          (where state = 'RETURNED' and closed_at <= opened_at + interval '7 days') as quick
+                        from alert where day >= :since and unit = any(:units)
+                        """)
+                .param("since", since)
+                .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
+                .query((row, number) -> new Share(row.getLong("quick"), row.getLong("alerts")))
+                .single();
+    }
+}

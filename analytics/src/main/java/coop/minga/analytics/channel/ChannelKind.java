@@ -1,0 +1,9 @@
+package coop.minga.analytics.channel;
+
+/** How a channel is spoken to. */
+public enum ChannelKind {
+    /** A room on an IRC server: {@code irc://[nick@]host[:port]/#room}. */
+    IRC,
+    /** An incoming webhook as Mattermost, Slack and others have it: its http or https URL. */
+    WEBHOOK
+}

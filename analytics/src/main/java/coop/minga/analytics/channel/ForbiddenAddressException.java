@@ -1,0 +1,13 @@
+package coop.minga.analytics.channel;
+
+import java.net.UnknownHostException;
+
+/** The server's name leads to an address that no message may go to; the message is for operators. */
+public final class ForbiddenAddressException extends UnknownHostException {
+
+    private static final long serialVersionUID = 1L;
+
+    ForbiddenAddressException(String message) {
+        super(message);
+    }
+}

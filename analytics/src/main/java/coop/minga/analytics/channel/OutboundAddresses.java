@@ -1,0 +1,115 @@
+package coop.minga.analytics.channel;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that messages may go to: public ones, and networks that an operator allows. A name is resolved once, all
+ * its addresses are checked, and the connection goes to what was checked; so a chat server's address cannot be used to
+ * reach what only this machine can reach (decision 035).
+ */
+public final class OutboundAddresses {
+
+    /** No global unicast addresses (RFC 6890, RFC 5771, RFC 1112); the relay of 6to4 is obsolete (RFC 7526). */
+    private static final List<IpNetwork> SPECIAL = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/4",
+                    "240.0.0.0/4",
+                    "2001::/23",
+                    "2001:db8::/32",
+                    "2002::/16",
+                    "3fff::/20")
+            .map(IpNetwork::of)
+            .toList();
+
+    /** Public addresses of version 6 lie in here (RFC 4291), all others have a purpose of their own. */
+    private static final IpNetwork GLOBAL_UNICAST = IpNetwork.of("2000::/3");
+
+    /** An address of version 4 in its last four bytes, where a network has version 6 only (RFC 6052). */
+    private static final IpNetwork TRANSLATED = IpNetwork.of("64:ff9b::/96");
+
+    private final List<IpNetwork> allowed;
+    private final Resolver resolver;
+
+    private OutboundAddresses(List<IpNetwork> allowed, Resolver resolver) {
+        this.allowed = allowed;
+        this.resolver = resolver;
+    }
+
+    /**
+     * @param networks that are allowed although they are not public, such as {@code 10.0.0.0/8}
+     * @throws IllegalArgumentException when one of them is not a network
+     */
+    public static OutboundAddresses allowing(Collection<String> networks) {
+        return allowing(networks, InetAddress::getAllByName);
+    }
+
+    public static OutboundAddresses allowing(Collection<String> networks, Resolver resolver) {
+        return new OutboundAddresses(networks.stream().map(IpNetwork::of).toList(), resolver);
+    }
+
+    /**
+     * Returns all addresses of the host; each of them may be connected to.
+     *
+     * @throws ForbiddenAddressException when one may not, whatever the others are
+     * @throws UnknownHostException when there is no such host
+     */
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var addresses = resolver.resolve(host);
+        for (var address : addresses) {
+            if (!isPublic(address) && allowed.stream().noneMatch(network -> network.contains(address))) {
+                throw new ForbiddenAddressException("the address " + address.getHostAddress() + " of " + host
+                        + " is not a public one; an operator may allow its network (minga.chat-networks)");
+            }
+        }
+        return addresses;
+    }
+
+    static boolean isPublic(InetAddress address) {
+        if (address instanceof Inet4Address) {
+            return isOrdinary(address);
+        }
+        var embedded = translated(address);
+        return embedded == null ? GLOBAL_UNICAST.contains(address) && isOrdinary(address) : isOrdinary(embedded);
+    }
+
+    private static boolean isOrdinary(InetAddress address) {
+        return SPECIAL.stream().noneMatch(network -> network.contains(address));
+    }
+
+    private static @Nullable InetAddress translated(InetAddress address) {
+        var bytes = address.getAddress();
+        try {
+            return TRANSLATED.contains(address)
+                    ? InetAddress.getByAddress(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length))
+                    : null;
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("four bytes are an address", impossible);
+        }
+    }
+
+    /** Asks for the addresses of a name. */
+    @FunctionalInterface
+    public interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+}

@@ -1,0 +1,41 @@
+package coop.minga.analytics.channel;
+
+import java.time.Duration;
+
+/** How an attempt to send ended. The reasons are for operators, and never carry a secret. */
+public sealed interface SendOutcome {
+
+    /** As certain as the protocol allows. */
+    record Delivered() implements SendOutcome {}
+
+    /**
+     * The channel takes no message at all now; perhaps it has taken this one.
+     *
+     * @param pause how long it asked to be left alone; zero where it did not ask
+     * @param lasting whether it will go on so until somebody corrects the channel
+     */
+    record Unreachable(String reason, Duration pause, boolean lasting) implements SendOutcome {
+
+        public Unreachable {
+            reason = PlainText.of(reason, LONGEST_REASON);
+        }
+
+        public Unreachable(String reason, Duration pause) {
+            this(reason, pause, false);
+        }
+
+        public Unreachable(String reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
+
+    /** This message was not accepted; another one may be. */
+    record Refused(String reason) implements SendOutcome {
+
+        public Refused {
+            reason = PlainText.of(reason, LONGEST_REASON);
+        }
+    }
+
+    int LONGEST_REASON = 300;
+}

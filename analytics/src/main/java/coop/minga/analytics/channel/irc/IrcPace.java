@@ -1,0 +1,48 @@
+package coop.minga.analytics.channel.irc;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How fast a server may be spoken to before it calls that flooding: a few lines at once, then one every so often, as
+ * RFC 1459 (8.10) counts it.
+ */
+public record IrcPace(int atOnce, Duration thenEvery) {
+
+    /** What every server bears. */
+    public static final IrcPace USUAL = new IrcPace(5, Duration.ofSeconds(2));
+
+    public IrcPace {
+        if (atOnce < 1 || thenEvery.isNegative()) {
+            throw new IllegalArgumentException(
+                    "irc pace: " + atOnce + " lines, then one every " + thenEvery + "; expected 1 or more and a time");
+        }
+    }
+
+    /** One connection's; used by one thread at a time. */
+    final class Meter {
+
+        /** When the line after the last one would be due if all were sent evenly. */
+        private long nextDue = System.nanoTime();
+
+        /** Waits until one more line may be sent. */
+        void take() throws InterruptedIOException {
+            var now = System.nanoTime();
+            var ahead = nextDue - now - thenEvery.multipliedBy(atOnce - 1L).toNanos();
+            if (ahead > 0) {
+                pause(ahead);
+            }
+            nextDue = Math.max(nextDue, now) + thenEvery.toNanos();
+        }
+
+        private static void pause(long nanos) throws InterruptedIOException {
+            try {
+                TimeUnit.NANOSECONDS.sleep(nanos);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Minga was stopped while it was sending");
+            }
+        }
+    }
+}

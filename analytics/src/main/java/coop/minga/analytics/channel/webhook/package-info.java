@@ -1,0 +1,5 @@
+/** Delivery to incoming webhooks of chat servers. */
+@NullMarked
+package coop.minga.analytics.channel.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package coop.minga.analytics.clock;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock that production days, deadlines and recovery times run on: the machine's clock, started at an origin and
+ * run at a rate. A federation at work runs at rate 1; a demonstration runs faster. Sessions, time-outs and retries stay
+ * on the machine's clock.
+ */
+public final class FederationClock extends Clock {
+
+    private final Clock machine;
+    private final Instant anchor;
+    private final Instant origin;
+    private final double rate;
+
+    /**
+     * @param anchor the machine's time at which the federation's time was {@code origin}
+     * @param rate federation seconds in a second of the machine
+     */
+    public FederationClock(Clock machine, Instant anchor, Instant origin, double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("federation clock: rate " + rate + " is not a positive number");
+        }
+        this.machine = machine;
+        this.anchor = anchor;
+        this.origin = origin;
+        this.rate = rate;
+    }
+
+    @Override
+    public Instant instant() {
+        var elapsed = Duration.between(anchor, machine.instant());
+        var shown = BigDecimal.valueOf(elapsed.toSeconds())
+                .add(BigDecimal.valueOf(elapsed.toNanosPart(), 9))
+                .multiply(BigDecimal.valueOf(rate));
+        var seconds = shown.setScale(0, RoundingMode.FLOOR);
+        var nanos = shown.subtract(seconds).movePointRight(9);
+        return origin.plusSeconds(seconds.longValueExact()).plusNanos(nanos.longValue());
+    }
+
+    public double rate() {
+        return rate;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        InstantSource source = () -> instant();
+        return source.withZone(zone);
+    }
+}

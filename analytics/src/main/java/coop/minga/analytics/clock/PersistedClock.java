@@ -1,0 +1,75 @@
+package coop.minga.analytics.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The federation's clock as every node reads it: what is persisted, looked up again every few seconds, so that a clock
+ * that is set on one node is soon right on all. While the database is away the last known clock runs on.
+ */
+public final class PersistedClock extends Clock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersistedClock.class);
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Supplier<FederationClock> persisted;
+    private final Clock machine;
+    private volatile Known known;
+
+    public PersistedClock(Supplier<FederationClock> persisted, Clock machine) {
+        this.persisted = persisted;
+        this.machine = machine;
+        this.known = new Known(persisted.get(), machine.instant());
+    }
+
+    /** The clock with its origin and rate, as known now. */
+    public FederationClock current() {
+        var now = machine.instant();
+        // the absolute value: a machine's clock may be set back
+        if (Duration.between(known.readAt(), now).abs().compareTo(FRESH) > 0) {
+            known = new Known(readOr(known.clock()), now);
+        }
+        return known.clock();
+    }
+
+    /** Looks it up at the next question, however fresh it is. */
+    public void refresh() {
+        known = new Known(known.clock(), Instant.EPOCH);
+    }
+
+    private FederationClock readOr(FederationClock last) {
+        try {
+            return persisted.get();
+        } catch (DataAccessException e) {
+            LOG.debug("The federation's clock cannot be looked up; the last known runs on", e);
+            return last;
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        return current().instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        InstantSource source = () -> instant();
+        return source.withZone(zone);
+    }
+
+    private record Known(FederationClock clock, Instant readAt) {}
+}

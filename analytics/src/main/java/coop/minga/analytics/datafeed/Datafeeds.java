@@ -1,0 +1,176 @@
+package coop.minga.analytics.datafeed;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.access.Access;
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.series.Readings;
+import coop.minga.analytics.verdict.JudgedDay;
+import coop.minga.analytics.verdict.JudgedDays;
+
+/**
+ * Everything that is known of an indicator, for those who may see it: a refused look is written down, and a look from
+ * outside is shown to the unit.
+ */
+public final class Datafeeds {
+
+    private final Access access;
+    private final Units units;
+    private final Indicators indicators;
+    private final Readings readings;
+    private final JudgedDays judgedDays;
+    private final Alerts alerts;
+    private final AlertActions actions;
+    private final Viewings viewings;
+    private final PersistedClock clock;
+
+    public Datafeeds(
+            Access access,
+            Units units,
+            Indicators indicators,
+            Readings readings,
+            JudgedDays judgedDays,
+            Alerts alerts,
+            AlertActions actions,
+            Viewings viewings,
+            PersistedClock clock) {
+        this.access = access;
+        this.units = units;
+        this.indicators = indicators;
+        this.readings = readings;
+        this.judgedDays = judgedDays;
+        this.alerts = alerts;
+        this.actions = actions;
+        this.viewings = viewings;
+        this.clock = clock;
+    }
+
+    public Optional<Datafeed> find(SeriesId series) {
+        return indicators
+                .find(series)
+                .flatMap(indicator -> units.tree().find(indicator.unit()).map(unit -> new Datafeed(indicator, unit)));
+    }
+
+    /**
+     * The last days up to today, every calendar day of them; or up to the last reading, where none lies within them, so
+     * that a history of long ago can be looked at too.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see them
+     */
+    public List<DatafeedDay> days(PersonId person, SeriesId series, int count) {
+        return days(look(person, series), count);
+    }
+
+    /**
+     * One day of them.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see it
+     */
+    public DatafeedDay day(PersonId person, SeriesId series, LocalDate day) {
+        return days(look(person, series), day, day).getFirst();
+    }
+
+    /**
+     * Whether the person may see them still; to ask is no look.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when they may not
+     */
+    public void require(PersonId person, SeriesId series) {
+        allowed(access.viewer(person), person, series);
+    }
+
+    private List<DatafeedDay> days(Datafeed datafeed, int count) {
+        var series = datafeed.indicator().series();
+        var until = lastAwaited(datafeed);
+        var reported = readings.lastDay(series).orElse(until);
+        var old = reported.isBefore(until.minusDays(count - 1L));
+        var last = old || reported.isAfter(until) ? reported : until;
+        return days(datafeed, last.minusDays(count - 1L), last);
+    }
+
+    private LocalDate lastAwaited(Datafeed datafeed) {
+        var today = datafeed.unit().today(clock.instant());
+        var retiredOn = datafeed.indicator().retiredOn();
+        return retiredOn == null || retiredOn.isAfter(today) ? today : retiredOn.minusDays(1);
+    }
+
+    private List<DatafeedDay> days(Datafeed datafeed, LocalDate first, LocalDate last) {
+        var series = datafeed.indicator().series();
+        var now = clock.instant();
+        Map<LocalDate, Reading> read = readings.between(series, first, last);
+        Map<LocalDate, JudgedDay> judged = judgedDays.between(series, first, last).stream()
+                .collect(Collectors.toMap(JudgedDay::day, Function.identity()));
+        return first.datesUntil(last.plusDays(1))
+                .map(day -> day(
+                        datafeed, day, Optional.ofNullable(read.get(day)), Optional.ofNullable(judged.get(day)), now))
+                .toList();
+    }
+
+    /**
+     * Everything that was stated about a day, in the order of its revisions.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see it
+     */
+    public List<Reading> revisions(PersonId person, SeriesId series, LocalDate day) {
+        look(person, series);
+        return readings.revisions(series, day);
+    }
+
+    /** The latest alerts of the indicator that the person may see, the latest first. */
+    public List<Alert> alerts(PersonId person, SeriesId series) {
+        var viewer = access.viewer(person);
+        var all = alerts.of(series);
+        var heard = actions.levelsThatHeard(all);
+        return all.stream()
+                .filter(alert -> viewer.maySeeAlert(heard.getOrDefault(alert.id(), Set.of())))
+                .toList();
+    }
+
+    /** The door to the readings of a series for somebody who asks for them. */
+    private Datafeed look(PersonId person, SeriesId series) {
+        var viewer = access.viewer(person);
+        var datafeed = allowed(viewer, person, series);
+        viewings.note(viewer, List.of(datafeed.indicator()));
+        return datafeed;
+    }
+
+    private Datafeed allowed(Viewer viewer, PersonId person, SeriesId series) {
+        var datafeed = find(series);
+        var allowed =
+                datafeed.map(Datafeed::unit).filter(viewer::maySeeSeriesOf).isPresent();
+        access.require(allowed, person, "look at", "the readings of indicator " + series);
+        return datafeed.orElseThrow();
+    }
+
+    /** Nothing is expected of a day without work: what the forecast makes of it is no news to anybody. */
+    private static DatafeedDay day(
+            Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged, Instant now) {
+        var open = datafeed.unit().calendar().open(day);
+        return new DatafeedDay(
+                day,
+                reading.map(Reading::value).orElse(null),
+                reading.map(Reading::revision).orElse(0),
+                open ? judged.map(JudgedDay::shown).orElse(null) : null,
+                judged.map(JudgedDay::verdict).orElse(null),
+                !open,
+                now.isBefore(datafeed.unit().dueAt(day)),
+                judged.orElse(null));
+    }
+}

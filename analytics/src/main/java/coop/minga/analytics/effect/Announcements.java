@@ -1,0 +1,239 @@
+package coop.minga.analytics.effect;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.access.Access;
+import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.EventDraft;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.people.UnfitInputException;
+import coop.minga.analytics.series.DirtyMarks;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people announce of their unit's indicators, and whether what they promised was seen. Only those who act for a unit
+ * may announce for it, every refusal is written down, and what is said marks in the same transaction the series that are
+ * to be judged anew.
+ */
+public final class Announcements {
+
+    /** At one time, of one indicator: each is looked at on each day that is judged. */
+    static final int MOST_EVENTS = 50;
+
+    private final TransactionTemplate transaction;
+    private final Access access;
+    private final Units units;
+    private final Indicators indicators;
+    private final AnnouncedEvents events;
+    private final DirtyMarks marks;
+    private final PromisedEffects effects;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Announcements(
+            TransactionTemplate transaction,
+            Access access,
+            Units units,
+            Indicators indicators,
+            AnnouncedEvents events,
+            DirtyMarks marks,
+            PromisedEffects effects,
+            Clock clock) {
+        this.transaction = transaction;
+        this.access = access;
+        this.units = units;
+        this.indicators = indicators;
+        this.events = events;
+        this.marks = marks;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    public boolean mayAnnounce(Viewer viewer, UnitId unit) {
+        return viewer.mayActFor(List.of(unit));
+    }
+
+    /** The first day of the unit's present. */
+    public LocalDate today(UnitId unit) {
+        return unit(unit).today(clock.instant());
+    }
+
+    /**
+     * What holds for the indicator, the latest first, with whether what was promised by the first of these was seen.
+     *
+     * @param followed of so many events, as of each it is worked out from many readings
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see its readings
+     */
+    public List<FollowedEvent> of(PersonId person, SeriesId series, int followed) {
+        var indicator = indicators.find(series).orElseThrow();
+        var unit = unit(indicator.unit());
+        access.require(
+                access.viewer(person).maySeeSeriesOf(unit), person, "look at", "what was announced for " + series);
+        var said = events.of(indicator).reversed();
+        var changes = said.reversed().stream().map(AnnouncedEvent::change).toList();
+        var promises = said.stream()
+                .limit(followed)
+                .map(AnnouncedEvent::promised)
+                .filter(Objects::nonNull)
+                .toList();
+        var seen = effects.of(indicator, unit, changes, promises);
+        return said.stream()
+                .map(event -> new FollowedEvent(event, event.promised() == null ? null : seen.get(event.promised())))
+                .toList();
+    }
+
+    /**
+     * Announces an event for the indicator, or for all of its unit; the same in all points, by the same person, is the
+     * same event, and stands once.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person does not act for the unit
+     * @throws coop.minga.analytics.people.UnfitInputException when it cannot be so
+     */
+    public AnnouncedEvent announce(PersonId person, SeriesId series, EventDraft draft) {
+        var indicator = indicators.find(series).orElseThrow();
+        require(person, indicator.unit(), "announce an event for");
+        draft.check(today(indicator.unit()));
+        return change(
+                indicator.unit(),
+                () -> announced(person, indicator, draft).orElseGet(() -> {
+                    requireBelowLimit(indicator);
+                    var said = say(events.next(), 1, indicator, draft, person);
+                    mark(said);
+                    return said;
+                }));
+    }
+
+    /** Says anew what an event is; the one before stays in its history. Refused as an announcement is. */
+    public AnnouncedEvent changeTo(PersonId person, long event, SeriesId series, EventDraft draft) {
+        var before = held(person, event, "change an event of");
+        var indicator = indicators.find(series).orElseThrow();
+        if (!indicator.unit().equals(before.unit())) {
+            throw new IllegalArgumentException(
+                    "series " + series + ": expected one of " + before.unit() + ", for which event " + event + " is");
+        }
+        draft.check(today(before.unit()));
+        return change(before.unit(), () -> {
+            requireUnchanged(before);
+            var said = say(event, before.number() + 1, indicator, draft, person);
+            mark(before, said);
+            return said;
+        });
+    }
+
+    /** Takes an event back: the days are judged as if nobody had announced it. Refused as an announcement is. */
+    public void withdraw(PersonId person, long event) {
+        var before = held(person, event, "withdraw an event of");
+        change(before.unit(), () -> {
+            requireUnchanged(before);
+            events.withdraw(before, person.value(), clock.instant());
+            mark(before);
+            return before;
+        });
+    }
+
+    /** What the person announced in the same words, without hearing of it perhaps. */
+    private Optional<AnnouncedEvent> announced(PersonId person, Indicator indicator, EventDraft draft) {
+        return events.of(indicator).stream()
+                .filter(event -> event.equals(said(event.id(), event.number(), indicator, draft, person, event.at())))
+                .findFirst();
+    }
+
+    private AnnouncedEvent held(PersonId person, long event, String action) {
+        var found = events.find(event).filter(each -> !each.withdrawn());
+        access.require(found.isPresent(), person, action, "no unit: there is no event " + event);
+        var before = found.orElseThrow();
+        require(person, before.unit(), action);
+        return before;
+    }
+
+    private void require(PersonId person, UnitId unit, String action) {
+        access.require(mayAnnounce(access.viewer(person), unit), person, action, "unit " + unit);
+    }
+
+    private AnnouncedEvent say(long event, int number, Indicator indicator, EventDraft draft, PersonId person) {
+        var said = said(event, number, indicator, draft, person, clock.instant());
+        events.add(said);
+        return said;
+    }
+
+    private static AnnouncedEvent said(
+            long event, int number, Indicator indicator, EventDraft draft, PersonId person, Instant at) {
+        return new AnnouncedEvent(
+                event,
+                number,
+                indicator.unit(),
+                draft.wholeUnit() ? null : indicator.series(),
+                draft.kind(),
+                draft.change(),
+                draft.promised(),
+                draft.reason().strip(),
+                person.value(),
+                at,
+                false);
+    }
+
+    /** At once, each series from the first day that any of it concerns: marks are set in one order by everybody. */
+    private void mark(AnnouncedEvent... changed) {
+        Map<SeriesId, LocalDate> fromDays = new HashMap<>();
+        for (var event : changed) {
+            concerned(event)
+                    .forEach(series -> fromDays.merge(
+                            series, event.change().first(), (one, other) -> one.isBefore(other) ? one : other));
+        }
+        marks.mark(fromDays);
+    }
+
+    private List<SeriesId> concerned(AnnouncedEvent event) {
+        return event.series() == null
+                ? indicators.of(event.unit()).stream().map(Indicator::series).toList()
+                : List.of(event.series());
+    }
+
+    private Unit unit(UnitId id) {
+        return units.tree().find(id).orElseThrow();
+    }
+
+    private void requireBelowLimit(Indicator indicator) {
+        if (events.of(indicator).size() >= MOST_EVENTS) {
+            throw new UnfitInputException(
+                    "event.unfit.many",
+                    MOST_EVENTS + " events are announced for this indicator: withdraw one that is over.",
+                    MOST_EVENTS);
+        }
+    }
+
+    private void requireUnchanged(AnnouncedEvent before) {
+        if (events.find(before.id()).filter(before::equals).isEmpty()) {
+            throw new IllegalMoveException("Event " + before.id() + " was changed by somebody else: look again.");
+        }
+    }
+
+    /** One at a time for a unit. */
+    private AnnouncedEvent change(UnitId unit, Supplier<AnnouncedEvent> said) {
+        var event = transaction.execute(status -> {
+            events.lock(unit);
+            return said.get();
+        });
+        if (event == null) {
+            throw new IllegalStateException("what is said is an event");
+        }
+        return event;
+    }
+}

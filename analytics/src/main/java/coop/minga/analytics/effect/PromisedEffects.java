@@ -1,0 +1,183 @@
+package coop.minga.analytics.effect;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.EffectMeter;
+import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.Observed;
+import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.result.EffectReport;
+import coop.minga.analytics.series.Reading;
+import coop.minga.analytics.series.Readings;
+import coop.minga.analytics.series.Stated;
+import coop.minga.analytics.verdict.AnnouncedDays;
+import coop.minga.analytics.verdict.SeriesJudge;
+import coop.minga.analytics.verdict.Snapshots;
+
+/**
+ * Whether promised effects were seen so far. Promises that are asked for together are answered by one run of the filter,
+ * and an answer is kept until something that it rests on has changed: many people may look, and often. May be shared.
+ */
+public final class PromisedEffects {
+
+    /** In promises: those that were asked for last. */
+    private static final int MOST_KEPT = 5000;
+
+    private final Readings readings;
+    private final Snapshots snapshots;
+    private final Map<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75F, true);
+
+    public PromisedEffects(Readings readings, Snapshots snapshots) {
+        this.readings = readings;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * An answer to each of the promises. Whoever asks while the same is worked out waits for it.
+     *
+     * @param changes all that is announced for the indicator
+     */
+    public Map<PromisedEffect, EffectReport> of(
+            Indicator indicator, Unit unit, List<AnnouncedChange> changes, Collection<PromisedEffect> promises) {
+        if (promises.isEmpty()) {
+            return Map.of();
+        }
+        var dues = promises.stream().map(PromisedEffect::due).toList();
+        var stated = readings.stated(indicator.series(), dues);
+        var announced = new Announced(indicator, unit, List.copyOf(changes));
+        var answers = new HashMap<PromisedEffect, EffectReport>();
+        kept(announced, Set.copyOf(promises), stated)
+                .forEach((asked, found) -> answers.put(asked.promise(), answer(asked, found)));
+        return answers;
+    }
+
+    /** The answers as they are kept, one run for all that are not. */
+    private Map<Asked, Kept> kept(Announced announced, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
+        var found = new HashMap<Asked, Kept>();
+        var wanting = new HashSet<PromisedEffect>();
+        var run = new FutureTask<>(() -> worked(announced, wanting));
+        synchronized (kept) {
+            for (var promise : promises) {
+                var asked = new Asked(announced.indicator().series(), promise);
+                var basis = new Basis(announced, Objects.requireNonNull(stated.get(promise.due())));
+                var known = kept.get(asked);
+                if (known == null || !known.basis().equals(basis)) {
+                    wanting.add(promise);
+                    known = new Kept(basis, run);
+                    kept.put(asked, known);
+                }
+                found.put(asked, known);
+            }
+            while (kept.size() > MOST_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+        return found;
+    }
+
+    /** What failed is tried again by whoever asks next. */
+    private EffectReport answer(Asked asked, Kept found) {
+        try {
+            found.run().run();
+            return Objects.requireNonNull(found.run().get().get(asked.promise()));
+        } catch (ExecutionException e) {
+            synchronized (kept) {
+                kept.remove(asked, found);
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an effect was worked out", e);
+        }
+    }
+
+    private Map<PromisedEffect, EffectReport> worked(Announced announced, Set<PromisedEffect> promises) {
+        var series = announced.indicator().series();
+        var filter = SeriesJudge.filter(announced.indicator());
+        var days = AnnouncedDays.of(announced.unit(), announced.changes());
+        var earliest = promises.stream().map(PromisedEffect::from).min(Comparator.naturalOrder());
+        var start = snapshots.before(series, earliest.orElseThrow()).orElseGet(filter::start);
+        var known = readings.between(series, SeriesJudge.nextDay(start), SeriesJudge.EVER);
+        var states = states(filter, start, known, days, lastDaysBefore(promises, known));
+        var meter = new EffectMeter(filter.settings());
+        return promises.stream().collect(Collectors.toUnmodifiableMap(promise -> promise, promise -> {
+            var lower = states.lowerEntry(promise.from());
+            var before = lower == null ? start : lower.getValue();
+            return meter.measure(before, since(before, known, days.passing(), promise), promise);
+        }));
+    }
+
+    /** Of each promise the last day with a reading before it. */
+    private static NavigableSet<LocalDate> lastDaysBefore(
+            Set<PromisedEffect> promises, NavigableMap<LocalDate, Reading> known) {
+        return promises.stream()
+                .map(promise -> known.lowerKey(promise.from()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The states after these days, from one run over all of them. */
+    private static NavigableMap<LocalDate, FilterState> states(
+            SeriesFilter filter,
+            FilterState start,
+            NavigableMap<LocalDate, Reading> known,
+            AnnouncedDays announced,
+            NavigableSet<LocalDate> days) {
+        var states = new TreeMap<LocalDate, FilterState>();
+        if (days.isEmpty()) {
+            return states;
+        }
+        filter.judgeAll(start, SeriesJudge.observed(known.headMap(days.last(), true), start, announced))
+                .filter(judgement -> days.contains(judgement.day().date()))
+                .forEach(judgement -> states.put(judgement.day().date(), judgement.next()));
+        return states;
+    }
+
+    /** The days from the state on until the promise is due: later ones say nothing of it. */
+    private static List<Observed> since(
+            FilterState before,
+            NavigableMap<LocalDate, Reading> known,
+            AnnouncedDays announced,
+            PromisedEffect promise) {
+        var after = known.tailMap(SeriesJudge.nextDay(before), true);
+        if (after.isEmpty()) {
+            return List.of();
+        }
+        var first = before.lastDay().map(day -> day.plusDays(1)).orElseGet(after::firstKey);
+        var last = after.lastKey().isBefore(promise.due()) ? after.lastKey() : promise.due();
+        return SeriesJudge.observed(after, first, last, announced).toList();
+    }
+
+    /** A promise of a series. */
+    private record Asked(SeriesId series, PromisedEffect promise) {}
+
+    /** A series as it is known and announced. */
+    private record Announced(Indicator indicator, Unit unit, List<AnnouncedChange> changes) {}
+
+    /** All that an answer rests on, beside the promise itself. */
+    private record Basis(Announced announced, Stated stated) {}
+
+    /** @param run in which the promise is answered among others */
+    private record Kept(Basis basis, FutureTask<Map<PromisedEffect, EffectReport>> run) {}
+}

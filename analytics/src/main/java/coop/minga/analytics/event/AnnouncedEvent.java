@@ -1,0 +1,61 @@
+package coop.minga.analytics.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.Announced;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.PromisedEffect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that people of a unit know of its indicators, ahead or afterwards, as one of them said it last.
+ *
+ * @param number counts what was said of it, from 1
+ * @param series the one that it concerns; null where it is all that the unit measures
+ * @param promised the effect that a decision is to have; null where none was promised
+ * @param author the sign-in name of who said so
+ * @param at when, on the federation's clock
+ */
+public record AnnouncedEvent(
+        long id,
+        int number,
+        UnitId unit,
+        @Nullable SeriesId series,
+        Kind kind,
+        AnnouncedChange change,
+        @Nullable PromisedEffect promised,
+        String reason,
+        String author,
+        Instant at,
+        boolean withdrawn) {
+
+    /** What is going on. */
+    public enum Kind {
+        MAINTENANCE,
+        STRIKE,
+        HARVEST,
+        PRICE_CHANGE,
+        DECISION,
+        OTHER
+    }
+
+    public AnnouncedEvent {
+        if (promised != null && (series == null || !(change instanceof AnnouncedChange.Lasting))) {
+            throw new IllegalArgumentException(
+                    "event " + id + ": expected a promised effect only of a lasting change of one indicator");
+        }
+    }
+
+    /** Whether the day is out of the ordinary by it, or one in which it settles. */
+    public boolean concerns(LocalDate day) {
+        return !Announced.on(day, List.of(change)).equals(Announced.NOTHING);
+    }
+
+    AnnouncedEvent withdrawnBy(String person, Instant now) {
+        return new AnnouncedEvent(id, number + 1, unit, series, kind, change, promised, reason, person, now, true);
+    }
+}

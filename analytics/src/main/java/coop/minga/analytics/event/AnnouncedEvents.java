@@ -1,0 +1,167 @@
+package coop.minga.analytics.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.analytics.filter.result.Direction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people announced. Nothing is changed or removed: what is said anew is a further row, and the last one holds. */
+public final class AnnouncedEvents {
+
+    private final JdbcClient jdbc;
+
+    public AnnouncedEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The number of an event that nobody has announced yet. */
+    public long next() {
+        return jdbc.sql("select nextval('announced_event_id')")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What holds of the event, withdrawn or not. */
+    public Optional<AnnouncedEvent> find(long event) {
+        return history(event).reversed().stream().findFirst();
+    }
+
+    /** Everything that was said of the event, in order. */
+    public List<AnnouncedEvent> history(long event) {
+        return jdbc.sql("select * from announced_event where event = :event order by number")
+                .param("event", event)
+                .query(AnnouncedEvents::event)
+                .list();
+    }
+
+    /** What holds for the indicator and was not withdrawn, in the order of the first days. */
+    public List<AnnouncedEvent> of(Indicator indicator) {
+        return asKnownAt(null, indicator);
+    }
+
+    /** The same as the filter takes it. */
+    public List<AnnouncedChange> changes(Indicator indicator) {
+        return changes(of(indicator));
+    }
+
+    /** The same as it held at a moment of the federation's clock. */
+    public List<AnnouncedChange> changesAsKnownAt(Instant then, Indicator indicator) {
+        return changes(asKnownAt(then, indicator));
+    }
+
+    private static List<AnnouncedChange> changes(List<AnnouncedEvent> events) {
+        return events.stream().map(AnnouncedEvent::change).toList();
+    }
+
+    /** @param then null: now */
+    private List<AnnouncedEvent> asKnownAt(@Nullable Instant then, Indicator indicator) {
+        return jdbc.sql("""
+                        select * from (select distinct on (event) * from announced_event
+                                       where unit = :unit and (:then::timestamptz is null or announced_at <= :then)
+                                       order by event, number desc) last
+                        where not withdrawn and coalesce(series, :series) = :series order by first_day, event
+                        """)
+                .param("unit", indicator.unit().value())
+                .param("series", indicator.series().value())
+                .param("then", then == null ? null : Timestamp.from(then), Types.TIMESTAMP)
+                .query(AnnouncedEvents::event)
+                .list();
+    }
+
+    /** Locks the events of the unit until the transaction ends: what is read of them afterwards stays true. */
+    public void lock(UnitId unit) {
+        jdbc.sql("select id from unit where id = :unit for no key update")
+                .param("unit", unit.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Adds it, or a change of it; the caller has locked the unit's events. */
+    public void add(AnnouncedEvent said) {
+        var promised = said.promised();
+        var series = said.series();
+        jdbc.sql("""
+                        insert into announced_event (event, number, unit, series, kind, first_day, last_day, direction,
+                          effect_size, effect_part, effect_due, reason, person, announced_at, withdrawn)
+                        values (:event, :number, :unit, :series, :kind, :first, :last, :direction,
+                          :size, :part, :due, :reason, :person, :at, :withdrawn)
+                        """)
+                .param("event", said.id())
+                .param("number", said.number())
+                .param("unit", said.unit().value())
+                .param("series", series == null ? null : series.value())
+                .param("kind", said.kind().name())
+                .param("first", said.change().first())
+                .param("last", last(said.change()))
+                .param("direction", said.change().expected().name())
+                .param("size", promised == null ? null : promised.size())
+                .param("part", promised == null ? null : promised.relative())
+                .param("due", promised == null ? null : promised.due())
+                .param("reason", said.reason())
+                .param("person", said.author())
+                .param("at", Timestamp.from(said.at()))
+                .param("withdrawn", said.withdrawn())
+                .update();
+    }
+
+    /** Takes the event back; what it was stays. */
+    public void withdraw(AnnouncedEvent event, String person, Instant now) {
+        add(event.withdrawnBy(person, now));
+    }
+
+    private static @Nullable LocalDate last(AnnouncedChange change) {
+        return switch (change) {
+            case AnnouncedChange.Passing passing -> passing.last();
+            case AnnouncedChange.Lasting lasting -> null;
+        };
+    }
+
+    private static AnnouncedEvent event(ResultSet row, int number) throws SQLException {
+        var series = row.getObject("series", Integer.class);
+        return new AnnouncedEvent(
+                row.getLong("event"),
+                row.getInt("number"),
+                new UnitId(row.getString("unit")),
+                series == null ? null : new SeriesId(series),
+                AnnouncedEvent.Kind.valueOf(row.getString("kind")),
+                change(row),
+                promised(row),
+                row.getString("reason"),
+                row.getString("person"),
+                row.getTimestamp("announced_at").toInstant(),
+                row.getBoolean("withdrawn"));
+    }
+
+    private static AnnouncedChange change(ResultSet row) throws SQLException {
+        var first = row.getObject("first_day", LocalDate.class);
+        var last = row.getObject("last_day", LocalDate.class);
+        var direction = Direction.valueOf(row.getString("direction"));
+        return last == null
+                ? new AnnouncedChange.Lasting(first, direction)
+                : new AnnouncedChange.Passing(first, last, direction);
+    }
+
+    private static @Nullable PromisedEffect promised(ResultSet row) throws SQLException {
+        var size = row.getObject("effect_size", Double.class);
+        return size == null
+                ? null
+                : new PromisedEffect(
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("effect_due", LocalDate.class),
+                        size,
+                        row.getBoolean("effect_part"));
+    }
+}

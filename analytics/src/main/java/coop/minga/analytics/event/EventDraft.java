@@ -1,0 +1,142 @@
+package coop.minga.analytics.event;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.PromisedEffect;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.people.UnfitInputException;
+import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as somebody types it, before it is looked at whether that can be.
+ *
+ * @param wholeUnit whether it concerns all that the unit measures, or one indicator
+ * @param first null where no day was given
+ * @param last of its days; null for the first alone, and not looked at where it lasts
+ * @param size of the effect that it is to have, with its sign; null for none
+ * @param part whether that is a part of what was to be expected, or in the indicator's unit
+ * @param due by when; null for none
+ */
+public record EventDraft(
+        Kind kind,
+        boolean wholeUnit,
+        boolean lasting,
+        @Nullable LocalDate first,
+        @Nullable LocalDate last,
+        Direction expected,
+        @Nullable Double size,
+        boolean part,
+        @Nullable LocalDate due,
+        String reason) {
+
+    /** In days, either way from today: farther back it is history, and farther on nobody knows. */
+    static final int FARTHEST = 366;
+
+    /** In days; what is out of the ordinary for longer is what lasts. */
+    static final int LONGEST = 92;
+
+    /** In characters. */
+    public static final int LONGEST_REASON = 300;
+
+    /** A part is at most so much: ten times as much more. */
+    private static final double LARGEST_PART = 10;
+
+    /** @throws UnfitInputException with what is wrong and what to do about it */
+    public void check(LocalDate today) {
+        var from = first;
+        require(from != null, "first", "The event needs its first day.");
+        checkDays(Objects.requireNonNull(from), today);
+        if (size != null || due != null) {
+            checkEffect(Objects.requireNonNull(from), size, due);
+        }
+        require(
+                !Quoted.invisible(reason) && reason.strip().length() <= LONGEST_REASON,
+                "reason",
+                "The event needs a reason of 1 to " + LONGEST_REASON + " characters.",
+                LONGEST_REASON,
+                Quoted.invisible(reason) ? 0 : reason.strip().length());
+        UnfitInputException.requireReadable(reason);
+    }
+
+    public AnnouncedChange change() {
+        var from = Objects.requireNonNull(first);
+        return lasting
+                ? new AnnouncedChange.Lasting(from, direction())
+                : new AnnouncedChange.Passing(from, last == null ? from : last, direction());
+    }
+
+    public @Nullable PromisedEffect promised() {
+        return size == null || due == null ? null : new PromisedEffect(Objects.requireNonNull(first), due, size, part);
+    }
+
+    private void checkDays(LocalDate from, LocalDate today) {
+        require(
+                !from.isBefore(today.minusDays(FARTHEST)),
+                "past",
+                "The first day is more than " + FARTHEST + " days ago: give a later one.",
+                FARTHEST);
+        require(
+                !from.isAfter(today.plusDays(FARTHEST)),
+                "future",
+                "The first day is more than " + FARTHEST + " days ahead: announce it when it is nearer.",
+                FARTHEST);
+        if (lasting || last == null) {
+            return;
+        }
+        require(!last.isBefore(from), "order", "The last day is before the first: exchange them.");
+        require(
+                last.isBefore(from.plusDays(LONGEST)),
+                "long",
+                "The event takes more than " + LONGEST + " days: say that it lasts, or give an earlier last day.",
+                LONGEST);
+    }
+
+    private void checkEffect(LocalDate from, @Nullable Double promised, @Nullable LocalDate by) {
+        require(promised != null, "effect.size", "The effect has a day but no size: give its size, or no day.");
+        require(
+                by != null,
+                "effect.due",
+                "The effect has a size but no day: say by when it is there, or give no size.");
+        require(
+                lasting,
+                "effect.passing",
+                "Only of what lasts an effect can be seen: say that it lasts, or give none.");
+        require(!wholeUnit, "effect.unit", "An effect is one of this indicator: announce it for this one alone.");
+        var size = Objects.requireNonNull(promised);
+        require(
+                size != 0 && (part ? size > -1 && size <= LARGEST_PART : Math.abs(size) <= Statement.LARGEST),
+                "effect.none",
+                "The size of the effect is to be other than zero, above -100 % and at most 1000 %, or at most 1e15 in"
+                        + " the indicator's unit.");
+        var day = Objects.requireNonNull(by);
+        require(
+                !day.isBefore(from) && !day.isAfter(from.plusDays(PromisedEffect.FARTHEST_DUE)),
+                "effect.days",
+                "The effect is to be there within " + PromisedEffect.FARTHEST_DUE + " days from the first.",
+                PromisedEffect.FARTHEST_DUE);
+        require(
+                expected == Direction.NONE || expected == way(size),
+                "effect.direction",
+                "The size of the effect goes the other way than what is expected: change its sign or the direction.");
+    }
+
+    /** A promised size says which way where nothing else does. */
+    private Direction direction() {
+        return expected == Direction.NONE && size != null ? way(size) : expected;
+    }
+
+    private static Direction way(double size) {
+        return size > 0 ? Direction.UP : Direction.DOWN;
+    }
+
+    private static void require(boolean fits, String key, String message, Object... values) {
+        if (!fits) {
+            throw new UnfitInputException("event.unfit." + key, message, values);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package coop.minga.analytics.filter.change;
+
+import coop.minga.analytics.filter.model.Horizon;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.filter.state.Weekdays;
+
+/**
+ * Looks for every kind of change in the residuals, for every day on which it may have begun: generalized likelihood
+ * ratios of a step (Page 1955; Willsky and Jones 1976), of a ramp that the forecast has not followed yet, of a larger
+ * variance (its Gamma form, Romano et al. 2023), and of one weekday up and another down.
+ */
+final class ChangeScan {
+
+    private static final int LONGEST_ABSORBED = 8;
+
+    /** What a day leaves of a step that the forecast of the next day has not learned yet. */
+    private static final double UNLEARNED = 0.7;
+
+    private static final double ABSORBED_COST = 0.3;
+    static final double CLIP_FAR = 6;
+    private static final double CLIP_NEAR = 5;
+    private static final int RAMP = Horizon.DAYS;
+    private static final int SHORTEST_RAMP = 5;
+    private static final int SHORTEST_VARIANCE = 4;
+    private static final int SHORTEST_SHAPE = 9;
+    private static final int LONGEST_SHAPE = 36;
+    private static final double SMALLEST_SHAPE = 1.5;
+
+    /** The cost of having chosen the two weekdays. */
+    private static final double CHOICE = 2;
+
+    /** How much of the largest residual is left out: one odd day is no sign of a larger variance. */
+    private static final double LARGEST_LEFT_OUT = 0.6;
+
+    private final Evidence step;
+    private final Evidence ramp;
+    private final Evidence variance;
+    private final Evidence shape;
+
+    private ChangeScan(Evidence step, Evidence ramp, Evidence variance, Evidence shape) {
+        this.step = step;
+        this.ramp = ramp;
+        this.variance = variance;
+        this.shape = shape;
+    }
+
+    /** Whether an alarm is due: one odd reading shall not pass for a step or a larger variance. */
+    static ChangeScan forAlarm(Residuals residuals, Steadiness steadiness, boolean weekly) {
+        return of(residuals, steadiness, weekly, 2, LARGEST_LEFT_OUT);
+    }
+
+    /** What an alarm was about: every kind shall explain all readings, as one odd reading must. */
+    static ChangeScan forNaming(Residuals residuals, Steadiness steadiness, boolean weekly) {
+        return of(residuals, steadiness, weekly, 1, 0);
+    }
+
+    private static ChangeScan of(
+            Residuals residuals, Steadiness steadiness, boolean weekly, int shortestStep, double leftOut) {
+        Evidence step = Evidence.none(VerdictKind.LEVEL_STEP);
+        Evidence ramp = Evidence.none(VerdictKind.SLOPE_CHANGE);
+        Evidence variance = Evidence.none(VerdictKind.VARIANCE_CHANGE);
+        Evidence shape = Evidence.none(VerdictKind.WEEKDAY_SHAPE_CHANGE);
+        WeekdaySums weekdays = new WeekdaySums();
+        double[] fars = fars(residuals);
+        double sum = 0;
+        double squares = 0;
+        double largest = 0;
+        for (int n = 1; n <= residuals.length(); n++) {
+            double far = fars[n - 1];
+            double near = clip(residuals.near(n - 1), CLIP_NEAR);
+            double together = steadiness.together(n);
+            double cost = 0.5 * Logarithms.of(n);
+            sum += far;
+            squares += near * near;
+            largest = Math.max(largest, near * near);
+            weekdays.add(Weekdays.of(residuals.day(n - 1)), far);
+            if (n >= 2 && n <= LONGEST_ABSORBED) {
+                step = absorbed(step, residuals, n, cost);
+            }
+            if (n >= shortestStep) {
+                step = step.orStronger(sum * sum / (2 * n * together) - cost, n, sum / n);
+            }
+            if (n >= SHORTEST_RAMP) {
+                ramp = ramp(ramp, fars, n, together, cost);
+            }
+            if (n >= SHORTEST_VARIANCE) {
+                variance = variance(variance, squares, largest, leftOut, n, cost);
+            }
+            if (weekly && n >= SHORTEST_SHAPE && n <= LONGEST_SHAPE) {
+                shape = weekdays.orStronger(shape, n, cost);
+            }
+        }
+        return new ChangeScan(step, ramp, variance, shape);
+    }
+
+    Evidence step() {
+        return step;
+    }
+
+    Evidence ramp() {
+        return ramp;
+    }
+
+    Evidence variance() {
+        return variance;
+    }
+
+    Evidence shape() {
+        return shape;
+    }
+
+    /** A step as the forecasts of the day before see it: in full at first, then fading as it is learned. */
+    private static Evidence absorbed(Evidence best, Residuals residuals, int n, double cost) {
+        double along = 0;
+        double length = 0;
+        double unlearned = 1;
+        for (int age = n - 1; age >= 0; age--) {
+            along += unlearned * clip(residuals.near(age), CLIP_FAR);
+            length += unlearned * unlearned;
+            unlearned *= UNLEARNED;
+        }
+        return best.orStronger(along * along / (2 * length) - ABSORBED_COST - cost, n, along / length);
+    }
+
+    private static Evidence ramp(Evidence best, double[] fars, int n, double together, double cost) {
+        double along = 0;
+        double length = 0;
+        for (int age = 0; age < n; age++) {
+            double height = Math.min(n - age, RAMP);
+            along += height * fars[age];
+            length += height * height;
+        }
+        return best.orStronger(along * along / (2 * length * together) - cost, n, along / length);
+    }
+
+    private static Evidence variance(
+            Evidence best, double squares, double largest, double leftOut, int n, double cost) {
+        double counted = n - leftOut;
+        double ratio = (squares - leftOut * largest) / counted;
+        if (ratio <= 1) {
+            return best;
+        }
+        return best.orStronger(0.5 * counted * (ratio - 1 - StrictMath.log(ratio)) - cost, n, squares / n);
+    }
+
+    private static double[] fars(Residuals residuals) {
+        double[] fars = new double[residuals.length()];
+        for (int age = 0; age < fars.length; age++) {
+            fars[age] = clip(residuals.far(age), CLIP_FAR);
+        }
+        return fars;
+    }
+
+    static double clip(double value, double most) {
+        return Math.max(-most, Math.min(most, value));
+    }
+
+    /** Sums of the residuals of each weekday, over the readings added so far. */
+    private static final class WeekdaySums {
+
+        private final double[] sums = new double[7];
+        private final int[] counts = new int[7];
+        private double total;
+
+        void add(int weekday, double residual) {
+            sums[weekday] += residual;
+            counts[weekday]++;
+            total += residual;
+        }
+
+        /** The weekday farthest up and the one farthest down, against all. */
+        Evidence orStronger(Evidence best, int n, double cost) {
+            double mean = total / n;
+            double highest = 0;
+            double lowest = 0;
+            for (int weekday = 0; weekday < sums.length; weekday++) {
+                if (counts[weekday] > 0) {
+                    double apart = (sums[weekday] - mean * counts[weekday]) / StrictMath.sqrt(counts[weekday]);
+                    highest = Math.max(highest, apart);
+                    lowest = Math.min(lowest, apart);
+                }
+            }
+            if (Math.min(highest, -lowest) <= SMALLEST_SHAPE) {
+                return best;
+            }
+            return best.orStronger((highest * highest + lowest * lowest) / 2 - CHOICE - cost, n, 0);
+        }
+    }
+}

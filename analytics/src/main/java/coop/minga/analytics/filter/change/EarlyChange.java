@@ -1,0 +1,83 @@
+package coop.minga.analytics.filter.change;
+
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.state.Recent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of level within the first readings of a series, before a forecast can tell it: every reading of the last week
+ * is below a third of, or above three times, that of the same weekday in the first week. The sign test (Conover 1999,
+ * 3.4) bounds the chance of it under any noise; the factor makes it far smaller.
+ *
+ * @param direction up or down
+ * @param onset the first day from which on every reading was off to that side
+ * @param far whether every reading, none of them zero, is below a tenth or above ten times
+ */
+public record EarlyChange(Direction direction, long onset, boolean far) {
+
+    public static final int WEEK = 7;
+
+    /** That nothing happened and seven readings yet lie to one side: the two-sided sign test, under any noise. */
+    public static final double P_VALUE = 2.0 / (1 << WEEK);
+
+    private static final double FACTOR = 3;
+    private static final double FAR = 10;
+
+    /** How far the readings of the new level may lie apart, as a factor between the smallest and largest proportion. */
+    private static final double APART = 3;
+
+    /** A reading nearer to its counterpart than this may belong to the old level. */
+    private static final double OFF = 0.1;
+
+    /** What grows from its first week on has only begun: a rise needs so many readings of the old level. */
+    private static final int BEFORE_A_RISE = WEEK + 3;
+
+    /** With fewer readings the first and the last week say nothing of the time between. */
+    private static final int FEWEST = 3 * WEEK;
+
+    /** @return null when the readings show none, or are not all above zero in the first week */
+    public static @Nullable EarlyChange in(Recent recent, boolean weekly) {
+        int count = recent.count();
+        if (count < FEWEST) {
+            return null;
+        }
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = 0;
+        for (int i = count - WEEK; i < count; i++) {
+            double proportion = proportion(recent, i, weekly);
+            if (!(proportion >= 0)) {
+                return null;
+            }
+            lowest = Math.min(lowest, proportion);
+            highest = Math.max(highest, proportion);
+        }
+        if (highest < 1 / FACTOR && (highest <= APART * lowest || highest < OFF)) {
+            return new EarlyChange(
+                    Direction.DOWN, recent.day(onset(recent, -1, weekly)), lowest > 0 && highest < 1 / FAR);
+        }
+        if (lowest > FACTOR && highest <= APART * lowest) {
+            int onset = onset(recent, 1, weekly);
+            return onset < BEFORE_A_RISE ? null : new EarlyChange(Direction.UP, recent.day(onset), lowest > FAR);
+        }
+        return null;
+    }
+
+    private static int onset(Recent recent, int side, boolean weekly) {
+        int first = recent.count() - WEEK;
+        while (first > 0 && side * (proportion(recent, first - 1, weekly) - 1) > OFF) {
+            first--;
+        }
+        return first;
+    }
+
+    /** The reading over that of the first week with the same weekday; not a number where there is none above zero. */
+    private static double proportion(Recent recent, int index, boolean weekly) {
+        for (int first = 0; first < WEEK; first++) {
+            if (!weekly || (recent.day(index) - recent.day(first)) % WEEK == 0) {
+                double before = recent.value(first);
+                return before > 0 ? recent.value(index) / before : Double.NaN;
+            }
+        }
+        return Double.NaN;
+    }
+}

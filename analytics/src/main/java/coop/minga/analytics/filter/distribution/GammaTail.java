@@ -1,0 +1,69 @@
+package coop.minga.analytics.filter.distribution;
+
+/**
+ * The upper tail of a negative binomial count whose variance is many times its mean, by the Gamma distribution of its mean:
+ * the regularized upper incomplete gamma function Q(shape, x) for a shape near zero, by its series below x = 1 and by its
+ * continued fraction above (Abramowitz and Stegun 1972, 6.5.29 and 6.5.31). The numbers of terms are fixed.
+ */
+final class GammaTail {
+
+    /** Terms of the series; the next is below 1e-19 of the first. */
+    private static final int TERMS = 20;
+
+    /** Levels of the continued fraction, which at x = 1 leave an error below 1e-12. */
+    private static final int LEVELS = 80;
+
+    /** A tail that shrinks no slower than this is as good as flat: what is more uncertain is told apart no more. */
+    private static final double LARGEST_SCALE = 1e18;
+
+    private static final double EULER = 0.5772156649015329;
+    private static final double ZETA_2 = 1.6449340668482264;
+    private static final double ZETA_3 = 1.2020569031595942;
+    private static final double ZETA_4 = 1.0823232337111381;
+
+    private GammaTail() {}
+
+    /**
+     * Half of the chance of a count and all of those above it; the relative error is below 1 / {@code scale} and half a
+     * percent.
+     *
+     * @param count 1 or more
+     * @param scale the variance beyond the mean, in multiples of the mean; far above the mean
+     */
+    static double above(double count, double mean, double scale) {
+        double most = scale < LARGEST_SCALE ? scale : LARGEST_SCALE;
+        double from = count * StrictMath.exp(-1 / (12 * count * count));
+        return upper(mean / most, from / most);
+    }
+
+    private static double upper(double shape, double x) {
+        double log = shape * StrictMath.log(x) - logGammaOfOneMore(shape);
+        return x <= 1
+                ? -StrictMath.expm1(log) - StrictMath.exp(log) * shape * series(shape, x)
+                : shape * StrictMath.exp(log - x) * fraction(shape, x);
+    }
+
+    /** The sum of (-x)^n / (n! (shape + n)) from n = 1 on. */
+    private static double series(double shape, double x) {
+        double sum = 0;
+        double power = 1;
+        for (int n = 1; n <= TERMS; n++) {
+            power *= -x / n;
+            sum += power / (shape + n);
+        }
+        return sum;
+    }
+
+    private static double fraction(double shape, double x) {
+        double below = x + 2 * LEVELS + 1 - shape;
+        for (int n = LEVELS; n >= 1; n--) {
+            below = x + 2 * n - 1 - shape - n * (n - shape) / below;
+        }
+        return 1 / below;
+    }
+
+    /** The logarithm of Gamma(1 + shape), by its Taylor series. */
+    private static double logGammaOfOneMore(double shape) {
+        return shape * (-EULER + shape * (ZETA_2 / 2 + shape * (-ZETA_3 / 3 + shape * ZETA_4 / 4)));
+    }
+}

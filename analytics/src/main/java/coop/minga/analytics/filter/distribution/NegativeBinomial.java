@@ -1,0 +1,47 @@
+package coop.minga.analytics.filter.distribution;
+
+/** A Poisson count whose mean is itself Gamma distributed, by that mean and the Gamma's shape. */
+public final class NegativeBinomial {
+
+    private static final double STIRLING_FROM = 10;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
+    private static final double NEGLIGIBLE = 1e-14;
+
+    private NegativeBinomial() {}
+
+    /** The logarithm of the chance of a count; the mean is above 0. */
+    public static double logChance(double count, double mean, double shape) {
+        double none = -shape * StrictMath.log1p(mean / shape);
+        if (count == 0) {
+            return none;
+        }
+        return none
+                + logGamma(count + shape)
+                - logGamma(shape)
+                - logGamma(count + 1)
+                + count * StrictMath.log(mean / (mean + shape));
+    }
+
+    /** Adds the chances of 0, 1, 2 and so on, each times a weight, as far as the array goes. */
+    public static void add(double[] chances, double weight, double mean, double shape) {
+        double ratio = mean / (mean + shape);
+        double chance = weight * StrictMath.exp(-shape * StrictMath.log1p(mean / shape));
+        for (int k = 0; k < chances.length && (chance > NEGLIGIBLE || k < mean); k++) {
+            chances[k] += chance;
+            chance *= (k + shape) / (k + 1.0) * ratio;
+        }
+    }
+
+    /** Of what is above 0, by Stirling's series, after stepping up to where it has 12 digits. */
+    static double logGamma(double of) {
+        double x = of;
+        double product = 1;
+        for (int i = 0; i < STIRLING_FROM && x < STIRLING_FROM; i++) {
+            product *= x;
+            x++;
+        }
+        double square = 1 / (x * x);
+        double series = (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680))) / x;
+        return (x - 0.5) * StrictMath.log(x) - x + HALF_LOG_TWO_PI + series - StrictMath.log(product);
+    }
+}

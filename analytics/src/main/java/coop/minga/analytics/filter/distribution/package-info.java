@@ -1,0 +1,5 @@
+/** Probability distributions: normal, Student's t, negative binomial, mixtures, and the transforms on which they are used. */
+@NullMarked
+package coop.minga.analytics.filter.distribution;
+
+import org.jspecify.annotations.NullMarked;

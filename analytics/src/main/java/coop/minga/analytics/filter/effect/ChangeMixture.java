@@ -1,0 +1,67 @@
+package coop.minga.analytics.filter.effect;
+
+import java.util.List;
+
+/** A lasting change as all members have it: their posteriors, weighed by how likely the readings were under each. */
+public final class ChangeMixture {
+
+    private static final double BEYOND = 12;
+    private static final int STEPS = 60;
+
+    private final double[] weight;
+    private final List<LastingChange> changes;
+
+    private ChangeMixture(double[] weight, List<LastingChange> changes) {
+        this.weight = weight;
+        this.changes = changes;
+    }
+
+    /** @param shares the members' weights before these readings */
+    public static ChangeMixture of(double[] shares, List<LastingChange> changes) {
+        double most =
+                changes.stream().mapToDouble(LastingChange::logEvidence).max().orElseThrow();
+        double[] weight = new double[shares.length];
+        double sum = 0;
+        for (int k = 0; k < weight.length; k++) {
+            weight[k] = shares[k] * StrictMath.exp(changes.get(k).logEvidence() - most);
+            sum += weight[k];
+        }
+        for (int k = 0; k < weight.length; k++) {
+            weight[k] /= sum;
+        }
+        return new ChangeMixture(weight, changes);
+    }
+
+    public double expected() {
+        double sum = 0;
+        for (int k = 0; k < weight.length; k++) {
+            sum += weight[k] * changes.get(k).expected();
+        }
+        return sum;
+    }
+
+    /** The probability that the change lies below so much, in the indicator's unit. */
+    public double below(double change) {
+        double sum = 0;
+        for (int k = 0; k < weight.length; k++) {
+            sum += weight[k] * changes.get(k).below(change);
+        }
+        return Math.min(1, sum);
+    }
+
+    public double quantile(double p) {
+        double low =
+                changes.stream().mapToDouble(each -> each.at(-BEYOND)).min().orElseThrow();
+        double high =
+                changes.stream().mapToDouble(each -> each.at(BEYOND)).max().orElseThrow();
+        for (int i = 0; i < STEPS; i++) {
+            double middle = (low + high) / 2;
+            if (below(middle) < p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+}

@@ -1,0 +1,41 @@
+package coop.minga.analytics.notify;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says once that the database gives and takes no news, and once that it does again. */
+final class DatabaseContact {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseContact.class);
+
+    enum Way {
+        READING,
+        TELLING
+    }
+
+    private final Set<Way> lost = EnumSet.noneOf(Way.class);
+
+    synchronized void missed(Way way, Exception failure) {
+        if (lost.isEmpty()) {
+            LOG.warn(
+                    "No news from or to the database ({}): trying until it answers; screens refresh more slowly meanwhile",
+                    failure.getMessage());
+        }
+        lost.add(way);
+    }
+
+    /** Where it is read again it answers; where something could be told, it may still not be read. */
+    synchronized void found(Way way) {
+        if (lost.isEmpty()) {
+            return;
+        }
+        lost.remove(way);
+        if (way == Way.READING || lost.isEmpty()) {
+            lost.clear();
+            LOG.info("The database answers: news goes on");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package coop.minga.analytics.notify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import coop.minga.analytics.notify.DatabaseContact.Way;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * LISTEN and NOTIFY between the nodes. Telling happens after the transaction, on a connection of its own; a notice that
+ * is lost costs a listener only its next look, as every listener also looks now and then by itself. That the database is
+ * away is said once, and once that it is back.
+ */
+public final class News implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(News.class);
+    private static final int WAIT_MILLIS = 500;
+
+    /** Topics; what comes beyond them while the database does not answer is lost. */
+    private static final int MOST_UNTOLD = 1_000;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Topic> untold = new LinkedBlockingQueue<>(MOST_UNTOLD);
+    private final DatabaseContact contact = new DatabaseContact();
+    private final Thread reader;
+    private final Thread teller;
+    private volatile boolean closed;
+
+    public News(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.reader = Thread.ofVirtual().name("news").unstarted(this::readUntilClosed);
+        this.teller = Thread.ofVirtual().name("news-teller").unstarted(this::tellUntilClosed);
+    }
+
+    public void start() {
+        reader.start();
+        teller.start();
+    }
+
+    /**
+     * Tells every node, this one too, in a moment: several notices go together and repeated ones once. Never fails and
+     * never waits. Call it after the transaction, as the readers look at once.
+     */
+    public void tell(Topic topic) {
+        // while the database does not answer, each topic waits once, not each notice
+        if (!untold.contains(topic) && !untold.offer(topic)) {
+            LOG.debug("Too much news waits: {} is not told", topic);
+        }
+    }
+
+    /** The listener is called on the reader's thread and must hand longer work on. Run the result to unsubscribe. */
+    public Runnable subscribe(Consumer<Topic> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tellUntilClosed() {
+        try {
+            while (!closed) {
+                var batch = new LinkedHashSet<>(List.of(untold.take()));
+                untold.drainTo(batch);
+                send(batch);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Set<Topic> batch) {
+        try {
+            jdbc.sql("select pg_notify('minga', topic) from unnest(:topics::text[]) as notice (topic)")
+                    .param("topics", batch.stream().map(Topic::name).toArray(String[]::new))
+                    .query((row, number) -> true)
+                    .list();
+            contact.found(Way.TELLING);
+        } catch (RuntimeException e) {
+            if (!closed) {
+                contact.missed(Way.TELLING, e);
+            }
+        }
+    }
+
+    private void readUntilClosed() {
+        while (!closed) {
+            try (var connection = dataSource.getConnection()) {
+                listen(connection);
+            } catch (SQLException | RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                contact.missed(Way.READING, e);
+                pause();
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen minga");
+        }
+        contact.found(Way.READING);
+        var notices = connection.unwrap(PGConnection.class);
+        while (!closed) {
+            for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {
+                hand(notice.getParameter());
+            }
+        }
+    }
+
+    private void hand(String name) {
+        for (var listener : listeners) {
+            try {
+                listener.accept(new Topic(name));
+            } catch (RuntimeException e) {
+                LOG.warn("A listener failed on the news '{}'", name, e);
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        teller.interrupt();
+        try {
+            reader.join(Duration.ofMillis(2L * WAIT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

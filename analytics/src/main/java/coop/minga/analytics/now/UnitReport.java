@@ -1,0 +1,75 @@
+package coop.minga.analytics.now;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a unit has reported.
+ *
+ * @param dueDay the last production day that has ended
+ * @param missing those that were not reported for it; none is named to who may not see the unit's readings
+ * @param lastDay the latest day that any of its indicators was reported for; null when none ever was
+ */
+public record UnitReport(
+        Unit unit,
+        LocalDate dueDay,
+        int indicators,
+        int reported,
+        List<Indicator> missing,
+        @Nullable LocalDate lastDay,
+        ReportingState state) {
+
+    private static final int CUT_OFF_DAYS = 3;
+
+    public UnitReport {
+        missing = List.copyOf(missing);
+    }
+
+    static UnitReport of(
+            Unit unit,
+            int indicators,
+            int reported,
+            List<Indicator> missing,
+            LocalDate dueDay,
+            @Nullable LocalDate lastDay,
+            Instant now) {
+        var state = state(unit, indicators, reported, dueDay, lastDay, now);
+        return new UnitReport(unit, dueDay, indicators, reported, missing, lastDay, state);
+    }
+
+    private static ReportingState state(
+            Unit unit, int indicators, int reported, LocalDate dueDay, @Nullable LocalDate lastDay, Instant now) {
+        if (reported > 0) {
+            return reported >= indicators ? ReportingState.REPORTED : ReportingState.PARTLY;
+        }
+        if (lastDay == null) {
+            return ReportingState.CUT_OFF;
+        }
+        var silent = firstSilentDays(unit, lastDay, dueDay);
+        if (silent.size() >= CUT_OFF_DAYS) {
+            return ReportingState.CUT_OFF;
+        }
+        if (unit.calendar().open(dueDay)) {
+            return lateFrom(unit.dueAt(dueDay), now);
+        }
+        return silent.isEmpty() ? ReportingState.REST_DAY : lateFrom(unit.dueAt(silent.getLast()), now);
+    }
+
+    private static ReportingState lateFrom(Instant deadline, Instant now) {
+        return now.isBefore(deadline) ? ReportingState.EXPECTED : ReportingState.LATE;
+    }
+
+    /** Open days after the one that was heard of, up to the one that is due; no more than make a unit cut off. */
+    private static List<LocalDate> firstSilentDays(Unit unit, LocalDate heard, LocalDate dueDay) {
+        return heard.plusDays(1)
+                .datesUntil(dueDay.isAfter(heard) ? dueDay.plusDays(1) : heard.plusDays(1))
+                .filter(unit.calendar()::open)
+                .limit(CUT_OFF_DAYS)
+                .toList();
+    }
+}

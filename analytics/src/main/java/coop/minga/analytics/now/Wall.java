@@ -1,0 +1,279 @@
+package coop.minga.analytics.now;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.series.Readings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The state of the federation as one viewer may see it (decision 015): the last row of a series is read, never the series.
+ */
+public final class Wall {
+
+    private static final int RECENT_DAYS = 3;
+    private static final int MOST_EXCEPTIONS = 40;
+    private static final int MOST_ALERTS = 50;
+
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final Indicators indicators;
+    private final Readings readings;
+    private final Alerts alerts;
+    private final Viewings viewings;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public Wall(
+            JdbcClient jdbc,
+            Units units,
+            Indicators indicators,
+            Readings readings,
+            Alerts alerts,
+            Viewings viewings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.indicators = indicators;
+        this.readings = readings;
+        this.alerts = alerts;
+        this.viewings = viewings;
+        this.clock = clock;
+    }
+
+    public WallPicture picture(Viewer viewer) {
+        var now = clock.instant();
+        var tree = units.tree();
+        return new WallPicture(
+                now,
+                tree,
+                openAlerts(viewer, tree),
+                listing(viewer, tree, now),
+                heard(viewer, 0, MOST_ALERTS),
+                reports(viewer, tree, now),
+                kept(viewer, tree));
+    }
+
+    /** The alerts that the viewer's levels have heard of, from one of them on; the last ones when it comes after all. */
+    public HeardAlerts heard(Viewer viewer, int skipped, int most) {
+        var levels = viewer.roles().keySet();
+        var open = alerts.countHeardBy(levels);
+        var before = skipped < open ? skipped : Math.max(0, open - 1) / most * most;
+        var shown = alerts.heardBy(levels, before, most);
+        return new HeardAlerts(
+                shown, indicators.find(shown.stream().map(Alert::series).toList()), before, open);
+    }
+
+    /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
+    private Map<UnitId, OpenAlerts> openAlerts(Viewer viewer, UnitTree tree) {
+        var byUnit = alerts.openByUnit();
+        var below = new HashMap<UnitId, OpenAlerts>();
+        for (var unit : tree.all()) {
+            var path = tree.pathUp(unit.id());
+            var open = byUnit.getOrDefault(unit.id(), OpenAlerts.NONE);
+            for (var level : path) {
+                if (open.total() > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
+                    below.merge(level.id(), open, OpenAlerts::and);
+                }
+            }
+        }
+        return below;
+    }
+
+    /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
+    public void looked(Viewer viewer, WallPicture picture) {
+        viewings.note(
+                viewer,
+                Stream.concat(
+                                picture.listing().exceptions().stream().map(WallException::indicator),
+                                picture.heard().indicators().values().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The same of alerts that are shown by themselves. */
+    public void looked(Viewer viewer, HeardAlerts heard) {
+        viewings.note(viewer, heard.indicators().values());
+    }
+
+    /** What stands out among all that the viewer may see, by the listing rule within each day. */
+    private Listing listing(Viewer viewer, UnitTree tree, Instant now) {
+        var visible = tree.all().stream()
+                .filter(viewer::maySeeSeriesOf)
+                .map(unit -> unit.id().value())
+                .toArray(String[]::new);
+        var since = units.today(now).minusDays(RECENT_DAYS);
+        var candidates = jdbc.sql("""
+                        select * from (
+                          select series_now.*, count(*) over (partition by day) as among
+                          from series_now join indicator using (series)
+                          where unit = any(:visible) and retired_on is null and value is not null and p_value is not null and day >= :since
+                            and kind <> 'NOT_ENOUGH_HISTORY'
+                        ) as looked_at
+                        where p_value <= :rate order by p_value, series
+                        """)
+                .param("visible", visible)
+                .param("since", since)
+                .param("rate", ListingRule.FALSE_DISCOVERY_RATE)
+                .query(Wall::shown)
+                .list();
+        var thresholds = candidates.stream()
+                .collect(Collectors.groupingBy(
+                        Shown::day, Collectors.collectingAndThen(Collectors.toList(), Wall::threshold)));
+        var listed = candidates.stream()
+                .filter(each -> each.pValue <= thresholds.getOrDefault(each.day, 0.0))
+                .toList();
+        var shown = listed.stream().limit(MOST_EXCEPTIONS).toList();
+        var known = indicators.find(shown.stream().map(Shown::series).toList());
+        return new Listing(
+                shown.stream()
+                        .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
+                        .toList(),
+                listed.size(),
+                readingsSince(visible, since));
+    }
+
+    private int readingsSince(String[] visible, LocalDate since) {
+        return jdbc.sql("""
+                        select count(*) from series_now join indicator using (series)
+                        where unit = any(:visible) and retired_on is null and value is not null and p_value is not null and day >= :since
+                          and kind <> 'NOT_ENOUGH_HISTORY'
+                        """)
+                .param("visible", visible)
+                .param("since", since)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static double threshold(List<Shown> day) {
+        return ListingRule.threshold(
+                day.stream().mapToDouble(Shown::pValue).toArray(),
+                day.getFirst().among());
+    }
+
+    private static Shown shown(ResultSet row, int number) throws SQLException {
+        return new Shown(
+                new SeriesId(row.getInt("series")),
+                row.getObject("day", LocalDate.class),
+                row.getDouble("value"),
+                row.getDouble("mean"),
+                new Interval(row.getDouble("low"), row.getDouble("high")),
+                VerdictKind.valueOf(row.getString("kind")),
+                Direction.valueOf(row.getString("direction")),
+                row.getDouble("p_value"),
+                row.getInt("among"),
+                row.getBoolean("flagged"));
+    }
+
+    /**
+     * Of every unit with indicators of its own of which the viewer may know it, from what was recorded, whether it could
+     * be judged or not.
+     */
+    private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
+        var own = indicators.awaitedOf(tree.all().stream()
+                .filter(unit -> mayKnowReportOf(unit, viewer, tree))
+                .map(Unit::id)
+                .toList());
+        var lastDays =
+                readings.lastDays(own.values().stream().flatMap(List::stream).toList());
+        var missing = new HashMap<UnitId, List<SeriesId>>();
+        own.forEach((id, all) -> missing.put(id, missing(tree.find(id).orElseThrow(), all, lastDays, now)));
+        var named = named(viewer, tree, own, missing);
+        var reports = new HashMap<UnitId, UnitReport>();
+        own.forEach((id, all) -> {
+            var unit = tree.find(id).orElseThrow();
+            var open = missing.getOrDefault(id, List.of());
+            var names = open.stream().map(named::get).filter(Objects::nonNull).toList();
+            var last = all.stream()
+                    .map(lastDays::get)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+            reports.put(
+                    id, UnitReport.of(unit, all.size(), all.size() - open.size(), names, due(unit, now), last, now));
+        });
+        return reports;
+    }
+
+    /** The missing indicators of units that have reported in part, where the viewer may see the readings. */
+    private Map<SeriesId, Indicator> named(
+            Viewer viewer, UnitTree tree, Map<UnitId, List<SeriesId>> own, Map<UnitId, List<SeriesId>> missing) {
+        return indicators.find(missing.entrySet().stream()
+                .filter(each -> each.getValue().size()
+                        < own.getOrDefault(each.getKey(), List.of()).size())
+                .filter(each -> viewer.maySeeSeriesOf(tree.find(each.getKey()).orElseThrow()))
+                .flatMap(each -> each.getValue().stream())
+                .toList());
+    }
+
+    /** @param lastDays of those that anything was ever stated for */
+    private static List<SeriesId> missing(
+            Unit unit, List<SeriesId> series, Map<SeriesId, LocalDate> lastDays, Instant now) {
+        return series.stream()
+                .filter(each -> lastDays.getOrDefault(each, LocalDate.MIN).isBefore(due(unit, now)))
+                .toList();
+    }
+
+    private static LocalDate due(Unit unit, Instant now) {
+        return unit.today(now).minusDays(1);
+    }
+
+    /** That a unit measures something is in the catalogue for everybody; whether it has reported is not. */
+    private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
+        return indicators
+                .awaitedOf(tree.all().stream()
+                        .filter(unit -> !mayKnowReportOf(unit, viewer, tree))
+                        .map(Unit::id)
+                        .toList())
+                .keySet();
+    }
+
+    private static boolean mayKnowReportOf(Unit unit, Viewer viewer, UnitTree tree) {
+        return viewer.maySeeSeriesOf(unit) || viewer.maySeeCountOf(tree.pathUp(unit.id()));
+    }
+
+    /** An exception before its indicator is looked up. */
+    private record Shown(
+            SeriesId series,
+            LocalDate day,
+            double value,
+            double mean,
+            Interval expected,
+            VerdictKind kind,
+            Direction direction,
+            double pValue,
+            int among,
+            boolean flagged) {
+
+        WallException of(Indicator indicator) {
+            return new WallException(indicator, day, value, mean, expected, kind, direction, pValue, flagged);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package coop.minga.analytics.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.channel.PlainText;
+
+/**
+ * One message in place of many of a kind. Two lines: how many alerts of which unit it tells of, and the worst of them.
+ *
+ * @param what the step that it tells of
+ * @param unit whose alerts they are
+ * @param level the highest that had heard of them
+ * @param counted how many alerts it tells of, without those taken back
+ * @param good how many of them are good news
+ * @param takenBack how many more were taken back meanwhile
+ */
+record Digest(What what, Unit unit, Unit level, int counted, int good, int takenBack) {
+
+    private static final int LONGEST_NAME = 120;
+
+    /** @param worst the first of the alerts counted, in the same language */
+    String text(Locale language, List<AlertWords> worst) {
+        var phrases = AlertWords.phrases(language);
+        if (counted == 0) {
+            return phrases.fill("digest.none", takenBack, name(unit));
+        }
+        var key = good == counted ? "digest.subject.good" : "digest.subject";
+        var subject = phrases.fill(key, counted, good, name(unit));
+        if (what != What.CLIMBED && !level.id().equals(unit.id())) {
+            subject = phrases.fill("digest.come.to", subject, name(level));
+        }
+        var sentences = new ArrayList<String>();
+        worst.forEach(alert -> sentences.add(alert.brief()));
+        if (counted > worst.size()) {
+            sentences.add(phrases.fill("digest.more", counted - worst.size()));
+        }
+        if (takenBack > 0) {
+            sentences.add(phrases.fill("digest.taken.back", takenBack));
+        }
+        return phrases.fill("digest." + occasion(), subject, name(level)) + "\n" + String.join(" ", sentences);
+    }
+
+    private String occasion() {
+        var bad = what == What.OPENED && good < counted;
+        return bad ? "OPENED.PAIN" : what.name();
+    }
+
+    private static String name(Unit unit) {
+        return PlainText.of(unit.name(), LONGEST_NAME);
+    }
+}

@@ -1,0 +1,187 @@
+package coop.minga.analytics.outbox;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.Units;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lets one message tell of many of its kind. Called within the transaction that claims a message, which holds its
+ * channel, so that no two messages tell of the same.
+ */
+final class Digests {
+
+    /** More messages of a kind than this, those that arrived within the window and those that wait, are told together. */
+    static final int MANY = 10;
+
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    /** Between two messages of a kind of which as many have arrived within the window. */
+    static final Duration PAUSE = Duration.ofMinutes(2);
+
+    private static final int NAMED = 3;
+    private static final int MOST_AT_ONCE = 5_000;
+
+    private static final String OF_THE_KIND = """
+            channel = :channel and of_unit = :unit and what = :what and level = :level
+            """;
+
+    /** What nobody has tried to send yet and no digest tells of: only that can be told in other words. */
+    private static final String UNTRIED = OF_THE_KIND + """
+             and delivered_at is null and failed_at is null and digest_id is null and attempts = 0 and next_try_at <= :now
+            """;
+
+    private final JdbcClient jdbc;
+    private final Alerts alerts;
+    private final Units units;
+    private final Indicators indicators;
+    private final URI alertList;
+
+    /** @param alertList where the digests lead */
+    Digests(JdbcClient jdbc, Alerts alerts, Units units, Indicators indicators, URI alertList) {
+        this.jdbc = jdbc;
+        this.alerts = alerts;
+        this.units = units;
+        this.indicators = indicators;
+        this.alertList = alertList;
+    }
+
+    /** How many messages of the kind arrived within the window, and when the last did; a digest counts once. */
+    Recent recent(MessageKind kind, Instant now) {
+        return of(kind, "select count(*) as messages, max(delivered_at) as last from outbox where " + OF_THE_KIND + """
+                         and delivered_at > :since and (digest_id is null or digest_id = id)
+                        """)
+                .param("since", Timestamp.from(now.minus(WINDOW)))
+                .query(Recent::of)
+                .single();
+    }
+
+    /** Lets every message of the kind that nobody has tried to send wait until then. */
+    void holdBack(MessageKind kind, Instant now, Instant until) {
+        of(kind, "update outbox set next_try_at = :until where " + UNTRIED)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
+    /** Makes the first a digest of all the messages, itself among them: ties them to it and gives it its words. */
+    void make(long first, List<WaitingMessage> messages, MessageKind kind, Locale language) {
+        jdbc.sql("update outbox set digest_id = :first where id = any(:messages)")
+                .param("first", first)
+                .param("messages", ids(messages))
+                .update();
+        Predicate<WaitingMessage> gone = message -> message.withdrawn() && kind.what() != What.WITHDRAWN;
+        var takenBack = messages.stream().filter(gone).toList();
+        tieWhatNobodyHeardOf(first, takenBack);
+        var counted = messages.stream().filter(gone.negate()).toList();
+        var good = counted.stream()
+                .filter(message -> message.feeling() == Feeling.PLEASURE)
+                .count();
+        var unit = units.find(kind.unit()).orElseThrow();
+        var level = units.find(kind.level()).orElseThrow();
+        var digest = new Digest(kind.what(), unit, level, counted.size(), (int) good, takenBack.size());
+        jdbc.sql("update outbox set text = :text, link = :link where id = :first")
+                .param("text", digest.text(language, worst(counted, unit, language)))
+                .param("link", alertList.toString())
+                .param("first", first)
+                .update();
+    }
+
+    /**
+     * Those of the kind that nobody has tried to send, the oldest first, without those for which an earlier one of their
+     * alert has to arrive.
+     */
+    List<WaitingMessage> waiting(MessageKind kind, Instant now) {
+        return of(kind, """
+                        select waiting.id, waiting.alert, alert.state = 'WITHDRAWN' as withdrawn, feeling, surprise
+                        from (select * from outbox where %s) waiting join alert on alert.id = waiting.alert
+                        where not exists (select from outbox earlier
+                                          where earlier.channel = waiting.channel and earlier.alert = waiting.alert
+                                            and earlier.id < waiting.id
+                                            and earlier.delivered_at is null and earlier.failed_at is null)
+                        order by waiting.id limit :most
+                        """.formatted(UNTRIED))
+                .param("now", Timestamp.from(now))
+                .param("most", MOST_AT_ONCE)
+                .query(WaitingMessage::of)
+                .list();
+    }
+
+    /**
+     * Who has heard nothing of an alert is not told that it was taken back, either; unless it has opened again since that
+     * was read: it is looked at in the statement that looks for its messages, which sees both or neither.
+     */
+    private void tieWhatNobodyHeardOf(long first, List<WaitingMessage> takenBack) {
+        jdbc.sql("""
+                        update outbox later set digest_id = :first
+                        from outbox opening
+                        where opening.id = any(:openings)
+                          and exists (select from alert where alert.id = opening.alert and state = 'WITHDRAWN')
+                          and later.channel = opening.channel and later.alert = opening.alert and later.id > opening.id
+                          and later.delivered_at is null and later.failed_at is null
+                          and not exists (select from outbox before where before.channel = opening.channel
+                                            and before.alert = opening.alert and before.id < opening.id)
+                        """).param("first", first).param("openings", ids(takenBack)).update();
+    }
+
+    private List<AlertWords> worst(List<WaitingMessage> counted, Unit unit, Locale language) {
+        return counted.stream()
+                .sorted(Comparator.comparing(WaitingMessage::feeling)
+                        .thenComparing(Comparator.comparingDouble(WaitingMessage::surprise)
+                                .reversed())
+                        .thenComparingLong(WaitingMessage::id))
+                .limit(NAMED)
+                .map(message -> alerts.find(message.alert()).orElseThrow())
+                .map(alert ->
+                        new AlertWords(alert, indicators.find(alert.series()).orElseThrow(), unit, language))
+                .toList();
+    }
+
+    private static Long[] ids(List<WaitingMessage> messages) {
+        return messages.stream().map(WaitingMessage::id).toArray(Long[]::new);
+    }
+
+    private JdbcClient.StatementSpec of(MessageKind kind, String sql) {
+        return jdbc.sql(sql)
+                .param("channel", kind.channel().value())
+                .param("unit", kind.unit().value())
+                .param("what", kind.what().name())
+                .param("level", kind.level().value());
+    }
+
+    /** @param last epoch where none arrived */
+    record Recent(int messages, Instant last) {
+
+        private static Recent of(ResultSet row, int number) throws SQLException {
+            var last = row.getTimestamp("last");
+            return new Recent(row.getInt("messages"), last == null ? Instant.EPOCH : last.toInstant());
+        }
+    }
+
+    record WaitingMessage(long id, AlertId alert, boolean withdrawn, Feeling feeling, double surprise) {
+
+        private static WaitingMessage of(ResultSet row, int number) throws SQLException {
+            return new WaitingMessage(
+                    row.getLong("id"),
+                    new AlertId(row.getLong("alert")),
+                    row.getBoolean("withdrawn"),
+                    Feeling.valueOf(row.getString("feeling")),
+                    row.getDouble("surprise"));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package coop.minga.analytics.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import coop.minga.analytics.catalogue.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who speaks for which unit, and until when. */
+public final class Mandates {
+
+    private final JdbcClient jdbc;
+
+    public Mandates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Mandate> of(PersonId person) {
+        return jdbc.sql("select * from mandate where person = :person")
+                .param("person", person.value())
+                .query(Mandates::mandate)
+                .list();
+    }
+
+    public void give(Mandate mandate) {
+        jdbc.sql("""
+                        insert into mandate (person, unit, role, from_day, until_day)
+                        values (:person, :unit, :role, :from, :until)
+                        on conflict (person, unit, role, from_day) do update set until_day = excluded.until_day
+                        """)
+                .param("person", mandate.person().value())
+                .param("unit", mandate.unit().value())
+                .param("role", mandate.role().name())
+                .param("from", mandate.from())
+                .param("until", mandate.until())
+                .update();
+    }
+
+    /** Ends every mandate that the person has at the unit, from now on. */
+    public void recall(PersonId person, UnitId unit, Instant now) {
+        jdbc.sql("""
+                        update mandate set recalled_at = :now
+                        where person = :person and unit = :unit and recalled_at is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("person", person.value())
+                .param("unit", unit.value())
+                .update();
+    }
+
+    private static Mandate mandate(ResultSet row, int number) throws SQLException {
+        return new Mandate(
+                new PersonId(row.getString("person")),
+                new UnitId(row.getString("unit")),
+                Role.valueOf(row.getString("role")),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class),
+                row.getTimestamp("recalled_at") != null);
+    }
+}

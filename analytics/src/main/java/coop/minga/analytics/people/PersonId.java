@@ -1,0 +1,19 @@
+package coop.minga.analytics.people;
+
+import coop.minga.ingest.contract.Quoted;
+
+/** A person's sign-in name. */
+public record PersonId(String value) {
+
+    public PersonId {
+        if (value.isBlank() || value.length() > 64 || !value.equals(value.strip()) || !Quoted.harmless(value)) {
+            throw new IllegalArgumentException("person: " + Quoted.of(value)
+                    + " is not a sign-in name of 1 to 64 visible characters without outer spaces");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

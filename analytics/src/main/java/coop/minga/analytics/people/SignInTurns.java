@@ -1,0 +1,116 @@
+package coop.minga.analytics.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How fast sign-ins are answered, counted for all nodes: freely a few times, then with growing pauses between them. An
+ * answer that would come later than {@link #LONGEST_WAIT} comes then, so that nobody is ever locked out.
+ */
+public final class SignInTurns {
+
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
+    private static final Duration PRUNED_EVERY = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 100_000;
+
+    private final JdbcClient jdbc;
+    private final AtomicLong pruned = new AtomicLong();
+
+    public SignInTurns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts one try and says when it may be answered: between now and the longest wait. */
+    public Instant take(Limit limit, String key, Instant now) {
+        prune(now);
+        var latest = now.plus(LONGEST_WAIT);
+        return jdbc.sql("""
+                        insert into sign_in_turn as known (key, tries, last_at, turn_at, next_at)
+                        values (:key, 1, :now, :now, :now)
+                        on conflict (key) do update set
+                          tries = case when known.last_at < :forgotten then 1 else least(known.tries, 1000000) + 1 end,
+                          last_at = :now,
+                          turn_at = least(greatest(known.next_at, :now), :latest),
+                          next_at = case
+                            when known.next_at > :latest then known.next_at
+                            when known.last_at < :forgotten or known.tries < :free then greatest(known.next_at, :now)
+                            else greatest(known.next_at, :now) + make_interval(secs =>
+                              least(:longest, :first * power(2, least(known.tries - :free, 10)))) end
+                        returning turn_at
+                        """)
+                .param("key", hash(limit, key))
+                .param("now", Timestamp.from(now))
+                .param("latest", Timestamp.from(latest))
+                .param("forgotten", Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                .param("free", limit.free())
+                .param("first", FIRST_PAUSE.toMillis() / 1000.0)
+                .param("longest", limit.longestPause().toMillis() / 1000.0)
+                .query((row, number) -> row.getTimestamp("turn_at").toInstant())
+                .single();
+    }
+
+    /** The last try does not count: its password was right. */
+    public void takeBack(Limit limit, String key) {
+        jdbc.sql("update sign_in_turn set tries = greatest(tries - 1, 0) where key = :key")
+                .param("key", hash(limit, key))
+                .update();
+    }
+
+    private void prune(Instant now) {
+        var last = pruned.get();
+        var millis = now.toEpochMilli();
+        if (millis < last + PRUNED_EVERY.toMillis() || !pruned.compareAndSet(last, millis)) {
+            return;
+        }
+        jdbc.sql("delete from sign_in_turn where last_at < :forgotten")
+                .param("forgotten", Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                .update();
+        jdbc.sql("""
+                        delete from sign_in_turn where last_at <
+                          (select last_at from sign_in_turn order by last_at desc offset :most limit 1)
+                        """).param("most", MOST_KEPT).update();
+    }
+
+    private static byte[] hash(Limit limit, String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((limit.name() + " " + key).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What is counted, how many tries are free and how long the pauses become. */
+    public enum Limit {
+        ACCOUNT(5, Duration.ofSeconds(4)),
+        /** Many people may share an address, as that of an office. */
+        ADDRESS(20, Duration.ofSeconds(1)),
+        DEVICE(5, Duration.ofSeconds(4));
+
+        private final int free;
+        private final Duration longestPause;
+
+        Limit(int free, Duration longestPause) {
+            this.free = free;
+            this.longestPause = longestPause;
+        }
+
+        int free() {
+            return free;
+        }
+
+        Duration longestPause() {
+            return longestPause;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package coop.minga.analytics.pipeline;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A thread that judges series one after another and can be left where one does not end. A thread that was left is not
+ * waited for and cannot commit any more; the next series gets another one.
+ */
+final class JudgeThread implements AutoCloseable {
+
+    private static final long LOOK_EVERY_MILLIS = 1000;
+
+    private final String name;
+    private final LeftThreads left;
+    private ExecutorService thread;
+
+    JudgeThread(String name, LeftThreads left) {
+        this.name = name;
+        this.left = left;
+        this.thread = started();
+    }
+
+    /**
+     * Waits until the judging ends or is to be left.
+     *
+     * @param hopeless asked every second
+     * @throws LeftException when the thread was left
+     */
+    <T> T run(Supplier<T> judging, BooleanSupplier hopeless) throws InterruptedException {
+        var running = CompletableFuture.supplyAsync(judging, thread);
+        while (true) {
+            try {
+                return running.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillRunning) {
+                if (hopeless.getAsBoolean()) {
+                    left.add(running);
+                    thread.shutdownNow();
+                    thread = started();
+                    throw new LeftException();
+                }
+            } catch (ExecutionException failed) {
+                throw unchecked(failed);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private ExecutorService started() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("minga-" + name).daemon().factory());
+    }
+
+    private static RuntimeException unchecked(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case RuntimeException exception -> exception;
+            case Error error -> throw error;
+            case null, default -> new IllegalStateException(failed);
+        };
+    }
+
+    /** The thread was left where it was. */
+    static final class LeftException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

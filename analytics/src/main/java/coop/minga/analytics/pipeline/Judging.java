@@ -1,0 +1,316 @@
+package coop.minga.analytics.pipeline;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.filter.result.TooManyStepsException;
+import coop.minga.analytics.outage.Outage;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.DirtySeries;
+import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.verdict.DaysToJudge;
+import coop.minga.analytics.verdict.LongReplays;
+import coop.minga.analytics.verdict.SeriesJudge;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Judges the series whose readings changed, each in a transaction of its own, and lets their alerts follow. A series that
+ * fails is tried again later; one that passes a bound is put aside (decision 026); one with more days than are judged at
+ * once waits among the replays, while its new days are judged as if nothing before had changed (decision 038).
+ */
+public final class Judging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+    /** So many faults of a series in a row are no chance. */
+    private static final int MOST_FAULTS = 10;
+
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
+    private static final int SERIES_AT_ONCE = 256;
+    private static final int REPLAYS_AT_ONCE = 8;
+
+    private final TransactionTemplate transaction;
+    private final DirtyMarks marks;
+    private final PutAside putAside;
+    private final Indicators indicators;
+    private final SeriesJudge judge;
+    private final LongReplays replays;
+    private final AlertKeeper alerts;
+    private final JudgingBounds bounds;
+    private final Consumer<SeriesId> eachDay;
+    private final LeftThreads left = new LeftThreads();
+    private final Turns changed;
+    private final Turns replaying;
+
+    /** @param eachDay hears of each day of a series that was judged, before it is stored: by it a test makes a series slow */
+    public Judging(
+            TransactionTemplate transaction,
+            DirtyMarks marks,
+            PutAside putAside,
+            Indicators indicators,
+            SeriesJudge judge,
+            LongReplays replays,
+            AlertKeeper alerts,
+            JudgingBounds bounds,
+            Consumer<SeriesId> eachDay) {
+        this.transaction = transaction;
+        this.marks = marks;
+        this.putAside = putAside;
+        this.indicators = indicators;
+        this.judge = judge;
+        this.replays = replays;
+        this.alerts = alerts;
+        this.bounds = bounds;
+        this.eachDay = eachDay;
+        changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting, marks::putOff);
+        replaying = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays, marks::putOffReplay);
+    }
+
+    /**
+     * Judges series that changed, units in turn, until the days of one round are used up. For one thread.
+     *
+     * @param shown run at the end of a round after which readers see other days than before
+     * @return whether one waited
+     */
+    public boolean judgeChanged(Supplier<UnitTree> units, Runnable shown) {
+        return round(changed, units, Attempt::judgeChanged, shown);
+    }
+
+    /** The same with series whose replay waits. For another thread. */
+    public boolean replay(Supplier<UnitTree> units, Runnable shown) {
+        return round(replaying, units, Attempt::replay, shown);
+    }
+
+    private boolean round(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step, Runnable shown) {
+        var waiting = turns.next();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        var tree = units.get();
+        var any = false;
+        var anyShown = false;
+        var daysLeft = bounds.days();
+        try (var thread = new JudgeThread(turns.thread(), left)) {
+            for (var each : waiting) {
+                left.requireFewer();
+                var attempt = new Attempt(each.series(), tree, daysLeft);
+                any |= run(turns, thread, attempt, step);
+                anyShown |= attempt.shown;
+                if (attempt.isTooLong) {
+                    break;
+                }
+                daysLeft -= attempt.days;
+                turns.had(each.unit());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (anyShown) {
+            shown.run();
+        }
+        return any;
+    }
+
+    private boolean run(Turns turns, JudgeThread thread, Attempt attempt, Predicate<Attempt> step)
+            throws InterruptedException {
+        var series = attempt.series;
+        try {
+            var judged = thread.run(() -> step.test(attempt), attempt::isHopeless);
+            turns.collisions().end(series);
+            turns.faults().end(series);
+            return judged;
+        } catch (IllegalMoveException meanwhile) {
+            collided(turns, series, meanwhile);
+        } catch (TooManyStepsException | OverBudgetException e) {
+            putAside(turns, attempt, String.valueOf(e.getMessage()));
+        } catch (JudgeThread.LeftException e) {
+            putAside(turns, attempt, attempt.sentence() + " for a single day, and a thread was left with it");
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            if (Outage.of(e).isPresent()) {
+                // a database that serves nobody is for the loop to wait for
+                if (Outage.mayBeOfOneStatement(e)) {
+                    turns.putOff(series, AFTER_A_FAULT);
+                }
+                throw e;
+            }
+            failed(turns, attempt, e);
+        }
+        return true;
+    }
+
+    /** A person acted on its alert in the same moment: once that is chance, again and again it is a fault. */
+    private static void collided(Turns turns, SeriesId series, IllegalMoveException meanwhile) {
+        var times = turns.collisions().count(series);
+        if (times == Collisions.SAID_AFTER) {
+            LOG.warn(
+                    "Series {} could not be judged {} times in a row, and is tried with growing pauses: {}",
+                    series,
+                    times,
+                    meanwhile.getMessage());
+        }
+        if (times > 1) {
+            turns.putOff(series, Collisions.pause(times));
+        }
+    }
+
+    /** A fault of ours: tried again for some minutes, then put aside. */
+    private void failed(Turns turns, Attempt attempt, Throwable fault) {
+        var times = turns.faults().count(attempt.series);
+        if (times == MOST_FAULTS) {
+            turns.faults().end(attempt.series);
+            putAside(turns, attempt, "it failed " + times + " times in a row: " + fault);
+            return;
+        }
+        if (times == 1) {
+            LOG.error("Series {} cannot be judged and will be tried again: {}", attempt.series, fault, fault);
+        }
+        turns.putOff(attempt.series, AFTER_A_FAULT);
+    }
+
+    private void putAside(Turns turns, Attempt attempt, String reason) {
+        var claimed = attempt.claimed;
+        if (claimed != null) {
+            LOG.warn("Series {} is put aside: {}", attempt.series, reason);
+            if (!putAside.add(claimed, judge.version(), reason)) {
+                turns.putOff(attempt.series, AFTER_A_FAULT);
+            }
+        }
+    }
+
+    /** One judging of one series. */
+    private final class Attempt {
+
+        private final SeriesId series;
+        private final UnitTree tree;
+        private final int most;
+        private volatile @Nullable DirtySeries claimed;
+        private volatile @Nullable CpuBudget budget;
+        private volatile boolean left;
+        private volatile int days;
+        private volatile boolean isTooLong;
+        private volatile boolean shown;
+
+        /** @param most how many days may be judged */
+        Attempt(SeriesId series, UnitTree tree, int most) {
+            this.series = series;
+            this.tree = tree;
+            this.most = most;
+        }
+
+        boolean judgeChanged() {
+            return attempt(dirty -> {
+                if (dirty.fromDay() != null) {
+                    replays.changed(series, dirty.fromDay());
+                    judgeChanged(dirty, dirty.fromDay(), indicator());
+                }
+            });
+        }
+
+        private void judgeChanged(DirtySeries dirty, LocalDate from, Indicator indicator) {
+            var asked = judge.changed(indicator, from);
+            if (asked.count() <= bounds.days()) {
+                if (judges(indicator, asked)) {
+                    marks.clear(dirty);
+                }
+                return;
+            }
+            var unjudged = dirty.aside() ? Optional.<DaysToJudge>empty() : judge.unjudged(indicator);
+            if (unjudged.filter(days -> days.count() <= bounds.days()).isEmpty() || judges(indicator, unjudged.get())) {
+                marks.leaveToReplay(dirty, asked.from());
+            }
+        }
+
+        /** What changed meanwhile is seen to first, so that the days shown at the end are of one state of the readings. */
+        boolean replay() {
+            return attempt(dirty -> {
+                var again = dirty.fromDay() == null ? null : replays.changed(series, dirty.fromDay());
+                if (again != null && dirty.aside()) {
+                    marks.leaveToReplay(dirty, again);
+                } else if (dirty.replayFrom() != null) {
+                    replay(dirty, dirty.replayFrom(), indicator());
+                }
+            });
+        }
+
+        private void replay(DirtySeries dirty, LocalDate from, Indicator indicator) {
+            var part = replays.next(indicator, from, bounds.days());
+            if (mayJudge(part)) {
+                replays.judge(indicator, unit(indicator), part, this::goOn);
+                if (replays.isLast(indicator, part) && marks.isUnchanged(dirty)) {
+                    shown = true;
+                    alerts.follow(replays.end(indicator, from), unit(indicator));
+                    marks.clearReplay(series);
+                }
+            }
+        }
+
+        private boolean attempt(Consumer<DirtySeries> step) {
+            var mine = CpuBudget.ofThisThread(bounds.cpu());
+            budget = mine;
+            transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
+                claimed = dirty;
+                step.accept(dirty);
+                if (left) {
+                    throw new OverBudgetException(mine.sentence());
+                }
+            }));
+            return claimed != null;
+        }
+
+        private boolean judges(Indicator indicator, DaysToJudge asked) {
+            var may = mayJudge(asked);
+            if (may) {
+                shown = true;
+                alerts.follow(judge.judge(indicator, unit(indicator), asked, this::goOn), unit(indicator));
+            }
+            return may;
+        }
+
+        /** Whether there are few enough days for what is left of the round. */
+        private boolean mayJudge(DaysToJudge asked) {
+            isTooLong = asked.count() > most;
+            days = isTooLong ? 0 : asked.count();
+            return !isTooLong;
+        }
+
+        private Unit unit(Indicator indicator) {
+            return tree.find(indicator.unit()).orElseThrow();
+        }
+
+        private Indicator indicator() {
+            return indicators.find(series).orElseThrow();
+        }
+
+        private void goOn() {
+            eachDay.accept(series);
+            var mine = budget;
+            if (mine != null) {
+                mine.check();
+            }
+        }
+
+        boolean isHopeless() {
+            var begun = budget;
+            left = begun != null && begun.isFarOver();
+            return left;
+        }
+
+        String sentence() {
+            var begun = budget;
+            return begun == null ? "" : begun.sentence();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package coop.minga.analytics.pipeline;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that were left with a series that did not end: each holds a core and a connection until it ends after all. */
+final class LeftThreads {
+
+    private static final int MOST = 4;
+
+    private final AtomicInteger count = new AtomicInteger();
+
+    /** @param judging what the thread was left with */
+    void add(CompletableFuture<?> judging) {
+        count.incrementAndGet();
+        var _ = judging.whenComplete((judged, failed) -> count.decrementAndGet());
+    }
+
+    /** @throws IllegalStateException when one more would be too many */
+    void requireFewer() {
+        if (count.get() >= MOST) {
+            throw new IllegalStateException(
+                    MOST + " series did not end and hold a thread each: this node judges no more"
+                            + " until one of them ends or the node is restarted");
+        }
+    }
+}

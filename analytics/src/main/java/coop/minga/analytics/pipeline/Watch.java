@@ -1,0 +1,124 @@
+package coop.minga.analytics.pipeline;
+
+import java.time.Duration;
+
+import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.notify.News;
+import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.outbox.Delivery;
+import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.verdict.Recalibration;
+import coop.minga.analytics.verdict.SeriesJudge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a reading, in order: recorded, judged, followed by alerts; and on every tick the alerts climb and the
+ * messages leave. Each step commits by itself and can be run again, by this node or another.
+ */
+public final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration WAIT = Duration.ofMillis(500);
+
+    private final ReportsFeed feed;
+    private final Quarantine quarantine;
+    private final DirtyMarks marks;
+    private final PutAside putAside;
+    private final Units units;
+    private final SeriesJudge judge;
+    private final Judging judging;
+    private final Recalibration recalibration;
+    private final AlertKeeper alerts;
+    private final Delivery delivery;
+    private final News news;
+    private final WatchMetrics metrics;
+
+    public Watch(
+            ReportsFeed feed,
+            Quarantine quarantine,
+            DirtyMarks marks,
+            PutAside putAside,
+            Units units,
+            SeriesJudge judge,
+            Judging judging,
+            Recalibration recalibration,
+            AlertKeeper alerts,
+            Delivery delivery,
+            News news,
+            WatchMetrics metrics) {
+        this.feed = feed;
+        this.quarantine = quarantine;
+        this.marks = marks;
+        this.putAside = putAside;
+        this.units = units;
+        this.judge = judge;
+        this.judging = judging;
+        this.recalibration = recalibration;
+        this.alerts = alerts;
+        this.delivery = delivery;
+        this.news = news;
+        this.metrics = metrics;
+    }
+
+    /** Lets everything be judged anew that another version of the filter judged, without waiting for its next reading. */
+    void begin() {
+        var series = judge.judgedByAnotherVersion();
+        if (!series.isEmpty()) {
+            LOG.info("{} series were judged by another version of the filter and are judged anew", series.size());
+            marks.markWhole(series);
+        }
+        marks.mark(putAside.ofAnotherVersion(judge.version()));
+    }
+
+    /** Records the next batch of reports, if one comes. */
+    boolean record() {
+        try {
+            var recorded = feed.recordNext(WAIT);
+            metrics.recorded(recorded);
+            return !recorded.nothing();
+        } finally {
+            metrics.lag(feed.lag());
+        }
+    }
+
+    /** Judges the series that changed, and lets their alerts follow. */
+    boolean judge() {
+        return judging.judgeChanged(units::tree, this::tell);
+    }
+
+    /** Judges the next part of what is too long to be judged at once, which nobody else waits for. */
+    boolean replay() {
+        return judging.replay(units::tree, this::tell);
+    }
+
+    private void tell() {
+        news.tell(Topic.READINGS);
+    }
+
+    /** Makes the calibration table anew when its time has come. */
+    boolean calibrate() {
+        return recalibration.makeWhenDue();
+    }
+
+    /** Lets alerts climb whose clock ran out. */
+    boolean tick() {
+        return alerts.climb() > 0;
+    }
+
+    /** Deletes messages that ended long ago and refused records that came long ago. */
+    boolean deleteOld() {
+        var moreMessages = delivery.deleteOld();
+        return quarantine.deleteOld() || moreMessages;
+    }
+
+    /** Sends the messages that are due. */
+    boolean deliver() {
+        delivery.deliverDue();
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+package coop.minga.analytics.pipeline;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import coop.minga.analytics.outage.Outage;
+import coop.minga.analytics.outage.Outages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * One step of the watch, again and again until it is told to stop. Whatever fails, an error of the machine included, is
+ * said once, tried again with growing patience, and said to be well again.
+ */
+final class WatchLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final BooleanSupplier step;
+    private final Duration idle;
+    private final Runnable roundDone;
+    private final Runnable ended;
+    private final Outages outages;
+    private final CountDownLatch stopping;
+    private Duration patience = Duration.ZERO;
+
+    /**
+     * @param step whether there was something to do
+     * @param idle how long to wait when there was not
+     * @param roundDone hears of every step that did not fail
+     * @param ended runs last and on the same thread: closes what only the thread that used it may close
+     * @param outages hear of a failure that others may share
+     */
+    WatchLoop(
+            String name,
+            BooleanSupplier step,
+            Duration idle,
+            Runnable roundDone,
+            Runnable ended,
+            Outages outages,
+            CountDownLatch stopping) {
+        this.name = name;
+        this.step = step;
+        this.idle = idle;
+        this.roundDone = roundDone;
+        this.ended = ended;
+        this.outages = outages;
+        this.stopping = stopping;
+    }
+
+    @Override
+    public void run() {
+        try {
+            repeat();
+        } finally {
+            ended.run();
+        }
+    }
+
+    private void repeat() {
+        var wait = Duration.ZERO;
+        while (!stopped(wait)) {
+            try {
+                wait = step.getAsBoolean() ? Duration.ZERO : idle;
+                roundDone.run();
+                worked();
+            } catch (Throwable e) {
+                if (stopping.getCount() == 0) {
+                    return;
+                }
+                failed(e);
+                wait = idle.plus(patience);
+            }
+        }
+    }
+
+    private void worked() {
+        if (!patience.isZero()) {
+            LOG.info("The step '{}' works again", name);
+            outages.worked(name);
+            patience = Duration.ZERO;
+        }
+    }
+
+    private void failed(Throwable e) {
+        outages.failed(name, e);
+        if (patience.isZero()) {
+            say(e);
+            patience = FIRST_PATIENCE;
+            return;
+        }
+        var longer = patience.multipliedBy(2);
+        patience = longer.compareTo(LONGEST_PATIENCE) < 0 ? longer : LONGEST_PATIENCE;
+    }
+
+    /** A fault of ours with its trace; of an outage, which is said elsewhere too, only the cause. */
+    private void say(Throwable e) {
+        if (Outage.of(e).isPresent()) {
+            var cause = NestedExceptionUtils.getMostSpecificCause(e);
+            var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            LOG.error("The step '{}' waits and will be tried again until it works: {}", name, line);
+        } else {
+            LOG.error("The step '{}' failed and will be tried again until it works: {}", name, e.getMessage(), e);
+        }
+    }
+
+    private boolean stopped(Duration wait) {
+        try {
+            return stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package coop.minga.analytics.text;
+
+import java.util.Locale;
+
+import coop.minga.analytics.catalogue.Figures;
+import coop.minga.analytics.catalogue.MeasureLabel;
+import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.ingest.contract.IndicatorDefinition;
+
+/** The values of one indicator in the sentences of a language, written as everywhere else. */
+public final class Amounts {
+
+    private static final String BUNDLE = "coop.minga.analytics.text.amount";
+
+    private final Phrases phrases;
+    private final MeasureLabel measure;
+    private final Figures figures;
+
+    public Amounts(IndicatorDefinition indicator, Locale language) {
+        this.phrases = Phrases.in(BUNDLE, language);
+        this.measure = new MeasureLabel(indicator, phrases.locale());
+        this.figures = new Figures(measure);
+    }
+
+    /** The lower end of what was expected, without its unit. */
+    public String low(Interval expected) {
+        return PlainText.of(range(expected).low());
+    }
+
+    public String high(Interval expected) {
+        var range = range(expected);
+        return withUnit(range.high(), range.counted());
+    }
+
+    public String reading(double value) {
+        return withUnit(figures.reading(value), measure.shown(value));
+    }
+
+    private Figures.Range range(Interval expected) {
+        return figures.expected(expected.low(), expected.high());
+    }
+
+    private String withUnit(String number, double shown) {
+        var label = PlainText.of(measure.of(shown));
+        var key = label.isEmpty() ? "amount.bare" : label.equals("%") ? "amount.percent" : "amount";
+        return phrases.fill(key, PlainText.of(number), label);
+    }
+}

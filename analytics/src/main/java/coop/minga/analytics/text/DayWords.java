@@ -1,0 +1,236 @@
+package coop.minga.analytics.text;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.Locale;
+
+import coop.minga.analytics.alert.Deviation;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.datafeed.DatafeedDay;
+import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.verdict.Band;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a day of an indicator means, as a sentence made from its numbers: what was expected, what came, how rare that is,
+ * what the filter takes it for and how sure it is. The same in every channel and in the room. English where the language
+ * is not spoken here.
+ */
+public final class DayWords {
+
+    private static final String BUNDLE = "coop.minga.analytics.text.day";
+    private static final String NONE = "";
+
+    /** From so sure on there is a word for it, in percent. */
+    private static final int[] SURE = {99, 95, 80, 60, 0};
+
+    /** Nothing is ever certain: it is told as no less than one in a hundred, and as no more than all but one. */
+    private static final double LEAST_SURE = 0.01;
+
+    private static final double MOST_SURE = 0.99;
+
+    private final Phrases phrases;
+    private final Amounts amounts;
+
+    public DayWords(Indicator indicator, Locale language) {
+        this.phrases = Phrases.in(BUNDLE, language);
+        this.amounts = new Amounts(indicator.definition(), language);
+    }
+
+    /** What happened, without numbers; no sentence of its own. */
+    public String phrase(VerdictKind kind, Direction direction) {
+        return switch (kind) {
+            case TRANSIENT, LEVEL_STEP, SLOPE_CHANGE, VARIANCE_CHANGE ->
+                phrases.fill("phrase." + kind + "." + direction);
+            case STEADY, WEEKDAY_SHAPE_CHANGE, STUCK, NOT_ENOUGH_HISTORY -> phrases.fill("phrase." + kind);
+        };
+    }
+
+    /** The day itself is not named: it stands beside the sentence. */
+    public String of(DatafeedDay day) {
+        var value = day.value();
+        if (day.closed()) {
+            return value == null ? phrases.fill("closed") : fill("closed.reading", NONE, value);
+        }
+        if (value == null) {
+            return silence(day);
+        }
+        var verdict = day.verdict();
+        if (verdict == null || !day.upToDate()) {
+            return fill("unjudged", NONE, value);
+        }
+        var band = day.band();
+        if (band == null || verdict.kind() == VerdictKind.NOT_ENOUGH_HISTORY) {
+            return tooShort(day, value);
+        }
+        return judged(day, value, band.central80(), verdict);
+    }
+
+    /** Of a day of which something was announced: a reading that is not flagged is as people said, whatever it is. */
+    public String ofAnnounced(DatafeedDay day) {
+        var value = day.value();
+        if (value == null || !day.upToDate() || day.flagged() || day.closed()) {
+            return of(day);
+        }
+        return fill("announced", NONE, value);
+    }
+
+    /** What raised an alert; the day is named. */
+    public String of(Deviation deviation) {
+        var told = new Told(
+                expectedFor(deviation),
+                deviation.value(),
+                new Rarity(deviation.surprise()),
+                deviation.kind(),
+                deviation.direction(),
+                deviation.probability(),
+                deviation.onset().isBefore(deviation.day()) ? deviation.onset() : null,
+                deviation.inARow(),
+                "end");
+        return flagged(told);
+    }
+
+    /** What seemed to be a deviation and is none: nothing is odd about it any more. */
+    public String takenBack(Deviation deviation, boolean corrected) {
+        var value = deviation.value();
+        var expected = expectedFor(deviation);
+        if (value == null) {
+            return phrases.fill("taken.back.nothing", expected);
+        }
+        return fill(corrected ? "taken.back.corrected" : "taken.back", expected, value);
+    }
+
+    private String silence(DatafeedDay day) {
+        var band = day.band();
+        var key = day.due() ? "due" : "missing";
+        return band == null
+                ? phrases.fill(key + ".bare")
+                : phrases.fill(key, expected(band.central80(), "expected", NONE));
+    }
+
+    private String tooShort(DatafeedDay day, double value) {
+        var basis = day.judged() == null ? null : day.judged().basis();
+        return basis == null || basis.wanting() == 0
+                ? fill("short.uncounted", NONE, value)
+                : fill("short", NONE, value, wanting(basis));
+    }
+
+    private static Integer wanting(Basis basis) {
+        return basis.wanting();
+    }
+
+    private String judged(DatafeedDay day, double value, Interval expected, Verdict verdict) {
+        var before = expected(expected, "expected", NONE);
+        var rarity = new Rarity(verdict.surprise());
+        if (day.withdrawn()) {
+            return withdrawn(day, before, value, rarity);
+        }
+        if (verdict.kind() != VerdictKind.STEADY) {
+            return flagged(new Told(
+                    before,
+                    value,
+                    rarity,
+                    verdict.kind(),
+                    verdict.direction(),
+                    verdict.probability(),
+                    verdict.onset().isBefore(day.day()) ? verdict.onset() : null,
+                    null,
+                    verdict.settled() ? "settled" : "so.far"));
+        }
+        if (Band.side(expected, value) == Direction.NONE) {
+            return fill("ordinary", before, value);
+        }
+        return verdict.probability() < 0.5
+                ? fill("odd.unsure", before, value, rarity.in(phrases), percent(verdict.probability()))
+                : fill("odd", before, value, rarity.in(phrases), sure(verdict.probability()));
+    }
+
+    private String withdrawn(DatafeedDay day, String before, double value, Rarity rarity) {
+        var judged = day.judged();
+        var raised = judged == null ? null : judged.raised();
+        var what = phrase(raised == null ? VerdictKind.TRANSIENT : raised, day.side());
+        var key = rarity.worthTelling() ? "withdrawn" : "withdrawn.plain";
+        return fill(key, before, value, rarity.in(phrases), NONE, NONE, what);
+    }
+
+    /** Of what lasts, that it is the readings together; the value of the day alone may be as any other. */
+    private String flagged(Told told) {
+        var value = told.value();
+        var what = told.kind() == VerdictKind.TRANSIENT
+                ? phrases.fill("passing." + told.direction())
+                : phrase(told.kind(), told.direction());
+        var since = told.since() == null ? NONE : phrases.day(told.since());
+        var sure = sure(told.probability());
+        var end = phrases.fill(told.end());
+        if (value == null) {
+            return phrases.fill("nothing", told.expected(), NONE, NONE, sure, since, what, end);
+        }
+        var second = told.inARow() == null ? told.rarity().in(phrases) : told.inARow();
+        return fill(key(told), told.expected(), value, second, sure, since, what, end);
+    }
+
+    private static String key(Told told) {
+        if (told.kind() == VerdictKind.STUCK) {
+            return told.inARow() != null ? "stuck.counted" : told.since() == null ? "plain" : "stuck";
+        }
+        var odd = told.rarity().worthTelling();
+        if (told.since() == null) {
+            return odd ? "alone" : "plain";
+        }
+        return odd ? "together" : "together.only";
+    }
+
+    private String fill(String key, String expected, double value, Object... others) {
+        var all = new Object[others.length + 2];
+        all[0] = expected;
+        all[1] = amounts.reading(value);
+        System.arraycopy(others, 0, all, 2, others.length);
+        return phrases.fill(key, all);
+    }
+
+    private String expectedFor(Deviation deviation) {
+        return expected(deviation.expected(), "expected.for", phrases.day(deviation.day()));
+    }
+
+    private String expected(Interval expected, String key, String day) {
+        return phrases.fill(key, amounts.low(expected), amounts.high(expected), day);
+    }
+
+    private String sure(double probability) {
+        var percent = Math.round(100 * probability);
+        for (var from : SURE) {
+            if (percent >= from) {
+                return phrases.fill("sure." + from, percent(probability));
+            }
+        }
+        throw new IllegalArgumentException("probability " + probability + ": expected 0 to 1");
+    }
+
+    private String percent(double probability) {
+        return PlainText.of(NumberFormat.getPercentInstance(phrases.locale())
+                .format(Math.clamp(probability, LEAST_SURE, MOST_SURE)));
+    }
+
+    /**
+     * All that a sentence on a deviation tells.
+     *
+     * @param since the day on which it seems to have begun; null where that is the day itself
+     * @param inARow how many readings in a row were the same; null where that is not what is odd
+     * @param end the key of how the sentence ends
+     */
+    private record Told(
+            String expected,
+            @Nullable Double value,
+            Rarity rarity,
+            VerdictKind kind,
+            Direction direction,
+            double probability,
+            @Nullable LocalDate since,
+            @Nullable Integer inARow,
+            String end) {}
+}

@@ -1,0 +1,136 @@
+package coop.minga.analytics.aggregate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import coop.minga.analytics.filter.result.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * How honest the bands of sums are, on simulated siblings that have nothing, some or nearly all of their noise in
+ * common.
+ */
+class OutlookTests {
+
+    private static final int DAYS = 700;
+    private static final int LEARNING = 120;
+    private static final PartTree TREE = Siblings.tree(8);
+
+    /** Over 3 x 480 days, of which 2.5 standard errors are 2.6 and 1.4 points. */
+    @ParameterizedTest(name = "common noise {0} times a part's own")
+    @CsvSource({"0", "0.5", "2"})
+    void holdWhatTheySayHoweverMuchSiblingsHaveInCommon(double common) {
+        var found = new Coverage();
+        for (long seed = 1; seed <= 3; seed++) {
+            found.add(Siblings.correlated(TREE, DAYS, common, seed));
+        }
+        assertThat(found.share80()).isCloseTo(0.80, within(0.035));
+        assertThat(found.share95()).isCloseTo(0.95, within(0.02));
+        assertThat(found.meanWidth() / found.trueWidth(common)).isBetween(0.95, 1.25);
+    }
+
+    /** What the formula gives for a variance would hold about six days in ten instead of eight. */
+    @Test
+    void areWiderThanTheFormulaHasThem() {
+        var parts = Siblings.correlated(TREE, 300, 0.5, 7);
+        var day = Siblings.FIRST.plusDays(250);
+        var band = Outlook.of(TREE, parts, day.minusDays(LEARNING), day, 0).get(day);
+        assertThat(band).isNotNull();
+        var estimate = Part.estimate(band);
+        var variances = TREE.parts().stream()
+                .mapToDouble(node ->
+                        Objects.requireNonNull(parts.get(node)).estimate(day).variance())
+                .sum();
+        assertThat(estimate.variance()).isGreaterThan(1.5 * variances);
+    }
+
+    /** A part is away for two weeks: the sum of the others is expected, and its band still holds. */
+    @Test
+    void expectTheSumOfThoseWhoAreAtWorkWhileAPartIsAway() {
+        var parts = new HashMap<>(Siblings.correlated(TREE, 300, 0.5, 5));
+        var away = Siblings.FIRST.plusDays(280);
+        var node = TREE.parts().getFirst();
+        var unit = Siblings.unit(
+                "u0",
+                "s0",
+                Siblings.closedOn(EnumSet.noneOf(DayOfWeek.class), away, away.plusDays(1), away.plusDays(2)));
+        parts.put(node, Siblings.part(unit, TREE.indicator(node), 300, i -> 100 + i % 3));
+        var bands = Outlook.of(TREE, parts, away.minusDays(LEARNING), away.plusDays(10), 0);
+        var before = Objects.requireNonNull(bands.get(away.minusDays(7)));
+        var during = Objects.requireNonNull(bands.get(away));
+        assertThat(before.mean() - during.mean()).isBetween(80.0, 120.0);
+        assertThat(during.central99().contains(sum(parts, away))).isTrue();
+    }
+
+    @Test
+    void saysNothingOfPartsThatHaveTooLittleHistory() {
+        var parts = Siblings.correlated(TREE, 5, 0, 1);
+        assertThat(Outlook.of(TREE, parts, Siblings.FIRST, Siblings.FIRST.plusDays(4), 7))
+                .isEmpty();
+    }
+
+    @Test
+    void lookAheadForAWeek() {
+        var parts = Siblings.correlated(TREE, 200, 0, 1);
+        var last = Siblings.FIRST.plusDays(199);
+        assertThat(Outlook.of(TREE, parts, last, last, 7).lastKey()).isEqualTo(last.plusDays(7));
+    }
+
+    private static double sum(Map<Integer, Part> parts, LocalDate day) {
+        return parts.values().stream()
+                .mapToDouble(part -> part.value(day).orElse(0))
+                .sum();
+    }
+
+    /** How often and how widely the bands hold the sums, after the days of learning. */
+    private static final class Coverage {
+        private int days;
+        private int within80;
+        private int within95;
+        private double width;
+
+        void add(Map<Integer, Part> parts) {
+            var from = Siblings.FIRST.plusDays(100);
+            var until = Siblings.FIRST.plusDays(DAYS - 1L);
+            var bands = Outlook.of(TREE, parts, from, until, 0);
+            bands.tailMap(from.plusDays(LEARNING)).forEach((day, band) -> {
+                days++;
+                within80 += band.central80().contains(sum(parts, day)) ? 1 : 0;
+                within95 += band.central95().contains(sum(parts, day)) ? 1 : 0;
+                width += length(band.central80());
+            });
+        }
+
+        double share80() {
+            return (double) within80 / days;
+        }
+
+        double share95() {
+            return (double) within95 / days;
+        }
+
+        double meanWidth() {
+            return width / days;
+        }
+
+        /**
+         * Of the noise itself, were everything else known: eight parts of deviation 2, and what they have in common.
+         */
+        double trueWidth(double common) {
+            return 2 * 1.2816 * 2 * Math.sqrt(8 + 64 * common * common);
+        }
+
+        private static double length(Interval interval) {
+            return interval.high() - interval.low();
+        }
+    }
+}

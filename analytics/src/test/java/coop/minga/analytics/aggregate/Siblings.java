@@ -1,0 +1,163 @@
+package coop.minga.analytics.aggregate;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.filter.FilterDay;
+import coop.minga.analytics.filter.FilterSettings;
+import coop.minga.analytics.filter.Observed;
+import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.JudgedDay;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** Units that measure alike, in two sectors of one federation, with their readings; all begin on a Monday. */
+final class Siblings {
+
+    static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+
+    private static final double[] WEEK = {3, 1, 0, -1, 2, -2, -3};
+
+    private Siblings() {}
+
+    static Indicator indicator(String unit, int series, Nature nature) {
+        return new Indicator(
+                new SeriesId(series),
+                new UnitId(unit),
+                new IndicatorDefinition(
+                        new IndicatorCode("sales"),
+                        Map.of("en", "Sales"),
+                        "{CLP}",
+                        Map.of(),
+                        nature,
+                        GoodDirection.UP,
+                        0.0,
+                        null,
+                        null,
+                        null,
+                        Duration.ofDays(1)),
+                null);
+    }
+
+    static Unit unit(String id, @Nullable String parent, WorkingCalendar calendar) {
+        return new Unit(
+                new UnitId(id),
+                parent == null ? null : new UnitId(parent),
+                parent == null ? UnitKind.FEDERATION : UnitKind.COOPERATIVE,
+                id,
+                ZoneOffset.UTC,
+                calendar,
+                LocalTime.NOON,
+                Openness.CLOSED);
+    }
+
+    static WorkingCalendar closedOn(Set<DayOfWeek> restDays, LocalDate... closures) {
+        SortedSet<LocalDate> closed = new TreeSet<>(List.of(closures));
+        return new WorkingCalendar(restDays, closed);
+    }
+
+    /** Half of them below each of two sectors, open every day. */
+    static PartTree tree(int count) {
+        var units = Stream.concat(
+                        Stream.of(
+                                unit("fed", null, WorkingCalendar.EVERY_DAY),
+                                unit("s0", "fed", WorkingCalendar.EVERY_DAY),
+                                unit("s1", "fed", WorkingCalendar.EVERY_DAY)),
+                        IntStream.range(0, count).mapToObj(i -> unit("u" + i, "s" + i % 2, WorkingCalendar.EVERY_DAY)))
+                .toList();
+        var alike = new HashMap<UnitId, Indicator>();
+        for (var i = 0; i < count; i++) {
+            alike.put(new UnitId("u" + i), indicator("u" + i, i, Nature.FLOW));
+        }
+        return PartTree.of(new UnitTree(units), units.getFirst(), alike);
+    }
+
+    /**
+     * Readings of each part of the tree: a level with a weekday pattern, noise of its own, and one common to all.
+     *
+     * @param common the deviation of the common noise, in those of a part's own
+     */
+    static Map<Integer, Part> correlated(PartTree tree, int days, double common, long seed) {
+        var random = new Random(seed);
+        var shared = normals(random, days);
+        var parts = new HashMap<Integer, Part>();
+        for (var node : tree.parts()) {
+            var own = normals(random, days);
+            var level = 60 + 80 * random.nextDouble();
+            parts.put(node, part(tree, node, days, i -> level + WEEK[i % 7] + 2 * own[i] + 2 * common * shared[i]));
+        }
+        return parts;
+    }
+
+    /** The readings with what the filter expected of each; not a number stands for a day of which nothing is said. */
+    static Part part(PartTree tree, int node, int days, IntToDoubleFunction value) {
+        return part(tree.nodes().get(node).unit(), tree.indicator(node), days, value);
+    }
+
+    static Part part(Unit unit, Indicator indicator, int days, IntToDoubleFunction value) {
+        var filter = new SeriesFilter(FilterSettings.daily().neverNegative());
+        var judged = filter.judgeAll(
+                        filter.start(),
+                        IntStream.range(0, days)
+                                .mapToObj(i -> observed(unit, FIRST.plusDays(i), value.applyAsDouble(i))))
+                .toList();
+        var ahead = new TreeMap<LocalDate, Band>();
+        for (var i = 0; i < 7; i++) {
+            var day = FIRST.plusDays(days + (long) i);
+            var forecast = filter.forecast(judged.getLast().next(), FilterDay.open(day));
+            if (forecast.ready()) {
+                ahead.put(day, Band.of(forecast));
+            }
+        }
+        return new Part(
+                unit,
+                indicator,
+                false,
+                judged.stream()
+                        .map(each -> new JudgedDay(
+                                each.day().date(),
+                                each.value().isPresent() ? each.value().getAsDouble() : null,
+                                each.forecast().ready() ? Band.of(each.forecast()) : null,
+                                null))
+                        .toList(),
+                ahead);
+    }
+
+    private static Observed observed(Unit unit, LocalDate day, double value) {
+        return new Observed(
+                new FilterDay(day, !unit.calendar().open(day)),
+                Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
+    }
+
+    private static double[] normals(Random random, int count) {
+        return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
+    }
+}

@@ -1,0 +1,113 @@
+package coop.minga.analytics.aggregate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+
+import coop.minga.analytics.verdict.JudgedDay;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** When a sum is one. */
+class SumSeriesTests {
+
+    private static final LocalDate FRIDAY = Siblings.FIRST.plusDays(4);
+    private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
+
+    @Test
+    void isThatOfAllWhoWereDue() {
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), onWeekdays(Nature.FLOW, i -> 1)));
+        assertThat(sums.value(FRIDAY)).hasValue(11);
+        assertThat(sums.value(SATURDAY)).hasValue(10);
+        assertThat(sums.units(FRIDAY)).isEqualTo(2);
+        assertThat(sums.units(SATURDAY)).isEqualTo(1);
+        assertThat(sums.usual(SATURDAY)).isTrue();
+    }
+
+    @Test
+    void isNoneUntilEveryPartThatWasDueHasSpoken() {
+        var silent = everyDay(Nature.FLOW, i -> i == 4 ? Double.NaN : 1);
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), silent));
+        assertThat(sums.value(FRIDAY)).isEmpty();
+        assertThat(sums.value(SATURDAY)).hasValue(11);
+    }
+
+    @Test
+    void leavesOutWhatWasSaidOfADayOfRest() {
+        assertThat(new SumSeries(List.of(onWeekdays(Nature.FLOW, i -> 1))).value(SATURDAY))
+                .isEmpty();
+    }
+
+    @Test
+    void ofStocksIsNoneWhileOneRests() {
+        var sums = new SumSeries(List.of(everyDay(Nature.STOCK, i -> 10), onWeekdays(Nature.STOCK, i -> 1)));
+        assertThat(sums.value(FRIDAY)).hasValue(11);
+        assertThat(sums.value(SATURDAY)).isEmpty();
+        assertThat(sums.usual(SATURDAY)).isFalse();
+    }
+
+    @Test
+    void whenAPartIsAwayIsNotAUsualOne() {
+        var away = part(Nature.FLOW, Siblings.closedOn(EnumSet.noneOf(DayOfWeek.class), FRIDAY), i -> 1);
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), away));
+        assertThat(sums.value(FRIDAY)).hasValue(10);
+        assertThat(sums.usual(FRIDAY)).isFalse();
+        assertThat(sums.usual(SATURDAY)).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForWhoHasNotBegunOrHasLongBeenSilent() {
+        var gone = everyDay(Nature.FLOW, i -> i < 3 ? 1 : Double.NaN);
+        var late = everyDay(Nature.FLOW, i -> i < 3 ? Double.NaN : 5);
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), gone, late));
+        assertThat(sums.value(Siblings.FIRST)).hasValue(11);
+        assertThat(sums.value(Siblings.FIRST.plusDays(30))).isEmpty();
+        assertThat(sums.value(Siblings.FIRST.plusDays(31))).hasValue(15);
+    }
+
+    /** Of which no more than that is read. */
+    @Test
+    void waitsForWhoSpokeBeforeTheFirstOfItsDays() {
+        var unit = Siblings.unit("u", "s", WorkingCalendar.EVERY_DAY);
+        var spoke = List.of(new JudgedDay(SATURDAY, 5.0, null, null));
+        var late = new Part(unit, Siblings.indicator("u", 1, Nature.FLOW), true, spoke, new TreeMap<>());
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), late));
+        assertThat(sums.value(FRIDAY)).isEmpty();
+        assertThat(sums.value(SATURDAY)).hasValue(15);
+    }
+
+    @Test
+    void isForecastByTheFilterAsAnySeriesOnUsualDaysOnly() {
+        var away = Siblings.FIRST.plusDays(70);
+        var part = part(Nature.FLOW, Siblings.closedOn(EnumSet.noneOf(DayOfWeek.class), away), i -> 100 + i % 5);
+        var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 100 + i % 3), part));
+        var bands = sums.forecasts(away.minusDays(5), away.plusDays(5), 7);
+        assertThat(bands).doesNotContainKey(away).containsKeys(away.minusDays(5), away.plusDays(12));
+        assertThat(bands.firstEntry().getValue().central95().contains(203)).isTrue();
+        assertThat(new SumSeries(List.of()).forecasts(away, away, 7)).isEmpty();
+    }
+
+    @Test
+    void hasNoValueWithoutParts() {
+        assertThat(new SumSeries(List.of()).value(FRIDAY)).isEqualTo(OptionalDouble.empty());
+    }
+
+    private static Part everyDay(Nature nature, IntToDoubleFunction value) {
+        return part(nature, WorkingCalendar.EVERY_DAY, value);
+    }
+
+    private static Part onWeekdays(Nature nature, IntToDoubleFunction value) {
+        return part(nature, Siblings.closedOn(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)), value);
+    }
+
+    private static Part part(Nature nature, WorkingCalendar calendar, IntToDoubleFunction value) {
+        return Siblings.part(Siblings.unit("u", "s", calendar), Siblings.indicator("u", 1, nature), 80, value);
+    }
+}

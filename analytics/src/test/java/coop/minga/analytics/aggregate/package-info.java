@@ -1,0 +1,4 @@
+@NullMarked
+package coop.minga.analytics.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the words, the waiting and the protocols of chat, without a database or a network outside this machine. */
-@NullMarked
-package coop.minga.analytics.chat;
-
-import org.jspecify.annotations.NullMarked;

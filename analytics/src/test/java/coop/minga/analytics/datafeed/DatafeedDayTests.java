@@ -1,0 +1,33 @@
+package coop.minga.analytics.datafeed;
+
+import java.time.LocalDate;
+
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.verdict.Band;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DatafeedDayTests {
+
+    private static final Band BAND = new Band(100, new Interval(90, 110), new Interval(85, 115), new Interval(80, 120));
+
+    @Test
+    void liesOnASideOfWhatWasExpectedOrWithinIt() {
+        assertThat(day(111.0, BAND).side()).isEqualTo(Direction.UP);
+        assertThat(day(89.0, BAND).side()).isEqualTo(Direction.DOWN);
+        assertThat(day(90.0, BAND).side()).isEqualTo(Direction.NONE);
+    }
+
+    @Test
+    void isNeitherWithoutAReadingOrWithoutAForecast() {
+        assertThat(day(null, BAND).side()).isEqualTo(Direction.NONE);
+        assertThat(day(1.0, null).side()).isEqualTo(Direction.NONE);
+    }
+
+    private static DatafeedDay day(@Nullable Double value, @Nullable Band band) {
+        return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, null, false, false, null);
+    }
+}

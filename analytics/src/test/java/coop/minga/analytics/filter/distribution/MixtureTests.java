@@ -1,0 +1,49 @@
+package coop.minga.analytics.filter.distribution;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class MixtureTests {
+
+    private static final double NEARLY_NORMAL = 1e7;
+
+    @Test
+    void isTheMiddleBetweenTwoEqualParts() {
+        Mixture.Builder parts = new Mixture.Builder(2);
+        parts.on(new Scale.Straight());
+        parts.add(0.5, 0, 1, NEARLY_NORMAL);
+        parts.add(0.5, 10, 1, NEARLY_NORMAL);
+        Mixture mixture = parts.build();
+        assertThat(mixture.below(5)).isCloseTo(0.5, within(1e-9));
+        assertThat(mixture.below(0)).isCloseTo(0.25, within(1e-6));
+        assertThat(mixture.at(0)).isBetween(3.0, 7.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-4, -2.5758, -1, -0.1, 0, 0.3, 1.2816, 3})
+    void findsTheValueOfEveryScoreAcrossScales(double score) {
+        Mixture.Builder parts = new Mixture.Builder(3);
+        parts.on(new Scale.Straight());
+        parts.add(0.5, 100, 12, 20);
+        parts.add(0.1, 100, 60, 20);
+        parts.on(new Scale.Bent(15));
+        parts.add(0.4, new Scale.Bent(15).in(110), 0.2, 8);
+        Mixture mixture = parts.build();
+        assertThat(mixture.score(mixture.at(score))).isCloseTo(score, within(1e-5));
+    }
+
+    @Test
+    void isLopsidedOnABentScale() {
+        Scale bent = new Scale.Bent(1);
+        Mixture.Builder parts = new Mixture.Builder(1);
+        parts.on(bent);
+        parts.add(1, bent.in(100), 0.3, 30);
+        Mixture mixture = parts.build();
+        assertThat(mixture.at(1.2816) - 100).isGreaterThan(1.2 * (100 - mixture.at(-1.2816)));
+        assertThat(mixture.at(0)).isCloseTo(100, within(1e-6));
+    }
+}

@@ -1,0 +1,142 @@
+package coop.minga.analytics.filter.model;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import coop.minga.analytics.filter.distribution.Scale;
+import coop.minga.analytics.filter.state.Weekdays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Holds the fast update of {@link MultiProcess} against {@link FourUpdates} and against numbers worked by hand. */
+class MultiProcessTests {
+
+    private static final double CLOSE = 1e-9;
+    private static final int SATURDAY = 5;
+    private static final long TUESDAY = 3001;
+    private static final long SUNDAY = 3006;
+
+    /** The last case: rounding keeps the variance from becoming as small as the readings would have it. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "0.5, 0", "1, 1.2"})
+    void equalsFourUpdatesCollapsedByBruteForce(double noise, double least) {
+        for (MemberSettings settings : MemberSettings.BANK) {
+            Member member = new Member(settings, new Scale.Straight(), true);
+            member.start(100, 9, 1);
+            Random random = new Random(109);
+            for (int day = 0; day < 120; day++) {
+                double value = 100 + day % 7 + random.nextGaussian() + (day == 60 ? 9 : 0) + (day > 90 ? 6 : 0);
+                member.step(true);
+                member.look(day);
+                FourUpdates expected = new FourUpdates(
+                                member.moments(), design(settings, member, day), value, noise, least)
+                        .forgetting(Weekdays.row(Weekdays.of(day)), settings.season());
+                member.learn(day, value, noise, least);
+                assertEqual(member, expected);
+            }
+        }
+    }
+
+    /** {@code two-updates.csv} gives each number and how it was come by. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "two-updates.csv", useHeadersInDisplayName = true)
+    void comesToTheWorkedValues(int day, String quantity, double value) {
+        MemberSettings settings = new MemberSettings(0.75, 1, 1, 0, 0, 0);
+        Member member = new Member(settings, new Scale.Straight(), false);
+        member.start(100, 3, 4);
+        double[] readings = {103, 125};
+        double foretold = 0;
+        double spread = 0;
+        for (int i = 0; i < day; i++) {
+            member.step(true);
+            member.look(i);
+            foretold = member.expected();
+            spread = member.steadyVariance(1);
+            member.learn(i, readings[i], 1, 0);
+        }
+        Moments after = member.moments();
+        double found = switch (quantity) {
+            case "f" -> foretold;
+            case "Q steady" -> spread;
+            case "p steady" -> member.probability(0);
+            case "p transient" -> member.probability(1);
+            case "p level" -> member.probability(2);
+            case "p slope" -> member.probability(3);
+            case "m level" -> after.mean(0);
+            case "m slope" -> after.mean(1);
+            case "C level" -> after.covariance(0, 0);
+            case "C level slope" -> after.covariance(0, 1);
+            case "C slope" -> after.covariance(1, 1);
+            case "S" -> after.variance();
+            case "n" -> after.freedom();
+            default -> throw new IllegalArgumentException("quantity " + quantity + ": expected a known one");
+        };
+        assertThat(found).isCloseTo(value, within(1e-6 * Math.abs(value)));
+    }
+
+    @Test
+    void doubtsThatAFarReadingIsSteady() {
+        Member member = new Member(MemberSettings.BANK.getFirst(), new Scale.Straight(), false);
+        member.start(100, 1, 1);
+        Random random = new Random(113);
+        for (int day = 0; day < 60; day++) {
+            member.step(true);
+            member.look(day);
+            member.learn(day, 100 + random.nextGaussian(), 1, 0);
+        }
+        assertThat(member.probability(0)).isGreaterThan(0.9);
+        member.step(true);
+        member.look(60);
+        member.learn(60, 112, 1, 0);
+        assertThat(member.probability(0)).isLessThan(0.01);
+    }
+
+    @Test
+    void keepsThePriorOfAWeekdayThatNeverComes() {
+        Member member = new Member(MemberSettings.BANK.getFirst(), new Scale.Straight(), true);
+        member.start(50, 4, 1);
+        for (int day = 0; day < 3000; day++) {
+            boolean open = Weekdays.of(day) < SATURDAY;
+            member.step(open);
+            if (open) {
+                member.look(day);
+                member.learn(day, 50 + day % 3 - 1, 1, 0);
+            } else {
+                member.pass(day);
+            }
+        }
+        member.look(SUNDAY);
+        assertThat(member.uncertainty()).isLessThan(100);
+        member.look(TUESDAY);
+        assertThat(member.uncertainty()).isLessThan(2);
+    }
+
+    private static double[] design(MemberSettings settings, Member member, long day) {
+        Design design = new Design(settings, member.moments(), true);
+        design.look(day);
+        return IntStream.range(0, member.moments().size())
+                .mapToDouble(design::at)
+                .toArray();
+    }
+
+    private static void assertEqual(Member member, FourUpdates expected) {
+        Moments found = member.moments();
+        assertThat(found.variance()).isCloseTo(expected.variance, within(CLOSE));
+        for (int i = 0; i < found.size(); i++) {
+            assertThat(found.mean(i)).isCloseTo(expected.mean[i], within(CLOSE));
+            for (int j = 0; j < found.size(); j++) {
+                assertThat(found.covariance(i, j))
+                        .as("covariance of %d with %d", i, j)
+                        .isCloseTo(expected.covariance[i][j], within(CLOSE));
+            }
+        }
+        for (int j = 0; j < MultiProcess.PROCESSES; j++) {
+            assertThat(member.probability(j)).isCloseTo(expected.probability[j], within(1e-12));
+        }
+    }
+}

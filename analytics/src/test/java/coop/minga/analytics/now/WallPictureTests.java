@@ -1,0 +1,65 @@
+package coop.minga.analytics.now;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.catalogue.SampleUnits;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitTree;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WallPictureTests {
+
+    private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
+
+    @Test
+    void expectsNoReportFromWhoHadADayOfRest() {
+        var picture = picture(ReportingState.REPORTED, ReportingState.REST_DAY, ReportingState.REST_DAY);
+        assertThat(picture.completeReports()).isEqualTo(1);
+        assertThat(picture.expectedReports()).isEqualTo(1);
+    }
+
+    @Test
+    void expectsAReportFromWhoIsSilentInAnyOtherWay() {
+        var picture = picture(
+                ReportingState.REPORTED,
+                ReportingState.PARTLY,
+                ReportingState.EXPECTED,
+                ReportingState.LATE,
+                ReportingState.CUT_OFF);
+        assertThat(picture.completeReports()).isEqualTo(1);
+        assertThat(picture.expectedReports()).isEqualTo(5);
+    }
+
+    @Test
+    void countsPainAndPleasureApart() {
+        var both = new OpenAlerts(2, 0).and(new OpenAlerts(1, 4));
+        assertThat(both).isEqualTo(new OpenAlerts(3, 4));
+        assertThat(both.total()).isEqualTo(7);
+    }
+
+    private static WallPicture picture(ReportingState... states) {
+        var reports = new HashMap<UnitId, UnitReport>();
+        Arrays.stream(states)
+                .map(state -> new UnitReport(SampleUnits.bakery(), SUNDAY, 3, 0, List.of(), null, state))
+                .forEach(report -> reports.put(new UnitId("unit-" + reports.size()), report));
+        var now = SUNDAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new WallPicture(
+                now,
+                new UnitTree(List.of()),
+                Map.of(),
+                new Listing(List.of(), 0, 0),
+                new HeardAlerts(List.of(), Map.of(), 0, 0),
+                reports,
+                Set.of());
+    }
+}

@@ -1,0 +1,130 @@
+package coop.minga.analytics.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertEvent;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Deviation;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** An alert of a bakery in a sector of a federation, to be talked about. */
+public final class Said {
+
+    static final UnitId FEDERATION = new UnitId("minga-sur");
+    static final UnitId SECTOR = new UnitId("food");
+    public static final UnitId BAKERY = new UnitId("pan-del-sur");
+    static final LocalDate DAY = LocalDate.of(2026, 3, 4);
+    static final Instant CLIMBS = Instant.parse("2026-03-06T17:30:00Z");
+
+    private Said() {}
+
+    static Unit bakery(String name) {
+        return unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, name);
+    }
+
+    static UnitTree tree() {
+        return new UnitTree(List.of(
+                unit(FEDERATION, null, UnitKind.FEDERATION, "Minga Sur"),
+                unit(SECTOR, FEDERATION, UnitKind.SECTOR, "Food sector"),
+                bakery("Pan del Sur")));
+    }
+
+    static Indicator bread() {
+        return indicator("kg", Nature.FLOW, Map.of("en", "Bread baked", "es", "Pan horneado"));
+    }
+
+    static Indicator indicator(String measure, Nature nature, Map<String, String> names) {
+        return indicator(measure, Map.of(), nature, names);
+    }
+
+    static Indicator indicator(
+            String measure, Map<String, UnitName> measureNames, Nature nature, Map<String, String> names) {
+        var definition = new IndicatorDefinition(
+                new IndicatorCode("bread"),
+                names,
+                measure,
+                measureNames,
+                nature,
+                GoodDirection.UP,
+                null,
+                null,
+                null,
+                null,
+                Duration.ofDays(2));
+        return new Indicator(new SeriesId(7), BAKERY, definition, null);
+    }
+
+    static Deviation fall() {
+        return deviation(VerdictKind.LEVEL_STEP, Direction.DOWN, 1312.4, new Interval(1410.2, 1460.9), 3.3);
+    }
+
+    static Deviation deviation(
+            VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprise) {
+        var middle = (expected.low() + expected.high()) / 2;
+        return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9, null);
+    }
+
+    static Deviation stuck(int inARow) {
+        var band = new Interval(1410.2, 1460.9);
+        return new Deviation(
+                DAY, DAY.minusDays(1), VerdictKind.STUCK, Direction.NONE, 1430.0, 1435, band, 0.2, 0.9, inARow);
+    }
+
+    static Alert alert(Deviation deviation) {
+        return alert(deviation, Feeling.PAIN, AlertState.OPEN, CLIMBS);
+    }
+
+    static Alert alert(Deviation deviation, Feeling feeling, AlertState state, @Nullable Instant deadline) {
+        var opened = Instant.parse("2026-03-05T12:00:00Z");
+        return new Alert(
+                new AlertId(42),
+                BAKERY,
+                new SeriesId(7),
+                deviation,
+                feeling,
+                state,
+                BAKERY,
+                opened,
+                opened,
+                deadline,
+                null,
+                state.closed() ? opened : null,
+                state.closed() ? deviation.day() : null,
+                0);
+    }
+
+    static AlertEvent event(AlertEvent.What what, @Nullable UnitId level, String note) {
+        return new AlertEvent(
+                new AlertId(42), 1, Instant.parse("2026-03-05T12:00:00Z"), what, level, null, note, null, null);
+    }
+
+    private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, String name) {
+        var zone = ZoneId.of("America/Santiago");
+        return new Unit(id, parent, kind, name, zone, WorkingCalendar.EVERY_DAY, LocalTime.NOON, Openness.CLOSED);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package coop.minga.analytics.total;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package coop.minga.deploy.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import coop.minga.deploy.demo.sample.CatalogueText;
+import coop.minga.deploy.demo.sample.Drop;
+import coop.minga.deploy.standalone.WholeFile;
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.PublicReportKey;
+import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.UnreadableFileException;
+
+/** The folder of one cooperative's agent: settings, catalogue, key, spool, and the inbox that files are dropped into. */
+record AgentFolder(Path path) {
+
+    Path settings() {
+        return path.resolve("agent.yaml");
+    }
+
+    Path catalogue() {
+        return path.resolve("catalogue.yaml");
+    }
+
+    Path inbox() {
+        return path.resolve("inbox");
+    }
+
+    Path log() {
+        return path.resolve("agent.log");
+    }
+
+    /** Makes what is not there yet; a catalogue that somebody has changed since stays as it is. */
+    PublicReportKey prepare(CooperativeCatalogue written) throws IOException, UnreadableFileException {
+        Files.createDirectories(inbox());
+        if (!Files.exists(catalogue())) {
+            WholeFile.write(catalogue(), CatalogueText.of(written));
+        }
+        Path key = path.resolve("key.pem");
+        if (!Files.exists(key)) {
+            ReportKeyFile.write(ReportKeys.generate(), key);
+        }
+        return ReportKeyFile.read(key).publicKey();
+    }
+
+    /**
+     * Tells the agent where the broker is now and what time it is for the federation.
+     *
+     * @param federation read once, for where it stands; the agent lets it run on at the rate
+     */
+    void connect(Map<String, Object> broker, Clock machine, Clock federation, double rate) throws IOException {
+        String properties = broker.entrySet().stream()
+                .filter(property -> !property.getKey().equals("bootstrap.servers"))
+                .map(property -> "    " + property.getKey() + ": '"
+                        + property.getValue().toString().replace("'", "''") + "'\n")
+                .collect(Collectors.joining());
+        WholeFile.write(settings(), """
+                catalogue: catalogue.yaml
+                folder: inbox
+                spool: spool.db
+                key: key.pem
+                poll_interval: PT0.5S
+                settle_time: PT0.2S
+                open_end_time: PT10S
+                production_clock: { machine: %s, reads: %s, rate: %s }
+                kafka:
+                  bootstrap_servers: %s
+                  properties:
+                %s""".formatted(
+                        machine.instant(), federation.instant(), rate, broker.get("bootstrap.servers"), properties));
+    }
+
+    /** The whole file appears at once. */
+    void drop(Drop drop) throws IOException {
+        Path draft = inbox().resolve("." + drop.fileName() + ".part");
+        Files.writeString(draft, drop.text());
+        Files.move(draft, inbox().resolve(drop.fileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,66 @@
+package coop.minga.deploy.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.file.UnreadableFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a visitor try indicators of their own: what is added to the catalogue of a sample cooperative is taken over into
+ * the federation's at once. (In a real federation that is for the federation to decide.)
+ */
+final class CatalogueWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
+
+    private final FederationPlan plan;
+    private final Map<UnitId, List<IndicatorDefinition>> taken;
+    private final List<Path> files;
+    private final Consumer<FederationPlan> takeOver;
+    private final Map<Path, FileTime> seen = new HashMap<>();
+
+    CatalogueWatch(FederationPlan plan, List<Path> files, Consumer<FederationPlan> takeOver) {
+        this.plan = plan;
+        this.taken = new HashMap<>(plan.indicators());
+        this.files = List.copyOf(files);
+        this.takeOver = takeOver;
+    }
+
+    /** Takes over every catalogue that has changed since the last look; at the first look, all of them. */
+    void look() {
+        for (Path file : files) {
+            try {
+                FileTime changed = Files.getLastModifiedTime(file);
+                if (!Objects.equals(changed, seen.put(file, changed))) {
+                    takeOver(CatalogueFile.read(file));
+                }
+            } catch (UnreadableFileException e) {
+                LOG.warn("The catalogue was not taken over: {}", e.getMessage()); // which names the file
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The catalogue {} was not taken over: {}", file, e.getMessage());
+            }
+        }
+    }
+
+    private void takeOver(CooperativeCatalogue catalogue) {
+        UnitId unit = UnitId.of(catalogue.cooperative());
+        if (!catalogue.indicators().equals(taken.get(unit))) {
+            takeOver.accept(new FederationPlan(
+                    plan.id(), plan.name(), plan.units(), Map.of(unit, catalogue.indicators()), Map.of()));
+            taken.put(unit, catalogue.indicators());
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package coop.minga.deploy.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.outage.Outages;
+import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.deploy.demo.sample.SampleCooperative;
+import coop.minga.deploy.demo.sample.SampleFederation;
+import coop.minga.deploy.demo.sample.SampleSettings;
+import coop.minga.deploy.standalone.BrokerAccess;
+import coop.minga.deploy.standalone.BrokerAdministration;
+import coop.minga.deploy.standalone.BrokerProcess;
+import coop.minga.deploy.standalone.CannotStartException;
+import coop.minga.deploy.standalone.DatabaseAddress;
+import coop.minga.deploy.standalone.DatabaseSettings;
+import coop.minga.deploy.standalone.DiskWatch;
+import coop.minga.deploy.standalone.EmbeddedDatabase;
+import coop.minga.deploy.standalone.FreePort;
+import coop.minga.deploy.standalone.ServerFolder;
+import coop.minga.deploy.standalone.WholeFile;
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.PublicReportKey;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One run of the demo, in order: folder, servers, tables, agents with their history, and then the play. While history is
+ * loaded the federation's clock goes at the machine's pace, so that no recovery time passes unseen.
+ */
+final class DemoRun implements AutoCloseable {
+    private static final String RECORDER = "recorder";
+
+    private final DemoSettings settings;
+    private final Progress progress;
+    private final CountDownLatch stop;
+    private final Teardown teardown = new Teardown();
+    private final Executor beside = task -> Thread.ofVirtual().name("demo").start(task);
+    private final ServerFolder folder;
+    private final Path stateFile;
+    private final boolean fresh;
+    private final DemoState state;
+    private final SampleFederation federation;
+    private final DemoAgents agents;
+    private final int port;
+
+    /** @param stop is counted down when the demo has been asked to stop */
+    DemoRun(DemoSettings settings, Progress progress, CountDownLatch stop) {
+        this.settings = settings;
+        this.progress = progress;
+        this.stop = stop;
+        this.port = freePort(settings.port());
+        this.folder = openFolder(settings);
+        teardown.add(folder);
+        this.stateFile = folder.resolve("demo.properties");
+        this.fresh = !Files.exists(stateFile);
+        this.state = DemoState.open(stateFile, settings, LocalDate.now(SampleSettings.ZONE));
+        this.federation = new SampleFederation(state.sample());
+        this.agents = new DemoAgents(federation, folder.resolve("cooperatives"));
+    }
+
+    /** Starts everything and plays until it is asked to stop. */
+    void run() throws InterruptedException {
+        state.save(stateFile);
+        settings.data().flatMap(data -> state.notAsAsked(settings, data)).ifPresent(progress::line);
+        progress.tell("Starting PostgreSQL, Kafka and " + cooperatives().size() + " cooperatives with seed "
+                + state.sample().seed());
+        Supplier<Map<CooperativeId, PublicReportKey>> keys = beside(agents::prepare);
+        Supplier<Long> history = beside(() -> dropHistory(keys));
+        ChatBoard board = teardown.add(ChatBoard.start(Clock.systemUTC()));
+        Supplier<BrokerAccess> startedBroker = beside(this::startBroker);
+        DatabaseAddress database = startDatabase();
+        DemoTables tables = new DemoTables(database);
+        FederationPlan plan = prepare(tables, keys.get(), board);
+        BrokerAccess broker = startedBroker.get();
+        progress.tell("PostgreSQL and Kafka answer");
+        Runnable agentsStarted = beside(() -> startAgents(broker, tables, history));
+        if (stop.getCount() == 0) {
+            return;
+        }
+        ConfigurableApplicationContext server = teardown.add(DemoServer.start(
+                port,
+                database,
+                broker.clientSettings(RECORDER, state.password()),
+                new ChatBoardPage(board, federation.people())));
+        server.getBean(Outages.class).ask(new DiskWatch(folder.resolve("")));
+        agentsStarted.run();
+        progress.tell("The room and the agents run; history is being recorded and judged");
+        ReportsFeed feed = server.getBean(ReportsFeed.class);
+        if (!new HistoryWait(tables, feed::reading, progress, stop).await(history.get())) {
+            return;
+        }
+        play(tables, plan, server);
+        greet();
+        stop.await();
+        progress.line("Stopping ...");
+    }
+
+    @Override
+    public void close() {
+        teardown.close();
+    }
+
+    private static int freePort(int wanted) {
+        try {
+            return FreePort.or(wanted);
+        } catch (RuntimeException taken) {
+            throw new CannotStartException(
+                    "port " + wanted + " is in use; stop what uses it, or choose another one, for instance --port "
+                            + (wanted + 1) + " (0 takes any free one)",
+                    taken);
+        }
+    }
+
+    private static ServerFolder openFolder(DemoSettings settings) {
+        try {
+            return ServerFolder.open(settings.data(), "minga-demo");
+        } catch (IllegalStateException inUse) {
+            throw new CannotStartException(String.valueOf(inUse.getMessage()), inUse);
+        } catch (UncheckedIOException unusable) {
+            throw new CannotStartException(
+                    settings.data()
+                            .map(data -> "--data is " + data
+                                    + "; expected a folder, or a place for one, that you may write to")
+                            .orElse("a temporary folder cannot be made: " + unusable.getCause()),
+                    unusable);
+        }
+    }
+
+    private List<SampleCooperative> cooperatives() {
+        return federation.cooperatives();
+    }
+
+    private DatabaseAddress startDatabase() {
+        if (settings.database().isPresent()) {
+            return settings.database().get();
+        }
+        EmbeddedDatabase database =
+                teardown.add(EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("database"))));
+        return new DatabaseAddress(database.url(), database.user(), database.password());
+    }
+
+    private BrokerAccess startBroker() {
+        BrokerAccess broker =
+                teardown.add(BrokerProcess.start(folder.resolve("broker"))).access();
+        try (BrokerAdministration administration = broker.administration()) {
+            administration.addRecorder(RECORDER, state.password(), "minga");
+        }
+        return broker;
+    }
+
+    private FederationPlan prepare(DemoTables tables, Map<CooperativeId, PublicReportKey> keys, ChatBoard board) {
+        FederationPlan plan = federation.plan(keys);
+        tables.migrate(fresh);
+        tables.load(plan);
+        tables.enrol(federation.people(), state.password());
+        tables.connectChat(plan.units(), board, settings.irc());
+        tables.setClock(federationTime(), 1);
+        return plan;
+    }
+
+    private Instant federationTime() {
+        return state.federationTime().orElseGet(state.sample()::beginning);
+    }
+
+    /** Returns how many values the agents find; none once history is in. */
+    private long dropHistory(Supplier<Map<CooperativeId, PublicReportKey>> prepared) {
+        var _ = prepared.get();
+        return state.federationTime().isPresent() ? 0 : agents.dropHistory();
+    }
+
+    private void startAgents(BrokerAccess broker, DemoTables tables, Supplier<Long> history) {
+        agents.connect(broker, state.password(), tables.clock(), settings.rate());
+        var _ = history.get();
+        agents.start(teardown);
+    }
+
+    private void play(DemoTables tables, FederationPlan plan, ConfigurableApplicationContext server) {
+        tables.setClock(federationTime(), settings.rate());
+        PersistedClock clock = server.getBean(PersistedClock.class);
+        clock.refresh();
+        List<Path> catalogues = cooperatives().stream()
+                .map(each -> agents.folder(each).catalogue())
+                .toList();
+        Play play = new Play(
+                cooperatives(), agents, new CatalogueWatch(plan, catalogues, tables::load), clock, state, stateFile);
+        teardown.add(play).start();
+    }
+
+    private void greet() {
+        progress.tell(
+                "History is in; a production day passes every " + settings.day().toMillis() / 1000.0 + " s");
+        Greeting greeting = new Greeting(federation, state.password());
+        progress.line("Minga is ready at http://localhost:" + port);
+        progress.line(greeting.text());
+        progress.line("Chat board, for those who are signed in: http://localhost:" + port + ChatBoardPage.PATH);
+        progress.line("Drop a CSV file of your own into the inbox of one of the agents below "
+                + folder.resolve("cooperatives") + "/");
+        progress.line("Ctrl-C stops everything.");
+        try {
+            Path people = folder.resolve("people.txt");
+            WholeFile.write(people, greeting.everybody());
+            progress.line("All sign-in names: " + people);
+        } catch (IOException e) {
+            throw new CannotStartException("the list of sign-in names cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Does it now beside everything else; asking for the result waits for it. */
+    private <T> Supplier<T> beside(Supplier<T> task) {
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(task, beside);
+        return () -> joined(result);
+    }
+
+    private Runnable beside(Runnable task) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(task, beside);
+        return () -> joined(done);
+    }
+
+    private static <T> T joined(CompletableFuture<T> result) {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

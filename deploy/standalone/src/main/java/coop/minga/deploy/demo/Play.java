@@ -1,0 +1,126 @@
+package coop.minga.deploy.demo;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import coop.minga.deploy.demo.sample.Drop;
+import coop.minga.deploy.demo.sample.SampleCooperative;
+import coop.minga.deploy.standalone.CannotStartException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays the sample federation: as its clock passes, every cooperative drops its files at its own time. Keeps down how far
+ * it has come, so that a demo that was stopped or killed goes on from there; a file dropped twice states nothing twice.
+ */
+final class Play implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Play.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
+
+    private final List<SampleCooperative> cooperatives;
+    private final DemoAgents agents;
+    private final CatalogueWatch catalogues;
+    private final Clock federation;
+    private final Path stateFile;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread player;
+    private DemoState state;
+    private Instant until;
+    private boolean failing;
+
+    /** @param state with the time up to which everything was dropped */
+    Play(
+            List<SampleCooperative> cooperatives,
+            DemoAgents agents,
+            CatalogueWatch catalogues,
+            Clock federation,
+            DemoState state,
+            Path stateFile) {
+        this.cooperatives = cooperatives;
+        this.agents = agents;
+        this.catalogues = catalogues;
+        this.federation = federation;
+        this.state = state;
+        this.stateFile = stateFile;
+        this.until = state.federationTime().orElseGet(state.sample()::beginning);
+        this.player = Thread.ofPlatform().name("minga-play").unstarted(this::play);
+    }
+
+    void start() {
+        save(until);
+        player.start();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            player.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        saveOrSay(until);
+    }
+
+    private void play() {
+        try {
+            long saved = System.nanoTime();
+            while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                dropWhatIsDue();
+                catalogues.look();
+                if (System.nanoTime() - saved > BETWEEN_SAVES.toNanos()) {
+                    saveOrSay(until);
+                    saved = System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dropWhatIsDue() {
+        Instant now = federation.instant();
+        if (!now.isAfter(until)) {
+            return;
+        }
+        try {
+            for (SampleCooperative cooperative : cooperatives) {
+                for (Drop drop : cooperative.drops(until, now)) {
+                    agents.drop(cooperative, drop);
+                }
+            }
+            until = now;
+            failing = false;
+        } catch (CannotStartException e) {
+            sayOnce(e);
+        }
+    }
+
+    /** A full disk keeps nobody from playing on: what was dropped before the last save is dropped again. */
+    private void saveOrSay(Instant time) {
+        try {
+            save(time);
+        } catch (UncheckedIOException e) {
+            sayOnce(e);
+        }
+    }
+
+    private void sayOnce(RuntimeException e) {
+        if (!failing) {
+            LOG.error("{}; it is tried again until it works", e.getMessage());
+        }
+        failing = true;
+    }
+
+    private void save(Instant time) {
+        state = state.at(time);
+        state.save(stateFile);
+    }
+}

@@ -1,0 +1,41 @@
+package coop.minga.deploy.demo;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was started and has to be stopped, last started first. One that does not stop keeps no other from stopping. */
+final class Teardown implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Teardown.class);
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private boolean closed;
+
+    /** What comes when all else has been stopped is stopped at once. */
+    synchronized <T extends AutoCloseable> T add(T part) {
+        if (closed) {
+            close(part);
+        } else {
+            started.push(part);
+        }
+        return part;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!started.isEmpty()) {
+            close(started.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+        }
+    }
+}

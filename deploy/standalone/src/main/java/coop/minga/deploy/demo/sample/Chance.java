@@ -1,0 +1,41 @@
+package coop.minga.deploy.demo.sample;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws that the JDK does not have: gamma by Marsaglia and Tsang (2000), Poisson by Knuth's product for small means and
+ * by the rounded normal for great ones, which is close enough for a sample.
+ */
+final class Chance {
+    private static final double GREAT_MEAN = 200;
+
+    private Chance() {}
+
+    static long poisson(double mean, RandomGenerator random) {
+        if (mean > GREAT_MEAN) {
+            return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+        }
+        double limit = Math.exp(-mean);
+        double product = random.nextDouble();
+        long count = 0;
+        while (product > limit) {
+            product *= random.nextDouble();
+            count++;
+        }
+        return count;
+    }
+
+    /** With scale 1. */
+    static double gamma(double shape, RandomGenerator random) {
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double normal = random.nextGaussian();
+            double v = Math.pow(1 + c * normal, 3);
+            double accept = Math.log(1 - random.nextDouble());
+            if (v > 0 && accept < 0.5 * normal * normal + d - d * v + d * Math.log(v)) {
+                return d * v;
+            }
+        }
+    }
+}

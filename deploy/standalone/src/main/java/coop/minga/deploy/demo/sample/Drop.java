@@ -1,0 +1,15 @@
+package coop.minga.deploy.demo.sample;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A file that a cooperative puts into its agent's folder.
+ *
+ * @param at when, on the federation's clock
+ */
+public record Drop(Instant at, String fileName, List<SampleReading> readings, String text) {
+    public Drop {
+        readings = List.copyOf(readings);
+    }
+}

@@ -1,0 +1,82 @@
+package coop.minga.deploy.demo.sample;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
+import org.jspecify.annotations.Nullable;
+
+/** An indicator of a trade before it has a size: what is measured, and how its series is shaped at size 1. */
+record IndicatorSketch(
+        IndicatorCode code,
+        Map<String, String> names,
+        String unit,
+        Map<String, UnitName> unitNames,
+        GoodDirection goodDirection,
+        Duration recoveryTime,
+        Shape shape) {
+    private static final double CAPABILITY = 1.25;
+    private static final double POTENTIALITY = 1.6;
+
+    static IndicatorSketch parse(List<String> row, Week usual) {
+        Nature nature = Nature.valueOf(row.get(5));
+        Week week = row.get(9).equals("-") ? usual : Week.named(row.get(9));
+        Shape shape = new Shape(
+                nature,
+                number(row.get(7)),
+                number(row.get(8)),
+                week,
+                number(row.get(10)),
+                Integer.parseInt(row.get(11)),
+                number(row.get(12)));
+        return new IndicatorSketch(
+                new IndicatorCode(row.get(1)),
+                Map.of("en", row.get(2), "es", row.get(3)),
+                row.get(4),
+                UnitNames.of(row.get(4)),
+                GoodDirection.valueOf(row.get(6)),
+                Duration.ofDays(Long.parseLong(row.get(13))),
+                shape);
+    }
+
+    /** As a cooperative of this size would write it into its catalogue. Ratios have no size. */
+    SampleIndicator sized(double size) {
+        Nature nature = shape.nature();
+        double level = nature == Nature.RATIO ? shape.level() : shape.level() * size;
+        Shape sized =
+                new Shape(nature, level, shape.noise(), shape.week(), shape.swing(), shape.peakMonth(), shape.growth());
+        boolean made = goodDirection == GoodDirection.UP && (nature == Nature.FLOW || nature == Nature.COUNT);
+        return new SampleIndicator(
+                new IndicatorDefinition(
+                        code,
+                        names,
+                        unit,
+                        unitNames,
+                        nature,
+                        goodDirection,
+                        0.0,
+                        highest(nature),
+                        made ? round(level * CAPABILITY) : null,
+                        made ? round(level * POTENTIALITY) : null,
+                        recoveryTime),
+                sized);
+    }
+
+    private static @Nullable Double highest(Nature nature) {
+        return nature == Nature.RATIO ? 1.0 : null;
+    }
+
+    private static double round(double value) {
+        double step = Math.pow(10, Math.floor(Math.log10(value)) - 1);
+        return step >= 1 ? Math.round(value / step) * step : Math.max(1, Math.round(value));
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text);
+    }
+}

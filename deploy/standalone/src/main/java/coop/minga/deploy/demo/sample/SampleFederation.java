@@ -1,0 +1,97 @@
+package coop.minga.deploy.demo.sample;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.FederationId;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.PublicReportKey;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/** The sample federation as a whole. The same settings make the same federation. */
+public final class SampleFederation {
+    private static final FederationId ID = new FederationId("cordillera-y-mar");
+    private static final String NAME = "Federación Cordillera y Mar";
+
+    private final SampleSettings settings;
+    private final List<SampleCooperative> cooperatives;
+
+    public SampleFederation(SampleSettings settings) {
+        this.settings = settings;
+        this.cooperatives = new Cooperatives(settings, ID).all();
+    }
+
+    public List<SampleCooperative> cooperatives() {
+        return cooperatives;
+    }
+
+    /** Everybody who can sign in, those who speak for the most first. */
+    public List<SamplePerson> people() {
+        return new Company(settings, root().id(), cooperatives).everybody();
+    }
+
+    /** The catalogue with the public keys that the cooperatives' agents have made. */
+    public FederationPlan plan(Map<CooperativeId, PublicReportKey> keys) {
+        List<Unit> units = new ArrayList<>();
+        units.add(root());
+        Arrays.stream(Sector.values()).map(this::unit).forEach(units::add);
+        Map<UnitId, List<IndicatorDefinition>> indicators = new LinkedHashMap<>();
+        Map<UnitId, List<String>> publicKeys = new LinkedHashMap<>();
+        for (SampleCooperative cooperative : cooperatives) {
+            Unit unit = unit(cooperative);
+            units.add(unit);
+            indicators.put(unit.id(), cooperative.catalogue().indicators());
+            PublicReportKey key = keys.get(cooperative.id());
+            publicKeys.put(unit.id(), key == null ? List.of() : List.of(key.base64()));
+        }
+        return new FederationPlan(ID, NAME, units, indicators, publicKeys);
+    }
+
+    private Unit root() {
+        return unit(new UnitId(ID.value()), null, UnitKind.FEDERATION, NAME, offices(), Openness.OPEN);
+    }
+
+    private Unit unit(Sector sector) {
+        UnitId root = new UnitId(ID.value());
+        return unit(sector.unit(), root, UnitKind.SECTOR, sector.title(), offices(), Openness.OPEN);
+    }
+
+    private Unit unit(SampleCooperative cooperative) {
+        return unit(
+                UnitId.of(cooperative.id()),
+                cooperative.sector(),
+                UnitKind.COOPERATIVE,
+                cooperative.catalogue().name(),
+                cooperative.catalogue().calendar(),
+                cooperative.openness());
+    }
+
+    private static Unit unit(
+            UnitId id,
+            @Nullable UnitId parent,
+            UnitKind kind,
+            String name,
+            WorkingCalendar calendar,
+            Openness openness) {
+        return new Unit(id, parent, kind, name, SampleSettings.ZONE, calendar, LocalTime.NOON, openness);
+    }
+
+    /** When sectors and federation meet: never on Sundays and holidays. */
+    private WorkingCalendar offices() {
+        return new WorkingCalendar(
+                Set.of(DayOfWeek.SUNDAY), Holidays.between(settings.firstYear(), settings.lastYear()));
+    }
+}

@@ -1,0 +1,44 @@
+package coop.minga.deploy.demo.sample;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import coop.minga.ingest.contract.IndicatorCode;
+
+/** The values of one indicator, day by day, with what happens to it. */
+record Series(SampleIndicator indicator, Dice dice, LocalDate start) {
+    private static final double SLIP = 10;
+
+    IndicatorCode code() {
+        return indicator.definition().code();
+    }
+
+    /** The true value; empty where it is left out. */
+    Optional<SampleReading> value(LocalDate day, List<Event> events) {
+        List<Event> own =
+                events.stream().filter(event -> event.concerns(code())).toList();
+        if (own.stream().anyMatch(event -> event.kind() == Event.Kind.GAP)) {
+            return Optional.empty();
+        }
+        LocalDate shown = own.stream()
+                .filter(event -> event.kind() == Event.Kind.STUCK)
+                .map(Event::from)
+                .findFirst()
+                .orElse(day);
+        double push = own.stream().mapToDouble(event -> event.push(day)).sum();
+        double value = indicator
+                .shape()
+                .value(shown, start, push, dice.of(shown.toEpochDay()).roll());
+        return Optional.of(new SampleReading(code(), day, value));
+    }
+
+    /** As it is written down first: a slip of the comma where a correction is to come. */
+    SampleReading stated(SampleReading reading, List<Event> events) {
+        return slips(events) ? new SampleReading(code(), reading.day(), reading.value() * SLIP) : reading;
+    }
+
+    boolean slips(List<Event> events) {
+        return events.stream().anyMatch(event -> event.kind() == Event.Kind.CORRECTION && event.concerns(code()));
+    }
+}

@@ -1,0 +1,24 @@
+package coop.minga.deploy.demo.sample;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import coop.minga.ingest.contract.UnitName;
+
+/** What the sample's people call what they count, in both of their languages. */
+final class UnitNames {
+    private static final Map<String, List<String>> BY_UNIT = TextTable.rows("units.csv").stream()
+            .collect(Collectors.toMap(row -> "{" + row.getFirst() + "}", Function.identity()));
+
+    private UnitNames() {}
+
+    /** None for what has a sign in UCUM. */
+    static Map<String, UnitName> of(String unit) {
+        List<String> row = BY_UNIT.get(unit);
+        return row == null
+                ? Map.of()
+                : Map.of("en", new UnitName(row.get(1), row.get(2)), "es", new UnitName(row.get(3), row.get(4)));
+    }
+}

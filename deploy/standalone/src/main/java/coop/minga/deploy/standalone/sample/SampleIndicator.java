@@ -1,6 +1,0 @@
-package coop.minga.deploy.standalone.sample;
-
-import coop.minga.ingest.contract.IndicatorDefinition;
-
-/** An indicator of one cooperative, and how its series is shaped. */
-record SampleIndicator(IndicatorDefinition definition, Shape shape) {}

@@ -1,0 +1,96 @@
+package coop.minga.deploy.demo;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import coop.minga.deploy.demo.sample.Drop;
+import coop.minga.deploy.demo.sample.SampleCooperative;
+import coop.minga.deploy.demo.sample.SampleFederation;
+import coop.minga.deploy.demo.sample.SampleReading;
+import coop.minga.deploy.demo.sample.SampleSettings;
+import coop.minga.ingest.agent.AgentSettings;
+import coop.minga.ingest.agent.AgentSettingsFile;
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.source.CsvFile;
+import coop.minga.ingest.source.DecimalMark;
+import coop.minga.ingest.source.ReadFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AgentFolderTests {
+    private static final SampleSettings SAMPLE = new SampleSettings(2, 12, LocalDate.of(2026, 11, 16));
+    private static final Clock FEDERATION = Clock.fixed(SAMPLE.beginning(), ZoneOffset.UTC);
+
+    @Test
+    void anAgentReadsItsSettings(@TempDir Path path) throws Exception {
+        AgentFolder folder = prepared(path);
+        Map<String, Object> broker = Map.of(
+                "bootstrap.servers", "127.0.0.1:9092", "sasl.jaas.config", "module required username=\"a\" note='b';");
+        folder.connect(broker, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), FEDERATION, 2880);
+        AgentSettings settings = AgentSettingsFile.read(folder.settings());
+        assertThat(settings.folder()).isEqualTo(folder.inbox());
+        assertThat(settings.broker().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(settings.broker().properties())
+                .containsEntry("sasl.jaas.config", "module required username=\"a\" note='b';");
+    }
+
+    @Test
+    void aCatalogueThatAVisitorChangedStays(@TempDir Path path) throws Exception {
+        AgentFolder folder = prepared(path);
+        Files.writeString(folder.catalogue(), "changed");
+        prepared(path);
+        assertThat(folder.catalogue()).hasContent("changed");
+    }
+
+    @Test
+    void theKeyIsMadeOnce(@TempDir Path path) throws Exception {
+        CooperativeCatalogue catalogue = cooperative().catalogue();
+        AgentFolder folder = new AgentFolder(path);
+        assertThat(folder.prepare(catalogue).id())
+                .isEqualTo(folder.prepare(catalogue).id());
+    }
+
+    @Test
+    void everyFileOfTheSampleIsTakenWhole(@TempDir Path path) throws Exception {
+        for (SampleCooperative each : new SampleFederation(SAMPLE).cooperatives()) {
+            AgentFolder folder = new AgentFolder(path.resolve(each.id().value()));
+            folder.prepare(each.catalogue());
+            for (Drop drop : each.history()) {
+                folder.drop(drop);
+                assertThat(read(folder, drop)).isEqualTo(drop.readings().size());
+            }
+        }
+    }
+
+    private static int read(AgentFolder folder, Drop drop) throws Exception {
+        byte[] text = Files.readString(folder.inbox().resolve(drop.fileName())).getBytes(StandardCharsets.UTF_8);
+        CooperativeCatalogue catalogue = CatalogueFile.read(folder.catalogue());
+        ReadFile file = (ReadFile) CsvFile.read(
+                drop.fileName(), new ByteArrayInputStream(text), catalogue, DecimalMark.EITHER, FEDERATION);
+        assertThat(file.refused()).isEmpty();
+        assertThat(file.accepted().stream()
+                        .map(statement -> new SampleReading(statement.indicator(), statement.day(), statement.value())))
+                .containsExactlyInAnyOrderElementsOf(drop.readings());
+        return file.accepted().size();
+    }
+
+    private static AgentFolder prepared(Path path) throws Exception {
+        AgentFolder folder = new AgentFolder(path);
+        folder.prepare(cooperative().catalogue());
+        return folder;
+    }
+
+    private static SampleCooperative cooperative() {
+        return new SampleFederation(SAMPLE).cooperatives().getFirst();
+    }
+}

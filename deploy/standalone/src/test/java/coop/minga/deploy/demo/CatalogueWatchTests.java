@@ -1,0 +1,90 @@
+package coop.minga.deploy.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.deploy.demo.sample.CatalogueText;
+import coop.minga.deploy.demo.sample.SampleCooperative;
+import coop.minga.deploy.demo.sample.SampleFederation;
+import coop.minga.deploy.demo.sample.SampleSettings;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class CatalogueWatchTests {
+    private final SampleFederation federation =
+            new SampleFederation(new SampleSettings(1, 1, LocalDate.of(2026, 11, 20)));
+    private final SampleCooperative cooperative = federation.cooperatives().getFirst();
+    private final List<List<IndicatorDefinition>> taken = new ArrayList<>();
+    private int changes;
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private String text = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        text = CatalogueText.of(cooperative.catalogue());
+        save(text);
+    }
+
+    @Test
+    void takesOverAnEditAndAlsoThatItWasUndone() throws IOException {
+        CatalogueWatch watch = new CatalogueWatch(federation.plan(Map.of()), List.of(file()), this::takeOver);
+        watch.look();
+        assertThat(taken).isEmpty();
+
+        save(text + "  - { code: own, names: { en: Own }, unit: kg, nature: flow, good_direction: up }\n");
+        watch.look();
+        watch.look();
+        assertThat(taken).hasSize(1);
+
+        save(text);
+        watch.look();
+        assertThat(taken).hasSize(2);
+        assertThat(taken.getLast()).isEqualTo(cooperative.catalogue().indicators());
+    }
+
+    @Test
+    void takesOverAgainWhatWasRefusedAndThenMended() throws IOException {
+        CatalogueWatch watch = new CatalogueWatch(federation.plan(Map.of()), List.of(file()), plan -> {
+            takeOver(plan);
+            if (taken.size() == 1) {
+                throw new IllegalArgumentException("refused");
+            }
+        });
+        String edited = text + "  - { code: own, names: { en: Own }, unit: kg, nature: flow, good_direction: up }\n";
+        save(edited);
+        watch.look();
+        save(edited + "\n");
+        watch.look();
+
+        assertThat(taken).hasSize(2);
+    }
+
+    private void takeOver(FederationPlan plan) {
+        taken.add(plan.indicators().get(UnitId.of(cooperative.id())));
+    }
+
+    private void save(String catalogue) throws IOException {
+        Files.writeString(file(), catalogue);
+        Files.setLastModifiedTime(file(), FileTime.from(Instant.ofEpochSecond(++changes)));
+    }
+
+    private Path file() {
+        return home.resolve("catalogue.yaml");
+    }
+}

@@ -1,0 +1,145 @@
+package coop.minga.ingest.file;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.FederationId;
+import coop.minga.ingest.contract.Field;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The YAML of a cooperative's catalogue. The mappings of an indicator and of a calendar stand alone, because the
+ * federation's file nests the same shapes.
+ */
+public final class CatalogueFile {
+    private static final Set<String> FIELDS =
+            Set.of("federation", "cooperative", "name", "zone", "calendar", "indicators");
+    private static final Set<String> CALENDAR_FIELDS = Set.of("rest_days", "closures");
+    private static final Set<String> INDICATOR_FIELDS = Set.of(
+            "code",
+            "names",
+            "unit",
+            "unit_names",
+            "nature",
+            "good_direction",
+            "lowest",
+            "highest",
+            "capability",
+            "potentiality",
+            "recovery_time");
+
+    private CatalogueFile() {}
+
+    public static CooperativeCatalogue read(Path file) throws UnreadableFileException {
+        return YamlFile.read(file, CatalogueFile::catalogue);
+    }
+
+    public static ZoneId zone(Field field) {
+        return field.text(ZoneId::of, "a time zone like America/Santiago");
+    }
+
+    public static WorkingCalendar calendar(Field field) {
+        field.knowsOnly(CALENDAR_FIELDS);
+        Set<DayOfWeek> restDays = list(field, "rest_days").stream()
+                .map(each -> constant(each, DayOfWeek.values()))
+                .collect(Collectors.toSet());
+        TreeSet<LocalDate> closures = list(field, "closures").stream()
+                .map(each -> each.text(LocalDate::parse, "a day like 2026-12-25"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return field.build(ignored -> new WorkingCalendar(restDays, closures));
+    }
+
+    public static List<IndicatorDefinition> indicators(Field field) {
+        return field.elements().stream()
+                .map(each -> each.build(CatalogueFile::indicator))
+                .toList();
+    }
+
+    public static IndicatorDefinition indicator(Field field) {
+        field.knowsOnly(INDICATOR_FIELDS);
+        return new IndicatorDefinition(
+                new IndicatorCode(field.at("code").text()),
+                names(field.at("names")),
+                field.at("unit").text(),
+                unitNames(field),
+                constant(field.at("nature"), Nature.values()),
+                constant(field.at("good_direction"), GoodDirection.values()),
+                number(field, "lowest"),
+                number(field, "highest"),
+                number(field, "capability"),
+                number(field, "potentiality"),
+                field.optional("recovery_time")
+                        .map(each -> each.text(Duration::parse, "an ISO 8601 duration like P2D or PT12H"))
+                        .orElse(IndicatorDefinition.USUAL_RECOVERY_TIME));
+    }
+
+    private static CooperativeCatalogue catalogue(Field document) {
+        document.knowsOnly(FIELDS);
+        return new CooperativeCatalogue(
+                new FederationId(document.at("federation").text()),
+                new CooperativeId(document.at("cooperative").text()),
+                document.at("name").text(),
+                zone(document.at("zone")),
+                document.optional("calendar").map(CatalogueFile::calendar).orElse(WorkingCalendar.EVERY_DAY),
+                indicators(document.at("indicators")));
+    }
+
+    private static Map<String, String> names(Field field) {
+        return field.entries().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().text()));
+    }
+
+    private static Map<String, UnitName> unitNames(Field field) {
+        return field.optional("unit_names").map(Field::entries).orElse(Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> unitName(entry.getValue())));
+    }
+
+    private static UnitName unitName(Field field) {
+        List<Field> forms = field.elements();
+        if (forms.size() != 2) {
+            throw field.unacceptable("the word for one and the word for many, like [family, families]");
+        }
+        return field.build(
+                ignored -> new UnitName(forms.getFirst().text(), forms.getLast().text()));
+    }
+
+    private static List<Field> list(Field field, String name) {
+        return field.optional(name).map(Field::elements).orElse(List.of());
+    }
+
+    private static @Nullable Double number(Field field, String name) {
+        return field.optional(name).map(Field::number).orElse(null);
+    }
+
+    private static <E extends Enum<E>> E constant(Field field, E[] constants) {
+        String text = field.text();
+        for (E constant : constants) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return constant;
+            }
+        }
+        String expected = Arrays.stream(constants)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw field.unacceptable("one of " + expected);
+    }
+}

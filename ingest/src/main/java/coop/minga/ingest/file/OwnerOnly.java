@@ -1,0 +1,77 @@
+package coop.minga.ingest.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
+
+/** Files that nobody but the agent's user reads or writes, where the file system knows owners. */
+public final class OwnerOnly {
+    private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-------");
+
+    private OwnerOnly() {}
+
+    /** What a new file in the folder is made with. */
+    public static FileAttribute<?>[] attributes(Path folder) throws IOException {
+        return posix(folder)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PERMISSIONS)}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Makes an empty file for what another one says: nobody reads it who may not read that one. */
+    public static void createLike(Path source, Path file) throws IOException {
+        Files.createFile(
+                file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
+        if (!Files.exists(source) || !posix(source) || !posix(file)) {
+            return;
+        }
+        PosixFileAttributes of = Files.readAttributes(source, PosixFileAttributes.class);
+        Files.setPosixFilePermissions(file, shared(of.permissions(), inGroup(file, of.group())));
+    }
+
+    /** Without the group of the source, nobody is told apart: whoever is not the owner reads it, or nobody does. */
+    static Set<PosixFilePermission> shared(Set<PosixFilePermission> source, boolean sameGroup) {
+        Set<PosixFilePermission> others = EnumSet.of(GROUP_READ, OTHERS_READ);
+        if (sameGroup) {
+            others.retainAll(source);
+        } else if (!source.containsAll(others)) {
+            others.clear();
+        }
+        others.addAll(PERMISSIONS);
+        return others;
+    }
+
+    private static boolean inGroup(Path file, GroupPrincipal group) {
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            view.setGroup(group);
+            return view.readAttributes().group().equals(group);
+        } catch (IOException notAMember) {
+            return false;
+        }
+    }
+
+    /** Takes a file that is there from everybody else. */
+    public static void keep(Path file) throws IOException {
+        if (Files.exists(file)
+                && posix(file)
+                && !Files.getPosixFilePermissions(file).equals(PERMISSIONS)) {
+            Files.setPosixFilePermissions(file, PERMISSIONS);
+        }
+    }
+
+    static boolean posix(Path path) throws IOException {
+        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    }
+}

@@ -1,0 +1,22 @@
+package coop.minga.ingest.file;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A settings or catalogue file that cannot be used; the message names the file, the field, the value, what was expected. */
+public final class UnreadableFileException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public UnreadableFileException(Path file, String reason) {
+        super(file + ": " + reason);
+    }
+
+    public UnreadableFileException(Path file, String reason, Throwable cause) {
+        super(file + ": " + reason, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+}

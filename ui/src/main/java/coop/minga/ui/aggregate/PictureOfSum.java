@@ -1,0 +1,69 @@
+package coop.minga.ui.aggregate;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+import com.vaadin.flow.component.Component;
+import coop.minga.analytics.aggregate.LevelSum;
+import coop.minga.analytics.aggregate.SumDay;
+import coop.minga.analytics.catalogue.MeasureLabel;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.SeriesPicture;
+import coop.minga.ui.component.SeriesPicture.Labels;
+import coop.minga.ui.component.SeriesPicture.Point;
+import coop.minga.ui.component.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the days of a sum into what the chart draws. A sum is not judged: nothing in it is flagged. */
+final class PictureOfSum {
+
+    private final Component where;
+    private final LevelSum sum;
+    private final Formats formats = Formats.here();
+    private final MeasureLabel measure;
+
+    PictureOfSum(Component where, LevelSum sum) {
+        this.where = where;
+        this.sum = sum;
+        this.measure = formats.measure(sum.indicator());
+    }
+
+    SeriesPicture of(List<SumDay> days) {
+        return new SeriesPicture(
+                formats.locale().toLanguageTag(),
+                measure.many(),
+                new Labels(where.getTranslation("total.sum"), where.getTranslation("datafeed.legend.80"), "", ""),
+                days.stream().map(this::point).toList());
+    }
+
+    private Point point(SumDay day) {
+        var value = day.value();
+        var band = day.band();
+        return new Point(
+                formats.weekday(day.day()),
+                value == null ? null : measure.shown(value),
+                value == null ? SumStates.words(where, day.state()) : formats.quantity(value, sum.indicator()),
+                band == null ? null : measure.shown(band.mean()),
+                ends(band, Interval::low),
+                ends(band, Interval::high),
+                band == null ? "" : formats.band(band.central80(), sum.indicator()),
+                null,
+                Words.name(day.side()),
+                false,
+                day.state() == SumDay.State.AT_REST,
+                false,
+                false,
+                "");
+    }
+
+    private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {
+        return band == null
+                ? List.of()
+                : Stream.of(band.central99(), band.central95(), band.central80())
+                        .map(interval -> measure.shown(end.applyAsDouble(interval)))
+                        .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package coop.minga.ui.aggregate;
+
+import java.util.List;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import coop.minga.analytics.aggregate.LevelSum;
+import coop.minga.analytics.aggregate.SumDay;
+import coop.minga.ui.component.Formats;
+
+/** The chart's twin: the same days as a table, the farthest ahead first. */
+final class TotalTable extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LevelSum sum;
+    private final Grid<SumDay> grid = new Grid<>();
+
+    TotalTable(LevelSum sum, List<SumDay> days) {
+        this.sum = sum;
+        addClassNames("panel", "readings");
+        var title = new H2(getTranslation("datafeed.table"));
+        title.setId("readings-title");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.getElement().setAttribute("aria-labelledby", "readings-title");
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        column("datafeed.column.day", day -> new Span(Formats.here().weekday(day.day())), "6.5rem")
+                .setFrozen(true);
+        column("total.sum", this::value, "11rem").setFlexGrow(3);
+        column("datafeed.legend.80", this::expected, "13rem");
+        column("total.units", day -> new Span(Integer.toString(day.units())), "6rem");
+        grid.setItems(days.reversed());
+        add(title, grid);
+    }
+
+    private Grid.Column<SumDay> column(String title, Content content, String width) {
+        return grid.addColumn(new ComponentRenderer<>(content::of))
+                .setHeader(getTranslation(title))
+                .setWidth(width)
+                .setFlexGrow(1);
+    }
+
+    private Component value(SumDay day) {
+        var value = day.value();
+        if (value == null) {
+            return SumStates.badge(this, day.state());
+        }
+        var figure = new Span(Formats.here().quantity(value, sum.indicator()));
+        figure.addClassName("figure");
+        return figure;
+    }
+
+    private Component expected(SumDay day) {
+        var band = day.band();
+        return band == null ? new Span() : new Span(Formats.here().band(band.central80(), sum.indicator()));
+    }
+
+    /** What stands in a cell. */
+    private interface Content {
+        Component of(SumDay day);
+    }
+}

@@ -1,0 +1,124 @@
+package coop.minga.ui.now;
+
+import java.util.List;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.now.Wall;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.live.Live;
+import coop.minga.ui.navigation.AlertNavigation;
+import coop.minga.ui.navigation.WallNavigation;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/** All open alerts that the viewer's levels have heard of, the worst first, a page at a time. */
+@Route(AlertNavigation.ALERTS)
+@PermitAll
+final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_PAGES = 1_000_000;
+
+    private final transient Wall wall;
+    private final transient Units units;
+    private final transient PersistedClock clock;
+    private final transient SignedIn signedIn;
+    private final transient Live live;
+
+    AlertsView(Wall wall, Units units, PersistedClock clock, SignedIn signedIn, Live live) {
+        this.wall = wall;
+        this.units = units;
+        this.clock = clock;
+        this.signedIn = signedIn;
+        this.live = live;
+        addClassNames("view", "alerts-list");
+    }
+
+    /** A link from one page to another comes to the same view; redrawing ends with the page. */
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Integer page) {
+        var number = page == null ? 1 : page;
+        if (number < 1 || number > MOST_PAGES) {
+            throw new NotFoundException("There is no page " + number + " of the alerts.");
+        }
+        removeAll();
+        var shown = new Page((number - 1) * AlertNavigation.PAGE);
+        add(shown);
+        live.redraw(shown, shown::show, List.of(live.alerts()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("alerts.title");
+    }
+
+    private final class Page extends Div {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int skipped;
+        private final H1 title = new H1();
+        private final Paragraph range = new Paragraph();
+        private final AlertCards cards = new AlertCards();
+        private final Nav pages = new Nav();
+        private boolean isNew = true;
+
+        Page(int skipped) {
+            this.skipped = skipped;
+            addClassName("stack");
+            pages.addClassName("row");
+            pages.setAriaLabel(getTranslation("alerts.pages"));
+            var heading = new Header(new Div(new Anchor(WallNavigation.WALL, getTranslation("wall.title"))), title);
+            heading.addClassName("view-title");
+            add(heading, range, cards, pages);
+        }
+
+        /** As on the wall, what reaches nobody is not drawn: it would go out later without having been noted as a look. */
+        private void show() {
+            if (!isNew && !Live.reaches(this)) {
+                return;
+            }
+            isNew = false;
+            var viewer = signedIn.viewer();
+            var heard = wall.heard(viewer, skipped, AlertNavigation.PAGE);
+            wall.looked(viewer, heard);
+            title.setText(getTranslation("wall.alerts", heard.open()));
+            range.setText(
+                    heard.open() == 0
+                            ? getTranslation("wall.alerts.none")
+                            : getTranslation(
+                                    "alerts.range",
+                                    heard.before() + 1,
+                                    heard.before() + heard.alerts().size(),
+                                    heard.open()));
+            cards.show(heard, units.tree(), clock.current());
+            pages.removeAll();
+            link(heard);
+        }
+
+        private void link(HeardAlerts heard) {
+            if (heard.before() > 0) {
+                pages.add(AlertNavigation.list(heard.before() - AlertNavigation.PAGE, getTranslation("alerts.worse")));
+            }
+            if (heard.after() > 0) {
+                pages.add(AlertNavigation.list(
+                        heard.before() + AlertNavigation.PAGE, getTranslation("alerts.next", heard.after())));
+            }
+            pages.setVisible(pages.getComponentCount() > 0);
+        }
+    }
+}

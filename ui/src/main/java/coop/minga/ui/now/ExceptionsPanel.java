@@ -1,0 +1,109 @@
+package coop.minga.ui.now;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.now.Listing;
+import coop.minga.analytics.now.WallException;
+import coop.minga.analytics.now.WallPicture;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.OddSide;
+import coop.minga.ui.component.Still;
+import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.DatafeedNavigation;
+import org.jspecify.annotations.Nullable;
+
+/** The readings that stand out by the listing rule, the rarest first. */
+final class ExceptionsPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Div body = new Div();
+    private transient @Nullable Listing listing;
+
+    ExceptionsPanel() {
+        addClassNames("panel", "exceptions");
+        add(new H2(getTranslation("wall.exceptions")), body);
+    }
+
+    void show(WallPicture picture) {
+        if (!picture.listing().equals(listing)) {
+            listing = picture.listing();
+            body.removeAll();
+            draw(picture, listing);
+        }
+    }
+
+    private void draw(WallPicture picture, Listing listing) {
+        if (listing.exceptions().isEmpty()) {
+            body.add(new Paragraph(
+                    listing.among() == 0
+                            ? getTranslation("wall.exceptions.unseen")
+                            : getTranslation("wall.exceptions.none", listing.among())));
+            return;
+        }
+        var rule = new Paragraph(getTranslation("wall.exceptions.rule", listing.listed(), listing.among()));
+        rule.addClassName("quiet-text");
+        body.add(rule);
+        var list = new OrderedList();
+        list.addClassName("ranked");
+        listing.exceptions().forEach(exception -> list.add(row(exception, picture)));
+        body.add(list);
+    }
+
+    private Html row(WallException exception, WallPicture picture) {
+        var indicator = exception.indicator();
+        var link = DatafeedNavigation.link(indicator.series(), indicator.name(getLocale()));
+        var unit =
+                new Span(picture.tree().find(indicator.unit()).map(Unit::name).orElse(""));
+        unit.addClassName("quiet-text");
+        var day = new Span(Formats.here().weekday(exception.day()));
+        day.addClassName("quiet-text");
+        var where = new Div(link, unit, day);
+        where.addClassName("stack");
+        return Still.of(new ListItem(shape(exception), where, figures(exception)));
+    }
+
+    /**
+     * Within what was expected a reading stands out by what was found of it, such as the same value again and again, or
+     * together with those before it.
+     */
+    private Component shape(WallException exception) {
+        return switch (exception.side()) {
+            case UP, DOWN -> {
+                var side = new OddSide(exception.side(), Feeling.pleases(exception.side(), exception.indicator()));
+                yield Badge.shapeOnly(exception.flagged() ? side.flag() : side.odd(), side.words(this));
+            }
+            case NONE ->
+                exception.kind() == VerdictKind.STEADY
+                        ? Badge.shapeOnly("odd-together", getTranslation("wall.exceptions.together"))
+                        : Badge.shapeOnly(Words.name(exception.kind()), Words.of(this, exception.kind()));
+        };
+    }
+
+    private Div figures(WallException exception) {
+        var formats = Formats.here();
+        var indicator = exception.indicator();
+        var came = new Span(formats.quantity(exception.value(), indicator));
+        came.addClassName("figure");
+        var range = formats.expected(exception.expected(), indicator);
+        var expected = new Span(getTranslation(
+                "wall.exceptions.expected",
+                range.low(),
+                formats.withUnit(range.high(), exception.expected().high(), indicator)));
+        expected.addClassName("quiet-text");
+        var figures = new Div(came, expected);
+        figures.addClassNames("stack", "figures");
+        return figures;
+    }
+}

@@ -1,0 +1,131 @@
+package coop.minga.ui.now;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.now.ReportingState;
+import coop.minga.analytics.now.UnitReport;
+import coop.minga.analytics.now.WallPicture;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Still;
+import coop.minga.ui.component.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Who has spoken for the day that is due, and who is silent and how. */
+final class ReportingPanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Of units that are silent in the same way. */
+    private static final int MOST_ROWS = 20;
+
+    private final Div body = new Div();
+    private transient @Nullable Map<UnitId, UnitReport> reports;
+    private transient @Nullable Set<UnitId> kept;
+
+    ReportingPanel() {
+        addClassNames("panel", "reporting");
+        add(new H2(getTranslation("wall.reporting")), body);
+    }
+
+    void show(WallPicture picture) {
+        if (picture.reports().equals(reports) && picture.kept().equals(kept)) {
+            return;
+        }
+        reports = picture.reports();
+        kept = picture.kept();
+        body.removeAll();
+        draw(picture);
+    }
+
+    private void draw(WallPicture picture) {
+        var count = new Paragraph(count(picture));
+        if (!picture.reports().isEmpty()) {
+            count.addClassName("lead");
+        }
+        body.add(count);
+        for (var state : ReportingState.values()) {
+            var those = picture.reports().values().stream()
+                    .filter(report -> report.state() == state && state != ReportingState.REPORTED)
+                    .sorted(Comparator.comparing(report -> report.unit().name()))
+                    .toList();
+            if (!those.isEmpty()) {
+                body.add(silent(state, those));
+            }
+        }
+        if (!picture.reports().isEmpty() && !picture.kept().isEmpty()) {
+            body.add(kept(picture.kept().size()));
+        }
+    }
+
+    private String count(WallPicture picture) {
+        if (picture.reports().isEmpty()) {
+            return getTranslation("wall.reporting.nobody");
+        }
+        return picture.expectedReports() == 0
+                ? getTranslation("wall.reporting.rest")
+                : getTranslation("wall.reporting.count", picture.completeReports(), picture.expectedReports());
+    }
+
+    private Paragraph kept(int units) {
+        var kept = new Paragraph(Badge.of("readings-closed", getTranslation("wall.reporting.kept", units)));
+        kept.addClassName("kept");
+        return kept;
+    }
+
+    private Div silent(ReportingState state, List<UnitReport> reports) {
+        var list = new UnorderedList();
+        reports.stream().limit(MOST_ROWS).forEach(report -> list.add(row(report)));
+        if (reports.size() > MOST_ROWS) {
+            list.add(new ListItem(getTranslation("wall.more", reports.size() - MOST_ROWS)));
+        }
+        var group = new Div(new H3(Badge.of(Words.name(state), Words.of(this, state))), list);
+        group.addClassName("silence");
+        return group;
+    }
+
+    private Html row(UnitReport report) {
+        var how = new Span(how(report));
+        how.addClassName("quiet-text");
+        var row = new ListItem(new Span(report.unit().name()), how);
+        if (report.state() == ReportingState.PARTLY && !report.missing().isEmpty()) {
+            row.add(missing(report));
+        }
+        return Still.of(row);
+    }
+
+    private Span missing(UnitReport report) {
+        var names = report.missing().stream()
+                .map(indicator -> indicator.name(getLocale()))
+                .sorted(Collator.getInstance(getLocale()))
+                .collect(Collectors.joining(", "));
+        var missing = new Span(getTranslation("wall.reporting.missing", names));
+        missing.addClassNames("quiet-text", "whole-line");
+        return missing;
+    }
+
+    private String how(UnitReport report) {
+        if (report.state() == ReportingState.PARTLY) {
+            return getTranslation("wall.reporting.partly", report.reported(), report.indicators());
+        }
+        var last = report.lastDay();
+        return last == null
+                ? getTranslation("wall.reporting.never")
+                : getTranslation("wall.reporting.last", Formats.here().weekday(last));
+    }
+}

@@ -1,0 +1,66 @@
+package coop.minga.ui.now;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.now.WallPicture;
+
+/**
+ * What of a large federation is drawn as a tree: level by level from the top, and of many units below one those with the
+ * most open alerts of pain.
+ *
+ * @param children the units drawn below each, in the order of the tree
+ * @param left how many more there are below each
+ */
+record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
+
+    static final int MOST_LINES = 100;
+    static final int MOST_CHILDREN = 25;
+
+    TreeCut {
+        children = Map.copyOf(children);
+        left = Map.copyOf(left);
+    }
+
+    static TreeCut of(WallPicture picture, Unit root) {
+        var children = new HashMap<UnitId, List<Unit>>();
+        var left = new HashMap<UnitId, Integer>();
+        var waiting = new ArrayDeque<>(List.of(root));
+        var room = MOST_LINES - 1;
+        while (!waiting.isEmpty()) {
+            var unit = waiting.remove().id();
+            var all = picture.tree().childrenOf(unit);
+            var drawn = worst(all, Math.min(room, MOST_CHILDREN), picture);
+            room -= drawn.size();
+            children.put(unit, drawn);
+            left.put(unit, all.size() - drawn.size());
+            waiting.addAll(drawn);
+        }
+        return new TreeCut(children, left);
+    }
+
+    List<Unit> below(Unit unit) {
+        return children.getOrDefault(unit.id(), List.of());
+    }
+
+    int leftBelow(Unit unit) {
+        return left.getOrDefault(unit.id(), 0);
+    }
+
+    private static List<Unit> worst(List<Unit> units, int most, WallPicture picture) {
+        if (units.size() <= most) {
+            return units;
+        }
+        Comparator<Unit> byPain = Comparator.comparingInt(
+                unit -> picture.openAlertsBelow(unit.id()).pain());
+        var worst = new HashSet<>(
+                units.stream().sorted(byPain.reversed()).limit(most).toList());
+        return units.stream().filter(worst::contains).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package coop.minga.ui.now;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.now.ReportingState;
+import coop.minga.analytics.now.UnitReport;
+import coop.minga.analytics.now.WallPicture;
+import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.Still;
+import coop.minga.ui.component.Words;
+import coop.minga.ui.navigation.CatalogueNavigation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units of the federation within each other, each with its open alerts and whether it has spoken. Only the signs
+ * that have changed are drawn again, as long as the units stay the same.
+ */
+final class TreePanel extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Div body = new Div();
+    private final transient Map<UnitId, Line> lines = new HashMap<>();
+    private transient @Nullable Unit root;
+    private transient @Nullable TreeCut cut;
+
+    TreePanel() {
+        addClassNames("panel", "tree");
+        add(new H2(getTranslation("wall.tree")), body);
+    }
+
+    void show(WallPicture picture) {
+        picture.tree().root().ifPresent(top -> {
+            var drawn = TreeCut.of(picture, top);
+            if (!top.equals(root) || !drawn.equals(cut)) {
+                root = top;
+                cut = drawn;
+                draw(top, drawn);
+            }
+            lines.forEach((id, line) -> line.show(Signs.of(id, picture)));
+        });
+    }
+
+    private void draw(Unit top, TreeCut drawn) {
+        lines.clear();
+        body.removeAll();
+        var list = new UnorderedList(item(top, drawn));
+        list.addClassName("units");
+        body.add(list);
+    }
+
+    private ListItem item(Unit unit, TreeCut drawn) {
+        var item = new ListItem();
+        lines.put(unit.id(), new Line(unit, item));
+        item.addClassName("unit-" + Words.name(unit.kind()));
+        var list = new UnorderedList();
+        drawn.below(unit).forEach(child -> list.add(item(child, drawn)));
+        var left = drawn.leftBelow(unit);
+        if (left > 0) {
+            list.add(new ListItem(CatalogueNavigation.link(unit.id(), getTranslation("wall.more", left))));
+        }
+        if (list.getComponentCount() > 0) {
+            item.add(list);
+        }
+        return item;
+    }
+
+    /** @param report empty when it has no reports, or none that are for the viewer to see */
+    private record Signs(OpenAlerts open, @Nullable ReportingState report, boolean kept) {
+
+        static Signs of(UnitId unit, WallPicture picture) {
+            UnitReport report = picture.reports().get(unit);
+            return new Signs(
+                    picture.openAlertsBelow(unit),
+                    report == null ? null : report.state(),
+                    picture.kept().contains(unit));
+        }
+    }
+
+    /** One unit with its signs, at the head of its item. */
+    private static final class Line {
+
+        private final Unit unit;
+        private final ListItem item;
+        private @Nullable Signs shown;
+        private @Nullable Html drawn;
+
+        Line(Unit unit, ListItem item) {
+            this.unit = unit;
+            this.item = item;
+        }
+
+        void show(Signs signs) {
+            if (signs.equals(shown)) {
+                return;
+            }
+            shown = signs;
+            if (drawn != null) {
+                item.remove(drawn);
+            }
+            drawn = Still.of(line(signs));
+            item.addComponentAsFirst(drawn);
+        }
+
+        private Div line(Signs signs) {
+            var place = new Span();
+            place.addClassName("signs");
+            count(place, Feeling.PAIN, signs.open.pain(), "wall.tree.pain");
+            count(place, Feeling.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
+            if (signs.report != null) {
+                place.add(Badge.shapeOnly(Words.name(signs.report), Words.of(item, signs.report)));
+            }
+            if (signs.kept) {
+                place.add(Badge.shapeOnly("readings-closed", item.getTranslation("wall.tree.kept")));
+            }
+            var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), place);
+            line.addClassName("unit-line");
+            return line;
+        }
+
+        /** The words for what is counted stand at the top; below it the number is enough. */
+        private void count(Span place, Feeling feeling, int open, String text) {
+            if (open > 0) {
+                var name = Words.name(feeling);
+                var words = item.getTranslation(text, open);
+                place.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
+            }
+        }
+    }
+}

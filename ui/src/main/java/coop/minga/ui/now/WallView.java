@@ -1,0 +1,75 @@
+package coop.minga.ui.now;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.now.Wall;
+import coop.minga.analytics.now.WallPicture;
+import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.component.Formats;
+import coop.minga.ui.live.Live;
+import coop.minga.ui.navigation.WallNavigation;
+import jakarta.annotation.security.PermitAll;
+
+/** What a delegate sees first: how the federation is, as far as they may see it, always as of now. */
+@Route(WallNavigation.WALL)
+@PermitAll
+final class WallView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Wall wall;
+    private final transient SignedIn signedIn;
+    private final Span now = new Span();
+    private final AlertsPanel alerts;
+    private final ExceptionsPanel exceptions = new ExceptionsPanel();
+    private final TreePanel tree = new TreePanel();
+    private final ReportingPanel reporting = new ReportingPanel();
+    private boolean isNew = true;
+
+    WallView(Wall wall, SignedIn signedIn, PersistedClock clock, Live live) {
+        this.wall = wall;
+        this.signedIn = signedIn;
+        this.alerts = new AlertsPanel(clock);
+        addClassNames("view", "wall");
+        now.addClassName("now");
+        var title = new Header(new H1(getTranslation("wall.title")), now);
+        title.addClassName("view-title");
+        add(title, alerts, exceptions, tree, reporting);
+        live.redraw(this, this::show, List.of(live.readings(), live.alerts()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("wall.title");
+    }
+
+    /** What reaches nobody now is not drawn either: it would go out later without having been noted as a look. */
+    private void show() {
+        if (!isNew && !Live.reaches(this)) {
+            return;
+        }
+        isNew = false;
+        var viewer = signedIn.viewer();
+        var picture = wall.picture(viewer);
+        wall.looked(viewer, picture);
+        now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));
+        alerts.show(picture);
+        exceptions.show(picture);
+        tree.show(picture);
+        reporting.show(picture);
+    }
+
+    private static ZoneId zone(WallPicture picture) {
+        return picture.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The wall: the federation's tree, what stands out in it, who has spoken and who is silent. In comes one picture of
- * {@code analytics.alert}; out go links to the datafeeds and alerts. Next: {@code ui.datafeed} and {@code ui.alert}.
- */
-@NullMarked
-package coop.minga.ui.wall;
-
-import org.jspecify.annotations.NullMarked;
