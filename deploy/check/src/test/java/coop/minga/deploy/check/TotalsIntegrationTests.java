@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Sums of a sector and its federation, on a real database: who is told what, and that nothing judged hears of it. */
@@ -168,6 +169,9 @@ final class TotalsIntegrationTests {
                 .sql("update judged_day set kind = 'not to be read' where day < :day")
                 .param("day", YESTERDAY.minusDays(27 + 120 + 364))
                 .update();
+        assertThatCode(() -> days(person, JudgedBakery.SECTOR, shops.getFirst()))
+                .as("what cannot be read is not read")
+                .doesNotThrowAnyException();
         assertThat(days(person, JudgedBakery.SECTOR, shops.getFirst())).isEqualTo(before);
     }
 
