@@ -27,13 +27,23 @@ final class HeardLog implements AutoCloseable {
 
     /** What was said since this was asked last. */
     List<String> said() {
-        var console = (ConsoleAppender<ILoggingEvent>) Objects.requireNonNull(root.getAppender("CONSOLE"));
-        var encoder = console.getEncoder();
+        var encoder = console().getEncoder();
         var events = List.copyOf(heard.list);
         heard.list.clear();
         return events.stream()
                 .map(event -> new String(Objects.requireNonNull(encoder.encode(event)), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Its name is another one where the tests run within another module. */
+    private ConsoleAppender<ILoggingEvent> console() {
+        var appenders = root.iteratorForAppenders();
+        while (appenders.hasNext()) {
+            if (appenders.next() instanceof ConsoleAppender<ILoggingEvent> console) {
+                return console;
+            }
+        }
+        throw new IllegalStateException("the log does not go to the console");
     }
 
     List<String> messages() {
