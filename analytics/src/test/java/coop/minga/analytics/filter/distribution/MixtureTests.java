@@ -36,6 +36,19 @@ class MixtureTests {
         assertThat(mixture.score(mixture.at(score))).isCloseTo(score, within(1e-5));
     }
 
+    /** The halves of what lies between the outer parts take more steps to come near the inner one than there are. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.5, 0.3, 0.5})
+    void findsTheValueInASharpPartBetweenTwoThatAreManyPowersOfTenApart(double score) {
+        Mixture.Builder parts = new Mixture.Builder(3);
+        parts.on(new Scale.Straight());
+        parts.add(0.2, -1e15, 1e13, NEARLY_NORMAL);
+        parts.add(0.6, 0, 1e-3, NEARLY_NORMAL);
+        parts.add(0.2, 1e15, 1e13, NEARLY_NORMAL);
+        Mixture mixture = parts.build();
+        assertThat(mixture.score(mixture.at(score))).isCloseTo(score, within(1e-6));
+    }
+
     @Test
     void isLopsidedOnABentScale() {
         Scale bent = new Scale.Bent(1);
