@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ final class MutantTests {
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
     private static final Path TREE = MODULE.resolve("../..").normalize();
+
+    private static final Pattern COPIED =
+            Pattern.compile("(?!private ).*static final (boolean|byte|char|short|int|long|float|double|String) .*");
 
     @Test
     void everyPromiseHasTwoAtLeast() {
@@ -34,6 +38,18 @@ final class MutantTests {
             var test = "src/test/java/" + mutant.testClass().replace('.', '/') + ".java";
             assertThat(read(TREE.resolve(mutant.module()).resolve(test))).contains("void " + mutant.testMethod() + "(");
         });
+    }
+
+    /** Other classes have a copy of its value, and are not compiled anew: nothing would be broken there. */
+    @Test
+    void noneChangesAConstantThatOtherClassesMayHaveACopyOf() {
+        assertThat(table())
+                .allSatisfy(mutant -> assertThat(mutant.changes())
+                        .flatExtracting(Mutant.Change::before)
+                        .as(mutant.breaks())
+                        .noneMatch(line -> COPIED.matcher(line).matches()));
+        assertThat("public static final int MOST = 10;").matches(COPIED);
+        assertThat("private static final int MOST = 10;").doesNotMatch(COPIED);
     }
 
     @Test
