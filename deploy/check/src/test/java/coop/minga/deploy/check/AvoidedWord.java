@@ -1,0 +1,87 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A row of {@code words.txt}.
+ *
+ * @param replacement what to write instead
+ */
+record AvoidedWord(Kind kind, String word, String replacement) {
+    private static final Pattern ROW = Pattern.compile("(name|prose) ([^=]+?) = (.+)");
+    private static final Pattern INLINE_CODE = Pattern.compile("`[^`\\n]*`");
+
+    /** Where a word is avoided. */
+    enum Kind {
+        /** As an identifier of Java code, and as code in a document. */
+        NAME,
+        /** In comments and documents, in any case. */
+        PROSE
+    }
+
+    static List<AvoidedWord> read(Path table) throws IOException {
+        return Files.readAllLines(table).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(AvoidedWord::parse)
+                .toList();
+    }
+
+    static AvoidedWord parse(String line) {
+        var row = ROW.matcher(line);
+        if (!row.matches()) {
+            throw new IllegalArgumentException("words.txt: '" + line + "'; expected: name|prose WORD = REPLACEMENT");
+        }
+        Kind kind = row.group(1).equals("name") ? Kind.NAME : Kind.PROSE;
+        return new AvoidedWord(kind, row.group(2), row.group(3));
+    }
+
+    Stream<String> inJava(String place, JavaText text) {
+        return switch (kind) {
+            case NAME -> findings(place, text.code());
+            case PROSE -> findings(place, text.comments());
+        };
+    }
+
+    Stream<String> inDocument(String place, String text) {
+        return switch (kind) {
+            case NAME ->
+                INLINE_CODE
+                                .matcher(text)
+                                .results()
+                                .anyMatch(
+                                        code -> pattern().matcher(code.group()).find())
+                        ? Stream.of(finding(place))
+                        : Stream.empty();
+            case PROSE -> findings(place, text);
+        };
+    }
+
+    private Stream<String> findings(String place, String text) {
+        return pattern()
+                .matcher(text)
+                .results()
+                .map(found -> finding(place + ":"
+                        + (1
+                                + text.substring(0, found.start())
+                                        .chars()
+                                        .filter(each -> each == '\n')
+                                        .count())));
+    }
+
+    private String finding(String place) {
+        return place + ": '" + word + "'; say " + replacement;
+    }
+
+    /** Words of prose may be parted by the end of a line. */
+    private Pattern pattern() {
+        return kind == Kind.NAME
+                ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                : Pattern.compile(
+                        "\\b" + word.replace(" ", "[\\s*]+") + "\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}

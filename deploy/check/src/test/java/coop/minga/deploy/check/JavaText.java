@@ -1,0 +1,33 @@
+package coop.minga.deploy.check;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A Java source divided into code and comments, each without the other. Lines keep their numbers. The code has no contents
+ * of strings.
+ */
+record JavaText(String code, String comments) {
+    private static final Pattern PART = Pattern.compile(
+            "(?<comment>//[^\\n]*|/\\*.*?\\*/)|(?<string>\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])+')",
+            Pattern.DOTALL);
+
+    static JavaText of(String source) {
+        StringBuilder code = new StringBuilder();
+        StringBuilder comments = new StringBuilder();
+        int end = 0;
+        for (MatchResult part : PART.matcher(source).results().toList()) {
+            String before = source.substring(end, part.start());
+            code.append(before).append(blank(part.group()));
+            comments.append(blank(before)).append(part.group("comment") == null ? blank(part.group()) : part.group());
+            end = part.end();
+        }
+        String rest = source.substring(end);
+        return new JavaText(
+                code.append(rest).toString(), comments.append(blank(rest)).toString());
+    }
+
+    private static String blank(String text) {
+        return text.replaceAll("[^\\n]", " ");
+    }
+}
