@@ -27,13 +27,13 @@ import coop.minga.ingest.spool.SpoolStatus;
  * called it needs nobody, whatever happens to the broker, the disk or the files.
  */
 public final class Agent implements AutoCloseable {
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final AgentSettings settings;
-    private final Complaints complaints;
+    private final ProblemLog problems;
     private final Spool spool;
     private final Inbox inbox;
-    private final Intake intake;
+    private final FileProcessor processor;
     private final Publisher publisher;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watcher;
@@ -43,14 +43,15 @@ public final class Agent implements AutoCloseable {
             CooperativeCatalogue catalogue,
             ReportKeys keys,
             Spool spool,
-            Consumer<Intake.Step> reached)
+            Consumer<FileProcessor.Step> onStep)
             throws IOException {
         this.settings = settings;
         this.spool = spool;
-        this.complaints = new Complaints(spool::note);
-        this.inbox = new Inbox(
-                settings.folder(), settings.settleTime(), settings.openEndTime(), System::nanoTime, complaints);
-        this.intake = new Intake(inbox, spool, keys, settings.decimalMark(), settings.productionClock(), reached);
+        this.problems = new ProblemLog(spool::recordProblem);
+        this.inbox =
+                new Inbox(settings.folder(), settings.settleTime(), settings.openEndTime(), System::nanoTime, problems);
+        this.processor =
+                new FileProcessor(inbox, spool, keys, settings.decimalMark(), settings.productionClock(), onStep);
         String name = "minga-agent-" + catalogue.cooperative();
         this.publisher = new Publisher(spool, settings.broker(), name);
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
@@ -71,14 +72,14 @@ public final class Agent implements AutoCloseable {
         return open(settings, machineClock, step -> {});
     }
 
-    static Agent open(AgentSettings settings, Clock machineClock, Consumer<Intake.Step> reached)
+    static Agent open(AgentSettings settings, Clock machineClock, Consumer<FileProcessor.Step> onStep)
             throws UnreadableFileException, SpoolException {
         CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
         ReportKeys keys = ReportKeyFile.read(settings.key());
         Spool spool = Spool.open(settings.spool(), machineClock);
         try {
-            spool.forgetNotes(Complaints.PREFIX);
-            return new Agent(settings, catalogue, keys, spool, reached);
+            spool.clearProblems(ProblemLog.PREFIX);
+            return new Agent(settings, catalogue, keys, spool, onStep);
         } catch (IOException failure) {
             spool.close();
             throw new UnreadableFileException(
@@ -104,11 +105,11 @@ public final class Agent implements AutoCloseable {
     public boolean runOnce(Duration longest) throws InterruptedException, SpoolException {
         long end = System.nanoTime() + longest.toNanos();
         publisher.start();
-        while (!takeUp() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(GLANCE.toMillis());
+        while (!process() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
         while (status().waiting() > 0 && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(GLANCE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
         return status().waiting() == 0;
     }
@@ -123,7 +124,7 @@ public final class Agent implements AutoCloseable {
 
     @Override
     public void close() throws SpoolException {
-        shut();
+        requestStop();
         try {
             watcher.join();
         } catch (InterruptedException hurried) {
@@ -138,15 +139,15 @@ public final class Agent implements AutoCloseable {
     }
 
     /** From here on nothing starts any more. */
-    private synchronized void shut() {
+    private synchronized void requestStop() {
         closing.countDown();
-        publisher.shut();
+        publisher.requestStop();
     }
 
     private void watch() {
         try {
             do {
-                takeUp();
+                process();
             } while (!closing.await(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -154,56 +155,56 @@ public final class Agent implements AutoCloseable {
     }
 
     /** One round over the folder; whether nothing in it is left to come. */
-    private boolean takeUp() {
+    private boolean process() {
         try {
-            List<Inbox.Dropped> dropped = inbox.look();
-            complaints.clear("folder");
-            List<Inbox.Dropped> settled =
-                    dropped.stream().filter(Inbox.Dropped::settled).toList();
-            return dropped.isEmpty() || (takeUp(settled) && settled.size() == dropped.size());
+            List<Inbox.InboxFile> found = inbox.scan();
+            problems.clear("folder");
+            List<Inbox.InboxFile> settled =
+                    found.stream().filter(Inbox.InboxFile::settled).toList();
+            return found.isEmpty() || (process(settled) && settled.size() == found.size());
         } catch (IOException failure) {
-            complaints.say(
+            problems.report(
                     "folder", "the folder " + settings.folder() + " cannot be read, it is tried again: " + failure);
             return false;
         }
     }
 
-    private boolean takeUp(List<Inbox.Dropped> settled) {
+    private boolean process(List<Inbox.InboxFile> settled) {
         if (settled.isEmpty()) {
-            complaints.clear("catalogue"); // nothing waits for it any more
+            problems.clear("catalogue"); // nothing waits for it any more
             return true;
         }
         try {
             CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
-            complaints.clear("catalogue");
+            problems.clear("catalogue");
             boolean all = true;
-            for (Inbox.Dropped dropped : settled) {
-                all = closing.getCount() > 0 && takeUp(dropped, catalogue) && all;
+            for (Inbox.InboxFile inboxFile : settled) {
+                all = closing.getCount() > 0 && process(inboxFile, catalogue) && all;
             }
             return all;
         } catch (UnreadableFileException failure) {
-            complaints.say("catalogue", "files wait until the catalogue is mended: " + failure.getMessage());
+            problems.report("catalogue", "files wait until the catalogue is mended: " + failure.getMessage());
             return false;
         }
     }
 
-    private boolean takeUp(Inbox.Dropped dropped, CooperativeCatalogue catalogue) {
+    private boolean process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) {
         try {
-            intake.take(dropped, catalogue);
+            processor.process(inboxFile, catalogue);
             publisher.wake();
-            complaints.clear("spool");
-            complaints.clearFile(dropped.name());
+            problems.clear("spool");
+            problems.clearFile(inboxFile.name());
             return true;
         } catch (NoSuchFileException gone) {
             return true; // somebody took it back: nothing of it was used
         } catch (SpoolFullException failure) {
-            complaints.say("spool", "files stay where they are: " + failure.getMessage());
+            problems.report("spool", "files stay where they are: " + failure.getMessage());
         } catch (SpoolException failure) {
-            complaints.say("spool", failure.getMessage());
+            problems.report("spool", failure.getMessage());
         } catch (IOException | RuntimeException failure) {
-            complaints.sayOfFile(
-                    dropped.name(),
-                    "the file " + Quoted.of(dropped.name()) + " cannot be read or put away, it is tried again: "
+            problems.reportFile(
+                    inboxFile.name(),
+                    "the file " + Quoted.of(inboxFile.name()) + " cannot be read or put away, it is tried again: "
                             + failure);
         }
         return false;

@@ -29,7 +29,7 @@ public final class AgentCommand {
     static CommandLine commandLine() {
         return new CommandLine(new AgentCommand())
                 .setCommandName("./minga agent")
-                .setParameterExceptionHandler(new BriefRefusal())
+                .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler((failure, command, arguments) -> {
                     command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return REFUSED;

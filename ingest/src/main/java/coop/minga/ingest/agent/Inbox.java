@@ -37,46 +37,46 @@ final class Inbox {
             List.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", "~");
 
     /** For how long a writer that still holds a file open may go on writing after the file was put away. */
-    private static final Duration WATCHED = Duration.ofMinutes(10);
+    private static final Duration WATCHED_AFTER_ARCHIVING = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Duration settleTime;
     private final Duration openEndTime;
     private final LongSupplier nanoTime;
-    private final Complaints complaints;
-    private final Map<Path, Sighting> putAway = new HashMap<>();
-    private Map<Path, Sighting> sightings = new HashMap<>();
+    private final ProblemLog problems;
+    private final Map<Path, Observation> archived = new HashMap<>();
+    private Map<Path, Observation> observations = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime()} */
-    Inbox(Path folder, Duration settleTime, Duration openEndTime, LongSupplier nanoTime, Complaints complaints)
+    Inbox(Path folder, Duration settleTime, Duration openEndTime, LongSupplier nanoTime, ProblemLog problems)
             throws IOException {
         Files.createDirectories(folder);
         this.folder = folder.toRealPath();
         this.settleTime = settleTime;
         this.openEndTime = openEndTime;
         this.nanoTime = nanoTime;
-        this.complaints = complaints;
-        place("done");
-        place("refused");
+        this.problems = problems;
+        subfolder("done");
+        subfolder("refused");
     }
 
     /** What lies in the folder now, whole or not, by name; and what was written to after it was put away. */
-    List<Dropped> look() throws IOException {
-        Map<Path, Sighting> seen = new HashMap<>();
+    List<InboxFile> scan() throws IOException {
+        Map<Path, Observation> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
         List<Path> files = list(folder);
-        files.addAll(writtenSincePutAway());
+        files.addAll(changedSinceArchived());
         for (Path file : files) {
             names.add(file.getFileName().toString());
-            sight(file).ifPresent(sighting -> seen.put(file, sighting));
+            observe(file).ifPresent(observation -> seen.put(file, observation));
         }
-        complaints.clearFilesBut(names);
-        sightings = seen;
-        List<Dropped> dropped = new ArrayList<>();
-        seen.forEach((file, sighting) ->
-                dropped.add(new Dropped(file, sighting.marks, settled(file, sighting), putAway.containsKey(file))));
-        dropped.sort((one, other) -> one.file().compareTo(other.file()));
-        return dropped;
+        problems.retainFiles(names);
+        observations = seen;
+        List<InboxFile> inboxFiles = new ArrayList<>();
+        seen.forEach((file, observation) -> inboxFiles.add(
+                new InboxFile(file, observation.stamp, settled(file, observation), archived.containsKey(file))));
+        inboxFiles.sort((one, other) -> one.file().compareTo(other.file()));
+        return inboxFiles;
     }
 
     /** How many files wait in the folder to be taken up. */
@@ -107,64 +107,64 @@ final class Inbox {
     }
 
     /** A free name in {@code done} or {@code refused} for the file; that of its own earlier copy, where there is one. */
-    Path destination(String place, Path file) throws IOException {
-        Path directory = place(place);
+    Path destination(String subfolder, Path file) throws IOException {
+        Path directory = subfolder(subfolder);
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         Path destination = directory.resolve(name);
-        for (int number = 2; taken(destination, file); number++) {
+        for (int number = 2; occupied(destination, file); number++) {
             destination = directory.resolve(name.substring(0, dot) + "~" + number + name.substring(dot));
         }
         return destination;
     }
 
     /** Puts the file away, unless it was written to since it was handed out: then it is taken up again. */
-    void putAway(Dropped dropped, Path destination) throws IOException {
-        if (marks(dropped.file()).filter(dropped.marks()::equals).isPresent()) {
+    void archive(InboxFile inboxFile, Path destination) throws IOException {
+        if (stampOf(inboxFile.file()).filter(inboxFile.stamp()::equals).isPresent()) {
             Files.move(
-                    dropped.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            putAway.remove(dropped.file());
-            putAway.put(destination, new Sighting(dropped.marks(), nanoTime.getAsLong()));
+                    inboxFile.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            archived.remove(inboxFile.file());
+            archived.put(destination, new Observation(inboxFile.stamp(), nanoTime.getAsLong()));
         }
     }
 
-    private List<Path> writtenSincePutAway() throws IOException {
+    private List<Path> changedSinceArchived() throws IOException {
         List<Path> written = new ArrayList<>();
-        for (Map.Entry<Path, Sighting> each : List.copyOf(putAway.entrySet())) {
-            Sighting then = each.getValue();
-            Optional<Marks> marks = marks(each.getKey());
-            if (marks.isPresent() && !marks.get().equals(then.marks)) {
+        for (Map.Entry<Path, Observation> each : List.copyOf(archived.entrySet())) {
+            Observation then = each.getValue();
+            Optional<FileStamp> stamp = stampOf(each.getKey());
+            if (stamp.isPresent() && !stamp.get().equals(then.stamp)) {
                 written.add(each.getKey());
-            } else if (marks.isEmpty() || nanoTime.getAsLong() - then.since > WATCHED.toNanos()) {
-                putAway.remove(each.getKey());
+            } else if (stamp.isEmpty() || nanoTime.getAsLong() - then.since > WATCHED_AFTER_ARCHIVING.toNanos()) {
+                archived.remove(each.getKey());
             }
         }
         return written;
     }
 
-    private Optional<Sighting> sight(Path file) throws IOException {
-        if (passedOver(file)) {
+    private Optional<Observation> observe(Path file) throws IOException {
+        if (skipped(file)) {
             return Optional.empty();
         }
-        Optional<Marks> marks = marks(file);
-        if (marks.isEmpty()) {
+        Optional<FileStamp> stamp = stampOf(file);
+        if (stamp.isEmpty()) {
             return Optional.empty();
         }
-        Sighting before = sightings.get(file);
-        if (before != null && before.marks.equals(marks.get())) {
+        Observation before = observations.get(file);
+        if (before != null && before.stamp.equals(stamp.get())) {
             return Optional.of(before);
         }
-        return Optional.of(new Sighting(marks.get(), nanoTime.getAsLong()));
+        return Optional.of(new Observation(stamp.get(), nanoTime.getAsLong()));
     }
 
-    private boolean passedOver(Path file) {
+    private boolean skipped(Path file) {
         String name = file.getFileName().toString();
         if (Files.isSymbolicLink(file)) {
-            complaints.sayOfFile(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
+            problems.reportFile(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
             return true;
         }
         if (Files.isDirectory(file) && !List.of("done", "refused").contains(name) && !unfinished(file)) {
-            complaints.sayOfFile(name, "the folder " + Quoted.of(name) + " is passed over: drop the files themselves");
+            problems.reportFile(name, "the folder " + Quoted.of(name) + " is passed over: drop the files themselves");
             return true;
         }
         return unfinished(file);
@@ -175,13 +175,13 @@ final class Inbox {
         return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
     }
 
-    private boolean settled(Path file, Sighting sighting) {
-        long leftAlone = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - sighting.since);
-        return leftAlone >= settleTime.toMillis() && (leftAlone >= openEndTime.toMillis() || endsItsLastLine(file));
+    private boolean settled(Path file, Observation observation) {
+        long leftAlone = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - observation.since);
+        return leftAlone >= settleTime.toMillis() && (leftAlone >= openEndTime.toMillis() || endsWithLineBreak(file));
     }
 
     /** Also true of a file that cannot be read, so that whoever takes it up says why. */
-    private static boolean endsItsLastLine(Path file) {
+    private static boolean endsWithLineBreak(Path file) {
         try (SeekableByteChannel channel =
                 Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             ByteBuffer last = ByteBuffer.allocate(1);
@@ -192,18 +192,18 @@ final class Inbox {
         }
     }
 
-    private Path place(String name) throws IOException {
-        Path place = folder.resolve(name);
-        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(place);
+    private Path subfolder(String name) throws IOException {
+        Path subfolder = folder.resolve(name);
+        if (!Files.exists(subfolder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(subfolder);
         }
-        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(place + " is no folder, or a link to one; move it away");
+        if (!Files.isDirectory(subfolder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(subfolder + " is no folder, or a link to one; move it away");
         }
-        return place;
+        return subfolder;
     }
 
-    private static boolean taken(Path destination, Path file) throws IOException {
+    private static boolean occupied(Path destination, Path file) throws IOException {
         if (!Files.exists(destination, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
@@ -211,12 +211,12 @@ final class Inbox {
     }
 
     /** Empty where this is no regular file, or no file any more. */
-    private static Optional<Marks> marks(Path file) throws IOException {
+    private static Optional<FileStamp> stampOf(Path file) throws IOException {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return attributes.isRegularFile()
-                    ? Optional.of(new Marks(attributes.size(), attributes.lastModifiedTime()))
+                    ? Optional.of(new FileStamp(attributes.size(), attributes.lastModifiedTime()))
                     : Optional.empty();
         } catch (NoSuchFileException gone) {
             return Optional.empty();
@@ -226,16 +226,16 @@ final class Inbox {
     /**
      * A file in the folder as it was seen.
      *
-     * @param again whether it was put away before and lies where it was put
+     * @param archivedBefore whether it was put away before and lies where it was put
      */
-    record Dropped(Path file, Marks marks, boolean settled, boolean again) {
+    record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
         String name() {
             return file.getFileName().toString();
         }
     }
 
     /** By what a file is known to be unchanged. */
-    record Marks(long size, FileTime modified) {}
+    record FileStamp(long size, FileTime modified) {}
 
-    private record Sighting(Marks marks, long since) {}
+    private record Observation(FileStamp stamp, long since) {}
 }

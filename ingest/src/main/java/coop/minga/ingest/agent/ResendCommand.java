@@ -41,7 +41,7 @@ final class ResendCommand implements Callable<Integer> {
         int count = Spool.sendAgain(config.read().spool(), from, since);
         command.commandLine()
                 .getOut()
-                .println("To be sent again: " + Plural.of(count, "report") + "; a running agent does it.");
+                .println("To be sent again: " + CountedNoun.of(count, "report") + "; a running agent does it.");
         return 0;
     }
 }

@@ -46,8 +46,8 @@ final class RunCommand implements Callable<Integer> {
             command.commandLine()
                     .getErr()
                     .println("Not all was acknowledged within " + patience + ": "
-                            + Plural.of(agent.status().waiting(), "report") + " left in the spool and "
-                            + Plural.of(Inbox.waiting(settings.folder()), "file")
+                            + CountedNoun.of(agent.status().waiting(), "report") + " left in the spool and "
+                            + CountedNoun.of(Inbox.waiting(settings.folder()), "file")
                             + " in the folder, for the next run.");
             return AgentCommand.NOT_ALL_ACKNOWLEDGED;
         }

@@ -32,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         String problem = unreadable(settings);
         if (Files.exists(settings.spool())) {
-            SpoolStatus status = Spool.look(settings.spool());
+            SpoolStatus status = Spool.readStatus(settings.spool());
             print(status, out);
             problem = problem.isEmpty() || status.problem().contains(problem)
                     ? status.problem()
@@ -40,19 +40,19 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             out.println("There is no spool yet at " + settings.spool() + ": the agent has not run.");
         }
-        out.println("waiting       " + Plural.of(Inbox.waiting(settings.folder()), "file") + " in the folder");
+        out.println("waiting       " + CountedNoun.of(Inbox.waiting(settings.folder()), "file") + " in the folder");
         out.println("problem       " + (problem.isEmpty() ? "none" : problem));
         return 0;
     }
 
     private static void print(SpoolStatus status, PrintWriter out) {
         out.println("stream        " + status.stream());
-        out.println("spooled       " + Plural.of(status.spooled(), "report"));
+        out.println("spooled       " + CountedNoun.of(status.spooled(), "report"));
         out.println("sent          " + status.sent());
         out.println("acknowledged  " + status.acknowledged());
         out.println("files         " + status.files());
-        out.println("accepted      " + Plural.of(status.acceptedValues(), "value"));
-        out.println("refused       " + Plural.of(status.refusedRows(), "row"));
+        out.println("accepted      " + CountedNoun.of(status.acceptedValues(), "value"));
+        out.println("refused       " + CountedNoun.of(status.refusedRows(), "row"));
         if (!status.lastRefusal().isEmpty()) {
             out.println("last refusal  " + status.lastRefusal());
         }

@@ -51,7 +51,7 @@ public final class ReportKeyFile {
     private static void writeNew(Path file, String pem) throws IOException {
         Path directory = Objects.requireNonNull(file.getParent(), "a draft lies in a folder");
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.attributes(directory))) {
+        try (FileChannel channel = FileChannel.open(file, options, PrivateFile.attributes(directory))) {
             ByteBuffer bytes = ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -106,7 +106,7 @@ public final class ReportKeyFile {
     }
 
     private static void refuseOpenFile(Path file) throws IOException, UnreadableFileException {
-        if (OwnerOnly.posix(file)
+        if (PrivateFile.posix(file)
                 && Files.getPosixFilePermissions(file).stream().anyMatch(READ_BY_OTHERS::contains)) {
             throw new UnreadableFileException(
                     file,

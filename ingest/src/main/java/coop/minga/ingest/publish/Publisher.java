@@ -38,7 +38,7 @@ public final class Publisher implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> unreadable = new HashSet<>();
-    private final List<Long> unmarked = new ArrayList<>();
+    private final List<Long> unconfirmed = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Producer<String, byte[]> producer;
@@ -77,7 +77,7 @@ public final class Publisher implements AutoCloseable {
     /** Stops sending; what the broker has by then is noted, everything else waits in the spool for the next start. */
     @Override
     public void close() {
-        shut();
+        requestStop();
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
@@ -93,7 +93,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     /** Asks it to stop, without waiting until it has. */
-    public synchronized void shut() {
+    public synchronized void requestStop() {
         closing.countDown();
         wake.release();
     }
@@ -102,9 +102,9 @@ public final class Publisher implements AutoCloseable {
         try {
             note(UNREADABLE, "");
             while (!closing()) {
-                boolean more = turn();
+                boolean more = sendOnce();
                 if (!more) {
-                    pause(LONGEST_IDLE);
+                    awaitWork(LONGEST_IDLE);
                 }
             }
         } catch (InterruptedException stopped) {
@@ -113,24 +113,24 @@ public final class Publisher implements AutoCloseable {
     }
 
     /** One round; whether there may be more to send at once. */
-    private boolean turn() throws InterruptedException {
+    private boolean sendOnce() throws InterruptedException {
         try {
             wake.drainPermits();
-            mark();
+            confirm();
             List<SpooledReport> waiting = waiting();
             return !waiting.isEmpty() && send(waiting);
         } catch (SpoolException failure) {
-            change(new BrokerState.Failing(failure.getMessage()));
+            changeState(new BrokerState.Failing(failure.getMessage()));
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (
                 Throwable
                         failure) { // whatever it is, the next round may do better: nobody would start this thread again
             LOG.debug("A round failed", failure);
-            change(BrokerState.fault(failure));
+            changeState(BrokerState.fault(failure));
             closeProducer();
         }
-        rest();
+        awaitBackOff();
         return true;
     }
 
@@ -141,56 +141,56 @@ public final class Publisher implements AutoCloseable {
     }
 
     private boolean send(List<SpooledReport> waiting) throws InterruptedException, SpoolException {
-        Shipment.Arrival arrival = ship(waiting).await();
-        unmarked.addAll(arrival.sequences());
-        mark();
-        Exception failure = arrival.failure();
+        SendBatch.BatchResult result = enqueue(waiting).await();
+        unconfirmed.addAll(result.confirmed());
+        confirm();
+        Exception failure = result.failure();
         if (failure == null) {
             backOff = settings.firstBackOff();
-            change(new BrokerState.Reached());
+            changeState(new BrokerState.Reached());
             return true;
         }
         if (closing()) {
             return false;
         }
         LOG.debug("Sending failed", failure);
-        change(BrokerState.failing(settings.bootstrapServers(), failure));
+        changeState(BrokerState.failing(settings.bootstrapServers(), failure));
         closeProducer(); // a new one asks for the broker's addresses again and forgets a broken sequence
-        rest();
+        awaitBackOff();
         return true;
     }
 
-    private Shipment ship(List<SpooledReport> waiting) {
-        Shipment shipment = new Shipment();
+    private SendBatch enqueue(List<SpooledReport> waiting) {
+        SendBatch batch = new SendBatch();
         for (SpooledReport report : waiting) {
-            if (shipment.failed() || closing()) {
+            if (batch.failed() || closing()) {
                 break;
             }
-            ship(report, shipment);
+            enqueue(report, batch);
         }
-        return shipment;
+        return batch;
     }
 
-    private void ship(SpooledReport report, Shipment shipment) {
+    private void enqueue(SpooledReport report, SendBatch batch) {
         try {
             ProducerRecord<String, byte[]> made = ReportRecords.of(report.report());
-            ship(made, shipment.send(report.sequence()));
+            enqueue(made, batch.begin(report.sequence()));
         } catch (UnreadableReportException | IllegalArgumentException damage) {
-            passOver(report, damage);
+            skip(report, damage);
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
-    private void ship(ProducerRecord<String, byte[]> sent, Shipment.Ticket ticket) {
+    private void enqueue(ProducerRecord<String, byte[]> sent, SendBatch.PendingSend pending) {
         try {
-            producer().send(sent, ticket);
+            producer().send(sent, pending);
         } catch (RuntimeException refusal) {
-            ticket.onCompletion(null, refusal);
+            pending.onCompletion(null, refusal);
         }
     }
 
     /** A report that cannot be read stays in the spool for somebody to look at, and holds up no other. */
-    private void passOver(SpooledReport report, Exception damage) {
+    private void skip(SpooledReport report, Exception damage) {
         unreadable.add(report.sequence());
         String words = "report " + report.sequence() + " of the spool cannot be read, is kept and not sent ("
                 + damage.getMessage() + "): state its days again";
@@ -199,10 +199,10 @@ public final class Publisher implements AutoCloseable {
     }
 
     /** Tells the spool what has arrived, until it could be told: a full disk must not make it be sent for ever. */
-    private void mark() throws SpoolException {
-        if (!unmarked.isEmpty()) {
-            spool.brokerHas(unmarked);
-            unmarked.clear();
+    private void confirm() throws SpoolException {
+        if (!unconfirmed.isEmpty()) {
+            spool.acknowledge(unconfirmed);
+            unconfirmed.clear();
         }
     }
 
@@ -223,7 +223,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private void change(BrokerState next) {
+    private void changeState(BrokerState next) {
         if (next.equals(state)) {
             return;
         }
@@ -244,13 +244,13 @@ public final class Publisher implements AutoCloseable {
 
     private void note(String subject, String words) {
         try {
-            spool.note(subject, words);
+            spool.recordProblem(subject, words);
         } catch (SpoolException failure) {
             LOG.debug("The state of the broker could not be noted", failure);
         }
     }
 
-    private void rest() throws InterruptedException {
+    private void awaitBackOff() throws InterruptedException {
         long half = backOff.toMillis() / 2 + 1;
         long jittered = half + ThreadLocalRandom.current().nextLong(half);
         if (closing.await(jittered, TimeUnit.MILLISECONDS)) {
@@ -264,7 +264,7 @@ public final class Publisher implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    private void pause(Duration longest) throws InterruptedException {
+    private void awaitWork(Duration longest) throws InterruptedException {
         wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

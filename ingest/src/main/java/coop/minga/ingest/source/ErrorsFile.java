@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import coop.minga.ingest.file.OwnerOnly;
+import coop.minga.ingest.file.PrivateFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /**
@@ -28,7 +28,7 @@ public final class ErrorsFile {
     public static void write(Path file, List<RefusedRow> rows, Path source) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        OwnerOnly.createLike(source, part);
+        PrivateFile.createLike(source, part);
         try (CsvWriter csv = CsvWriter.builder().build(part)) {
             csv.writeRecord("file", "line", "column", "value", "expected");
             for (RefusedRow row : rows) {

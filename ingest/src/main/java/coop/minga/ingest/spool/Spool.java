@@ -15,10 +15,10 @@ import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
-import coop.minga.ingest.file.OwnerOnly;
+import coop.minga.ingest.file.PrivateFile;
 
 /**
- * Store and forward: what {@link #take} returned for is on the disk and will be sent, whatever is killed, and is stated
+ * Store and forward: what {@link #add} returned for is on the disk and will be sent, whatever is killed, and is stated
  * once. Safe for use by many threads; one process at a time may write.
  */
 public final class Spool implements AutoCloseable {
@@ -43,13 +43,13 @@ public final class Spool implements AutoCloseable {
     }
 
     /** What a cooperative reports is nobody else's on the machine; SQLite gives its log the permissions of the file. */
-    private static void keepToTheOwner(Path file) throws IOException {
+    private static void restrictToOwner(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder");
         if (!Files.exists(file)) {
-            Files.createFile(file, OwnerOnly.attributes(folder));
+            Files.createFile(file, PrivateFile.attributes(folder));
         }
         for (String suffix : List.of("", "-wal", "-shm")) {
-            OwnerOnly.keep(file.resolveSibling(file.getFileName() + suffix));
+            PrivateFile.restrict(file.resolveSibling(file.getFileName() + suffix));
         }
     }
 
@@ -62,9 +62,9 @@ public final class Spool implements AutoCloseable {
         try {
             Files.createDirectories(
                     Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder"));
-            SpoolLock lock = SpoolLock.take(file);
+            SpoolLock lock = SpoolLock.acquire(file);
             try {
-                keepToTheOwner(file);
+                restrictToOwner(file);
                 return open(file, clock, lock);
             } catch (SQLException failure) {
                 lock.close();
@@ -92,7 +92,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** How the spool of a perhaps running agent stands. */
-    public static SpoolStatus look(Path file) throws SpoolException {
+    public static SpoolStatus readStatus(Path file) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
             return new SpoolNotes(connection).status();
         } catch (SQLException failure) {
@@ -114,12 +114,12 @@ public final class Spool implements AutoCloseable {
     }
 
     /** States what is new among the statements and remembers the file they came from, all or nothing. */
-    public synchronized Taken take(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
+    public synchronized SpoolResult add(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
             throws SpoolException {
         return inTransaction(() -> {
-            Taken taken = state(author, statements);
+            SpoolResult result = addReports(author, statements);
             notes.remember(incoming, clock.instant());
-            return taken;
+            return result;
         });
     }
 
@@ -129,7 +129,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Notes that the broker has these reports on all its replicas, which in this version acknowledges them. */
-    public synchronized void brokerHas(Collection<Long> sequences) throws SpoolException {
+    public synchronized void acknowledge(Collection<Long> sequences) throws SpoolException {
         inTransaction(() -> {
             reports.acknowledge(sequences, clock.instant());
             return sequences.size();
@@ -137,7 +137,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Notes what is wrong with a part of the agent, or with empty words that it is well again. */
-    public synchronized void note(String subject, String words) throws SpoolException {
+    public synchronized void recordProblem(String subject, String words) throws SpoolException {
         inTransaction(() -> {
             notes.problem(subject, words, clock.instant());
             return subject;
@@ -145,7 +145,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Forgets all notes about subjects whose names begin so: an agent that starts knows of nothing wrong yet. */
-    public synchronized void forgetNotes(String prefix) throws SpoolException {
+    public synchronized void clearProblems(String prefix) throws SpoolException {
         inTransaction(() -> {
             notes.forgetProblems(prefix);
             return prefix;
@@ -167,7 +167,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private Taken state(ReportAuthor author, List<Statement> statements) throws SQLException {
+    private SpoolResult addReports(ReportAuthor author, List<Statement> statements) throws SQLException {
         List<Statement> changed = stated.changed(author.cooperative(), statements);
         List<List<Statement>> batches = Batches.of(changed);
         Instant now = clock.instant();
@@ -177,7 +177,7 @@ public final class Spool implements AutoCloseable {
             reports.add(report, signed, now);
         }
         stated.remember(author.cooperative(), changed);
-        return new Taken(batches.size(), changed.size(), statements.size() - changed.size());
+        return new SpoolResult(batches.size(), changed.size(), statements.size() - changed.size());
     }
 
     /** Statements never go back in time, even when the machine's clock does: a correction has to be the later one. */

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
 
-import coop.minga.ingest.file.OwnerOnly;
+import coop.minga.ingest.file.PrivateFile;
 
 /** Sees to it that a spool has one writer; the system lets go of the lock when the process ends, however it ends. */
 final class SpoolLock implements AutoCloseable {
@@ -19,12 +19,12 @@ final class SpoolLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static SpoolLock take(Path spool) throws SpoolException, IOException {
+    static SpoolLock acquire(Path spool) throws SpoolException, IOException {
         Path file = spool.resolveSibling(spool.getFileName() + ".lock");
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder");
-        OwnerOnly.keep(file);
+        PrivateFile.restrict(file);
         FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.attributes(folder));
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFile.attributes(folder));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -72,7 +72,7 @@ final class InboxTests {
         write(".hidden.csv", "x");
         Files.createDirectory(folder().resolve("folder.csv"));
 
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
         assertThat(said.values())
                 .containsExactly("the folder \"folder.csv\" is passed over: drop the files themselves");
     }
@@ -84,12 +84,12 @@ final class InboxTests {
         Files.createSymbolicLink(folder().resolve("link.csv"), secret);
         Files.createSymbolicLink(folder().resolve("folder.csv"), home);
 
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
         assertThat(secret).exists();
         assertThat(said.get("watch file link.csv")).contains("drop the file itself");
 
         Files.delete(folder().resolve("link.csv"));
-        inbox.look();
+        inbox.scan();
 
         assertThat(said.get("watch file link.csv")).isEmpty();
     }
@@ -106,10 +106,10 @@ final class InboxTests {
     void aFileThatWasWrittenToMeanwhileStaysToBeTakenUpAgain() throws Exception {
         Inbox inbox = inbox();
         write("a.csv", "day");
-        Inbox.Dropped dropped = inbox.look().getFirst();
+        Inbox.InboxFile dropped = inbox.scan().getFirst();
         write("a.csv", "day,bread");
 
-        inbox.putAway(dropped, inbox.destination("done", dropped.file()));
+        inbox.archive(dropped, inbox.destination("done", dropped.file()));
 
         assertThat(folder().resolve("a.csv")).exists();
         assertThat(folder().resolve("done")).isEmptyDirectory();
@@ -119,18 +119,18 @@ final class InboxTests {
     void aFileThatIsWrittenToAfterItWasPutAwayIsHandedOutOnceMoreWhenItIsLeftAlone() throws Exception {
         Inbox inbox = inbox();
         putAway(inbox, "day,bread\n");
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
         Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
         assertThat(settled(inbox)).isEmpty();
         now += 1_000_000_000;
 
-        List<Inbox.Dropped> again = inbox.look();
-        assertThat(again).hasSize(1).allMatch(Inbox.Dropped::settled).allMatch(Inbox.Dropped::again);
-        inbox.putAway(
+        List<Inbox.InboxFile> again = inbox.scan();
+        assertThat(again).hasSize(1).allMatch(Inbox.InboxFile::settled).allMatch(Inbox.InboxFile::archivedBefore);
+        inbox.archive(
                 again.getFirst(), inbox.destination("done", again.getFirst().file()));
 
         assertThat(folder().resolve("done/a.csv")).hasContent("day,bread\n2026-11-20,81\n");
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
     }
 
     @Test
@@ -138,10 +138,10 @@ final class InboxTests {
         Inbox inbox = inbox();
         putAway(inbox, "day,bread\n");
         now += Duration.ofMinutes(10).toNanos() + 1;
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
         Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
 
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
     }
 
     @Test
@@ -150,7 +150,7 @@ final class InboxTests {
         putAway(inbox, "day,bread\n");
         Files.delete(folder().resolve("done/a.csv"));
 
-        assertThat(inbox.look()).isEmpty();
+        assertThat(inbox.scan()).isEmpty();
     }
 
     @Test
@@ -158,8 +158,8 @@ final class InboxTests {
         Inbox inbox = inbox();
         for (String text : List.of("one", "two", "two", "three", "one")) {
             write("a.csv", text);
-            Inbox.Dropped dropped = inbox.look().getFirst();
-            inbox.putAway(dropped, inbox.destination("done", dropped.file()));
+            Inbox.InboxFile dropped = inbox.scan().getFirst();
+            inbox.archive(dropped, inbox.destination("done", dropped.file()));
         }
 
         assertThat(folder().resolve("done/a.csv")).hasContent("one");
@@ -187,14 +187,14 @@ final class InboxTests {
 
     private void putAway(Inbox inbox, String text) throws IOException {
         write("a.csv", text);
-        Inbox.Dropped dropped = inbox.look().getFirst();
-        inbox.putAway(dropped, inbox.destination("done", dropped.file()));
+        Inbox.InboxFile dropped = inbox.scan().getFirst();
+        inbox.archive(dropped, inbox.destination("done", dropped.file()));
     }
 
     private List<String> settled(Inbox inbox) throws IOException {
-        return inbox.look().stream()
-                .filter(Inbox.Dropped::settled)
-                .map(Inbox.Dropped::name)
+        return inbox.scan().stream()
+                .filter(Inbox.InboxFile::settled)
+                .map(Inbox.InboxFile::name)
                 .toList();
     }
 
@@ -204,7 +204,7 @@ final class InboxTests {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 () -> now,
-                new Complaints((subject, words) -> said.put(subject, words)));
+                new ProblemLog((subject, words) -> said.put(subject, words)));
     }
 
     private void write(String name, String text) throws IOException {

@@ -28,8 +28,8 @@ final class KilledAgentTests {
     private Path home = Path.of("");
 
     @ParameterizedTest
-    @EnumSource(Intake.Step.class)
-    void losesNothingAndDoublesNothing(Intake.Step step) throws Exception {
+    @EnumSource(FileProcessor.Step.class)
+    void losesNothingAndDoublesNothing(FileProcessor.Step step) throws Exception {
         Cooperative cooperative = Cooperative.at(home);
         cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n2026-11-21,-8\n");
 
@@ -43,10 +43,11 @@ final class KilledAgentTests {
         assertThat(cooperative.stated())
                 .containsExactly(new Statement(new IndicatorCode("bread"), LocalDate.of(2026, 11, 20), 7, "kg"));
         assertThat(cooperative.files("refused")).containsExactly("monday.csv", "monday.csv.errors.csv");
-        assertThat(Spool.look(cooperative.settings().spool()).refusedRows()).isEqualTo(1);
+        assertThat(Spool.readStatus(cooperative.settings().spool()).refusedRows())
+                .isEqualTo(1);
     }
 
-    private void killAfter(Intake.Step step) throws Exception {
+    private void killAfter(FileProcessor.Step step) throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -74,14 +75,14 @@ final class KilledAgentTests {
     static final class Child {
         public static void main(String[] arguments) throws Exception {
             Cooperative cooperative = new Cooperative(Path.of(arguments[0]));
-            Intake.Step last = Intake.Step.valueOf(arguments[1]);
+            FileProcessor.Step last = FileProcessor.Step.valueOf(arguments[1]);
             try (Agent agent = Agent.open(cooperative.settings(), Clock.systemUTC(), step -> stay(step, last))) {
                 agent.start();
                 new CountDownLatch(1).await();
             }
         }
 
-        private static void stay(Intake.Step step, Intake.Step last) {
+        private static void stay(FileProcessor.Step step, FileProcessor.Step last) {
             if (step != last) {
                 return;
             }

@@ -260,7 +260,7 @@ final class PublisherTests {
 
     private void take(Spool spool, int at) throws SpoolException {
         IncomingFile file = new IncomingFile("file-" + at, "hash of " + at, 0, 0, "", "");
-        spool.take(author, file, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
+        spool.add(author, file, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
     }
 
     private static void awaitAcknowledged(Spool spool, long count) {

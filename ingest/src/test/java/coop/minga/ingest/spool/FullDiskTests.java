@@ -96,7 +96,7 @@ final class FullDiskTests {
 
     private List<Statement> takeNext(Spool spool, int known) throws SpoolException {
         List<Statement> next = days(Statement.EARLIEST_DAY.plusDays(known), 100);
-        spool.take(author, file("file-" + known), next);
+        spool.add(author, file("file-" + known), next);
         return next;
     }
 

@@ -104,7 +104,7 @@ final class KilledSpoolTests {
             try (Spool spool = Spool.open(Path.of(arguments[0]), Clock.systemUTC())) {
                 int known = Spools.statements(spool).size();
                 for (int at = known + 1; at < 30_000; at++) {
-                    spool.take(author, Spools.file("file-" + at), days(Statement.EARLIEST_DAY, at));
+                    spool.add(author, Spools.file("file-" + at), days(Statement.EARLIEST_DAY, at));
                     out.write((at + "\n").getBytes(StandardCharsets.US_ASCII));
                     out.flush();
                 }

@@ -47,8 +47,8 @@ final class SpoolTests {
         StreamId stream;
         try (Spool spool = open()) {
             stream = spool.stream();
-            assertThat(spool.take(author, file("a"), days(DAY, 2))).isEqualTo(new Taken(1, 2, 0));
-            assertThat(spool.take(author, file("b"), days(DAY.plusDays(2), 1))).isEqualTo(new Taken(1, 1, 0));
+            assertThat(spool.add(author, file("a"), days(DAY, 2))).isEqualTo(new SpoolResult(1, 2, 0));
+            assertThat(spool.add(author, file("b"), days(DAY.plusDays(2), 1))).isEqualTo(new SpoolResult(1, 1, 0));
         }
         try (Spool spool = open()) {
             assertThat(spool.stream()).isEqualTo(stream);
@@ -69,7 +69,7 @@ final class SpoolTests {
                 .isTrue();
         for (int opening = 0; opening < 2; opening++) {
             try (Spool spool = Spool.open(file, clock)) {
-                spool.take(author, file("a" + opening), days(DAY.plusDays(opening), 1));
+                spool.add(author, file("a" + opening), days(DAY.plusDays(opening), 1));
                 for (String suffix : List.of("", "-wal", "-shm", ".lock")) {
                     Path one = folder.resolve("owned.db" + suffix);
                     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
@@ -84,16 +84,16 @@ final class SpoolTests {
     @Test
     void statesAgainOnlyWhatChanged() throws Exception {
         try (Spool spool = open()) {
-            spool.take(author, file("a"), days(DAY, 10));
+            spool.add(author, file("a"), days(DAY, 10));
 
-            assertThat(spool.take(author, file("again"), days(DAY, 10))).isEqualTo(new Taken(0, 0, 10));
+            assertThat(spool.add(author, file("again"), days(DAY, 10))).isEqualTo(new SpoolResult(0, 0, 10));
 
-            assertThat(spool.take(
+            assertThat(spool.add(
                             author,
                             file("b"),
                             List.of(bread(DAY, 1), days(DAY.plusDays(1), 1).getFirst())))
-                    .isEqualTo(new Taken(1, 1, 1));
-            assertThat(spool.take(author, file("a"), days(DAY, 10))).isEqualTo(new Taken(1, 1, 9));
+                    .isEqualTo(new SpoolResult(1, 1, 1));
+            assertThat(spool.add(author, file("a"), days(DAY, 10))).isEqualTo(new SpoolResult(1, 1, 9));
             assertThat(Spools.statements(spool))
                     .hasSize(12)
                     .endsWith(bread(DAY, 1), days(DAY, 1).getFirst());
@@ -127,13 +127,13 @@ final class SpoolTests {
     @Test
     void forgetsNothingThatIsNotAcknowledgedAndSendsAgainWhenAsked() throws Exception {
         try (Spool spool = open()) {
-            spool.take(author, file("a"), days(DAY, 1));
+            spool.add(author, file("a"), days(DAY, 1));
             now = now.plusSeconds(60);
-            spool.take(author, file("b"), days(DAY.plusDays(1), 1));
-            spool.brokerHas(List.of(1L));
+            spool.add(author, file("b"), days(DAY.plusDays(1), 1));
+            spool.acknowledge(List.of(1L));
             assertThat(spool.status().waiting()).isEqualTo(1);
             assertThat(spool.waiting(0, 9)).extracting(SpooledReport::sequence).containsExactly(2L);
-            spool.brokerHas(List.of(2L));
+            spool.acknowledge(List.of(2L));
             assertThat(spool.status())
                     .extracting(SpoolStatus::sent, SpoolStatus::acknowledged)
                     .containsExactly(2L, 2L);
@@ -149,9 +149,9 @@ final class SpoolTests {
     void statementsNeverGoBackInTime() throws Exception {
         try (Spool spool = open()) {
             Instant first = now;
-            spool.take(author, file("a"), days(DAY, 1));
+            spool.add(author, file("a"), days(DAY, 1));
             now = first.minusSeconds(86_400);
-            spool.take(author, file("b"), List.of(bread(DAY, 1)));
+            spool.add(author, file("b"), List.of(bread(DAY, 1)));
 
             assertThat(Spools.waiting(spool)).extracting(Report::statedAt).containsExactly(first, first);
         }
@@ -160,11 +160,11 @@ final class SpoolTests {
     @Test
     void saysThatItIsOnlyJustBeingMade() throws Exception {
         Files.createFile(path());
-        assertThatThrownBy(() -> Spool.look(path()))
+        assertThatThrownBy(() -> Spool.readStatus(path()))
                 .isInstanceOf(SpoolException.class)
                 .hasMessageContaining("look again in a moment");
         SpoolDatabase.open(path()).close();
-        assertThatThrownBy(() -> Spool.look(path()))
+        assertThatThrownBy(() -> Spool.readStatus(path()))
                 .isInstanceOf(SpoolException.class)
                 .hasMessageContaining("look again in a moment");
     }
@@ -173,11 +173,11 @@ final class SpoolTests {
     void canBeLookedAtWhileItIsWritten() throws Exception {
         try (Spool spool = open()) {
             IncomingFile file = new IncomingFile("a", "1", 1, 3, "3 rows were refused", "a column was passed over");
-            spool.take(author, file, days(DAY, 1));
-            spool.take(author, file, days(DAY, 1));
-            spool.note("broker", "the broker cannot be reached");
+            spool.add(author, file, days(DAY, 1));
+            spool.add(author, file, days(DAY, 1));
+            spool.recordProblem("broker", "the broker cannot be reached");
 
-            SpoolStatus seen = Spool.look(path());
+            SpoolStatus seen = Spool.readStatus(path());
 
             assertThat(seen).isEqualTo(spool.status());
             assertThat(seen.refusedRows()).isEqualTo(3);
@@ -186,19 +186,19 @@ final class SpoolTests {
             assertThat(seen.lastNote()).isEqualTo("2026-11-22T05:00:00Z a column was passed over");
             assertThat(seen.lastRefusal()).isEqualTo("2026-11-22T05:00:00Z 3 rows were refused");
             assertThat(seen.problem()).isEqualTo("the broker cannot be reached");
-            spool.note("broker", "");
-            assertThat(Spool.look(path()).problem()).isEmpty();
+            spool.recordProblem("broker", "");
+            assertThat(Spool.readStatus(path()).problem()).isEmpty();
         }
     }
 
     @Test
     void notesMayBeForgottenTogether() throws Exception {
         try (Spool spool = open()) {
-            spool.note("watch folder", "the folder cannot be read");
-            spool.note("watch file a_b", "the file cannot be read");
-            spool.note("broker", "the broker cannot be reached");
+            spool.recordProblem("watch folder", "the folder cannot be read");
+            spool.recordProblem("watch file a_b", "the file cannot be read");
+            spool.recordProblem("broker", "the broker cannot be reached");
 
-            spool.forgetNotes("watch ");
+            spool.clearProblems("watch ");
 
             assertThat(spool.status().problem()).isEqualTo("the broker cannot be reached");
         }
@@ -207,19 +207,19 @@ final class SpoolTests {
     @Test
     void aSpoolOfAnOlderAgentIsTakenOver() throws Exception {
         try (Spool spool = open()) {
-            spool.take(author, file("a"), days(DAY, 1));
+            spool.add(author, file("a"), days(DAY, 1));
         }
         try (Connection older = DriverManager.getConnection("jdbc:sqlite:" + path());
                 java.sql.Statement change = older.createStatement()) {
             change.execute("alter table file drop column accepted_values");
             change.execute("pragma user_version = 1");
         }
-        assertThatThrownBy(() -> Spool.look(path())).hasMessageContaining("older agent; run the agent once");
+        assertThatThrownBy(() -> Spool.readStatus(path())).hasMessageContaining("older agent; run the agent once");
 
         open().close();
 
-        assertThat(Spool.look(path()).files()).isEqualTo(1);
-        assertThat(Spool.look(path()).acceptedValues()).isZero();
+        assertThat(Spool.readStatus(path()).files()).isEqualTo(1);
+        assertThat(Spool.readStatus(path()).acceptedValues()).isZero();
     }
 
     @Test
@@ -263,7 +263,7 @@ final class SpoolTests {
         Random random = new Random(7);
         try (Spool spool = open()) {
             for (int at = 0; at < 20; at++) {
-                spool.take(author, file("file-" + at), days(DAY.plusDays(at), 1));
+                spool.add(author, file("file-" + at), days(DAY.plusDays(at), 1));
             }
             byte[] database = Files.readAllBytes(path());
             byte[] log = Files.readAllBytes(folder.resolve("spool.db-wal"));
@@ -291,8 +291,8 @@ final class SpoolTests {
             List<Statement> kept = Spools.statements(spool);
             assertThat(kept).isEqualTo(days(DAY, kept.size()));
             assertThat(spool.status().files()).isEqualTo(kept.size());
-            assertThat(spool.take(author, file("all"), days(DAY, 20)))
-                    .isEqualTo(new Taken(kept.size() == 20 ? 0 : 1, 20 - kept.size(), kept.size()));
+            assertThat(spool.add(author, file("all"), days(DAY, 20)))
+                    .isEqualTo(new SpoolResult(kept.size() == 20 ? 0 : 1, 20 - kept.size(), kept.size()));
         }
     }
 

@@ -131,6 +131,6 @@ final class AgentPlace {
     }
 
     SpoolStatus status() throws SpoolException {
-        return Spool.look(spool());
+        return Spool.readStatus(spool());
     }
 }

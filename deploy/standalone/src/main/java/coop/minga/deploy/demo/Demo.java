@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 
 import coop.minga.deploy.standalone.CannotStartException;
 import coop.minga.deploy.standalone.DatabaseAddress;
-import coop.minga.ingest.agent.BriefRefusal;
+import coop.minga.ingest.agent.UsageErrorHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
@@ -85,7 +85,7 @@ public final class Demo implements Callable<Integer> {
 
     static CommandLine commandLine() {
         return new CommandLine(new Demo())
-                .setParameterExceptionHandler(new BriefRefusal())
+                .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler((failure, command, arguments) -> {
                     if (failure instanceof CannotStartException) {
                         command.getErr().println("minga demo: " + failure.getMessage());

@@ -1,4 +1,4 @@
 package coop.minga.ingest.spool;
 
 /** What became of the statements that were handed to the spool: in how many reports how many went, and how many were known. */
-public record Taken(int reports, int stated, int unchanged) {}
+public record SpoolResult(int reports, int stated, int unchanged) {}

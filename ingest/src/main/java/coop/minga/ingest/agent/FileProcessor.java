@@ -33,7 +33,7 @@ import coop.minga.ingest.spool.IncomingFile;
 import coop.minga.ingest.spool.ReportAuthor;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
-import coop.minga.ingest.spool.Taken;
+import coop.minga.ingest.spool.SpoolResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
  * Takes up one file: reads it, spools what is good in it, writes down what is not, puts it away; in this order, so that
  * whenever the agent is killed the file is either put away or taken up again, and taking it up again states nothing twice.
  */
-final class Intake {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+final class FileProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(FileProcessor.class);
     private static final String ERRORS = ".errors.csv";
     private static final String NOTES = ".notes.csv";
 
@@ -51,69 +51,70 @@ final class Intake {
     private final ReportKeys keys;
     private final DecimalMark decimalMark;
     private final Clock productionClock;
-    private final Consumer<Step> reached;
+    private final Consumer<Step> onStep;
 
-    /** @param reached hears of every step when it is done */
-    Intake(
+    /** @param onStep hears of every step when it is done */
+    FileProcessor(
             Inbox inbox,
             Spool spool,
             ReportKeys keys,
             DecimalMark decimalMark,
             Clock productionClock,
-            Consumer<Step> reached) {
+            Consumer<Step> onStep) {
         this.inbox = inbox;
         this.spool = spool;
         this.keys = keys;
         this.decimalMark = decimalMark;
         this.productionClock = productionClock;
-        this.reached = reached;
+        this.onStep = onStep;
     }
 
-    void take(Inbox.Dropped dropped, CooperativeCatalogue catalogue) throws IOException, SpoolException {
+    void process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
         ReportAuthor author = new ReportAuthor(catalogue.federation(), catalogue.cooperative(), catalogue.zone(), keys);
-        Contents contents = read(dropped, catalogue);
-        reached.accept(Step.READ);
+        Contents contents = read(inboxFile, catalogue);
+        onStep.accept(Step.READ);
         switch (contents.outcome) {
-            case ReadFile file -> takeRows(dropped, author, contents.hash, file);
-            case RefusedFile file -> refuseWhole(dropped, author, contents.hash, file);
+            case ReadFile file -> acceptRows(inboxFile, author, contents.hash, file);
+            case RefusedFile file -> refuseWhole(inboxFile, author, contents.hash, file);
         }
-        reached.accept(Step.PUT_AWAY);
+        onStep.accept(Step.ARCHIVED);
     }
 
-    private void takeRows(Inbox.Dropped dropped, ReportAuthor author, String hash, ReadFile file)
+    private void acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file)
             throws IOException, SpoolException {
-        String name = Quoted.of(dropped.name());
+        String name = Quoted.of(inboxFile.name());
         int refused = file.refusedCount();
         String refusal = refused == 0
                 ? ""
-                : Plural.of(refused, "row") + " of " + name + " refused, "
-                        + Plural.of(file.accepted().size(), "value") + " accepted; see "
-                        + Quoted.of("refused/" + dropped.name() + ERRORS);
-        String note = note(dropped, file.notes());
-        Taken taken = spool(
+                : CountedNoun.of(refused, "row") + " of " + name + " refused, "
+                        + CountedNoun.of(file.accepted().size(), "value") + " accepted; see "
+                        + Quoted.of("refused/" + inboxFile.name() + ERRORS);
+        String note = note(inboxFile, file.notes());
+        SpoolResult result = spool(
                 author,
-                new IncomingFile(dropped.name(), hash, file.accepted().size(), refused, refusal, note),
+                new IncomingFile(inboxFile.name(), hash, file.accepted().size(), refused, refusal, note),
                 file.accepted());
         if (refused == 0) {
-            putDone(dropped, file.notes());
+            archiveDone(inboxFile, file.notes());
         } else {
-            putRefused(dropped, together(file.notes(), file.refused()));
+            archiveRefused(inboxFile, together(file.notes(), file.refused()));
         }
         LOG.info(
                 "Took {}: {} stated in {}, {} as stated before, {} refused",
                 name,
-                Plural.of(taken.stated(), "value"),
-                Plural.of(taken.reports(), "report"),
-                taken.unchanged(),
-                Plural.of(refused, "row"));
+                CountedNoun.of(result.stated(), "value"),
+                CountedNoun.of(result.reports(), "report"),
+                result.unchanged(),
+                CountedNoun.of(refused, "row"));
         if (!note.isEmpty()) {
             LOG.warn("To note: {}", note);
         }
     }
 
-    private static String note(Inbox.Dropped dropped, List<RefusedRow> notes) {
-        String name = Quoted.of(dropped.name());
-        String again = dropped.again() ? name + " was written to after it was put away, it is taken up again" : "";
+    private static String note(Inbox.InboxFile inboxFile, List<RefusedRow> notes) {
+        String name = Quoted.of(inboxFile.name());
+        String again =
+                inboxFile.archivedBefore() ? name + " was written to after it was put away, it is taken up again" : "";
         return Stream.of(again, note(name, notes))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
@@ -126,61 +127,63 @@ final class Intake {
         RefusedRow first = notes.getFirst();
         return name + (first.column().isEmpty() ? "" : ", column " + Quoted.of(first.column())) + ": expected "
                 + first.expected()
-                + (notes.size() == 1 ? "" : "; and " + Plural.of(notes.size() - 1, "more note"));
+                + (notes.size() == 1 ? "" : "; and " + CountedNoun.of(notes.size() - 1, "more note"));
     }
 
     private static List<RefusedRow> together(List<RefusedRow> notes, List<RefusedRow> refused) {
         return Stream.concat(notes.stream(), refused.stream()).toList();
     }
 
-    private void refuseWhole(Inbox.Dropped dropped, ReportAuthor author, String hash, RefusedFile file)
+    private void refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
         String refusal =
-                "the file " + Quoted.of(dropped.name()) + " was refused, line " + file.line() + ": " + file.reason();
-        spool(author, new IncomingFile(dropped.name(), hash, 0, 1, refusal, note(dropped, List.of())), List.of());
-        putRefused(dropped, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
+                "the file " + Quoted.of(inboxFile.name()) + " was refused, line " + file.line() + ": " + file.reason();
+        spool(author, new IncomingFile(inboxFile.name(), hash, 0, 1, refusal, note(inboxFile, List.of())), List.of());
+        archiveRefused(inboxFile, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("Nothing in it was used: {}", refusal);
     }
 
-    private Taken spool(ReportAuthor author, IncomingFile incoming, List<Statement> statements) throws SpoolException {
-        Taken taken = spool.take(author, incoming, statements);
-        reached.accept(Step.SPOOLED);
-        return taken;
+    private SpoolResult spool(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
+            throws SpoolException {
+        SpoolResult result = spool.add(author, incoming, statements);
+        onStep.accept(Step.SPOOLED);
+        return result;
     }
 
-    private void putDone(Inbox.Dropped dropped, List<RefusedRow> notes) throws IOException {
-        Path destination = destination("done", dropped);
+    private void archiveDone(Inbox.InboxFile inboxFile, List<RefusedRow> notes) throws IOException {
+        Path destination = destination("done", inboxFile);
         if (!notes.isEmpty()) {
-            ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes, dropped.file());
+            ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes, inboxFile.file());
         }
-        inbox.putAway(dropped, destination);
+        inbox.archive(inboxFile, destination);
     }
 
-    private void putRefused(Inbox.Dropped dropped, List<RefusedRow> rows) throws IOException {
-        Path destination = destination("refused", dropped);
-        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows, dropped.file());
-        reached.accept(Step.ERRORS_WRITTEN);
-        inbox.putAway(dropped, destination);
+    private void archiveRefused(Inbox.InboxFile inboxFile, List<RefusedRow> rows) throws IOException {
+        Path destination = destination("refused", inboxFile);
+        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows, inboxFile.file());
+        onStep.accept(Step.ERRORS_WRITTEN);
+        inbox.archive(inboxFile, destination);
     }
 
     /** Where the file goes; what was written beside it when it was put away before was true of its beginning only. */
-    private Path destination(String place, Inbox.Dropped dropped) throws IOException {
-        if (dropped.again()) {
+    private Path destination(String subfolder, Inbox.InboxFile inboxFile) throws IOException {
+        if (inboxFile.archivedBefore()) {
             for (String beside : List.of(ERRORS, NOTES)) {
-                Files.deleteIfExists(dropped.file().resolveSibling(dropped.name() + beside));
+                Files.deleteIfExists(inboxFile.file().resolveSibling(inboxFile.name() + beside));
             }
         }
-        return inbox.destination(place, dropped.file());
+        return inbox.destination(subfolder, inboxFile.file());
     }
 
-    private Contents read(Inbox.Dropped dropped, CooperativeCatalogue catalogue) throws IOException {
+    private Contents read(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream file =
-                        Files.newInputStream(dropped.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+                        Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(file, digest)) {
-            FileOutcome outcome = isText(dropped.name())
-                    ? CsvFile.read(dropped.name(), in, catalogue, decimalMark, productionClock)
-                    : new RefusedFile(dropped.name(), 1, "only CSV files are read; save it as CSV UTF-8 and drop that");
+            FileOutcome outcome = isText(inboxFile.name())
+                    ? CsvFile.read(inboxFile.name(), in, catalogue, decimalMark, productionClock)
+                    : new RefusedFile(
+                            inboxFile.name(), 1, "only CSV files are read; save it as CSV UTF-8 and drop that");
             in.transferTo(OutputStream.nullOutputStream());
             return new Contents(HexFormat.of().formatHex(digest.digest()), outcome);
         }
@@ -204,7 +207,7 @@ final class Intake {
         READ,
         SPOOLED,
         ERRORS_WRITTEN,
-        PUT_AWAY
+        ARCHIVED
     }
 
     private record Contents(String hash, FileOutcome outcome) {}

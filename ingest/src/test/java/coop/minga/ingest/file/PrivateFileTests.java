@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OwnerOnlyTests {
+class PrivateFileTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ class OwnerOnlyTests {
         "r--------, false, rw-------",
     })
     void nobodyReadsWhatTheyMayNotReadInTheSource(String source, boolean sameGroup, String shared) {
-        assertThat(OwnerOnly.shared(PosixFilePermissions.fromString(source), sameGroup))
+        assertThat(PrivateFile.shared(PosixFilePermissions.fromString(source), sameGroup))
                 .isEqualTo(PosixFilePermissions.fromString(shared));
     }
 }

@@ -17,10 +17,10 @@ import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 
 /** Files that nobody but the agent's user reads or writes, where the file system knows owners. */
-public final class OwnerOnly {
+public final class PrivateFile {
     private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-------");
 
-    private OwnerOnly() {}
+    private PrivateFile() {}
 
     /** What a new file in the folder is made with. */
     public static FileAttribute<?>[] attributes(Path folder) throws IOException {
@@ -63,7 +63,7 @@ public final class OwnerOnly {
     }
 
     /** Takes a file that is there from everybody else. */
-    public static void keep(Path file) throws IOException {
+    public static void restrict(Path file) throws IOException {
         if (Files.exists(file)
                 && posix(file)
                 && !Files.getPosixFilePermissions(file).equals(PERMISSIONS)) {

@@ -9,15 +9,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the reports sent together: which the broker has, and why it does not have the others. */
-final class Shipment {
-    private final List<Long> arrived = new ArrayList<>();
-    private int open;
+final class SendBatch {
+    private final List<Long> confirmed = new ArrayList<>();
+    private int pending;
     private @Nullable Exception failure;
 
     /** Counts the report as under way; its answer comes to the ticket, perhaps on the producer's thread. */
-    synchronized Ticket send(long sequence) {
-        open++;
-        return new Ticket(sequence);
+    synchronized PendingSend begin(long sequence) {
+        pending++;
+        return new PendingSend(sequence);
     }
 
     synchronized boolean failed() {
@@ -25,17 +25,17 @@ final class Shipment {
     }
 
     /** Waits until every report under way has its answer, which the producer's delivery time-out sees to. */
-    synchronized Arrival await() throws InterruptedException {
-        while (open > 0) {
+    synchronized BatchResult await() throws InterruptedException {
+        while (pending > 0) {
             wait();
         }
-        return new Arrival(List.copyOf(arrived), failure);
+        return new BatchResult(List.copyOf(confirmed), failure);
     }
 
-    private synchronized void answer(long sequence, @Nullable Exception refusal) {
-        open--;
+    private synchronized void complete(long sequence, @Nullable Exception refusal) {
+        pending--;
         if (refusal == null) {
-            arrived.add(sequence);
+            confirmed.add(sequence);
         } else if (failure == null) {
             failure = refusal;
         }
@@ -43,21 +43,21 @@ final class Shipment {
     }
 
     /** Where the one answer for a report goes; a second one is not heard. */
-    final class Ticket implements Callback {
+    final class PendingSend implements Callback {
         private final AtomicBoolean answered = new AtomicBoolean();
         private final long sequence;
 
-        private Ticket(long sequence) {
+        private PendingSend(long sequence) {
             this.sequence = sequence;
         }
 
         @Override
         public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception refusal) {
             if (answered.compareAndSet(false, true)) {
-                answer(sequence, refusal);
+                complete(sequence, refusal);
             }
         }
     }
 
-    record Arrival(List<Long> sequences, @Nullable Exception failure) {}
+    record BatchResult(List<Long> confirmed, @Nullable Exception failure) {}
 }

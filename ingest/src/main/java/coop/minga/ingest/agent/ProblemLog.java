@@ -12,35 +12,35 @@ import org.slf4j.LoggerFactory;
  * Says what is wrong once, and not again at every try until it is something else or was well in between; and keeps it in
  * a book, where those who ask how the agent is find it. Used by one thread.
  */
-final class Complaints {
+final class ProblemLog {
     /** What the subjects in the book begin with. */
     static final String PREFIX = "watch ";
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final String FILE = "file ";
 
-    private final Book book;
-    private final Map<String, String> said = new HashMap<>();
+    private final ProblemStore store;
+    private final Map<String, String> reported = new HashMap<>();
 
-    Complaints(Book book) {
-        this.book = book;
+    ProblemLog(ProblemStore store) {
+        this.store = store;
     }
 
-    void say(String subject, String words) {
-        if (!words.equals(said.put(subject, words))) {
+    void report(String subject, String words) {
+        if (!words.equals(reported.put(subject, words))) {
             LOG.error("{}", words);
-            note(subject, words);
+            save(subject, words);
         }
     }
 
     void clear(String subject) {
-        if (said.remove(subject) != null) {
-            note(subject, "");
+        if (reported.remove(subject) != null) {
+            save(subject, "");
         }
     }
 
-    void sayOfFile(String name, String words) {
-        say(FILE + name, words);
+    void reportFile(String name, String words) {
+        report(FILE + name, words);
     }
 
     void clearFile(String name) {
@@ -48,23 +48,23 @@ final class Complaints {
     }
 
     /** What was wrong with files that are gone is wrong no more. */
-    void clearFilesBut(Set<String> names) {
-        said.keySet().stream()
+    void retainFiles(Set<String> names) {
+        reported.keySet().stream()
                 .filter(subject -> subject.startsWith(FILE) && !names.contains(subject.substring(FILE.length())))
                 .toList()
                 .forEach(this::clear);
     }
 
-    private void note(String subject, String words) {
+    private void save(String subject, String words) {
         try {
-            book.note(PREFIX + subject, words);
+            store.save(PREFIX + subject, words);
         } catch (SpoolException failure) {
             LOG.warn("That cannot be shown by agent status: {}", failure.getMessage());
         }
     }
 
     /** Where it is kept; empty words mean that the subject is well again. */
-    interface Book {
-        void note(String subject, String words) throws SpoolException;
+    interface ProblemStore {
+        void save(String subject, String words) throws SpoolException;
     }
 }

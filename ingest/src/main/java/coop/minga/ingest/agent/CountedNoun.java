@@ -1,8 +1,8 @@
 package coop.minga.ingest.agent;
 
 /** Counts of things in words. */
-final class Plural {
-    private Plural() {}
+final class CountedNoun {
+    private CountedNoun() {}
 
     /** As {@code 1 row} or {@code 2 rows}. */
     static String of(long count, String one) {
