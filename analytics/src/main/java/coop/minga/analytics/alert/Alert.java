@@ -69,12 +69,13 @@ public record Alert(
         return with(now, felt, state, holder, clockFrom, deadline, acknowledgedBy, null, null);
     }
 
-    /** What was withdrawn is there after all: the level that heard of it last has its time once more. */
-    Alert reopen(Deviation seen, Feeling felt, Instant now, @Nullable Instant newDeadline) {
+    /** What was withdrawn is there after all, at the level that heard of it last. Who took it on there need not do so again. */
+    Alert reopen(Deviation seen, Feeling felt, Instant newClockFrom, @Nullable Instant newDeadline) {
         if (state != AlertState.WITHDRAWN) {
             throw new IllegalMoveException("Alert " + id + " is not withdrawn (" + state + ") and cannot be reopened.");
         }
-        return with(seen, felt, AlertState.OPEN, holder, now, newDeadline, null, null, null);
+        var was = acknowledgedBy == null ? AlertState.OPEN : AlertState.ACKNOWLEDGED;
+        return with(seen, felt, was, holder, newClockFrom, newDeadline, acknowledgedBy, null, null);
     }
 
     /** @param lastDay null where it was withdrawn: then it speaks for no day at all */

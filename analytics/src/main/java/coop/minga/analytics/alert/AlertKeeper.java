@@ -259,11 +259,14 @@ public final class AlertKeeper {
                         () -> reopen(indicator, deviation, feeling, now));
     }
 
-    /** A day raises one alert, which may have been withdrawn meanwhile; the clock starts once more where it is held. */
+    /**
+     * A day raises one alert, which may have been withdrawn meanwhile; the clock goes on where it is held. Else to correct
+     * a value and take the correction back, again and again, would put off its climbing for ever.
+     */
     private void reopen(Indicator indicator, Deviation deviation, Feeling feeling, Instant now) {
         alerts.withdrawn(indicator.series(), deviation.day()).ifPresent(alert -> {
             var holder = units.tree().find(alert.holder()).orElseThrow();
-            var from = wasAnnounced(alert) ? alert.clockFrom() : now;
+            var from = wasAnnounced(alert) ? alert.clockFrom() : resumed(alert, holder, now);
             var open = alert.reopen(deviation, feeling, from, deadline(indicator, holder, from));
             alerts.save(open);
             tell(open, now, AlertEvent.What.REOPENED);
@@ -277,6 +280,11 @@ public final class AlertKeeper {
                 .findFirst()
                 .filter(event -> !event.note().isEmpty())
                 .isPresent();
+    }
+
+    private static Instant resumed(Alert alert, Unit holder, Instant now) {
+        var stoodStill = RecoveryClock.between(Objects.requireNonNull(alert.closedAt()), now, holder);
+        return RecoveryClock.deadline(alert.clockFrom(), stoodStill, holder);
     }
 
     private Deviation counted(SeriesId series, Deviation deviation) {

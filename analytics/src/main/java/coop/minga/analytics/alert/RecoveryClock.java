@@ -2,10 +2,13 @@ package coop.minga.analytics.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 
 import coop.minga.analytics.catalogue.Unit;
 
-/** Adds working time to a moment: the clock of a unit stands still on the days that its own calendar closes. */
+/** Working time, in which the clocks of alerts run: that of a unit stands still on the days that its own calendar closes. */
 final class RecoveryClock {
 
     private RecoveryClock() {}
@@ -15,7 +18,7 @@ final class RecoveryClock {
         var left = recoveryTime;
         while (true) {
             var day = at.atZone(unit.zone()).toLocalDate();
-            var nextDay = day.plusDays(1).atStartOfDay(unit.zone()).toInstant();
+            var nextDay = endOf(day, unit);
             if (unit.calendar().open(day)) {
                 var today = Duration.between(at, nextDay);
                 if (left.compareTo(today) <= 0) {
@@ -25,5 +28,23 @@ final class RecoveryClock {
             }
             at = nextDay;
         }
+    }
+
+    /** The working time from one moment to a later one. */
+    static Duration between(Instant from, Instant to, Unit unit) {
+        var worked = Duration.ZERO;
+        for (var at = from; at.isBefore(to); ) {
+            var day = at.atZone(unit.zone()).toLocalDate();
+            var end = Collections.min(List.of(endOf(day, unit), to));
+            if (unit.calendar().open(day)) {
+                worked = worked.plus(Duration.between(at, end));
+            }
+            at = end;
+        }
+        return worked;
+    }
+
+    private static Instant endOf(LocalDate day, Unit unit) {
+        return day.plusDays(1).atStartOfDay(unit.zone()).toInstant();
     }
 }

@@ -105,6 +105,15 @@ class AlertTests {
     }
 
     @Test
+    void isStillTakenOnWhenItOpensAgain() {
+        var withdrawn = alert.acknowledge(ANA, OPENED, DEADLINE).close(AlertState.WITHDRAWN, OPENED, null);
+        var open = withdrawn.reopen(alert.deviation(), Feeling.PAIN, OPENED, DEADLINE);
+        assertThat(open.state()).isEqualTo(AlertState.ACKNOWLEDGED);
+        assertThatThrownBy(() -> open.acknowledge(ANA, OPENED, DEADLINE.plusSeconds(60)))
+                .isInstanceOf(IllegalMoveException.class);
+    }
+
+    @Test
     void hurtsOrPleasesByTheDirectionThatTheUnitCallsGood() {
         assertThat(Feeling.of(Direction.UP, GoodDirection.UP)).isEqualTo(Feeling.PLEASURE);
         assertThat(Feeling.of(Direction.DOWN, GoodDirection.UP)).isEqualTo(Feeling.PAIN);

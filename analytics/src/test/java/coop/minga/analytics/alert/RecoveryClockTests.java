@@ -45,6 +45,18 @@ class RecoveryClockTests {
                 .isEqualTo(Duration.ofHours(12));
     }
 
+    @Test
+    void countsNoTimeOfARestDay() {
+        var from = local("2026-11-21T10:00");
+        assertThat(RecoveryClock.between(from, local("2026-11-21T12:30"), BAKERY))
+                .isEqualTo(Duration.ofMinutes(150));
+        assertThat(RecoveryClock.between(from, local("2026-11-22T18:00"), BAKERY))
+                .isEqualTo(Duration.ofHours(14));
+        assertThat(RecoveryClock.between(from, local("2026-11-23T01:00"), BAKERY))
+                .isEqualTo(Duration.ofHours(15));
+        assertThat(RecoveryClock.between(from, from, BAKERY)).isZero();
+    }
+
     private static Instant local(String time) {
         return LocalDateTime.parse(time).atZone(SampleUnits.ZONE).toInstant();
     }

@@ -77,12 +77,29 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.state()).isEqualTo(AlertState.OPEN);
         assertThat(again.closedAt()).isNull();
-        assertThat(again.clockFrom()).isEqualTo(bakery.clock.instant());
-        assertThat(again.deadline()).isEqualTo(bakery.clock.instant().plus(bread.recoveryTime()));
+        assertThat(again.clockFrom()).isEqualTo(first.clockFrom().plus(Duration.ofHours(2)));
+        assertThat(again.deadline())
+                .isEqualTo(again.clockFrom().plus(bread.recoveryTime()))
+                .isEqualTo(bakery.clock.instant().plus(Duration.ofHours(22)));
         assertThat(bakery.events.of(first.id()))
                 .extracting(AlertEvent::what)
                 .extracting(What::name)
                 .containsExactly("OPENED", "WITHDRAWN", "REOPENED");
+    }
+
+    @Test
+    void toTakeBackCorrectionsAgainAndAgainPutsOffNoClimbing() {
+        live(bread);
+        for (var hour = 5; hour < 24; hour += 5) {
+            bakery.clock.move(Duration.ofHours(5));
+            assertThat(bakery.keeper().climb()).isZero();
+            bakery.live(bread, TODAY, 1000);
+            bakery.clock.move(Duration.ofMinutes(10));
+            bakery.live(bread, TODAY, 300);
+        }
+        bakery.clock.move(Duration.ofHours(4));
+        assertThat(bakery.keeper().climb()).isEqualTo(1);
+        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
     }
 
     @Test
