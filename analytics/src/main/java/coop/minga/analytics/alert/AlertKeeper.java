@@ -106,14 +106,17 @@ public final class AlertKeeper {
      */
     public int climb() {
         var now = clock.instant();
-        var due = alerts.due(now, CLIMB_AT_ONCE);
+        var due = alerts.due(now, DueAlert.BEFORE_ALL, CLIMB_AT_ONCE);
         if (due.isEmpty()) {
             return 0;
         }
         var tree = units.tree();
         var climbed = 0;
-        for (var id : due) {
-            climbed += climbs(id, tree, now) ? 1 : 0;
+        while (!due.isEmpty()) {
+            for (var each : due) {
+                climbed += climbs(each.id(), tree, now) ? 1 : 0;
+            }
+            due = alerts.due(now, due.getLast(), CLIMB_AT_ONCE);
         }
         return climbed;
     }

@@ -110,13 +110,21 @@ public final class Alerts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Those whose clock has run out; a hint only, {@link #takeDue} decides. */
-    List<AlertId> due(Instant now, int most) {
+    /** The next of those whose clock has run out, in their order; a hint only, {@link #takeDue} decides. */
+    List<DueAlert> due(Instant now, DueAlert after, int most) {
         return jdbc.sql("""
-                        select id from alert where closed_at is null and deadline <= :now order by deadline, id limit :most
-                        """).param("now", Timestamp.from(now)).param("most", most).query(Long.class).list().stream()
-                .map(AlertId::new)
-                .toList();
+                        select id, deadline from alert
+                        where closed_at is null and deadline <= :now and (deadline, id) > (:deadline, :id)
+                        order by deadline, id limit :most
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("deadline", Timestamp.from(after.deadline()))
+                .param("id", after.id().value())
+                .param("most", most)
+                .query((row, number) -> new DueAlert(
+                        new AlertId(row.getLong("id")),
+                        row.getTimestamp("deadline").toInstant()))
+                .list();
     }
 
     /** Locked for the running transaction; empty when its clock runs again, or when another node has it. */

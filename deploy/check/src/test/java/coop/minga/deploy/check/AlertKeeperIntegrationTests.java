@@ -3,6 +3,7 @@ package coop.minga.deploy.check;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
@@ -142,6 +143,32 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         assertThat(open(cakes).holder()).isEqualTo(JudgedBakery.SECTOR);
         assertThat(open(bread).holder()).isEqualTo(JudgedBakery.BAKERY);
         assertThat(bakery.keeper().climb()).isEqualTo(1);
+        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+    }
+
+    @Test
+    void manyThatCannotClimbHoldUpNoOther() {
+        var stuck = bakery.siblings(501);
+        live(bread);
+        bakery.jdbc.sql("""
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                          surprise, probability, state, holder, opened_at, clock_from, deadline)
+                        select indicator.unit, indicator.series, day, onset, kind, direction, feeling, value, mean, low,
+                          high, surprise, probability, state, indicator.unit, opened_at, clock_from, opened_at
+                        from alert join indicator on indicator.unit like 'bakery-%'
+                        """).update();
+        bakery.clock.move(Duration.ofDays(2));
+        bakery.transaction.executeWithoutResult(status -> {
+            var locked = bakery.jdbc
+                    .sql("select id from alert where unit <> :bakery for update")
+                    .param("bakery", JudgedBakery.BAKERY.value())
+                    .query(Long.class)
+                    .list();
+            assertThat(locked).hasSameSizeAs(stuck);
+            assertThat(CompletableFuture.supplyAsync(bakery.keeper()::climb))
+                    .succeedsWithin(Duration.ofMinutes(1))
+                    .isEqualTo(1);
+        });
         assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
     }
 
