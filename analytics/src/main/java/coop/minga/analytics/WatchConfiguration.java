@@ -69,11 +69,12 @@ class WatchConfiguration {
             Federations federations,
             CooperativeKeys keys,
             Indicators indicators,
+            Units units,
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
             PersistedClock clock) {
-        return new Recorder(transaction, jdbc, federations, keys, indicators, statements, marks, quarantine, clock);
+        return new Recorder(transaction, jdbc, federations, keys, indicators, units, statements, marks, quarantine, clock);
     }
 
     /** Closed by the loops, on the thread that read from it. */

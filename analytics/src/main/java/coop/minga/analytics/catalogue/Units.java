@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,18 @@ public final class Units {
                 .stream()
                 .map(UnitId::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of each of the units that are there its own day. */
+    public Map<UnitId, LocalDate> today(Set<UnitId> ids, Instant now) {
+        return jdbc
+                .sql("select id, zone from unit where id = any(:ids::text[])")
+                .param("ids", ids.stream().map(UnitId::value).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new UnitId(row.getString("id")), LocalDate.ofInstant(now, ZoneId.of(row.getString("zone")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The federation's own day: the one of its root; of UTC while there is no root. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.StatementRow;
@@ -48,12 +49,13 @@ public final class Recorder {
             Federations federations,
             CooperativeKeys keys,
             Indicators indicators,
+            Units units,
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
             Clock clock) {
         this.transaction = transaction;
-        this.verification = new Verification(federations, keys, indicators, clock);
+        this.verification = new Verification(federations, keys, indicators, units, clock);
         this.ledger = new Ledger(jdbc);
         this.statements = statements;
         this.marks = marks;

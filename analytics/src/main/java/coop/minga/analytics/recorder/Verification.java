@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.KeyId;
 import coop.minga.ingest.contract.Report;
@@ -32,15 +34,17 @@ final class Verification {
     private final Federations federations;
     private final CooperativeKeys keys;
     private final Indicators indicators;
+    private final Units units;
     private final Clock clock;
 
     /**
      * @param clock the federation's: it says what lies too far ahead
      */
-    Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Clock clock) {
+    Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Units units, Clock clock) {
         this.federations = federations;
         this.keys = keys;
         this.indicators = indicators;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -48,8 +52,8 @@ final class Verification {
     List<Verified> verify(List<Incoming> batch) {
         var ids = batch.stream().flatMap(each -> signer(each).stream()).collect(Collectors.toSet());
         var found = keys.find(ids);
-        var units = found.values().stream().map(CooperativeKey::unit).collect(Collectors.toSet());
-        var known = new Known(federations.id(), found, indicators.of(units));
+        var senders = found.values().stream().map(CooperativeKey::unit).collect(Collectors.toSet());
+        var known = new Known(federations.id(), found, indicators.of(senders), units.today(senders, clock.instant()));
         return batch.stream().map(each -> verify(each, known)).toList();
     }
 
@@ -119,12 +123,14 @@ final class Verification {
                             + ": sign each cooperative's reports with a key of its own.",
                     key.unit());
         }
-        return take(incoming, report, known.indicators().getOrDefault(key.unit(), List.of()));
+        return take(incoming, report, known);
     }
 
-    private Verified take(Incoming incoming, Report report, List<Indicator> known) {
+    /** The day is the unit's own, whichever zone the report names: else it chooses how far ahead it states. */
+    private static Verified take(Incoming incoming, Report report, Known all) {
         var unit = UnitId.of(report.cooperative());
-        var lastDay = LocalDate.ofInstant(clock.instant(), report.zone()).plusDays(DAYS_AHEAD);
+        var known = all.indicators().getOrDefault(unit, List.of());
+        var lastDay = Objects.requireNonNull(all.today().get(unit)).plusDays(DAYS_AHEAD);
         var taken = new ArrayList<Verified.Taken>();
         var untaken = new ArrayList<Verified.Untaken>();
         for (var statement : report.statements()) {
@@ -155,7 +161,7 @@ final class Verification {
     }
 
     /** Empty when there is none. */
-    private String fault(Statement statement, Indicator indicator, LocalDate lastDay) {
+    private static String fault(Statement statement, Indicator indicator, LocalDate lastDay) {
         var definition = indicator.definition();
         var where = statement.indicator() + " on " + statement.day() + ": ";
         if (!statement.unit().equals(definition.unit())) {
@@ -181,5 +187,6 @@ final class Verification {
     private record Known(
             Optional<FederationId> federation,
             Map<KeyId, CooperativeKey> keys,
-            Map<UnitId, List<Indicator>> indicators) {}
+            Map<UnitId, List<Indicator>> indicators,
+            Map<UnitId, LocalDate> today) {}
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,6 +85,34 @@ final class QuarantineIntegrationTests extends FederationOfATest {
                 .contains("bread on 2027-01-01: the day is in the future")
                 .contains("bread on 2026-03-04: -5.0 is below the lowest possible 0.0")
                 .contains("cakes on 2026-03-02: not an indicator of bakery");
+    }
+
+    @Test
+    void theDayOfTheUnitSaysWhatLiesAheadWhicheverZoneAReportNames() {
+        var evening = NOW.atZone(Cooperative.ZONE).with(LocalTime.of(22, 0));
+        federation.setClock(evening.toInstant());
+        var today = evening.toLocalDate();
+        var bread = new IndicatorCode("bread");
+        var report = federation.bakery.report(
+                1,
+                evening.toInstant(),
+                List.of(
+                        new Statement(bread, today.plusDays(1), 100, "kg"),
+                        new Statement(bread, today.plusDays(2), 100, "kg")));
+        federation.sendAndAwait(federation.bakery.signed(new Report(
+                report.federation(),
+                report.cooperative(),
+                report.stream(),
+                report.sequence(),
+                report.statedAt(),
+                ZoneOffset.MAX,
+                report.statements())));
+        assertThat(federation.values("bakery")).hasSize(1);
+        assertThat(federation.part(Quarantine.class).latest(10))
+                .singleElement()
+                .extracting(Quarantined::detail)
+                .asString()
+                .contains("bread on " + today.plusDays(2) + ": the day is in the future, expected " + today.plusDays(1));
     }
 
     @Test
