@@ -177,7 +177,8 @@ public final class Outbox implements AlertNews {
                         select id from chat_channel
                         where (resting_until is null or resting_until <= :now) and exists
                           (select from outbox where channel = chat_channel.id and delivered_at is null
-                             and failed_at is null and next_try_at <= :now and (claimed_until is null or claimed_until <= :now))
+                             and failed_at is null and next_try_at <= :now and (claimed_until is null or claimed_until <= :now)
+                             and (digest_id is null or digest_id = outbox.id))
                         """).param("now", Timestamp.from(now)).query(String.class).list().stream()
                 .map(ChannelId::new)
                 .toList();

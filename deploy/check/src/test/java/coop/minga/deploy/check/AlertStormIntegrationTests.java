@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -243,6 +244,24 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
+    void aChannelWhoseDigestWaitsIsLeftAlone() {
+        bakery.webhook("own", AlertedBakery.BAKERY);
+        chat.when("own", message -> new SendOutcome.Refused("not this one"));
+        many(11);
+        deliverUntilTried(1);
+        delivery.close();
+        var before = lastTakenUp();
+        try (var second = node(2)) {
+            var ticks = new AtomicInteger();
+            await().until(() -> {
+                second.deliverDue();
+                return ticks.incrementAndGet() == 5;
+            });
+        }
+        assertThat(lastTakenUp()).isEqualTo(before);
+    }
+
+    @Test
     void aDigestThatIsTooOldIsGivenUpWithAllThatItStandsFor() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         chat.when("own", message -> new SendOutcome.Unreachable("down", Duration.ZERO));
@@ -329,6 +348,11 @@ final class AlertStormIntegrationTests {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new AlertId(row.getLong("id")))
                 .list();
+    }
+
+    /** The last transaction that locked the channel. */
+    private String lastTakenUp() {
+        return bakery.jdbc.sql("select xmax::text from chat_channel").query(String.class).single();
     }
 
     private long tied() {
