@@ -20,6 +20,7 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.verdict.DaysToJudge;
+import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.jspecify.annotations.Nullable;
@@ -251,7 +252,7 @@ public final class Judging {
                 replays.judge(indicator, unit(indicator), part, this::goOn);
                 if (replays.isLast(indicator, part) && marks.isUnchanged(dirty)) {
                     shown = true;
-                    alerts.follow(replays.end(indicator, from), unit(indicator));
+                    follow(replays.end(indicator, from), indicator);
                     marks.clearReplay(series);
                 }
             }
@@ -274,9 +275,14 @@ public final class Judging {
             var may = mayJudge(asked);
             if (may) {
                 shown = true;
-                alerts.follow(judge.judge(indicator, unit(indicator), asked, this::goOn), unit(indicator));
+                follow(judge.judge(indicator, unit(indicator), asked, this::goOn), indicator);
             }
             return may;
+        }
+
+        private void follow(JudgedRun run, Indicator indicator) {
+            marks.computed();
+            alerts.follow(run, unit(indicator));
         }
 
         /** Whether there are few enough days for what is left of the round. */

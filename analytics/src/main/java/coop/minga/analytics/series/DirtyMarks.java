@@ -124,11 +124,13 @@ public final class DirtyMarks {
     /**
      * Reads the mark, and keeps other nodes from judging the series until the running transaction ends; empty when it is
      * gone or another node is at it. Whoever records may go on marking. The judge may work for a while between two
-     * statements, longer than other transactions may.
+     * statements, longer than other transactions may, until {@link #computed}.
      */
     public Optional<DirtySeries> claim(SeriesId series) {
         boolean free = jdbc.sql("""
                         select pg_try_advisory_xact_lock(:judging, :series)
+                          and set_config('minga.usual_limit',
+                                         current_setting('idle_in_transaction_session_timeout'), true) is not null
                           and set_config('idle_in_transaction_session_timeout', :longest, true) is not null
                         """)
                 .param("longest", LONGEST_JUDGING)
@@ -137,6 +139,17 @@ public final class DirtyMarks {
                 .query(Boolean.class)
                 .single();
         return free ? mark(series) : Optional.empty();
+    }
+
+    /**
+     * The judge works no more between two statements. From now on a node that stands still loses the transaction as soon as
+     * any other, with the series and the alerts that it locks.
+     */
+    public void computed() {
+        jdbc.sql("""
+                        select set_config('idle_in_transaction_session_timeout',
+                                          current_setting('minga.usual_limit'), true)
+                        """).query(String.class).single();
     }
 
     private Optional<DirtySeries> mark(SeriesId series) {

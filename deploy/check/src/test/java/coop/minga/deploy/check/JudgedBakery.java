@@ -300,6 +300,10 @@ final class JudgedBakery implements AutoCloseable {
 
     /** Judges as the watch does, by its own two threads. */
     Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay) {
+        return judging(bounds, eachDay, (alert, event) -> {});
+    }
+
+    Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay, AlertNews news) {
         return new Judging(
                 transaction,
                 marks,
@@ -307,7 +311,7 @@ final class JudgedBakery implements AutoCloseable {
                 indicators,
                 judge,
                 new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool))),
-                keeper(),
+                keeper(news),
                 bounds,
                 eachDay);
     }

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -110,6 +112,22 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
     }
 
     @Test
+    void aNodeThatStandsStillWhileAlertsFollowKeepsTheSeriesNoLongerThanAnythingElse() {
+        bakery.state(bread, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
+        bakery.state(bread, JudgedBakery.TODAY, 300);
+        bakery.marks.markWhole(List.of(bread.series()));
+        Set<String> judging = ConcurrentHashMap.newKeySet();
+        Set<String> following = ConcurrentHashMap.newKeySet();
+        bakery.judging(
+                        new JudgingBounds(400, LONG_ENOUGH),
+                        series -> judging.add(longestPause()),
+                        (alert, event) -> following.add(longestPause()))
+                .judgeChanged(bakery.units::tree, () -> {});
+        assertThat(judging).containsExactly("15min");
+        assertThat(following).containsExactly(longestPause());
+    }
+
+    @Test
     void judgesNoMoreWhileTooManyThreadsAreLeftAndGoesOnWhenOneHasEnded() {
         var over = new AtomicBoolean();
         var five = bakery.siblings(5);
@@ -146,6 +164,13 @@ final class SlowSeriesIntegrationTests extends BakeryOfATest {
         assertThat(putAside.latest(10)).extracting(SeriesPutAside::indicator).containsExactly("bread");
         assertThat(bakery.judged(cakes)).hasSize(5);
         assertThat(bakery.waiting(10)).isEmpty();
+    }
+
+    private String longestPause() {
+        return bakery.jdbc
+                .sql("show idle_in_transaction_session_timeout")
+                .query(String.class)
+                .single();
     }
 
     private void judging(Consumer<SeriesId> eachDay) {
