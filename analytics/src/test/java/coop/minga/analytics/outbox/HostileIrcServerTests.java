@@ -33,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileIrcServerTests {
 
+    /** In bytes: what a server does not read soon stands in the way of what comes next. */
+    private static final int SMALL = 4096;
+
     private final IrcTransport transport =
             new IrcTransport(Duration.ofMillis(500), Loopback.ALLOWED, new IrcPace(100, Duration.ZERO));
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
@@ -41,6 +44,7 @@ class HostileIrcServerTests {
     @BeforeEach
     void start() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listening.setReceiveBufferSize(SMALL);
     }
 
     @AfterEach
@@ -63,6 +67,21 @@ class HostileIrcServerTests {
         });
         assertThat(reason("hello")).startsWith("127.0.0.1:");
         assertThat(reason("hello again")).startsWith("127.0.0.1:").doesNotContain("busy");
+    }
+
+    @Test
+    void aServerThatSpeaksWithoutPauseIsHeardSlowly() {
+        behaves(client -> {
+            say(client, ":server 001 minga :Welcome");
+            client.getOutputStream()
+                    .write("NOTICE minga :x\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+            answerJoins(client, "minga");
+        });
+        var begun = System.nanoTime();
+        try (var patient = new IrcTransport(Duration.ofSeconds(8), Loopback.ALLOWED, new IrcPace(100, Duration.ZERO))) {
+            assertThat(send(patient, "hello")).isEqualTo(new SendOutcome.Delivered());
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(500));
     }
 
     @Test
@@ -132,9 +151,13 @@ class HostileIrcServerTests {
     }
 
     private SendOutcome send(String text) {
+        return send(transport, text);
+    }
+
+    private SendOutcome send(IrcTransport through, String text) {
         var address = URI.create("irc://127.0.0.1:" + listening.getLocalPort() + "/#bakery");
         var channel = new ChatChannel(new ChannelId("bakery"), Said.BAKERY, ChannelKind.IRC, address, Locale.ENGLISH);
-        return transport.send(
+        return through.send(
                 channel, new ChatMessage(7, new AlertId(42), text, URI.create("http://room.example/alert/42")));
     }
 

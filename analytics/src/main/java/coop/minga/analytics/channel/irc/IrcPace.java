@@ -30,19 +30,18 @@ public record IrcPace(int atOnce, Duration thenEvery) {
         void take() throws InterruptedIOException {
             var now = System.nanoTime();
             var ahead = nextDue - now - thenEvery.multipliedBy(atOnce - 1L).toNanos();
-            if (ahead > 0) {
-                pause(ahead);
-            }
+            pause(ahead);
             nextDue = Math.max(nextDue, now) + thenEvery.toNanos();
         }
+    }
 
-        private static void pause(long nanos) throws InterruptedIOException {
-            try {
-                TimeUnit.NANOSECONDS.sleep(nanos);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Minga was stopped while it was sending");
-            }
+    /** No time at all where there is nothing to wait for. */
+    static void pause(long nanos) throws InterruptedIOException {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Minga was stopped while it spoke with a chat server");
         }
     }
 }

@@ -40,7 +40,7 @@ final class IrcWire implements AutoCloseable {
         try {
             socket.setSoTimeout(QUIET_MILLIS);
             socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream());
+            in = new BufferedInputStream(new PacedInput(socket.getInputStream()));
             out = socket.getOutputStream();
         } catch (IOException failed) {
             socket.close();
