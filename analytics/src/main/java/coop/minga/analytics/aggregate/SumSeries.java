@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.verdict.Band;
@@ -78,7 +78,7 @@ final class SumSeries {
         }
         var filter =
                 new SeriesFilter(neverNegative() ? FilterSettings.daily().neverNegative() : FilterSettings.daily());
-        FilterState state = filter.start();
+        StateSnapshot state = filter.start();
         for (var judgements =
                         filter.judgeAll(state, observed(first.get(), until)).iterator();
                 judgements.hasNext(); ) {

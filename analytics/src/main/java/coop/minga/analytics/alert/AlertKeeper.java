@@ -18,7 +18,7 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.event.AnnouncedEvent;
 import coop.minga.analytics.event.AnnouncedEvents;
-import coop.minga.analytics.filter.Announced;
+import coop.minga.analytics.filter.DayInterventions;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.outage.Outage;
@@ -312,7 +312,7 @@ public final class AlertKeeper {
     private List<JudgedDay> ordinary(Indicator indicator, List<JudgedDay> days) {
         var changes = announced.changes(indicator);
         return days.stream()
-                .filter(judged -> !Announced.on(judged.day(), changes).passing())
+                .filter(judged -> !DayInterventions.on(judged.day(), changes).passing())
                 .toList();
     }
 

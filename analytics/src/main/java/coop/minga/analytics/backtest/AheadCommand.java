@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import coop.minga.analytics.filter.FilterDay;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Forecast;
 import coop.minga.analytics.filter.SeriesFilter;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -89,7 +89,7 @@ final class AheadCommand implements Callable<Integer> {
     private void forecast(SeriesFilter filter, List<SeriesRow> rows, CsvWriter out) {
         LocalDate last = rows.getLast().day().date();
         noteTooShort(rows.getFirst(), last);
-        FilterState state = filter.start();
+        StateSnapshot state = filter.start();
         int seen = 0;
         for (int k = 0; k < windows; k++) {
             LocalDate origin = last.minusDays((long) horizon * (windows - k));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 import coop.minga.analytics.filter.Judgement;
-import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
@@ -30,7 +30,7 @@ final class AlertLog {
 
     void add(Judgement judgement) {
         LocalDate today = judgement.day().date();
-        for (Settlement settlement : judgement.settled()) {
+        for (SettledVerdict settlement : judgement.settled()) {
             Verdict first = provisional.remove(settlement.day());
             if (first != null) {
                 boolean withdrawn = settlement.withdrawn();

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -72,7 +72,7 @@ final class PrequentialCommand implements Callable<Integer> {
     private static void judge(
             SeriesFilter filter, SeriesFile file, String series, CsvWriter rows, CsvWriter raised, Progress progress)
             throws IOException {
-        FilterState state = filter.start();
+        StateSnapshot state = filter.start();
         AlertLog log = new AlertLog(series, raised);
         for (Optional<SeriesRow> row = file.nextOf(series); row.isPresent(); row = file.nextOf(series)) {
             Judgement judgement = filter.judge(state, row.get().day(), row.get().number());

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.EffectMeter;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
@@ -59,7 +59,7 @@ public final class PromisedEffects {
      * @param changes all that is announced for the indicator
      */
     public Map<PromisedEffect, EffectReport> of(
-            Indicator indicator, Unit unit, List<AnnouncedChange> changes, Collection<PromisedEffect> promises) {
+            Indicator indicator, Unit unit, List<Intervention> changes, Collection<PromisedEffect> promises) {
         if (promises.isEmpty()) {
             return Map.of();
         }
@@ -138,13 +138,13 @@ public final class PromisedEffects {
     }
 
     /** The states after these days, from one run over all of them. */
-    private static NavigableMap<LocalDate, FilterState> states(
+    private static NavigableMap<LocalDate, StateSnapshot> states(
             SeriesFilter filter,
-            FilterState start,
+            StateSnapshot start,
             NavigableMap<LocalDate, Reading> known,
             AnnouncedDays announced,
             NavigableSet<LocalDate> days) {
-        var states = new TreeMap<LocalDate, FilterState>();
+        var states = new TreeMap<LocalDate, StateSnapshot>();
         if (days.isEmpty()) {
             return states;
         }
@@ -156,7 +156,7 @@ public final class PromisedEffects {
 
     /** The days from the state on until the promise is due: later ones say nothing of it. */
     private static List<Observed> since(
-            FilterState before,
+            StateSnapshot before,
             NavigableMap<LocalDate, Reading> known,
             AnnouncedDays announced,
             PromisedEffect promise) {
@@ -173,7 +173,7 @@ public final class PromisedEffects {
     private record Asked(SeriesId series, PromisedEffect promise) {}
 
     /** A series as it is known and announced. */
-    private record Announced(Indicator indicator, Unit unit, List<AnnouncedChange> changes) {}
+    private record Announced(Indicator indicator, Unit unit, List<Intervention> changes) {}
 
     /** All that an answer rests on, beside the promise itself. */
     private record Basis(Announced announced, Stated stated) {}

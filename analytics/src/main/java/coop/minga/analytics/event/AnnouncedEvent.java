@@ -6,8 +6,8 @@ import java.util.List;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.filter.Announced;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.DayInterventions;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record AnnouncedEvent(
         UnitId unit,
         @Nullable SeriesId series,
         Kind kind,
-        AnnouncedChange change,
+        Intervention change,
         @Nullable PromisedEffect promised,
         String reason,
         String author,
@@ -44,7 +44,7 @@ public record AnnouncedEvent(
     }
 
     public AnnouncedEvent {
-        if (promised != null && (series == null || !(change instanceof AnnouncedChange.Lasting))) {
+        if (promised != null && (series == null || !(change instanceof Intervention.Permanent))) {
             throw new IllegalArgumentException(
                     "event " + id + ": expected a promised effect only of a lasting change of one indicator");
         }
@@ -52,7 +52,7 @@ public record AnnouncedEvent(
 
     /** Whether the day is out of the ordinary by it, or one in which it settles. */
     public boolean concerns(LocalDate day) {
-        return !Announced.on(day, List.of(change)).equals(Announced.NOTHING);
+        return !DayInterventions.on(day, List.of(change)).equals(DayInterventions.NOTHING);
     }
 
     AnnouncedEvent withdrawnBy(String person, Instant now) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.Direction;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +53,16 @@ public final class AnnouncedEvents {
     }
 
     /** The same as the filter takes it. */
-    public List<AnnouncedChange> changes(Indicator indicator) {
+    public List<Intervention> changes(Indicator indicator) {
         return changes(of(indicator));
     }
 
     /** The same as it held at a moment of the federation's clock. */
-    public List<AnnouncedChange> changesAsKnownAt(Instant then, Indicator indicator) {
+    public List<Intervention> changesAsKnownAt(Instant then, Indicator indicator) {
         return changes(asKnownAt(then, indicator));
     }
 
-    private static List<AnnouncedChange> changes(List<AnnouncedEvent> events) {
+    private static List<Intervention> changes(List<AnnouncedEvent> events) {
         return events.stream().map(AnnouncedEvent::change).toList();
     }
 
@@ -122,10 +122,10 @@ public final class AnnouncedEvents {
         add(event.withdrawnBy(person, now));
     }
 
-    private static @Nullable LocalDate last(AnnouncedChange change) {
+    private static @Nullable LocalDate last(Intervention change) {
         return switch (change) {
-            case AnnouncedChange.Passing passing -> passing.last();
-            case AnnouncedChange.Lasting lasting -> null;
+            case Intervention.Temporary passing -> passing.last();
+            case Intervention.Permanent lasting -> null;
         };
     }
 
@@ -145,13 +145,13 @@ public final class AnnouncedEvents {
                 row.getBoolean("withdrawn"));
     }
 
-    private static AnnouncedChange change(ResultSet row) throws SQLException {
+    private static Intervention change(ResultSet row) throws SQLException {
         var first = row.getObject("first_day", LocalDate.class);
         var last = row.getObject("last_day", LocalDate.class);
         var direction = Direction.valueOf(row.getString("direction"));
         return last == null
-                ? new AnnouncedChange.Lasting(first, direction)
-                : new AnnouncedChange.Passing(first, last, direction);
+                ? new Intervention.Permanent(first, direction)
+                : new Intervention.Temporary(first, last, direction);
     }
 
     private static @Nullable PromisedEffect promised(ResultSet row) throws SQLException {

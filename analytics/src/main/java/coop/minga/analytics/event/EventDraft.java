@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 import coop.minga.analytics.event.AnnouncedEvent.Kind;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.people.UnfitInputException;
@@ -63,11 +63,11 @@ public record EventDraft(
         UnfitInputException.requireReadable(reason);
     }
 
-    public AnnouncedChange change() {
+    public Intervention change() {
         var from = Objects.requireNonNull(first);
         return lasting
-                ? new AnnouncedChange.Lasting(from, direction())
-                : new AnnouncedChange.Passing(from, last == null ? from : last, direction());
+                ? new Intervention.Permanent(from, direction())
+                : new Intervention.Temporary(from, last == null ? from : last, direction());
     }
 
     public @Nullable PromisedEffect promised() {

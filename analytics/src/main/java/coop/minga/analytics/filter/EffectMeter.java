@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import coop.minga.analytics.filter.effect.CarriedForward;
+import coop.minga.analytics.filter.effect.ForwardedModel;
 import coop.minga.analytics.filter.effect.ChangeMixture;
-import coop.minga.analytics.filter.effect.LastingChange;
+import coop.minga.analytics.filter.effect.PermanentChange;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.Interval;
 
@@ -17,7 +17,7 @@ import coop.minga.analytics.filter.result.Interval;
  * Says whether a promised effect was seen, from the readings since and the forecast that was made before and carried
  * forward: an interrupted time series (Box and Tiao 1975) under the bank's models. The readings of the last four weeks up
  * to the day it is due, each held against its forecast, give the posterior distribution of a lasting change in each
- * member ({@link LastingChange}); they are weighed by how likely the readings are under each. Pure; may be shared.
+ * member ({@link PermanentChange}); they are weighed by how likely the readings are under each. Pure; may be shared.
  */
 public final class EffectMeter {
 
@@ -45,12 +45,12 @@ public final class EffectMeter {
      * @param since the days after it as far as they are judged, in order, with nothing announced but what passes: readings
      *     of such days say nothing of the effect
      */
-    public EffectReport measure(FilterState before, List<Observed> since, PromisedEffect promise) {
+    public EffectReport measure(StateSnapshot before, List<Observed> since, PromisedEffect promise) {
         LocalDate last =
                 since.isEmpty() ? promise.from() : since.getLast().day().date();
         boolean due = !last.isBefore(promise.due());
         List<Observed> looked = lookedAt(since, promise);
-        Memory memory = Memory.of(settings, before);
+        SeriesState memory = SeriesState.of(settings, before);
         if (looked.size() < FEWEST || !memory.ready()) {
             return new EffectReport(
                     due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, looked.size(), null);
@@ -89,8 +89,8 @@ public final class EffectMeter {
     }
 
     /** Carries each member forward to the readings, open days unseen, as a forecast is. */
-    private static ChangeMixture posterior(Memory memory, LocalDate from, List<Observed> since, List<Observed> looked) {
-        List<CarriedForward> carried = memory.carriedForward();
+    private static ChangeMixture posterior(SeriesState memory, LocalDate from, List<Observed> since, List<Observed> looked) {
+        List<ForwardedModel> carried = memory.carriedForward();
         Map<LocalDate, Boolean> open = new TreeMap<>();
         since.forEach(each -> open.put(each.day().date(), !each.day().closed()));
         LocalDate day = from;
@@ -111,8 +111,8 @@ public final class EffectMeter {
         return ChangeMixture.of(memory.shares(horizon), posteriors(carried));
     }
 
-    private static List<LastingChange> posteriors(List<CarriedForward> carried) {
-        List<LastingChange> changes = new ArrayList<>();
+    private static List<PermanentChange> posteriors(List<ForwardedModel> carried) {
+        List<PermanentChange> changes = new ArrayList<>();
         carried.forEach(one -> changes.add(one.change()));
         return changes;
     }

@@ -6,11 +6,11 @@ import java.time.LocalDate;
  * A production day as the unit's own calendar has it, with what was announced for it. A value reported for a closed day
  * is kept but never judged.
  */
-public record FilterDay(LocalDate date, boolean closed, Announced announced) {
+public record FilterDay(LocalDate date, boolean closed, DayInterventions announced) {
 
     /** A day of which nothing was announced. */
     public FilterDay(LocalDate date, boolean closed) {
-        this(date, closed, Announced.NOTHING);
+        this(date, closed, DayInterventions.NOTHING);
     }
 
     public static FilterDay open(LocalDate date) {
@@ -21,7 +21,7 @@ public record FilterDay(LocalDate date, boolean closed, Announced announced) {
         return new FilterDay(date, true);
     }
 
-    public FilterDay with(Announced newAnnounced) {
+    public FilterDay with(DayInterventions newAnnounced) {
         return new FilterDay(date, closed, newAnnounced);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import coop.minga.analytics.filter.distribution.Mixture;
 import coop.minga.analytics.filter.distribution.Normal;
-import coop.minga.analytics.filter.ensemble.Calibrator;
+import coop.minga.analytics.filter.ensemble.QuantileTracker;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,14 @@ public final class Forecast {
     private static final Forecast NOT_READY =
             new Forecast(null, new double[0], 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, null);
 
-    private static final double[] SCORES = Calibrator.scores();
+    private static final double[] SCORES = QuantileTracker.scores();
 
     private final @Nullable Mixture mixture;
     private final double[] corrected;
     private final int learned;
     private final double lowest;
     private final double highest;
-    private final @Nullable Widening widening;
+    private final @Nullable ForecastInflation widening;
 
     private Forecast(
             @Nullable Mixture mixture,
@@ -35,7 +35,7 @@ public final class Forecast {
             int learned,
             double lowest,
             double highest,
-            @Nullable Widening widening) {
+            @Nullable ForecastInflation widening) {
         this.mixture = mixture;
         this.corrected = corrected;
         this.learned = learned;
@@ -45,7 +45,7 @@ public final class Forecast {
     }
 
     /**
-     * @param corrected the normal scores at which the quantiles of {@link Calibrator#levels} lie
+     * @param corrected the normal scores at which the quantiles of {@link QuantileTracker#levels} lie
      * @param learned from so many readings of the series
      */
     static Forecast of(Mixture mixture, double[] corrected, int learned, double lowest, double highest) {
@@ -58,7 +58,7 @@ public final class Forecast {
     }
 
     /** The same for a day of which something was announced. */
-    Forecast widened(Widening newWidening) {
+    Forecast widened(ForecastInflation newWidening) {
         return mixture == null ? this : new Forecast(mixture, corrected, learned, lowest, highest, newWidening);
     }
 
@@ -114,14 +114,14 @@ public final class Forecast {
 
     /** Whether the series is so young that what its siblings have come to still says something about it. */
     public boolean young() {
-        return ready() && PooledScores.weight(learned) > 0;
+        return ready() && PooledQuantiles.weight(learned) > 0;
     }
 
     /**
      * The same with its quantiles placed partly where those of the series' siblings lie: for showing. What is said of a
      * reading never rests on it, for no other series' readings may open, delay or close an alert.
      */
-    public Forecast pooled(PooledScores siblings) {
+    public Forecast pooled(PooledQuantiles siblings) {
         return new Forecast(mixture(), siblings.beside(corrected, learned), learned, lowest, highest, widening);
     }
 

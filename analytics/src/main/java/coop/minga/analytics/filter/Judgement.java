@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Processes;
-import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public record Judgement(
         @Nullable Verdict verdict,
         Processes processes,
         Basis basis,
-        List<Settlement> settled,
-        FilterState next) {
+        List<SettledVerdict> settled,
+        StateSnapshot next) {
 
     public Judgement {
         settled = List.copyOf(settled);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Processes;
-import coop.minga.analytics.filter.result.Settlement;
-import coop.minga.analytics.filter.result.TooManyStepsException;
+import coop.minga.analytics.filter.result.SettledVerdict;
+import coop.minga.analytics.filter.result.StepLimitException;
 import coop.minga.analytics.filter.result.Verdict;
 
 /** Forecasts and judges one series, day by day. Holds no state of its own and may be shared by all threads. */
@@ -35,12 +35,12 @@ public final class SeriesFilter {
     }
 
     /** The state of a series of which nothing is known yet. */
-    public FilterState start() {
-        return FilterState.empty(settings.season());
+    public StateSnapshot start() {
+        return StateSnapshot.empty(settings.season());
     }
 
     /** The forecast for a day after the last one judged; days between count as days without a report. */
-    public Forecast forecast(FilterState state, FilterDay day) {
+    public Forecast forecast(StateSnapshot state, FilterDay day) {
         return ahead(state, List.of(day)).getFirst();
     }
 
@@ -49,12 +49,12 @@ public final class SeriesFilter {
      * at two weeks' distance have the say. Days left out count as open, and nothing as announced for them. After the first
      * day of a lasting change all forecasts are widened to its side.
      */
-    public List<Forecast> ahead(FilterState state, List<FilterDay> days) {
-        Memory memory = Memory.of(settings, state);
+    public List<Forecast> ahead(StateSnapshot state, List<FilterDay> days) {
+        SeriesState memory = SeriesState.of(settings, state);
         LocalDate last = state.lastDay().orElse(null);
         LocalDate from = last;
         List<Forecast> forecasts = new ArrayList<>(days.size());
-        AnnouncedPath path = new AnnouncedPath();
+        InterventionPath path = new InterventionPath();
         for (FilterDay day : days) {
             requireAfter(Optional.ofNullable(last), day);
             long steps = last == null ? 1 : ChronoUnit.DAYS.between(last, day.date());
@@ -74,16 +74,16 @@ public final class SeriesFilter {
      * Judges the next day. Days between it and the last one judged count as days without a report; a day that is not
      * after the last one judged is refused, as is a value that is not a finite number.
      */
-    public Judgement judge(FilterState state, FilterDay day, OptionalDouble value) {
+    public Judgement judge(StateSnapshot state, FilterDay day, OptionalDouble value) {
         requireUsable(value);
         requireAfter(state.lastDay(), day);
-        Memory memory = Memory.of(settings, state);
-        List<Settlement> settled = new ArrayList<>(1);
+        SeriesState memory = SeriesState.of(settings, state);
+        List<SettledVerdict> settled = new ArrayList<>(1);
         memory.moveTo(day, settled);
         Forecast forecast = memory.forecast(1);
         Verdict verdict = null;
         Processes processes = Processes.STEADY;
-        Announced announced = day.announced();
+        DayInterventions announced = day.announced();
         if (!announced.nothing()) {
             OptionalDouble counted = day.closed() ? OptionalDouble.empty() : value;
             forecast = announced.widens() ? memory.widened(forecast, announced.expected()) : forecast;
@@ -100,9 +100,9 @@ public final class SeriesFilter {
     }
 
     /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */
-    public Stream<Judgement> judgeAll(FilterState from, Stream<Observed> days) {
+    public Stream<Judgement> judgeAll(StateSnapshot from, Stream<Observed> days) {
         return days.gather(Gatherer.ofSequential(
-                () -> new FilterState[] {from}, Gatherer.Integrator.ofGreedy((held, observed, out) -> {
+                () -> new StateSnapshot[] {from}, Gatherer.Integrator.ofGreedy((held, observed, out) -> {
                     Judgement judgement = judge(held[0], observed.day(), observed.value());
                     held[0] = judgement.next();
                     return out.push(judgement);
@@ -114,7 +114,7 @@ public final class SeriesFilter {
             throw new IllegalArgumentException("day " + day.date() + ": expected one after " + last.get());
         }
         if (last.isPresent() && ChronoUnit.DAYS.between(last.get(), day.date()) > MOST_DAYS_BETWEEN) {
-            throw new TooManyStepsException("day " + day.date() + " after " + last.get() + ": expected at most "
+            throw new StepLimitException("day " + day.date() + " after " + last.get() + ": expected at most "
                     + MOST_DAYS_BETWEEN + " days between two days of a series");
         }
     }

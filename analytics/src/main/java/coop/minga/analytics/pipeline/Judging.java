@@ -14,7 +14,7 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
-import coop.minga.analytics.filter.result.TooManyStepsException;
+import coop.minga.analytics.filter.result.StepLimitException;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
@@ -135,7 +135,7 @@ public final class Judging {
             return judged;
         } catch (IllegalMoveException meanwhile) {
             collided(turns, series, meanwhile);
-        } catch (TooManyStepsException | OverBudgetException e) {
+        } catch (StepLimitException | OverBudgetException e) {
             putAside(turns, attempt, String.valueOf(e.getMessage()));
         } catch (JudgeThread.LeftException e) {
             putAside(turns, attempt, attempt.sentence() + " for a single day, and a thread was left with it");

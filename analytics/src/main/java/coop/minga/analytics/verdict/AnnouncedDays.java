@@ -4,23 +4,23 @@ import java.time.LocalDate;
 import java.util.List;
 
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.filter.Announced;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.DayInterventions;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.FilterDay;
 
 /** The days of a series as its unit works and as people announced them. */
-public record AnnouncedDays(Unit unit, List<AnnouncedChange> changes) {
+public record AnnouncedDays(Unit unit, List<Intervention> changes) {
 
     public AnnouncedDays {
         changes = List.copyOf(changes);
     }
 
-    public static AnnouncedDays of(Unit unit, List<AnnouncedChange> changes) {
+    public static AnnouncedDays of(Unit unit, List<Intervention> changes) {
         return new AnnouncedDays(unit, changes);
     }
 
     FilterDay on(LocalDate day) {
-        return new FilterDay(day, !unit.calendar().open(day), Announced.on(day, changes));
+        return new FilterDay(day, !unit.calendar().open(day), DayInterventions.on(day, changes));
     }
 
     /** Without what lasts. */
@@ -28,7 +28,7 @@ public record AnnouncedDays(Unit unit, List<AnnouncedChange> changes) {
         return new AnnouncedDays(
                 unit,
                 changes.stream()
-                        .filter(AnnouncedChange.Passing.class::isInstance)
+                        .filter(Intervention.Temporary.class::isInstance)
                         .toList());
     }
 }

@@ -1,14 +1,14 @@
 package coop.minga.analytics.verdict;
 
 import coop.minga.analytics.catalogue.Crowd;
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 
 /**
  * What the readings of siblings came to.
  *
  * @param largestUnit how many of the readings are of the unit that has most
  */
-record CalibrationPool(String pool, int units, int series, long readings, long largestUnit, PooledScores scores) {
+record CalibrationPool(String pool, int units, int series, long readings, long largestUnit, PooledQuantiles scores) {
 
     static final int LEAST_SERIES = 8;
     static final long LEAST_READINGS = 1000;

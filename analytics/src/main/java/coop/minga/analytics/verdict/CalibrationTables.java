@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -137,7 +137,7 @@ public final class CalibrationTables {
                 scores(row, "scores"));
     }
 
-    static PooledScores scores(ResultSet row, String column) throws SQLException {
-        return new PooledScores(Arrays.asList((Double[]) row.getArray(column).getArray()));
+    static PooledQuantiles scores(ResultSet row, String column) throws SQLException {
+        return new PooledQuantiles(Arrays.asList((Double[]) row.getArray(column).getArray()));
     }
 }

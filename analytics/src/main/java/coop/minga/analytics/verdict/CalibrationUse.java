@@ -2,7 +2,7 @@ package coop.minga.analytics.verdict;
 
 import java.time.LocalDate;
 
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 
 /**
  * The pool whose quantiles a series borrows while it is young.
@@ -10,4 +10,4 @@ import coop.minga.analytics.filter.PooledScores;
  * @param version of the calibration table, the same for good
  * @param from the first day that is shown by it
  */
-record CalibrationUse(int version, String pool, LocalDate from, PooledScores scores) {}
+record CalibrationUse(int version, String pool, LocalDate from, PooledQuantiles scores) {}

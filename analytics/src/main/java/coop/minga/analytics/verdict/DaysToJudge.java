@@ -3,7 +3,7 @@ package coop.minga.analytics.verdict;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 
 /**
  * The way on which a series is judged anew: from a state that was kept, by days that only lead to it, to the last reading.
@@ -12,7 +12,7 @@ import coop.minga.analytics.filter.FilterState;
  * @param before the state before {@code first}
  * @param last one day before {@code first} where there is nothing to judge
  */
-public record DaysToJudge(LocalDate from, FilterState before, LocalDate first, LocalDate last) {
+public record DaysToJudge(LocalDate from, StateSnapshot before, LocalDate first, LocalDate last) {
 
     /** The first of these days, so many of them at most. */
     DaysToJudge ofAtMost(int days) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 import coop.minga.analytics.filter.Judgement;
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.Verdict;
@@ -42,7 +42,7 @@ public record JudgedDay(
     }
 
     /** @param siblings null where they lend nothing */
-    static JudgedDay of(Judgement judgement, @Nullable PooledScores siblings) {
+    static JudgedDay of(Judgement judgement, @Nullable PooledQuantiles siblings) {
         var forecast = judgement.forecast();
         var verdict = judgement.verdict();
         var scored = forecast.ready()

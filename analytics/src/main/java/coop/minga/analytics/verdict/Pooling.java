@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.filter.Judgement;
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 import org.jspecify.annotations.Nullable;
 
 /** What the siblings of a series lend to its days while it is young; looked up once, and only if there is such a day. */
@@ -19,7 +19,7 @@ final class Pooling {
     }
 
     @Nullable
-    PooledScores scoresFor(Judgement judgement) {
+    PooledQuantiles scoresFor(Judgement judgement) {
         if (!judgement.forecast().young()) {
             return null;
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.Crowd;
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +35,7 @@ public final class Recalibration {
     private static final int MOST_SERIES = 200;
 
     private static final String[] LEVELS =
-            PooledScores.levels().stream().map(Object::toString).toArray(String[]::new);
+            PooledQuantiles.levels().stream().map(Object::toString).toArray(String[]::new);
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;

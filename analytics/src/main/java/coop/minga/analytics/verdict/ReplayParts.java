@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,7 +22,7 @@ public final class ReplayParts {
     }
 
     /** The state to go on from, empty at the beginning and where another version of the filter kept it. */
-    Optional<FilterState> last(SeriesId series, int version) {
+    Optional<StateSnapshot> last(SeriesId series, int version) {
         var kept = jdbc.sql("select state from replay_state where series = :series order by day desc limit 1")
                 .param("series", series.value())
                 .query(byte[].class)
@@ -31,7 +31,7 @@ public final class ReplayParts {
             forgetFrom(series, SeriesJudge.BEFORE_EVERYTHING);
             return Optional.empty();
         }
-        return kept.map(FilterState::decode);
+        return kept.map(StateSnapshot::decode);
     }
 
     /** The last day judged, empty while none is. */
@@ -53,7 +53,7 @@ public final class ReplayParts {
     }
 
     /** Keeps what a part brought, in the place of all days from its first one on, with states by their last day. */
-    void keep(JudgedRun part, Map<LocalDate, FilterState> states) {
+    void keep(JudgedRun part, Map<LocalDate, StateSnapshot> states) {
         var series = part.indicator().series();
         jdbc.sql("delete from replayed_day where series = :series and day >= :day")
                 .param("series", series.value())
@@ -71,12 +71,12 @@ public final class ReplayParts {
     }
 
     /** The states by their last day. */
-    Map<LocalDate, FilterState> states(SeriesId series) {
-        var states = new TreeMap<LocalDate, FilterState>();
+    Map<LocalDate, StateSnapshot> states(SeriesId series) {
+        var states = new TreeMap<LocalDate, StateSnapshot>();
         jdbc.sql("select day, state from replay_state where series = :series")
                 .param("series", series.value())
                 .query(row -> {
-                    states.put(row.getObject("day", LocalDate.class), FilterState.decode(row.getBytes("state")));
+                    states.put(row.getObject("day", LocalDate.class), StateSnapshot.decode(row.getBytes("state")));
                 });
         return states;
     }

@@ -18,7 +18,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.event.AnnouncedEvents;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.series.Reading;
@@ -94,7 +94,7 @@ public final class SeriesJudge {
         return toJudge(indicator, from, state);
     }
 
-    DaysToJudge toJudge(Indicator indicator, LocalDate from, FilterState state) {
+    DaysToJudge toJudge(Indicator indicator, LocalDate from, StateSnapshot state) {
         var series = indicator.series();
         var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
         return new DaysToJudge(from, state, first.orElse(EVER), lastReading(series));
@@ -119,7 +119,7 @@ public final class SeriesJudge {
     }
 
     /** Keeps states of the days from this one on, of those given. */
-    void keep(SeriesId series, LocalDate from, Map<LocalDate, FilterState> states) {
+    void keep(SeriesId series, LocalDate from, Map<LocalDate, StateSnapshot> states) {
         var due = new TreeMap<>(states);
         due.keySet().removeIf(day -> !snapshots.dueOn(series, day));
         snapshots.forgetFrom(series, from);
@@ -143,7 +143,7 @@ public final class SeriesJudge {
         var known = readings.between(series, asked.first(), asked.last());
         var announced = AnnouncedDays.of(unit, events.changes(indicator));
         var days = new DaysJudged(new Pooling(() -> borrowed(indicator, shown)));
-        var states = new TreeMap<LocalDate, FilterState>();
+        var states = new TreeMap<LocalDate, StateSnapshot>();
         filter(indicator)
                 .judgeAll(asked.before(), observed(known, asked.first(), asked.last(), announced))
                 .forEach(judgement -> {
@@ -158,7 +158,7 @@ public final class SeriesJudge {
     }
 
     /** Days judged, and states of the filter by their last day. */
-    record Judged(DaysJudged days, NavigableMap<LocalDate, FilterState> states) {}
+    record Judged(DaysJudged days, NavigableMap<LocalDate, StateSnapshot> states) {}
 
     /**
      * The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. A lasting
@@ -182,7 +182,7 @@ public final class SeriesJudge {
     }
 
     private static NavigableMap<LocalDate, Band> bands(
-            SeriesFilter filter, FilterState state, AnnouncedDays announced, LocalDate first, int days) {
+            SeriesFilter filter, StateSnapshot state, AnnouncedDays announced, LocalDate first, int days) {
         var asked = first.datesUntil(first.plusDays(days)).map(announced::on).toList();
         var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
                 ? nextDay(state).datesUntil(first).map(announced::on).toList()
@@ -232,7 +232,7 @@ public final class SeriesJudge {
     }
 
     /** Kept, where it may be, if it was far to come by: it will be asked for again. */
-    private FilterState stateBefore(
+    private StateSnapshot stateBefore(
             Indicator indicator, AnnouncedDays announced, SeriesFilter filter, LocalDate day, boolean kept) {
         var series = indicator.series();
         var state = snapshots.before(series, day).orElseGet(filter::start);
@@ -255,13 +255,13 @@ public final class SeriesJudge {
                 FilterSettings.daily().within(lowest < highest ? lowest : Double.NEGATIVE_INFINITY, highest));
     }
 
-    public static LocalDate nextDay(FilterState state) {
+    public static LocalDate nextDay(StateSnapshot state) {
         return state.lastDay().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */
     public static Stream<Observed> observed(
-            NavigableMap<LocalDate, Reading> known, FilterState state, AnnouncedDays announced) {
+            NavigableMap<LocalDate, Reading> known, StateSnapshot state, AnnouncedDays announced) {
         if (known.isEmpty()) {
             return Stream.empty();
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,7 @@ public final class Snapshots {
     }
 
     /** The version of the filter that made the state: with it every state begins when it is encoded. */
-    static int version(FilterState state) {
+    static int version(StateSnapshot state) {
         return version(state.encode());
     }
 
@@ -71,7 +71,7 @@ public final class Snapshots {
     }
 
     /** Empty too where what was kept cannot be read: then every state of the series is forgotten and made again. */
-    public Optional<FilterState> before(SeriesId series, LocalDate day) {
+    public Optional<StateSnapshot> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
                 .param("day", day)
@@ -88,7 +88,7 @@ public final class Snapshots {
     }
 
     /** Keeps the states, by their last day, and of all of the series only those that may be asked for again. */
-    void keep(SeriesId series, Map<LocalDate, FilterState> states) {
+    void keep(SeriesId series, Map<LocalDate, StateSnapshot> states) {
         states.forEach((day, state) -> jdbc.sql("""
                         insert into snapshot (series, day, state) values (:series, :day, :state)
                         on conflict (series, day) do update set state = excluded.state
@@ -117,9 +117,9 @@ public final class Snapshots {
                 .update();
     }
 
-    private Optional<FilterState> decode(SeriesId series, byte[] state) {
+    private Optional<StateSnapshot> decode(SeriesId series, byte[] state) {
         try {
-            return Optional.of(FilterState.decode(state));
+            return Optional.of(StateSnapshot.decode(state));
         } catch (IllegalArgumentException unreadable) {
             LOG.warn("Series {}: snapshots that cannot be read are made again: {}", series, unreadable.getMessage());
             forgetFrom(series, LocalDate.EPOCH.minusYears(100));

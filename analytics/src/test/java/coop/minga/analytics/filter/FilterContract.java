@@ -109,7 +109,7 @@ abstract class FilterContract {
     void refusesADayThatWasJudgedBefore() {
         SeriesFilter filter = new SeriesFilter(settings());
         FilterDay day = FilterDay.open(Series.FIRST);
-        FilterState next =
+        StateSnapshot next =
                 filter.judge(filter.start(), day, OptionalDouble.of(1)).next();
         assertThatThrownBy(() -> filter.judge(next, day, OptionalDouble.of(1)))
                 .hasMessageContaining("expected one after 2024-01-01");
@@ -121,7 +121,7 @@ abstract class FilterContract {
         SeriesFilter filter = new SeriesFilter(settings());
         List<Judgement> whole = series.judged(settings());
         for (int at = 1; at < 200; at += 13) {
-            FilterState snapshot = FilterState.decode(whole.get(at - 1).next().encode());
+            StateSnapshot snapshot = StateSnapshot.decode(whole.get(at - 1).next().encode());
             Judgement end = filter.judgeAll(snapshot, series.days().subList(at, 200).stream())
                     .reduce((before, after) -> after)
                     .orElseThrow();
@@ -134,7 +134,7 @@ abstract class FilterContract {
     void looksOneDayAheadExactlyAsItForecasts() {
         SeriesFilter filter = new SeriesFilter(settings());
         List<Judgement> judged = Series.noisy(120, 19).judged(settings());
-        FilterState state = judged.get(98).next();
+        StateSnapshot state = judged.get(98).next();
         FilterDay next = judged.get(99).day();
         assertThat(filter.ahead(state, List.of(next))).containsExactly(filter.forecast(state, next));
         assertThat(filter.forecast(state, next)).isEqualTo(judged.get(99).forecast());
@@ -143,7 +143,7 @@ abstract class FilterContract {
     @Test
     void isLessCertainOfEveryLaterDay() {
         SeriesFilter filter = new SeriesFilter(settings());
-        FilterState state = last(Series.noisy(140, 23).judged(settings())).next();
+        StateSnapshot state = last(Series.noisy(140, 23).judged(settings())).next();
         LocalDate from = state.lastDay().orElseThrow();
         List<FilterDay> days = from.plusDays(1)
                 .datesUntil(from.plusDays(57))

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import coop.minga.analytics.filter.distribution.Mixture;
 import coop.minga.analytics.filter.distribution.Normal;
-import coop.minga.analytics.filter.ensemble.Calibrator;
+import coop.minga.analytics.filter.ensemble.QuantileTracker;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 class ForecastTests {
 
     private static final double[] UNCORRECTED =
-            Arrays.stream(Calibrator.levels()).map(Normal::quantile).toArray();
+            Arrays.stream(QuantileTracker.levels()).map(Normal::quantile).toArray();
 
     @Test
     void spreadsItsQuantilesAroundTheMiddle() {

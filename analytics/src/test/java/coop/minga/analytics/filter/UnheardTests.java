@@ -111,11 +111,11 @@ class UnheardTests {
         SeriesFilter filter = new SeriesFilter(FilterSettings.daily());
         for (int series = 0; series < 300; series++) {
             int wildness = random.nextInt(5);
-            FilterState state = filter.start();
+            StateSnapshot state = filter.start();
             for (int day = 0; day < 200; day++) {
                 OptionalDouble value = wild(random, wildness);
                 FilterDay today = new FilterDay(LocalDate.of(2024, 1, 1).plusDays(day), random.nextInt(8) == 0);
-                FilterState before = state;
+                StateSnapshot before = state;
                 assertThatCode(() -> filter.judge(before, today, value))
                         .as("seed 3, series %d, day %d", series, day)
                         .doesNotThrowAnyException();

@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.filter.result.Settlement;
+import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class VerdictsTests {
         Judgement raised = firstFlag(judged, 200);
         assertThat(raised.day().date()).isBetween(day(200), day(202));
         assertThat(verdict(raised).direction()).isEqualTo(Direction.UP);
-        Settlement last = settlementOf(judged, raised);
+        SettledVerdict last = settlementOf(judged, raised);
         assertThat(last.verdict().kind()).isEqualTo(VerdictKind.LEVEL_STEP);
         assertThat(last.verdict().onset()).isEqualTo(day(200));
     }
@@ -172,7 +172,7 @@ class VerdictsTests {
                                 .flatMap(day -> day.settled().stream())
                                 .filter(last -> !last.day().isBefore(day(CHANGED)))
                                 .filter(last -> last.day().isBefore(day(CHANGED + 42)))
-                                .map(Settlement::verdict)
+                                .map(SettledVerdict::verdict)
                                 .anyMatch(last -> last.kind() == kind && last.direction() == direction))
                         .count()
                 / (double) SERIES;
@@ -195,7 +195,7 @@ class VerdictsTests {
                 .count();
     }
 
-    private static Settlement settlementOf(List<Judgement> judged, Judgement raised) {
+    private static SettledVerdict settlementOf(List<Judgement> judged, Judgement raised) {
         return judged.stream()
                 .flatMap(day -> day.settled().stream())
                 .filter(last -> last.day().equals(raised.day().date()))

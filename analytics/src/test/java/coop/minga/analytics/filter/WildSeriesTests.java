@@ -6,8 +6,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.filter.distribution.Chances;
-import coop.minga.analytics.filter.ensemble.Calibrator;
+import coop.minga.analytics.filter.distribution.DiscreteDistribution;
+import coop.minga.analytics.filter.ensemble.QuantileTracker;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +35,7 @@ class WildSeriesTests {
                 new Kind("stock", FilterSettings.daily().withoutSeason(), Double.NEGATIVE_INFINITY),
                 new Kind("ratio", FilterSettings.daily().within(0, 1), 0),
                 new Kind("count", FilterSettings.daily().neverNegative(), 0),
-                new Kind("count of which nothing is said", FilterSettings.daily(), Chances.LOWEST));
+                new Kind("count of which nothing is said", FilterSettings.daily(), DiscreteDistribution.LOWEST));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class WildSeriesTests {
 
     private static void checkQuantiles(Kind kind, Forecast forecast, String of) {
         double previous = kind.lowest();
-        double[] quantiles = forecast.quantiles(Calibrator.levels());
+        double[] quantiles = forecast.quantiles(QuantileTracker.levels());
         for (double quantile : quantiles) {
             assertThat(quantile)
                     .as("quantiles %s of %s", Arrays.toString(quantiles), of)

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import coop.minga.analytics.filter.PooledScores;
+import coop.minga.analytics.filter.PooledQuantiles;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CalibrationPoolTests {
 
-    private static final PooledScores SCORES =
-            new PooledScores(IntStream.range(0, PooledScores.levels().size())
+    private static final PooledQuantiles SCORES =
+            new PooledQuantiles(IntStream.range(0, PooledQuantiles.levels().size())
                     .mapToObj(i -> (double) i)
                     .toList());
 

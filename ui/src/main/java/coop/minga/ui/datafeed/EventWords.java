@@ -9,7 +9,7 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.effect.FollowedEvent;
 import coop.minga.analytics.event.AnnouncedEvent;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.ui.component.Formats;
@@ -47,12 +47,12 @@ final class EventWords {
     String days(AnnouncedEvent event) {
         var way = Words.of(where, event.change().expected());
         return switch (event.change()) {
-            case AnnouncedChange.Lasting lasting ->
+            case Intervention.Permanent lasting ->
                 where.getTranslation("announced.from", formats.day(lasting.first()), way);
-            case AnnouncedChange.Passing passing
+            case Intervention.Temporary passing
             when passing.last().equals(passing.first()) ->
                 where.getTranslation("announced.on", formats.day(passing.first()), way);
-            case AnnouncedChange.Passing passing ->
+            case Intervention.Temporary passing ->
                 where.getTranslation("announced.days", formats.day(passing.first()), formats.day(passing.last()), way);
         };
     }

@@ -3,11 +3,11 @@ package coop.minga.analytics.filter.change;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.filter.ensemble.Bank;
+import coop.minga.analytics.filter.ensemble.ModelEnsemble;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.filter.state.Cells;
-import coop.minga.analytics.filter.state.Recent;
+import coop.minga.analytics.filter.state.StateCodec;
+import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +45,10 @@ public final class ChangeDetector {
 
     private final boolean weekly;
     private final Residuals residuals = new Residuals();
-    private final Steadiness steadiness = new Steadiness();
-    private final Strictness strictness = new Strictness();
-    private final Tails tails = new Tails();
-    private final Tails tailsTogether = new Tails();
+    private final BaselineScale steadiness = new BaselineScale();
+    private final AlarmThreshold strictness = new AlarmThreshold();
+    private final TailDistribution tails = new TailDistribution();
+    private final TailDistribution tailsTogether = new TailDistribution();
     private boolean suspicious;
     private int quiet;
     private boolean open;
@@ -136,7 +136,7 @@ public final class ChangeDetector {
     }
 
     /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
-    public @Nullable Settled settle(long day, Bank bank, Recent recent) {
+    public @Nullable Diagnosis settle(long day, ModelEnsemble bank, RecentWindow recent) {
         return open && day >= raised + SETTLED_AFTER ? close(day, bank, recent) : null;
     }
 
@@ -144,19 +144,19 @@ public final class ChangeDetector {
      * The last word on the open alarm before its time: a reading as far off on the other side is news of its own, which
      * cannot wait for it. To be asked before the reading is observed.
      */
-    public @Nullable Settled interrupt(long day, double near, Bank bank, Recent recent) {
+    public @Nullable Diagnosis interrupt(long day, double near, ModelEnsemble bank, RecentWindow recent) {
         double off = near / steadiness.nearDeviation();
         double limit = strictness.aloneLimit();
         double needed = side == 0 ? SIDELESS * limit : limit;
         if (!open || off * side > 0 || !beyond(needed, off, tails.rarity(off))) {
             return null;
         }
-        Settled settled = close(day, bank, recent);
+        Diagnosis settled = close(day, bank, recent);
         quiet = 0;
         return settled;
     }
 
-    private Settled close(long day, Bank bank, Recent recent) {
+    private Diagnosis close(long day, ModelEnsemble bank, RecentWindow recent) {
         Evidence last = likeliest();
         long onset = last.readings() > residuals.length() ? raised : residuals.day(last.readings() - 1);
         open = false;
@@ -164,11 +164,11 @@ public final class ChangeDetector {
             tails.learn(oddReading);
         }
         intervene(day, last, bank, recent);
-        return new Settled(last.kind(), last.direction(), Math.min(raised, onset));
+        return new Diagnosis(last.kind(), last.direction(), Math.min(raised, onset));
     }
 
     /** What an alarm was about, in the end. */
-    public record Settled(VerdictKind kind, Direction direction, long onset) {}
+    public record Diagnosis(VerdictKind kind, Direction direction, long onset) {}
 
     /** The bank began anew: what was gathered is void. An open alarm is then a step that nobody could doubt. */
     public boolean restart() {
@@ -225,7 +225,7 @@ public final class ChangeDetector {
         return taken;
     }
 
-    public void exchange(Cells cells) {
+    public void exchange(StateCodec cells) {
         residuals.exchange(cells);
         steadiness.exchange(cells);
         strictness.exchange(cells);
@@ -321,7 +321,7 @@ public final class ChangeDetector {
         return best;
     }
 
-    private void intervene(long day, Evidence last, Bank bank, Recent recent) {
+    private void intervene(long day, Evidence last, ModelEnsemble bank, RecentWindow recent) {
         switch (last.kind()) {
             case LEVEL_STEP -> {
                 bank.foretellAnew(day, recent, last.readings(), last.size(), 0, sure(last));

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.change;
 
 import coop.minga.analytics.filter.model.Horizon;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.filter.state.Weekdays;
+import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
  * Looks for every kind of change in the residuals, for every day on which it may have begun: generalized likelihood
@@ -45,17 +45,17 @@ final class ChangeScan {
     }
 
     /** Whether an alarm is due: one odd reading shall not pass for a step or a larger variance. */
-    static ChangeScan forAlarm(Residuals residuals, Steadiness steadiness, boolean weekly) {
+    static ChangeScan forAlarm(Residuals residuals, BaselineScale steadiness, boolean weekly) {
         return of(residuals, steadiness, weekly, 2, LARGEST_LEFT_OUT);
     }
 
     /** What an alarm was about: every kind shall explain all readings, as one odd reading must. */
-    static ChangeScan forNaming(Residuals residuals, Steadiness steadiness, boolean weekly) {
+    static ChangeScan forNaming(Residuals residuals, BaselineScale steadiness, boolean weekly) {
         return of(residuals, steadiness, weekly, 1, 0);
     }
 
     private static ChangeScan of(
-            Residuals residuals, Steadiness steadiness, boolean weekly, int shortestStep, double leftOut) {
+            Residuals residuals, BaselineScale steadiness, boolean weekly, int shortestStep, double leftOut) {
         Evidence step = Evidence.none(VerdictKind.LEVEL_STEP);
         Evidence ramp = Evidence.none(VerdictKind.SLOPE_CHANGE);
         Evidence variance = Evidence.none(VerdictKind.VARIANCE_CHANGE);
@@ -73,7 +73,7 @@ final class ChangeScan {
             sum += far;
             squares += near * near;
             largest = Math.max(largest, near * near);
-            weekdays.add(Weekdays.of(residuals.day(n - 1)), far);
+            weekdays.add(WeekdayContrasts.of(residuals.day(n - 1)), far);
             if (n >= 2 && n <= LONGEST_ABSORBED) {
                 step = absorbed(step, residuals, n, cost);
             }

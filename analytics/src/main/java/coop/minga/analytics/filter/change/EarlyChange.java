@@ -1,7 +1,7 @@
 package coop.minga.analytics.filter.change;
 
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.filter.state.Recent;
+import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public record EarlyChange(Direction direction, long onset, boolean far) {
     private static final int FEWEST = 3 * WEEK;
 
     /** @return null when the readings show none, or are not all above zero in the first week */
-    public static @Nullable EarlyChange in(Recent recent, boolean weekly) {
+    public static @Nullable EarlyChange in(RecentWindow recent, boolean weekly) {
         int count = recent.count();
         if (count < FEWEST) {
             return null;
@@ -62,7 +62,7 @@ public record EarlyChange(Direction direction, long onset, boolean far) {
         return null;
     }
 
-    private static int onset(Recent recent, int side, boolean weekly) {
+    private static int onset(RecentWindow recent, int side, boolean weekly) {
         int first = recent.count() - WEEK;
         while (first > 0 && side * (proportion(recent, first - 1, weekly) - 1) > OFF) {
             first--;
@@ -71,7 +71,7 @@ public record EarlyChange(Direction direction, long onset, boolean far) {
     }
 
     /** The reading over that of the first week with the same weekday; not a number where there is none above zero. */
-    private static double proportion(Recent recent, int index, boolean weekly) {
+    private static double proportion(RecentWindow recent, int index, boolean weekly) {
         for (int first = 0; first < WEEK; first++) {
             if (!weekly || (recent.day(index) - recent.day(first)) % WEEK == 0) {
                 double before = recent.value(first);

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.change;
 
-import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.StateCodec;
 
 /** The last {@value #MOST} readings as calibrated residuals, newest first: against two weeks before, and against the day before. */
 final class Residuals {
@@ -56,7 +56,7 @@ final class Residuals {
         }
     }
 
-    void exchange(Cells cells) {
+    void exchange(StateCodec cells) {
         length = cells.exchange(length);
         cells.exchange(far, length);
         cells.exchange(near, length);

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.count;
 
-import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.StateCodec;
 
 /**
  * One dynamic Poisson model: the mean of a count is a level, Gamma distributed, times the factor of its day. The Gamma is
@@ -64,7 +64,7 @@ final class GammaPoisson {
         rate = exposure + share * factor;
     }
 
-    void exchange(Cells cells) {
+    void exchange(StateCodec cells) {
         shape = cells.exchange(shape);
         rate = cells.exchange(rate);
     }

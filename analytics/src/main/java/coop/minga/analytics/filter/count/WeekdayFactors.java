@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.count;
 
 import java.util.Arrays;
 
-import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.StateCodec;
 
 /**
  * By how much the mean count of each weekday is the level's multiple: a Gamma distribution for each, conjugate to the
@@ -47,7 +47,7 @@ final class WeekdayFactors {
         rate[weekday] = (float) (PRIOR + KEPT * (rate[weekday] - PRIOR) + share * level);
     }
 
-    void exchange(Cells cells) {
+    void exchange(StateCodec cells) {
         if (weekly) {
             cells.exchange(shape);
             cells.exchange(rate);

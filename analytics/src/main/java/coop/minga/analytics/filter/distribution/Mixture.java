@@ -21,13 +21,13 @@ public final class Mixture {
     private static final double CLOSE = 1e-7;
     private static final double NEAR = 1e-10;
 
-    private final List<Scale> scales;
+    private final List<Transform> scales;
     private final int[] scaleOf;
     private final double[] weight;
     private final double[] middle;
     private final double[] deviation;
     private final double[] freedom;
-    private final @Nullable Chances counts;
+    private final @Nullable DiscreteDistribution counts;
     private final double countShare;
 
     private Mixture(Builder from) {
@@ -42,7 +42,7 @@ public final class Mixture {
         this.countShare = 0;
     }
 
-    private Mixture(Mixture others, Chances counts, double countShare) {
+    private Mixture(Mixture others, DiscreteDistribution counts, double countShare) {
         this.scales = others.scales;
         this.scaleOf = others.scaleOf;
         this.weight = others.weight;
@@ -54,7 +54,7 @@ public final class Mixture {
     }
 
     /** With the distribution of a count that takes this share of the whole; its quantiles belong to whole numbers. */
-    public Mixture joinedBy(Chances chances, double share) {
+    public Mixture joinedBy(DiscreteDistribution chances, double share) {
         return new Mixture(this, chances, share);
     }
 
@@ -66,7 +66,7 @@ public final class Mixture {
     /** A single Student-t on the straight scale. */
     public static Mixture of(double middle, double deviation, double freedom) {
         Builder builder = new Builder(1);
-        builder.on(new Scale.Straight());
+        builder.on(new Transform.Identity());
         builder.add(1, middle, deviation, freedom);
         return builder.build();
     }
@@ -98,7 +98,7 @@ public final class Mixture {
     /** The value with this normal score; between the values that the parts would give. */
     public double at(double score) {
         double p = Normal.below(score);
-        return counts == null ? at(score, p) : Chances.whole(at(score, p));
+        return counts == null ? at(score, p) : DiscreteDistribution.whole(at(score, p));
     }
 
     private double at(double score, double p) {
@@ -197,7 +197,7 @@ public final class Mixture {
     /** Gathers the parts, scale by scale. */
     public static final class Builder {
 
-        private final List<Scale> scales = new ArrayList<>(2);
+        private final List<Transform> scales = new ArrayList<>(2);
         private final int[] scaleOf;
         private final double[] weight;
         private final double[] middle;
@@ -214,7 +214,7 @@ public final class Mixture {
         }
 
         /** The scale of the parts added from now on. */
-        public void on(Scale scale) {
+        public void on(Transform scale) {
             if (scales.isEmpty() || !scales.getLast().equals(scale)) {
                 scales.add(scale);
             }

@@ -9,17 +9,17 @@ public final class ChangeMixture {
     private static final int STEPS = 60;
 
     private final double[] weight;
-    private final List<LastingChange> changes;
+    private final List<PermanentChange> changes;
 
-    private ChangeMixture(double[] weight, List<LastingChange> changes) {
+    private ChangeMixture(double[] weight, List<PermanentChange> changes) {
         this.weight = weight;
         this.changes = changes;
     }
 
     /** @param shares the members' weights before these readings */
-    public static ChangeMixture of(double[] shares, List<LastingChange> changes) {
+    public static ChangeMixture of(double[] shares, List<PermanentChange> changes) {
         double most =
-                changes.stream().mapToDouble(LastingChange::logEvidence).max().orElseThrow();
+                changes.stream().mapToDouble(PermanentChange::logEvidence).max().orElseThrow();
         double[] weight = new double[shares.length];
         double sum = 0;
         for (int k = 0; k < weight.length; k++) {

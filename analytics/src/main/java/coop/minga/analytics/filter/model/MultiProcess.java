@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import coop.minga.analytics.filter.distribution.Mixture;
 import coop.minga.analytics.filter.distribution.Normal;
-import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.StateCodec;
 
 /**
  * A multi-process model (Harrison and Stevens 1971, 1976; West and Harrison 1997, chapter 12): each reading may be
@@ -42,8 +42,8 @@ public final class MultiProcess {
      */
     private static final double LARGEST_ERROR = 20;
 
-    private final Moments moments;
-    private final Design design;
+    private final Posterior moments;
+    private final ObservationModel design;
     private final double[] probability = {1, 0, 0, 0};
     private double magnitude;
 
@@ -51,7 +51,7 @@ public final class MultiProcess {
     private final double[] weight = new double[PROCESSES];
     private final double[] total = new double[PROCESSES];
 
-    MultiProcess(Moments moments, Design design) {
+    MultiProcess(Posterior moments, ObservationModel design) {
         this.moments = moments;
         this.design = design;
     }
@@ -90,8 +90,8 @@ public final class MultiProcess {
         double logDensity = weigh(unbounded, noise);
         double largest = LARGEST_ERROR * StrictMath.sqrt(total[TRANSIENT]);
         double error = Math.max(-largest, Math.min(largest, unbounded));
-        double floor = Math.max(least, Moments.leastVariance(magnitude));
-        double before = MemberSettings.VARIANCE * moments.freedom();
+        double floor = Math.max(least, Posterior.leastVariance(magnitude));
+        double before = ModelSettings.VARIANCE * moments.freedom();
         double precision = 0;
         for (int j = 0; j < PROCESSES; j++) {
             double learned = moments.variance() * (before + error * error / total[j]) / (before + 1);
@@ -104,7 +104,7 @@ public final class MultiProcess {
         return logDensity;
     }
 
-    void exchange(Cells cells) {
+    void exchange(StateCodec cells) {
         cells.exchange(probability);
         magnitude = cells.exchange(magnitude);
     }
@@ -159,11 +159,11 @@ public final class MultiProcess {
             double apart = error * (gain[j] - pull);
             rest += weight[j] * (apart * apart - ratio * gain[j]);
         }
-        double[] first = trend(Moments.LEVEL);
-        double[] second = trend(Moments.SLOPE);
+        double[] first = trend(Posterior.LEVEL);
+        double[] second = trend(Posterior.SLOPE);
         double levelPull = weighted(first);
         double slopePull = weighted(second);
-        for (int a = Moments.FADING; a < size; a++) {
+        for (int a = Posterior.FADING; a < size; a++) {
             double withLevel = 0;
             double withSlope = 0;
             for (int j = 0; j < PROCESSES; j++) {
@@ -171,9 +171,9 @@ public final class MultiProcess {
                 withLevel += weight[j] * (apart * (first[j] * gain[j] - levelPull) - ratio * gain[j] * first[j]);
                 withSlope += weight[j] * (apart * (second[j] * gain[j] - slopePull) - ratio * gain[j] * second[j]);
             }
-            moments.set(a, Moments.LEVEL, ratio * covariance[a * size] + across[a] * withLevel);
-            moments.set(a, Moments.SLOPE, ratio * covariance[a * size + 1] + across[a] * withSlope);
-            for (int b = Moments.FADING; b <= a; b++) {
+            moments.set(a, Posterior.LEVEL, ratio * covariance[a * size] + across[a] * withLevel);
+            moments.set(a, Posterior.SLOPE, ratio * covariance[a * size + 1] + across[a] * withSlope);
+            for (int b = Posterior.FADING; b <= a; b++) {
                 moments.set(a, b, ratio * covariance[a * size + b] + rest * across[a] * across[b]);
             }
             moments.move(a, across[a] * pull * error);
@@ -184,9 +184,9 @@ public final class MultiProcess {
     private void collapseTrend(
             double error, double ratio, double[] first, double[] second, double levelPull, double slopePull) {
         double variance = moments.variance();
-        double levelLevel = moments.covariance(Moments.LEVEL, Moments.LEVEL);
-        double levelSlope = moments.covariance(Moments.LEVEL, Moments.SLOPE);
-        double slopeSlope = moments.covariance(Moments.SLOPE, Moments.SLOPE);
+        double levelLevel = moments.covariance(Posterior.LEVEL, Posterior.LEVEL);
+        double levelSlope = moments.covariance(Posterior.LEVEL, Posterior.SLOPE);
+        double slopeSlope = moments.covariance(Posterior.SLOPE, Posterior.SLOPE);
         double[] sums = new double[3];
         for (int j = 0; j < PROCESSES; j++) {
             double extraSlope = j == SLOPE ? SLOPE_VARIANCE * variance : 0;
@@ -200,18 +200,18 @@ public final class MultiProcess {
             sums[2] += weight[j]
                     * (ratio * (slopeSlope + extraSlope - second[j] * second[j] * gain[j]) + apartSlope * apartSlope);
         }
-        moments.set(Moments.LEVEL, Moments.LEVEL, sums[0]);
-        moments.set(Moments.SLOPE, Moments.LEVEL, sums[1]);
-        moments.set(Moments.SLOPE, Moments.SLOPE, sums[2]);
-        moments.move(Moments.LEVEL, levelPull * error);
-        moments.move(Moments.SLOPE, slopePull * error);
+        moments.set(Posterior.LEVEL, Posterior.LEVEL, sums[0]);
+        moments.set(Posterior.SLOPE, Posterior.LEVEL, sums[1]);
+        moments.set(Posterior.SLOPE, Posterior.SLOPE, sums[2]);
+        moments.move(Posterior.LEVEL, levelPull * error);
+        moments.move(Posterior.SLOPE, slopePull * error);
     }
 
     /** Covariance times design for level or slope, under each process. */
     private double[] trend(int part) {
         double[] result = new double[PROCESSES];
         for (int j = 0; j < PROCESSES; j++) {
-            double extra = j == LEVEL && part == Moments.LEVEL ? LEVEL_VARIANCE : j == SLOPE ? SLOPE_VARIANCE : 0;
+            double extra = j == LEVEL && part == Posterior.LEVEL ? LEVEL_VARIANCE : j == SLOPE ? SLOPE_VARIANCE : 0;
             result[j] = design.across[part] + extra * moments.variance();
         }
         return result;

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.model;
 
-import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.StateCodec;
 
 /** The noise of each weekday as a multiple of the usual, learned by how often readings leave two narrow bands. */
 public final class WeekdayNoise {
@@ -40,7 +40,7 @@ public final class WeekdayNoise {
         }
     }
 
-    public void exchange(Cells cells) {
+    public void exchange(StateCodec cells) {
         cells.exchange(noise);
     }
 }

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.model;
 
-import coop.minga.analytics.filter.state.Weekdays;
+import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
  * How a state keeps the pattern of its weekdays in motion. It is discounted only in the direction of the weekday just
@@ -8,14 +8,14 @@ import coop.minga.analytics.filter.state.Weekdays;
  */
 final class WeekdayPattern {
 
-    private static final int FIRST = Moments.WEEKDAYS;
+    private static final int FIRST = Posterior.WEEKDAYS;
     private static final double ANCHOR = 100;
 
-    private final MemberSettings settings;
-    private final Moments moments;
+    private final ModelSettings settings;
+    private final Posterior moments;
     private final boolean weekly;
 
-    WeekdayPattern(MemberSettings settings, Moments moments, boolean weekly) {
+    WeekdayPattern(ModelSettings settings, Posterior moments, boolean weekly) {
         this.settings = settings;
         this.moments = moments;
         this.weekly = weekly;
@@ -24,7 +24,7 @@ final class WeekdayPattern {
     /** After a reading: the pattern of its weekday is forgotten a little. */
     void settle(int weekday) {
         if (weekly) {
-            forget(Weekdays.row(weekday));
+            forget(WeekdayContrasts.row(weekday));
         }
     }
 
@@ -36,16 +36,16 @@ final class WeekdayPattern {
         if (!weekly) {
             return;
         }
-        double[] row = Weekdays.row(weekday);
+        double[] row = WeekdayContrasts.row(weekday);
         double[] gain = new double[moments.size()];
         double effect = 0;
         double along = ANCHOR * moments.variance();
         for (int i = 0; i < moments.size(); i++) {
-            for (int j = 0; j < Weekdays.CONTRASTS; j++) {
+            for (int j = 0; j < WeekdayContrasts.CONTRASTS; j++) {
                 gain[i] += moments.covariance(i, FIRST + j) * row[j];
             }
         }
-        for (int j = 0; j < Weekdays.CONTRASTS; j++) {
+        for (int j = 0; j < WeekdayContrasts.CONTRASTS; j++) {
             effect += row[j] * moments.mean(FIRST + j);
             along += row[j] * gain[FIRST + j];
         }
@@ -65,10 +65,10 @@ final class WeekdayPattern {
     }
 
     private void forget(double[] row) {
-        double[] gain = new double[Weekdays.CONTRASTS];
+        double[] gain = new double[WeekdayContrasts.CONTRASTS];
         double along = 0;
-        for (int i = 0; i < Weekdays.CONTRASTS; i++) {
-            for (int j = 0; j < Weekdays.CONTRASTS; j++) {
+        for (int i = 0; i < WeekdayContrasts.CONTRASTS; i++) {
+            for (int j = 0; j < WeekdayContrasts.CONTRASTS; j++) {
                 gain[i] += moments.covariance(FIRST + i, FIRST + j) * row[j];
             }
             along += row[i] * gain[i];
@@ -77,7 +77,7 @@ final class WeekdayPattern {
             return;
         }
         double scale = (1 / settings.season() - 1) / along;
-        for (int i = 0; i < Weekdays.CONTRASTS; i++) {
+        for (int i = 0; i < WeekdayContrasts.CONTRASTS; i++) {
             for (int j = 0; j <= i; j++) {
                 int row1 = FIRST + i;
                 int row2 = FIRST + j;

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.model;
 
-import coop.minga.analytics.filter.state.Cells;
+import coop.minga.analytics.filter.state.StateCodec;
 
 /** Weights of the bank's members: sums of the log densities they gave the readings, older ones forgotten day by day. */
 public final class Weights {
@@ -74,7 +74,7 @@ public final class Weights {
         return most;
     }
 
-    public void exchange(Cells cells) {
+    public void exchange(StateCodec cells) {
         cells.exchange(score);
     }
 }

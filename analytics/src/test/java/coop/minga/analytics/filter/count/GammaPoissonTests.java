@@ -97,7 +97,7 @@ class GammaPoissonTests {
     }
 
     private static double chance(GammaPoisson model, double count) {
-        double shape = Dispersion.shape(model.doubt(1), 0);
+        double shape = Overdispersion.shape(model.doubt(1), 0);
         return Math.exp(NegativeBinomial.logChance(count, model.level(), shape));
     }
 

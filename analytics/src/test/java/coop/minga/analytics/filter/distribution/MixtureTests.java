@@ -14,7 +14,7 @@ class MixtureTests {
     @Test
     void isTheMiddleBetweenTwoEqualParts() {
         Mixture.Builder parts = new Mixture.Builder(2);
-        parts.on(new Scale.Straight());
+        parts.on(new Transform.Identity());
         parts.add(0.5, 0, 1, NEARLY_NORMAL);
         parts.add(0.5, 10, 1, NEARLY_NORMAL);
         Mixture mixture = parts.build();
@@ -27,11 +27,11 @@ class MixtureTests {
     @ValueSource(doubles = {-4, -2.5758, -1, -0.1, 0, 0.3, 1.2816, 3})
     void findsTheValueOfEveryScoreAcrossScales(double score) {
         Mixture.Builder parts = new Mixture.Builder(3);
-        parts.on(new Scale.Straight());
+        parts.on(new Transform.Identity());
         parts.add(0.5, 100, 12, 20);
         parts.add(0.1, 100, 60, 20);
-        parts.on(new Scale.Bent(15));
-        parts.add(0.4, new Scale.Bent(15).in(110), 0.2, 8);
+        parts.on(new Transform.Asinh(15));
+        parts.add(0.4, new Transform.Asinh(15).in(110), 0.2, 8);
         Mixture mixture = parts.build();
         assertThat(mixture.score(mixture.at(score))).isCloseTo(score, within(1e-5));
     }
@@ -41,7 +41,7 @@ class MixtureTests {
     @ValueSource(doubles = {-0.5, 0.3, 0.5})
     void findsTheValueInASharpPartBetweenTwoThatAreManyPowersOfTenApart(double score) {
         Mixture.Builder parts = new Mixture.Builder(3);
-        parts.on(new Scale.Straight());
+        parts.on(new Transform.Identity());
         parts.add(0.2, -1e15, 1e13, NEARLY_NORMAL);
         parts.add(0.6, 0, 1e-3, NEARLY_NORMAL);
         parts.add(0.2, 1e15, 1e13, NEARLY_NORMAL);
@@ -51,7 +51,7 @@ class MixtureTests {
 
     @Test
     void isLopsidedOnABentScale() {
-        Scale bent = new Scale.Bent(1);
+        Transform bent = new Transform.Asinh(1);
         Mixture.Builder parts = new Mixture.Builder(1);
         parts.on(bent);
         parts.add(1, bent.in(100), 0.3, 30);

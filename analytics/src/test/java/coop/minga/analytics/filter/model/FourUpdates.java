@@ -22,14 +22,14 @@ final class FourUpdates {
     final double[][] covariance;
     double variance;
 
-    private final Moments prior;
+    private final Posterior prior;
     private final double[] design;
     private final int size;
     private final double[][] means;
     private final double[][][] covariances;
     private final double[] variances = new double[4];
 
-    FourUpdates(Moments prior, double[] design, double value, double noise, double least) {
+    FourUpdates(Posterior prior, double[] design, double value, double noise, double least) {
         this.prior = prior;
         this.design = design;
         this.size = prior.size();

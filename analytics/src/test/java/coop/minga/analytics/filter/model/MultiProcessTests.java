@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.model;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import coop.minga.analytics.filter.distribution.Scale;
-import coop.minga.analytics.filter.state.Weekdays;
+import coop.minga.analytics.filter.distribution.Transform;
+import coop.minga.analytics.filter.state.WeekdayContrasts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,8 +25,8 @@ class MultiProcessTests {
     @ParameterizedTest
     @CsvSource({"1, 0", "0.5, 0", "1, 1.2"})
     void equalsFourUpdatesCollapsedByBruteForce(double noise, double least) {
-        for (MemberSettings settings : MemberSettings.BANK) {
-            Member member = new Member(settings, new Scale.Straight(), true);
+        for (ModelSettings settings : ModelSettings.BANK) {
+            LinearModel member = new LinearModel(settings, new Transform.Identity(), true);
             member.start(100, 9, 1);
             Random random = new Random(109);
             for (int day = 0; day < 120; day++) {
@@ -35,7 +35,7 @@ class MultiProcessTests {
                 member.look(day);
                 FourUpdates expected = new FourUpdates(
                                 member.moments(), design(settings, member, day), value, noise, least)
-                        .forgetting(Weekdays.row(Weekdays.of(day)), settings.season());
+                        .forgetting(WeekdayContrasts.row(WeekdayContrasts.of(day)), settings.season());
                 member.learn(day, value, noise, least);
                 assertEqual(member, expected);
             }
@@ -46,8 +46,8 @@ class MultiProcessTests {
     @ParameterizedTest
     @CsvFileSource(resources = "two-updates.csv", useHeadersInDisplayName = true)
     void comesToTheWorkedValues(int day, String quantity, double value) {
-        MemberSettings settings = new MemberSettings(0.75, 1, 1, 0, 0, 0);
-        Member member = new Member(settings, new Scale.Straight(), false);
+        ModelSettings settings = new ModelSettings(0.75, 1, 1, 0, 0, 0);
+        LinearModel member = new LinearModel(settings, new Transform.Identity(), false);
         member.start(100, 3, 4);
         double[] readings = {103, 125};
         double foretold = 0;
@@ -59,7 +59,7 @@ class MultiProcessTests {
             spread = member.steadyVariance(1);
             member.learn(i, readings[i], 1, 0);
         }
-        Moments after = member.moments();
+        Posterior after = member.moments();
         double found = switch (quantity) {
             case "f" -> foretold;
             case "Q steady" -> spread;
@@ -81,7 +81,7 @@ class MultiProcessTests {
 
     @Test
     void doubtsThatAFarReadingIsSteady() {
-        Member member = new Member(MemberSettings.BANK.getFirst(), new Scale.Straight(), false);
+        LinearModel member = new LinearModel(ModelSettings.BANK.getFirst(), new Transform.Identity(), false);
         member.start(100, 1, 1);
         Random random = new Random(113);
         for (int day = 0; day < 60; day++) {
@@ -98,10 +98,10 @@ class MultiProcessTests {
 
     @Test
     void keepsThePriorOfAWeekdayThatNeverComes() {
-        Member member = new Member(MemberSettings.BANK.getFirst(), new Scale.Straight(), true);
+        LinearModel member = new LinearModel(ModelSettings.BANK.getFirst(), new Transform.Identity(), true);
         member.start(50, 4, 1);
         for (int day = 0; day < 3000; day++) {
-            boolean open = Weekdays.of(day) < SATURDAY;
+            boolean open = WeekdayContrasts.of(day) < SATURDAY;
             member.step(open);
             if (open) {
                 member.look(day);
@@ -116,16 +116,16 @@ class MultiProcessTests {
         assertThat(member.uncertainty()).isLessThan(2);
     }
 
-    private static double[] design(MemberSettings settings, Member member, long day) {
-        Design design = new Design(settings, member.moments(), true);
+    private static double[] design(ModelSettings settings, LinearModel member, long day) {
+        ObservationModel design = new ObservationModel(settings, member.moments(), true);
         design.look(day);
         return IntStream.range(0, member.moments().size())
                 .mapToDouble(design::at)
                 .toArray();
     }
 
-    private static void assertEqual(Member member, FourUpdates expected) {
-        Moments found = member.moments();
+    private static void assertEqual(LinearModel member, FourUpdates expected) {
+        Posterior found = member.moments();
         assertThat(found.variance()).isCloseTo(expected.variance, within(CLOSE));
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.mean(i)).isCloseTo(expected.mean[i], within(CLOSE));

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 import coop.minga.analytics.filter.FilterDay;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,7 +36,7 @@ public class FederationBench {
     private final SeriesFilter filter = SampleSeries.filter();
     private final SplittableRandom random = new SplittableRandom(1);
     private final double[][] paths = new double[LEARNED][PATH];
-    private FilterState[] states = {};
+    private StateSnapshot[] states = {};
     private FilterDay day = FilterDay.open(LocalDate.EPOCH);
     private int path;
     private int at;
@@ -52,9 +52,9 @@ public class FederationBench {
                 paths[i][j] = source.next();
             }
         }
-        states = new FilterState[series];
+        states = new StateSnapshot[series];
         for (int i = 0; i < series; i++) {
-            states[i] = FilterState.decode(learned[i % LEARNED]);
+            states[i] = StateSnapshot.decode(learned[i % LEARNED]);
         }
     }
 

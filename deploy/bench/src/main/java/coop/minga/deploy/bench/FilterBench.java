@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 import coop.minga.analytics.filter.FilterDay;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Forecast;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
@@ -34,7 +34,7 @@ public class FilterBench {
     public int history;
 
     private final SeriesFilter filter = SampleSeries.filter();
-    private final FilterState[] states = new FilterState[SERIES];
+    private final StateSnapshot[] states = new StateSnapshot[SERIES];
     private final Forecast[] forecasts = new Forecast[SERIES];
     private final byte[][] encoded = new byte[SERIES][];
     private final FilterDay[] days = new FilterDay[SERIES];
@@ -74,7 +74,7 @@ public class FilterBench {
     /** A state out of its bytes and into bytes again, as it is kept in a snapshot. */
     @Benchmark
     public byte[] snapshot() {
-        return FilterState.decode(encoded[turn()]).encode();
+        return StateSnapshot.decode(encoded[turn()]).encode();
     }
 
     private int turn() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -112,7 +112,7 @@ final class FilterFigures {
     private static double stateBytes(int history) {
         List<Integer> sizes = new ArrayList<>();
         for (int seed = 0; seed < FilterBench.SERIES; seed++) {
-            FilterState state = new SampleSeries(seed).learned(SampleSeries.filter(), history);
+            StateSnapshot state = new SampleSeries(seed).learned(SampleSeries.filter(), history);
             sizes.add(state.encode().length);
         }
         return sizes.stream().mapToInt(each -> each).max().orElseThrow();

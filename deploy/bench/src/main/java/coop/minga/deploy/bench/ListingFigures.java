@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.filter.result.Verdict;
@@ -103,7 +103,7 @@ final class ListingFigures {
 
     private void judge(Path file) throws IOException {
         SeriesFilter filter = new SeriesFilter(FilterSettings.daily());
-        FilterState state = filter.start();
+        StateSnapshot state = filter.start();
         String series = "";
         try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord line : lines) {

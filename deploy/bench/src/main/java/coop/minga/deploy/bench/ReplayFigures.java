@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -101,7 +101,7 @@ final class ReplayFigures {
             known.put(each.day().date(), each);
             replayed.judge(known, each.day().date());
         }
-        FilterState scratch = filter.start();
+        StateSnapshot scratch = filter.start();
         for (Observed each : lastWord.values()) {
             scratch = filter.judge(scratch, each.day(), each.value()).next();
         }
@@ -122,13 +122,13 @@ final class ReplayFigures {
     private final class Replayed {
 
         private final NavigableMap<LocalDate, byte[]> snapshots = new TreeMap<>();
-        private FilterState state = filter.start();
+        private StateSnapshot state = filter.start();
 
         void judge(NavigableMap<LocalDate, Observed> known, LocalDate changed) {
             snapshots.tailMap(changed, true).clear();
             state = snapshots.isEmpty()
                     ? filter.start()
-                    : FilterState.decode(snapshots.lastEntry().getValue());
+                    : StateSnapshot.decode(snapshots.lastEntry().getValue());
             NavigableMap<LocalDate, Observed> since =
                     state.lastDay().map(day -> known.tailMap(day, false)).orElse(known);
             for (Observed each : since.values()) {

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.FilterState;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.SeriesFilter;
 
 /**
@@ -40,8 +40,8 @@ final class SampleSeries {
     }
 
     /** What the filter knows of the series after so many days. */
-    FilterState learned(SeriesFilter filter, int days) {
-        FilterState state = filter.start();
+    StateSnapshot learned(SeriesFilter filter, int days) {
+        StateSnapshot state = filter.start();
         for (int i = 0; i < days; i++) {
             state = filter.judge(state, day(), OptionalDouble.of(next())).next();
         }

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import coop.minga.analytics.event.AnnouncedEvent;
-import coop.minga.analytics.filter.AnnouncedChange;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ final class ReplayIntegrationTests extends BakeryOfATest {
                 bread.unit(),
                 bread.series(),
                 AnnouncedEvent.Kind.STRIKE,
-                new AnnouncedChange.Passing(day, day, Direction.DOWN),
+                new Intervention.Temporary(day, day, Direction.DOWN),
                 null,
                 "The drivers strike",
                 "baker",

@@ -1,0 +1,141 @@
+package coop.minga.analytics.filter;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+import coop.minga.analytics.filter.state.StateCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the filter remembers of a series, bounded in size. Unchangeable; {@link #encode} keeps every bit. The day of
+ * a state is fixed apart, so that a store can order snapshots without knowing the mathematics.
+ */
+public final class StateSnapshot {
+
+    private static final int VERSION = 10;
+    private static final int HEADER = 3 * Integer.BYTES + Long.BYTES;
+    private static final long NO_DAY = Long.MIN_VALUE;
+
+    private final int season;
+    private final @Nullable LocalDate lastDay;
+    private final double[] numbers;
+    private final float[] floats;
+
+    private StateSnapshot(int season, @Nullable LocalDate lastDay, double[] numbers, float[] floats) {
+        this.season = season;
+        this.lastDay = lastDay;
+        this.numbers = numbers;
+        this.floats = floats;
+    }
+
+    static StateSnapshot empty(int season) {
+        return new StateSnapshot(season, null, new double[0], new float[0]);
+    }
+
+    /** What comes after this state; nearly always of the same size. */
+    StateSnapshot next(LocalDate day, SeriesState memory) {
+        StateCodec cells = StateCodec.saving(numbers.length, floats.length);
+        memory.exchange(cells);
+        return new StateSnapshot(season, day, cells.saved(), cells.savedFloats());
+    }
+
+    void restore(int expectedSeason, SeriesState memory) {
+        if (season != expectedSeason) {
+            throw new IllegalArgumentException("state of a series with season " + season + ": expected season "
+                    + expectedSeason + " as in the settings");
+        }
+        if (numbers.length > 0) {
+            memory.exchange(StateCodec.restoring(numbers, floats));
+        }
+    }
+
+    /** The last day judged, whatever came on it. */
+    public Optional<LocalDate> lastDay() {
+        return Optional.ofNullable(lastDay);
+    }
+
+    /** The versioned binary form, for snapshots. */
+    public byte[] encode() {
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Double.BYTES * numbers.length + Float.BYTES * floats.length);
+        bytes.putInt(VERSION)
+                .putInt(season)
+                .putLong(lastDay == null ? NO_DAY : lastDay.toEpochDay())
+                .putInt(numbers.length);
+        for (double number : numbers) {
+            bytes.putDouble(number);
+        }
+        for (float number : floats) {
+            bytes.putFloat(number);
+        }
+        return bytes.array();
+    }
+
+    /** Refuses bytes that this version cannot read, so that the state is rebuilt from the readings instead. */
+    public static StateSnapshot decode(byte[] bytes) {
+        if (bytes.length < HEADER) {
+            throw new IllegalArgumentException(
+                    "state of " + bytes.length + " bytes: expected a header of " + HEADER + " and numbers");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int version = buffer.getInt();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("state of version " + version + ": expected " + VERSION);
+        }
+        int season = buffer.getInt();
+        long day = buffer.getLong();
+        int count = buffer.getInt();
+        int rest = buffer.remaining() - Double.BYTES * count;
+        if (count < 0 || rest < 0 || rest % Float.BYTES != 0) {
+            throw new IllegalArgumentException("state of " + bytes.length + " bytes with " + count
+                    + " numbers: expected these and whole floats after them");
+        }
+        double[] numbers = new double[count];
+        buffer.asDoubleBuffer().get(numbers);
+        buffer.position(buffer.position() + Double.BYTES * count);
+        float[] floats = new float[rest / Float.BYTES];
+        buffer.asFloatBuffer().get(floats);
+        return new StateSnapshot(season, day == NO_DAY ? null : LocalDate.ofEpochDay(day), numbers, floats);
+    }
+
+    /**
+     * How far the numbers of two states lie apart: the largest difference of any two in the same place, relative to the
+     * larger of them. Infinite where the states are of other days or hold other things.
+     */
+    public double furthestFrom(StateSnapshot other) {
+        if (season != other.season
+                || !Objects.equals(lastDay, other.lastDay)
+                || numbers.length != other.numbers.length
+                || floats.length != other.floats.length) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double furthest = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            furthest = Math.max(furthest, apart(numbers[i], other.numbers[i]));
+        }
+        for (int i = 0; i < floats.length; i++) {
+            furthest = Math.max(furthest, apart(floats[i], other.floats[i]));
+        }
+        return furthest;
+    }
+
+    private static double apart(double one, double other) {
+        if (Double.compare(one, other) == 0 || one == other) {
+            return 0;
+        }
+        double apart = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other));
+        return Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StateSnapshot that && Arrays.equals(encode(), that.encode());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encode());
+    }
+}

@@ -1,0 +1,88 @@
+package coop.minga.analytics.filter.change;
+
+import coop.minga.analytics.filter.state.StateCodec;
+
+/**
+ * How much the residuals of a series vary when nothing happens: their variance, and that of their sums over one and
+ * three weeks, which grows where residuals hang together. Learned slowly, and hardly at all while something seems to be
+ * going on, so that a change does not hide itself.
+ */
+final class BaselineScale {
+
+    private static final int UNLEARNED = 40;
+    private static final double STEP = 0.002;
+    private static final double WHILE_SUSPICIOUS = 0.2;
+    private static final int SUSPICIOUS_FROM = 90;
+    private static final double CLIP = 3;
+    private static final double LEAST_SUM = 0.8;
+    private static final double LEAST = 0.6;
+    private static final double LONGEST = 1.3;
+    private static final int WEEK = 7;
+    private static final int WEEKS = 21;
+
+    private int seen;
+    private double far = 1;
+    private double near = 1;
+    private double week = 1;
+    private double weeks = 1;
+
+    double farDeviation() {
+        return StrictMath.sqrt(far);
+    }
+
+    double nearDeviation() {
+        return StrictMath.sqrt(near);
+    }
+
+    void count() {
+        seen++;
+    }
+
+    /** Learns from the newest residuals, of a day on which nothing is open. */
+    void learn(Residuals residuals, boolean suspicious) {
+        double step = seen < UNLEARNED ? 0 : Math.max(STEP, 1.0 / (20 + seen - UNLEARNED));
+        if (suspicious && seen > SUSPICIOUS_FROM) {
+            step *= WHILE_SUSPICIOUS;
+        }
+        far = follow(far, residuals.far(0), step, 0.3, 5);
+        near = follow(near, residuals.near(0), step, 0.4, 4);
+        week = followSum(week, residuals, WEEK, step);
+        weeks = followSum(weeks, residuals, WEEKS, step);
+    }
+
+    /** The variance of a mean of so many residuals, beside that of as many independent ones. */
+    double together(int readings) {
+        double log = Logarithms.of(readings);
+        double toWeek = Logarithms.of(WEEK);
+        if (readings <= WEEK) {
+            return Math.max(LEAST, 1 + (week - 1) * log / toWeek);
+        }
+        double share = Math.min(LONGEST, (log - toWeek) / (Logarithms.of(WEEKS) - toWeek));
+        return Math.max(LEAST, week + (weeks - week) * share);
+    }
+
+    private static double follow(double variance, double residual, double step, double least, double most) {
+        double grown = variance * (1 + step * (Math.min(residual * residual, CLIP * CLIP) - 0.95));
+        return Math.max(least, Math.min(most, grown));
+    }
+
+    private static double followSum(double variance, Residuals residuals, int readings, double step) {
+        if (residuals.length() < readings) {
+            return variance;
+        }
+        double sum = 0;
+        for (int age = 0; age < readings; age++) {
+            sum += Math.max(-CLIP, Math.min(CLIP, residuals.far(age)));
+        }
+        double square = Math.min(9 * variance, sum * sum / readings);
+        return Math.max(LEAST_SUM, variance + step * (square - variance));
+    }
+
+    void exchange(StateCodec cells) {
+        seen = cells.exchange(seen);
+        far = cells.exchange(far);
+        near = cells.exchange(near);
+        week = cells.exchange(week);
+        weeks = cells.exchange(weeks);
+    }
+}

@@ -1,0 +1,38 @@
+package coop.minga.analytics.filter.count;
+
+import coop.minga.analytics.filter.state.StateCodec;
+
+/**
+ * How often a count is zero for reasons of its own, whatever its mean: a Bernoulli variable whose chance is Beta
+ * distributed and discounted towards its prior (the zero part of Berry and West 2020, as an inflation). A zero counts as
+ * one of those by its posterior probability.
+ */
+final class ZeroInflation {
+
+    private static final double KEPT = 0.99;
+    private static final double PRIOR = 0.1;
+    private static final double PRIOR_AGAINST = 9.9;
+
+    /** Shape and counter-shape of the Beta distribution. */
+    private final float[] beta = {(float) PRIOR, (float) PRIOR_AGAINST};
+
+    double chance() {
+        return beta[0] / ((double) beta[0] + beta[1]);
+    }
+
+    /** The probability that a zero was an excess one, the mean giving zero this chance. */
+    double probability(double chanceOfZero) {
+        double all = chance() + (1 - chance()) * chanceOfZero;
+        return chance() / all;
+    }
+
+    /** Takes in the probability that the last count was an excess zero. */
+    void learn(double probability) {
+        beta[0] = (float) (PRIOR + KEPT * (beta[0] - PRIOR) + probability);
+        beta[1] = (float) (PRIOR_AGAINST + KEPT * (beta[1] - PRIOR_AGAINST) + 1 - probability);
+    }
+
+    void exchange(StateCodec cells) {
+        cells.exchange(beta);
+    }
+}

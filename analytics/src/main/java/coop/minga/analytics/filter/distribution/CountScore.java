@@ -1,0 +1,78 @@
+package coop.minga.analytics.filter.distribution;
+
+import coop.minga.analytics.filter.result.StepLimitException;
+
+/** Small whole numbers: their chances come in steps and lean to the right, which no bell curve follows. */
+public final class CountScore {
+
+    private static final double LARGEST_MEAN = 15;
+    private static final double FARTHEST = 8;
+    private static final double LEAST = 1e-17;
+
+    /** The variance beyond the mean, in multiples of it, from which on a count is forecast as its Gamma mean. */
+    private static final double GAMMA_FROM = 400;
+
+    /** A chance so small that all chances after it add up to less than {@link #LEAST}. */
+    private static final double NONE = 1e-30;
+
+    /**
+     * From the thirtieth count on each chance is at most 1 - 1 / (2 + 2 * {@link #GAMMA_FROM}) of the one before. That is
+     * 55,430 steps from one to {@link #NONE}, and 31,430 from there to {@link #LEAST} of the sum.
+     */
+    private static final int MOST_STEPS = 90_000;
+
+    private CountScore() {}
+
+    public static boolean small(double mean) {
+        return mean <= LARGEST_MEAN;
+    }
+
+    /**
+     * The normal score of the middle of what is expected of a count at most this large (mid-P), under the negative
+     * binomial with a mean and a variance: a Poisson count whose mean is itself Gamma distributed.
+     *
+     * @param mean above 0 and {@link #small}
+     */
+    public static double score(double count, double mean, double variance) {
+        double excess = Math.max(variance - mean, 1e-6 * mean);
+        if (count > mean && !(excess <= GAMMA_FROM * mean)) {
+            return within(-Normal.quantile(Math.max(LEAST, GammaTail.above(count, mean, excess / mean))));
+        }
+        double shape = mean * mean / excess;
+        double ratio = mean / (mean + shape);
+        double chance = StrictMath.exp(shape * StrictMath.log1p(-ratio));
+        double below = 0;
+        int at = 0;
+        while (at < count && (at <= mean || chance >= NONE)) {
+            below += chance;
+            chance *= (at + shape) / (at + 1) * ratio;
+            at = next(at);
+        }
+        return within(
+                count > mean
+                        ? -Normal.quantile(Math.max(LEAST, above(chance, at, shape, ratio)))
+                        : Normal.quantile(Math.max(LEAST, below + chance / 2)));
+    }
+
+    /** Half of this chance and all after it, added up to 1e-17 of the sum: one minus the rest would cancel. */
+    private static double above(double chance, int at, double shape, double ratio) {
+        double sum = chance / 2;
+        double next = chance;
+        for (int k = at; next > Math.max(Double.MIN_NORMAL, LEAST * sum); k = next(k)) {
+            next *= (k + shape) / (k + 1) * ratio;
+            sum += next;
+        }
+        return sum;
+    }
+
+    private static int next(int step) {
+        if (step == MOST_STEPS) {
+            throw new StepLimitException("a sum of more than " + MOST_STEPS + " chances of a count");
+        }
+        return step + 1;
+    }
+
+    private static double within(double score) {
+        return Math.max(-FARTHEST, Math.min(FARTHEST, score));
+    }
+}

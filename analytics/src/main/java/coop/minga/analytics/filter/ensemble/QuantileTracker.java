@@ -1,0 +1,103 @@
+package coop.minga.analytics.filter.ensemble;
+
+import java.util.Arrays;
+
+import coop.minga.analytics.filter.distribution.Normal;
+import coop.minga.analytics.filter.state.StateCodec;
+
+/**
+ * Corrects the quantiles of the forecast by how often readings have come out below them: one threshold a level, on the
+ * scale of normal scores, moved up a little when too many readings lie above it and down when too many lie below
+ * (quantile tracking: Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run each level is
+ * then kept whatever the series does.
+ */
+public final class QuantileTracker {
+
+    private static final double[] LEVELS = {
+        0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
+    };
+    /** The normal scores of the levels. */
+    private static final double[] SCORES =
+            Arrays.stream(LEVELS).map(Normal::quantile).toArray();
+
+    private static final int MIDDLE = LEVELS.length / 2;
+
+    /** Grows with the cube of the score: 2.6 becomes 3.1, while the quartiles stay. */
+    private static final double HEAVIER = 0.03;
+
+    /** Where the thresholds begin and are drawn back to: daily figures have heavier tails than the mixture expects. */
+    private static final double[] FIRST =
+            Arrays.stream(SCORES).map(z -> z * (1 + HEAVIER * z * z)).toArray();
+
+    private static final double[] STEPS = steps();
+    private static final double PULL = 0.0004;
+    private static final double QUICKEST = 0.25;
+
+    private final double leastStep;
+    private final double[] thresholds = FIRST.clone();
+    private int seen;
+
+    /** @param leastStep how far a threshold in the middle moves at least for each reading, in normal scores */
+    QuantileTracker(double leastStep) {
+        this.leastStep = leastStep;
+    }
+
+    /** Takes in the normal score that a reading had under the uncorrected forecast. */
+    void learn(double score) {
+        seen++;
+        double step = Math.max(leastStep, QUICKEST / StrictMath.sqrt(1.0 + seen));
+        for (int i = 0; i < LEVELS.length; i++) {
+            double below = score < thresholds[i] ? 1 : score == thresholds[i] ? 0.5 : 0;
+            thresholds[i] += step * STEPS[i] * (LEVELS[i] - below) + PULL * (FIRST[i] - thresholds[i]);
+        }
+    }
+
+    /** From how many readings it has learned. */
+    int seen() {
+        return seen;
+    }
+
+    /** The probabilities whose quantiles are calibrated, ascending. */
+    public static double[] levels() {
+        return LEVELS.clone();
+    }
+
+    /** The normal scores of {@link #levels}. */
+    public static double[] scores() {
+        return SCORES.clone();
+    }
+
+    /** The uncorrected scores at which the quantiles of {@link #LEVELS} lie, ascending. */
+    double[] corrected() {
+        double[] sorted = thresholds.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** Between these scores ({@code share} 0) and another's (1), but never nearer to the middle than these. */
+    double[] correctedTowards(QuantileTracker other, double share) {
+        double[] near = corrected();
+        double[] far = other.corrected();
+        for (int i = 0; i < near.length; i++) {
+            double blend = (1 - share) * near[i] + share * far[i];
+            if (i < MIDDLE) {
+                near[i] = Math.min(near[i], blend);
+            } else {
+                near[i] = i > MIDDLE ? Math.max(near[i], blend) : blend;
+            }
+        }
+        return near;
+    }
+
+    void exchange(StateCodec cells) {
+        cells.exchange(thresholds);
+        seen = cells.exchange(seen);
+    }
+
+    /** Larger where readings are rare, so that the tails learn as quickly. */
+    private static double[] steps() {
+        return Arrays.stream(SCORES)
+                .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(Normal.density(z))))
+                .toArray();
+    }
+}

@@ -1,0 +1,92 @@
+package coop.minga.analytics.filter.model;
+
+import java.util.Arrays;
+
+import coop.minga.analytics.filter.state.WeekdayContrasts;
+
+/**
+ * The state as a day sees it (West and Harrison 1997, 4.2): the design vector says what level, fading part, weekday and
+ * time of the year add to the reading of that day; from it follow the expected value and what is unknown of it.
+ */
+final class ObservationModel {
+
+    private static final double YEAR = 365.25;
+    private static final int FOUR_YEARS = 1461;
+
+    private final ModelSettings settings;
+    private final Posterior moments;
+    private final boolean weekly;
+    private final double[] design;
+    /** Covariance times design. */
+    final double[] across;
+
+    private double expected;
+    private double uncertainty;
+
+    ObservationModel(ModelSettings settings, Posterior moments, boolean weekly) {
+        this.settings = settings;
+        this.moments = moments;
+        this.weekly = weekly;
+        this.design = new double[moments.size()];
+        this.across = new double[moments.size()];
+    }
+
+    /** Makes ready to forecast this day. */
+    void look(long day) {
+        design[Posterior.LEVEL] = 1;
+        design[Posterior.FADING] = settings.fades() ? 1 : 0;
+        if (weekly) {
+            System.arraycopy(WeekdayContrasts.row(WeekdayContrasts.of(day)), 0, design, Posterior.WEEKDAYS, WeekdayContrasts.CONTRASTS);
+        }
+        int at = settings.firstHarmonic(weekly);
+        for (int h = 1; h <= settings.harmonics(); h++) {
+            double turn = 2 * Math.PI * h * Math.floorMod(day, FOUR_YEARS) / YEAR;
+            design[at++] = StrictMath.cos(turn);
+            design[at++] = StrictMath.sin(turn);
+        }
+        moments.covariance(design, across);
+        uncertainty = varianceOfExpected();
+        expected = moments.mean(design);
+    }
+
+    /** What a part of the state adds to the reading of the day looked at. */
+    double at(int part) {
+        return design[part];
+    }
+
+    /** What each part of the state adds to it; a copy. */
+    double[] row() {
+        return design.clone();
+    }
+
+    /** The expected value on the day looked at. */
+    double expected() {
+        return expected;
+    }
+
+    /** What is unknown of the expected value, as a variance. */
+    double uncertainty() {
+        return uncertainty;
+    }
+
+    /** The variance of what is read then, its noise being a multiple of the usual. */
+    double variance(double noise) {
+        return uncertainty + moments.variance() * noise;
+    }
+
+    /**
+     * The variance of the expected value. Where rounding leaves none, the covariance with the state must be nothing too,
+     * or a reading would move the state without end.
+     */
+    private double varianceOfExpected() {
+        double sum = 0;
+        for (int i = 0; i < across.length; i++) {
+            sum += design[i] * across[i];
+        }
+        if (!(sum > 0)) {
+            Arrays.fill(across, 0);
+            return 0;
+        }
+        return sum;
+    }
+}

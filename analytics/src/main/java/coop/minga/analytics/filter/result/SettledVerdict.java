@@ -1,0 +1,17 @@
+package coop.minga.analytics.filter.result;
+
+import java.time.LocalDate;
+
+/** The last word on a day that was flagged at most three days earlier. A steady verdict withdraws the flag. */
+public record SettledVerdict(LocalDate day, Verdict verdict) {
+
+    public SettledVerdict {
+        if (!verdict.settled()) {
+            throw new IllegalArgumentException("settlement of " + day + ": expected a settled verdict");
+        }
+    }
+
+    public boolean withdrawn() {
+        return verdict.kind() == VerdictKind.STEADY;
+    }
+}

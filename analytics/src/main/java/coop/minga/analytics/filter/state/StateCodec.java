@@ -1,0 +1,93 @@
+package coop.minga.analytics.filter.state;
+
+import java.util.Arrays;
+
+/**
+ * The numbers of a state in a fixed order. Every part of the memory lists its fields once, in {@code exchange}; the same
+ * list serves to save them and to take them back, so the two cannot drift apart. What needs no more than seven digits is
+ * a float and is kept as one.
+ */
+public final class StateCodec {
+
+    private final boolean saving;
+    private double[] numbers;
+    private float[] floats;
+    private int next;
+    private int nextFloat;
+
+    private StateCodec(boolean saving, double[] numbers, float[] floats) {
+        this.saving = saving;
+        this.numbers = numbers;
+        this.floats = floats;
+    }
+
+    /** Room for so many numbers to begin with; it grows. */
+    public static StateCodec saving(int numbers, int floats) {
+        return new StateCodec(true, new double[Math.max(1, numbers)], new float[Math.max(1, floats)]);
+    }
+
+    public static StateCodec restoring(double[] numbers, float[] floats) {
+        return new StateCodec(false, numbers, floats);
+    }
+
+    public double[] saved() {
+        return next == numbers.length ? numbers : Arrays.copyOf(numbers, next);
+    }
+
+    public float[] savedFloats() {
+        return nextFloat == floats.length ? floats : Arrays.copyOf(floats, nextFloat);
+    }
+
+    /** When saving keeps the value and returns it; when restoring returns the value kept in this place. */
+    public double exchange(double value) {
+        if (!saving) {
+            return numbers[next++];
+        }
+        if (next == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * next);
+        }
+        numbers[next++] = value;
+        return value;
+    }
+
+    /** Whole numbers below 2^53 pass a double unharmed. */
+    public long exchange(long value) {
+        return (long) exchange((double) value);
+    }
+
+    public int exchange(int value) {
+        return (int) exchange((double) value);
+    }
+
+    public boolean exchange(boolean value) {
+        return exchange(value ? 1.0 : 0.0) != 0;
+    }
+
+    public void exchange(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = exchange(values[i]);
+        }
+    }
+
+    public void exchange(float[] values) {
+        exchange(values, values.length);
+    }
+
+    /** Only the first {@code length} of the values. */
+    public void exchange(float[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = exchange(values[i]);
+        }
+    }
+
+    private float exchange(float value) {
+        if (!saving) {
+            return floats[nextFloat++];
+        }
+        if (nextFloat == floats.length) {
+            floats = Arrays.copyOf(floats, 2 * nextFloat);
+        }
+        floats[nextFloat++] = value;
+        return value;
+    }
+}

@@ -1,0 +1,273 @@
+package coop.minga.analytics.filter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.filter.result.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What people announce goes in before the fact, and raises no alarm; its contrary does. */
+class InterventionTests {
+
+    private static final FilterSettings SETTINGS = FilterSettings.daily();
+    private static final int FIRST = 150;
+    private static final int LAST = 154;
+    private static final Series STEADY = Series.noisy(240, 41);
+
+    @Test
+    void aPassingDayIsToTheStateAsADayWithoutAReport() {
+        List<Judgement> announced = judged(STEADY.shifted(FIRST, -40), passing(Direction.DOWN));
+        List<Judgement> missing = STEADY.without(date -> announcedDay(date)).judged(SETTINGS);
+        assertThat(announced.get(LAST).next()).isEqualTo(missing.get(LAST).next());
+        assertThat(announced.get(LAST).next())
+                .isEqualTo(judged(STEADY, passing(Direction.NONE)).get(LAST).next());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Direction.class,
+            names = {"DOWN", "NONE"})
+    void aPassingChangeThatWasAnnouncedIsNoAlarmWhileItLastsNorAfterwards(Direction expected) {
+        Series strike = STEADY.changed(i -> i >= FIRST && i <= LAST ? -60 : 0);
+        assertThat(FilterContract.flagged(strike.judged(SETTINGS), FIRST)).isPositive();
+        assertThat(FilterContract.flagged(judged(strike, passing(expected)), FIRST))
+                .isZero();
+    }
+
+    @Test
+    void whatWasAnnouncedAndDoesNotComeRaisesNothing() {
+        assertThat(FilterContract.flagged(judged(STEADY, passing(Direction.DOWN)), FIRST))
+                .isZero();
+        assertThat(FilterContract.flagged(judged(STEADY, lasting(Direction.UP)), FIRST))
+                .isZero();
+    }
+
+    @Test
+    void theContraryOfWhatWasAnnouncedIsHeardOnTheDay() {
+        Series rises = STEADY.withValue(FIRST + 1, 130);
+        for (Intervention change : List.of(passing(Direction.DOWN), lasting(Direction.DOWN))) {
+            List<Judgement> judged = judged(rises, change);
+            Verdict verdict = FilterContract.verdict(judged.get(FIRST + 1));
+            assertThat(verdict.flagged()).isTrue();
+            assertThat(verdict.direction()).isEqualTo(Direction.UP);
+            assertThat(verdict.pValue()).isLessThan(1e-4);
+            assertThat(FilterContract.flagged(judged, FIRST)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {4, 12, 60})
+    void aLastingChangeThatWasAnnouncedIsTakenInWithinDaysAndIsNoAlarm(double size) {
+        Series higher = STEADY.shifted(FIRST, size);
+        assertThat(FilterContract.flagged(higher.judged(SETTINGS), FIRST)).isPositive();
+        for (Direction expected : List.of(Direction.UP, Direction.NONE)) {
+            List<Judgement> judged = judged(higher, lasting(expected));
+            assertThat(FilterContract.flagged(judged, FIRST)).isZero();
+            assertThat(judged.get(FIRST + 3).forecast().mean()).isCloseTo(100 + size, within(7.0));
+            assertThat(width(judged.get(FIRST + 30).forecast())).isLessThan(5);
+        }
+    }
+
+    @Test
+    void aChangeAfterTheDaysInWhichTheAnnouncedOneSettlesIsHeard() {
+        int later = FIRST + DayInterventions.SETTLING_DAYS + 21;
+        List<Judgement> judged = judged(STEADY.shifted(FIRST, 12).shifted(later, 12), lasting(Direction.UP));
+        assertThat(FilterContract.flagged(judged.subList(0, later), FIRST)).isZero();
+        assertThat(FilterContract.flagged(judged, later)).isPositive();
+    }
+
+    @Test
+    void aLastingChangeThatComesOnADayWithoutAReportIsTakenInWithTheNextOne() {
+        Series higher =
+                STEADY.shifted(FIRST, 30).without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
+        List<Judgement> judged = judged(higher, lasting(Direction.UP));
+        assertThat(FilterContract.flagged(judged, FIRST)).isZero();
+        assertThat(judged.get(FIRST + 5).forecast().mean()).isCloseTo(130, within(7.0));
+    }
+
+    @Test
+    void theForecastIsWidenedToTheSideThatWasAnnouncedAndHoldsTheOrdinaryOne() {
+        Interval ordinary = STEADY.judged(SETTINGS).get(FIRST).forecast().interval(0.8);
+        for (Intervention change : List.of(passing(Direction.DOWN), lasting(Direction.DOWN))) {
+            Forecast forecast = judged(STEADY, change).get(FIRST).forecast();
+            assertThat(forecast.interval(0.8).high()).isEqualTo(ordinary.high());
+            assertThat(forecast.interval(0.8).low()).isLessThan(ordinary.low() - 5);
+            assertThat(forecast.below(forecast.quantile(0.1))).isCloseTo(0.1, within(0.05));
+        }
+        Interval both =
+                judged(STEADY, passing(Direction.NONE)).get(FIRST).forecast().interval(0.8);
+        assertThat(both.low()).isLessThan(ordinary.low() - 5);
+        assertThat(both.high()).isGreaterThan(ordinary.high() + 5);
+    }
+
+    @Test
+    void aWidenedForecastStaysWithinTheBounds() {
+        Random random = new Random(3);
+        Series small = Series.daily(160, i -> 5 + random.nextGaussian());
+        SeriesFilter filter = new SeriesFilter(SETTINGS.within(0, 10));
+        Forecast forecast =
+                judged(filter, small, passing(Direction.NONE)).get(FIRST).forecast();
+        assertThat(forecast.quantile(0.001)).isZero();
+        assertThat(forecast.quantile(0.999)).isEqualTo(10);
+    }
+
+    @Test
+    void forecastsAheadHonourWhatWasAnnounced() {
+        SeriesFilter filter = new SeriesFilter(SETTINGS);
+        StateSnapshot state = STEADY.judged(SETTINGS).get(FIRST - 2).next();
+        List<FilterDay> plain = days(FIRST - 1, FIRST + 40, List.of());
+        List<Forecast> ordinary = filter.ahead(state, plain);
+        List<Forecast> passing = filter.ahead(state, days(FIRST - 1, FIRST + 40, List.of(passing(Direction.UP))));
+        List<Forecast> lasting = filter.ahead(state, days(FIRST - 1, FIRST + 40, List.of(lasting(Direction.UP))));
+        for (int i = 0; i < plain.size(); i++) {
+            boolean during = i >= 1 && i <= 1 + LAST - FIRST;
+            assertThat(wider(passing.get(i), ordinary.get(i))).isEqualTo(during);
+            assertThat(wider(lasting.get(i), ordinary.get(i))).isEqualTo(i >= 1);
+            assertThat(lasting.get(i).mean()).isEqualTo(ordinary.get(i).mean());
+        }
+        assertThat(judged(STEADY, passing(Direction.UP)).get(FIRST).forecast())
+                .isEqualTo(filter.forecast(
+                        STEADY.judged(SETTINGS).get(FIRST - 1).next(),
+                        FilterDay.open(day(FIRST)).with(DayInterventions.passing(Direction.UP))));
+    }
+
+    @Test
+    void anAlarmThatIsOpenWhenALastingChangeBeginsIsSettledThen() {
+        List<Judgement> judged = judged(STEADY.withValue(FIRST - 1, 140).shifted(FIRST, 20), lasting(Direction.UP));
+        assertThat(judged.get(FIRST).settled()).singleElement().satisfies(settled -> {
+            assertThat(settled.day()).isEqualTo(day(FIRST - 1));
+            assertThat(settled.withdrawn()).isFalse();
+        });
+        assertThat(FilterContract.flagged(judged, FIRST)).isZero();
+    }
+
+    @Test
+    void replaysFromAnySnapshotToTheSameBits() {
+        SeriesFilter filter = new SeriesFilter(SETTINGS);
+        List<Intervention> known =
+                List.of(passing(Direction.DOWN), new Intervention.Permanent(day(180), Direction.UP));
+        List<Observed> days = announced(STEADY.shifted(180, 9), known);
+        List<Judgement> whole = filter.judgeAll(filter.start(), days.stream()).toList();
+        for (int at = 145; at < 200; at += 3) {
+            StateSnapshot snapshot = StateSnapshot.decode(whole.get(at - 1).next().encode());
+            StateSnapshot end = FilterContract.last(filter.judgeAll(snapshot, days.subList(at, days.size()).stream())
+                            .toList())
+                    .next();
+            assertThat(end).isEqualTo(FilterContract.last(whole).next());
+        }
+    }
+
+    @Test
+    void anEventBeforeThereIsEnoughHistoryDoesNoHarm() {
+        SeriesFilter filter = new SeriesFilter(SETTINGS);
+        List<Intervention> early = List.of(
+                new Intervention.Temporary(day(3), day(6), Direction.UP),
+                new Intervention.Permanent(day(20), Direction.UP));
+        List<Judgement> judged = filter.judgeAll(filter.start(), announced(STEADY, early).stream())
+                .toList();
+        assertThat(FilterContract.flagged(judged, 0)).isZero();
+        assertThat(judged.get(60).forecast().ready()).isTrue();
+    }
+
+    @Test
+    void severalEventsOfADayAreOne() {
+        LocalDate day = day(5);
+        DayInterventions both = DayInterventions.on(
+                day,
+                List.of(
+                        new Intervention.Temporary(day, day, Direction.UP),
+                        new Intervention.Permanent(day, Direction.DOWN)));
+        assertThat(both).isEqualTo(new DayInterventions(true, true, true, Direction.NONE));
+        assertThat(DayInterventions.on(day.plusDays(1), List.of(new Intervention.Permanent(day, Direction.DOWN))))
+                .isEqualTo(new DayInterventions(false, false, true, Direction.DOWN));
+        assertThat(DayInterventions.on(
+                        day.plusDays(DayInterventions.SETTLING_DAYS), List.of(new Intervention.Permanent(day, Direction.UP))))
+                .isEqualTo(DayInterventions.NOTHING);
+    }
+
+    /** What no count can be, and more than any small one. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 2.5, 1e9, 1e15})
+    void smallCountsThatBecomeSomethingElseAsAnnouncedAreStillForecast(double becomes) {
+        Series counts = smallCounts(i -> i < FIRST ? 4 : becomes);
+        List<Judgement> judged = judged(counts, lasting(Direction.NONE));
+        for (Judgement each : judged.subList(FIRST, 240)) {
+            assertThat(each.forecast().quantile(0.995)).isFinite();
+            assertThat(each.forecast().quantile(0.005)).isFinite();
+        }
+        assertThat(judged.getLast().forecast().mean()).isCloseTo(becomes, within(Math.abs(becomes)));
+    }
+
+    @Test
+    void smallCountsAreTakenInWithinDaysToo() {
+        Random random = new Random(17);
+        Series counts = smallCounts(i -> Series.poisson(random, i < FIRST ? 3 : 12));
+        List<Judgement> judged = judged(counts, lasting(Direction.UP));
+        assertThat(FilterContract.flagged(judged, FIRST)).isZero();
+        assertThat(judged.get(FIRST + 4).forecast().mean()).isCloseTo(12, within(3.5));
+    }
+
+    private static Series smallCounts(IntToDoubleFunction value) {
+        return Series.daily(240, value);
+    }
+
+    private static List<Judgement> judged(Series series, Intervention change) {
+        return judged(new SeriesFilter(SETTINGS), series, change);
+    }
+
+    private static List<Judgement> judged(SeriesFilter filter, Series series, Intervention change) {
+        return filter.judgeAll(filter.start(), announced(series, List.of(change)).stream())
+                .toList();
+    }
+
+    private static List<Observed> announced(Series series, List<Intervention> changes) {
+        return series.days().stream()
+                .map(each ->
+                        new Observed(each.day().with(DayInterventions.on(each.day().date(), changes)), each.value()))
+                .toList();
+    }
+
+    private static List<FilterDay> days(int from, int to, List<Intervention> changes) {
+        List<FilterDay> days = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            days.add(FilterDay.open(day(i)).with(DayInterventions.on(day(i), changes)));
+        }
+        return days;
+    }
+
+    private static Intervention passing(Direction expected) {
+        return new Intervention.Temporary(day(FIRST), day(LAST), expected);
+    }
+
+    private static Intervention lasting(Direction expected) {
+        return new Intervention.Permanent(day(FIRST), expected);
+    }
+
+    private static boolean announcedDay(LocalDate date) {
+        return !date.isBefore(day(FIRST)) && !date.isAfter(day(LAST));
+    }
+
+    private static LocalDate day(int index) {
+        return Series.FIRST.plusDays(index);
+    }
+
+    private static boolean wider(Forecast one, Forecast other) {
+        return width(one) > 2 * width(other);
+    }
+
+    private static double width(Forecast forecast) {
+        Interval band = forecast.interval(0.8);
+        return band.high() - band.low();
+    }
+}
