@@ -39,7 +39,7 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.CalibrationTables;
+import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.ReplayParts;
@@ -205,8 +205,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    CalibrationTables calibrationTables(JdbcClient jdbc) {
-        return new CalibrationTables(jdbc);
+    PooledQuantileTables calibrationTables(JdbcClient jdbc) {
+        return new PooledQuantileTables(jdbc);
     }
 
     @Bean
@@ -216,7 +216,7 @@ public class AnalyticsConfiguration {
             JudgedDays judgedDays,
             Alerts alerts,
             AnnouncedEvents announced,
-            CalibrationTables tables,
+            PooledQuantileTables tables,
             PersistedClock clock) {
         return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced, tables, clock);
     }
@@ -232,7 +232,7 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    SeriesReplay seriesReplay(Readings readings, AnnouncedEvents announced, CalibrationTables tables) {
+    SeriesReplay seriesReplay(Readings readings, AnnouncedEvents announced, PooledQuantileTables tables) {
         return new SeriesReplay(readings, announced, tables);
     }
 

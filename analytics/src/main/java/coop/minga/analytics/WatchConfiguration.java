@@ -38,9 +38,9 @@ import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.CalibrationTables;
+import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.LongReplays;
-import coop.minga.analytics.verdict.Recalibration;
+import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.SeriesJudge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -117,9 +117,9 @@ class WatchConfiguration {
     }
 
     @Bean
-    Recalibration recalibration(
-            TransactionTemplate transaction, JdbcClient jdbc, CalibrationTables tables, PersistedClock clock) {
-        return new Recalibration(transaction, jdbc, tables, clock);
+    QuantilePooling recalibration(
+            TransactionTemplate transaction, JdbcClient jdbc, PooledQuantileTables tables, PersistedClock clock) {
+        return new QuantilePooling(transaction, jdbc, tables, clock);
     }
 
     @Bean
@@ -144,7 +144,7 @@ class WatchConfiguration {
             Units units,
             SeriesJudge judge,
             Judging judging,
-            Recalibration recalibration,
+            QuantilePooling recalibration,
             AlertKeeper alerts,
             Delivery delivery,
             News news,

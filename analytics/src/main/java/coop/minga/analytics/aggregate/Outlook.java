@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * its width holds whether the parts rise and fall together or not; it is moved to the reconciled middle. The formula's
  * own variance is not used: it takes the errors of a sum and of its parts for independent, and is about half of what it
  * should be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added.
- * Both widths are then stretched by what came of them on the days before ({@link Stretch}), each by its own.
+ * Both widths are then stretched by what came of them on the days before ({@link AdaptiveWidth}), each by its own.
  */
 final class Outlook {
 
@@ -29,8 +29,8 @@ final class Outlook {
     private final Map<Integer, Part> parts;
     private final SumSeries whole;
     private final Map<Integer, NavigableMap<LocalDate, Band>> own = new HashMap<>();
-    private final Stretch ownStretch = new Stretch();
-    private final Stretch addedStretch = new Stretch();
+    private final AdaptiveWidth ownWidth = new AdaptiveWidth();
+    private final AdaptiveWidth addedWidth = new AdaptiveWidth();
     private final NavigableMap<LocalDate, Band> bands = new TreeMap<>();
 
     private Outlook(PartTree tree, Map<Integer, Part> parts) {
@@ -67,13 +67,13 @@ final class Outlook {
         }
         var ownBand = ownBand(0, day);
         var value = whole.value(day);
-        var told = ownBand == null ? null : moved(ownBand, reconciled.mean(), ownStretch.factor());
+        var told = ownBand == null ? null : moved(ownBand, reconciled.mean(), ownWidth.width());
         var added = added(forecasts, reconciled.mean());
         if (told != null && value.isPresent()) {
-            ownStretch.learn(told.central80(), value.getAsDouble());
+            ownWidth.learn(told.central80(), value.getAsDouble());
         }
         if (added != null && value.isPresent()) {
-            addedStretch.learn(added.central80(), value.getAsDouble());
+            addedWidth.learn(added.central80(), value.getAsDouble());
         }
         var band = told != null ? told : added;
         if (band != null) {
@@ -115,7 +115,7 @@ final class Outlook {
         if (!Double.isFinite(variance)) {
             return null;
         }
-        var deviation = Math.sqrt(variance) * addedStretch.factor();
+        var deviation = Math.sqrt(variance) * addedWidth.width();
         return new Band(
                 middle,
                 around(middle, NORMAL[0] * deviation),

@@ -12,7 +12,7 @@
  * <tr><td>{@code Secrecy}<td>which sums of a day may be told to whom
  * <tr><td>{@code SumSeries}<td>the sum of each day at one node, and the filter's forecasts of it
  * <tr><td>{@code SumTree}, {@code Estimate}, {@code Reconciliation}<td>forecasts of sums and parts made to add up
- * <tr><td>{@code Outlook}, {@code Stretch}<td>what was expected of the shown sum, as wide as it has turned out to be
+ * <tr><td>{@code Outlook}, {@code AdaptiveWidth}<td>what was expected of the shown sum, as wide as it has turned out to be
  * <tr><td>{@code DaysOfSum}<td>puts both together, as far as they may be told on each day
  * </table>
  */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The command line of this package: {@code backtest} and {@code forecast}. */
 @Command(
         name = "minga",
-        subcommands = {PrequentialCommand.class, AheadCommand.class},
+        subcommands = {PrequentialCommand.class, ForecastCommand.class},
         description = "Runs the filter over a file of daily series.")
 public final class BacktestCommand {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.verdict.Share;
-import coop.minga.analytics.verdict.Tally;
+import coop.minga.analytics.verdict.Proportion;
+import coop.minga.analytics.verdict.Coverage;
 import coop.minga.ingest.contract.Nature;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the first day of it, a Monday
  * @param pooled over how many units the figures are that name none
- * @param kept how many units with readings are not in them
+ * @param withheld how many units with readings are not in them
  * @param byUnit of units that the viewer may see: their own first, then by name, {@link Calibrations#MOST_UNITS} at most
  * @param flags how many days were flagged
  * @param withdrawn how many of these flags turned out to be nothing
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 public record Calibration(
         LocalDate since,
         int pooled,
-        int kept,
-        Tally all,
-        Map<Nature, Tally> byNature,
+        int withheld,
+        Coverage all,
+        Map<Nature, Coverage> byNature,
         List<OfUnit> byUnit,
         long flags,
-        Share withdrawn,
+        Proportion withdrawn,
         List<Delays> delays,
-        @Nullable Share quick) {
+        @Nullable Proportion quick) {
 
     public Calibration {
         byNature = Map.copyOf(byNature);
@@ -41,7 +41,7 @@ public record Calibration(
     }
 
     /** How the forecasts of one unit came out. */
-    public record OfUnit(Unit unit, Tally tally) {}
+    public record OfUnit(Unit unit, Coverage coverage) {}
 
     public double flagsASeriesYear() {
         return all.days() == 0 ? 0 : flags / all.seriesYears();

@@ -17,8 +17,8 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.verdict.Flags;
-import coop.minga.analytics.verdict.Share;
-import coop.minga.analytics.verdict.Tally;
+import coop.minga.analytics.verdict.Proportion;
+import coop.minga.analytics.verdict.Coverage;
 import coop.minga.analytics.verdict.TrackRecords;
 import coop.minga.analytics.verdict.TrackRecords.Outcome;
 import coop.minga.ingest.contract.Nature;
@@ -58,7 +58,7 @@ public final class Calibrations {
                 .collect(Collectors.toMap(Unit::id, unit -> unit));
         var outcomes = records.outcomes(since);
         var readings = readings(outcomes);
-        var pooled = PooledUnits.of(readings, visible.keySet());
+        var pooled = DisclosableUnits.of(readings, visible.keySet());
         var told = outcomes.stream()
                 .filter(each -> pooled.units().contains(each.unit()))
                 .toList();
@@ -68,7 +68,7 @@ public final class Calibrations {
         return new Calibration(
                 TrackRecords.firstDay(since),
                 pooled.units().size(),
-                pooled.kept(),
+                pooled.withheld(),
                 sum(told),
                 byNature(outcomes, visible.keySet(), pooled),
                 byUnit(outcomes, visible, viewer),
@@ -90,29 +90,29 @@ public final class Calibrations {
         return outcomes.stream()
                 .collect(Collectors.groupingBy(
                         Outcome::unit,
-                        Collectors.summingLong(each -> each.tally().readings())));
+                        Collectors.summingLong(each -> each.coverage().readings())));
     }
 
-    private static Tally sum(Collection<Outcome> outcomes) {
-        return outcomes.stream().map(Outcome::tally).reduce(Tally.NONE, Tally::plus);
+    private static Coverage sum(Collection<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::coverage).reduce(Coverage.NONE, Coverage::plus);
     }
 
     /**
      * Over all units only where each nature by itself, as the whole, tells nothing of one: were a single one left out, it
      * could be had by taking the others from the whole.
      */
-    private static Map<Nature, Tally> byNature(List<Outcome> outcomes, Set<UnitId> visible, PooledUnits whole) {
+    private static Map<Nature, Coverage> byNature(List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
         var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
-        var everybody = whole.kept() == 0
+        var everybody = whole.withheld() == 0
                 && natures.values().stream()
-                        .allMatch(of -> PooledUnits.of(readings(of), visible).kept() == 0);
+                        .allMatch(of -> DisclosableUnits.of(readings(of), visible).withheld() == 0);
         var units = everybody ? whole.units() : visible;
-        var byNature = new TreeMap<Nature, Tally>();
+        var byNature = new TreeMap<Nature, Coverage>();
         natures.forEach((nature, of) -> {
-            var tally =
+            var coverage =
                     sum(of.stream().filter(each -> units.contains(each.unit())).toList());
-            if (tally.readings() > 0) {
-                byNature.put(nature, tally);
+            if (coverage.readings() > 0) {
+                byNature.put(nature, coverage);
             }
         });
         return byNature;
@@ -133,8 +133,8 @@ public final class Calibrations {
         return flags.stream().mapToLong(Flags::count).sum();
     }
 
-    private static Share withdrawn(List<Flags> flags) {
-        return new Share(count(flags.stream().filter(Flags::withdrawn).toList()), count(flags));
+    private static Proportion withdrawn(List<Flags> flags) {
+        return new Proportion(count(flags.stream().filter(Flags::withdrawn).toList()), count(flags));
     }
 
     private static List<Delays> delays(List<Flags> flags) {
@@ -147,12 +147,12 @@ public final class Calibrations {
     }
 
     /** Opening a series does not open its alerts: of few units they are counted only for their own people. */
-    private @Nullable Share quick(Viewer viewer, PooledUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
+    private @Nullable Proportion quick(Viewer viewer, DisclosableUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
         var own = pooled.units().stream().filter(viewer::belongsTo).collect(Collectors.toSet());
         if (own.size() == pooled.units().size()) {
             return returns.of(own, since);
         }
         var others = pooled.units().stream().filter(unit -> !own.contains(unit)).collect(Collectors.toSet());
-        return PooledUnits.crowd(readings, others) ? returns.of(pooled.units(), since) : null;
+        return DisclosableUnits.isCrowd(readings, others) ? returns.of(pooled.units(), since) : null;
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.verdict.Share;
+import coop.minga.analytics.verdict.Proportion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many alerts closed by themselves soon: these may have been for little. */
@@ -17,7 +17,7 @@ final class QuickReturns {
     }
 
     /** Of the alerts of these units since a day, those that returned within seven days. */
-    Share of(Collection<UnitId> units, LocalDate since) {
+    Proportion of(Collection<UnitId> units, LocalDate since) {
         return jdbc.sql("""
                         select count(*) as alerts, count(*) filter
                           (where state = 'RETURNED' and closed_at <= opened_at + interval '7 days') as quick
@@ -25,7 +25,7 @@ final class QuickReturns {
                         """)
                 .param("since", since)
                 .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
-                .query((row, number) -> new Share(row.getLong("quick"), row.getLong("alerts")))
+                .query((row, number) -> new Proportion(row.getLong("quick"), row.getLong("alerts")))
                 .single();
     }
 }

@@ -121,8 +121,8 @@ public final class Forecast {
      * The same with its quantiles placed partly where those of the series' siblings lie: for showing. What is said of a
      * reading never rests on it, for no other series' readings may open, delay or close an alert.
      */
-    public Forecast pooled(PooledQuantiles siblings) {
-        return new Forecast(mixture(), siblings.beside(corrected, learned), learned, lowest, highest, widening);
+    public Forecast pooled(PooledQuantiles peerGroup) {
+        return new Forecast(mixture(), peerGroup.beside(corrected, learned), learned, lowest, highest, widening);
     }
 
     /** The normal score of a value under the forecast before calibration: what siblings' quantiles are made of. */

@@ -11,7 +11,7 @@ import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.ReportsFeed;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
-import coop.minga.analytics.verdict.Recalibration;
+import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.SeriesJudge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ public final class Watch {
     private final Units units;
     private final SeriesJudge judge;
     private final Judging judging;
-    private final Recalibration recalibration;
+    private final QuantilePooling recalibration;
     private final AlertKeeper alerts;
     private final Delivery delivery;
     private final News news;
@@ -46,7 +46,7 @@ public final class Watch {
             Units units,
             SeriesJudge judge,
             Judging judging,
-            Recalibration recalibration,
+            QuantilePooling recalibration,
             AlertKeeper alerts,
             Delivery delivery,
             News news,

@@ -10,14 +10,14 @@ import coop.minga.analytics.filter.Judgement;
 final class DaysJudged {
 
     private final NavigableMap<LocalDate, JudgedDay> days = new TreeMap<>();
-    private final Pooling pooling;
+    private final QuantileLookup pooling;
 
-    DaysJudged(Pooling pooling) {
+    DaysJudged(QuantileLookup pooling) {
         this.pooling = pooling;
     }
 
     void add(Judgement judgement) {
-        days.put(judgement.day().date(), JudgedDay.of(judgement, pooling.scoresFor(judgement)));
+        days.put(judgement.day().date(), JudgedDay.of(judgement, pooling.quantilesFor(judgement)));
         judgement
                 .settled()
                 .forEach(settled ->

@@ -41,8 +41,8 @@ public record JudgedDay(
         this(day, value, band, verdict, null, null, null, null, raisedBy(verdict));
     }
 
-    /** @param siblings null where they lend nothing */
-    static JudgedDay of(Judgement judgement, @Nullable PooledQuantiles siblings) {
+    /** @param pooledQuantiles null where they lend nothing */
+    static JudgedDay of(Judgement judgement, @Nullable PooledQuantiles pooledQuantiles) {
         var forecast = judgement.forecast();
         var verdict = judgement.verdict();
         var scored = forecast.ready()
@@ -53,7 +53,7 @@ public record JudgedDay(
                 boxed(judgement.value()),
                 forecast.ready() ? Band.of(forecast) : null,
                 verdict,
-                siblings == null ? null : Band.of(forecast.pooled(siblings)),
+                pooledQuantiles == null ? null : Band.of(forecast.pooled(pooledQuantiles)),
                 scored ? (Double) forecast.score(judgement.value().orElseThrow()) : null,
                 verdict == null ? null : judgement.processes(),
                 judgement.basis(),

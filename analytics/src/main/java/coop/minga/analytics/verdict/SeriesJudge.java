@@ -45,7 +45,7 @@ public final class SeriesJudge {
     private final JudgedDays judgedDays;
     private final Snapshots snapshots;
     private final AnnouncedEvents events;
-    private final CalibrationTables tables;
+    private final PooledQuantileTables tables;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -54,7 +54,7 @@ public final class SeriesJudge {
             JudgedDays judgedDays,
             Snapshots snapshots,
             AnnouncedEvents events,
-            CalibrationTables tables,
+            PooledQuantileTables tables,
             Clock clock) {
         this.readings = readings;
         this.judgedDays = judgedDays;
@@ -142,7 +142,7 @@ public final class SeriesJudge {
         var series = indicator.series();
         var known = readings.between(series, asked.first(), asked.last());
         var announced = AnnouncedDays.of(unit, events.changes(indicator));
-        var days = new DaysJudged(new Pooling(() -> borrowed(indicator, shown)));
+        var days = new DaysJudged(new QuantileLookup(() -> borrowed(indicator, shown)));
         var states = new TreeMap<LocalDate, StateSnapshot>();
         filter(indicator)
                 .judgeAll(asked.before(), observed(known, asked.first(), asked.last(), announced))
@@ -216,10 +216,10 @@ public final class SeriesJudge {
     }
 
     /** What was shown before it began to borrow stays as it was shown. */
-    private Optional<CalibrationUse> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> shown) {
+    private Optional<BorrowedQuantiles> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> shown) {
         return tables.of(indicator.series(), VERSION).or(() -> {
             var from = shown.get().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
-            return tables.take(indicator, VERSION, from, clock.instant());
+            return tables.borrow(indicator, VERSION, from, clock.instant());
         });
     }
 

@@ -23,9 +23,9 @@ public final class SeriesReplay {
 
     private final Readings readings;
     private final AnnouncedEvents events;
-    private final CalibrationTables tables;
+    private final PooledQuantileTables tables;
 
-    public SeriesReplay(Readings readings, AnnouncedEvents events, CalibrationTables tables) {
+    public SeriesReplay(Readings readings, AnnouncedEvents events, PooledQuantileTables tables) {
         this.readings = readings;
         this.events = events;
         this.tables = tables;
@@ -38,7 +38,7 @@ public final class SeriesReplay {
         var stated = readings.asKnownAt(then, series, SeriesJudge.BEFORE_EVERYTHING, EVER);
         var announced = AnnouncedDays.of(unit, events.changesAsKnownAt(then, indicator));
         var filter = SeriesJudge.filter(indicator);
-        var days = new DaysJudged(new Pooling(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
+        var days = new DaysJudged(new QuantileLookup(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
         filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), announced))
                 .forEach(days::add);
         return days.from(SeriesJudge.BEFORE_EVERYTHING);

@@ -29,7 +29,7 @@ public final class TrackRecords {
     }
 
     /** How the forecasts of a unit's indicators of one nature came out. */
-    public record Outcome(UnitId unit, Nature nature, Tally tally) {}
+    public record Outcome(UnitId unit, Nature nature, Coverage coverage) {}
 
     /** From the Monday of the week on in which the day lies. */
     public List<Outcome> outcomes(LocalDate since) {
@@ -70,7 +70,7 @@ public final class TrackRecords {
         return new Outcome(
                 new UnitId(row.getString("unit")),
                 Nature.valueOf(row.getString("nature")),
-                new Tally(
+                new Coverage(
                         row.getLong("days"),
                         row.getLong("readings"),
                         row.getLong("in80"),

@@ -23,7 +23,7 @@ class OutlookTests {
 
     private static final int DAYS = 700;
     private static final int LEARNING = 120;
-    private static final PartTree TREE = Siblings.tree(8);
+    private static final PartTree TREE = PeerSeries.tree(8);
 
     /** Over 3 x 480 days, of which 2.5 standard errors are 2.6 and 1.4 points. */
     @ParameterizedTest(name = "common noise {0} times a part's own")
@@ -31,7 +31,7 @@ class OutlookTests {
     void holdWhatTheySayHoweverMuchSiblingsHaveInCommon(double common) {
         var found = new Coverage();
         for (long seed = 1; seed <= 3; seed++) {
-            found.add(Siblings.correlated(TREE, DAYS, common, seed));
+            found.add(PeerSeries.correlated(TREE, DAYS, common, seed));
         }
         assertThat(found.share80()).isCloseTo(0.80, within(0.035));
         assertThat(found.share95()).isCloseTo(0.95, within(0.02));
@@ -41,8 +41,8 @@ class OutlookTests {
     /** What the formula gives for a variance would hold about six days in ten instead of eight. */
     @Test
     void areWiderThanTheFormulaHasThem() {
-        var parts = Siblings.correlated(TREE, 300, 0.5, 7);
-        var day = Siblings.FIRST.plusDays(250);
+        var parts = PeerSeries.correlated(TREE, 300, 0.5, 7);
+        var day = PeerSeries.FIRST.plusDays(250);
         var band = Outlook.of(TREE, parts, day.minusDays(LEARNING), day, 0).get(day);
         assertThat(band).isNotNull();
         var estimate = Part.estimate(band);
@@ -56,14 +56,14 @@ class OutlookTests {
     /** A part is away for two weeks: the sum of the others is expected, and its band still holds. */
     @Test
     void expectTheSumOfThoseWhoAreAtWorkWhileAPartIsAway() {
-        var parts = new HashMap<>(Siblings.correlated(TREE, 300, 0.5, 5));
-        var away = Siblings.FIRST.plusDays(280);
+        var parts = new HashMap<>(PeerSeries.correlated(TREE, 300, 0.5, 5));
+        var away = PeerSeries.FIRST.plusDays(280);
         var node = TREE.parts().getFirst();
-        var unit = Siblings.unit(
+        var unit = PeerSeries.unit(
                 "u0",
                 "s0",
-                Siblings.closedOn(EnumSet.noneOf(DayOfWeek.class), away, away.plusDays(1), away.plusDays(2)));
-        parts.put(node, Siblings.part(unit, TREE.indicator(node), 300, i -> 100 + i % 3));
+                PeerSeries.closedOn(EnumSet.noneOf(DayOfWeek.class), away, away.plusDays(1), away.plusDays(2)));
+        parts.put(node, PeerSeries.part(unit, TREE.indicator(node), 300, i -> 100 + i % 3));
         var bands = Outlook.of(TREE, parts, away.minusDays(LEARNING), away.plusDays(10), 0);
         var before = Objects.requireNonNull(bands.get(away.minusDays(7)));
         var during = Objects.requireNonNull(bands.get(away));
@@ -73,15 +73,15 @@ class OutlookTests {
 
     @Test
     void saysNothingOfPartsThatHaveTooLittleHistory() {
-        var parts = Siblings.correlated(TREE, 5, 0, 1);
-        assertThat(Outlook.of(TREE, parts, Siblings.FIRST, Siblings.FIRST.plusDays(4), 7))
+        var parts = PeerSeries.correlated(TREE, 5, 0, 1);
+        assertThat(Outlook.of(TREE, parts, PeerSeries.FIRST, PeerSeries.FIRST.plusDays(4), 7))
                 .isEmpty();
     }
 
     @Test
     void lookAheadForAWeek() {
-        var parts = Siblings.correlated(TREE, 200, 0, 1);
-        var last = Siblings.FIRST.plusDays(199);
+        var parts = PeerSeries.correlated(TREE, 200, 0, 1);
+        var last = PeerSeries.FIRST.plusDays(199);
         assertThat(Outlook.of(TREE, parts, last, last, 7).lastKey()).isEqualTo(last.plusDays(7));
     }
 
@@ -99,8 +99,8 @@ class OutlookTests {
         private double width;
 
         void add(Map<Integer, Part> parts) {
-            var from = Siblings.FIRST.plusDays(100);
-            var until = Siblings.FIRST.plusDays(DAYS - 1L);
+            var from = PeerSeries.FIRST.plusDays(100);
+            var until = PeerSeries.FIRST.plusDays(DAYS - 1L);
             var bands = Outlook.of(TREE, parts, from, until, 0);
             bands.tailMap(from.plusDays(LEARNING)).forEach((day, band) -> {
                 days++;

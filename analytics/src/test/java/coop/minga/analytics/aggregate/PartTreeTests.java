@@ -47,11 +47,11 @@ class PartTreeTests {
 
     @Test
     void takesForAlikeOnlyWhatCanBeAdded() {
-        var flow = Measure.of(Siblings.indicator("a", 1, Nature.FLOW));
+        var flow = Measure.of(PeerSeries.indicator("a", 1, Nature.FLOW));
         assertThat(flow.summable()).isTrue();
-        assertThat(flow).isEqualTo(Measure.of(Siblings.indicator("b", 2, Nature.FLOW)));
-        assertThat(flow).isNotEqualTo(Measure.of(Siblings.indicator("b", 2, Nature.COUNT)));
-        assertThat(Measure.of(Siblings.indicator("a", 1, Nature.RATIO)).summable())
+        assertThat(flow).isEqualTo(Measure.of(PeerSeries.indicator("b", 2, Nature.FLOW)));
+        assertThat(flow).isNotEqualTo(Measure.of(PeerSeries.indicator("b", 2, Nature.COUNT)));
+        assertThat(Measure.of(PeerSeries.indicator("a", 1, Nature.RATIO)).summable())
                 .isFalse();
         assertThat(new Measure(flow.code(), "{CLP}/kg", flow.nature(), flow.goodDirection()).summable())
                 .isFalse();
@@ -59,12 +59,12 @@ class PartTreeTests {
 
     private static PartTree tree(List<Unit> units, String... parts) {
         Map<UnitId, Indicator> alike = new HashMap<>();
-        Stream.of(parts).forEach(id -> alike.put(new UnitId(id), Siblings.indicator(id, 1, Nature.FLOW)));
+        Stream.of(parts).forEach(id -> alike.put(new UnitId(id), PeerSeries.indicator(id, 1, Nature.FLOW)));
         return PartTree.of(new UnitTree(units), FED, alike);
     }
 
     private static Unit unit(String id, @Nullable String parent) {
-        return Siblings.unit(id, parent, WorkingCalendar.EVERY_DAY);
+        return PeerSeries.unit(id, parent, WorkingCalendar.EVERY_DAY);
     }
 
     private static List<String> names(PartTree tree) {

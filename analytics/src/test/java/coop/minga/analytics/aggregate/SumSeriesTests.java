@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** When a sum is one. */
 class SumSeriesTests {
 
-    private static final LocalDate FRIDAY = Siblings.FIRST.plusDays(4);
+    private static final LocalDate FRIDAY = PeerSeries.FIRST.plusDays(4);
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
 
     @Test
@@ -55,7 +55,7 @@ class SumSeriesTests {
 
     @Test
     void whenAPartIsAwayIsNotAUsualOne() {
-        var away = part(Nature.FLOW, Siblings.closedOn(EnumSet.noneOf(DayOfWeek.class), FRIDAY), i -> 1);
+        var away = part(Nature.FLOW, PeerSeries.closedOn(EnumSet.noneOf(DayOfWeek.class), FRIDAY), i -> 1);
         var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), away));
         assertThat(sums.value(FRIDAY)).hasValue(10);
         assertThat(sums.usual(FRIDAY)).isFalse();
@@ -67,17 +67,17 @@ class SumSeriesTests {
         var gone = everyDay(Nature.FLOW, i -> i < 3 ? 1 : Double.NaN);
         var late = everyDay(Nature.FLOW, i -> i < 3 ? Double.NaN : 5);
         var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), gone, late));
-        assertThat(sums.value(Siblings.FIRST)).hasValue(11);
-        assertThat(sums.value(Siblings.FIRST.plusDays(30))).isEmpty();
-        assertThat(sums.value(Siblings.FIRST.plusDays(31))).hasValue(15);
+        assertThat(sums.value(PeerSeries.FIRST)).hasValue(11);
+        assertThat(sums.value(PeerSeries.FIRST.plusDays(30))).isEmpty();
+        assertThat(sums.value(PeerSeries.FIRST.plusDays(31))).hasValue(15);
     }
 
     /** Of which no more than that is read. */
     @Test
     void waitsForWhoSpokeBeforeTheFirstOfItsDays() {
-        var unit = Siblings.unit("u", "s", WorkingCalendar.EVERY_DAY);
+        var unit = PeerSeries.unit("u", "s", WorkingCalendar.EVERY_DAY);
         var spoke = List.of(new JudgedDay(SATURDAY, 5.0, null, null));
-        var late = new Part(unit, Siblings.indicator("u", 1, Nature.FLOW), true, spoke, new TreeMap<>());
+        var late = new Part(unit, PeerSeries.indicator("u", 1, Nature.FLOW), true, spoke, new TreeMap<>());
         var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 10), late));
         assertThat(sums.value(FRIDAY)).isEmpty();
         assertThat(sums.value(SATURDAY)).hasValue(15);
@@ -85,8 +85,8 @@ class SumSeriesTests {
 
     @Test
     void isForecastByTheFilterAsAnySeriesOnUsualDaysOnly() {
-        var away = Siblings.FIRST.plusDays(70);
-        var part = part(Nature.FLOW, Siblings.closedOn(EnumSet.noneOf(DayOfWeek.class), away), i -> 100 + i % 5);
+        var away = PeerSeries.FIRST.plusDays(70);
+        var part = part(Nature.FLOW, PeerSeries.closedOn(EnumSet.noneOf(DayOfWeek.class), away), i -> 100 + i % 5);
         var sums = new SumSeries(List.of(everyDay(Nature.FLOW, i -> 100 + i % 3), part));
         var bands = sums.forecasts(away.minusDays(5), away.plusDays(5), 7);
         assertThat(bands).doesNotContainKey(away).containsKeys(away.minusDays(5), away.plusDays(12));
@@ -104,10 +104,10 @@ class SumSeriesTests {
     }
 
     private static Part onWeekdays(Nature nature, IntToDoubleFunction value) {
-        return part(nature, Siblings.closedOn(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)), value);
+        return part(nature, PeerSeries.closedOn(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)), value);
     }
 
     private static Part part(Nature nature, WorkingCalendar calendar, IntToDoubleFunction value) {
-        return Siblings.part(Siblings.unit("u", "s", calendar), Siblings.indicator("u", 1, nature), 80, value);
+        return PeerSeries.part(PeerSeries.unit("u", "s", calendar), PeerSeries.indicator("u", 1, nature), 80, value);
     }
 }

@@ -77,8 +77,8 @@ final class CalibrationView extends Div implements HasDynamicTitle {
 
     private String scope(Calibration calibration) {
         var since = Formats.here().day(calibration.since());
-        return calibration.kept() == 0
+        return calibration.withheld() == 0
                 ? getTranslation("calibration.scope", since, calibration.pooled())
-                : getTranslation("calibration.scope.kept", since, calibration.pooled(), calibration.kept());
+                : getTranslation("calibration.scope.kept", since, calibration.pooled(), calibration.withheld());
     }
 }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.calibration.Calibration;
-import coop.minga.analytics.verdict.Tally;
+import coop.minga.analytics.verdict.Coverage;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Words;
 import coop.minga.ui.navigation.CatalogueNavigation;
@@ -39,7 +39,7 @@ final class CoveragePanel extends Section {
         calibration
                 .byUnit()
                 .forEach(of -> table.row(
-                        row(CatalogueNavigation.link(of.unit().id(), of.unit().name()), of.tally())));
+                        row(CatalogueNavigation.link(of.unit().id(), of.unit().name()), of.coverage())));
         return table;
     }
 
@@ -54,7 +54,7 @@ final class CoveragePanel extends Section {
                         getTranslation("calibration.in", shares.whole(0.99))));
     }
 
-    private Component[] row(Component name, Tally tally) {
+    private Component[] row(Component name, Coverage tally) {
         return new Component[] {
             name,
             new Span(shares.count(tally.readings())),

@@ -6,8 +6,8 @@ import java.util.List;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import coop.minga.analytics.verdict.Share;
-import coop.minga.analytics.verdict.Tally;
+import coop.minga.analytics.verdict.Proportion;
+import coop.minga.analytics.verdict.Coverage;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
@@ -25,7 +25,7 @@ final class ReliabilityPanel extends Section {
 
     private final transient Shares shares = new Shares(this);
 
-    ReliabilityPanel(Tally tally) {
+    ReliabilityPanel(Coverage tally) {
         addClassName("panel");
         var chart = new SeriesChart();
         var points = new ArrayList<Point>();
@@ -35,9 +35,9 @@ final class ReliabilityPanel extends Section {
                         getTranslation("calibration.quantile"),
                         getTranslation("calibration.below"),
                         getTranslation("calibration.difference")));
-        for (var i = 0; i < Tally.QUANTILES.size(); i++) {
-            double promised = Tally.QUANTILES.get(i);
-            var share = tally.below().get(i);
+        for (var i = 0; i < Coverage.QUANTILES.size(); i++) {
+            double promised = Coverage.QUANTILES.get(i);
+            var share = tally.belowQuantiles().get(i);
             points.add(point(promised, share));
             table.row(shares.percent(promised), shares.known(share), difference(share.value() - promised));
         }
@@ -60,8 +60,8 @@ final class ReliabilityPanel extends Section {
         return getTranslation("calibration.points", String.format(Formats.here().locale(), "%+.1f", 100 * share));
     }
 
-    private Point point(double promised, Share share) {
-        var error = Math.sqrt(promised * (1 - promised) / share.of());
+    private Point point(double promised, Proportion share) {
+        var error = Math.sqrt(promised * (1 - promised) / share.trials());
         var low = REACH.stream()
                 .map(reach -> 100 * Math.max(0, promised - reach * error))
                 .toList();

@@ -3,7 +3,7 @@ package coop.minga.ui.calibration;
 import java.text.NumberFormat;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.verdict.Share;
+import coop.minga.analytics.verdict.Proportion;
 import coop.minga.ui.component.Formats;
 
 /** Shares and rates as people of a language write them, with how well they are known. */
@@ -23,7 +23,7 @@ final class Shares {
     }
 
     /** "79.4% (78.1% to 80.6%)". */
-    String known(Share share) {
+    String known(Proportion share) {
         return share.known()
                 ? where.getTranslation(
                         "calibration.share", percent(share.value()), percent(share.low()), percent(share.high()))
@@ -31,8 +31,8 @@ final class Shares {
     }
 
     /** The same, with what it is held against where noise does not explain that it is another. */
-    String against(Share share, double promised) {
-        return !share.known() || share.holds(promised)
+    String against(Proportion share, double promised) {
+        return !share.known() || share.contains(promised)
                 ? known(share)
                 : where.getTranslation(
                         share.value() < promised ? "calibration.too-few" : "calibration.too-many", known(share));

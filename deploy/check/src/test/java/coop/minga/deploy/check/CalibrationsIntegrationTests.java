@@ -57,7 +57,7 @@ final class CalibrationsIntegrationTests {
                 .extracting(of -> of.unit().id())
                 .containsExactly(JudgedBakery.DAIRY);
         assertThat(seenBy(JudgedBakery.DAIRY).pooled()).isEqualTo(1);
-        assertThat(seenBy(JudgedBakery.DAIRY).kept()).isEqualTo(1);
+        assertThat(seenBy(JudgedBakery.DAIRY).withheld()).isEqualTo(1);
         assertThat(seenBy(JudgedBakery.BAKERY).byUnit())
                 .extracting(of -> of.unit().id())
                 .containsExactly(JudgedBakery.BAKERY, JudgedBakery.DAIRY);

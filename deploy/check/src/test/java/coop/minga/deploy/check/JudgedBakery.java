@@ -54,12 +54,12 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.series.WaitingSeries;
-import coop.minga.analytics.verdict.CalibrationTables;
+import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.LongReplays;
-import coop.minga.analytics.verdict.Recalibration;
+import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
@@ -105,7 +105,7 @@ final class JudgedBakery implements AutoCloseable {
     private final Catalogue catalogue;
     private final Map<UnitId, List<IndicatorDefinition>> described = new HashMap<>();
     final AnnouncedEvents announced;
-    private final CalibrationTables tables;
+    private final PooledQuantileTables tables;
     final SeriesJudge judge;
     final PromisedEffects effects;
     private int reports;
@@ -124,7 +124,7 @@ final class JudgedBakery implements AutoCloseable {
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
         announced = new AnnouncedEvents(jdbc);
-        tables = new CalibrationTables(jdbc);
+        tables = new PooledQuantileTables(jdbc);
         var snapshots = new Snapshots(jdbc, alerts::openOnsets);
         judge = new SeriesJudge(readings, judgedDays, snapshots, announced, tables, clock);
         effects = new PromisedEffects(readings, snapshots);
@@ -176,7 +176,7 @@ final class JudgedBakery implements AutoCloseable {
 
     /** Makes the calibration table when it is due, as every node does on every tick. */
     boolean calibrate() {
-        return new Recalibration(transaction, jdbc, tables, clock).makeWhenDue();
+        return new QuantilePooling(transaction, jdbc, tables, clock).makeWhenDue();
     }
 
     /** What was judged of the series by the end of a day. */

@@ -39,9 +39,9 @@ final class Stores {
             analytics.recorder.Quarantine       store of what was not understood
             analytics.recorder.QuarantineCounts store of how much of it is not kept
             analytics.recorder.QuarantineRows   writes the rows of the quarantine
-            analytics.verdict.CalibrationTables    store
+            analytics.verdict.PooledQuantileTables store
             analytics.verdict.JudgedDays        store
-            analytics.verdict.Recalibration     reads over judged days, once a week
+            analytics.verdict.QuantilePooling   reads over judged days, once a week
             analytics.verdict.JudgedWeeks       store of how they came out
             analytics.verdict.TrackRecords      reads over the judged weeks and days, for one screen
             analytics.verdict.ReplayParts       store

@@ -10,4 +10,4 @@ import coop.minga.analytics.filter.PooledQuantiles;
  * @param version of the calibration table, the same for good
  * @param from the first day that is shown by it
  */
-record CalibrationUse(int version, String pool, LocalDate from, PooledQuantiles scores) {}
+record BorrowedQuantiles(int version, String peerGroup, LocalDate from, PooledQuantiles quantiles) {}

@@ -13,33 +13,33 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** I6: what is added up over many tells nothing of one. */
-class PooledUnitsTests {
+class DisclosableUnitsTests {
 
     private static final UnitId OWN = new UnitId("own");
 
     @Test
     void areAllWhereFiveOrMoreAreHidden() {
-        var pooled = PooledUnits.of(readings("own", "a", "b", "c", "d", "e"), Set.of(OWN));
+        var pooled = DisclosableUnits.of(readings("own", "a", "b", "c", "d", "e"), Set.of(OWN));
 
         assertThat(pooled.units()).hasSize(6);
-        assertThat(pooled.kept()).isZero();
+        assertThat(pooled.withheld()).isZero();
     }
 
     @Test
     void leaveOutHiddenOnesThatAreFewerForTheyCouldBeWorkedOut() {
-        var pooled = PooledUnits.of(readings("own", "a", "b", "c", "d"), Set.of(OWN));
+        var pooled = DisclosableUnits.of(readings("own", "a", "b", "c", "d"), Set.of(OWN));
 
         assertThat(pooled.units()).containsExactly(OWN);
-        assertThat(pooled.kept()).isEqualTo(4);
+        assertThat(pooled.withheld()).isEqualTo(4);
     }
 
     @Test
     void leaveOutHiddenOnesOfWhichOneIsOverHalf() {
         var readings = new HashMap<>(readings("own", "a", "b", "c", "d", "e"));
         readings.put(new UnitId("a"), 5L);
-        assertThat(PooledUnits.of(readings, Set.of(OWN)).kept()).isEqualTo(5);
+        assertThat(DisclosableUnits.of(readings, Set.of(OWN)).withheld()).isEqualTo(5);
         readings.put(new UnitId("a"), 4L);
-        assertThat(PooledUnits.of(readings, Set.of(OWN)).kept()).isZero();
+        assertThat(DisclosableUnits.of(readings, Set.of(OWN)).withheld()).isZero();
     }
 
     @Test
@@ -47,12 +47,12 @@ class PooledUnitsTests {
         var readings = new HashMap<>(readings("own", "a", "b", "c", "d", "e"));
         readings.put(new UnitId("c"), 0L);
 
-        assertThat(PooledUnits.of(readings, Set.of(OWN)).units()).containsExactly(OWN);
+        assertThat(DisclosableUnits.of(readings, Set.of(OWN)).units()).containsExactly(OWN);
     }
 
     @Test
     void areAllWhereNoneIsHidden() {
-        assertThat(PooledUnits.of(readings("own"), Set.of(OWN)).units()).containsExactly(OWN);
+        assertThat(DisclosableUnits.of(readings("own"), Set.of(OWN)).units()).containsExactly(OWN);
     }
 
     private static Map<UnitId, Long> readings(String... units) {

@@ -19,26 +19,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * series was shown by can be computed again for as long as the series is kept. A table made from what one version of the
  * filter judged is of no use to another.
  */
-public final class CalibrationTables {
+public final class PooledQuantileTables {
 
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Any number that no other lock of the database has. */
     private static final long LOCK = 4_620_460_046L;
 
     private final JdbcClient jdbc;
 
-    public CalibrationTables(JdbcClient jdbc) {
+    public PooledQuantileTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** What the series borrows from, empty while that is nothing. */
-    Optional<CalibrationUse> of(SeriesId series, int filterVersion) {
-        return asKnownAt(EVER, series, filterVersion);
+    Optional<BorrowedQuantiles> of(SeriesId series, int filterVersion) {
+        return asKnownAt(LAST_INSTANT, series, filterVersion);
     }
 
     /** The same as it was at an earlier time of the federation. */
-    Optional<CalibrationUse> asKnownAt(Instant then, SeriesId series, int filterVersion) {
+    Optional<BorrowedQuantiles> asKnownAt(Instant then, SeriesId series, int filterVersion) {
         return jdbc.sql("""
                         select version, pool, from_day, scores from calibration_use
                         join calibration_pool using (version, pool)
@@ -47,7 +47,7 @@ public final class CalibrationTables {
                 .param("series", series.value())
                 .param("filterVersion", filterVersion)
                 .param("then", Timestamp.from(then))
-                .query(CalibrationTables::use)
+                .query(PooledQuantileTables::use)
                 .optional();
     }
 
@@ -56,10 +56,10 @@ public final class CalibrationTables {
      *
      * @param now on the federation's clock
      */
-    Optional<CalibrationUse> take(Indicator indicator, int filterVersion, LocalDate from, Instant now) {
-        var pools =
-                Siblings.of(indicator.definition()).stream().map(Siblings::pool).toArray(String[]::new);
-        var taken = jdbc.sql("""
+    Optional<BorrowedQuantiles> borrow(Indicator indicator, int filterVersion, LocalDate from, Instant now) {
+        var peerGroups =
+                PeerGroup.of(indicator.definition()).stream().map(PeerGroup::key).toArray(String[]::new);
+        var borrowed = jdbc.sql("""
                         insert into calibration_use (series, filter_version, version, pool, from_day, taken_at)
                         select :series, :filterVersion, version, pool, :from, :now from calibration_pool
                         where pool = any(:pools::text[]) and version =
@@ -72,13 +72,13 @@ public final class CalibrationTables {
                 .param("filterVersion", filterVersion)
                 .param("from", from)
                 .param("now", Timestamp.from(now))
-                .param("pools", pools)
+                .param("pools", peerGroups)
                 .update();
-        return taken == 0 ? Optional.empty() : of(indicator.series(), filterVersion);
+        return borrowed == 0 ? Optional.empty() : of(indicator.series(), filterVersion);
     }
 
     /** Whether this node may make the next table, within the running transaction: one does at a time. */
-    boolean mayMake() {
+    boolean lock() {
         return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query(Boolean.class)
@@ -86,7 +86,7 @@ public final class CalibrationTables {
     }
 
     /** Whether a table was made since, by what this version of the filter judged; one that came out empty counts apart. */
-    boolean wasMade(int filterVersion, Instant since, Instant sinceForEmpty, Instant now) {
+    boolean isMade(int filterVersion, Instant since, Instant sinceForEmpty, Instant now) {
         return jdbc.sql("""
                         select exists (select from calibration where filter_version = :filterVersion and made_at <= :now
                           and made_at > case when exists (select from calibration_pool where version = calibration.version)
@@ -101,7 +101,7 @@ public final class CalibrationTables {
     }
 
     /** Adds a table and returns its version. */
-    int add(List<CalibrationPool> pools, int filterVersion, Instant now) {
+    int add(List<PeerGroupQuantiles> pools, int filterVersion, Instant now) {
         var version = jdbc.sql("""
                         insert into calibration (made_at, filter_version) values (:now, :filterVersion) returning version
                         """)
@@ -113,24 +113,24 @@ public final class CalibrationTables {
         return version;
     }
 
-    private void add(int version, CalibrationPool pool) {
+    private void add(int version, PeerGroupQuantiles pool) {
         jdbc.sql("""
                         insert into calibration_pool (version, pool, units, series, readings, scores)
                         values (:version, :pool, :units, :series, :readings, :scores::double precision[])
                         """)
                 .param("version", version)
-                .param("pool", pool.pool())
+                .param("pool", pool.peerGroup())
                 .param("units", pool.units())
                 .param("series", pool.series())
                 .param("readings", pool.readings())
                 .param(
                         "scores",
-                        pool.scores().scores().stream().map(Object::toString).toArray(String[]::new))
+                        pool.quantiles().scores().stream().map(Object::toString).toArray(String[]::new))
                 .update();
     }
 
-    private static CalibrationUse use(ResultSet row, int number) throws SQLException {
-        return new CalibrationUse(
+    private static BorrowedQuantiles use(ResultSet row, int number) throws SQLException {
+        return new BorrowedQuantiles(
                 row.getInt("version"),
                 row.getString("pool"),
                 row.getObject("from_day", LocalDate.class),

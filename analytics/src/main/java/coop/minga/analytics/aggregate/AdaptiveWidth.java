@@ -8,7 +8,7 @@ import coop.minga.analytics.filter.result.Interval;
  * (quantile tracking: Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run that holds
  * whatever the values do.
  */
-final class Stretch {
+final class AdaptiveWidth {
 
     private static final double OUTSIDE = 0.2;
     private static final double STEP = 0.04;
@@ -18,7 +18,7 @@ final class Stretch {
     private double logarithm;
     private int seen;
 
-    double factor() {
+    double width() {
         return Math.exp(logarithm);
     }
 

@@ -12,15 +12,15 @@ import java.util.List;
  * @param within80 of them within the 80 % band, its ends included; so too the others
  * @param twiceBelow twice the readings below each of {@link #QUANTILES}, those upon it counted once
  */
-public record Tally(long days, long readings, long within80, long within95, long within99, List<Long> twiceBelow) {
+public record Coverage(long days, long readings, long within80, long within95, long within99, List<Long> twiceBelow) {
 
     public static final List<Double> QUANTILES = List.of(0.005, 0.025, 0.1, 0.5, 0.9, 0.975, 0.995);
 
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, Collections.nCopies(QUANTILES.size(), 0L));
+    public static final Coverage NONE = new Coverage(0, 0, 0, 0, 0, Collections.nCopies(QUANTILES.size(), 0L));
 
     private static final double DAYS_A_YEAR = 365.25;
 
-    public Tally {
+    public Coverage {
         twiceBelow = List.copyOf(twiceBelow);
         if (twiceBelow.size() != QUANTILES.size()) {
             throw new IllegalArgumentException(
@@ -28,12 +28,12 @@ public record Tally(long days, long readings, long within80, long within95, long
         }
     }
 
-    public Tally plus(Tally other) {
+    public Coverage plus(Coverage other) {
         var below = new ArrayList<Long>();
         for (var i = 0; i < twiceBelow.size(); i++) {
             below.add(twiceBelow.get(i) + other.twiceBelow.get(i));
         }
-        return new Tally(
+        return new Coverage(
                 days + other.days,
                 readings + other.readings,
                 within80 + other.within80,
@@ -46,22 +46,22 @@ public record Tally(long days, long readings, long within80, long within95, long
         return days / DAYS_A_YEAR;
     }
 
-    public Share coverage80() {
-        return new Share(within80, readings);
+    public Proportion coverage80() {
+        return new Proportion(within80, readings);
     }
 
-    public Share coverage95() {
-        return new Share(within95, readings);
+    public Proportion coverage95() {
+        return new Proportion(within95, readings);
     }
 
-    public Share coverage99() {
-        return new Share(within99, readings);
+    public Proportion coverage99() {
+        return new Proportion(within99, readings);
     }
 
     /** The share of the readings below each quantile, half of those upon it. */
-    public List<Share> below() {
+    public List<Proportion> belowQuantiles() {
         return twiceBelow.stream()
-                .map(twice -> new Share(twice / 2.0, readings))
+                .map(twice -> new Proportion(twice / 2.0, readings))
                 .toList();
     }
 }

@@ -40,13 +40,13 @@ import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** Units that measure alike, in two sectors of one federation, with their readings; all begin on a Monday. */
-final class Siblings {
+final class PeerSeries {
 
     static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
     private static final double[] WEEK = {3, 1, 0, -1, 2, -2, -3};
 
-    private Siblings() {}
+    private PeerSeries() {}
 
     static Indicator indicator(String unit, int series, Nature nature) {
         return new Indicator(

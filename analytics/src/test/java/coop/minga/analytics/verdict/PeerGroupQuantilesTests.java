@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CalibrationPoolTests {
+class PeerGroupQuantilesTests {
 
     private static final PooledQuantiles SCORES =
             new PooledQuantiles(IntStream.range(0, PooledQuantiles.levels().size())
@@ -51,11 +51,11 @@ class CalibrationPoolTests {
                 null,
                 null,
                 Duration.ofDays(1));
-        assertThat(Siblings.of(bread).stream().map(Siblings::pool))
+        assertThat(PeerGroup.of(bread).stream().map(PeerGroup::key))
                 .containsExactly("FLOW bread kg", "FLOW", "EVERYTHING");
     }
 
-    private static CalibrationPool pool(int units, int series, long readings, long largestUnit) {
-        return new CalibrationPool("FLOW", units, series, readings, largestUnit, SCORES);
+    private static PeerGroupQuantiles pool(int units, int series, long readings, long largestUnit) {
+        return new PeerGroupQuantiles("FLOW", units, series, readings, largestUnit, SCORES);
     }
 }

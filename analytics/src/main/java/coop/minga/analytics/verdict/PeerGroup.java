@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
  * Series that are taken for alike: the same indicator of other units, else whatever is of the same nature, else all of the
  * federation. What is null is any.
  */
-record Siblings(
+record PeerGroup(
         @Nullable String nature,
         @Nullable String measure,
         @Nullable String code) {
 
-    static final Siblings EVERYTHING = new Siblings(null, null, null);
+    static final PeerGroup FEDERATION = new PeerGroup(null, null, null);
 
-    static Siblings ofNature(String nature) {
-        return new Siblings(nature, null, null);
+    static PeerGroup ofNature(String nature) {
+        return new PeerGroup(nature, null, null);
     }
 
     /** Those of an indicator, the closest first. */
-    static List<Siblings> of(IndicatorDefinition definition) {
+    static List<PeerGroup> of(IndicatorDefinition definition) {
         var nature = definition.nature().name();
         return List.of(
-                new Siblings(nature, definition.unit(), definition.code().value()), ofNature(nature), EVERYTHING);
+                new PeerGroup(nature, definition.unit(), definition.code().value()), ofNature(nature), FEDERATION);
     }
 
     /** As it stands in the tables. */
-    String pool() {
+    String key() {
         if (nature == null) {
             return "EVERYTHING";
         }

@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * scores that their readings had. However large the federation is, of a group at most {@value #MOST_SERIES} series are
  * looked at, the same every week, over a year (decision 024).
  */
-public final class Recalibration {
+public final class QuantilePooling {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Recalibration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(QuantilePooling.class);
     private static final Duration EVERY = Duration.ofDays(7);
 
     /** A federation that begins has soon enough to pool. */
@@ -39,11 +39,11 @@ public final class Recalibration {
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
-    private final CalibrationTables tables;
+    private final PooledQuantileTables tables;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Recalibration(TransactionTemplate transaction, JdbcClient jdbc, CalibrationTables tables, Clock clock) {
+    public QuantilePooling(TransactionTemplate transaction, JdbcClient jdbc, PooledQuantileTables tables, Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.tables = tables;
@@ -56,9 +56,9 @@ public final class Recalibration {
      * @return whether this one did
      */
     public boolean makeWhenDue() {
-        return !wasMade()
+        return !isMade()
                 && Boolean.TRUE.equals(transaction.execute(status -> {
-                    if (!tables.mayMake() || wasMade()) {
+                    if (!tables.lock() || isMade()) {
                         return false;
                     }
                     make();
@@ -66,39 +66,39 @@ public final class Recalibration {
                 }));
     }
 
-    private boolean wasMade() {
+    private boolean isMade() {
         var now = clock.instant();
-        return tables.wasMade(SeriesJudge.VERSION, now.minus(EVERY), now.minus(WHILE_EMPTY), now);
+        return tables.isMade(SeriesJudge.VERSION, now.minus(EVERY), now.minus(WHILE_EMPTY), now);
     }
 
     private void make() {
         var now = clock.instant();
         var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS);
-        var usable = new ArrayList<CalibrationPool>();
-        groups().forEach(siblings ->
-                pool(siblings, since).filter(CalibrationPool::usable).ifPresent(usable::add));
+        var usable = new ArrayList<PeerGroupQuantiles>();
+        peerGroups().forEach(siblings ->
+                quantilesOf(siblings, since).filter(PeerGroupQuantiles::usable).ifPresent(usable::add));
         var version = tables.add(usable, SeriesJudge.VERSION, now);
         LOG.info("Calibration table {}: {} groups of siblings have enough readings", version, usable.size());
     }
 
-    private List<Siblings> groups() {
+    private List<PeerGroup> peerGroups() {
         var alike = jdbc.sql("""
                         select nature, measure, code from indicator group by nature, measure, code
                         having count(distinct unit) >= :leastUnits order by nature, measure, code
                         """)
                 .param("leastUnits", Crowd.FEWEST_UNITS)
                 .query((row, number) ->
-                        new Siblings(row.getString("nature"), row.getString("measure"), row.getString("code")))
+                        new PeerGroup(row.getString("nature"), row.getString("measure"), row.getString("code")))
                 .list();
         var natures =
                 jdbc.sql("select distinct nature from indicator order by nature").query(String.class).list().stream()
-                        .map(Siblings::ofNature);
-        return Stream.concat(Stream.concat(alike.stream(), natures), Stream.of(Siblings.EVERYTHING))
+                        .map(PeerGroup::ofNature);
+        return Stream.concat(Stream.concat(alike.stream(), natures), Stream.of(PeerGroup.FEDERATION))
                 .toList();
     }
 
     /** Empty when the siblings have no scores at all. */
-    private Optional<CalibrationPool> pool(Siblings siblings, LocalDate since) {
+    private Optional<PeerGroupQuantiles> quantilesOf(PeerGroup peerGroup, LocalDate since) {
         return jdbc.sql("""
                         with chosen as materialized
                           (select indicator.series, unit from indicator join series_now using (series)
@@ -118,23 +118,23 @@ public final class Recalibration {
                         from scored having count(*) > 0
                         """)
                 .param("filterVersion", SeriesJudge.VERSION)
-                .param("nature", siblings.nature())
-                .param("measure", siblings.measure())
-                .param("code", siblings.code())
+                .param("nature", peerGroup.nature())
+                .param("measure", peerGroup.measure())
+                .param("code", peerGroup.code())
                 .param("most", MOST_SERIES)
                 .param("since", since)
                 .param("levels", LEVELS)
-                .query((row, number) -> pool(siblings, row))
+                .query((row, number) -> quantilesOf(peerGroup, row))
                 .optional();
     }
 
-    private static CalibrationPool pool(Siblings siblings, ResultSet row) throws SQLException {
-        return new CalibrationPool(
-                siblings.pool(),
+    private static PeerGroupQuantiles quantilesOf(PeerGroup peerGroup, ResultSet row) throws SQLException {
+        return new PeerGroupQuantiles(
+                peerGroup.key(),
                 row.getInt("units"),
                 row.getInt("series"),
                 row.getLong("readings"),
                 row.getLong("largest_unit"),
-                CalibrationTables.scores(row, "scores"));
+                PooledQuantileTables.scores(row, "scores"));
     }
 }

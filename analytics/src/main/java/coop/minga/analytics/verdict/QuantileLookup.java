@@ -8,18 +8,18 @@ import coop.minga.analytics.filter.PooledQuantiles;
 import org.jspecify.annotations.Nullable;
 
 /** What the siblings of a series lend to its days while it is young; looked up once, and only if there is such a day. */
-final class Pooling {
+final class QuantileLookup {
 
-    private final Supplier<Optional<CalibrationUse>> lookUp;
+    private final Supplier<Optional<BorrowedQuantiles>> lookUp;
     private boolean lookedUp;
-    private @Nullable CalibrationUse found;
+    private @Nullable BorrowedQuantiles found;
 
-    Pooling(Supplier<Optional<CalibrationUse>> lookUp) {
+    QuantileLookup(Supplier<Optional<BorrowedQuantiles>> lookUp) {
         this.lookUp = lookUp;
     }
 
     @Nullable
-    PooledQuantiles scoresFor(Judgement judgement) {
+    PooledQuantiles quantilesFor(Judgement judgement) {
         if (!judgement.forecast().young()) {
             return null;
         }
@@ -27,6 +27,6 @@ final class Pooling {
             found = lookUp.get().orElse(null);
             lookedUp = true;
         }
-        return found == null || judgement.day().date().isBefore(found.from()) ? null : found.scores();
+        return found == null || judgement.day().date().isBefore(found.from()) ? null : found.quantiles();
     }
 }

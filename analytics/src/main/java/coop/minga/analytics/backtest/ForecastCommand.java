@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " a file, and forecasts from each the days that followed, knowing only what lay before.",
             "The last window ends at the last day of the series; nothing is forecast beyond it."
         })
-final class AheadCommand implements Callable<Integer> {
+final class ForecastCommand implements Callable<Integer> {
 
     @Option(names = "--input", required = true, description = "series,day,value[,closed], sorted by series, then day")
     private Path input = Path.of("");
@@ -70,15 +70,15 @@ final class AheadCommand implements Callable<Integer> {
             rows.writeRecord(names);
             int all = 0;
             for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {
-                forecast(filter, whole(file, series.get()), rows);
+                forecast(filter, readAll(file, series.get()), rows);
                 all++;
             }
-            tellTooShort(all);
+            warnTooShort(all);
         }
         return 0;
     }
 
-    private static List<SeriesRow> whole(SeriesFile file, String series) {
+    private static List<SeriesRow> readAll(SeriesFile file, String series) {
         List<SeriesRow> rows = new ArrayList<>();
         for (Optional<SeriesRow> row = file.nextOf(series); row.isPresent(); row = file.nextOf(series)) {
             rows.add(row.get());
@@ -88,7 +88,7 @@ final class AheadCommand implements Callable<Integer> {
 
     private void forecast(SeriesFilter filter, List<SeriesRow> rows, CsvWriter out) {
         LocalDate last = rows.getLast().day().date();
-        noteTooShort(rows.getFirst(), last);
+        recordTooShort(rows.getFirst(), last);
         StateSnapshot state = filter.start();
         int seen = 0;
         for (int k = 0; k < windows; k++) {
@@ -103,7 +103,7 @@ final class AheadCommand implements Callable<Integer> {
     }
 
     /** Says how many series end before they reach back to their first origin; refuses a file of nothing else. */
-    private void tellTooShort(int all) {
+    private void warnTooShort(int all) {
         if (tooShort.isEmpty()) {
             return;
         }
@@ -117,7 +117,7 @@ final class AheadCommand implements Callable<Integer> {
                         + " series have no forecast at their first origins; " + first);
     }
 
-    private void noteTooShort(SeriesRow first, LocalDate last) {
+    private void recordTooShort(SeriesRow first, LocalDate last) {
         long days = ChronoUnit.DAYS.between(first.day().date(), last);
         if ((long) horizon * windows > days) {
             String possible = horizon > days

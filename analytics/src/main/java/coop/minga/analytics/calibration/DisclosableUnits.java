@@ -13,28 +13,28 @@ import coop.minga.analytics.catalogue.UnitId;
  * five or more with none over half of them, so that nothing can be worked out of any one by taking away what is seen; else
  * over those that they may see.
  *
- * @param kept units with readings that are left out
+ * @param withheld units with readings that are left out
  */
-record PooledUnits(Set<UnitId> units, int kept) {
+record DisclosableUnits(Set<UnitId> units, int withheld) {
 
-    PooledUnits {
+    DisclosableUnits {
         units = Set.copyOf(units);
     }
 
     /** @param readings how many each unit has */
-    static PooledUnits of(Map<UnitId, Long> readings, Set<UnitId> visible) {
+    static DisclosableUnits of(Map<UnitId, Long> readings, Set<UnitId> visible) {
         var hidden = new HashSet<>(readings.keySet());
         hidden.removeAll(visible);
-        if (hidden.isEmpty() || crowd(readings, hidden)) {
-            return new PooledUnits(readings.keySet(), 0);
+        if (hidden.isEmpty() || isCrowd(readings, hidden)) {
+            return new DisclosableUnits(readings.keySet(), 0);
         }
         var seen = new LinkedHashSet<>(readings.keySet());
         seen.retainAll(visible);
-        return new PooledUnits(seen, hidden.size());
+        return new DisclosableUnits(seen, hidden.size());
     }
 
     /** Whether what is told of all of them tells nothing of one. */
-    static boolean crowd(Map<UnitId, Long> readings, Set<UnitId> units) {
+    static boolean isCrowd(Map<UnitId, Long> readings, Set<UnitId> units) {
         var all = units.stream()
                 .mapToLong(unit -> readings.getOrDefault(unit, 0L))
                 .sum();
