@@ -98,9 +98,9 @@ final class Outlook {
     private Band moved(Band band, double middle, double by) {
         return new Band(
                 middle,
-                moved(band.central80(), band.mean(), middle, by),
-                moved(band.central95(), band.mean(), middle, by),
-                moved(band.central99(), band.mean(), middle, by));
+                moved(band.central80(), band.median(), middle, by),
+                moved(band.central95(), band.median(), middle, by),
+                moved(band.central99(), band.median(), middle, by));
     }
 
     private Interval moved(Interval interval, double from, double to, double by) {

@@ -99,6 +99,6 @@ final class Part {
             return Estimate.UNKNOWN;
         }
         var deviation = (band.central80().high() - band.central80().low()) / WIDTH_80;
-        return new Estimate(band.mean(), deviation * deviation);
+        return new Estimate(band.median(), deviation * deviation);
     }
 }

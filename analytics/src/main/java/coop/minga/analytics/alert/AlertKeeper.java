@@ -312,7 +312,7 @@ public final class AlertKeeper {
     private List<JudgedDay> ordinary(Indicator indicator, List<JudgedDay> days) {
         var changes = announced.changes(indicator);
         return days.stream()
-                .filter(judged -> !DayInterventions.on(judged.day(), changes).passing())
+                .filter(judged -> !DayInterventions.on(judged.day(), changes).temporary())
                 .toList();
     }
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day whose reading raised the alert
  * @param onset the day on which it seems to have begun
- * @param mean the middle of the forecast, in the indicator's unit
+ * @param median the middle of the forecast, in the indicator's unit
  * @param expected the 80 % band of the forecast
- * @param surprise minus the decimal logarithm of the chance of so odd a value
+ * @param surprisal minus the decimal logarithm of the chance of so odd a value
  * @param inARow how many readings in a row were the same, where that is what is odd and it is known
  */
 public record Deviation(
@@ -27,9 +27,9 @@ public record Deviation(
         VerdictKind kind,
         Direction direction,
         @Nullable Double value,
-        double mean,
+        double median,
         Interval expected,
-        double surprise,
+        double surprisal,
         double probability,
         @Nullable Integer inARow) {
 
@@ -46,9 +46,9 @@ public record Deviation(
                 verdict.kind(),
                 verdict.direction(),
                 judged.value(),
-                band.mean(),
+                band.median(),
                 band.central80(),
-                verdict.surprise(),
+                verdict.surprisal(),
                 verdict.probability(),
                 null));
     }
@@ -63,6 +63,6 @@ public record Deviation(
                 .takeWhile(judged -> value.equals(judged.value()))
                 .count();
         return new Deviation(
-                day, onset, kind, direction, value, mean, expected, surprise, probability, Math.toIntExact(same));
+                day, onset, kind, direction, value, median, expected, surprisal, probability, Math.toIntExact(same));
     }
 }

@@ -22,7 +22,7 @@ final class FurtherRule {
 
     private FurtherRule(Deviation first) {
         this.first = first;
-        this.worstTold = first.value() == null ? first.mean() : first.value();
+        this.worstTold = first.value() == null ? first.median() : first.value();
     }
 
     /** @param since the judged days after the one that raised the alert, in order */

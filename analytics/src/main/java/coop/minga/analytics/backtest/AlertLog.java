@@ -91,7 +91,7 @@ final class AlertLog {
                 first.kind(),
                 last.direction(),
                 first.probability(),
-                first.surprise(),
+                first.surprisal(),
                 first.pValue(),
                 first.settled(),
                 last.onset(),

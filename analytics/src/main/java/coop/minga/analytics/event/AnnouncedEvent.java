@@ -52,7 +52,7 @@ public record AnnouncedEvent(
 
     /** Whether the day is out of the ordinary by it, or one in which it settles. */
     public boolean concerns(LocalDate day) {
-        return !DayInterventions.on(day, List.of(change)).equals(DayInterventions.NOTHING);
+        return !DayInterventions.on(day, List.of(change)).equals(DayInterventions.NONE);
     }
 
     AnnouncedEvent withdrawnBy(String person, Instant now) {

@@ -22,15 +22,15 @@ import coop.minga.analytics.filter.result.Interval;
 public final class EffectMeter {
 
     /** Four of each weekday: enough to be sure, and late enough for what comes by and by. */
-    static final int LOOKED_AT = 28;
+    static final int MOST_READINGS = 28;
 
-    static final int FEWEST = 5;
+    static final int FEWEST_READINGS = 5;
 
     /** Seen means: nine to one that at least half of what was promised is there. */
-    static final double SURE = 0.9;
+    static final double SEEN_PROBABILITY = 0.9;
 
     /** So that a change that is there in part or a little late is not denied. */
-    static final double PART = 0.5;
+    static final double LEAST_PART = 0.5;
 
     private static final double BAND = 0.8;
 
@@ -49,38 +49,38 @@ public final class EffectMeter {
         LocalDate last =
                 since.isEmpty() ? promise.from() : since.getLast().day().date();
         boolean due = !last.isBefore(promise.due());
-        List<Observed> looked = lookedAt(since, promise);
-        SeriesState memory = SeriesState.of(settings, before);
-        if (looked.size() < FEWEST || !memory.ready()) {
+        List<Observed> usable = usableReadings(since, promise);
+        SeriesState state = SeriesState.of(settings, before);
+        if (usable.size() < FEWEST_READINGS || !state.ready()) {
             return new EffectReport(
-                    due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, looked.size(), null);
+                    due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, usable.size(), null);
         }
-        ChangeMixture posterior = posterior(memory, before.lastDay().orElseThrow(), since, looked);
+        ChangeMixture posterior = posterior(state, before.lastDay().orElseThrow(), since, usable);
         if (promise.relative() && posterior.expected() == 0) {
             return new EffectReport(
-                    due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, looked.size(), null);
+                    due ? EffectReport.Answer.TOO_FEW_READINGS : EffectReport.Answer.NOT_YET, usable.size(), null);
         }
         EffectReport.Estimate estimate = estimate(posterior, promise);
-        EffectReport.Answer answer = estimate.probability() >= SURE
+        EffectReport.Answer answer = estimate.probability() >= SEEN_PROBABILITY
                 ? EffectReport.Answer.SEEN
                 : due ? EffectReport.Answer.NOT_SEEN : EffectReport.Answer.NOT_YET;
-        return new EffectReport(answer, looked.size(), estimate);
+        return new EffectReport(answer, usable.size(), estimate);
     }
 
-    private static List<Observed> lookedAt(List<Observed> since, PromisedEffect promise) {
+    private static List<Observed> usableReadings(List<Observed> since, PromisedEffect promise) {
         List<Observed> usable = since.stream()
                 .filter(each -> !each.day().date().isBefore(promise.from()))
                 .filter(each -> !each.day().date().isAfter(promise.due()))
                 .filter(each -> each.value().isPresent() && !each.day().closed())
-                .filter(each -> !each.day().announced().passing())
+                .filter(each -> !each.day().interventions().temporary())
                 .toList();
-        return usable.subList(Math.max(0, usable.size() - LOOKED_AT), usable.size());
+        return usable.subList(Math.max(0, usable.size() - MOST_READINGS), usable.size());
     }
 
     private static EffectReport.Estimate estimate(ChangeMixture posterior, PromisedEffect promise) {
         double expected = posterior.expected();
         double size = promise.relative() ? promise.size() * Math.abs(expected) : promise.size();
-        double least = posterior.below(PART * size);
+        double least = posterior.cdf(LEAST_PART * size);
         return new EffectReport.Estimate(
                 posterior.quantile(0.5),
                 new Interval(posterior.quantile((1 - BAND) / 2), posterior.quantile((1 + BAND) / 2)),
@@ -89,31 +89,31 @@ public final class EffectMeter {
     }
 
     /** Carries each member forward to the readings, open days unseen, as a forecast is. */
-    private static ChangeMixture posterior(SeriesState memory, LocalDate from, List<Observed> since, List<Observed> looked) {
-        List<ForwardedModel> carried = memory.carriedForward();
-        Map<LocalDate, Boolean> open = new TreeMap<>();
-        since.forEach(each -> open.put(each.day().date(), !each.day().closed()));
+    private static ChangeMixture posterior(SeriesState state, LocalDate from, List<Observed> since, List<Observed> usable) {
+        List<ForwardedModel> models = state.forwardedModels();
+        Map<LocalDate, Boolean> openDays = new TreeMap<>();
+        since.forEach(each -> openDays.put(each.day().date(), !each.day().closed()));
         LocalDate day = from;
         int horizon = 0;
-        for (Observed each : looked) {
+        for (Observed each : usable) {
             LocalDate to = each.day().date();
             for (long left = ChronoUnit.DAYS.between(day, to); left > 0; left--) {
                 day = day.plusDays(1);
                 horizon++;
-                boolean working = open.getOrDefault(day, true);
-                memory.lookAhead(working);
-                carried.forEach(one -> one.step(working));
+                boolean working = openDays.getOrDefault(day, true);
+                state.step(working);
+                models.forEach(one -> one.step(working));
             }
             double value = each.value().orElseThrow();
             long at = to.toEpochDay();
-            carried.forEach(one -> one.read(at, value, memory.noise(at)));
+            models.forEach(one -> one.observe(at, value, state.noise(at)));
         }
-        return ChangeMixture.of(memory.shares(horizon), posteriors(carried));
+        return ChangeMixture.of(state.modelWeights(horizon), posteriors(models));
     }
 
-    private static List<PermanentChange> posteriors(List<ForwardedModel> carried) {
+    private static List<PermanentChange> posteriors(List<ForwardedModel> models) {
         List<PermanentChange> changes = new ArrayList<>();
-        carried.forEach(one -> changes.add(one.change()));
+        models.forEach(one -> changes.add(one.posterior()));
         return changes;
     }
 }

@@ -25,15 +25,15 @@ final class FeedForwardIntervention {
     private static final double FIRST_SLOPE = 0.01;
     private static final double LATER_LEVEL = 1;
 
-    private final DayInterventions announced;
+    private final DayInterventions interventions;
     private final long day;
-    private final ModelEnsemble bank;
+    private final ModelEnsemble ensemble;
     private final ChangeDetector detector;
 
-    FeedForwardIntervention(DayInterventions announced, long day, ModelEnsemble bank, ChangeDetector detector) {
-        this.announced = announced;
+    FeedForwardIntervention(DayInterventions interventions, long day, ModelEnsemble ensemble, ChangeDetector detector) {
+        this.interventions = interventions;
         this.day = day;
-        this.bank = bank;
+        this.ensemble = ensemble;
         this.detector = detector;
     }
 
@@ -41,46 +41,46 @@ final class FeedForwardIntervention {
      * The verdict on a reading that goes clearly the other way than announced; null on any other. To be asked before the
      * reading is taken in.
      *
-     * @param near its mean normal score against a steady day
+     * @param score its mean normal score against a steady day
      * @param tails how many times the chance of a deviation counts, at least 1
      */
     @Nullable
-    Verdict contrary(double near, double surprise, int tails) {
-        if (!announced.contradictedBy(near) || !detector.unmistakable(near)) {
+    Verdict contraryVerdict(double score, double surprisal, int tails) {
+        if (!interventions.contradictedBy(score) || !detector.isUnmistakable(score)) {
             return null;
         }
         return new Verdict(
                 VerdictKind.TRANSIENT,
-                near > 0 ? Direction.UP : Direction.DOWN,
-                detector.sureOf(near),
-                surprise,
-                Math.min(1, tails * detector.chanceOf(near)),
+                score > 0 ? Direction.UP : Direction.DOWN,
+                detector.alarmProbability(score),
+                surprisal,
+                Math.min(1, tails * detector.pValueOf(score)),
                 true,
                 LocalDate.ofEpochDay(day),
                 true);
     }
 
     /** Takes the day in, and says whether an alarm that was open ended with it. */
-    boolean takeIn(OptionalDouble value, ValueDomain range) {
-        if (!bank.started()) {
+    boolean apply(OptionalDouble value, ValueDomain domain) {
+        if (!ensemble.started()) {
             return false;
         }
-        if (announced.begins()) {
-            bank.loosenTrend(FIRST_LEVEL, FIRST_SLOPE);
-            bank.loosenCounts();
-            bank.look(day);
+        if (interventions.begins()) {
+            ensemble.inflateTrendVariance(FIRST_LEVEL, FIRST_SLOPE);
+            ensemble.inflateCountVariance();
+            ensemble.prepare(day);
         }
-        if (value.isPresent() && !announced.passing()) {
-            bank.adapt(day, value.getAsDouble(), range);
+        if (value.isPresent() && !interventions.temporary()) {
+            ensemble.learnIntervention(day, value.getAsDouble(), domain);
         } else {
-            bank.pass(day);
+            ensemble.skip(day);
         }
-        if (!announced.settling()) {
+        if (!interventions.adapting()) {
             return false;
         }
-        bank.loosenTrend(LATER_LEVEL, 0);
-        bank.foretellAll(day);
-        bank.foretellCounts(day);
-        return detector.beginAnew();
+        ensemble.inflateTrendVariance(LATER_LEVEL, 0);
+        ensemble.reforecastAll(day);
+        ensemble.reforecastCounts(day);
+        return detector.restartAfterIntervention();
     }
 }

@@ -23,49 +23,49 @@ public final class Forecast {
     private static final double[] SCORES = QuantileTracker.scores();
 
     private final @Nullable Mixture mixture;
-    private final double[] corrected;
-    private final int learned;
+    private final double[] calibratedScores;
+    private final int readings;
     private final double lowest;
     private final double highest;
-    private final @Nullable ForecastInflation widening;
+    private final @Nullable ForecastInflation inflation;
 
     private Forecast(
             @Nullable Mixture mixture,
-            double[] corrected,
-            int learned,
+            double[] calibratedScores,
+            int readings,
             double lowest,
             double highest,
-            @Nullable ForecastInflation widening) {
+            @Nullable ForecastInflation inflation) {
         this.mixture = mixture;
-        this.corrected = corrected;
-        this.learned = learned;
+        this.calibratedScores = calibratedScores;
+        this.readings = readings;
         this.lowest = lowest;
         this.highest = highest;
-        this.widening = widening;
+        this.inflation = inflation;
     }
 
     /**
-     * @param corrected the normal scores at which the quantiles of {@link QuantileTracker#levels} lie
-     * @param learned from so many readings of the series
+     * @param calibratedScores the normal scores at which the quantiles of {@link QuantileTracker#levels} lie
+     * @param readings from so many readings of the series
      */
-    static Forecast of(Mixture mixture, double[] corrected, int learned, double lowest, double highest) {
-        return new Forecast(mixture, corrected.clone(), learned, lowest, highest, null);
+    static Forecast of(Mixture mixture, double[] calibratedScores, int readings, double lowest, double highest) {
+        return new Forecast(mixture, calibratedScores.clone(), readings, lowest, highest, null);
     }
 
     /** Of a series that has learned nothing by itself. */
-    static Forecast of(Mixture mixture, double[] corrected, double lowest, double highest) {
-        return of(mixture, corrected, 0, lowest, highest);
+    static Forecast of(Mixture mixture, double[] calibratedScores, double lowest, double highest) {
+        return of(mixture, calibratedScores, 0, lowest, highest);
     }
 
     /** The same for a day of which something was announced. */
-    Forecast widened(ForecastInflation newWidening) {
-        return mixture == null ? this : new Forecast(mixture, corrected, learned, lowest, highest, newWidening);
+    Forecast inflated(ForecastInflation newInflation) {
+        return mixture == null ? this : new Forecast(mixture, calibratedScores, readings, lowest, highest, newInflation);
     }
 
     /** A single Student-t without calibration or bounds. */
-    static Forecast student(double middle, double deviation, double freedom) {
+    static Forecast student(double location, double scale, double degreesOfFreedom) {
         return of(
-                Mixture.of(middle, deviation, freedom), SCORES, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                Mixture.of(location, scale, degreesOfFreedom), SCORES, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** The forecast of a series that is too short for one. */
@@ -79,7 +79,7 @@ public final class Forecast {
     }
 
     /** The middle: as likely to be passed as not. In the indicator's unit. */
-    public double mean() {
+    public double median() {
         return quantile(0.5);
     }
 
@@ -88,8 +88,8 @@ public final class Forecast {
         if (!(p > 0 && p < 1)) {
             throw new IllegalArgumentException("probability " + p + ": expected between 0 and 1");
         }
-        double ordinary = ordinary(p);
-        return widening == null ? ordinary : widening.stretched(ordinary(0.5), ordinary);
+        double ordinary = uninflatedQuantile(p);
+        return inflation == null ? ordinary : inflation.inflate(uninflatedQuantile(0.5), ordinary);
     }
 
     /**
@@ -113,8 +113,8 @@ public final class Forecast {
     }
 
     /** Whether the series is so young that what its siblings have come to still says something about it. */
-    public boolean young() {
-        return ready() && PooledQuantiles.weight(learned) > 0;
+    public boolean borrowsQuantiles() {
+        return ready() && PooledQuantiles.weight(readings) > 0;
     }
 
     /**
@@ -122,46 +122,46 @@ public final class Forecast {
      * reading never rests on it, for no other series' readings may open, delay or close an alert.
      */
     public Forecast pooled(PooledQuantiles peerGroup) {
-        return new Forecast(mixture(), peerGroup.beside(corrected, learned), learned, lowest, highest, widening);
+        return new Forecast(mixture(), peerGroup.blendedWith(calibratedScores, readings), readings, lowest, highest, inflation);
     }
 
     /** The normal score of a value under the forecast before calibration: what siblings' quantiles are made of. */
     public double score(double value) {
-        return Mixture.scoreOf(below(value));
+        return Mixture.scoreOfProbability(cdf(value));
     }
 
     /** Minus the decimal logarithm of the two-sided tail probability of the value, see {@link Verdict}. */
-    public double surprise(double value) {
-        return surpriseOf(below(value));
+    public double surprisal(double value) {
+        return surprisalOf(cdf(value));
     }
 
-    static double surpriseOf(double below) {
-        double tail = Math.min(1, 2 * Math.min(below, 1 - below));
-        return Math.max(0, Math.min(Verdict.MOST_SURPRISE, -StrictMath.log10(tail)));
+    static double surprisalOf(double probability) {
+        double tail = Math.min(1, 2 * Math.min(probability, 1 - probability));
+        return Math.max(0, Math.min(Verdict.MOST_SURPRISAL, -StrictMath.log10(tail)));
     }
 
-    double below(double value) {
-        return mixture().below(widening == null ? value : widening.shrunk(ordinary(0.5), value));
+    double cdf(double value) {
+        return mixture().cdf(inflation == null ? value : inflation.deflate(uninflatedQuantile(0.5), value));
     }
 
-    private double ordinary(double p) {
-        return Math.max(lowest, Math.min(highest, mixture().at(correct(p))));
+    private double uninflatedQuantile(double p) {
+        return Math.max(lowest, Math.min(highest, mixture().quantileOfScore(calibrate(p))));
     }
 
     /** Straight between the calibrated levels, parallel to the uncalibrated scores outside them. */
-    private double correct(double p) {
+    private double calibrate(double p) {
         double score = Normal.quantile(p);
         int last = SCORES.length - 1;
         if (score <= SCORES[0]) {
-            return corrected[0] + score - SCORES[0];
+            return calibratedScores[0] + score - SCORES[0];
         }
         if (score >= SCORES[last]) {
-            return corrected[last] + score - SCORES[last];
+            return calibratedScores[last] + score - SCORES[last];
         }
         int found = Arrays.binarySearch(SCORES, score);
         int above = found < 0 ? -found - 1 : found;
         double share = (score - SCORES[above - 1]) / (SCORES[above] - SCORES[above - 1]);
-        return corrected[above - 1] + share * (corrected[above] - corrected[above - 1]);
+        return calibratedScores[above - 1] + share * (calibratedScores[above] - calibratedScores[above - 1]);
     }
 
     private Mixture mixture() {
@@ -175,15 +175,15 @@ public final class Forecast {
     public boolean equals(@Nullable Object other) {
         return other instanceof Forecast that
                 && (mixture == null ? that.mixture == null : mixture.equals(that.mixture))
-                && Arrays.equals(corrected, that.corrected)
-                && learned == that.learned
+                && Arrays.equals(calibratedScores, that.calibratedScores)
+                && readings == that.readings
                 && lowest == that.lowest
                 && highest == that.highest
-                && Objects.equals(widening, that.widening);
+                && Objects.equals(inflation, that.inflation);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(corrected) + (mixture == null ? 0 : mixture.hashCode());
+        return 31 * Arrays.hashCode(calibratedScores) + (mixture == null ? 0 : mixture.hashCode());
     }
 }

@@ -15,24 +15,24 @@ import coop.minga.analytics.filter.result.Direction;
 record ForecastInflation(Direction side, double lowest, double highest) {
 
     /** So many times as far: the 80 % band reaches ten usual deviations. */
-    static final double STRETCH = 8;
+    static final double FACTOR = 8;
 
     /** The quantile where the ordinary forecast has this one. */
-    double stretched(double middle, double quantile) {
-        double apart = quantile - middle;
-        return concerns(apart) ? Math.max(lowest, Math.min(highest, middle + STRETCH * apart)) : quantile;
+    double inflate(double median, double quantile) {
+        double deviation = quantile - median;
+        return applies(deviation) ? Math.max(lowest, Math.min(highest, median + FACTOR * deviation)) : quantile;
     }
 
     /** The value that is as likely to be passed by the ordinary forecast as this one by the widened. */
-    double shrunk(double middle, double value) {
-        double apart = value - middle;
-        return concerns(apart) ? middle + apart / STRETCH : value;
+    double deflate(double median, double value) {
+        double deviation = value - median;
+        return applies(deviation) ? median + deviation / FACTOR : value;
     }
 
-    private boolean concerns(double apart) {
+    private boolean applies(double deviation) {
         return switch (side) {
-            case UP -> apart > 0;
-            case DOWN -> apart < 0;
+            case UP -> deviation > 0;
+            case DOWN -> deviation < 0;
             case NONE -> true;
         };
     }

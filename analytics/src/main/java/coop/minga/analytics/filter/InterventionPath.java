@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Which forecasts of days to come are widened, and to which side: from the first day of a lasting change on all of them. */
 final class InterventionPath {
 
-    private @Nullable Direction lasting;
+    private @Nullable Direction permanent;
     private @Nullable Direction side;
 
     /** Goes on to the next day. */
-    void goOn(DayInterventions announced) {
-        if (announced.begins()) {
-            lasting = together(lasting, announced.expected());
+    void advance(DayInterventions interventions) {
+        if (interventions.begins()) {
+            permanent = combined(permanent, interventions.expected());
         }
-        side = announced.widens() ? together(lasting, announced.expected()) : lasting;
+        side = interventions.inflatesForecast() ? combined(permanent, interventions.expected()) : permanent;
     }
 
-    boolean widens() {
+    boolean inflatesForecast() {
         return side != null;
     }
 
@@ -28,7 +28,7 @@ final class InterventionPath {
         return side;
     }
 
-    private static Direction together(@Nullable Direction one, Direction other) {
+    private static Direction combined(@Nullable Direction one, Direction other) {
         return one == null || one == other ? other : Direction.NONE;
     }
 }

@@ -50,7 +50,7 @@ public final class SeriesFilter {
      * day of a lasting change all forecasts are widened to its side.
      */
     public List<Forecast> ahead(StateSnapshot state, List<FilterDay> days) {
-        SeriesState memory = SeriesState.of(settings, state);
+        SeriesState seriesState = SeriesState.of(settings, state);
         LocalDate last = state.lastDay().orElse(null);
         LocalDate from = last;
         List<Forecast> forecasts = new ArrayList<>(days.size());
@@ -59,12 +59,12 @@ public final class SeriesFilter {
             requireAfter(Optional.ofNullable(last), day);
             long steps = last == null ? 1 : ChronoUnit.DAYS.between(last, day.date());
             for (long i = 1; i < steps; i++) {
-                memory.lookAhead(true);
+                seriesState.step(true);
             }
-            memory.lookAhead(!day.closed());
-            path.goOn(day.announced());
-            Forecast forecast = memory.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date()));
-            forecasts.add(path.widens() ? memory.widened(forecast, path.side()) : forecast);
+            seriesState.step(!day.closed());
+            path.advance(day.interventions());
+            Forecast forecast = seriesState.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date()));
+            forecasts.add(path.inflatesForecast() ? seriesState.inflated(forecast, path.side()) : forecast);
             last = day.date();
         }
         return List.copyOf(forecasts);
@@ -77,26 +77,26 @@ public final class SeriesFilter {
     public Judgement judge(StateSnapshot state, FilterDay day, OptionalDouble value) {
         requireUsable(value);
         requireAfter(state.lastDay(), day);
-        SeriesState memory = SeriesState.of(settings, state);
+        SeriesState seriesState = SeriesState.of(settings, state);
         List<SettledVerdict> settled = new ArrayList<>(1);
-        memory.moveTo(day, settled);
-        Forecast forecast = memory.forecast(1);
+        seriesState.moveTo(day, settled);
+        Forecast forecast = seriesState.forecast(1);
         Verdict verdict = null;
         Processes processes = Processes.STEADY;
-        DayInterventions announced = day.announced();
-        if (!announced.nothing()) {
-            OptionalDouble counted = day.closed() ? OptionalDouble.empty() : value;
-            forecast = announced.widens() ? memory.widened(forecast, announced.expected()) : forecast;
-            verdict = memory.takeIn(counted, forecast, announced, settled);
+        DayInterventions interventions = day.interventions();
+        if (!interventions.isEmpty()) {
+            OptionalDouble usable = day.closed() ? OptionalDouble.empty() : value;
+            forecast = interventions.inflatesForecast() ? seriesState.inflated(forecast, interventions.expected()) : forecast;
+            verdict = seriesState.applyInterventions(usable, forecast, interventions, settled);
         } else if (value.isPresent() && !day.closed()) {
-            verdict = memory.learn(value.getAsDouble(), forecast, settled);
-            processes = memory.processes();
+            verdict = seriesState.learn(value.getAsDouble(), forecast, settled);
+            processes = seriesState.processes();
         } else {
-            memory.pass();
+            seriesState.skip();
         }
-        Basis basis = memory.basis();
-        memory.settle(settled);
-        return new Judgement(day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), memory));
+        Basis basis = seriesState.basis();
+        seriesState.settleDue(settled);
+        return new Judgement(day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), seriesState));
     }
 
     /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */

@@ -26,22 +26,22 @@ import org.jspecify.annotations.Nullable;
 final class SeriesState {
 
     private static final long NEVER = Long.MIN_VALUE;
-    private static final int BEFORE_VERDICTS = 42;
-    private static final double OUT_OF_SIGHT = 7;
+    private static final int READINGS_BEFORE_VERDICTS = 42;
+    private static final double FAR_OFF = 7;
     private static final int RESTARTED_AFTER = 4;
     private static final List<VerdictKind> KINDS = List.of(VerdictKind.values());
     private static final List<Direction> WAYS = List.of(Direction.values());
 
     private final FilterSettings settings;
-    private final ModelEnsemble bank;
+    private final ModelEnsemble ensemble;
     private final ChangeDetector detector;
-    private final ValueDomain range = new ValueDomain();
+    private final ValueDomain domain = new ValueDomain();
     private final RecentWindow recent = new RecentWindow();
-    private final StuckDetector repeats = new StuckDetector();
+    private final StuckDetector stuckDetector = new StuckDetector();
     private long reports;
     private long lastDay = NEVER;
-    private int outOfSight;
-    private OpenAlarm raised = OpenAlarm.NOTHING;
+    private int farOffReadings;
+    private OpenAlarm openAlarm = OpenAlarm.NOTHING;
 
     /** The alarm that is still open, as it was raised. */
     private record OpenAlarm(
@@ -50,54 +50,54 @@ final class SeriesState {
             Direction direction,
             long onset,
             double probability,
-            double surprise,
+            double surprisal,
             double pValue) {
 
         static final OpenAlarm NOTHING = new OpenAlarm(0, VerdictKind.STEADY, Direction.NONE, 0, 0, 0, 1);
 
-        static OpenAlarm exchange(OpenAlarm it, StateCodec cells) {
+        static OpenAlarm readOrWrite(OpenAlarm alarm, StateCodec codec) {
             return new OpenAlarm(
-                    cells.exchange(it.day),
-                    KINDS.get(cells.exchange(KINDS.indexOf(it.kind))),
-                    WAYS.get(cells.exchange(WAYS.indexOf(it.direction))),
-                    cells.exchange(it.onset),
-                    cells.exchange(it.probability),
-                    cells.exchange(it.surprise),
-                    cells.exchange(it.pValue));
+                    codec.readOrWrite(alarm.day),
+                    KINDS.get(codec.readOrWrite(KINDS.indexOf(alarm.kind))),
+                    WAYS.get(codec.readOrWrite(WAYS.indexOf(alarm.direction))),
+                    codec.readOrWrite(alarm.onset),
+                    codec.readOrWrite(alarm.probability),
+                    codec.readOrWrite(alarm.surprisal),
+                    codec.readOrWrite(alarm.pValue));
         }
 
         /** Of the same kind but beyond doubt, for it goes on. */
-        SettledVerdict settledAs(VerdictKind last) {
-            return settledAs(new ChangeDetector.Diagnosis(last, direction, onset));
+        SettledVerdict settledAs(VerdictKind diagnosis) {
+            return settledAs(new ChangeDetector.Diagnosis(diagnosis, direction, onset));
         }
 
         /** A steady verdict withdraws the flag. */
-        SettledVerdict settledAs(ChangeDetector.Diagnosis last) {
-            boolean flagged = last.kind() != VerdictKind.STEADY;
+        SettledVerdict settledAs(ChangeDetector.Diagnosis diagnosis) {
+            boolean flagged = diagnosis.kind() != VerdictKind.STEADY;
             return new SettledVerdict(
                     LocalDate.ofEpochDay(day),
                     new Verdict(
-                            last.kind(),
-                            flagged ? last.direction() : Direction.NONE,
+                            diagnosis.kind(),
+                            flagged ? diagnosis.direction() : Direction.NONE,
                             probability,
-                            surprise,
+                            surprisal,
                             pValue,
                             true,
-                            LocalDate.ofEpochDay(flagged ? last.onset() : day),
+                            LocalDate.ofEpochDay(flagged ? diagnosis.onset() : day),
                             flagged));
         }
     }
 
     private SeriesState(FilterSettings settings) {
         this.settings = settings;
-        this.bank = new ModelEnsemble(settings.weekly());
+        this.ensemble = new ModelEnsemble(settings.weekly());
         this.detector = new ChangeDetector(settings.weekly());
     }
 
     static SeriesState of(FilterSettings settings, StateSnapshot state) {
-        SeriesState memory = new SeriesState(settings);
-        state.restore(settings.season(), memory);
-        return memory;
+        SeriesState working = new SeriesState(settings);
+        state.restore(settings.season(), working);
+        return working;
     }
 
     /** Moves to the next day to be judged; days between had no report. */
@@ -107,85 +107,85 @@ final class SeriesState {
             lastDay = to - 1;
         }
         for (long left = to - 1 - lastDay; left > 0; left--) {
-            lookAhead(true);
-            pass();
-            settle(settled);
+            step(true);
+            skip();
+            settleDue(settled);
         }
-        lookAhead(!day.closed());
-        if (bank.started() && !bank.sound()) {
-            bank.stop();
-            detectAnew(raised.kind(), settled);
+        step(!day.closed());
+        if (ensemble.started() && !ensemble.isFinite()) {
+            ensemble.stop();
+            restartDetection(openAlarm.kind(), settled);
         }
     }
 
     /** Moves one day on without judging it. */
-    void lookAhead(boolean open) {
+    void step(boolean open) {
         lastDay++;
-        bank.step(open);
+        ensemble.step(open);
     }
 
     /** @param horizon days since the last one judged, from 1 */
     Forecast forecast(int horizon) {
-        if (!bank.started()) {
+        if (!ensemble.started()) {
             return Forecast.notReady();
         }
-        bank.look(lastDay);
+        ensemble.prepare(lastDay);
         double lowest =
-                Math.max(settings.lowest(), Math.min(range.lowestForecast(bank.counting()), settings.highest()));
-        double highest = Math.min(settings.highest(), Math.max(range.highestForecast(), settings.lowest()));
+                Math.max(settings.lowest(), Math.min(domain.lowestForecast(ensemble.countsActive()), settings.highest()));
+        double highest = Math.min(settings.highest(), Math.max(domain.highestForecast(), settings.lowest()));
         return Forecast.of(
-                bank.forecast(lastDay, horizon), bank.corrected(horizon), bank.calibratedBy(), lowest, highest);
+                ensemble.forecast(lastDay, horizon), ensemble.calibratedScores(horizon), ensemble.calibrationReadings(), lowest, highest);
     }
 
     /** Takes the day's value in and says what it means; settlements of earlier days are added to the list. */
     Verdict learn(double value, Forecast forecast, List<SettledVerdict> settled) {
-        boolean gathering = !recent.enough();
+        boolean gathering = !recent.isFull();
         reports++;
-        range.add(value);
+        domain.add(value);
         recent.add(lastDay, value);
-        boolean stuck = repeats.observe(lastDay, value, judging());
-        EarlyChange early = detector.open() ? null : EarlyChange.in(recent, settings.weekly());
-        if (early != null && (early.far() || !judging())) {
+        boolean stuck = stuckDetector.observe(lastDay, value, judging());
+        EarlyChange earlyChange = detector.alarmOpen() ? null : EarlyChange.in(recent, settings.weekly());
+        if (earlyChange != null && (earlyChange.isFar() || !judging())) {
             recent.keepLast(EarlyChange.WEEK);
             if (!judging()) {
-                return changedEarly(early);
+                return changedEarly(earlyChange);
             }
-            detector.waitFor(RecentWindow.ENOUGH - EarlyChange.WEEK);
+            detector.waitFor(RecentWindow.LENGTH - EarlyChange.WEEK);
         }
         if (!forecast.ready()) {
-            detector.count();
-            if (recent.enough()) {
-                bank.start(recent, range);
+            detector.countUnjudged();
+            if (recent.isFull()) {
+                ensemble.start(recent, domain);
             }
             return steady(0);
         }
-        double below = forecast.below(value);
-        double surprise = Forecast.surpriseOf(below);
-        if (gathering && recent.enough()) {
-            bank.start(recent, range);
-            detector.count();
-            detectAnew(VerdictKind.LEVEL_STEP, settled);
-            return steady(surprise);
+        double probability = forecast.cdf(value);
+        double surprisal = Forecast.surprisalOf(probability);
+        if (gathering && recent.isFull()) {
+            ensemble.start(recent, domain);
+            detector.countUnjudged();
+            restartDetection(VerdictKind.LEVEL_STEP, settled);
+            return steady(surprisal);
         }
-        double near = bank.steadyScore(lastDay, value, range.counts());
-        if (recent.enough() && leftSight(near)) {
-            recent.carryOver(RESTARTED_AFTER, range.neverNegative());
-            bank.start(recent, range);
-            detector.count();
-            detectAnew(VerdictKind.LEVEL_STEP, settled);
-            return steady(surprise);
+        double oneStepScore = ensemble.steadyScore(lastDay, value, domain.isCount());
+        if (recent.isFull() && isFarOff(oneStepScore)) {
+            recent.rescaleBefore(RESTARTED_AFTER, domain.neverNegative());
+            ensemble.start(recent, domain);
+            detector.countUnjudged();
+            restartDetection(VerdictKind.LEVEL_STEP, settled);
+            return steady(surprisal);
         }
-        double far = bank.learn(lastDay, value, Mixture.scoreOf(below), range);
-        if (recent.enough()) {
-            bank.consider(recent, range);
+        double horizonScore = ensemble.learn(lastDay, value, Mixture.scoreOfProbability(probability), domain);
+        if (recent.isFull()) {
+            ensemble.updateCountEnsemble(recent, domain);
         }
-        return judge(far, near, surprise, stuck && judging(), settled);
+        return judge(horizonScore, oneStepScore, surprisal, stuck && judging(), settled);
     }
 
     /** The series begins again with its new level: nothing is judged until there is enough of that. */
     private Verdict changedEarly(EarlyChange change) {
         reports = EarlyChange.WEEK;
-        detector.count();
+        detector.countUnjudged();
         detector.restart();
         return new Verdict(
                 VerdictKind.LEVEL_STEP,
@@ -199,124 +199,124 @@ final class SeriesState {
     }
 
     boolean ready() {
-        return bank.started();
+        return ensemble.started();
     }
 
     /** The members, from which the readings since are held against what was expected. */
-    List<ForwardedModel> carriedForward() {
-        return bank.members().stream().map(ForwardedModel::new).toList();
+    List<ForwardedModel> forwardedModels() {
+        return ensemble.models().stream().map(ForwardedModel::new).toList();
     }
 
-    double[] shares(int horizon) {
-        return bank.shares(horizon);
+    double[] modelWeights(int horizon) {
+        return ensemble.modelWeights(horizon);
     }
 
     double noise(long day) {
-        return bank.noise(day);
+        return ensemble.noise(day);
     }
 
     /** The forecast of a day of which something was announced. */
-    Forecast widened(Forecast forecast, Direction side) {
-        double lowest = range.neverNegative()
-                ? Math.max(settings.lowest(), Math.min(0, range.lowestForecast(false)))
+    Forecast inflated(Forecast forecast, Direction side) {
+        double lowest = domain.neverNegative()
+                ? Math.max(settings.lowest(), Math.min(0, domain.lowestForecast(false)))
                 : settings.lowest();
-        return forecast.widened(new ForecastInflation(side, lowest, settings.highest()));
+        return forecast.inflated(new ForecastInflation(side, lowest, settings.highest()));
     }
 
     /** A day of which something was announced, with its reading if there is one; see {@link FeedForwardIntervention}. */
     @Nullable
-    Verdict takeIn(OptionalDouble value, Forecast forecast, DayInterventions announced, List<SettledVerdict> settled) {
-        if (value.isPresent() && !forecast.ready() && !announced.passing()) {
+    Verdict applyInterventions(OptionalDouble value, Forecast forecast, DayInterventions interventions, List<SettledVerdict> settled) {
+        if (value.isPresent() && !forecast.ready() && !interventions.temporary()) {
             return learn(value.getAsDouble(), forecast, settled);
         }
-        FeedForwardIntervention day = new FeedForwardIntervention(announced, lastDay, bank, detector);
+        FeedForwardIntervention day = new FeedForwardIntervention(interventions, lastDay, ensemble, detector);
         Verdict verdict = value.isPresent() ? verdict(value.getAsDouble(), forecast, day) : null;
-        if (value.isPresent() && !announced.passing()) {
+        if (value.isPresent() && !interventions.temporary()) {
             reports++;
-            range.add(value.getAsDouble());
+            domain.add(value.getAsDouble());
             recent.add(lastDay, value.getAsDouble());
-            repeats.observe(lastDay, value.getAsDouble(), judging());
-            outOfSight = 0;
+            stuckDetector.observe(lastDay, value.getAsDouble(), judging());
+            farOffReadings = 0;
         }
-        if (day.takeIn(value, range)) {
-            settled.add(raised.settledAs(raised.kind()));
+        if (day.apply(value, domain)) {
+            settled.add(openAlarm.settledAs(openAlarm.kind()));
         }
-        if (bank.started() && recent.enough() && value.isPresent() && !announced.passing()) {
-            bank.consider(recent, range);
+        if (ensemble.started() && recent.isFull() && value.isPresent() && !interventions.temporary()) {
+            ensemble.updateCountEnsemble(recent, domain);
         }
         return verdict;
     }
 
     /** The probabilities that the last reading was steady, transient, a step, a change of slope. */
     Processes processes() {
-        return bank.started() ? Processes.of(bank.probabilities()) : Processes.STEADY;
+        return ensemble.started() ? Processes.of(ensemble.probabilities()) : Processes.STEADY;
     }
 
     /** On what the next day is judged. */
     Basis basis() {
-        return new Basis(bank.scale().kind(), range.counts(), (int) Math.max(0, BEFORE_VERDICTS + 1 - reports));
+        return new Basis(ensemble.bestTransform().kind(), domain.isCount(), (int) Math.max(0, READINGS_BEFORE_VERDICTS + 1 - reports));
     }
 
     /** A day with nothing to judge. */
-    void pass() {
-        if (bank.started()) {
-            bank.pass(lastDay);
+    void skip() {
+        if (ensemble.started()) {
+            ensemble.skip(lastDay);
         }
     }
 
-    void settle(List<SettledVerdict> settled) {
-        ChangeDetector.Diagnosis last = detector.settle(lastDay, bank, recent);
-        if (last != null) {
-            settled.add(raised.settledAs(last));
+    void settleDue(List<SettledVerdict> settled) {
+        ChangeDetector.Diagnosis diagnosis = detector.diagnoseDue(lastDay, ensemble, recent);
+        if (diagnosis != null) {
+            settled.add(openAlarm.settledAs(diagnosis));
         }
     }
 
-    void exchange(StateCodec cells) {
-        reports = cells.exchange(reports);
-        lastDay = cells.exchange(lastDay);
-        outOfSight = cells.exchange(outOfSight);
-        range.exchange(cells);
-        recent.exchange(cells);
-        repeats.exchange(cells);
-        raised = OpenAlarm.exchange(raised, cells);
-        bank.exchange(cells);
-        detector.exchange(cells);
+    void readOrWrite(StateCodec codec) {
+        reports = codec.readOrWrite(reports);
+        lastDay = codec.readOrWrite(lastDay);
+        farOffReadings = codec.readOrWrite(farOffReadings);
+        domain.readOrWrite(codec);
+        recent.readOrWrite(codec);
+        stuckDetector.readOrWrite(codec);
+        openAlarm = OpenAlarm.readOrWrite(openAlarm, codec);
+        ensemble.readOrWrite(codec);
+        detector.readOrWrite(codec);
     }
 
     private boolean judging() {
-        return reports > BEFORE_VERDICTS;
+        return reports > READINGS_BEFORE_VERDICTS;
     }
 
-    private void detectAnew(VerdictKind openIsSettledAs, List<SettledVerdict> settled) {
+    private void restartDetection(VerdictKind openIsSettledAs, List<SettledVerdict> settled) {
         if (detector.restart()) {
-            settled.add(raised.settledAs(openIsSettledAs));
+            settled.add(openAlarm.settledAs(openIsSettledAs));
         }
     }
 
-    private Verdict judge(double far, double near, double surprise, boolean stuck, List<SettledVerdict> settled) {
+    private Verdict judge(double horizonScore, double oneStepScore, double surprisal, boolean stuck, List<SettledVerdict> settled) {
         if (stuck) {
-            return stuck(surprise, settled);
+            return stuck(surprisal, settled);
         }
-        if (repeats.called() && judging()) {
-            detector.count();
-            return steady(surprise);
+        if (stuckDetector.alarmRaised() && judging()) {
+            detector.countUnjudged();
+            return steady(surprisal);
         }
-        ChangeDetector.Diagnosis interrupted = detector.interrupt(lastDay, near, bank, recent);
+        ChangeDetector.Diagnosis interrupted = detector.diagnoseEarly(lastDay, oneStepScore, ensemble, recent);
         if (interrupted != null) {
-            settled.add(raised.settledAs(interrupted));
+            settled.add(openAlarm.settledAs(interrupted));
         }
-        double known = Double.isNaN(far) ? near : far;
-        Alarm alarm = detector.observe(lastDay, known, near, judging(), repeats.suspicious());
+        double score = Double.isNaN(horizonScore) ? oneStepScore : horizonScore;
+        Alarm alarm = detector.observe(lastDay, score, oneStepScore, judging(), stuckDetector.suspicious());
         if (alarm == null) {
-            return steady(surprise, judging() ? pValue() : 1);
+            return steady(surprisal, judging() ? pValue() : 1);
         }
-        raised = new OpenAlarm(
-                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.probability(), surprise, pValue());
+        openAlarm = new OpenAlarm(
+                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.probability(), surprisal, pValue());
         return new Verdict(
                 alarm.kind(),
                 alarm.direction(),
                 alarm.probability(),
-                surprise,
+                surprisal,
                 pValue(),
                 false,
                 LocalDate.ofEpochDay(alarm.onset()),
@@ -325,10 +325,10 @@ final class SeriesState {
 
     /** Nothing that was announced is odd; the contrary of it is. */
     private Verdict verdict(double value, Forecast forecast, FeedForwardIntervention day) {
-        double surprise = forecast.ready() ? forecast.surprise(value) : 0;
+        double surprisal = forecast.ready() ? forecast.surprisal(value) : 0;
         if (forecast.ready() && judging()) {
             Verdict contrary =
-                    day.contrary(bank.steadyScore(lastDay, value, range.counts()), surprise, range.counts() ? 2 : 1);
+                    day.contraryVerdict(ensemble.steadyScore(lastDay, value, domain.isCount()), surprisal, domain.isCount() ? 2 : 1);
             if (contrary != null) {
                 return contrary;
             }
@@ -337,7 +337,7 @@ final class SeriesState {
                 judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
                 Direction.NONE,
                 1,
-                surprise,
+                surprisal,
                 1,
                 true,
                 LocalDate.ofEpochDay(lastDay),
@@ -346,50 +346,50 @@ final class SeriesState {
 
     /** Of counts the score takes the middle of the chance of the count itself; all of it is at most twice as much. */
     private double pValue() {
-        return Math.min(1, (range.counts() ? 2 : 1) * detector.pValue());
+        return Math.min(1, (domain.isCount() ? 2 : 1) * detector.pValue());
     }
 
-    private Verdict stuck(double surprise, List<SettledVerdict> settled) {
-        boolean taken = detector.stuck(repeats.heldSince());
-        if (taken) {
-            settled.add(raised.settledAs(VerdictKind.STUCK));
+    private Verdict stuck(double surprisal, List<SettledVerdict> settled) {
+        boolean replaced = detector.reportStuck(stuckDetector.firstDayOfValue());
+        if (replaced) {
+            settled.add(openAlarm.settledAs(VerdictKind.STUCK));
         }
         return new Verdict(
                 VerdictKind.STUCK,
                 Direction.NONE,
-                repeats.probability(),
-                surprise,
-                repeats.pValue(),
+                stuckDetector.probability(),
+                surprisal,
+                stuckDetector.pValue(),
                 true,
-                LocalDate.ofEpochDay(repeats.since()),
-                !taken);
+                LocalDate.ofEpochDay(stuckDetector.firstRepeat()),
+                !replaced);
     }
 
     /** Four readings in a row far out of sight to one side: the series has become another one. */
-    private boolean leftSight(double score) {
+    private boolean isFarOff(double score) {
         int side = score > 0 ? 1 : -1;
-        if (Math.abs(score) <= OUT_OF_SIGHT) {
-            outOfSight = 0;
+        if (Math.abs(score) <= FAR_OFF) {
+            farOffReadings = 0;
         } else {
-            outOfSight = outOfSight * side > 0 ? outOfSight + side : side;
+            farOffReadings = farOffReadings * side > 0 ? farOffReadings + side : side;
         }
-        if (Math.abs(outOfSight) < RESTARTED_AFTER) {
+        if (Math.abs(farOffReadings) < RESTARTED_AFTER) {
             return false;
         }
-        outOfSight = 0;
+        farOffReadings = 0;
         return true;
     }
 
-    private Verdict steady(double surprise) {
-        return steady(surprise, 1);
+    private Verdict steady(double surprisal) {
+        return steady(surprisal, 1);
     }
 
-    private Verdict steady(double surprise, double pValue) {
+    private Verdict steady(double surprisal, double pValue) {
         return new Verdict(
                 judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
                 Direction.NONE,
-                bank.started() ? processes().steady() : 1,
-                surprise,
+                ensemble.started() ? processes().steady() : 1,
+                surprisal,
                 pValue,
                 true,
                 LocalDate.ofEpochDay(lastDay),

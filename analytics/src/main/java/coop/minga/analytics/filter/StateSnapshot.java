@@ -36,19 +36,19 @@ public final class StateSnapshot {
     }
 
     /** What comes after this state; nearly always of the same size. */
-    StateSnapshot next(LocalDate day, SeriesState memory) {
-        StateCodec cells = StateCodec.saving(numbers.length, floats.length);
-        memory.exchange(cells);
-        return new StateSnapshot(season, day, cells.saved(), cells.savedFloats());
+    StateSnapshot next(LocalDate day, SeriesState state) {
+        StateCodec codec = StateCodec.saving(numbers.length, floats.length);
+        state.readOrWrite(codec);
+        return new StateSnapshot(season, day, codec.saved(), codec.savedFloats());
     }
 
-    void restore(int expectedSeason, SeriesState memory) {
+    void restore(int expectedSeason, SeriesState state) {
         if (season != expectedSeason) {
             throw new IllegalArgumentException("state of a series with season " + season + ": expected season "
                     + expectedSeason + " as in the settings");
         }
         if (numbers.length > 0) {
-            memory.exchange(StateCodec.restoring(numbers, floats));
+            state.readOrWrite(StateCodec.restoring(numbers, floats));
         }
     }
 
@@ -104,7 +104,7 @@ public final class StateSnapshot {
      * How far the numbers of two states lie apart: the largest difference of any two in the same place, relative to the
      * larger of them. Infinite where the states are of other days or hold other things.
      */
-    public double furthestFrom(StateSnapshot other) {
+    public double distanceTo(StateSnapshot other) {
         if (season != other.season
                 || !Objects.equals(lastDay, other.lastDay)
                 || numbers.length != other.numbers.length
@@ -113,20 +113,20 @@ public final class StateSnapshot {
         }
         double furthest = 0;
         for (int i = 0; i < numbers.length; i++) {
-            furthest = Math.max(furthest, apart(numbers[i], other.numbers[i]));
+            furthest = Math.max(furthest, relativeDifference(numbers[i], other.numbers[i]));
         }
         for (int i = 0; i < floats.length; i++) {
-            furthest = Math.max(furthest, apart(floats[i], other.floats[i]));
+            furthest = Math.max(furthest, relativeDifference(floats[i], other.floats[i]));
         }
         return furthest;
     }
 
-    private static double apart(double one, double other) {
+    private static double relativeDifference(double one, double other) {
         if (Double.compare(one, other) == 0 || one == other) {
             return 0;
         }
-        double apart = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other));
-        return Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
+        double difference = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other));
+        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
     }
 
     @Override

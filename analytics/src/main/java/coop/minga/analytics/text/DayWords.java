@@ -85,7 +85,7 @@ public final class DayWords {
         var told = new Told(
                 expectedFor(deviation),
                 deviation.value(),
-                new Rarity(deviation.surprise()),
+                new Rarity(deviation.surprisal()),
                 deviation.kind(),
                 deviation.direction(),
                 deviation.probability(),
@@ -115,18 +115,18 @@ public final class DayWords {
 
     private String tooShort(DatafeedDay day, double value) {
         var basis = day.judged() == null ? null : day.judged().basis();
-        return basis == null || basis.wanting() == 0
+        return basis == null || basis.readingsNeeded() == 0
                 ? fill("short.uncounted", NONE, value)
                 : fill("short", NONE, value, wanting(basis));
     }
 
     private static Integer wanting(Basis basis) {
-        return basis.wanting();
+        return basis.readingsNeeded();
     }
 
     private String judged(DatafeedDay day, double value, Interval expected, Verdict verdict) {
         var before = expected(expected, "expected", NONE);
-        var rarity = new Rarity(verdict.surprise());
+        var rarity = new Rarity(verdict.surprisal());
         if (day.withdrawn()) {
             return withdrawn(day, before, value, rarity);
         }

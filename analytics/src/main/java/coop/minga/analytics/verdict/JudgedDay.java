@@ -47,7 +47,7 @@ public record JudgedDay(
         var verdict = judgement.verdict();
         var scored = forecast.ready()
                 && verdict != null
-                && judgement.day().announced().nothing();
+                && judgement.day().interventions().isEmpty();
         return new JudgedDay(
                 judgement.day().date(),
                 boxed(judgement.value()),

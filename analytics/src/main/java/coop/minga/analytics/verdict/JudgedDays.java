@@ -168,12 +168,12 @@ public final class JudgedDays {
                 .param("series", series.value())
                 .param("day", day.day())
                 .param("value", day.value())
-                .param("mean", band.map(Band::mean).orElse(null))
+                .param("mean", band.map(Band::median).orElse(null))
                 .param("low", band.map(each -> each.central80().low()).orElse(null))
                 .param("high", band.map(each -> each.central80().high()).orElse(null))
                 .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
                 .param("direction", verdict.map(each -> each.direction().name()).orElse(null))
-                .param("surprise", verdict.map(Verdict::surprise).orElse(null))
+                .param("surprise", verdict.map(Verdict::surprisal).orElse(null))
                 .param("p_value", verdict.map(Verdict::pValue).orElse(null))
                 .param("flagged", day.flagged())
                 .param("version", version)
@@ -202,7 +202,7 @@ public final class JudgedDays {
             copy.add(null, null, null, null, null, null, null);
             return;
         }
-        copy.add(band.mean());
+        copy.add(band.median());
         for (var interval : List.of(band.central80(), band.central95(), band.central99())) {
             copy.add(interval.low(), interval.high());
         }
@@ -217,7 +217,7 @@ public final class JudgedDays {
                 verdict.kind(),
                 verdict.direction(),
                 verdict.probability(),
-                verdict.surprise(),
+                verdict.surprisal(),
                 verdict.pValue(),
                 verdict.settled(),
                 verdict.flagged(),
@@ -237,7 +237,7 @@ public final class JudgedDays {
             copy.add(null, null, null);
             return;
         }
-        copy.add(basis.scale(), basis.counts(), basis.wanting());
+        copy.add(basis.scale(), basis.counts(), basis.readingsNeeded());
     }
 
     private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {

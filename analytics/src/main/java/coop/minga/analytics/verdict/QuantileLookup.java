@@ -20,7 +20,7 @@ final class QuantileLookup {
 
     @Nullable
     PooledQuantiles quantilesFor(Judgement judgement) {
-        if (!judgement.forecast().young()) {
+        if (!judgement.forecast().borrowsQuantiles()) {
             return null;
         }
         if (!lookedUp) {

@@ -75,7 +75,7 @@ class FurtherRuleTests {
                 VerdictKind.LEVEL_STEP,
                 Direction.DOWN,
                 50.0,
-                EXPECTED.mean(),
+                EXPECTED.median(),
                 EXPECTED.central80(),
                 5,
                 0.9,

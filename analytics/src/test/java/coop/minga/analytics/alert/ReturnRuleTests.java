@@ -78,7 +78,7 @@ class ReturnRuleTests {
     private static Deviation deviation(VerdictKind kind, double value) {
         var day = FIRST.minusDays(1);
         return new Deviation(
-                day, day, kind, Direction.NONE, value, EXPECTED.mean(), EXPECTED.central80(), 3, 0.9, null);
+                day, day, kind, Direction.NONE, value, EXPECTED.median(), EXPECTED.central80(), 3, 0.9, null);
     }
 
     private static boolean returned(@Nullable Double... values) {

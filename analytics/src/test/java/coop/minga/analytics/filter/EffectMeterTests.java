@@ -86,7 +86,7 @@ class EffectMeterTests {
         List<Observed> since = strike.days().subList(FROM, LENGTH).stream()
                 .map(each -> each.day().date().isBefore(Series.FIRST.plusDays(DUE - 6))
                         ? each
-                        : new Observed(each.day().with(DayInterventions.passing(Direction.DOWN)), each.value()))
+                        : new Observed(each.day().with(DayInterventions.temporary(Direction.DOWN)), each.value()))
                 .toList();
         EffectReport report = new EffectMeter(SETTINGS).measure(before(strike), since, relative(0.08));
         assertThat(report.answer()).isEqualTo(Answer.SEEN);

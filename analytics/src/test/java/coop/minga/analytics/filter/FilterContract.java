@@ -25,7 +25,7 @@ abstract class FilterContract {
     @Test
     void forecastsAConstantWithoutAlarm() {
         List<Judgement> judged = Series.daily(400, i -> 20).judged(settings());
-        assertThat(last(judged).forecast().mean()).isCloseTo(20, within(1e-6));
+        assertThat(last(judged).forecast().median()).isCloseTo(20, within(1e-6));
         assertThat(flagged(judged, 0)).isLessThanOrEqualTo(1);
     }
 
@@ -34,7 +34,7 @@ abstract class FilterContract {
         Random random = new Random(7);
         List<Judgement> judged =
                 Series.daily(400, i -> 100 + 0.5 * i + random.nextGaussian()).judged(settings());
-        assertThat(last(judged).forecast().mean()).isCloseTo(100 + 0.5 * 399, within(2.5));
+        assertThat(last(judged).forecast().median()).isCloseTo(100 + 0.5 * 399, within(2.5));
         assertThat(covered(judged, 0.8)).isBetween(0.72, 0.92);
     }
 
@@ -61,7 +61,7 @@ abstract class FilterContract {
     @ValueSource(doubles = {1e-9, 1, 1e12})
     void worksAtEveryScale(double scale) {
         List<Judgement> judged = Series.noisy(300, 5).scaled(scale).judged(settings());
-        assertThat(last(judged).forecast().mean() / scale).isCloseTo(100, within(8.0));
+        assertThat(last(judged).forecast().median() / scale).isCloseTo(100, within(8.0));
         assertThat(covered(judged, 0.8)).isBetween(0.7, 0.92);
     }
 
@@ -69,10 +69,10 @@ abstract class FilterContract {
     void survivesZerosAndComesBackFromThem() {
         List<Judgement> judged =
                 Series.daily(400, i -> i < 200 ? 0 : 50 + i % 5).judged(settings());
-        assertThat(judged.get(150).forecast().mean()).isZero();
+        assertThat(judged.get(150).forecast().median()).isZero();
         assertThat(judged.subList(0, 200))
                 .noneSatisfy(day -> assertThat(verdict(day).flagged()).isTrue());
-        assertThat(last(judged).forecast().mean()).isCloseTo(52, within(3.0));
+        assertThat(last(judged).forecast().median()).isCloseTo(52, within(3.0));
         assertThat(flagged(judged, 260)).isLessThanOrEqualTo(1);
     }
 
@@ -93,7 +93,7 @@ abstract class FilterContract {
         assertThat(judged)
                 .allSatisfy(day -> assertThat(day.verdict() == null)
                         .isEqualTo(Series.weekend(day.day().date())));
-        assertThat(judged.get(399 - 399 % 7).forecast().mean()).isBetween(90.0, 110.0);
+        assertThat(judged.get(399 - 399 % 7).forecast().median()).isBetween(90.0, 110.0);
     }
 
     @Test

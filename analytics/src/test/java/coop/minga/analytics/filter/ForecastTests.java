@@ -21,7 +21,7 @@ class ForecastTests {
     @Test
     void spreadsItsQuantilesAroundTheMiddle() {
         Forecast forecast = Forecast.student(10, 2, 10);
-        assertThat(forecast.mean()).isCloseTo(10, within(1e-6));
+        assertThat(forecast.median()).isCloseTo(10, within(1e-6));
         assertThat(forecast.quantile(0.975)).isCloseTo(10 + 2 * 2.2281, within(0.02));
         Interval band = forecast.interval(0.95);
         assertThat(band.low()).isCloseTo(10 - 2 * 2.2281, within(0.02));
@@ -48,9 +48,9 @@ class ForecastTests {
     @Test
     void measuresSurpriseInPowersOfTen() {
         Forecast forecast = Forecast.student(0, 1, 10);
-        assertThat(forecast.surprise(2.2281)).isCloseTo(-Math.log10(0.05), within(0.01));
-        assertThat(forecast.surprise(0)).isCloseTo(0, within(1e-12));
-        assertThat(forecast.surprise(1e90)).isEqualTo(Verdict.MOST_SURPRISE);
+        assertThat(forecast.surprisal(2.2281)).isCloseTo(-Math.log10(0.05), within(0.01));
+        assertThat(forecast.surprisal(0)).isCloseTo(0, within(1e-12));
+        assertThat(forecast.surprisal(1e90)).isEqualTo(Verdict.MOST_SURPRISAL);
     }
 
     @Test

@@ -74,14 +74,14 @@ class InterventionTests {
         for (Direction expected : List.of(Direction.UP, Direction.NONE)) {
             List<Judgement> judged = judged(higher, lasting(expected));
             assertThat(FilterContract.flagged(judged, FIRST)).isZero();
-            assertThat(judged.get(FIRST + 3).forecast().mean()).isCloseTo(100 + size, within(7.0));
+            assertThat(judged.get(FIRST + 3).forecast().median()).isCloseTo(100 + size, within(7.0));
             assertThat(width(judged.get(FIRST + 30).forecast())).isLessThan(5);
         }
     }
 
     @Test
     void aChangeAfterTheDaysInWhichTheAnnouncedOneSettlesIsHeard() {
-        int later = FIRST + DayInterventions.SETTLING_DAYS + 21;
+        int later = FIRST + DayInterventions.ADAPTATION_DAYS + 21;
         List<Judgement> judged = judged(STEADY.shifted(FIRST, 12).shifted(later, 12), lasting(Direction.UP));
         assertThat(FilterContract.flagged(judged.subList(0, later), FIRST)).isZero();
         assertThat(FilterContract.flagged(judged, later)).isPositive();
@@ -93,7 +93,7 @@ class InterventionTests {
                 STEADY.shifted(FIRST, 30).without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
         List<Judgement> judged = judged(higher, lasting(Direction.UP));
         assertThat(FilterContract.flagged(judged, FIRST)).isZero();
-        assertThat(judged.get(FIRST + 5).forecast().mean()).isCloseTo(130, within(7.0));
+        assertThat(judged.get(FIRST + 5).forecast().median()).isCloseTo(130, within(7.0));
     }
 
     @Test
@@ -103,7 +103,7 @@ class InterventionTests {
             Forecast forecast = judged(STEADY, change).get(FIRST).forecast();
             assertThat(forecast.interval(0.8).high()).isEqualTo(ordinary.high());
             assertThat(forecast.interval(0.8).low()).isLessThan(ordinary.low() - 5);
-            assertThat(forecast.below(forecast.quantile(0.1))).isCloseTo(0.1, within(0.05));
+            assertThat(forecast.cdf(forecast.quantile(0.1))).isCloseTo(0.1, within(0.05));
         }
         Interval both =
                 judged(STEADY, passing(Direction.NONE)).get(FIRST).forecast().interval(0.8);
@@ -134,12 +134,12 @@ class InterventionTests {
             boolean during = i >= 1 && i <= 1 + LAST - FIRST;
             assertThat(wider(passing.get(i), ordinary.get(i))).isEqualTo(during);
             assertThat(wider(lasting.get(i), ordinary.get(i))).isEqualTo(i >= 1);
-            assertThat(lasting.get(i).mean()).isEqualTo(ordinary.get(i).mean());
+            assertThat(lasting.get(i).median()).isEqualTo(ordinary.get(i).median());
         }
         assertThat(judged(STEADY, passing(Direction.UP)).get(FIRST).forecast())
                 .isEqualTo(filter.forecast(
                         STEADY.judged(SETTINGS).get(FIRST - 1).next(),
-                        FilterDay.open(day(FIRST)).with(DayInterventions.passing(Direction.UP))));
+                        FilterDay.open(day(FIRST)).with(DayInterventions.temporary(Direction.UP))));
     }
 
     @Test
@@ -192,8 +192,8 @@ class InterventionTests {
         assertThat(DayInterventions.on(day.plusDays(1), List.of(new Intervention.Permanent(day, Direction.DOWN))))
                 .isEqualTo(new DayInterventions(false, false, true, Direction.DOWN));
         assertThat(DayInterventions.on(
-                        day.plusDays(DayInterventions.SETTLING_DAYS), List.of(new Intervention.Permanent(day, Direction.UP))))
-                .isEqualTo(DayInterventions.NOTHING);
+                        day.plusDays(DayInterventions.ADAPTATION_DAYS), List.of(new Intervention.Permanent(day, Direction.UP))))
+                .isEqualTo(DayInterventions.NONE);
     }
 
     /** What no count can be, and more than any small one. */
@@ -206,7 +206,7 @@ class InterventionTests {
             assertThat(each.forecast().quantile(0.995)).isFinite();
             assertThat(each.forecast().quantile(0.005)).isFinite();
         }
-        assertThat(judged.getLast().forecast().mean()).isCloseTo(becomes, within(Math.abs(becomes)));
+        assertThat(judged.getLast().forecast().median()).isCloseTo(becomes, within(Math.abs(becomes)));
     }
 
     @Test
@@ -215,7 +215,7 @@ class InterventionTests {
         Series counts = smallCounts(i -> Series.poisson(random, i < FIRST ? 3 : 12));
         List<Judgement> judged = judged(counts, lasting(Direction.UP));
         assertThat(FilterContract.flagged(judged, FIRST)).isZero();
-        assertThat(judged.get(FIRST + 4).forecast().mean()).isCloseTo(12, within(3.5));
+        assertThat(judged.get(FIRST + 4).forecast().median()).isCloseTo(12, within(3.5));
     }
 
     private static Series smallCounts(IntToDoubleFunction value) {

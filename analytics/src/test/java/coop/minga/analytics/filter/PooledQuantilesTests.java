@@ -35,10 +35,10 @@ class PooledQuantilesTests {
     @Test
     void weighsAsManyReadingsAsItIsWorthAndFadesAway() {
         assertThat(PooledQuantiles.weight(0)).isEqualTo(1);
-        assertThat(PooledQuantiles.weight(PooledQuantiles.WORTH))
-                .isCloseTo(0.5 * (1 - (double) PooledQuantiles.WORTH / PooledQuantiles.FADED), within(1e-12));
-        assertThat(PooledQuantiles.weight(PooledQuantiles.FADED)).isZero();
-        IntStream.range(0, PooledQuantiles.FADED)
+        assertThat(PooledQuantiles.weight(PooledQuantiles.EQUIVALENT_READINGS))
+                .isCloseTo(0.5 * (1 - (double) PooledQuantiles.EQUIVALENT_READINGS / PooledQuantiles.FADED_AFTER), within(1e-12));
+        assertThat(PooledQuantiles.weight(PooledQuantiles.FADED_AFTER)).isZero();
+        IntStream.range(0, PooledQuantiles.FADED_AFTER)
                 .forEach(n -> assertThat(PooledQuantiles.weight(n)).isGreaterThan(PooledQuantiles.weight(n + 1)));
     }
 
@@ -48,12 +48,12 @@ class PooledQuantilesTests {
                 Series.noisy(160, 41).shifted(120, 6).withValue(80, 120).judged(FilterSettings.daily());
         assertThat(days).anyMatch(day -> day.verdict() != null && day.verdict().flagged());
         for (Judgement day : days) {
-            if (day.forecast().young()) {
+            if (day.forecast().borrowsQuantiles()) {
                 double value = day.value().orElseThrow();
                 Forecast shown = day.forecast().pooled(WIDE);
                 assertThat(shown.interval(0.99).high())
                         .isGreaterThan(day.forecast().interval(0.99).high());
-                assertThat(shown.surprise(value)).isEqualTo(day.forecast().surprise(value));
+                assertThat(shown.surprisal(value)).isEqualTo(day.forecast().surprisal(value));
                 assertThat(shown.score(value)).isEqualTo(day.forecast().score(value));
             }
         }

@@ -36,15 +36,15 @@ class SmallCountsTests {
     @Test
     void followsATrend() {
         List<Judgement> judged = counts(600, 7, i -> 1 + i / 60.0).judged(SETTINGS);
-        assertThat(last(judged).forecast().mean()).isCloseTo(11, within(3.0));
+        assertThat(last(judged).forecast().median()).isCloseTo(11, within(3.0));
         assertThat(midCovered(judged, 0.9) - midCovered(judged, 0.1)).isCloseTo(0.8, within(0.04));
     }
 
     @Test
     void knowsTheWeek() {
         List<Judgement> judged = counts(700, 11, i -> i % 7 < 5 ? 6 : 1).judged(SETTINGS);
-        assertThat(judged.get(696).forecast().mean()).isCloseTo(6, within(1.5));
-        assertThat(judged.get(698).forecast().mean()).isCloseTo(1, within(1.1));
+        assertThat(judged.get(696).forecast().median()).isCloseTo(6, within(1.5));
+        assertThat(judged.get(698).forecast().median()).isCloseTo(1, within(1.1));
     }
 
     @Test
@@ -78,7 +78,7 @@ class SmallCountsTests {
         List<Judgement> judged =
                 Series.daily(400, i -> i < 200 ? 0 : Series.poisson(random, 4)).judged(SETTINGS);
         assertThat(judged.get(150).forecast().interval(0.99)).isEqualTo(new Interval(0, 0));
-        assertThat(last(judged).forecast().mean()).isCloseTo(4, within(1.5));
+        assertThat(last(judged).forecast().median()).isCloseTo(4, within(1.5));
     }
 
     @Test
@@ -87,11 +87,11 @@ class SmallCountsTests {
         List<Judgement> judged = Series.daily(900, i -> random.nextDouble() < 0.3 ? 0 : Series.poisson(random, 7))
                 .judged(SETTINGS);
         double low = judged.subList(600, 900).stream()
-                .mapToDouble(day -> day.forecast().below(0.5))
+                .mapToDouble(day -> day.forecast().cdf(0.5))
                 .average()
                 .orElseThrow();
         assertThat(low).isCloseTo(0.3, within(0.06));
-        assertThat(last(judged).forecast().mean()).isBetween(3.9, 7.5);
+        assertThat(last(judged).forecast().median()).isBetween(3.9, 7.5);
     }
 
     @Test
@@ -109,10 +109,10 @@ class SmallCountsTests {
         List<Judgement> grown = counts(300, 31, i -> 3)
                 .changed(i -> i < 200 ? 0 : 1e12 * (i % 5 + 5))
                 .judged(SETTINGS);
-        assertThat(last(grown).forecast().mean()).isBetween(4e12, 1e13);
+        assertThat(last(grown).forecast().median()).isBetween(4e12, 1e13);
         List<Judgement> parted =
                 counts(300, 37, i -> 3).changed(i -> i < 200 ? 0 : 0.25).judged(SETTINGS);
-        double median = last(parted).forecast().mean();
+        double median = last(parted).forecast().median();
         assertThat(Math.abs(median - Math.rint(median))).isGreaterThan(0.0101);
     }
 

@@ -49,10 +49,10 @@ class StateSnapshotTests {
         StateSnapshot nudged = StateSnapshot.decode(ByteBuffer.wrap(bytes.clone())
                 .putDouble(20, number * (1 + 1e-6))
                 .array());
-        assertThat(state.furthestFrom(StateSnapshot.decode(bytes))).isZero();
-        assertThat(state.furthestFrom(nudged)).isCloseTo(1e-6, within(1e-10));
-        assertThat(state.furthestFrom(other)).isBetween(1e-6, 2.0);
-        assertThat(state.furthestFrom(filter.start())).isInfinite();
+        assertThat(state.distanceTo(StateSnapshot.decode(bytes))).isZero();
+        assertThat(state.distanceTo(nudged)).isCloseTo(1e-6, within(1e-10));
+        assertThat(state.distanceTo(other)).isBetween(1e-6, 2.0);
+        assertThat(state.distanceTo(filter.start())).isInfinite();
     }
 
     @Test

@@ -48,8 +48,8 @@ class VerdictsTests {
         assertThat(raised.day().date()).isEqualTo(day(200));
         assertThat(settlementOf(judged, raised).verdict().kind()).isEqualTo(VerdictKind.TRANSIENT);
         double calmMean =
-                calm.judged(FilterSettings.daily()).get(201).forecast().mean();
-        assertThat(Math.abs(judged.get(201).forecast().mean() - calmMean)).isLessThan(0.5);
+                calm.judged(FilterSettings.daily()).get(201).forecast().median();
+        assertThat(Math.abs(judged.get(201).forecast().median() - calmMean)).isLessThan(0.5);
     }
 
     @Test
@@ -57,14 +57,14 @@ class VerdictsTests {
         List<Judgement> judged = Series.noisy(400, 53).shifted(200, 10).judged(FilterSettings.daily());
         assertThat(flags(judged, 200, 230)).isBetween(1L, 2L);
         assertThat(flags(judged, 215, 400)).isLessThanOrEqualTo(1);
-        assertThat(judged.get(215).forecast().mean()).isBetween(102.0, 118.0);
+        assertThat(judged.get(215).forecast().median()).isBetween(102.0, 118.0);
     }
 
     @Test
     void followsAStepThatNobodyCanDoubtWithinAWeek() {
         for (long seed = 53; seed < 58; seed++) {
             List<Judgement> judged = Series.noisy(260, seed).shifted(200, 10).judged(FilterSettings.daily());
-            assertThat(judged.get(207).forecast().mean()).isBetween(102.0, 118.0);
+            assertThat(judged.get(207).forecast().median()).isBetween(102.0, 118.0);
             assertThat(flags(judged, 207, 230)).isLessThanOrEqualTo(1);
         }
     }
@@ -76,7 +76,7 @@ class VerdictsTests {
             List<Judgement> judged = Series.daily(
                             260, i -> before.days().get(i).value().getAsDouble() * (i < 200 ? 1 : factor))
                     .judged(FilterSettings.daily());
-            assertThat(judged.get(206).forecast().mean()).isBetween(92 * factor, 108 * factor);
+            assertThat(judged.get(206).forecast().median()).isBetween(92 * factor, 108 * factor);
             assertThat(flags(judged, 200, 260)).isBetween(1L, 2L);
         }
     }
@@ -158,10 +158,10 @@ class VerdictsTests {
     void ranksByHowRareTheValueWas() {
         double mild = verdict(
                         firstFlag(Series.noisy(210, 79).withValue(200, 108).judged(FilterSettings.daily()), 200))
-                .surprise();
+                .surprisal();
         double wild = verdict(
                         firstFlag(Series.noisy(210, 79).withValue(200, 111).judged(FilterSettings.daily()), 200))
-                .surprise();
+                .surprisal();
         assertThat(wild).isGreaterThan(mild);
     }
 

@@ -61,7 +61,7 @@ class WildSeriesTests {
     }
 
     private static boolean isWild(Judgement day) {
-        return day.verdict() != null && day.verdict().surprise() > 3;
+        return day.verdict() != null && day.verdict().surprisal() > 3;
     }
 
     private static void checkQuantiles(Kind kind, Forecast forecast, String of) {

@@ -214,7 +214,7 @@ class DayWordsTests {
                 verdict.kind(),
                 verdict.direction(),
                 verdict.probability(),
-                verdict.surprise(),
+                verdict.surprisal(),
                 verdict.pValue(),
                 true,
                 verdict.onset(),

@@ -46,7 +46,7 @@ final class PictureOfSum {
                 formats.weekday(day.day()),
                 value == null ? null : measure.shown(value),
                 value == null ? SumStates.words(where, day.state()) : formats.quantity(value, sum.indicator()),
-                band == null ? null : measure.shown(band.mean()),
+                band == null ? null : measure.shown(band.median()),
                 ends(band, Interval::low),
                 ends(band, Interval::high),
                 band == null ? "" : formats.band(band.central80(), sum.indicator()),

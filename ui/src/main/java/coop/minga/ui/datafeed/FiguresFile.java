@@ -48,7 +48,7 @@ final class FiguresFile {
         Interval far = band.central99();
         Interval middle = band.central95();
         Interval near = band.central80();
-        return Stream.of(far.low(), middle.low(), near.low(), band.mean(), near.high(), middle.high(), far.high());
+        return Stream.of(far.low(), middle.low(), near.low(), band.median(), near.high(), middle.high(), far.high());
     }
 
     private static Stream<@Nullable Object> verdict(DatafeedDay day) {
@@ -57,7 +57,7 @@ final class FiguresFile {
             return nothing(9);
         }
         return Stream.of(
-                verdict.surprise(),
+                verdict.surprisal(),
                 verdict.pValue(),
                 verdict.kind(),
                 verdict.direction(),
@@ -78,7 +78,7 @@ final class FiguresFile {
                         processes.steady(), processes.transientOnly(), processes.level(), processes.slope());
         var grounds = basis == null
                 ? nothing(3)
-                : Stream.<@Nullable Object>of(basis.scale(), basis.counts(), basis.wanting());
+                : Stream.<@Nullable Object>of(basis.scale(), basis.counts(), basis.readingsNeeded());
         return Stream.concat(shares, grounds);
     }
 

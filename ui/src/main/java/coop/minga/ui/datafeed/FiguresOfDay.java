@@ -80,7 +80,7 @@ final class FiguresOfDay {
 
     private void forecast(Band band) {
         var ends = "figures.ends";
-        add("figures.median", quantity(band.mean()), "figures.median.meaning");
+        add("figures.median", quantity(band.median()), "figures.median.meaning");
         add(
                 "figures.band-80",
                 ends(ends, band.central80().low(), band.central80().high()),
@@ -97,7 +97,7 @@ final class FiguresOfDay {
 
     private void verdict(DatafeedDay day, Verdict verdict) {
         var judged = day.judged();
-        add("figures.surprise", number(verdict.surprise()), "figures.surprise.meaning");
+        add("figures.surprise", number(verdict.surprisal()), "figures.surprise.meaning");
         add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
         add("figures.kind", Words.of(where, verdict.kind()), "figures.kind.meaning");
         add("figures.probability", percent(verdict.probability()), "figures.probability.meaning");
@@ -126,8 +126,8 @@ final class FiguresOfDay {
         var counts = basis.counts() ? "figures.counts.yes" : "figures.counts.no";
         add("figures.scale", Words.of(where, basis.scale()), "figures.scale.meaning");
         add("figures.counts", where.getTranslation(counts), "figures.counts.meaning");
-        if (basis.wanting() > 0) {
-            add("figures.wanting", Integer.toString(basis.wanting()), "figures.wanting.meaning");
+        if (basis.readingsNeeded() > 0) {
+            add("figures.wanting", Integer.toString(basis.readingsNeeded()), "figures.wanting.meaning");
         }
     }
 

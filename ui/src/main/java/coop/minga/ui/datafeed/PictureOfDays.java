@@ -56,7 +56,7 @@ final class PictureOfDays {
                 formats.weekday(day.day()),
                 value == null ? null : measure.shown(value),
                 value == null ? Silence.of(day).words(where) : formats.quantity(value, datafeed.indicator()),
-                band == null ? null : measure.shown(band.mean()),
+                band == null ? null : measure.shown(band.median()),
                 ends(band, Interval::low),
                 ends(band, Interval::high),
                 band == null ? "" : formats.band(band.central80(), datafeed.indicator()),

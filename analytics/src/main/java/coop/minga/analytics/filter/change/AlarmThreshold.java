@@ -9,41 +9,41 @@ import coop.minga.analytics.filter.state.StateCodec;
  */
 final class AlarmThreshold {
 
-    private static final double ALONE = 3.55;
+    private static final double SINGLE_READING = 3.55;
     private static final double STEP = 7.4;
     private static final double RAMP = 7.7;
     private static final double VARIANCE = 9;
     private static final double SHAPE = 11;
-    private static final double ALONE_RAISED = 0.15;
+    private static final double SINGLE_READING_RAISED = 0.15;
     private static final double LASTING_RAISED = 0.2;
-    private static final double KEPT = 0.999;
+    private static final double DISCOUNT = 0.999;
 
-    private static final double YOUTH_KEPT = 0.97;
-    private static final double DOUBT = 0.5;
-    private static final double LEAST_DOUBT = 1.1;
+    private static final double YOUTH_DISCOUNT = 0.97;
+    private static final double YOUTH_INFLATION = 0.5;
+    private static final double LEAST_INFLATION = 1.1;
 
     private double youth = 1;
-    private double alone;
+    private double singleReading;
     private double lasting;
 
-    void wearOff() {
-        alone *= KEPT;
-        lasting *= KEPT;
-        youth *= YOUTH_KEPT;
+    void decay() {
+        singleReading *= DISCOUNT;
+        lasting *= DISCOUNT;
+        youth *= YOUTH_DISCOUNT;
     }
 
     /** By how much a residual is to be made smaller, because deviations are only estimated, at first from few readings. */
-    double doubt() {
-        return LEAST_DOUBT + DOUBT * youth;
+    double estimationInflation() {
+        return LEAST_INFLATION + YOUTH_INFLATION * youth;
     }
 
     /** How many deviations a single reading must be off. */
-    double aloneLimit() {
-        return ALONE * (1 + alone + youth);
+    double singleReadingLimit() {
+        return SINGLE_READING * (1 + singleReading + youth);
     }
 
     /** The evidence as a multiple of what an alarm takes. */
-    double measure(Evidence evidence) {
+    double ratio(Evidence evidence) {
         double limit = switch (evidence.kind()) {
             case LEVEL_STEP -> STEP;
             case SLOPE_CHANGE -> RAMP;
@@ -55,15 +55,15 @@ final class AlarmThreshold {
 
     void raised(VerdictKind kind) {
         if (kind == VerdictKind.TRANSIENT) {
-            alone += ALONE_RAISED;
+            singleReading += SINGLE_READING_RAISED;
         } else {
             lasting += LASTING_RAISED;
         }
     }
 
-    void exchange(StateCodec cells) {
-        alone = cells.exchange(alone);
-        lasting = cells.exchange(lasting);
-        youth = cells.exchange(youth);
+    void readOrWrite(StateCodec codec) {
+        singleReading = codec.readOrWrite(singleReading);
+        lasting = codec.readOrWrite(lasting);
+        youth = codec.readOrWrite(youth);
     }
 }

@@ -20,45 +20,45 @@ final class BaselineScale {
     private static final int WEEK = 7;
     private static final int WEEKS = 21;
 
-    private int seen;
-    private double far = 1;
-    private double near = 1;
-    private double week = 1;
-    private double weeks = 1;
+    private int readings;
+    private double horizonVariance = 1;
+    private double oneStepVariance = 1;
+    private double weekVariance = 1;
+    private double threeWeeksVariance = 1;
 
-    double farDeviation() {
-        return StrictMath.sqrt(far);
+    double horizonDeviation() {
+        return StrictMath.sqrt(horizonVariance);
     }
 
-    double nearDeviation() {
-        return StrictMath.sqrt(near);
+    double oneStepDeviation() {
+        return StrictMath.sqrt(oneStepVariance);
     }
 
     void count() {
-        seen++;
+        readings++;
     }
 
     /** Learns from the newest residuals, of a day on which nothing is open. */
     void learn(Residuals residuals, boolean suspicious) {
-        double step = seen < UNLEARNED ? 0 : Math.max(STEP, 1.0 / (20 + seen - UNLEARNED));
-        if (suspicious && seen > SUSPICIOUS_FROM) {
+        double step = readings < UNLEARNED ? 0 : Math.max(STEP, 1.0 / (20 + readings - UNLEARNED));
+        if (suspicious && readings > SUSPICIOUS_FROM) {
             step *= WHILE_SUSPICIOUS;
         }
-        far = follow(far, residuals.far(0), step, 0.3, 5);
-        near = follow(near, residuals.near(0), step, 0.4, 4);
-        week = followSum(week, residuals, WEEK, step);
-        weeks = followSum(weeks, residuals, WEEKS, step);
+        horizonVariance = follow(horizonVariance, residuals.horizon(0), step, 0.3, 5);
+        oneStepVariance = follow(oneStepVariance, residuals.oneStep(0), step, 0.4, 4);
+        weekVariance = followSum(weekVariance, residuals, WEEK, step);
+        threeWeeksVariance = followSum(threeWeeksVariance, residuals, WEEKS, step);
     }
 
     /** The variance of a mean of so many residuals, beside that of as many independent ones. */
-    double together(int readings) {
+    double sumVarianceRatio(int readings) {
         double log = Logarithms.of(readings);
         double toWeek = Logarithms.of(WEEK);
         if (readings <= WEEK) {
-            return Math.max(LEAST, 1 + (week - 1) * log / toWeek);
+            return Math.max(LEAST, 1 + (weekVariance - 1) * log / toWeek);
         }
         double share = Math.min(LONGEST, (log - toWeek) / (Logarithms.of(WEEKS) - toWeek));
-        return Math.max(LEAST, week + (weeks - week) * share);
+        return Math.max(LEAST, weekVariance + (threeWeeksVariance - weekVariance) * share);
     }
 
     private static double follow(double variance, double residual, double step, double least, double most) {
@@ -72,17 +72,17 @@ final class BaselineScale {
         }
         double sum = 0;
         for (int age = 0; age < readings; age++) {
-            sum += Math.max(-CLIP, Math.min(CLIP, residuals.far(age)));
+            sum += Math.max(-CLIP, Math.min(CLIP, residuals.horizon(age)));
         }
         double square = Math.min(9 * variance, sum * sum / readings);
         return Math.max(LEAST_SUM, variance + step * (square - variance));
     }
 
-    void exchange(StateCodec cells) {
-        seen = cells.exchange(seen);
-        far = cells.exchange(far);
-        near = cells.exchange(near);
-        week = cells.exchange(week);
-        weeks = cells.exchange(weeks);
+    void readOrWrite(StateCodec codec) {
+        readings = codec.readOrWrite(readings);
+        horizonVariance = codec.readOrWrite(horizonVariance);
+        oneStepVariance = codec.readOrWrite(oneStepVariance);
+        weekVariance = codec.readOrWrite(weekVariance);
+        threeWeeksVariance = codec.readOrWrite(threeWeeksVariance);
     }
 }

@@ -20,39 +20,39 @@ public final class ChangeDetector {
     static final int SETTLED_AFTER = 3;
     private static final int QUIET_AFTER_RESTART = 7;
     private static final int QUIET_AFTER_STUCK = 3;
-    private static final int QUIET_AFTER_ANNOUNCED = 3;
+    private static final int QUIET_AFTER_INTERVENTION = 3;
     private static final double UNMISTAKABLE = 1.5;
     private static final double FAR_OFF = 7;
-    private static final double SIDELESS = 3;
+    private static final double WITHOUT_SIDE_FACTOR = 3;
     private static final double SUSPICIOUS = 0.6;
-    private static final double RAMP_FAVOURED = 1.5;
-    private static final double VARIANCE_FAVOURED = 1.5;
-    private static final double CALMED = 2.5;
+    private static final double RAMP_BONUS = 1.5;
+    private static final double VARIANCE_BONUS = 1.5;
+    private static final double DAMPENED_ABOVE = 2.5;
 
     /** So many readings are also looked at together. */
-    private static final int TOGETHER = 3;
+    private static final int SUMMED_READINGS = 3;
 
     private static final double FARTHEST = 12;
 
     /** With less evidence than this for any kind, an alarm was nothing. */
-    private static final double NOTHING = 2.5;
+    private static final double LEAST_EVIDENCE = 2.5;
 
     /** The cost of taking two odd readings in a row for two accidents. */
-    private static final double SECOND_ACCIDENT = 2.5;
+    private static final double SECOND_TRANSIENT_COST = 2.5;
 
     private static final int SURE_READINGS = 2;
     private static final double SURE = 2;
 
     private final boolean weekly;
     private final Residuals residuals = new Residuals();
-    private final BaselineScale steadiness = new BaselineScale();
-    private final AlarmThreshold strictness = new AlarmThreshold();
+    private final BaselineScale baseline = new BaselineScale();
+    private final AlarmThreshold threshold = new AlarmThreshold();
     private final TailDistribution tails = new TailDistribution();
-    private final TailDistribution tailsTogether = new TailDistribution();
+    private final TailDistribution sumTails = new TailDistribution();
     private boolean suspicious;
-    private int quiet;
-    private boolean open;
-    private long raised;
+    private int quietReadings;
+    private boolean alarmOpen;
+    private long raisedOn;
 
     /** Of the open alarm: 1 up, -1 down, 0 neither. */
     private int side;
@@ -61,60 +61,60 @@ public final class ChangeDetector {
     private double oddReading;
 
     /** Of the reading being observed, from before it was seen. */
-    private double aloneLimit;
+    private double singleReadingLimit;
 
-    private double rarity;
+    private double normalEquivalent;
     private double pValue = 1;
 
     public ChangeDetector(boolean weekly) {
         this.weekly = weekly;
     }
 
-    public boolean open() {
-        return open;
+    public boolean alarmOpen() {
+        return alarmOpen;
     }
 
     /** Counts a reading that cannot be held against a forecast yet. */
-    public void count() {
-        steadiness.count();
-        strictness.wearOff();
+    public void countUnjudged() {
+        baseline.count();
+        threshold.decay();
     }
 
     /**
      * Takes in a reading by its mean normal scores.
      *
-     * @param far against what was foretold two weeks before
-     * @param near against a steady day
+     * @param horizonScore against what was foretold two weeks before
+     * @param oneStepScore against a steady day
      * @param judging false while the history is too short for alarms
      * @param muted the reading may be stuck: no alarm of another kind yet
      */
-    public @Nullable Alarm observe(long day, double far, double near, boolean judging, boolean muted) {
-        steadiness.count();
-        residuals.add(day, far / steadiness.farDeviation(), near / steadiness.nearDeviation());
-        aloneLimit = strictness.aloneLimit();
-        rarity = tails.rarity(residuals.near(0));
-        double doubt = strictness.doubt();
+    public @Nullable Alarm observe(long day, double horizonScore, double oneStepScore, boolean judging, boolean muted) {
+        baseline.count();
+        residuals.add(day, horizonScore / baseline.horizonDeviation(), oneStepScore / baseline.oneStepDeviation());
+        singleReadingLimit = threshold.singleReadingLimit();
+        normalEquivalent = tails.normalEquivalent(residuals.oneStep(0));
+        double inflation = threshold.estimationInflation();
         pValue = Math.min(
-                1, 2 * Math.min(tails.chance(residuals.near(0) / doubt), tailsTogether.chance(together() / doubt)));
-        if (!open && quiet == 0) {
-            steadiness.learn(residuals, suspicious);
+                1, 2 * Math.min(tails.twoSidedProbability(residuals.oneStep(0) / inflation), sumTails.twoSidedProbability(lastScoresSum() / inflation)));
+        if (!alarmOpen && quietReadings == 0) {
+            baseline.learn(residuals, suspicious);
         }
-        strictness.wearOff();
-        if (open) {
+        threshold.decay();
+        if (alarmOpen) {
             return null;
         }
         Alarm alarm = judging ? judge(day, muted) : null;
         if (alarm == null) {
-            tails.learn(residuals.near(0));
-            tailsTogether.learn(together());
+            tails.learn(residuals.oneStep(0));
+            sumTails.learn(lastScoresSum());
         }
         return alarm;
     }
 
     private @Nullable Alarm judge(long day, boolean muted) {
-        quiet = Math.max(0, quiet - 1);
-        ChangeScan scan = ChangeScan.forAlarm(residuals, steadiness, weekly);
-        suspicious = Math.max(strictness.measure(scan.step()), strictness.measure(scan.ramp())) > SUSPICIOUS;
+        quietReadings = Math.max(0, quietReadings - 1);
+        ChangeScan scan = ChangeScan.forAlarm(residuals, baseline, weekly);
+        suspicious = Math.max(threshold.ratio(scan.step()), threshold.ratio(scan.ramp())) > SUSPICIOUS;
         return muted ? null : alarm(day, scan);
     }
 
@@ -124,47 +124,47 @@ public final class ChangeDetector {
     }
 
     /** The sum of the last readings' residuals against two weeks before, in its own deviations; 0 while there are too few. */
-    private double together() {
-        if (residuals.length() < TOGETHER) {
+    private double lastScoresSum() {
+        if (residuals.length() < SUMMED_READINGS) {
             return 0;
         }
         double sum = 0;
-        for (int age = 0; age < TOGETHER; age++) {
-            sum += ChangeScan.clip(residuals.far(age), FARTHEST);
+        for (int age = 0; age < SUMMED_READINGS; age++) {
+            sum += ChangeScan.clip(residuals.horizon(age), FARTHEST);
         }
-        return sum / StrictMath.sqrt(TOGETHER * steadiness.together(TOGETHER));
+        return sum / StrictMath.sqrt(SUMMED_READINGS * baseline.sumVarianceRatio(SUMMED_READINGS));
     }
 
     /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
-    public @Nullable Diagnosis settle(long day, ModelEnsemble bank, RecentWindow recent) {
-        return open && day >= raised + SETTLED_AFTER ? close(day, bank, recent) : null;
+    public @Nullable Diagnosis diagnoseDue(long day, ModelEnsemble ensemble, RecentWindow recent) {
+        return alarmOpen && day >= raisedOn + SETTLED_AFTER ? diagnose(day, ensemble, recent) : null;
     }
 
     /**
      * The last word on the open alarm before its time: a reading as far off on the other side is news of its own, which
      * cannot wait for it. To be asked before the reading is observed.
      */
-    public @Nullable Diagnosis interrupt(long day, double near, ModelEnsemble bank, RecentWindow recent) {
-        double off = near / steadiness.nearDeviation();
-        double limit = strictness.aloneLimit();
-        double needed = side == 0 ? SIDELESS * limit : limit;
-        if (!open || off * side > 0 || !beyond(needed, off, tails.rarity(off))) {
+    public @Nullable Diagnosis diagnoseEarly(long day, double oneStepScore, ModelEnsemble ensemble, RecentWindow recent) {
+        double residual = oneStepScore / baseline.oneStepDeviation();
+        double limit = threshold.singleReadingLimit();
+        double needed = side == 0 ? WITHOUT_SIDE_FACTOR * limit : limit;
+        if (!alarmOpen || residual * side > 0 || !beyond(needed, residual, tails.normalEquivalent(residual))) {
             return null;
         }
-        Diagnosis settled = close(day, bank, recent);
-        quiet = 0;
+        Diagnosis settled = diagnose(day, ensemble, recent);
+        quietReadings = 0;
         return settled;
     }
 
-    private Diagnosis close(long day, ModelEnsemble bank, RecentWindow recent) {
-        Evidence last = likeliest();
-        long onset = last.readings() > residuals.length() ? raised : residuals.day(last.readings() - 1);
-        open = false;
-        if (last.kind() == VerdictKind.TRANSIENT || last.kind() == VerdictKind.STEADY) {
+    private Diagnosis diagnose(long day, ModelEnsemble ensemble, RecentWindow recent) {
+        Evidence evidence = likeliest();
+        long onset = evidence.readings() > residuals.length() ? raisedOn : residuals.day(evidence.readings() - 1);
+        alarmOpen = false;
+        if (evidence.kind() == VerdictKind.TRANSIENT || evidence.kind() == VerdictKind.STEADY) {
             tails.learn(oddReading);
         }
-        intervene(day, last, bank, recent);
-        return new Diagnosis(last.kind(), last.direction(), Math.min(raised, onset));
+        intervene(day, evidence, ensemble, recent);
+        return new Diagnosis(evidence.kind(), evidence.direction(), Math.min(raisedOn, onset));
     }
 
     /** What an alarm was about, in the end. */
@@ -173,104 +173,104 @@ public final class ChangeDetector {
     /** The bank began anew: what was gathered is void. An open alarm is then a step that nobody could doubt. */
     public boolean restart() {
         residuals.clear();
-        quiet = QUIET_AFTER_RESTART;
-        boolean closed = open;
-        open = false;
+        quietReadings = QUIET_AFTER_RESTART;
+        boolean closed = alarmOpen;
+        alarmOpen = false;
         return closed;
     }
 
     /**
      * Whether a reading is so far off that nothing that was announced the other way explains it; nothing is learned.
      *
-     * @param near its mean normal score against a steady day
+     * @param oneStepScore its mean normal score against a steady day
      */
-    public boolean unmistakable(double near) {
-        double off = near / steadiness.nearDeviation();
-        return beyond(strictness.aloneLimit(), off, tails.rarity(off));
+    public boolean isUnmistakable(double oneStepScore) {
+        double residual = oneStepScore / baseline.oneStepDeviation();
+        return beyond(threshold.singleReadingLimit(), residual, tails.normalEquivalent(residual));
     }
 
     /** How sure it is that such a reading is odd, as of an alarm for one odd reading. */
-    public double sureOf(double near) {
-        double off = near / steadiness.nearDeviation();
-        return probability(tails.rarity(off) / strictness.aloneLimit());
+    public double alarmProbability(double oneStepScore) {
+        double residual = oneStepScore / baseline.oneStepDeviation();
+        return probability(tails.normalEquivalent(residual) / threshold.singleReadingLimit());
     }
 
     /** The chance of a reading so far off where nothing is the matter. */
-    public double chanceOf(double near) {
-        return tails.chance(near / steadiness.nearDeviation() / strictness.doubt());
+    public double pValueOf(double oneStepScore) {
+        return tails.twoSidedProbability(oneStepScore / baseline.oneStepDeviation() / threshold.estimationInflation());
     }
 
     /** The bank will begin again after so many readings: until then only what nobody could doubt is told. */
     public void waitFor(int readings) {
-        begin(readings);
+        clearAndWait(readings);
     }
 
     /** An announced change settles: what was gathered is void. Says whether an alarm was open. */
-    public boolean beginAnew() {
-        count();
-        begin(QUIET_AFTER_ANNOUNCED);
-        boolean closed = open;
-        open = false;
+    public boolean restartAfterIntervention() {
+        countUnjudged();
+        clearAndWait(QUIET_AFTER_INTERVENTION);
+        boolean closed = alarmOpen;
+        alarmOpen = false;
         return closed;
     }
 
     /** A run of repeated values was called; says whether it takes the place of the open alarm. */
-    public boolean stuck(long since) {
-        quiet = QUIET_AFTER_STUCK;
-        boolean taken = open && raised >= since;
-        open &= !taken;
-        if (!open) {
+    public boolean reportStuck(long since) {
+        quietReadings = QUIET_AFTER_STUCK;
+        boolean replaced = alarmOpen && raisedOn >= since;
+        alarmOpen &= !replaced;
+        if (!alarmOpen) {
             residuals.clear();
         }
-        return taken;
+        return replaced;
     }
 
-    public void exchange(StateCodec cells) {
-        residuals.exchange(cells);
-        steadiness.exchange(cells);
-        strictness.exchange(cells);
-        tails.exchange(cells);
-        tailsTogether.exchange(cells);
-        suspicious = cells.exchange(suspicious);
-        quiet = cells.exchange(quiet);
-        open = cells.exchange(open);
-        raised = cells.exchange(raised);
-        side = cells.exchange(side);
-        oddReading = cells.exchange(oddReading);
+    public void readOrWrite(StateCodec codec) {
+        residuals.readOrWrite(codec);
+        baseline.readOrWrite(codec);
+        threshold.readOrWrite(codec);
+        tails.readOrWrite(codec);
+        sumTails.readOrWrite(codec);
+        suspicious = codec.readOrWrite(suspicious);
+        quietReadings = codec.readOrWrite(quietReadings);
+        alarmOpen = codec.readOrWrite(alarmOpen);
+        raisedOn = codec.readOrWrite(raisedOn);
+        side = codec.readOrWrite(side);
+        oddReading = codec.readOrWrite(oddReading);
     }
 
     private @Nullable Alarm alarm(long day, ChangeScan scan) {
-        double off = residuals.near(0);
-        if (quiet > 0 && !beyond(aloneLimit + UNMISTAKABLE, off, rarity)) {
+        double residual = residuals.oneStep(0);
+        if (quietReadings > 0 && !beyond(singleReadingLimit + UNMISTAKABLE, residual, normalEquivalent)) {
             return null;
         }
-        Evidence strongest = quiet > 0 ? Evidence.none(VerdictKind.LEVEL_STEP) : strongest(scan);
-        double lasting = strictness.measure(strongest);
-        double alone = rarity / aloneLimit;
-        if (Math.max(lasting, alone) < 1) {
+        Evidence strongest = quietReadings > 0 ? Evidence.none(VerdictKind.LEVEL_STEP) : strongest(scan);
+        double permanent = threshold.ratio(strongest);
+        double singleReading = normalEquivalent / singleReadingLimit;
+        if (Math.max(permanent, singleReading) < 1) {
             return null;
         }
-        open = true;
-        raised = day;
-        oddReading = off;
-        double probability = probability(Math.max(lasting, alone));
-        Direction way = off > 0 ? Direction.UP : Direction.DOWN;
-        if (alone >= lasting) {
-            side = (int) Math.signum(off);
-            strictness.raised(VerdictKind.TRANSIENT);
-            return new Alarm(VerdictKind.TRANSIENT, way, day, probability);
+        alarmOpen = true;
+        raisedOn = day;
+        oddReading = residual;
+        double probability = probability(Math.max(permanent, singleReading));
+        Direction direction = residual > 0 ? Direction.UP : Direction.DOWN;
+        if (singleReading >= permanent) {
+            side = (int) Math.signum(residual);
+            threshold.raised(VerdictKind.TRANSIENT);
+            return new Alarm(VerdictKind.TRANSIENT, direction, day, probability);
         }
-        strictness.raised(strongest.kind());
+        threshold.raised(strongest.kind());
         Evidence likeliest = likeliest();
-        boolean lasts = likeliest.kind() != VerdictKind.TRANSIENT && likeliest.kind() != VerdictKind.STEADY;
-        Evidence named = lasts ? likeliest : strongest;
-        side = switch (named.direction()) {
+        boolean isPermanent = likeliest.kind() != VerdictKind.TRANSIENT && likeliest.kind() != VerdictKind.STEADY;
+        Evidence reported = isPermanent ? likeliest : strongest;
+        side = switch (reported.direction()) {
             case UP -> 1;
             case DOWN -> -1;
             case NONE -> 0;
         };
-        long onset = Math.min(day, residuals.day(named.readings() - 1));
-        return new Alarm(named.kind(), named.direction(), onset, probability);
+        long onset = Math.min(day, residuals.day(reported.readings() - 1));
+        return new Alarm(reported.kind(), reported.direction(), onset, probability);
     }
 
     private static double probability(double measure) {
@@ -278,89 +278,89 @@ public final class ChangeDetector {
     }
 
     /** So rare, or so far off that it counts also in a series that has seen everything. */
-    private static boolean beyond(double needed, double off, double rarity) {
-        return rarity > needed || Math.abs(off) > Math.max(needed, FAR_OFF);
+    private static boolean beyond(double needed, double residual, double normalEquivalent) {
+        return normalEquivalent > needed || Math.abs(residual) > Math.max(needed, FAR_OFF);
     }
 
     private Evidence strongest(ChangeScan scan) {
         return Stream.of(scan.step(), scan.ramp(), scan.variance(), scan.shape())
-                .max(Comparator.comparingDouble(strictness::measure))
+                .max(Comparator.comparingDouble(threshold::ratio))
                 .orElseThrow();
     }
 
     private Evidence likeliest() {
-        ChangeScan scan = ChangeScan.forNaming(residuals, steadiness, weekly);
+        ChangeScan scan = ChangeScan.forNaming(residuals, baseline, weekly);
         return Stream.of(
-                        alone(),
+                        transientEvidence(),
                         scan.step(),
-                        favoured(scan.ramp(), RAMP_FAVOURED),
-                        favoured(scan.variance(), VARIANCE_FAVOURED),
+                        withBonus(scan.ramp(), RAMP_BONUS),
+                        withBonus(scan.variance(), VARIANCE_BONUS),
                         scan.shape())
                 .reduce((best, next) -> next.gain() > best.gain() ? next : best)
-                .filter(best -> best.gain() > NOTHING)
+                .filter(best -> best.gain() > LEAST_EVIDENCE)
                 .orElse(Evidence.none(VerdictKind.STEADY));
     }
 
-    private static Evidence favoured(Evidence evidence, double by) {
+    private static Evidence withBonus(Evidence evidence, double by) {
         return evidence.gain() > 0
                 ? new Evidence(evidence.kind(), evidence.gain() + by, evidence.readings(), evidence.size())
                 : evidence;
     }
 
     /** One odd reading, or two in a row to one side, about the day of the alarm. */
-    private Evidence alone() {
+    private Evidence transientEvidence() {
         Evidence best = Evidence.none(VerdictKind.TRANSIENT);
-        for (int age = 0; age < residuals.length() && residuals.day(age) >= raised - SETTLED_AFTER; age++) {
-            double off = ChangeScan.clip(residuals.far(age), ChangeScan.CLIP_FAR);
-            best = best.orStronger(off * off / 2, age + 1, off);
-            double next = age == 0 ? 0 : ChangeScan.clip(residuals.far(age - 1), ChangeScan.CLIP_FAR);
-            if (next * off > 0) {
-                best = best.orStronger((off * off + next * next) / 2 - SECOND_ACCIDENT, age + 1, off);
+        for (int age = 0; age < residuals.length() && residuals.day(age) >= raisedOn - SETTLED_AFTER; age++) {
+            double residual = ChangeScan.clip(residuals.horizon(age), ChangeScan.HORIZON_CLIP);
+            best = best.orStronger(residual * residual / 2, age + 1, residual);
+            double next = age == 0 ? 0 : ChangeScan.clip(residuals.horizon(age - 1), ChangeScan.HORIZON_CLIP);
+            if (next * residual > 0) {
+                best = best.orStronger((residual * residual + next * next) / 2 - SECOND_TRANSIENT_COST, age + 1, residual);
             }
         }
         return best;
     }
 
-    private void intervene(long day, Evidence last, ModelEnsemble bank, RecentWindow recent) {
-        switch (last.kind()) {
+    private void intervene(long day, Evidence evidence, ModelEnsemble ensemble, RecentWindow recent) {
+        switch (evidence.kind()) {
             case LEVEL_STEP -> {
-                bank.foretellAnew(day, recent, last.readings(), last.size(), 0, sure(last));
-                begin(3);
+                ensemble.reforecastAfterChange(day, recent, evidence.readings(), evidence.size(), 0, isSure(evidence));
+                clearAndWait(3);
             }
             case SLOPE_CHANGE -> {
-                bank.foretellAnew(day, recent, last.readings(), last.size(), last.size(), sure(last));
-                begin(10);
+                ensemble.reforecastAfterChange(day, recent, evidence.readings(), evidence.size(), evidence.size(), isSure(evidence));
+                clearAndWait(10);
             }
             case VARIANCE_CHANGE -> {
-                bank.loosenNoise();
-                bank.foretellAnew(day, recent, last.readings(), 0, 0, false);
-                begin(21);
+                ensemble.relearnNoise();
+                ensemble.reforecastAfterChange(day, recent, evidence.readings(), 0, 0, false);
+                clearAndWait(21);
             }
             case WEEKDAY_SHAPE_CHANGE -> {
-                bank.loosenPattern();
-                bank.foretellAnew(day, recent, last.readings(), 0, 0, false);
-                begin(14);
+                ensemble.inflatePatternVariance();
+                ensemble.reforecastAfterChange(day, recent, evidence.readings(), 0, 0, false);
+                clearAndWait(14);
             }
             default -> {
-                residuals.calm(raised - 1, CALMED);
-                quiet = 1;
+                residuals.dampen(raisedOn - 1, DAMPENED_ABOVE);
+                quietReadings = 1;
             }
         }
     }
 
     /** Whether the last readings, each by itself, lie far to the side of a change. */
-    private boolean sure(Evidence last) {
-        int looked = Math.min(residuals.length(), SURE_READINGS);
-        for (int age = 0; age < looked; age++) {
-            if (residuals.near(age) * Math.signum(last.size()) < SURE) {
+    private boolean isSure(Evidence evidence) {
+        int readings = Math.min(residuals.length(), SURE_READINGS);
+        for (int age = 0; age < readings; age++) {
+            if (residuals.oneStep(age) * Math.signum(evidence.size()) < SURE) {
                 return false;
             }
         }
-        return looked == SURE_READINGS;
+        return readings == SURE_READINGS;
     }
 
-    private void begin(int quietReadings) {
+    private void clearAndWait(int readings) {
         residuals.clear();
-        quiet = quietReadings;
+        quietReadings = readings;
     }
 }

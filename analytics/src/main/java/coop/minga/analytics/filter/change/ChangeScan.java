@@ -17,8 +17,8 @@ final class ChangeScan {
     private static final double UNLEARNED = 0.7;
 
     private static final double ABSORBED_COST = 0.3;
-    static final double CLIP_FAR = 6;
-    private static final double CLIP_NEAR = 5;
+    static final double HORIZON_CLIP = 6;
+    private static final double ONE_STEP_CLIP = 5;
     private static final int RAMP = Horizon.DAYS;
     private static final int SHORTEST_RAMP = 5;
     private static final int SHORTEST_VARIANCE = 4;
@@ -27,7 +27,7 @@ final class ChangeScan {
     private static final double SMALLEST_SHAPE = 1.5;
 
     /** The cost of having chosen the two weekdays. */
-    private static final double CHOICE = 2;
+    private static final double WEEKDAY_CHOICE_COST = 2;
 
     /** How much of the largest residual is left out: one odd day is no sign of a larger variance. */
     private static final double LARGEST_LEFT_OUT = 0.6;
@@ -45,43 +45,43 @@ final class ChangeScan {
     }
 
     /** Whether an alarm is due: one odd reading shall not pass for a step or a larger variance. */
-    static ChangeScan forAlarm(Residuals residuals, BaselineScale steadiness, boolean weekly) {
-        return of(residuals, steadiness, weekly, 2, LARGEST_LEFT_OUT);
+    static ChangeScan forAlarm(Residuals residuals, BaselineScale baseline, boolean weekly) {
+        return of(residuals, baseline, weekly, 2, LARGEST_LEFT_OUT);
     }
 
     /** What an alarm was about: every kind shall explain all readings, as one odd reading must. */
-    static ChangeScan forNaming(Residuals residuals, BaselineScale steadiness, boolean weekly) {
-        return of(residuals, steadiness, weekly, 1, 0);
+    static ChangeScan forNaming(Residuals residuals, BaselineScale baseline, boolean weekly) {
+        return of(residuals, baseline, weekly, 1, 0);
     }
 
     private static ChangeScan of(
-            Residuals residuals, BaselineScale steadiness, boolean weekly, int shortestStep, double leftOut) {
+            Residuals residuals, BaselineScale baseline, boolean weekly, int shortestStep, double leftOut) {
         Evidence step = Evidence.none(VerdictKind.LEVEL_STEP);
         Evidence ramp = Evidence.none(VerdictKind.SLOPE_CHANGE);
         Evidence variance = Evidence.none(VerdictKind.VARIANCE_CHANGE);
         Evidence shape = Evidence.none(VerdictKind.WEEKDAY_SHAPE_CHANGE);
         WeekdaySums weekdays = new WeekdaySums();
-        double[] fars = fars(residuals);
+        double[] horizon = horizonResiduals(residuals);
         double sum = 0;
         double squares = 0;
         double largest = 0;
         for (int n = 1; n <= residuals.length(); n++) {
-            double far = fars[n - 1];
-            double near = clip(residuals.near(n - 1), CLIP_NEAR);
-            double together = steadiness.together(n);
+            double horizonResidual = horizon[n - 1];
+            double oneStepResidual = clip(residuals.oneStep(n - 1), ONE_STEP_CLIP);
+            double varianceRatio = baseline.sumVarianceRatio(n);
             double cost = 0.5 * Logarithms.of(n);
-            sum += far;
-            squares += near * near;
-            largest = Math.max(largest, near * near);
-            weekdays.add(WeekdayContrasts.of(residuals.day(n - 1)), far);
+            sum += horizonResidual;
+            squares += oneStepResidual * oneStepResidual;
+            largest = Math.max(largest, oneStepResidual * oneStepResidual);
+            weekdays.add(WeekdayContrasts.of(residuals.day(n - 1)), horizonResidual);
             if (n >= 2 && n <= LONGEST_ABSORBED) {
                 step = absorbed(step, residuals, n, cost);
             }
             if (n >= shortestStep) {
-                step = step.orStronger(sum * sum / (2 * n * together) - cost, n, sum / n);
+                step = step.orStronger(sum * sum / (2 * n * varianceRatio) - cost, n, sum / n);
             }
             if (n >= SHORTEST_RAMP) {
-                ramp = ramp(ramp, fars, n, together, cost);
+                ramp = ramp(ramp, horizon, n, varianceRatio, cost);
             }
             if (n >= SHORTEST_VARIANCE) {
                 variance = variance(variance, squares, largest, leftOut, n, cost);
@@ -111,26 +111,26 @@ final class ChangeScan {
 
     /** A step as the forecasts of the day before see it: in full at first, then fading as it is learned. */
     private static Evidence absorbed(Evidence best, Residuals residuals, int n, double cost) {
-        double along = 0;
+        double projection = 0;
         double length = 0;
         double unlearned = 1;
         for (int age = n - 1; age >= 0; age--) {
-            along += unlearned * clip(residuals.near(age), CLIP_FAR);
+            projection += unlearned * clip(residuals.oneStep(age), HORIZON_CLIP);
             length += unlearned * unlearned;
             unlearned *= UNLEARNED;
         }
-        return best.orStronger(along * along / (2 * length) - ABSORBED_COST - cost, n, along / length);
+        return best.orStronger(projection * projection / (2 * length) - ABSORBED_COST - cost, n, projection / length);
     }
 
-    private static Evidence ramp(Evidence best, double[] fars, int n, double together, double cost) {
-        double along = 0;
+    private static Evidence ramp(Evidence best, double[] horizon, int n, double varianceRatio, double cost) {
+        double projection = 0;
         double length = 0;
         for (int age = 0; age < n; age++) {
             double height = Math.min(n - age, RAMP);
-            along += height * fars[age];
+            projection += height * horizon[age];
             length += height * height;
         }
-        return best.orStronger(along * along / (2 * length * together) - cost, n, along / length);
+        return best.orStronger(projection * projection / (2 * length * varianceRatio) - cost, n, projection / length);
     }
 
     private static Evidence variance(
@@ -143,12 +143,12 @@ final class ChangeScan {
         return best.orStronger(0.5 * counted * (ratio - 1 - StrictMath.log(ratio)) - cost, n, squares / n);
     }
 
-    private static double[] fars(Residuals residuals) {
-        double[] fars = new double[residuals.length()];
-        for (int age = 0; age < fars.length; age++) {
-            fars[age] = clip(residuals.far(age), CLIP_FAR);
+    private static double[] horizonResiduals(Residuals residuals) {
+        double[] horizon = new double[residuals.length()];
+        for (int age = 0; age < horizon.length; age++) {
+            horizon[age] = clip(residuals.horizon(age), HORIZON_CLIP);
         }
-        return fars;
+        return horizon;
     }
 
     static double clip(double value, double most) {
@@ -175,15 +175,15 @@ final class ChangeScan {
             double lowest = 0;
             for (int weekday = 0; weekday < sums.length; weekday++) {
                 if (counts[weekday] > 0) {
-                    double apart = (sums[weekday] - mean * counts[weekday]) / StrictMath.sqrt(counts[weekday]);
-                    highest = Math.max(highest, apart);
-                    lowest = Math.min(lowest, apart);
+                    double deviation = (sums[weekday] - mean * counts[weekday]) / StrictMath.sqrt(counts[weekday]);
+                    highest = Math.max(highest, deviation);
+                    lowest = Math.min(lowest, deviation);
                 }
             }
             if (Math.min(highest, -lowest) <= SMALLEST_SHAPE) {
                 return best;
             }
-            return best.orStronger((highest * highest + lowest * lowest) / 2 - CHOICE - cost, n, 0);
+            return best.orStronger((highest * highest + lowest * lowest) / 2 - WEEKDAY_CHOICE_COST - cost, n, 0);
         }
     }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction up or down
  * @param onset the first day from which on every reading was off to that side
- * @param far whether every reading, none of them zero, is below a tenth or above ten times
+ * @param isFar whether every reading, none of them zero, is below a tenth or above ten times
  */
-public record EarlyChange(Direction direction, long onset, boolean far) {
+public record EarlyChange(Direction direction, long onset, boolean isFar) {
 
     public static final int WEEK = 7;
 
@@ -24,10 +24,10 @@ public record EarlyChange(Direction direction, long onset, boolean far) {
     private static final double FAR = 10;
 
     /** How far the readings of the new level may lie apart, as a factor between the smallest and largest proportion. */
-    private static final double APART = 3;
+    private static final double LARGEST_SPREAD = 3;
 
     /** A reading nearer to its counterpart than this may belong to the old level. */
-    private static final double OFF = 0.1;
+    private static final double LEAST_DIFFERENCE = 0.1;
 
     /** What grows from its first week on has only begun: a rise needs so many readings of the old level. */
     private static final int BEFORE_A_RISE = WEEK + 3;
@@ -51,11 +51,11 @@ public record EarlyChange(Direction direction, long onset, boolean far) {
             lowest = Math.min(lowest, proportion);
             highest = Math.max(highest, proportion);
         }
-        if (highest < 1 / FACTOR && (highest <= APART * lowest || highest < OFF)) {
+        if (highest < 1 / FACTOR && (highest <= LARGEST_SPREAD * lowest || highest < LEAST_DIFFERENCE)) {
             return new EarlyChange(
                     Direction.DOWN, recent.day(onset(recent, -1, weekly)), lowest > 0 && highest < 1 / FAR);
         }
-        if (lowest > FACTOR && highest <= APART * lowest) {
+        if (lowest > FACTOR && highest <= LARGEST_SPREAD * lowest) {
             int onset = onset(recent, 1, weekly);
             return onset < BEFORE_A_RISE ? null : new EarlyChange(Direction.UP, recent.day(onset), lowest > FAR);
         }
@@ -64,7 +64,7 @@ public record EarlyChange(Direction direction, long onset, boolean far) {
 
     private static int onset(RecentWindow recent, int side, boolean weekly) {
         int first = recent.count() - WEEK;
-        while (first > 0 && side * (proportion(recent, first - 1, weekly) - 1) > OFF) {
+        while (first > 0 && side * (proportion(recent, first - 1, weekly) - 1) > LEAST_DIFFERENCE) {
             first--;
         }
         return first;

@@ -8,17 +8,17 @@ final class Residuals {
     static final int MOST = 42;
 
     private int length;
-    private final float[] far = new float[MOST];
-    private final float[] near = new float[MOST];
+    private final float[] horizon = new float[MOST];
+    private final float[] oneStep = new float[MOST];
     private final float[] day = new float[MOST];
 
-    void add(long newDay, double newFar, double newNear) {
+    void add(long newDay, double newHorizon, double newOneStep) {
         int kept = Math.min(length, MOST - 1);
-        System.arraycopy(far, 0, far, 1, kept);
-        System.arraycopy(near, 0, near, 1, kept);
+        System.arraycopy(horizon, 0, horizon, 1, kept);
+        System.arraycopy(oneStep, 0, oneStep, 1, kept);
         System.arraycopy(day, 0, day, 1, kept);
-        far[0] = (float) newFar;
-        near[0] = (float) newNear;
+        horizon[0] = (float) newHorizon;
+        oneStep[0] = (float) newOneStep;
         day[0] = newDay;
         length = kept + 1;
     }
@@ -28,12 +28,12 @@ final class Residuals {
     }
 
     /** @param age 0 for the newest */
-    double far(int age) {
-        return far[age];
+    double horizon(int age) {
+        return horizon[age];
     }
 
-    double near(int age) {
-        return near[age];
+    double oneStep(int age) {
+        return oneStep[age];
     }
 
     long day(int age) {
@@ -45,21 +45,21 @@ final class Residuals {
     }
 
     /** What was odd from a day on is taken for settled, so that it does not count twice. */
-    void calm(long from, double beyond) {
+    void dampen(long from, double beyond) {
         for (int age = 0; age < length && day[age] >= from; age++) {
-            if (Math.abs(far[age]) > beyond) {
-                far[age] = Math.copySign(0.5f, far[age]);
+            if (Math.abs(horizon[age]) > beyond) {
+                horizon[age] = Math.copySign(0.5f, horizon[age]);
             }
-            if (Math.abs(near[age]) > beyond) {
-                near[age] = Math.copySign(1f, near[age]);
+            if (Math.abs(oneStep[age]) > beyond) {
+                oneStep[age] = Math.copySign(1f, oneStep[age]);
             }
         }
     }
 
-    void exchange(StateCodec cells) {
-        length = cells.exchange(length);
-        cells.exchange(far, length);
-        cells.exchange(near, length);
-        cells.exchange(day, length);
+    void readOrWrite(StateCodec codec) {
+        length = codec.readOrWrite(length);
+        codec.readOrWrite(horizon, length);
+        codec.readOrWrite(oneStep, length);
+        codec.readOrWrite(day, length);
     }
 }

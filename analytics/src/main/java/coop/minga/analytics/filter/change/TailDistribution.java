@@ -11,53 +11,53 @@ import coop.minga.analytics.filter.state.StateCodec;
  */
 final class TailDistribution {
 
-    private static final double[] FREEDOM = {3, 5, 10};
+    private static final double[] DEGREES_OF_FREEDOM = {3, 5, 10};
 
     /** Logarithms of the prior odds against the normal: few series are as wild as t with three degrees. */
     private static final double[] PRIOR = {-2.86, -1.76, -1.61};
 
-    private static final double KEPT = 0.9985;
+    private static final double DISCOUNT = 0.9985;
     private static final double FARTHEST = 3.5;
     private static final double LEAST = 1e-15;
 
-    private final double[] odds = PRIOR.clone();
+    private final double[] logOdds = PRIOR.clone();
 
     /** The probability that a residual lies at least so far from zero, on either side, were nothing the matter. */
-    double chance(double residual) {
+    double twoSidedProbability(double residual) {
         double size = Math.abs(residual);
-        double chance = Normal.below(-size);
-        double all = 1;
-        for (int i = 0; i < FREEDOM.length; i++) {
-            double weight = StrictMath.exp(odds[i]);
-            double stretched = size * StrictMath.sqrt(stretch(i));
-            chance += weight * Normal.below(-Normal.score(stretched, FREEDOM[i]));
-            all += weight;
+        double probability = Normal.cdf(-size);
+        double total = 1;
+        for (int i = 0; i < DEGREES_OF_FREEDOM.length; i++) {
+            double weight = StrictMath.exp(logOdds[i]);
+            double scaled = size * StrictMath.sqrt(studentVariance(i));
+            probability += weight * Normal.cdf(-Normal.score(scaled, DEGREES_OF_FREEDOM[i]));
+            total += weight;
         }
-        return Math.max(LEAST, Math.min(1, 2 * chance / all));
+        return Math.max(LEAST, Math.min(1, 2 * probability / total));
     }
 
     /** As many deviations of a normal distribution as are as rare as this residual; 0 or more. */
-    double rarity(double residual) {
-        return -Normal.quantile(chance(residual) / 2);
+    double normalEquivalent(double residual) {
+        return -Normal.quantile(twoSidedProbability(residual) / 2);
     }
 
     void learn(double residual) {
         double square = Math.min(residual * residual, FARTHEST * FARTHEST);
         double light = Normal.LOG_PEAK - square / 2;
-        for (int i = 0; i < FREEDOM.length; i++) {
-            double stretch = stretch(i);
+        for (int i = 0; i < DEGREES_OF_FREEDOM.length; i++) {
+            double variance = studentVariance(i);
             double heavy =
-                    Normal.logStudent(StrictMath.sqrt(square * stretch), FREEDOM[i]) + StrictMath.log(stretch) / 2;
-            odds[i] = PRIOR[i] + KEPT * (odds[i] - PRIOR[i]) + heavy - light;
+                    Normal.logStudentDensity(StrictMath.sqrt(square * variance), DEGREES_OF_FREEDOM[i]) + StrictMath.log(variance) / 2;
+            logOdds[i] = PRIOR[i] + DISCOUNT * (logOdds[i] - PRIOR[i]) + heavy - light;
         }
     }
 
-    void exchange(StateCodec cells) {
-        cells.exchange(odds);
+    void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(logOdds);
     }
 
     /** The variance of Student's t, by which it is made one. */
-    private static double stretch(int i) {
-        return FREEDOM[i] / (FREEDOM[i] - 2);
+    private static double studentVariance(int i) {
+        return DEGREES_OF_FREEDOM[i] / (DEGREES_OF_FREEDOM[i] - 2);
     }
 }

@@ -35,34 +35,34 @@ public final class CountEnsemble {
     /** With more larger counts among the last readings the series is not one of small counts. */
     private static final int MOST_TOO_LARGE = 2;
 
-    private static final double LEAST_CHANCE = 1e-12;
+    private static final double LEAST_PROBABILITY = 1e-12;
     private static final double LEAST_WEIGHT = 1e-6;
-    private static final double FEWEST_CHANCES = 40;
+    private static final double FEWEST_PROBABILITIES = 40;
     private static final double REACH = 25;
-    private static final int OTHERS = 0;
+    private static final int CONTINUOUS = 0;
     private static final int COUNTS = 1;
 
     private final GammaPoisson[] models = new GammaPoisson[DISCOUNTS.length];
-    private final float[][] foretold = new float[DISCOUNTS.length][Horizon.DAYS];
+    private final float[][] storedLevels = new float[DISCOUNTS.length][Horizon.DAYS];
     private final WeekdayFactors factors;
-    private final ZeroInflation[] zeros = new ZeroInflation[Overdispersion.GRID.length];
-    private Overdispersion dispersion = new Overdispersion();
+    private final ZeroInflation[] zeroInflation = new ZeroInflation[Overdispersion.GRID.length];
+    private Overdispersion overdispersion = new Overdispersion();
     private Weights weights = new Weights(models.length);
-    private Weights farWeights = new Weights(models.length);
-    private Weights sides = new Weights(2);
-    private Weights farSides = new Weights(2);
+    private Weights horizonWeights = new Weights(models.length);
+    private Weights countWeights = new Weights(2);
+    private Weights horizonCountWeights = new Weights(2);
     private boolean active;
-    private int unseen;
+    private int openDaysSinceReading;
 
     private final double[] mean = new double[models.length];
-    private final double[] dispersed = new double[zeros.length];
+    private final double[] dispersed = new double[zeroInflation.length];
 
     public CountEnsemble(boolean weekly) {
         this.factors = new WeekdayFactors(weekly);
         for (int i = 0; i < models.length; i++) {
             models[i] = new GammaPoisson(DISCOUNTS[i]);
         }
-        Arrays.setAll(zeros, k -> new ZeroInflation());
+        Arrays.setAll(zeroInflation, k -> new ZeroInflation());
     }
 
     public boolean active() {
@@ -74,11 +74,11 @@ public final class CountEnsemble {
     }
 
     /** Joins, goes on or leaves as the last readings ask. */
-    public void consider(RecentWindow recent, ValueDomain range) {
-        double typical = range.counts() ? typical(recent) : 0;
+    public void update(RecentWindow recent, ValueDomain domain) {
+        double typical = domain.isCount() ? typical(recent) : 0;
         if (active) {
-            active = range.counts() && CountScore.small(typical / STILL_SMALL);
-        } else if (typical > 0 && CountScore.small(typical)) {
+            active = domain.isCount() && CountScore.isSmall(typical / STILL_SMALL);
+        } else if (typical > 0 && CountScore.isSmall(typical)) {
             start(recent, typical);
         }
     }
@@ -86,96 +86,96 @@ public final class CountEnsemble {
     /** The mean of the last readings, without single ones that are too large for a count. */
     private static double typical(RecentWindow recent) {
         double sum = 0;
-        int held = 0;
-        for (int i = 0; i < RecentWindow.ENOUGH; i++) {
-            if (holds(recent.value(i))) {
+        int accepted = 0;
+        for (int i = 0; i < RecentWindow.LENGTH; i++) {
+            if (accepts(recent.value(i))) {
                 sum += recent.value(i);
-                held++;
+                accepted++;
             }
         }
-        return held < RecentWindow.ENOUGH - MOST_TOO_LARGE ? recent.mean() : sum / held;
+        return accepted < RecentWindow.LENGTH - MOST_TOO_LARGE ? recent.mean() : sum / accepted;
     }
 
     private void start(RecentWindow recent, double typical) {
         active = true;
         weights = new Weights(models.length);
-        farWeights = new Weights(models.length);
-        sides = new Weights(2);
-        farSides = new Weights(2);
-        dispersion = new Overdispersion();
+        horizonWeights = new Weights(models.length);
+        countWeights = new Weights(2);
+        horizonCountWeights = new Weights(2);
+        overdispersion = new Overdispersion();
         factors.start();
-        Arrays.setAll(zeros, k -> new ZeroInflation());
+        Arrays.setAll(zeroInflation, k -> new ZeroInflation());
         for (int i = 0; i < models.length; i++) {
             models[i].start(typical);
-            Arrays.fill(foretold[i], Float.NaN);
+            Arrays.fill(storedLevels[i], Float.NaN);
         }
-        for (int i = 0; i < RecentWindow.ENOUGH; i++) {
-            unseen = 1;
-            if (holds(recent.value(i))) {
+        for (int i = 0; i < RecentWindow.LENGTH; i++) {
+            openDaysSinceReading = 1;
+            if (accepts(recent.value(i))) {
                 learn(WeekdayContrasts.of(recent.day(i)), recent.value(i));
             }
         }
-        foretell(recent.lastDay());
+        storeForecast(recent.lastDay());
     }
 
     /** Whether a reading can be taken in. */
-    public static boolean holds(double value) {
+    public static boolean accepts(double value) {
         return value >= 0 && value <= LARGEST && value == Math.rint(value);
     }
 
     /** Moves to the next calendar day. */
     public void step(boolean open) {
-        unseen += open ? 1 : 0;
+        openDaysSinceReading += open ? 1 : 0;
     }
 
     /** What the rest of the bank forecasts of the day that has been moved to, and this part, in one. */
-    public Mixture joined(Mixture others, long day, double farness) {
+    public Mixture mixedWith(Mixture continuous, long day, double horizonWeight) {
         if (!active) {
-            return others;
+            return continuous;
         }
         int weekday = WeekdayContrasts.of(day);
-        lookAt(weekday);
-        DiscreteDistribution chances = chances(weights.sharesTowards(farWeights, farness), weekday, days());
-        return others.joinedBy(chances, sides.sharesTowards(farSides, farness)[COUNTS]);
+        prepare(weekday);
+        DiscreteDistribution counts = distribution(weights.interpolated(horizonWeights, horizonWeight), weekday, days());
+        return continuous.withCounts(counts, countWeights.interpolated(horizonCountWeights, horizonWeight)[COUNTS]);
     }
 
     /** Takes in the reading of a day for which the rest of the bank had this forecast. */
-    public void learn(long day, double count, Mixture others) {
-        weigh(sides, others, count, learn(WeekdayContrasts.of(day), count));
-        foretell(day);
+    public void learn(long day, double count, Mixture continuous) {
+        weigh(countWeights, continuous, count, learn(WeekdayContrasts.of(day), count));
+        storeForecast(day);
     }
 
     /** What was foretold of the day two weeks before, joined by this part; its weights at that distance are learned. */
-    public Mixture learnFar(long day, double count, Mixture others) {
+    public Mixture learnAtHorizon(long day, double count, Mixture continuous) {
         int slot = slot(day);
-        if (!active || Float.isNaN(foretold[0][slot])) {
-            return others;
+        if (!active || Float.isNaN(storedLevels[0][slot])) {
+            return continuous;
         }
         int weekday = WeekdayContrasts.of(day);
         for (int i = 0; i < models.length; i++) {
-            mean[i] = Math.min(LARGEST, foretold[i][slot] * factors.of(weekday));
+            mean[i] = Math.min(LARGEST, storedLevels[i][slot] * factors.factor(weekday));
         }
-        double[] shares = farWeights.shares();
-        Mixture joined = others.joinedBy(chances(shares, weekday, Horizon.DAYS), farSides.shares()[COUNTS]);
-        double all = score(farWeights, shares, weekday, Horizon.DAYS, count);
-        weigh(farSides, others, count, all);
-        return joined;
+        double[] modelWeights = horizonWeights.normalized();
+        Mixture mixture = continuous.withCounts(distribution(modelWeights, weekday, Horizon.DAYS), horizonCountWeights.normalized()[COUNTS]);
+        double total = score(horizonWeights, modelWeights, weekday, Horizon.DAYS, count);
+        weigh(horizonCountWeights, continuous, count, total);
+        return mixture;
     }
 
     /** Keeps the level that is now expected of a day two weeks on. */
-    public void foretell(long day) {
-        foretell(day, Horizon.DAYS);
+    public void storeForecast(long day) {
+        storeForecast(day, Horizon.DAYS);
     }
 
     /** The same of all days until then. */
-    public void foretellAll(long day) {
+    public void storeForecasts(long day) {
         for (int days = 1; days <= Horizon.DAYS; days++) {
-            foretell(day, days);
+            storeForecast(day, days);
         }
     }
 
     /** Intervention: the levels are known as well as one day tells them. */
-    public void loosen() {
+    public void inflateVariance() {
         if (active) {
             for (GammaPoisson model : models) {
                 model.start(model.level());
@@ -183,59 +183,59 @@ public final class CountEnsemble {
         }
     }
 
-    private void foretell(long day, int days) {
+    private void storeForecast(long day, int days) {
         if (!active) {
             return;
         }
         for (int i = 0; i < models.length; i++) {
-            foretold[i][slot(day + days)] = (float) models[i].level();
+            storedLevels[i][slot(day + days)] = (float) models[i].level();
         }
     }
 
-    public void exchange(StateCodec cells) {
-        active = cells.exchange(active);
+    public void readOrWrite(StateCodec codec) {
+        active = codec.readOrWrite(active);
         if (!active) {
             return;
         }
-        unseen = cells.exchange(unseen);
+        openDaysSinceReading = codec.readOrWrite(openDaysSinceReading);
         for (int i = 0; i < models.length; i++) {
-            models[i].exchange(cells);
-            cells.exchange(foretold[i]);
+            models[i].readOrWrite(codec);
+            codec.readOrWrite(storedLevels[i]);
         }
-        weights.exchange(cells);
-        farWeights.exchange(cells);
-        sides.exchange(cells);
-        farSides.exchange(cells);
-        factors.exchange(cells);
-        dispersion.exchange(cells);
-        for (ZeroInflation each : zeros) {
-            each.exchange(cells);
+        weights.readOrWrite(codec);
+        horizonWeights.readOrWrite(codec);
+        countWeights.readOrWrite(codec);
+        horizonCountWeights.readOrWrite(codec);
+        factors.readOrWrite(codec);
+        overdispersion.readOrWrite(codec);
+        for (ZeroInflation each : zeroInflation) {
+            each.readOrWrite(codec);
         }
     }
 
     /** Learns and returns the probability that the count had. */
     private double learn(int weekday, double count) {
-        lookAt(weekday);
-        double[] shares = weights.shares();
-        double all = score(weights, shares, weekday, days(), count);
+        prepare(weekday);
+        double[] modelWeights = weights.normalized();
+        double total = score(weights, modelWeights, weekday, days(), count);
         double excess = 0;
-        for (int k = 0; k < zeros.length; k++) {
-            double known = withZeros(k, dispersed[k], count);
-            double ofThese = count == 0 ? zeros[k].probability(dispersed[k]) : 0;
-            excess += dispersion.share(k) * known * ofThese / Math.max(all, Double.MIN_NORMAL);
-            zeros[k].learn(ofThese);
-            dispersed[k] = log(known);
+        for (int k = 0; k < zeroInflation.length; k++) {
+            double countProbability = inflated(k, dispersed[k], count);
+            double excessProbability = count == 0 ? zeroInflation[k].posterior(dispersed[k]) : 0;
+            excess += overdispersion.weight(k) * countProbability * excessProbability / Math.max(total, Double.MIN_NORMAL);
+            zeroInflation[k].learn(excessProbability);
+            dispersed[k] = log(countProbability);
         }
-        dispersion.learn(dispersed);
-        double telling = 1 - Math.min(1, excess);
+        overdispersion.learn(dispersed);
+        double countShare = 1 - Math.min(1, excess);
         double level = 0;
         for (int i = 0; i < models.length; i++) {
-            models[i].learn(days(), factors.of(weekday), count, telling);
-            level += shares[i] * models[i].level();
+            models[i].learn(days(), factors.factor(weekday), count, countShare);
+            level += modelWeights[i] * models[i].level();
         }
-        factors.learn(weekday, level, count, telling);
-        unseen = 0;
-        return all;
+        factors.learn(weekday, level, count, countShare);
+        openDaysSinceReading = 0;
+        return total;
     }
 
     /**
@@ -244,68 +244,68 @@ public final class CountEnsemble {
      *
      * @return the probability of the count over all models
      */
-    private double score(Weights scored, double[] shares, int weekday, int days, double count) {
+    private double score(Weights scored, double[] modelWeights, int weekday, int days, double count) {
         Arrays.fill(dispersed, 0);
-        double all = 0;
+        double total = 0;
         for (int i = 0; i < models.length; i++) {
-            double doubt = factors.doubt(weekday, models[i].doubt(days));
-            double chance = 0;
-            for (int k = 0; k < zeros.length; k++) {
-                double shape = Overdispersion.shape(doubt, k);
-                double known = StrictMath.exp(NegativeBinomial.logChance(count, mean[i], shape));
-                dispersed[k] += shares[i] * known;
-                chance += dispersion.share(k) * withZeros(k, known, count);
+            double relativeVariance = factors.relativeVariance(weekday, models[i].relativeVariance(days));
+            double probability = 0;
+            for (int k = 0; k < zeroInflation.length; k++) {
+                double shape = Overdispersion.shape(relativeVariance, k);
+                double countProbability = StrictMath.exp(NegativeBinomial.logProbability(count, mean[i], shape));
+                dispersed[k] += modelWeights[i] * countProbability;
+                probability += overdispersion.weight(k) * inflated(k, countProbability, count);
             }
-            scored.add(i, log(chance));
-            all += shares[i] * chance;
+            scored.add(i, log(probability));
+            total += modelWeights[i] * probability;
         }
-        scored.level();
-        return all;
+        scored.rebase();
+        return total;
     }
 
-    private DiscreteDistribution chances(double[] shares, int weekday, int days) {
-        double most = 0;
+    private DiscreteDistribution distribution(double[] modelWeights, int weekday, int days) {
+        double largestMean = 0;
         for (double each : mean) {
-            most = Math.max(most, each);
+            largestMean = Math.max(largestMean, each);
         }
-        double[] whole = new double[(int) (FEWEST_CHANCES + REACH * most)];
+        double[] probabilities = new double[(int) (FEWEST_PROBABILITIES + REACH * largestMean)];
         for (int i = 0; i < models.length; i++) {
-            double doubt = factors.doubt(weekday, models[i].doubt(days));
-            for (int k = 0; k < zeros.length; k++) {
-                double weight = shares[i] * dispersion.share(k);
-                whole[0] += weight * zeros[k].chance();
+            double relativeVariance = factors.relativeVariance(weekday, models[i].relativeVariance(days));
+            for (int k = 0; k < zeroInflation.length; k++) {
+                double weight = modelWeights[i] * overdispersion.weight(k);
+                probabilities[0] += weight * zeroInflation[k].probability();
                 if (weight > LEAST_WEIGHT) {
-                    double counted = weight * (1 - zeros[k].chance());
-                    NegativeBinomial.add(whole, counted, mean[i], Overdispersion.shape(doubt, k));
+                    double counted = weight * (1 - zeroInflation[k].probability());
+                    NegativeBinomial.addProbabilities(probabilities, counted, mean[i], Overdispersion.shape(relativeVariance, k));
                 }
             }
         }
-        return DiscreteDistribution.of(whole);
+        return DiscreteDistribution.of(probabilities);
     }
 
-    private void lookAt(int weekday) {
+    private void prepare(int weekday) {
         for (int i = 0; i < models.length; i++) {
-            mean[i] = Math.min(LARGEST, models[i].level() * factors.of(weekday));
+            mean[i] = Math.min(LARGEST, models[i].level() * factors.factor(weekday));
         }
     }
 
-    private double withZeros(int scatter, double known, double count) {
-        double excess = zeros[scatter].chance();
-        return (1 - excess) * known + (count == 0 ? excess : 0);
+    private double inflated(int scatter, double countProbability, double count) {
+        double excess = zeroInflation[scatter].probability();
+        return (1 - excess) * countProbability + (count == 0 ? excess : 0);
     }
 
     private int days() {
-        return Math.max(1, unseen);
+        return Math.max(1, openDaysSinceReading);
     }
 
-    private static void weigh(Weights both, Mixture others, double count, double known) {
-        both.add(OTHERS, log(others.chanceOf(count)));
-        both.add(COUNTS, log(known));
-        both.level();
+    private static void weigh(Weights both, Mixture continuous, double count, double countProbability) {
+        both.add(CONTINUOUS, log(continuous.probabilityOf(count)));
+        both.add(COUNTS, log(countProbability));
+        both.rebase();
     }
 
     private static double log(double probability) {
-        return StrictMath.log(Math.max(LEAST_CHANCE, probability));
+        return StrictMath.log(Math.max(LEAST_PROBABILITY, probability));
     }
 
     private static int slot(long day) {

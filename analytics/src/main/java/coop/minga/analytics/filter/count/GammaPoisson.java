@@ -11,7 +11,7 @@ import coop.minga.analytics.filter.state.StateCodec;
 final class GammaPoisson {
 
     private static final double LEAST_SHAPE = 0.05;
-    private static final double MOST_DOUBT = 3;
+    private static final double MOST_RELATIVE_VARIANCE = 3;
 
     private final double discount;
     private double shape;
@@ -45,8 +45,8 @@ final class GammaPoisson {
      *
      * @param days open days since the last reading, from 1
      */
-    double doubt(int days) {
-        return Math.min(MOST_DOUBT, widened(days) / shape);
+    double relativeVariance(int days) {
+        return Math.min(MOST_RELATIVE_VARIANCE, varianceGrowth(days) / shape);
     }
 
     /**
@@ -55,21 +55,21 @@ final class GammaPoisson {
      *
      * @param days open days since the reading before, from 1
      * @param factor by which the mean of the day is the level's multiple
-     * @param share the probability that the count tells of the mean at all and is no excess zero
+     * @param countProbability the probability that the count tells of the mean at all and is no excess zero
      */
-    void learn(int days, double factor, double count, double share) {
-        double kept = Math.max(LEAST_SHAPE, shape / widened(days));
-        double exposure = Math.min(rate * (kept / shape), 1 / (1 - discount));
-        shape = kept + share * count;
-        rate = exposure + share * factor;
+    void learn(int days, double factor, double count, double countProbability) {
+        double discountedShape = Math.max(LEAST_SHAPE, shape / varianceGrowth(days));
+        double exposure = Math.min(rate * (discountedShape / shape), 1 / (1 - discount));
+        shape = discountedShape + countProbability * count;
+        rate = exposure + countProbability * factor;
     }
 
-    void exchange(StateCodec cells) {
-        shape = cells.exchange(shape);
-        rate = cells.exchange(rate);
+    void readOrWrite(StateCodec codec) {
+        shape = codec.readOrWrite(shape);
+        rate = codec.readOrWrite(rate);
     }
 
-    private double widened(int days) {
+    private double varianceGrowth(int days) {
         return 1 + days * (1 / discount - 1);
     }
 }

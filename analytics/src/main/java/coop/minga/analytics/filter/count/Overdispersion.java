@@ -10,51 +10,51 @@ import coop.minga.analytics.filter.state.StateCodec;
 final class Overdispersion {
 
     static final double[] GRID = {0, 0.05, 0.125, 0.25, 0.5, 1, 2};
-    private static final double KEPT = 0.995;
+    private static final double DISCOUNT = 0.995;
     private static final double LEAST_VARIANCE = 1e-7;
 
-    private final float[] score = new float[GRID.length];
-    private final double[] share = new double[GRID.length];
+    private final float[] logWeight = new float[GRID.length];
+    private final double[] weight = new double[GRID.length];
 
     Overdispersion() {
         weigh();
     }
 
-    double share(int of) {
-        return share[of];
+    double weight(int index) {
+        return weight[index];
     }
 
     /** The shape of the negative binomial whose mean is doubtful by that relative variance. */
-    static double shape(double doubt, int of) {
-        return 1 / Math.max(LEAST_VARIANCE, (1 + doubt) * (1 + GRID[of]) - 1);
+    static double shape(double relativeVariance, int index) {
+        return 1 / Math.max(LEAST_VARIANCE, (1 + relativeVariance) * (1 + GRID[index]) - 1);
     }
 
-    /** @param logChance the logarithm of the chance that the last count had under each variance */
-    void learn(double[] logChance) {
-        for (int k = 0; k < score.length; k++) {
-            score[k] = (float) (KEPT * score[k] + logChance[k]);
+    /** @param logProbability the logarithm of the chance that the last count had under each variance */
+    void learn(double[] logProbability) {
+        for (int k = 0; k < logWeight.length; k++) {
+            logWeight[k] = (float) (DISCOUNT * logWeight[k] + logProbability[k]);
         }
         weigh();
     }
 
-    void exchange(StateCodec cells) {
-        cells.exchange(score);
+    void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(logWeight);
         weigh();
     }
 
     private void weigh() {
-        float most = Float.NEGATIVE_INFINITY;
-        for (float each : score) {
-            most = Math.max(most, each);
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float each : logWeight) {
+            largest = Math.max(largest, each);
         }
         double sum = 0;
-        for (int k = 0; k < score.length; k++) {
-            score[k] -= most;
-            share[k] = StrictMath.exp(score[k]);
-            sum += share[k];
+        for (int k = 0; k < logWeight.length; k++) {
+            logWeight[k] -= largest;
+            weight[k] = StrictMath.exp(logWeight[k]);
+            sum += weight[k];
         }
-        for (int k = 0; k < share.length; k++) {
-            share[k] /= sum;
+        for (int k = 0; k < weight.length; k++) {
+            weight[k] /= sum;
         }
     }
 }

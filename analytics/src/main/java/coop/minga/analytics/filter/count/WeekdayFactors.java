@@ -11,7 +11,7 @@ import coop.minga.analytics.filter.state.StateCodec;
 final class WeekdayFactors {
 
     private static final float PRIOR = 20;
-    private static final double KEPT = 0.985;
+    private static final double DISCOUNT = 0.985;
 
     private final boolean weekly;
     private final float[] shape = new float[7];
@@ -27,30 +27,30 @@ final class WeekdayFactors {
         Arrays.fill(rate, PRIOR);
     }
 
-    double of(int weekday) {
+    double factor(int weekday) {
         return weekly ? (double) shape[weekday] / rate[weekday] : 1;
     }
 
     /** With what is doubtful of the level, relative to its square, that of the mean of the weekday. */
-    double doubt(int weekday, double ofLevel) {
-        return weekly ? (1 + ofLevel) * (1 + 1.0 / shape[weekday]) - 1 : ofLevel;
+    double relativeVariance(int weekday, double levelVariance) {
+        return weekly ? (1 + levelVariance) * (1 + 1.0 / shape[weekday]) - 1 : levelVariance;
     }
 
     /**
      * Takes a count in.
      *
      * @param level its mean, were every weekday the same
-     * @param share the probability that the count tells of the mean at all
+     * @param countProbability the probability that the count tells of the mean at all
      */
-    void learn(int weekday, double level, double count, double share) {
-        shape[weekday] = (float) (PRIOR + KEPT * (shape[weekday] - PRIOR) + share * count);
-        rate[weekday] = (float) (PRIOR + KEPT * (rate[weekday] - PRIOR) + share * level);
+    void learn(int weekday, double level, double count, double countProbability) {
+        shape[weekday] = (float) (PRIOR + DISCOUNT * (shape[weekday] - PRIOR) + countProbability * count);
+        rate[weekday] = (float) (PRIOR + DISCOUNT * (rate[weekday] - PRIOR) + countProbability * level);
     }
 
-    void exchange(StateCodec cells) {
+    void readOrWrite(StateCodec codec) {
         if (weekly) {
-            cells.exchange(shape);
-            cells.exchange(rate);
+            codec.readOrWrite(shape);
+            codec.readOrWrite(rate);
         }
     }
 }

@@ -9,30 +9,30 @@ import coop.minga.analytics.filter.state.StateCodec;
  */
 final class ZeroInflation {
 
-    private static final double KEPT = 0.99;
+    private static final double DISCOUNT = 0.99;
     private static final double PRIOR = 0.1;
     private static final double PRIOR_AGAINST = 9.9;
 
     /** Shape and counter-shape of the Beta distribution. */
     private final float[] beta = {(float) PRIOR, (float) PRIOR_AGAINST};
 
-    double chance() {
+    double probability() {
         return beta[0] / ((double) beta[0] + beta[1]);
     }
 
     /** The probability that a zero was an excess one, the mean giving zero this chance. */
-    double probability(double chanceOfZero) {
-        double all = chance() + (1 - chance()) * chanceOfZero;
-        return chance() / all;
+    double posterior(double zeroProbability) {
+        double total = probability() + (1 - probability()) * zeroProbability;
+        return probability() / total;
     }
 
     /** Takes in the probability that the last count was an excess zero. */
     void learn(double probability) {
-        beta[0] = (float) (PRIOR + KEPT * (beta[0] - PRIOR) + probability);
-        beta[1] = (float) (PRIOR_AGAINST + KEPT * (beta[1] - PRIOR_AGAINST) + 1 - probability);
+        beta[0] = (float) (PRIOR + DISCOUNT * (beta[0] - PRIOR) + probability);
+        beta[1] = (float) (PRIOR_AGAINST + DISCOUNT * (beta[1] - PRIOR_AGAINST) + 1 - probability);
     }
 
-    void exchange(StateCodec cells) {
-        cells.exchange(beta);
+    void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(beta);
     }
 }

@@ -13,17 +13,17 @@ public final class CountScore {
     private static final double GAMMA_FROM = 400;
 
     /** A chance so small that all chances after it add up to less than {@link #LEAST}. */
-    private static final double NONE = 1e-30;
+    private static final double NEGLIGIBLE = 1e-30;
 
     /**
      * From the thirtieth count on each chance is at most 1 - 1 / (2 + 2 * {@link #GAMMA_FROM}) of the one before. That is
-     * 55,430 steps from one to {@link #NONE}, and 31,430 from there to {@link #LEAST} of the sum.
+     * 55,430 steps from one to {@link #NEGLIGIBLE}, and 31,430 from there to {@link #LEAST} of the sum.
      */
     private static final int MOST_STEPS = 90_000;
 
     private CountScore() {}
 
-    public static boolean small(double mean) {
+    public static boolean isSmall(double mean) {
         return mean <= LARGEST_MEAN;
     }
 
@@ -31,33 +31,33 @@ public final class CountScore {
      * The normal score of the middle of what is expected of a count at most this large (mid-P), under the negative
      * binomial with a mean and a variance: a Poisson count whose mean is itself Gamma distributed.
      *
-     * @param mean above 0 and {@link #small}
+     * @param mean above 0 and {@link #isSmall}
      */
     public static double score(double count, double mean, double variance) {
         double excess = Math.max(variance - mean, 1e-6 * mean);
         if (count > mean && !(excess <= GAMMA_FROM * mean)) {
-            return within(-Normal.quantile(Math.max(LEAST, GammaTail.above(count, mean, excess / mean))));
+            return within(-Normal.quantile(Math.max(LEAST, GammaTail.upperTail(count, mean, excess / mean))));
         }
         double shape = mean * mean / excess;
         double ratio = mean / (mean + shape);
-        double chance = StrictMath.exp(shape * StrictMath.log1p(-ratio));
-        double below = 0;
+        double probability = StrictMath.exp(shape * StrictMath.log1p(-ratio));
+        double lowerTail = 0;
         int at = 0;
-        while (at < count && (at <= mean || chance >= NONE)) {
-            below += chance;
-            chance *= (at + shape) / (at + 1) * ratio;
+        while (at < count && (at <= mean || probability >= NEGLIGIBLE)) {
+            lowerTail += probability;
+            probability *= (at + shape) / (at + 1) * ratio;
             at = next(at);
         }
         return within(
                 count > mean
-                        ? -Normal.quantile(Math.max(LEAST, above(chance, at, shape, ratio)))
-                        : Normal.quantile(Math.max(LEAST, below + chance / 2)));
+                        ? -Normal.quantile(Math.max(LEAST, upperTail(probability, at, shape, ratio)))
+                        : Normal.quantile(Math.max(LEAST, lowerTail + probability / 2)));
     }
 
     /** Half of this chance and all after it, added up to 1e-17 of the sum: one minus the rest would cancel. */
-    private static double above(double chance, int at, double shape, double ratio) {
-        double sum = chance / 2;
-        double next = chance;
+    private static double upperTail(double probability, int at, double shape, double ratio) {
+        double sum = probability / 2;
+        double next = probability;
         for (int k = at; next > Math.max(Double.MIN_NORMAL, LEAST * sum); k = next(k)) {
             next *= (k + shape) / (k + 1) * ratio;
             sum += next;

@@ -30,17 +30,17 @@ final class GammaTail {
      * @param count 1 or more
      * @param scale the variance beyond the mean, in multiples of the mean; far above the mean
      */
-    static double above(double count, double mean, double scale) {
+    static double upperTail(double count, double mean, double scale) {
         double most = scale < LARGEST_SCALE ? scale : LARGEST_SCALE;
         double from = count * StrictMath.exp(-1 / (12 * count * count));
-        return upper(mean / most, from / most);
+        return regularizedUpper(mean / most, from / most);
     }
 
-    private static double upper(double shape, double x) {
+    private static double regularizedUpper(double shape, double x) {
         double log = shape * StrictMath.log(x) - logGammaOfOneMore(shape);
         return x <= 1
                 ? -StrictMath.expm1(log) - StrictMath.exp(log) * shape * series(shape, x)
-                : shape * StrictMath.exp(log - x) * fraction(shape, x);
+                : shape * StrictMath.exp(log - x) * continuedFraction(shape, x);
     }
 
     /** The sum of (-x)^n / (n! (shape + n)) from n = 1 on. */
@@ -54,12 +54,12 @@ final class GammaTail {
         return sum;
     }
 
-    private static double fraction(double shape, double x) {
-        double below = x + 2 * LEVELS + 1 - shape;
+    private static double continuedFraction(double shape, double x) {
+        double denominator = x + 2 * LEVELS + 1 - shape;
         for (int n = LEVELS; n >= 1; n--) {
-            below = x + 2 * n - 1 - shape - n * (n - shape) / below;
+            denominator = x + 2 * n - 1 - shape - n * (n - shape) / denominator;
         }
-        return 1 / below;
+        return 1 / denominator;
     }
 
     /** The logarithm of Gamma(1 + shape), by its Taylor series. */

@@ -18,123 +18,123 @@ public final class Mixture {
     /** Halving what lies between two doubles leaves none between them. */
     private static final int HALVINGS = Long.SIZE;
 
-    private static final double CLOSE = 1e-7;
-    private static final double NEAR = 1e-10;
+    private static final double PROBABILITY_TOLERANCE = 1e-7;
+    private static final double VALUE_TOLERANCE = 1e-10;
 
-    private final List<Transform> scales;
-    private final int[] scaleOf;
+    private final List<Transform> transforms;
+    private final int[] transformOf;
     private final double[] weight;
-    private final double[] middle;
-    private final double[] deviation;
-    private final double[] freedom;
+    private final double[] location;
+    private final double[] scale;
+    private final double[] degreesOfFreedom;
     private final @Nullable DiscreteDistribution counts;
-    private final double countShare;
+    private final double countWeight;
 
     private Mixture(Builder from) {
         int count = from.count;
-        this.scales = List.copyOf(from.scales);
-        this.scaleOf = Arrays.copyOf(from.scaleOf, count);
+        this.transforms = List.copyOf(from.transforms);
+        this.transformOf = Arrays.copyOf(from.transformOf, count);
         this.weight = Arrays.copyOf(from.weight, count);
-        this.middle = Arrays.copyOf(from.middle, count);
-        this.deviation = Arrays.copyOf(from.deviation, count);
-        this.freedom = Arrays.copyOf(from.freedom, count);
+        this.location = Arrays.copyOf(from.location, count);
+        this.scale = Arrays.copyOf(from.scale, count);
+        this.degreesOfFreedom = Arrays.copyOf(from.degreesOfFreedom, count);
         this.counts = null;
-        this.countShare = 0;
+        this.countWeight = 0;
     }
 
-    private Mixture(Mixture others, DiscreteDistribution counts, double countShare) {
-        this.scales = others.scales;
-        this.scaleOf = others.scaleOf;
-        this.weight = others.weight;
-        this.middle = others.middle;
-        this.deviation = others.deviation;
-        this.freedom = others.freedom;
+    private Mixture(Mixture continuous, DiscreteDistribution counts, double countWeight) {
+        this.transforms = continuous.transforms;
+        this.transformOf = continuous.transformOf;
+        this.weight = continuous.weight;
+        this.location = continuous.location;
+        this.scale = continuous.scale;
+        this.degreesOfFreedom = continuous.degreesOfFreedom;
         this.counts = counts;
-        this.countShare = countShare;
+        this.countWeight = countWeight;
     }
 
     /** With the distribution of a count that takes this share of the whole; its quantiles belong to whole numbers. */
-    public Mixture joinedBy(DiscreteDistribution chances, double share) {
-        return new Mixture(this, chances, share);
+    public Mixture withCounts(DiscreteDistribution distribution, double countWeight) {
+        return new Mixture(this, distribution, countWeight);
     }
 
     /** The probability of what rounds to a whole number from 0 up, all that is lower going to 0. */
-    public double chanceOf(double count) {
-        return below(count + 0.5) - (count == 0 ? 0 : below(count - 0.5));
+    public double probabilityOf(double count) {
+        return cdf(count + 0.5) - (count == 0 ? 0 : cdf(count - 0.5));
     }
 
     /** A single Student-t on the straight scale. */
-    public static Mixture of(double middle, double deviation, double freedom) {
+    public static Mixture of(double location, double scale, double degreesOfFreedom) {
         Builder builder = new Builder(1);
-        builder.on(new Transform.Identity());
-        builder.add(1, middle, deviation, freedom);
+        builder.transform(new Transform.Identity());
+        builder.add(1, location, scale, degreesOfFreedom);
         return builder.build();
     }
 
     /** The probability of what lies below a value. */
-    public double below(double value) {
-        double[] scaled = new double[scales.size()];
-        for (int k = 0; k < scaled.length; k++) {
-            scaled[k] = scales.get(k).in(value);
+    public double cdf(double value) {
+        double[] transformed = new double[transforms.size()];
+        for (int k = 0; k < transformed.length; k++) {
+            transformed[k] = transforms.get(k).apply(value);
         }
         double sum = 0;
         for (int i = 0; i < weight.length; i++) {
-            double t = (scaled[scaleOf[i]] - middle[i]) / deviation[i];
-            sum += weight[i] * Normal.below(Normal.score(t, freedom[i]));
+            double t = (transformed[transformOf[i]] - location[i]) / scale[i];
+            sum += weight[i] * Normal.cdf(Normal.score(t, degreesOfFreedom[i]));
         }
-        return Math.min(1, counts == null ? sum : (1 - countShare) * sum + countShare * counts.below(value));
+        return Math.min(1, counts == null ? sum : (1 - countWeight) * sum + countWeight * counts.cdf(value));
     }
 
     /** The normal score of a value: where its probability lies on a normal distribution. */
     public double score(double value) {
-        return scoreOf(below(value));
+        return scoreOfProbability(cdf(value));
     }
 
     /** The normal score of a value with this probability below it. */
-    public static double scoreOf(double below) {
-        return Normal.quantile(Math.max(1e-13, Math.min(1 - 1e-13, below)));
+    public static double scoreOfProbability(double probability) {
+        return Normal.quantile(Math.max(1e-13, Math.min(1 - 1e-13, probability)));
     }
 
     /** The value with this normal score; between the values that the parts would give. */
-    public double at(double score) {
-        double p = Normal.below(score);
-        return counts == null ? at(score, p) : DiscreteDistribution.whole(at(score, p));
+    public double quantileOfScore(double score) {
+        double p = Normal.cdf(score);
+        return counts == null ? quantileOfScore(score, p) : DiscreteDistribution.toWholeNumber(quantileOfScore(score, p));
     }
 
-    private double at(double score, double p) {
+    private double quantileOfScore(double score, double p) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < weight.length; i++) {
-            double value = scales.get(scaleOf[i]).out(middle[i] + deviation[i] * Normal.unscore(score, freedom[i]));
+            double value = transforms.get(transformOf[i]).invert(location[i] + scale[i] * Normal.inverseScore(score, degreesOfFreedom[i]));
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
         if (counts != null) {
-            double value = counts.at(p);
+            double value = counts.quantile(p);
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
-        double under = below(low) - p;
-        double over = below(high) - p;
+        double under = cdf(low) - p;
+        double over = cdf(high) - p;
         if (!(high > low) || under >= 0) {
             return low;
         }
-        return over <= 0 ? high : between(low, high, under, over, p);
+        return over <= 0 ? high : falsePosition(low, high, under, over, p);
     }
 
     /** Illinois's false position, with a bisection now and then. */
-    private double between(double from, double to, double fromExcess, double toExcess, double p) {
+    private double falsePosition(double from, double to, double fromExcess, double toExcess, double p) {
         double low = from;
         double high = to;
         double under = fromExcess;
         double over = toExcess;
         int side = 0;
         double value = low;
-        for (int i = 0; i < STEPS && high - low > NEAR * (Math.abs(low) + Math.abs(high)); i++) {
+        for (int i = 0; i < STEPS && high - low > VALUE_TOLERANCE * (Math.abs(low) + Math.abs(high)); i++) {
             double guess = low - under * (high - low) / (over - under);
             value = i % 4 == 3 || !(guess > low && guess < high) ? (low + high) / 2 : guess;
-            double excess = below(value) - p;
-            if (Math.abs(excess) < CLOSE * Math.min(p, 1 - p)) {
+            double excess = cdf(value) - p;
+            if (Math.abs(excess) < PROBABILITY_TOLERANCE * Math.min(p, 1 - p)) {
                 return value;
             }
             if (excess > 0) {
@@ -149,19 +149,19 @@ public final class Mixture {
                 side = -1;
             }
         }
-        return high - low > NEAR * (Math.abs(low) + Math.abs(high)) ? halved(low, high, p) : value;
+        return high - low > VALUE_TOLERANCE * (Math.abs(low) + Math.abs(high)) ? bisect(low, high, p) : value;
     }
 
     /** For ends many powers of ten apart: bisection by the order of the doubles and not by their size. */
-    private double halved(double from, double to, double p) {
+    private double bisect(double from, double to, double p) {
         long low = order(from);
         long high = order(to);
         for (int i = 0; i < HALVINGS && low + 1 < high; i++) {
-            long middle = (low & high) + ((low ^ high) >> 1);
-            if (below(ofOrder(middle)) > p) {
-                high = middle;
+            long midpoint = (low & high) + ((low ^ high) >> 1);
+            if (cdf(ofOrder(midpoint)) > p) {
+                high = midpoint;
             } else {
-                low = middle;
+                low = midpoint;
             }
         }
         return ofOrder(low);
@@ -179,53 +179,53 @@ public final class Mixture {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Mixture that
-                && scales.equals(that.scales)
-                && Arrays.equals(scaleOf, that.scaleOf)
+                && transforms.equals(that.transforms)
+                && Arrays.equals(transformOf, that.transformOf)
                 && Arrays.equals(weight, that.weight)
-                && Arrays.equals(middle, that.middle)
-                && Arrays.equals(deviation, that.deviation)
-                && Arrays.equals(freedom, that.freedom)
+                && Arrays.equals(location, that.location)
+                && Arrays.equals(scale, that.scale)
+                && Arrays.equals(degreesOfFreedom, that.degreesOfFreedom)
                 && Objects.equals(counts, that.counts)
-                && countShare == that.countShare;
+                && countWeight == that.countWeight;
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(middle) + Arrays.hashCode(deviation);
+        return 31 * Arrays.hashCode(location) + Arrays.hashCode(scale);
     }
 
     /** Gathers the parts, scale by scale. */
     public static final class Builder {
 
-        private final List<Transform> scales = new ArrayList<>(2);
-        private final int[] scaleOf;
+        private final List<Transform> transforms = new ArrayList<>(2);
+        private final int[] transformOf;
         private final double[] weight;
-        private final double[] middle;
-        private final double[] deviation;
-        private final double[] freedom;
+        private final double[] location;
+        private final double[] scale;
+        private final double[] degreesOfFreedom;
         private int count;
 
         public Builder(int most) {
-            scaleOf = new int[most];
+            transformOf = new int[most];
             weight = new double[most];
-            middle = new double[most];
-            deviation = new double[most];
-            freedom = new double[most];
+            location = new double[most];
+            scale = new double[most];
+            degreesOfFreedom = new double[most];
         }
 
         /** The scale of the parts added from now on. */
-        public void on(Transform scale) {
-            if (scales.isEmpty() || !scales.getLast().equals(scale)) {
-                scales.add(scale);
+        public void transform(Transform newTransform) {
+            if (transforms.isEmpty() || !transforms.getLast().equals(newTransform)) {
+                transforms.add(newTransform);
             }
         }
 
-        public void add(double partWeight, double partMiddle, double partDeviation, double partFreedom) {
-            scaleOf[count] = scales.size() - 1;
+        public void add(double partWeight, double partLocation, double partScale, double partDegreesOfFreedom) {
+            transformOf[count] = transforms.size() - 1;
             weight[count] = partWeight;
-            middle[count] = partMiddle;
-            deviation[count] = partDeviation;
-            freedom[count] = partFreedom;
+            location[count] = partLocation;
+            scale[count] = partScale;
+            degreesOfFreedom[count] = partDegreesOfFreedom;
             count++;
         }
 

@@ -10,12 +10,12 @@ public final class NegativeBinomial {
     private NegativeBinomial() {}
 
     /** The logarithm of the chance of a count; the mean is above 0. */
-    public static double logChance(double count, double mean, double shape) {
-        double none = -shape * StrictMath.log1p(mean / shape);
+    public static double logProbability(double count, double mean, double shape) {
+        double logZeroProbability = -shape * StrictMath.log1p(mean / shape);
         if (count == 0) {
-            return none;
+            return logZeroProbability;
         }
-        return none
+        return logZeroProbability
                 + logGamma(count + shape)
                 - logGamma(shape)
                 - logGamma(count + 1)
@@ -23,12 +23,12 @@ public final class NegativeBinomial {
     }
 
     /** Adds the chances of 0, 1, 2 and so on, each times a weight, as far as the array goes. */
-    public static void add(double[] chances, double weight, double mean, double shape) {
+    public static void addProbabilities(double[] probabilities, double weight, double mean, double shape) {
         double ratio = mean / (mean + shape);
-        double chance = weight * StrictMath.exp(-shape * StrictMath.log1p(mean / shape));
-        for (int k = 0; k < chances.length && (chance > NEGLIGIBLE || k < mean); k++) {
-            chances[k] += chance;
-            chance *= (k + shape) / (k + 1.0) * ratio;
+        double probability = weight * StrictMath.exp(-shape * StrictMath.log1p(mean / shape));
+        for (int k = 0; k < probabilities.length && (probability > NEGLIGIBLE || k < mean); k++) {
+            probabilities[k] += probability;
+            probability *= (k + shape) / (k + 1.0) * ratio;
         }
     }
 

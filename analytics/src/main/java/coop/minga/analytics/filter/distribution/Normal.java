@@ -49,7 +49,7 @@ public final class Normal {
     }
 
     /** P(Z < z); West (2005), after Hart (1968), algorithm 5666: about 15 digits. */
-    public static double below(double z) {
+    public static double cdf(double z) {
         double size = Math.abs(z);
         double tail = size > 37 ? 0 : StrictMath.exp(-size * size / 2) * millsRatio(size);
         return z > 0 ? 1 - tail : tail;
@@ -70,30 +70,30 @@ public final class Normal {
     }
 
     /** The normal score of a Student-t value: about the z with as much probability below it. */
-    public static double score(double t, double freedom) {
-        double z = StrictMath.sqrt(freedom * StrictMath.log1p(t * t / freedom)) * (8 * freedom + 1) / (8 * freedom + 3);
+    public static double score(double t, double degreesOfFreedom) {
+        double z = StrictMath.sqrt(degreesOfFreedom * StrictMath.log1p(t * t / degreesOfFreedom)) * (8 * degreesOfFreedom + 1) / (8 * degreesOfFreedom + 3);
         return StrictMath.copySign(Math.min(z, FARTHEST + 1), t);
     }
 
     /** The inverse of {@link #score}. */
-    static double unscore(double z, double freedom) {
-        double x = Math.abs(z) * (8 * freedom + 3) / (8 * freedom + 1);
-        double t = StrictMath.sqrt(freedom * StrictMath.expm1(Math.min(600, x * x / freedom)));
+    static double inverseScore(double z, double degreesOfFreedom) {
+        double x = Math.abs(z) * (8 * degreesOfFreedom + 3) / (8 * degreesOfFreedom + 1);
+        double t = StrictMath.sqrt(degreesOfFreedom * StrictMath.expm1(Math.min(600, x * x / degreesOfFreedom)));
         return StrictMath.copySign(t, z);
     }
 
     /** The logarithm of Student's t density, its constant by Stirling's series. */
-    public static double logStudent(double t, double freedom) {
-        return logStudent(t, freedom, logStudentPeak(freedom));
+    public static double logStudentDensity(double t, double degreesOfFreedom) {
+        return logStudentDensity(t, degreesOfFreedom, logStudentPeak(degreesOfFreedom));
     }
 
     /** The same with the density's peak given, for several values under the same freedom. */
-    public static double logStudent(double t, double freedom, double peak) {
-        return peak - (freedom + 1) / 2 * StrictMath.log1p(t * t / freedom);
+    public static double logStudentDensity(double t, double degreesOfFreedom, double peak) {
+        return peak - (degreesOfFreedom + 1) / 2 * StrictMath.log1p(t * t / degreesOfFreedom);
     }
 
-    public static double logStudentPeak(double freedom) {
-        double norm = 1 - 1 / (4 * freedom) + 1 / (32 * freedom * freedom);
+    public static double logStudentPeak(double degreesOfFreedom) {
+        double norm = 1 - 1 / (4 * degreesOfFreedom) + 1 / (32 * degreesOfFreedom * degreesOfFreedom);
         return StrictMath.log(PEAK * norm);
     }
 
@@ -101,20 +101,20 @@ public final class Normal {
         if (z >= 7.07106781186547) {
             return 1 / (z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 0.65))))) / 2.506628274631;
         }
-        double above = 3.52624965998911e-02 * z + 0.700383064443688;
-        above = above * z + 6.37396220353165;
-        above = above * z + 33.912866078383;
-        above = above * z + 112.079291497871;
-        above = above * z + 221.213596169931;
-        above = above * z + 220.206867912376;
-        double below = 8.83883476483184e-02 * z + 1.75566716318264;
-        below = below * z + 16.064177579207;
-        below = below * z + 86.7807322029461;
-        below = below * z + 296.564248779674;
-        below = below * z + 637.333633378831;
-        below = below * z + 793.826512519948;
-        below = below * z + 440.413735824752;
-        return above / below;
+        double numerator = 3.52624965998911e-02 * z + 0.700383064443688;
+        numerator = numerator * z + 6.37396220353165;
+        numerator = numerator * z + 33.912866078383;
+        numerator = numerator * z + 112.079291497871;
+        numerator = numerator * z + 221.213596169931;
+        numerator = numerator * z + 220.206867912376;
+        double denominator = 8.83883476483184e-02 * z + 1.75566716318264;
+        denominator = denominator * z + 16.064177579207;
+        denominator = denominator * z + 86.7807322029461;
+        denominator = denominator * z + 296.564248779674;
+        denominator = denominator * z + 637.333633378831;
+        denominator = denominator * z + 793.826512519948;
+        denominator = denominator * z + 440.413735824752;
+        return numerator / denominator;
     }
 
     private static double polynomial(double[] coefficients, double x) {

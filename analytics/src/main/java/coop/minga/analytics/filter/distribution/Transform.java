@@ -7,45 +7,45 @@ import coop.minga.analytics.filter.state.StateCodec;
 public sealed interface Transform {
 
     /** The value on this scale. */
-    double in(double value);
+    double apply(double value);
 
     /** Back to the indicator's unit. */
-    double out(double scaled);
+    double invert(double scaled);
 
     /** The logarithm of how steeply the scale climbs at a value: densities are compared in the unit itself. */
-    double logSteepness(double value);
+    double logJacobian(double value);
 
     /** What is said of it to people. A bend of 0 leaves values as they are. */
     default ScaleKind kind() {
         return switch (this) {
             case Identity straight -> ScaleKind.STRAIGHT;
-            case Asinh bent -> bent.bend() == 0 ? ScaleKind.STRAIGHT : ScaleKind.LOG_LIKE;
+            case Asinh bent -> bent.scale() == 0 ? ScaleKind.STRAIGHT : ScaleKind.LOG_LIKE;
             case Logit odds -> ScaleKind.LOG_ODDS;
         };
     }
 
     /** When saving keeps which scale it is and returns it; when restoring returns the one kept. */
-    static Transform exchange(Transform it, StateCodec cells) {
-        int code = cells.exchange(code(it));
-        double bend = cells.exchange(bend(it));
-        return code == code(it) && bend == bend(it) ? it : of(code, bend);
+    static Transform readOrWrite(Transform it, StateCodec codec) {
+        int code = codec.readOrWrite(code(it));
+        double scale = codec.readOrWrite(scaleOf(it));
+        return code == code(it) && scale == scaleOf(it) ? it : of(code, scale);
     }
 
-    private static int code(Transform scale) {
-        return switch (scale) {
+    private static int code(Transform transform) {
+        return switch (transform) {
             case Identity straight -> 0;
             case Asinh bent -> 1;
             case Logit odds -> 2;
         };
     }
 
-    private static double bend(Transform scale) {
-        return scale instanceof Asinh bent ? bent.bend() : 0;
+    private static double scaleOf(Transform transform) {
+        return transform instanceof Asinh bent ? bent.scale() : 0;
     }
 
-    private static Transform of(int code, double bend) {
+    private static Transform of(int code, double scale) {
         return switch (code) {
-            case 1 -> new Asinh(bend);
+            case 1 -> new Asinh(scale);
             case 2 -> new Logit();
             default -> new Identity();
         };
@@ -55,17 +55,17 @@ public sealed interface Transform {
     record Identity() implements Transform {
 
         @Override
-        public double in(double value) {
+        public double apply(double value) {
             return value;
         }
 
         @Override
-        public double out(double scaled) {
+        public double invert(double scaled) {
             return scaled;
         }
 
         @Override
-        public double logSteepness(double value) {
+        public double logJacobian(double value) {
             return 0;
         }
     }
@@ -75,29 +75,29 @@ public sealed interface Transform {
      * that noise in proportion to the size becomes even, and zeros need no exception (Johnson 1949; Burbidge, Magee
      * and Robb 1988). A bend of 0 leaves values as they are.
      */
-    record Asinh(double bend) implements Transform {
+    record Asinh(double scale) implements Transform {
 
-        private static final double FARTHEST = 300;
+        private static final double LARGEST_TRANSFORMED = 300;
 
         @Override
-        public double in(double value) {
-            if (bend == 0) {
+        public double apply(double value) {
+            if (scale == 0) {
                 return value;
             }
-            double x = Math.abs(value / bend);
+            double x = Math.abs(value / scale);
             double size = StrictMath.log1p(x + x * x / (1 + StrictMath.hypot(1, x)));
             return value < 0 ? -size : size;
         }
 
         @Override
-        public double out(double scaled) {
-            double near = Math.max(-FARTHEST, Math.min(FARTHEST, scaled));
-            return bend == 0 ? near : bend * StrictMath.sinh(near);
+        public double invert(double scaled) {
+            double near = Math.max(-LARGEST_TRANSFORMED, Math.min(LARGEST_TRANSFORMED, scaled));
+            return scale == 0 ? near : scale * StrictMath.sinh(near);
         }
 
         @Override
-        public double logSteepness(double value) {
-            return -StrictMath.log(StrictMath.hypot(value, bend));
+        public double logJacobian(double value) {
+            return -StrictMath.log(StrictMath.hypot(value, scale));
         }
     }
 
@@ -107,18 +107,18 @@ public sealed interface Transform {
         private static final double NEAREST = 1e-4;
 
         @Override
-        public double in(double value) {
+        public double apply(double value) {
             double share = inside(value);
             return StrictMath.log(share / (1 - share));
         }
 
         @Override
-        public double out(double scaled) {
+        public double invert(double scaled) {
             return 1 / (1 + StrictMath.exp(-scaled));
         }
 
         @Override
-        public double logSteepness(double value) {
+        public double logJacobian(double value) {
             double share = inside(value);
             return -StrictMath.log(share * (1 - share));
         }

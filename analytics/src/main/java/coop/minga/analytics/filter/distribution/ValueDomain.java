@@ -6,20 +6,20 @@ import coop.minga.analytics.filter.state.StateCodec;
 public final class ValueDomain {
 
     /** A series that never came above it is one of small amounts, not of shares. */
-    private static final double LEAST_SHARE = 0.01;
+    private static final double LEAST_PROPORTION = 0.01;
 
     private double lowest = Double.POSITIVE_INFINITY;
     private double highest = Double.NEGATIVE_INFINITY;
-    private double grain = Double.POSITIVE_INFINITY;
+    private double resolution = Double.POSITIVE_INFINITY;
     private double previous = Double.NaN;
-    private boolean whole = true;
+    private boolean wholeNumbers = true;
 
     public void add(double value) {
         lowest = Math.min(lowest, value);
         highest = Math.max(highest, value);
-        whole &= value == Math.rint(value);
+        wholeNumbers &= value == Math.rint(value);
         if (!Double.isNaN(previous) && value != previous) {
-            grain = Math.min(grain, Math.max(Math.abs(value - previous), 1e-9 * Math.abs(value)));
+            resolution = Math.min(resolution, Math.max(Math.abs(value - previous), 1e-9 * Math.abs(value)));
         }
         previous = value;
     }
@@ -29,12 +29,12 @@ public final class ValueDomain {
     }
 
     /** Whole numbers from zero up. */
-    public boolean counts() {
-        return whole && neverNegative();
+    public boolean isCount() {
+        return wholeNumbers && neverNegative();
     }
 
-    public boolean shares() {
-        return lowest >= 0 && highest <= 1 && highest > LEAST_SHARE && !whole;
+    public boolean isProportion() {
+        return lowest >= 0 && highest <= 1 && highest > LEAST_PROPORTION && !wholeNumbers;
     }
 
     /**
@@ -43,8 +43,8 @@ public final class ValueDomain {
      * @param asCounts whether whole numbers are forecast as such, which leave zero out by a trace below it
      */
     public double lowestForecast(boolean asCounts) {
-        double reach = lowest - 2 * (highest - lowest);
-        return neverNegative() ? Math.max(asCounts ? DiscreteDistribution.LOWEST : 0, reach) : reach;
+        double lowerReach = lowest - 2 * (highest - lowest);
+        return neverNegative() ? Math.max(asCounts ? DiscreteDistribution.LOWEST : 0, lowerReach) : lowerReach;
     }
 
     public double highestForecast() {
@@ -52,19 +52,19 @@ public final class ValueDomain {
     }
 
     /** The variance that rounding alone gives near a value, on a scale. */
-    public double rounding(Transform scale, double value) {
-        if (Double.isInfinite(grain)) {
+    public double roundingVariance(Transform transform, double value) {
+        if (Double.isInfinite(resolution)) {
             return 0;
         }
-        double step = (whole ? Math.min(1, grain) : grain) * StrictMath.exp(scale.logSteepness(value));
+        double step = (wholeNumbers ? Math.min(1, resolution) : resolution) * StrictMath.exp(transform.logJacobian(value));
         return step * step / 12;
     }
 
-    public void exchange(StateCodec cells) {
-        lowest = cells.exchange(lowest);
-        highest = cells.exchange(highest);
-        grain = cells.exchange(grain);
-        previous = cells.exchange(previous);
-        whole = cells.exchange(whole);
+    public void readOrWrite(StateCodec codec) {
+        lowest = codec.readOrWrite(lowest);
+        highest = codec.readOrWrite(highest);
+        resolution = codec.readOrWrite(resolution);
+        previous = codec.readOrWrite(previous);
+        wholeNumbers = codec.readOrWrite(wholeNumbers);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** A lasting change as all members have it: their posteriors, weighed by how likely the readings were under each. */
 public final class ChangeMixture {
 
-    private static final double BEYOND = 12;
+    private static final double FARTHEST = 12;
     private static final int STEPS = 60;
 
     private final double[] weight;
@@ -16,14 +16,14 @@ public final class ChangeMixture {
         this.changes = changes;
     }
 
-    /** @param shares the members' weights before these readings */
-    public static ChangeMixture of(double[] shares, List<PermanentChange> changes) {
-        double most =
+    /** @param modelWeights the members' weights before these readings */
+    public static ChangeMixture of(double[] modelWeights, List<PermanentChange> changes) {
+        double largest =
                 changes.stream().mapToDouble(PermanentChange::logEvidence).max().orElseThrow();
-        double[] weight = new double[shares.length];
+        double[] weight = new double[modelWeights.length];
         double sum = 0;
         for (int k = 0; k < weight.length; k++) {
-            weight[k] = shares[k] * StrictMath.exp(changes.get(k).logEvidence() - most);
+            weight[k] = modelWeights[k] * StrictMath.exp(changes.get(k).logEvidence() - largest);
             sum += weight[k];
         }
         for (int k = 0; k < weight.length; k++) {
@@ -41,25 +41,25 @@ public final class ChangeMixture {
     }
 
     /** The probability that the change lies below so much, in the indicator's unit. */
-    public double below(double change) {
+    public double cdf(double change) {
         double sum = 0;
         for (int k = 0; k < weight.length; k++) {
-            sum += weight[k] * changes.get(k).below(change);
+            sum += weight[k] * changes.get(k).cdf(change);
         }
         return Math.min(1, sum);
     }
 
     public double quantile(double p) {
         double low =
-                changes.stream().mapToDouble(each -> each.at(-BEYOND)).min().orElseThrow();
+                changes.stream().mapToDouble(each -> each.quantileAt(-FARTHEST)).min().orElseThrow();
         double high =
-                changes.stream().mapToDouble(each -> each.at(BEYOND)).max().orElseThrow();
+                changes.stream().mapToDouble(each -> each.quantileAt(FARTHEST)).max().orElseThrow();
         for (int i = 0; i < STEPS; i++) {
-            double middle = (low + high) / 2;
-            if (below(middle) < p) {
-                low = middle;
+            double midpoint = (low + high) / 2;
+            if (cdf(midpoint) < p) {
+                low = midpoint;
             } else {
-                high = middle;
+                high = midpoint;
             }
         }
         return (low + high) / 2;

@@ -14,16 +14,16 @@ import coop.minga.analytics.filter.model.Posterior;
  */
 public final class ForwardedModel {
 
-    private final LinearModel member;
+    private final LinearModel model;
     private final ModelSettings settings;
-    private final double[][] before;
+    private final double[][] covarianceBefore;
     private final double variance;
-    private final double freedom;
-    private final double heldLevel;
+    private final double degreesOfFreedom;
+    private final double levelEvolutionVariance;
     private final List<Reading> readings = new ArrayList<>();
 
-    private double reach;
-    private double carry = 1;
+    private double slopeReach;
+    private double slopeCarry = 1;
     private int days;
     private int openDays;
 
@@ -34,81 +34,81 @@ public final class ForwardedModel {
         private final double noise;
         private final int days;
         private final int openDays;
-        private final double[] seen;
+        private final double[] coefficients;
 
-        Reading(double value, double expected, double noise, int days, int openDays, double[] seen) {
+        Reading(double value, double expected, double noise, int days, int openDays, double[] coefficients) {
             this.value = value;
             this.expected = expected;
             this.noise = noise;
             this.days = days;
             this.openDays = openDays;
-            this.seen = seen;
+            this.coefficients = coefficients;
         }
     }
 
-    public ForwardedModel(LinearModel member) {
-        Posterior moments = member.moments();
-        this.member = member;
-        this.settings = member.settings();
-        this.variance = moments.variance();
-        this.freedom = moments.forecastFreedom();
-        this.heldLevel = member.heldLevel();
-        this.before = new double[moments.size()][moments.size()];
-        for (int i = 0; i < before.length; i++) {
-            for (int j = 0; j < before.length; j++) {
-                before[i][j] = moments.covariance(i, j);
+    public ForwardedModel(LinearModel model) {
+        Posterior posterior = model.posterior();
+        this.model = model;
+        this.settings = model.settings();
+        this.variance = posterior.variance();
+        this.degreesOfFreedom = posterior.forecastDegreesOfFreedom();
+        this.levelEvolutionVariance = model.levelEvolutionVariance();
+        this.covarianceBefore = new double[posterior.size()][posterior.size()];
+        for (int i = 0; i < covarianceBefore.length; i++) {
+            for (int j = 0; j < covarianceBefore.length; j++) {
+                covarianceBefore[i][j] = posterior.covariance(i, j);
             }
         }
     }
 
     /** The member has moved to the next day. */
     public void step(boolean open) {
-        double damping = member.damping();
-        reach += damping * carry;
-        carry *= damping;
+        double damping = model.damping();
+        slopeReach += damping * slopeCarry;
+        slopeCarry *= damping;
         days++;
         openDays += open ? 1 : 0;
     }
 
     /** Takes in the reading of the day that the member has moved to, whose noise is a multiple of the usual. */
-    public void read(long day, double value, double noise) {
-        member.look(day);
-        double[] seen = member.design();
-        seen[Posterior.SLOPE] = reach;
-        seen[Posterior.FADING] *= StrictMath.pow(settings.fading(), days);
-        readings.add(new Reading(value, member.expected(), variance * noise, days, openDays, seen));
+    public void observe(long day, double value, double noise) {
+        model.prepare(day);
+        double[] coefficients = model.observation();
+        coefficients[Posterior.SLOPE] = slopeReach;
+        coefficients[Posterior.FADING] *= StrictMath.pow(settings.fading(), days);
+        readings.add(new Reading(value, model.expected(), variance * noise, days, openDays, coefficients));
     }
 
     /** The posterior of a lasting change in all readings taken in. */
-    public PermanentChange change() {
+    public PermanentChange posterior() {
         int count = readings.size();
-        double[][] together = new double[count][count];
+        double[][] covariance = new double[count][count];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j <= i; j++) {
-                together[i][j] = covariance(readings.get(i), readings.get(j));
-                together[j][i] = together[i][j];
+                covariance[i][j] = covariance(readings.get(i), readings.get(j));
+                covariance[j][i] = covariance[i][j];
             }
-            together[i][i] += readings.get(i).noise;
+            covariance[i][i] += readings.get(i).noise;
         }
         double[] values = readings.stream().mapToDouble(each -> each.value).toArray();
         double[] expected = readings.stream().mapToDouble(each -> each.expected).toArray();
-        return PermanentChange.of(member.scale(), values, expected, StrictMath.sqrt(variance), together, freedom);
+        return PermanentChange.of(model.transform(), values, expected, StrictMath.sqrt(variance), covariance, degreesOfFreedom);
     }
 
     private double covariance(Reading one, Reading other) {
-        double known = 0;
-        for (int i = 0; i < before.length; i++) {
-            double across = 0;
-            for (int j = 0; j < before.length; j++) {
-                across += before[i][j] * other.seen[j];
+        double stateCovariance = 0;
+        for (int i = 0; i < covarianceBefore.length; i++) {
+            double product = 0;
+            for (int j = 0; j < covarianceBefore.length; j++) {
+                product += covarianceBefore[i][j] * other.coefficients[j];
             }
-            known += one.seen[i] * across;
+            stateCovariance += one.coefficients[i] * product;
         }
-        return known + heldLevel * Math.min(one.openDays, other.openDays) + faded(one.days, other.days);
+        return stateCovariance + levelEvolutionVariance * Math.min(one.openDays, other.openDays) + fadingCovariance(one.days, other.days);
     }
 
     /** What the fading part has taken up since, of two days together. */
-    private double faded(int one, int other) {
+    private double fadingCovariance(int one, int other) {
         if (!settings.fades()) {
             return 0;
         }

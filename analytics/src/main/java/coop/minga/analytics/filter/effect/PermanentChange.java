@@ -12,61 +12,61 @@ import coop.minga.analytics.filter.distribution.Transform;
  */
 public final class PermanentChange {
 
-    private static final double FARTHEST = 4;
+    private static final double WINSORIZED_AT = 4;
 
-    private final Transform scale;
+    private final Transform transform;
     private final double[] expected;
-    private final double middle;
-    private final double deviation;
-    private final double freedom;
+    private final double location;
+    private final double scale;
+    private final double degreesOfFreedom;
     private final double logEvidence;
 
     private PermanentChange(
-            Transform scale, double[] expected, double middle, double deviation, double freedom, double logEvidence) {
-        this.scale = scale;
+            Transform transform, double[] expected, double location, double scale, double degreesOfFreedom, double logEvidence) {
+        this.transform = transform;
         this.expected = expected;
-        this.middle = middle;
-        this.deviation = deviation;
-        this.freedom = freedom;
+        this.location = location;
+        this.scale = scale;
+        this.degreesOfFreedom = degreesOfFreedom;
         this.logEvidence = logEvidence;
     }
 
     /**
      * @param values in the indicator's unit
      * @param expected on the scale
-     * @param unit one deviation of the noise, on the scale
-     * @param together covariances on the scale
-     * @param known the degrees of freedom with which these are known
+     * @param noiseDeviation one deviation of the noise, on the scale
+     * @param covariance covariances on the scale
+     * @param priorDegreesOfFreedom the degrees of freedom with which these are known
      */
     static PermanentChange of(
-            Transform scale, double[] values, double[] expected, double unit, double[][] together, double known) {
+            Transform transform, double[] values, double[] expected, double noiseDeviation, double[][] covariance, double priorDegreesOfFreedom) {
         int count = values.length;
-        double[] apart = new double[count];
-        double steepness = 0;
+        double[] residuals = new double[count];
+        double logJacobian = 0;
         for (int i = 0; i < count; i++) {
-            apart[i] = scale.in(values[i]) - expected[i];
-            steepness += scale.logSteepness(values[i]);
+            residuals[i] = transform.apply(values[i]) - expected[i];
+            logJacobian += transform.logJacobian(values[i]);
         }
-        drawIn(apart, FARTHEST * unit);
-        double[][] root = root(together);
+        winsorize(residuals, WINSORIZED_AT * noiseDeviation);
+        double[][] cholesky = cholesky(covariance);
         double[] ones = new double[count];
         Arrays.fill(ones, 1);
-        double[] flat = solve(root, ones);
-        double[] bent = solve(root, apart);
-        double precision = product(flat, flat);
-        double middle = product(flat, bent) / precision;
-        double rest = 0;
-        double logRoot = 0;
+        double[] whitenedOnes = solve(cholesky, ones);
+        double[] whitenedResiduals = solve(cholesky, residuals);
+        double precision = product(whitenedOnes, whitenedOnes);
+        double location = product(whitenedOnes, whitenedResiduals) / precision;
+        double residualSum = 0;
+        double logDeterminant = 0;
         for (int i = 0; i < count; i++) {
-            double left = bent[i] - middle * flat[i];
-            rest += left * left;
-            logRoot += StrictMath.log(root[i][i]);
+            double remainder = whitenedResiduals[i] - location * whitenedOnes[i];
+            residualSum += remainder * remainder;
+            logDeterminant += StrictMath.log(cholesky[i][i]);
         }
-        double freedom = known + count - 1;
+        double degreesOfFreedom = priorDegreesOfFreedom + count - 1;
         double evidence =
-                steepness - logRoot - StrictMath.log(precision) / 2 - freedom / 2 * StrictMath.log1p(rest / known);
-        double spread = (known + rest) / freedom / precision;
-        return new PermanentChange(scale, expected.clone(), middle, StrictMath.sqrt(spread), freedom, evidence);
+                logJacobian - logDeterminant - StrictMath.log(precision) / 2 - degreesOfFreedom / 2 * StrictMath.log1p(residualSum / priorDegreesOfFreedom);
+        double variance = (priorDegreesOfFreedom + residualSum) / degreesOfFreedom / precision;
+        return new PermanentChange(transform, expected.clone(), location, StrictMath.sqrt(variance), degreesOfFreedom, evidence);
     }
 
     /** The logarithm of how likely the readings were, up to what is the same in all members. */
@@ -80,32 +80,32 @@ public final class PermanentChange {
     }
 
     /** The probability that the change lies below so much in the indicator's unit, on average over the days. */
-    double below(double change) {
-        double t = (onScale(change) - middle) / deviation;
-        return Normal.below(Normal.score(t, freedom));
+    double cdf(double change) {
+        double t = (transformed(change) - location) / scale;
+        return Normal.cdf(Normal.score(t, degreesOfFreedom));
     }
 
     /** A change that lies this many deviations from the middle, in the indicator's unit. */
-    double at(double deviations) {
-        return mean(middle + deviations * deviation) - expected();
+    double quantileAt(double deviations) {
+        return mean(location + deviations * scale) - expected();
     }
 
     private double mean(double change) {
         double sum = 0;
         for (double each : expected) {
-            sum += scale.out(each + change);
+            sum += transform.invert(each + change);
         }
         return sum / expected.length;
     }
 
     /** By bisection between ends far beyond what is likely. */
-    private double onScale(double change) {
-        if (scale instanceof Transform.Identity) {
+    private double transformed(double change) {
+        if (transform instanceof Transform.Identity) {
             return change;
         }
         double target = expected() + change;
-        double low = middle - 40 * deviation;
-        double high = middle + 40 * deviation;
+        double low = location - 40 * scale;
+        double high = location + 40 * scale;
         for (int i = 0; i < 60; i++) {
             double between = (low + high) / 2;
             if (mean(between) < target) {
@@ -117,39 +117,39 @@ public final class PermanentChange {
         return (low + high) / 2;
     }
 
-    private static void drawIn(double[] apart, double farthest) {
-        double[] sorted = apart.clone();
+    private static void winsorize(double[] residuals, double farthest) {
+        double[] sorted = residuals.clone();
         Arrays.sort(sorted);
-        double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        for (int i = 0; i < apart.length; i++) {
-            apart[i] = Math.max(middle - farthest, Math.min(middle + farthest, apart[i]));
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = Math.max(median - farthest, Math.min(median + farthest, residuals[i]));
         }
     }
 
     /** The lower triangular root (Cholesky). */
-    private static double[][] root(double[][] matrix) {
+    private static double[][] cholesky(double[][] matrix) {
         int size = matrix.length;
-        double[][] root = new double[size][size];
+        double[][] cholesky = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                double left = matrix[i][j];
+                double remainder = matrix[i][j];
                 for (int k = 0; k < j; k++) {
-                    left -= root[i][k] * root[j][k];
+                    remainder -= cholesky[i][k] * cholesky[j][k];
                 }
-                root[i][j] = i == j ? StrictMath.sqrt(Math.max(left, 1e-12 * matrix[i][i])) : left / root[j][j];
+                cholesky[i][j] = i == j ? StrictMath.sqrt(Math.max(remainder, 1e-12 * matrix[i][i])) : remainder / cholesky[j][j];
             }
         }
-        return root;
+        return cholesky;
     }
 
-    private static double[] solve(double[][] root, double[] right) {
+    private static double[] solve(double[][] cholesky, double[] right) {
         double[] solved = new double[right.length];
         for (int i = 0; i < right.length; i++) {
-            double left = right[i];
+            double remainder = right[i];
             for (int k = 0; k < i; k++) {
-                left -= root[i][k] * solved[k];
+                remainder -= cholesky[i][k] * solved[k];
             }
-            solved[i] = left / root[i][i];
+            solved[i] = remainder / cholesky[i][i];
         }
         return solved;
     }

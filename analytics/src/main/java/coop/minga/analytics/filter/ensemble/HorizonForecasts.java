@@ -18,18 +18,18 @@ import coop.minga.analytics.filter.state.StateCodec;
  */
 final class HorizonForecasts {
 
-    private static final double LEAST_FREEDOM = 3;
+    private static final double LEAST_DEGREES_OF_FREEDOM = 3;
 
-    private final float[][] middle;
-    private final float[][] deviation;
+    private final float[][] location;
+    private final float[][] scale;
     private final Weights weights;
-    private final QuantileTracker calibrator = new QuantileTracker(0.01);
+    private final QuantileTracker quantileTracker = new QuantileTracker(0.01);
 
-    HorizonForecasts(int members) {
-        middle = new float[members][Horizon.DAYS];
-        deviation = new float[members][Horizon.DAYS];
-        weights = new Weights(members);
-        for (float[] each : deviation) {
+    HorizonForecasts(int models) {
+        location = new float[models][Horizon.DAYS];
+        scale = new float[models][Horizon.DAYS];
+        weights = new Weights(models);
+        for (float[] each : scale) {
             Arrays.fill(each, Float.NaN);
         }
     }
@@ -38,77 +38,77 @@ final class HorizonForecasts {
         return weights;
     }
 
-    QuantileTracker calibrator() {
-        return calibrator;
+    QuantileTracker quantileTracker() {
+        return quantileTracker;
     }
 
     /** Keeps what the members now expect of a day some days on, which they look at. */
-    void foretell(long day, int days, List<LinearModel> members, double openShare, double noise) {
+    void store(long day, int days, List<LinearModel> models, double openShare, double noise) {
         int slot = slot(day + days);
-        for (int k = 0; k < members.size(); k++) {
-            LinearModel member = members.get(k);
-            middle[k][slot] = (float) member.expectedAhead(days);
-            deviation[k][slot] = (float) StrictMath.sqrt(member.varianceAhead(days, openShare, noise));
+        for (int k = 0; k < models.size(); k++) {
+            LinearModel model = models.get(k);
+            location[k][slot] = (float) model.expectedAhead(days);
+            scale[k][slot] = (float) StrictMath.sqrt(model.varianceAhead(days, openShare, noise));
         }
     }
 
     /** Scores what was foretold of this day; the members' mean normal score of the value, NaN where nothing was foretold. */
-    double score(long day, double value, List<LinearModel> members, CountEnsemble counting) {
+    double score(long day, double value, List<LinearModel> models, CountEnsemble countEnsemble) {
         int slot = slot(day);
-        if (!foretold(slot)) {
+        if (!isStored(slot)) {
             return Double.NaN;
         }
-        double[] shares = weights.shares();
-        Mixture.Builder foretold = new Mixture.Builder(members.size());
-        double pooled = 0;
-        for (int k = 0; k < members.size(); k++) {
-            LinearModel member = members.get(k);
-            double spread = Math.max(deviation[k][slot], Float.MIN_NORMAL);
-            double freedom = Math.max(LEAST_FREEDOM, member.moments().freedom());
-            double t = (member.scale().in(value) - middle[k][slot]) / spread;
-            foretold.on(member.scale());
-            foretold.add(shares[k], middle[k][slot], spread, freedom);
-            pooled += shares[k] * Normal.score(t, freedom);
+        double[] modelWeights = weights.normalized();
+        Mixture.Builder mixture = new Mixture.Builder(models.size());
+        double meanScore = 0;
+        for (int k = 0; k < models.size(); k++) {
+            LinearModel model = models.get(k);
+            double predictiveScale = Math.max(scale[k][slot], Float.MIN_NORMAL);
+            double degreesOfFreedom = Math.max(LEAST_DEGREES_OF_FREEDOM, model.posterior().degreesOfFreedom());
+            double t = (model.transform().apply(value) - location[k][slot]) / predictiveScale;
+            mixture.transform(model.transform());
+            mixture.add(modelWeights[k], location[k][slot], predictiveScale, degreesOfFreedom);
+            meanScore += modelWeights[k] * Normal.score(t, degreesOfFreedom);
             weights.add(
                     k,
-                    Normal.logStudent(t, freedom)
-                            - StrictMath.log(spread)
-                            + member.scale().logSteepness(value));
+                    Normal.logStudentDensity(t, degreesOfFreedom)
+                            - StrictMath.log(predictiveScale)
+                            + model.transform().logJacobian(value));
         }
-        weights.level();
-        calibrator.learn(counting.learnFar(day, value, foretold.build()).score(value));
-        return pooled;
+        weights.rebase();
+        quantileTracker.learn(countEnsemble.learnAtHorizon(day, value, mixture.build()).score(value));
+        return meanScore;
     }
 
-    private boolean foretold(int slot) {
+    private boolean isStored(int slot) {
         double sum = 0;
-        for (int k = 0; k < middle.length; k++) {
-            sum += Math.abs(middle[k][slot]) + deviation[k][slot];
+        for (int k = 0; k < location.length; k++) {
+            sum += Math.abs(location[k][slot]) + scale[k][slot];
         }
         return Double.isFinite(sum);
     }
 
     /** What a member foretold of a day, of the {@value Horizon#DAYS} days to come. */
-    double middle(int member, long day) {
-        return middle[member][slot(day)];
+    double location(int model, long day) {
+        return location[model][slot(day)];
     }
 
-    double deviation(int member, long day) {
-        return deviation[member][slot(day)];
+    double scale(int model, long day) {
+        return scale[model][slot(day)];
     }
 
     /** What was foretold of a day is this much higher. */
-    void shift(int member, long day, double by) {
-        middle[member][slot(day)] += (float) by;
+    void shift(int model, long day, double by) {
+        location[model][slot(day)] += (float) by;
     }
 
-    void exchange(StateCodec cells) {
-        for (int k = 0; k < middle.length; k++) {
-            cells.exchange(middle[k]);
-            cells.exchange(deviation[k]);
+    void readOrWrite(StateCodec codec) {
+        for (int k = 0; k < location.length; k++) {
+            codec.readOrWrite(location[k]);
+            codec.readOrWrite(scale[k]);
         }
-        weights.exchange(cells);
-        calibrator.exchange(cells);
+        weights.readOrWrite(codec);
+        quantileTracker.readOrWrite(codec);
     }
 
     private static int slot(long day) {

@@ -26,34 +26,34 @@ import coop.minga.analytics.filter.state.WeekdayContrasts;
  */
 public final class ModelEnsemble {
 
-    private static final double FAR_FROM = 10;
+    private static final double FULL_HORIZON_WEIGHT_AT = 10;
     private static final double LEAST_COUNT = 0.02;
     private static final double OPEN_SHARE_STEP = 0.05;
 
     private final boolean weekly;
-    private final List<LinearModel> members = new ArrayList<>();
+    private final List<LinearModel> models = new ArrayList<>();
     private final WeekdayNoise noise;
-    private final QuantileTracker calibrator = new QuantileTracker(0.05);
-    private final CountEnsemble counting;
+    private final QuantileTracker quantileTracker = new QuantileTracker(0.05);
+    private final CountEnsemble countsActive;
     private Weights weights;
-    private HorizonForecasts ahead;
+    private HorizonForecasts horizonForecasts;
     private double openShare = 1;
 
     public ModelEnsemble(boolean weekly) {
         this.weekly = weekly;
         this.noise = new WeekdayNoise(weekly);
-        this.counting = new CountEnsemble(weekly);
+        this.countsActive = new CountEnsemble(weekly);
         this.weights = new Weights(0);
-        this.ahead = new HorizonForecasts(0);
+        this.horizonForecasts = new HorizonForecasts(0);
     }
 
     /** Whether small whole numbers are forecast as such. */
-    public boolean counting() {
-        return counting.active();
+    public boolean countsActive() {
+        return countsActive.active();
     }
 
     public boolean started() {
-        return !members.isEmpty();
+        return !models.isEmpty();
     }
 
     /**
@@ -62,15 +62,15 @@ public final class ModelEnsemble {
      */
     public void start(RecentWindow recent, ValueDomain range) {
         WarmUp practice = new WarmUp(recent, range, weekly);
-        recruit(practice.scales());
-        for (int k = 0; k < members.size(); k++) {
-            weights.set(k, practice.run(members.get(k)) / 2);
+        createModels(practice.transforms());
+        for (int k = 0; k < models.size(); k++) {
+            weights.set(k, practice.run(models.get(k)) / 2);
         }
-        weights.level();
-        if (sound()) {
-            foretellAll(recent.lastDay());
-            counting.stop();
-            counting.consider(recent, range);
+        weights.rebase();
+        if (isFinite()) {
+            reforecastAll(recent.lastDay());
+            countsActive.stop();
+            countsActive.update(recent, range);
         } else {
             stop();
         }
@@ -78,87 +78,87 @@ public final class ModelEnsemble {
 
     /** Until it is started again there are no forecasts. */
     public void stop() {
-        members.clear();
-        counting.stop();
+        models.clear();
+        countsActive.stop();
         weights = new Weights(0);
-        ahead = new HorizonForecasts(0);
+        horizonForecasts = new HorizonForecasts(0);
     }
 
     /** Whether it can be trusted to forecast: no arithmetic has run out of the range of numbers. */
-    public boolean sound() {
-        return weights.sound()
-                && ahead.weights().sound()
-                && members.stream().allMatch(member -> member.moments().sound());
+    public boolean isFinite() {
+        return weights.isFinite()
+                && horizonForecasts.weights().isFinite()
+                && models.stream().allMatch(model -> model.posterior().isFinite());
     }
 
     public void step(boolean open) {
-        for (LinearModel member : members) {
-            member.step(open);
+        for (LinearModel model : models) {
+            model.step(open);
         }
-        counting.step(open);
+        countsActive.step(open);
     }
 
-    public void look(long day) {
-        for (LinearModel member : members) {
-            member.look(day);
+    public void prepare(long day) {
+        for (LinearModel model : models) {
+            model.prepare(day);
         }
     }
 
     /** The mixture for the day looked at, {@code horizon} days after the last one judged, from 1. */
     public Mixture forecast(long day, int horizon) {
-        return counting.joined(uncounted(day, horizon), day, farness(horizon));
+        return countsActive.mixedWith(continuousForecast(day, horizon), day, horizonWeight(horizon));
     }
 
     /** The forecast of the members alone, which think in densities. */
-    private Mixture uncounted(long day, int horizon) {
-        double[] shares = shares(horizon);
-        Mixture.Builder mixture = new Mixture.Builder(2 * members.size());
-        for (int k = 0; k < members.size(); k++) {
-            members.get(k).forecast(mixture, shares[k], noise.of(WeekdayContrasts.of(day)));
+    private Mixture continuousForecast(long day, int horizon) {
+        double[] modelWeights = modelWeights(horizon);
+        Mixture.Builder mixture = new Mixture.Builder(2 * models.size());
+        for (int k = 0; k < models.size(); k++) {
+            models.get(k).forecast(mixture, modelWeights[k], noise.factor(WeekdayContrasts.of(day)));
         }
         return mixture.build();
     }
 
     /** The normal scores at which the calibrated quantiles lie. */
-    public double[] corrected(int horizon) {
+    public double[] calibratedScores(int horizon) {
         return horizon <= 1
-                ? calibrator.corrected()
-                : calibrator.correctedTowards(ahead.calibrator(), farness(horizon));
+                ? quantileTracker.calibrated()
+                : quantileTracker.calibratedTowards(horizonForecasts.quantileTracker(), horizonWeight(horizon));
     }
 
     /** From how many readings the quantiles were learned. */
-    public int calibratedBy() {
-        return calibrator.seen();
+    public int calibrationReadings() {
+        return quantileTracker.readings();
     }
 
     /** How far a value lies from what a steady day would bring: the members' mean normal score, or that of a small count. */
     public double steadyScore(long day, double value, boolean counts) {
-        double[] shares = weights.shares();
+        double[] modelWeights = weights.normalized();
         if (counts) {
-            Spread steady = steady(shares, noise.of(WeekdayContrasts.of(day)));
-            if (CountScore.small(steady.mean())) {
+            Spread steady = steadyMoments(modelWeights, noise.factor(WeekdayContrasts.of(day)));
+            if (CountScore.isSmall(steady.mean())) {
                 return CountScore.score(value, steady.mean(), steady.variance());
             }
         }
         double sum = 0;
-        for (int k = 0; k < members.size(); k++) {
-            sum += shares[k] * members.get(k).steadyScore(value, noise.of(WeekdayContrasts.of(day)));
+        for (int k = 0; k < models.size(); k++) {
+            sum += modelWeights[k] * models.get(k).steadyScore(value, noise.factor(WeekdayContrasts.of(day)));
         }
         return sum;
     }
 
     /** Mean and variance of a steady day over the bank, in the indicator's unit. */
-    private Spread steady(double[] shares, double weekdayNoise) {
+    private Spread steadyMoments(double[] modelWeights, double weekdayNoise) {
         double mean = 0;
         double square = 0;
         double variance = 0;
-        for (int k = 0; k < members.size(); k++) {
-            LinearModel member = members.get(k);
-            double at = Math.max(LEAST_COUNT, member.scale().out(member.expected()));
-            double unit = StrictMath.exp(-member.scale().logSteepness(at));
-            mean += shares[k] * at;
-            square += shares[k] * at * at;
-            variance += shares[k] * member.steadyVariance(weekdayNoise) * unit * unit;
+        for (int k = 0; k < models.size(); k++) {
+            LinearModel model = models.get(k);
+            double at = Math.max(LEAST_COUNT, model.transform().invert(model.expected()));
+            double jacobian = StrictMath.exp(-model.transform().logJacobian(at));
+            mean += modelWeights[k] * at;
+            square += modelWeights[k] * at * at;
+            variance += modelWeights[k] * model.steadyVariance(weekdayNoise) * jacobian * jacobian;
         }
         return new Spread(mean, variance + square - mean * mean);
     }
@@ -168,182 +168,182 @@ public final class ModelEnsemble {
     /**
      * Takes a reading in.
      *
-     * @param score its normal score under the forecast made for the day
+     * @param oneStepScore its normal score under the forecast made for the day
      * @return the members' mean normal score of it under what was foretold two weeks before, NaN where nothing was
      */
-    public double learn(long day, double value, double score, ValueDomain range) {
+    public double learn(long day, double value, double oneStepScore, ValueDomain range) {
         int weekday = WeekdayContrasts.of(day);
-        calibrator.learn(score);
-        double far = ahead.score(day, value, members, counting);
-        double scatter = counting.active() ? learnCount(day, value) : score;
-        for (int k = 0; k < members.size(); k++) {
-            LinearModel member = members.get(k);
-            double least = range.rounding(member.scale(), value);
-            weights.add(k, member.learn(day, value, Math.min(1, noise.of(weekday)), least));
+        quantileTracker.learn(oneStepScore);
+        double horizonScore = horizonForecasts.score(day, value, models, countsActive);
+        double noiseScore = countsActive.active() ? learnCount(day, value) : oneStepScore;
+        for (int k = 0; k < models.size(); k++) {
+            LinearModel model = models.get(k);
+            double least = range.roundingVariance(model.transform(), value);
+            weights.add(k, model.learn(day, value, Math.min(1, noise.factor(weekday)), least));
         }
-        weights.level();
-        noise.learn(weekday, scatter * scatter);
+        weights.rebase();
+        noise.learn(weekday, noiseScore * noiseScore);
         openShare += (1 - openShare) * OPEN_SHARE_STEP;
-        foretell(day, Horizon.DAYS);
-        return far;
+        storeForecast(day, Horizon.DAYS);
+        return horizonScore;
     }
 
     /** The count bank learns; returns the normal score that the value had under the members' forecast alone. */
     private double learnCount(long day, double value) {
-        Mixture others = uncounted(day, 1);
-        if (CountEnsemble.holds(value)) {
-            counting.learn(day, value, others);
+        Mixture continuous = continuousForecast(day, 1);
+        if (CountEnsemble.accepts(value)) {
+            countsActive.learn(day, value, continuous);
         } else {
-            counting.foretell(day);
+            countsActive.storeForecast(day);
         }
-        return others.score(value);
+        return continuous.score(value);
     }
 
     /** Whether what is small counts is to be forecast as such from now on. */
-    public void consider(RecentWindow recent, ValueDomain range) {
-        counting.consider(recent, range);
+    public void updateCountEnsemble(RecentWindow recent, ValueDomain range) {
+        countsActive.update(recent, range);
     }
 
     /** A day with nothing to learn from. */
-    public void pass(long day) {
+    public void skip(long day) {
         openShare -= openShare * OPEN_SHARE_STEP;
-        foretell(day, Horizon.DAYS);
-        counting.foretell(day);
-        for (LinearModel member : members) {
-            member.pass(day);
+        storeForecast(day, Horizon.DAYS);
+        countsActive.storeForecast(day);
+        for (LinearModel model : models) {
+            model.skip(day);
         }
     }
 
     /** The scale of the member that is trusted most; straight while there is none. */
-    public Transform scale() {
-        double[] shares = weights.shares();
-        int most = 0;
-        for (int k = 1; k < shares.length; k++) {
-            most = shares[k] > shares[most] ? k : most;
+    public Transform bestTransform() {
+        double[] modelWeights = weights.normalized();
+        int best = 0;
+        for (int k = 1; k < modelWeights.length; k++) {
+            best = modelWeights[k] > modelWeights[best] ? k : best;
         }
-        return started() ? members.get(most).scale() : new Transform.Identity();
+        return started() ? models.get(best).transform() : new Transform.Identity();
     }
 
     /**
      * Takes a reading in while an announced change settles: the members and their weights learn it, but what says how
      * good forecasts are does not.
      */
-    public void adapt(long day, double value, ValueDomain range) {
-        if (counting.active()) {
+    public void learnIntervention(long day, double value, ValueDomain range) {
+        if (countsActive.active()) {
             learnCount(day, value);
         }
-        double weekday = Math.min(1, noise.of(WeekdayContrasts.of(day)));
-        for (int k = 0; k < members.size(); k++) {
-            LinearModel member = members.get(k);
-            weights.add(k, member.learn(day, value, weekday, range.rounding(member.scale(), value)));
+        double weekday = Math.min(1, noise.factor(WeekdayContrasts.of(day)));
+        for (int k = 0; k < models.size(); k++) {
+            LinearModel model = models.get(k);
+            weights.add(k, model.learn(day, value, weekday, range.roundingVariance(model.transform(), value)));
         }
-        weights.level();
+        weights.rebase();
         openShare += (1 - openShare) * OPEN_SHARE_STEP;
     }
 
     /** Intervention: level and slope may have moved, by variances in multiples of the observational one. */
-    public void loosenTrend(double level, double slope) {
-        for (LinearModel member : members) {
-            Posterior moments = member.moments();
+    public void inflateTrendVariance(double level, double slope) {
+        for (LinearModel model : models) {
+            Posterior moments = model.posterior();
             moments.shiftLevel(0, level * moments.variance());
             moments.shiftSlope(0, slope * moments.variance());
         }
     }
 
     /** Intervention: the level of small counts may have moved. */
-    public void loosenCounts() {
-        counting.loosen();
+    public void inflateCountVariance() {
+        countsActive.inflateVariance();
     }
 
     /** What was foretold of small counts is foretold anew. */
-    public void foretellCounts(long day) {
-        counting.foretellAll(day);
+    public void reforecastCounts(long day) {
+        countsActive.storeForecasts(day);
     }
 
-    public List<LinearModel> members() {
-        return List.copyOf(members);
+    public List<LinearModel> models() {
+        return List.copyOf(models);
     }
 
     /** The members' weights for a day so far from the last one judged, adding to one. */
-    public double[] shares(int horizon) {
-        return weights.sharesTowards(ahead.weights(), farness(horizon));
+    public double[] modelWeights(int horizon) {
+        return weights.interpolated(horizonForecasts.weights(), horizonWeight(horizon));
     }
 
     public double noise(long day) {
-        return noise.of(WeekdayContrasts.of(day));
+        return noise.factor(WeekdayContrasts.of(day));
     }
 
     /** The probabilities of the four processes for the last reading, over the bank. */
     public double[] probabilities() {
-        double[] shares = weights.shares();
+        double[] modelWeights = weights.normalized();
         double[] sums = new double[MultiProcess.PROCESSES];
-        for (int k = 0; k < members.size(); k++) {
+        for (int k = 0; k < models.size(); k++) {
             for (int j = 0; j < sums.length; j++) {
-                sums[j] += shares[k] * members.get(k).probability(j);
+                sums[j] += modelWeights[k] * models.get(k).probability(j);
             }
         }
         return sums;
     }
 
-    /** The members learn of a change, and what was foretold is foretold anew; see {@link FeedbackIntervention#on}. */
-    public void foretellAnew(long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
-        FeedbackIntervention intervention = FeedbackIntervention.on(members, ahead, day, recent, readings, way, slope, sure);
-        foretellAll(day);
-        intervention.shift(ahead, day);
+    /** The members learn of a change, and what was foretold is foretold anew; see {@link FeedbackIntervention#apply}. */
+    public void reforecastAfterChange(long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
+        FeedbackIntervention intervention = FeedbackIntervention.apply(models, horizonForecasts, day, recent, readings, way, slope, sure);
+        reforecastAll(day);
+        intervention.shift(horizonForecasts, day);
     }
 
     /** Intervention: the weekday pattern is learned again. */
-    public void loosenPattern() {
-        members.forEach(member -> member.loosenPattern());
+    public void inflatePatternVariance() {
+        models.forEach(model -> model.inflatePatternVariance());
     }
 
     /** Intervention: the noise is learned again. */
-    public void loosenNoise() {
-        members.forEach(member -> member.moments().loosenNoise());
+    public void relearnNoise() {
+        models.forEach(model -> model.posterior().relearnNoise());
     }
 
-    public void exchange(StateCodec cells) {
+    public void readOrWrite(StateCodec codec) {
         Transform last =
-                members.isEmpty() ? new Transform.Identity() : members.getLast().scale();
-        boolean kept = cells.exchange(started());
-        last = Transform.exchange(last, cells);
+                models.isEmpty() ? new Transform.Identity() : models.getLast().transform();
+        boolean kept = codec.readOrWrite(started());
+        last = Transform.readOrWrite(last, codec);
         if (kept && !started()) {
             Transform straight = new Transform.Identity();
-            recruit(last.equals(straight) ? List.of(straight) : List.of(straight, last));
+            createModels(last.equals(straight) ? List.of(straight) : List.of(straight, last));
         }
-        members.forEach(member -> member.exchange(cells));
-        noise.exchange(cells);
-        calibrator.exchange(cells);
-        weights.exchange(cells);
-        ahead.exchange(cells);
-        openShare = cells.exchange(openShare);
-        counting.exchange(cells);
+        models.forEach(model -> model.readOrWrite(codec));
+        noise.readOrWrite(codec);
+        quantileTracker.readOrWrite(codec);
+        weights.readOrWrite(codec);
+        horizonForecasts.readOrWrite(codec);
+        openShare = codec.readOrWrite(openShare);
+        countsActive.readOrWrite(codec);
     }
 
-    private void recruit(List<Transform> scales) {
-        members.clear();
-        for (Transform scale : scales) {
-            for (ModelSettings settings : ModelSettings.BANK) {
-                members.add(new LinearModel(settings, scale, weekly));
+    private void createModels(List<Transform> transforms) {
+        models.clear();
+        for (Transform transform : transforms) {
+            for (ModelSettings settings : ModelSettings.ENSEMBLE) {
+                models.add(new LinearModel(settings, transform, weekly));
             }
         }
-        weights = new Weights(members.size());
-        ahead = new HorizonForecasts(members.size());
+        weights = new Weights(models.size());
+        horizonForecasts = new HorizonForecasts(models.size());
     }
 
     /** What was foretold of the days to come is foretold anew, by what is known now. */
-    public void foretellAll(long day) {
+    public void reforecastAll(long day) {
         for (int days = 1; days <= Horizon.DAYS; days++) {
-            foretell(day, days);
+            storeForecast(day, days);
         }
     }
 
-    private void foretell(long day, int days) {
-        look(day + days);
-        ahead.foretell(day, days, members, openShare, noise.of(WeekdayContrasts.of(day + days)));
+    private void storeForecast(long day, int days) {
+        prepare(day + days);
+        horizonForecasts.store(day, days, models, openShare, noise.factor(WeekdayContrasts.of(day + days)));
     }
 
-    private static double farness(int horizon) {
-        return Math.min(1, (horizon - 1) / FAR_FROM);
+    private static double horizonWeight(int horizon) {
+        return Math.min(1, (horizon - 1) / FULL_HORIZON_WEIGHT_AT);
     }
 }

@@ -20,22 +20,22 @@ public final class QuantileTracker {
     private static final double[] SCORES =
             Arrays.stream(LEVELS).map(Normal::quantile).toArray();
 
-    private static final int MIDDLE = LEVELS.length / 2;
+    private static final int MEDIAN_INDEX = LEVELS.length / 2;
 
     /** Grows with the cube of the score: 2.6 becomes 3.1, while the quartiles stay. */
-    private static final double HEAVIER = 0.03;
+    private static final double TAIL_INFLATION = 0.03;
 
     /** Where the thresholds begin and are drawn back to: daily figures have heavier tails than the mixture expects. */
-    private static final double[] FIRST =
-            Arrays.stream(SCORES).map(z -> z * (1 + HEAVIER * z * z)).toArray();
+    private static final double[] PRIOR =
+            Arrays.stream(SCORES).map(z -> z * (1 + TAIL_INFLATION * z * z)).toArray();
 
     private static final double[] STEPS = steps();
-    private static final double PULL = 0.0004;
-    private static final double QUICKEST = 0.25;
+    private static final double PRIOR_PULL = 0.0004;
+    private static final double LARGEST_STEP = 0.25;
 
     private final double leastStep;
-    private final double[] thresholds = FIRST.clone();
-    private int seen;
+    private final double[] thresholds = PRIOR.clone();
+    private int readings;
 
     /** @param leastStep how far a threshold in the middle moves at least for each reading, in normal scores */
     QuantileTracker(double leastStep) {
@@ -44,17 +44,17 @@ public final class QuantileTracker {
 
     /** Takes in the normal score that a reading had under the uncorrected forecast. */
     void learn(double score) {
-        seen++;
-        double step = Math.max(leastStep, QUICKEST / StrictMath.sqrt(1.0 + seen));
+        readings++;
+        double step = Math.max(leastStep, LARGEST_STEP / StrictMath.sqrt(1.0 + readings));
         for (int i = 0; i < LEVELS.length; i++) {
-            double below = score < thresholds[i] ? 1 : score == thresholds[i] ? 0.5 : 0;
-            thresholds[i] += step * STEPS[i] * (LEVELS[i] - below) + PULL * (FIRST[i] - thresholds[i]);
+            double indicatorBelow = score < thresholds[i] ? 1 : score == thresholds[i] ? 0.5 : 0;
+            thresholds[i] += step * STEPS[i] * (LEVELS[i] - indicatorBelow) + PRIOR_PULL * (PRIOR[i] - thresholds[i]);
         }
     }
 
     /** From how many readings it has learned. */
-    int seen() {
-        return seen;
+    int readings() {
+        return readings;
     }
 
     /** The probabilities whose quantiles are calibrated, ascending. */
@@ -68,30 +68,30 @@ public final class QuantileTracker {
     }
 
     /** The uncorrected scores at which the quantiles of {@link #LEVELS} lie, ascending. */
-    double[] corrected() {
+    double[] calibrated() {
         double[] sorted = thresholds.clone();
         Arrays.sort(sorted);
         return sorted;
     }
 
     /** Between these scores ({@code share} 0) and another's (1), but never nearer to the middle than these. */
-    double[] correctedTowards(QuantileTracker other, double share) {
-        double[] near = corrected();
-        double[] far = other.corrected();
+    double[] calibratedTowards(QuantileTracker other, double share) {
+        double[] near = calibrated();
+        double[] far = other.calibrated();
         for (int i = 0; i < near.length; i++) {
             double blend = (1 - share) * near[i] + share * far[i];
-            if (i < MIDDLE) {
+            if (i < MEDIAN_INDEX) {
                 near[i] = Math.min(near[i], blend);
             } else {
-                near[i] = i > MIDDLE ? Math.max(near[i], blend) : blend;
+                near[i] = i > MEDIAN_INDEX ? Math.max(near[i], blend) : blend;
             }
         }
         return near;
     }
 
-    void exchange(StateCodec cells) {
-        cells.exchange(thresholds);
-        seen = cells.exchange(seen);
+    void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(thresholds);
+        readings = codec.readOrWrite(readings);
     }
 
     /** Larger where readings are rare, so that the tails learn as quickly. */

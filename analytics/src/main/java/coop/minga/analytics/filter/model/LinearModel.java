@@ -13,21 +13,21 @@ import coop.minga.analytics.filter.state.WeekdayContrasts;
 public final class LinearModel {
 
     private final ModelSettings settings;
-    private final Transform scale;
-    private final Posterior moments;
-    private final StateTransition evolution;
-    private final ObservationModel design;
+    private final Transform transform;
+    private final Posterior posterior;
+    private final StateTransition transition;
+    private final ObservationModel observation;
     private final MultiProcess processes;
     private final WeekdayPattern pattern;
 
-    public LinearModel(ModelSettings settings, Transform scale, boolean weekly) {
+    public LinearModel(ModelSettings settings, Transform transform, boolean weekly) {
         this.settings = settings;
-        this.scale = scale;
-        this.moments = new Posterior(settings, weekly);
-        this.evolution = new StateTransition(settings, moments);
-        this.design = new ObservationModel(settings, moments, weekly);
-        this.processes = new MultiProcess(moments, design);
-        this.pattern = new WeekdayPattern(settings, moments, weekly);
+        this.transform = transform;
+        this.posterior = new Posterior(settings, weekly);
+        this.transition = new StateTransition(settings, posterior);
+        this.observation = new ObservationModel(settings, posterior, weekly);
+        this.processes = new MultiProcess(posterior, observation);
+        this.pattern = new WeekdayPattern(settings, posterior, weekly);
     }
 
     public ModelSettings settings() {
@@ -35,100 +35,100 @@ public final class LinearModel {
     }
 
     /** What each part of the state adds to the reading of the day looked at; a copy. */
-    public double[] design() {
-        return design.row();
+    public double[] observation() {
+        return observation.coefficients();
     }
 
     /** See {@link StateTransition#damping}. */
     public double damping() {
-        return evolution.damping();
+        return transition.damping();
     }
 
-    /** See {@link StateTransition#heldLevel}. */
-    public double heldLevel() {
-        return evolution.heldLevel();
+    /** See {@link StateTransition#levelEvolutionVariance}. */
+    public double levelEvolutionVariance() {
+        return transition.levelEvolutionVariance();
     }
 
-    public Transform scale() {
-        return scale;
+    public Transform transform() {
+        return transform;
     }
 
-    public Posterior moments() {
-        return moments;
+    public Posterior posterior() {
+        return posterior;
     }
 
     /** Begins around a typical value, given the variance of the values and of their day-to-day noise, on the scale. */
-    void start(double typical, double spread, double noise) {
+    void start(double typical, double valueVariance, double noiseVariance) {
         processes.start(typical);
-        moments.start(typical, spread, noise);
-        evolution.hold();
+        posterior.start(typical, valueVariance, noiseVariance);
+        transition.fixEvolutionVariance();
     }
 
     /** Moves to the next calendar day. */
     public void step(boolean open) {
-        evolution.step(open);
+        transition.step(open);
     }
 
     /** Makes ready to forecast this day. */
-    public void look(long day) {
-        design.look(day);
+    public void prepare(long day) {
+        observation.prepare(day);
     }
 
     /** Adds the forecast of the day looked at to a mixture, the weekday's noise being a multiple of the usual. */
-    public void forecast(Mixture.Builder mixture, double weight, double noise) {
-        mixture.on(scale);
-        processes.forecast(mixture, weight, noise);
+    public void forecast(Mixture.Builder mixture, double weight, double noiseFactor) {
+        mixture.transform(transform);
+        processes.forecast(mixture, weight, noiseFactor);
     }
 
     /** The expected value on the day looked at, on the scale. */
     public double expected() {
-        return design.expected();
+        return observation.expected();
     }
 
     /** What is unknown of the expected value, as a variance. */
     double uncertainty() {
-        return design.uncertainty();
+        return observation.uncertainty();
     }
 
     /** The variance of what is read, were the day steady, the weekday's noise being a multiple of the usual. */
-    public double steadyVariance(double noise) {
-        return design.variance(noise);
+    public double steadyVariance(double noiseFactor) {
+        return observation.variance(noiseFactor);
     }
 
     /** The normal score of a value in the indicator's unit, were the day steady. */
-    public double steadyScore(double value, double noise) {
-        double deviation = StrictMath.sqrt(design.variance(noise));
-        return Normal.score((scale.in(value) - design.expected()) / deviation, moments.forecastFreedom());
+    public double steadyScore(double value, double noiseFactor) {
+        double standardDeviation = StrictMath.sqrt(observation.variance(noiseFactor));
+        return Normal.score((transform.apply(value) - observation.expected()) / standardDeviation, posterior.forecastDegreesOfFreedom());
     }
 
     /** The expected value of the day looked at, which lies some days ahead. */
     public double expectedAhead(int days) {
-        return evolution.expectedAhead(design, days);
+        return transition.expectedAhead(observation, days);
     }
 
     /** The variance of what will be read then, see {@link StateTransition#varianceAhead}. */
-    public double varianceAhead(int days, double open, double noise) {
-        return evolution.varianceAhead(design, days, open, noise);
+    public double varianceAhead(int days, double open, double noiseFactor) {
+        return transition.varianceAhead(observation, days, open, noiseFactor);
     }
 
     /**
      * Takes a reading of the day looked at in.
      *
      * @param value in the indicator's unit
-     * @param noise of the weekday, at most 1
+     * @param noiseFactor of the weekday, at most 1
      * @param least the observational variance cannot be smaller, because values are rounded
      * @return the logarithm of the density that the reading had, in the indicator's unit
      */
-    public double learn(long day, double value, double noise, double least) {
-        double logDensity = processes.learn(scale.in(value), noise, least);
-        pattern.settle(WeekdayContrasts.of(day));
-        evolution.settle();
-        return logDensity + scale.logSteepness(value);
+    public double learn(long day, double value, double noiseFactor, double least) {
+        double logDensity = processes.learn(transform.apply(value), noiseFactor, least);
+        pattern.discount(WeekdayContrasts.of(day));
+        transition.afterReading();
+        return logDensity + transform.logJacobian(value);
     }
 
     /** A day without a reading. */
-    public void pass(long day) {
-        pattern.anchor(WeekdayContrasts.of(day));
+    public void skip(long day) {
+        pattern.pullTowardsZero(WeekdayContrasts.of(day));
     }
 
     /** The posterior probability of a process for the last reading. */
@@ -137,13 +137,13 @@ public final class LinearModel {
     }
 
     /** Intervention: the weekday pattern is learned again. */
-    public void loosenPattern() {
-        pattern.loosen();
+    public void inflatePatternVariance() {
+        pattern.inflateVariance();
     }
 
-    public void exchange(StateCodec cells) {
-        moments.exchange(cells);
-        evolution.exchange(cells);
-        processes.exchange(cells);
+    public void readOrWrite(StateCodec codec) {
+        posterior.readOrWrite(codec);
+        transition.readOrWrite(codec);
+        processes.readOrWrite(codec);
     }
 }

@@ -22,7 +22,7 @@ public record ModelSettings(
     static final double VARIANCE = 0.985;
 
     /** Quick, middling, slow with a long-lived fading part, and nearly fixed with yearly harmonics. */
-    public static final List<ModelSettings> BANK = List.of(
+    public static final List<ModelSettings> ENSEMBLE = List.of(
             new ModelSettings(0.90, 0.99, 0.94, 0, 0, 0),
             new ModelSettings(0.97, 0.99, 0.985, 0.5, 0.5, 0),
             new ModelSettings(0.99, 0.995, 0.99, 0.8, 0.3, 0),

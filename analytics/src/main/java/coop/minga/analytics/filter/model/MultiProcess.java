@@ -42,18 +42,18 @@ public final class MultiProcess {
      */
     private static final double LARGEST_ERROR = 20;
 
-    private final Posterior moments;
-    private final ObservationModel design;
+    private final Posterior posterior;
+    private final ObservationModel observation;
     private final double[] probability = {1, 0, 0, 0};
     private double magnitude;
 
     private final double[] gain = new double[PROCESSES];
     private final double[] weight = new double[PROCESSES];
-    private final double[] total = new double[PROCESSES];
+    private final double[] predictiveVariance = new double[PROCESSES];
 
     MultiProcess(Posterior moments, ObservationModel design) {
-        this.moments = moments;
-        this.design = design;
+        this.posterior = moments;
+        this.observation = design;
     }
 
     void start(double typical) {
@@ -61,16 +61,16 @@ public final class MultiProcess {
     }
 
     /** Adds the forecast of the day looked at to a mixture, the weekday's noise being a multiple of the usual. */
-    void forecast(Mixture.Builder mixture, double memberWeight, double noise) {
-        double plain = design.variance(noise);
-        double expected = design.expected();
-        double freedom = moments.forecastFreedom();
-        mixture.add(memberWeight * (PRIOR[STEADY] + PRIOR[SLOPE]), expected, StrictMath.sqrt(plain), freedom);
+    void forecast(Mixture.Builder mixture, double modelWeight, double noiseFactor) {
+        double steadyVariance = observation.variance(noiseFactor);
+        double expected = observation.expected();
+        double degreesOfFreedom = posterior.forecastDegreesOfFreedom();
+        mixture.add(modelWeight * (PRIOR[STEADY] + PRIOR[SLOPE]), expected, StrictMath.sqrt(steadyVariance), degreesOfFreedom);
         mixture.add(
-                memberWeight * (PRIOR[TRANSIENT] + PRIOR[LEVEL]),
+                modelWeight * (PRIOR[TRANSIENT] + PRIOR[LEVEL]),
                 expected,
-                StrictMath.sqrt(plain + LEVEL_VARIANCE * moments.variance()),
-                freedom);
+                StrictMath.sqrt(steadyVariance + LEVEL_VARIANCE * posterior.variance()),
+                degreesOfFreedom);
     }
 
     double probability(int process) {
@@ -80,44 +80,44 @@ public final class MultiProcess {
     /**
      * Takes a reading in.
      *
-     * @param scaled the reading on this member's scale
-     * @param noise of the weekday, at most 1
+     * @param transformed the reading on this member's scale
+     * @param noiseFactor of the weekday, at most 1
      * @param least the observational variance cannot be smaller, because values are rounded
      * @return the logarithm of the density that the reading had
      */
-    double learn(double scaled, double noise, double least) {
-        double unbounded = scaled - design.expected();
-        double logDensity = weigh(unbounded, noise);
-        double largest = LARGEST_ERROR * StrictMath.sqrt(total[TRANSIENT]);
+    double learn(double transformed, double noiseFactor, double least) {
+        double unbounded = transformed - observation.expected();
+        double logDensity = weigh(unbounded, noiseFactor);
+        double largest = LARGEST_ERROR * StrictMath.sqrt(predictiveVariance[TRANSIENT]);
         double error = Math.max(-largest, Math.min(largest, unbounded));
         double floor = Math.max(least, Posterior.leastVariance(magnitude));
-        double before = ModelSettings.VARIANCE * moments.freedom();
+        double before = ModelSettings.VARIANCE * posterior.degreesOfFreedom();
         double precision = 0;
         for (int j = 0; j < PROCESSES; j++) {
-            double learned = moments.variance() * (before + error * error / total[j]) / (before + 1);
+            double learned = posterior.variance() * (before + error * error / predictiveVariance[j]) / (before + 1);
             precision += weight[j] / Math.max(floor, learned);
         }
         collapse(error, 1 / precision);
-        moments.learn(1 / precision, before + 1);
-        magnitude += (Math.abs(design.expected() + error) - magnitude) / 50;
+        posterior.setVariance(1 / precision, before + 1);
+        magnitude += (Math.abs(observation.expected() + error) - magnitude) / 50;
         System.arraycopy(weight, 0, probability, 0, PROCESSES);
         return logDensity;
     }
 
-    void exchange(StateCodec cells) {
-        cells.exchange(probability);
-        magnitude = cells.exchange(magnitude);
+    void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(probability);
+        magnitude = codec.readOrWrite(magnitude);
     }
 
     /** Fills in the posterior probabilities of the processes and returns the logarithm of the reading's density. */
-    private double weigh(double error, double noise) {
-        double freedom = moments.forecastFreedom();
-        double peak = Normal.logStudentPeak(freedom);
+    private double weigh(double error, double noiseFactor) {
+        double degreesOfFreedom = posterior.forecastDegreesOfFreedom();
+        double peak = Normal.logStudentPeak(degreesOfFreedom);
         double most = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < PROCESSES; j++) {
-            total[j] = design.variance(noise + added(j));
-            double deviation = StrictMath.sqrt(total[j]);
-            weight[j] = LOG_PRIOR[j] + Normal.logStudent(error / deviation, freedom, peak) - StrictMath.log(deviation);
+            predictiveVariance[j] = observation.variance(noiseFactor + addedVariance(j));
+            double standardDeviation = StrictMath.sqrt(predictiveVariance[j]);
+            weight[j] = LOG_PRIOR[j] + Normal.logStudentDensity(error / standardDeviation, degreesOfFreedom, peak) - StrictMath.log(standardDeviation);
             most = Math.max(most, weight[j]);
         }
         double sum = 0;
@@ -131,7 +131,7 @@ public final class MultiProcess {
         return most + StrictMath.log(sum);
     }
 
-    private static double added(int process) {
+    private static double addedVariance(int process) {
         return switch (process) {
             case TRANSIENT -> TRANSIENT_VARIANCE;
             case LEVEL -> LEVEL_VARIANCE;
@@ -145,19 +145,19 @@ public final class MultiProcess {
      * one update of rank one serves there.
      */
     private void collapse(double error, double newVariance) {
-        int size = moments.size();
-        double[] across = design.across;
-        double[] covariance = moments.covariance;
-        double ratio = newVariance / moments.variance();
+        int size = posterior.size();
+        double[] stateCovariance = observation.stateCovariance;
+        double[] covariance = posterior.covariance;
+        double ratio = newVariance / posterior.variance();
         double pull = 0;
         for (int j = 0; j < PROCESSES; j++) {
-            gain[j] = 1 / total[j];
+            gain[j] = 1 / predictiveVariance[j];
             pull += weight[j] * gain[j];
         }
         double rest = 0;
         for (int j = 0; j < PROCESSES; j++) {
-            double apart = error * (gain[j] - pull);
-            rest += weight[j] * (apart * apart - ratio * gain[j]);
+            double deviation = error * (gain[j] - pull);
+            rest += weight[j] * (deviation * deviation - ratio * gain[j]);
         }
         double[] first = trend(Posterior.LEVEL);
         double[] second = trend(Posterior.SLOPE);
@@ -167,44 +167,44 @@ public final class MultiProcess {
             double withLevel = 0;
             double withSlope = 0;
             for (int j = 0; j < PROCESSES; j++) {
-                double apart = error * error * (gain[j] - pull);
-                withLevel += weight[j] * (apart * (first[j] * gain[j] - levelPull) - ratio * gain[j] * first[j]);
-                withSlope += weight[j] * (apart * (second[j] * gain[j] - slopePull) - ratio * gain[j] * second[j]);
+                double deviation = error * error * (gain[j] - pull);
+                withLevel += weight[j] * (deviation * (first[j] * gain[j] - levelPull) - ratio * gain[j] * first[j]);
+                withSlope += weight[j] * (deviation * (second[j] * gain[j] - slopePull) - ratio * gain[j] * second[j]);
             }
-            moments.set(a, Posterior.LEVEL, ratio * covariance[a * size] + across[a] * withLevel);
-            moments.set(a, Posterior.SLOPE, ratio * covariance[a * size + 1] + across[a] * withSlope);
+            posterior.set(a, Posterior.LEVEL, ratio * covariance[a * size] + stateCovariance[a] * withLevel);
+            posterior.set(a, Posterior.SLOPE, ratio * covariance[a * size + 1] + stateCovariance[a] * withSlope);
             for (int b = Posterior.FADING; b <= a; b++) {
-                moments.set(a, b, ratio * covariance[a * size + b] + rest * across[a] * across[b]);
+                posterior.set(a, b, ratio * covariance[a * size + b] + rest * stateCovariance[a] * stateCovariance[b]);
             }
-            moments.move(a, across[a] * pull * error);
+            posterior.shift(a, stateCovariance[a] * pull * error);
         }
         collapseTrend(error, ratio, first, second, levelPull, slopePull);
     }
 
     private void collapseTrend(
             double error, double ratio, double[] first, double[] second, double levelPull, double slopePull) {
-        double variance = moments.variance();
-        double levelLevel = moments.covariance(Posterior.LEVEL, Posterior.LEVEL);
-        double levelSlope = moments.covariance(Posterior.LEVEL, Posterior.SLOPE);
-        double slopeSlope = moments.covariance(Posterior.SLOPE, Posterior.SLOPE);
+        double variance = posterior.variance();
+        double levelLevel = posterior.covariance(Posterior.LEVEL, Posterior.LEVEL);
+        double levelSlope = posterior.covariance(Posterior.LEVEL, Posterior.SLOPE);
+        double slopeSlope = posterior.covariance(Posterior.SLOPE, Posterior.SLOPE);
         double[] sums = new double[3];
         for (int j = 0; j < PROCESSES; j++) {
             double extraSlope = j == SLOPE ? SLOPE_VARIANCE * variance : 0;
             double extraLevel = j == LEVEL ? LEVEL_VARIANCE * variance : extraSlope;
-            double apartLevel = error * (first[j] * gain[j] - levelPull);
-            double apartSlope = error * (second[j] * gain[j] - slopePull);
+            double levelDeviation = error * (first[j] * gain[j] - levelPull);
+            double slopeDeviation = error * (second[j] * gain[j] - slopePull);
             sums[0] += weight[j]
-                    * (ratio * (levelLevel + extraLevel - first[j] * first[j] * gain[j]) + apartLevel * apartLevel);
+                    * (ratio * (levelLevel + extraLevel - first[j] * first[j] * gain[j]) + levelDeviation * levelDeviation);
             sums[1] += weight[j]
-                    * (ratio * (levelSlope + extraSlope - first[j] * second[j] * gain[j]) + apartLevel * apartSlope);
+                    * (ratio * (levelSlope + extraSlope - first[j] * second[j] * gain[j]) + levelDeviation * slopeDeviation);
             sums[2] += weight[j]
-                    * (ratio * (slopeSlope + extraSlope - second[j] * second[j] * gain[j]) + apartSlope * apartSlope);
+                    * (ratio * (slopeSlope + extraSlope - second[j] * second[j] * gain[j]) + slopeDeviation * slopeDeviation);
         }
-        moments.set(Posterior.LEVEL, Posterior.LEVEL, sums[0]);
-        moments.set(Posterior.SLOPE, Posterior.LEVEL, sums[1]);
-        moments.set(Posterior.SLOPE, Posterior.SLOPE, sums[2]);
-        moments.move(Posterior.LEVEL, levelPull * error);
-        moments.move(Posterior.SLOPE, slopePull * error);
+        posterior.set(Posterior.LEVEL, Posterior.LEVEL, sums[0]);
+        posterior.set(Posterior.SLOPE, Posterior.LEVEL, sums[1]);
+        posterior.set(Posterior.SLOPE, Posterior.SLOPE, sums[2]);
+        posterior.shift(Posterior.LEVEL, levelPull * error);
+        posterior.shift(Posterior.SLOPE, slopePull * error);
     }
 
     /** Covariance times design for level or slope, under each process. */
@@ -212,7 +212,7 @@ public final class MultiProcess {
         double[] result = new double[PROCESSES];
         for (int j = 0; j < PROCESSES; j++) {
             double extra = j == LEVEL && part == Posterior.LEVEL ? LEVEL_VARIANCE : j == SLOPE ? SLOPE_VARIANCE : 0;
-            result[j] = design.across[part] + extra * moments.variance();
+            result[j] = observation.stateCovariance[part] + extra * posterior.variance();
         }
         return result;
     }

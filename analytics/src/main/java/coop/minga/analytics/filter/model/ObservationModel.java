@@ -14,48 +14,48 @@ final class ObservationModel {
     private static final int FOUR_YEARS = 1461;
 
     private final ModelSettings settings;
-    private final Posterior moments;
+    private final Posterior posterior;
     private final boolean weekly;
     private final double[] design;
     /** Covariance times design. */
-    final double[] across;
+    final double[] stateCovariance;
 
     private double expected;
     private double uncertainty;
 
     ObservationModel(ModelSettings settings, Posterior moments, boolean weekly) {
         this.settings = settings;
-        this.moments = moments;
+        this.posterior = moments;
         this.weekly = weekly;
         this.design = new double[moments.size()];
-        this.across = new double[moments.size()];
+        this.stateCovariance = new double[moments.size()];
     }
 
     /** Makes ready to forecast this day. */
-    void look(long day) {
+    void prepare(long day) {
         design[Posterior.LEVEL] = 1;
         design[Posterior.FADING] = settings.fades() ? 1 : 0;
         if (weekly) {
             System.arraycopy(WeekdayContrasts.row(WeekdayContrasts.of(day)), 0, design, Posterior.WEEKDAYS, WeekdayContrasts.CONTRASTS);
         }
-        int at = settings.firstHarmonic(weekly);
+        int index = settings.firstHarmonic(weekly);
         for (int h = 1; h <= settings.harmonics(); h++) {
-            double turn = 2 * Math.PI * h * Math.floorMod(day, FOUR_YEARS) / YEAR;
-            design[at++] = StrictMath.cos(turn);
-            design[at++] = StrictMath.sin(turn);
+            double angle = 2 * Math.PI * h * Math.floorMod(day, FOUR_YEARS) / YEAR;
+            design[index++] = StrictMath.cos(angle);
+            design[index++] = StrictMath.sin(angle);
         }
-        moments.covariance(design, across);
+        posterior.covariance(design, stateCovariance);
         uncertainty = varianceOfExpected();
-        expected = moments.mean(design);
+        expected = posterior.mean(design);
     }
 
     /** What a part of the state adds to the reading of the day looked at. */
-    double at(int part) {
+    double coefficient(int part) {
         return design[part];
     }
 
     /** What each part of the state adds to it; a copy. */
-    double[] row() {
+    double[] coefficients() {
         return design.clone();
     }
 
@@ -70,8 +70,8 @@ final class ObservationModel {
     }
 
     /** The variance of what is read then, its noise being a multiple of the usual. */
-    double variance(double noise) {
-        return uncertainty + moments.variance() * noise;
+    double variance(double noiseFactor) {
+        return uncertainty + posterior.variance() * noiseFactor;
     }
 
     /**
@@ -80,11 +80,11 @@ final class ObservationModel {
      */
     private double varianceOfExpected() {
         double sum = 0;
-        for (int i = 0; i < across.length; i++) {
-            sum += design[i] * across[i];
+        for (int i = 0; i < stateCovariance.length; i++) {
+            sum += design[i] * stateCovariance[i];
         }
         if (!(sum > 0)) {
-            Arrays.fill(across, 0);
+            Arrays.fill(stateCovariance, 0);
             return 0;
         }
         return sum;

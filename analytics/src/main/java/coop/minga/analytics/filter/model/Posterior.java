@@ -14,10 +14,10 @@ public final class Posterior {
     public static final int FADING = 2;
     static final int WEEKDAYS = 3;
 
-    private static final double LOOSE_FREEDOM = 20;
+    private static final double RELEARN_DEGREES_OF_FREEDOM = 20;
     private static final double LEAST_VARIANCE = 1e-60;
     private static final double LEAST_RELATIVE = 1e-12;
-    private static final double FIRST_FREEDOM = 3;
+    private static final double FIRST_DEGREES_OF_FREEDOM = 3;
 
     /** Beyond it the arithmetic of a day could run out of the range of numbers. */
     private static final double LARGEST = 1e110;
@@ -30,7 +30,7 @@ public final class Posterior {
     final double[] covariance;
 
     private double variance;
-    private double freedom;
+    private double degreesOfFreedom;
 
     Posterior(ModelSettings settings, boolean weekly) {
         this.settings = settings;
@@ -41,18 +41,18 @@ public final class Posterior {
     }
 
     /** A vague prior around a typical value, given the variance of the values and of their day-to-day noise. */
-    void start(double typical, double spread, double noise) {
-        variance = Math.max(noise, leastVariance(typical));
-        freedom = FIRST_FREEDOM;
+    void start(double typical, double valueVariance, double noiseVariance) {
+        variance = Math.max(noiseVariance, leastVariance(typical));
+        degreesOfFreedom = FIRST_DEGREES_OF_FREEDOM;
         mean[LEVEL] = typical;
-        covariance[LEVEL] = Math.max(4 * spread, variance);
+        covariance[LEVEL] = Math.max(4 * valueVariance, variance);
         covariance[SLOPE * size + SLOPE] = 1e-3 * variance;
         covariance[FADING * size + FADING] =
                 settings.fades() ? variance * settings.fadingShare() / (1 - settings.fading() * settings.fading()) : 0;
         int harmonics = settings.firstHarmonic(weekly);
         for (int i = WEEKDAYS; i < size; i++) {
             covariance[i * size + i] =
-                    i < harmonics ? Math.max(2 * spread, variance) : Math.max(0.5 * spread, 0.1 * variance);
+                    i < harmonics ? Math.max(2 * valueVariance, variance) : Math.max(0.5 * valueVariance, 0.1 * variance);
         }
     }
 
@@ -79,13 +79,13 @@ public final class Posterior {
     }
 
     /** Fills in the covariance of each part with what the parts add up to by these weights. */
-    void covariance(double[] weights, double[] filled) {
+    void covariance(double[] weights, double[] result) {
         for (int i = 0; i < size; i++) {
             double sum = 0;
             for (int j = 0; j < size; j++) {
                 sum += covariance[i * size + j] * weights[j];
             }
-            filled[i] = sum;
+            result[i] = sum;
         }
     }
 
@@ -95,20 +95,20 @@ public final class Posterior {
     }
 
     /** The degrees of freedom with which the observational variance is known. */
-    public double freedom() {
-        return freedom;
+    public double degreesOfFreedom() {
+        return degreesOfFreedom;
     }
 
     /** The degrees of freedom of a forecast. */
-    public double forecastFreedom() {
-        return Math.max(2.5, freedom * ModelSettings.VARIANCE);
+    public double forecastDegreesOfFreedom() {
+        return Math.max(2.5, degreesOfFreedom * ModelSettings.VARIANCE);
     }
 
-    void move(int part, double by) {
+    void shift(int part, double by) {
         mean[part] += by;
     }
 
-    void shrink(int part, double factor) {
+    void scaleMean(int part, double factor) {
         mean[part] *= factor;
     }
 
@@ -119,35 +119,35 @@ public final class Posterior {
     }
 
     /** Adds to the variance of a part. */
-    void widen(int part, double by) {
+    void addVariance(int part, double by) {
         covariance[part * size + part] += by;
     }
 
     /** The observational variance as the readings have it now, and the freedom with which it is known. */
-    void learn(double newVariance, double newFreedom) {
+    void setVariance(double newVariance, double newDegreesOfFreedom) {
         variance = newVariance;
-        freedom = newFreedom;
+        degreesOfFreedom = newDegreesOfFreedom;
     }
 
     /** Intervention (West and Harrison 11.2): the level has moved by about this much, give or take. */
     public void shiftLevel(double by, double addedVariance) {
-        move(LEVEL, by);
-        widen(LEVEL, addedVariance);
+        shift(LEVEL, by);
+        addVariance(LEVEL, addedVariance);
     }
 
     /** Intervention: the slope has changed by about this much a day, give or take. */
     public void shiftSlope(double by, double addedVariance) {
-        move(SLOPE, by);
-        widen(SLOPE, addedVariance);
+        shift(SLOPE, by);
+        addVariance(SLOPE, addedVariance);
     }
 
     /** Intervention: the noise is learned again. */
-    public void loosenNoise() {
-        freedom = Math.min(freedom, LOOSE_FREEDOM);
+    public void relearnNoise() {
+        degreesOfFreedom = Math.min(degreesOfFreedom, RELEARN_DEGREES_OF_FREEDOM);
     }
 
     /** Whether all of it are numbers that arithmetic can go on from. */
-    public boolean sound() {
+    public boolean isFinite() {
         double sum = variance;
         for (double part : mean) {
             sum += Math.abs(part);
@@ -162,14 +162,14 @@ public final class Posterior {
         return LEAST_RELATIVE * typical * typical + LEAST_VARIANCE;
     }
 
-    void exchange(StateCodec cells) {
-        cells.exchange(mean);
+    void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(mean);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                set(i, j, cells.exchange(covariance[i * size + j]));
+                set(i, j, codec.readOrWrite(covariance[i * size + j]));
             }
         }
-        variance = cells.exchange(variance);
-        freedom = cells.exchange(freedom);
+        variance = codec.readOrWrite(variance);
+        degreesOfFreedom = codec.readOrWrite(degreesOfFreedom);
     }
 }

@@ -10,54 +10,54 @@ import coop.minga.analytics.filter.state.StateCodec;
 final class StateTransition {
 
     private static final double DAMPING = 0.99;
-    private static final double DAMPING_UNSEEN = 0.9;
-    private static final double DAMPING_FORETOLD = 0.98;
+    private static final double DAMPING_WITHOUT_READING = 0.9;
+    private static final double DAMPING_AHEAD = 0.98;
 
     private final ModelSettings settings;
-    private final Posterior moments;
-    private double heldLevel;
-    private double heldSlope;
-    private int unseen;
+    private final Posterior posterior;
+    private double levelEvolutionVariance;
+    private double slopeEvolutionVariance;
+    private int openDaysSinceReading;
 
     /** Of the last step; no part of the state. */
     private double damping = DAMPING;
 
     StateTransition(ModelSettings settings, Posterior moments) {
         this.settings = settings;
-        this.moments = moments;
+        this.posterior = moments;
     }
 
     /** Moves to the next calendar day. Only open days add uncertainty to level and slope. */
     void step(boolean open) {
         if (open) {
-            unseen++;
+            openDaysSinceReading++;
         }
-        damping = open && unseen > 1 ? DAMPING_UNSEEN : DAMPING;
-        moments.move(Posterior.LEVEL, damping * moments.mean(Posterior.SLOPE));
-        moments.shrink(Posterior.SLOPE, damping);
-        double slope = moments.covariance(Posterior.SLOPE, Posterior.SLOPE);
-        double both = moments.covariance(Posterior.LEVEL, Posterior.SLOPE);
-        moments.widen(Posterior.LEVEL, damping * (2 * both + damping * slope));
-        moments.set(Posterior.SLOPE, Posterior.LEVEL, damping * (both + damping * slope));
-        moments.set(Posterior.SLOPE, Posterior.SLOPE, damping * damping * slope);
-        for (int j = Posterior.FADING; j < moments.size(); j++) {
-            double withSlope = damping * moments.covariance(j, Posterior.SLOPE);
-            moments.set(j, Posterior.LEVEL, moments.covariance(j, Posterior.LEVEL) + withSlope);
-            moments.set(j, Posterior.SLOPE, withSlope);
+        damping = open && openDaysSinceReading > 1 ? DAMPING_WITHOUT_READING : DAMPING;
+        posterior.shift(Posterior.LEVEL, damping * posterior.mean(Posterior.SLOPE));
+        posterior.scaleMean(Posterior.SLOPE, damping);
+        double slope = posterior.covariance(Posterior.SLOPE, Posterior.SLOPE);
+        double levelSlope = posterior.covariance(Posterior.LEVEL, Posterior.SLOPE);
+        posterior.addVariance(Posterior.LEVEL, damping * (2 * levelSlope + damping * slope));
+        posterior.set(Posterior.SLOPE, Posterior.LEVEL, damping * (levelSlope + damping * slope));
+        posterior.set(Posterior.SLOPE, Posterior.SLOPE, damping * damping * slope);
+        for (int j = Posterior.FADING; j < posterior.size(); j++) {
+            double withSlope = damping * posterior.covariance(j, Posterior.SLOPE);
+            posterior.set(j, Posterior.LEVEL, posterior.covariance(j, Posterior.LEVEL) + withSlope);
+            posterior.set(j, Posterior.SLOPE, withSlope);
         }
         if (settings.fades()) {
-            fade();
+            fadeAutoregressivePart();
         }
         if (open) {
-            moments.widen(Posterior.LEVEL, heldLevel);
-            moments.widen(Posterior.SLOPE, heldSlope);
+            posterior.addVariance(Posterior.LEVEL, levelEvolutionVariance);
+            posterior.addVariance(Posterior.SLOPE, slopeEvolutionVariance);
         }
     }
 
     /** After a reading: the evolution is fixed until the next. */
-    void settle() {
-        unseen = 0;
-        hold();
+    void afterReading() {
+        openDaysSinceReading = 0;
+        fixEvolutionVariance();
     }
 
     /** What the last step left of the slope. */
@@ -66,22 +66,22 @@ final class StateTransition {
     }
 
     /** What an open day adds to the variance of the level until the next reading. */
-    double heldLevel() {
-        return heldLevel;
+    double levelEvolutionVariance() {
+        return levelEvolutionVariance;
     }
 
     /** Fixes the evolution until the next reading. */
-    void hold() {
-        heldLevel = Math.max(0, moments.covariance(Posterior.LEVEL, Posterior.LEVEL)) * (1 / settings.level() - 1);
-        heldSlope = Math.max(0, moments.covariance(Posterior.SLOPE, Posterior.SLOPE)) * (1 / settings.slope() - 1);
+    void fixEvolutionVariance() {
+        levelEvolutionVariance = Math.max(0, posterior.covariance(Posterior.LEVEL, Posterior.LEVEL)) * (1 / settings.level() - 1);
+        slopeEvolutionVariance = Math.max(0, posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)) * (1 / settings.slope() - 1);
     }
 
     /** The expected value of the day looked at, which lies some days ahead. */
-    double expectedAhead(ObservationModel seen, int days) {
-        return seen.expected()
-                + slopeReach(days) * moments.mean(Posterior.SLOPE)
-                + seen.at(Posterior.FADING)
-                        * moments.mean(Posterior.FADING)
+    double expectedAhead(ObservationModel observation, int days) {
+        return observation.expected()
+                + slopeReach(days) * posterior.mean(Posterior.SLOPE)
+                + observation.coefficient(Posterior.FADING)
+                        * posterior.mean(Posterior.FADING)
                         * (StrictMath.pow(settings.fading(), days) - 1);
     }
 
@@ -90,44 +90,44 @@ final class StateTransition {
      * carried on and the fading part has faded, and of what is added on the way.
      *
      * @param open the share of open days among them
-     * @param noise of the weekday, as a multiple of the usual
+     * @param noiseFactor of the weekday, as a multiple of the usual
      */
-    double varianceAhead(ObservationModel seen, int days, double open, double noise) {
+    double varianceAhead(ObservationModel observation, int days, double open, double noiseFactor) {
         double reach = slopeReach(days);
         double fading = settings.fading();
         double kept = StrictMath.pow(fading, days);
-        double gone = settings.fades() ? kept - 1 : 0;
-        double faded = settings.fades()
-                ? settings.fadingShare() * moments.variance() * (1 - kept * kept) / (1 - fading * fading)
+        double fadingChange = settings.fades() ? kept - 1 : 0;
+        double fadingVariance = settings.fades()
+                ? settings.fadingShare() * posterior.variance() * (1 - kept * kept) / (1 - fading * fading)
                 : 0;
-        double known = seen.uncertainty()
-                + 2 * reach * seen.across[Posterior.SLOPE]
-                + 2 * gone * seen.across[Posterior.FADING]
-                + reach * reach * moments.covariance(Posterior.SLOPE, Posterior.SLOPE)
-                + gone * gone * moments.covariance(Posterior.FADING, Posterior.FADING)
-                + 2 * reach * gone * moments.covariance(Posterior.FADING, Posterior.SLOPE);
-        return Math.max(known, 0) + days * open * heldLevel + faded + moments.variance() * noise;
+        double stateVariance = observation.uncertainty()
+                + 2 * reach * observation.stateCovariance[Posterior.SLOPE]
+                + 2 * fadingChange * observation.stateCovariance[Posterior.FADING]
+                + reach * reach * posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)
+                + fadingChange * fadingChange * posterior.covariance(Posterior.FADING, Posterior.FADING)
+                + 2 * reach * fadingChange * posterior.covariance(Posterior.FADING, Posterior.SLOPE);
+        return Math.max(stateVariance, 0) + days * open * levelEvolutionVariance + fadingVariance + posterior.variance() * noiseFactor;
     }
 
-    void exchange(StateCodec cells) {
-        heldLevel = cells.exchange(heldLevel);
-        heldSlope = cells.exchange(heldSlope);
-        unseen = cells.exchange(unseen);
+    void readOrWrite(StateCodec codec) {
+        levelEvolutionVariance = codec.readOrWrite(levelEvolutionVariance);
+        slopeEvolutionVariance = codec.readOrWrite(slopeEvolutionVariance);
+        openDaysSinceReading = codec.readOrWrite(openDaysSinceReading);
     }
 
-    private void fade() {
+    private void fadeAutoregressivePart() {
         double fading = settings.fading();
-        moments.shrink(Posterior.FADING, fading);
-        for (int j = 0; j < moments.size(); j++) {
+        posterior.scaleMean(Posterior.FADING, fading);
+        for (int j = 0; j < posterior.size(); j++) {
             if (j != Posterior.FADING) {
-                moments.set(j, Posterior.FADING, fading * moments.covariance(j, Posterior.FADING));
+                posterior.set(j, Posterior.FADING, fading * posterior.covariance(j, Posterior.FADING));
             }
         }
-        moments.set(
+        posterior.set(
                 Posterior.FADING,
                 Posterior.FADING,
-                fading * fading * moments.covariance(Posterior.FADING, Posterior.FADING)
-                        + settings.fadingShare() * moments.variance());
+                fading * fading * posterior.covariance(Posterior.FADING, Posterior.FADING)
+                        + settings.fadingShare() * posterior.variance());
     }
 
     /** How far a slope of one carries in some days when a day is foretold. */
@@ -135,7 +135,7 @@ final class StateTransition {
         double step = DAMPING;
         double reach = DAMPING;
         for (int i = 1; i < days; i++) {
-            step *= DAMPING_FORETOLD;
+            step *= DAMPING_AHEAD;
             reach += step;
         }
         return reach;

@@ -9,52 +9,52 @@ import coop.minga.analytics.filter.state.RecentWindow;
 /** How a bank begins: the first readings tell which scales fit the series, and every member is run over them. */
 public final class WarmUp {
 
-    private static final double BEND = 0.15;
+    private static final double ASINH_SCALE = 0.15;
     private static final int UNSCORED = 10;
 
     private final RecentWindow recent;
-    private final ValueDomain range;
+    private final ValueDomain domain;
     private final boolean weekly;
 
-    public WarmUp(RecentWindow recent, ValueDomain range, boolean weekly) {
+    public WarmUp(RecentWindow recent, ValueDomain domain, boolean weekly) {
         this.recent = recent;
-        this.range = range;
+        this.domain = domain;
         this.weekly = weekly;
     }
 
     /** The straight scale, and one that bends where the readings allow it. */
-    public List<Transform> scales() {
-        double middle = recent.median(value -> value);
+    public List<Transform> transforms() {
+        double median = recent.median(value -> value);
         double mean = recent.mean();
-        if (range.shares() && mean > 0) {
+        if (domain.isProportion() && mean > 0) {
             return List.of(new Transform.Identity(), new Transform.Logit());
         }
-        if (range.neverNegative() && mean > 0) {
-            return List.of(new Transform.Identity(), new Transform.Asinh(BEND * (middle > 0 ? middle : mean)));
+        if (domain.neverNegative() && mean > 0) {
+            return List.of(new Transform.Identity(), new Transform.Asinh(ASINH_SCALE * (median > 0 ? median : mean)));
         }
         return List.of(new Transform.Identity());
     }
 
     /** Runs a member over the readings and says how well it would have forecast them, as a sum of log densities. */
-    public double run(LinearModel member) {
-        Transform scale = member.scale();
-        double typical = recent.median(scale::in);
-        double least = range.rounding(scale, scale.out(typical));
-        member.start(typical, recent.spread(scale::in), Math.max(recent.noise(scale::in, weekly), 4 * least));
+    public double run(LinearModel model) {
+        Transform transform = model.transform();
+        double typical = recent.median(transform::apply);
+        double least = domain.roundingVariance(transform, transform.invert(typical));
+        model.start(typical, recent.variance(transform::apply), Math.max(recent.noiseVariance(transform::apply, weekly), 4 * least));
         double sum = 0;
         long day = recent.day(0) - 1;
-        for (int i = 0; i < RecentWindow.ENOUGH; i++) {
+        for (int i = 0; i < RecentWindow.LENGTH; i++) {
             double value = recent.value(i);
             for (long left = recent.day(i) - day; left > 0; left--) {
                 day++;
-                member.step(day == recent.day(i));
+                model.step(day == recent.day(i));
                 if (day < recent.day(i)) {
-                    member.pass(day);
+                    model.skip(day);
                 }
             }
-            member.look(day);
-            double density = member.learn(day, value, 1, range.rounding(scale, value));
-            sum += i < UNSCORED ? 0 : density;
+            model.prepare(day);
+            double logDensity = model.learn(day, value, 1, domain.roundingVariance(transform, value));
+            sum += i < UNSCORED ? 0 : logDensity;
         }
         return sum;
     }

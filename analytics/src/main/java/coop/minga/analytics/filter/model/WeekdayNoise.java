@@ -6,19 +6,19 @@ import coop.minga.analytics.filter.state.StateCodec;
 public final class WeekdayNoise {
 
     private static final double STEP = 0.05;
-    private static final double KEPT = 0.998;
+    private static final double DISCOUNT = 0.998;
     private static final double LEAST = 0.3;
     private static final double MOST = 3;
 
     private final boolean weekly;
-    private final double[] noise = {1, 1, 1, 1, 1, 1, 1};
+    private final double[] factors = {1, 1, 1, 1, 1, 1, 1};
 
     public WeekdayNoise(boolean weekly) {
         this.weekly = weekly;
     }
 
-    public double of(int weekday) {
-        return noise[weekday];
+    public double factor(int weekday) {
+        return factors[weekday];
     }
 
     /** Takes in the square of the normal score that a reading of this weekday had: two narrow bands are looked at. */
@@ -26,21 +26,21 @@ public final class WeekdayNoise {
         if (!weekly) {
             return;
         }
-        double push = (square > 0.45 ? 0.5 : -0.5) + 0.5 * (square > 1.5 ? 0.78 : -0.22);
-        noise[weekday] *= StrictMath.exp(STEP * push);
-        double[] logs = new double[noise.length];
+        double step = (square > 0.45 ? 0.5 : -0.5) + 0.5 * (square > 1.5 ? 0.78 : -0.22);
+        factors[weekday] *= StrictMath.exp(STEP * step);
+        double[] logs = new double[factors.length];
         double sum = 0;
-        for (int i = 0; i < noise.length; i++) {
-            logs[i] = StrictMath.log(noise[i]);
+        for (int i = 0; i < factors.length; i++) {
+            logs[i] = StrictMath.log(factors[i]);
             sum += logs[i];
         }
-        for (int i = 0; i < noise.length; i++) {
-            double evened = StrictMath.exp((logs[i] - sum / noise.length) * KEPT);
-            noise[i] = Math.max(LEAST, Math.min(MOST, evened));
+        for (int i = 0; i < factors.length; i++) {
+            double centred = StrictMath.exp((logs[i] - sum / factors.length) * DISCOUNT);
+            factors[i] = Math.max(LEAST, Math.min(MOST, centred));
         }
     }
 
-    public void exchange(StateCodec cells) {
-        cells.exchange(noise);
+    public void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(factors);
     }
 }

@@ -5,8 +5,8 @@ import coop.minga.analytics.filter.state.StateCodec;
 /** Weights of the bank's members: sums of the log densities they gave the readings, older ones forgotten day by day. */
 public final class Weights {
 
-    private static final double FORGETTING = 0.98;
-    private static final double FARTHEST = -20;
+    private static final double DISCOUNT = 0.98;
+    private static final double LOWEST_SCORE = -20;
 
     private final double[] score;
 
@@ -19,18 +19,18 @@ public final class Weights {
     }
 
     public void add(int member, double logDensity) {
-        score[member] = FORGETTING * score[member] + logDensity;
+        score[member] = DISCOUNT * score[member] + logDensity;
     }
 
     /** To be called once all members have been scored. */
-    public void level() {
-        double most = most(score);
+    public void rebase() {
+        double largest = largest(score);
         for (int i = 0; i < score.length; i++) {
-            score[i] = Math.max(score[i] - most, FARTHEST);
+            score[i] = Math.max(score[i] - largest, LOWEST_SCORE);
         }
     }
 
-    public boolean sound() {
+    public boolean isFinite() {
         double sum = 0;
         for (double each : score) {
             sum += each;
@@ -39,42 +39,42 @@ public final class Weights {
     }
 
     /** Each member's weight, adding to one. */
-    public double[] shares() {
-        return shares(score);
+    public double[] normalized() {
+        return normalized(score);
     }
 
     /** Between these weights ({@code share} 0) and others (1). */
-    public double[] sharesTowards(Weights others, double share) {
+    public double[] interpolated(Weights others, double share) {
         double[] blend = new double[score.length];
         for (int i = 0; i < blend.length; i++) {
             blend[i] = (1 - share) * score[i] + share * others.score[i];
         }
-        return shares(blend);
+        return normalized(blend);
     }
 
-    private static double[] shares(double[] score) {
-        double most = most(score);
-        double[] shares = new double[score.length];
+    private static double[] normalized(double[] score) {
+        double largest = largest(score);
+        double[] weights = new double[score.length];
         double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = StrictMath.exp(score[i] - most);
-            sum += shares[i];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = StrictMath.exp(score[i] - largest);
+            sum += weights[i];
         }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
         }
-        return shares;
+        return weights;
     }
 
-    private static double most(double[] score) {
-        double most = Double.NEGATIVE_INFINITY;
+    private static double largest(double[] score) {
+        double largest = Double.NEGATIVE_INFINITY;
         for (double each : score) {
-            most = Math.max(most, each);
+            largest = Math.max(largest, each);
         }
-        return most;
+        return largest;
     }
 
-    public void exchange(StateCodec cells) {
-        cells.exchange(score);
+    public void readOrWrite(StateCodec codec) {
+        codec.readOrWrite(score);
     }
 }

@@ -5,13 +5,13 @@ package coop.minga.analytics.filter.result;
  *
  * @param scale of the member of the bank that is trusted most
  * @param counts whether all values so far were whole and not negative, so that small ones are judged as counts
- * @param wanting so many readings more are needed until changes are looked for; 0 once they are
+ * @param readingsNeeded so many readings more are needed until changes are looked for; 0 once they are
  */
-public record Basis(ScaleKind scale, boolean counts, int wanting) {
+public record Basis(ScaleKind scale, boolean counts, int readingsNeeded) {
 
     public Basis {
-        if (wanting < 0) {
-            throw new IllegalArgumentException("readings wanting " + wanting + ": expected 0 or more");
+        if (readingsNeeded < 0) {
+            throw new IllegalArgumentException("readings wanting " + readingsNeeded + ": expected 0 or more");
         }
     }
 }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
  * What the filter says of one reading.
  *
  * @param probability of this kind against its alternatives, 0 to 1
- * @param surprise minus the decimal logarithm of the chance of a value at least this far from the forecast's middle,
- *     0 to {@link #MOST_SURPRISE}; says how rare the value itself is
+ * @param surprisal minus the decimal logarithm of the chance of a value at least this far from the forecast's middle,
+ *     0 to {@link #MOST_SURPRISAL}; says how rare the value itself is
  * @param pValue of the hypothesis that nothing happened: the chance that a steady series shows at least so much on a day,
  *     by the reading alone, by the last ones together or by their repeating; 0 to 1, and 1 while nothing can be judged
  * @param settled false while a later reading may still revise it, at most three days
@@ -18,20 +18,20 @@ public record Verdict(
         VerdictKind kind,
         Direction direction,
         double probability,
-        double surprise,
+        double surprisal,
         double pValue,
         boolean settled,
         LocalDate onset,
         boolean flagged) {
 
-    public static final double MOST_SURPRISE = 16;
+    public static final double MOST_SURPRISAL = 16;
 
     public Verdict {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability " + probability + ": expected 0 to 1");
         }
-        if (!(surprise >= 0 && surprise <= MOST_SURPRISE)) {
-            throw new IllegalArgumentException("surprise " + surprise + ": expected 0 to " + MOST_SURPRISE);
+        if (!(surprisal >= 0 && surprisal <= MOST_SURPRISAL)) {
+            throw new IllegalArgumentException("surprise " + surprisal + ": expected 0 to " + MOST_SURPRISAL);
         }
         if (!(pValue >= 0 && pValue <= 1)) {
             throw new IllegalArgumentException("p-value " + pValue + ": expected 0 to 1");

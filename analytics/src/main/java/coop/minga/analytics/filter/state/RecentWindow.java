@@ -3,19 +3,19 @@ package coop.minga.analytics.filter.state;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** The last {@value #ENOUGH} readings, oldest first: enough to choose scales and priors, at the start and again later. */
+/** The last {@value #LENGTH} readings, oldest first: enough to choose scales and priors, at the start and again later. */
 public final class RecentWindow {
 
-    public static final int ENOUGH = 28;
+    public static final int LENGTH = 28;
 
     private int count;
-    private final double[] values = new double[ENOUGH];
-    private final long[] days = new long[ENOUGH];
+    private final double[] values = new double[LENGTH];
+    private final long[] days = new long[LENGTH];
 
     public void add(long day, double value) {
-        if (count == ENOUGH) {
-            System.arraycopy(values, 1, values, 0, ENOUGH - 1);
-            System.arraycopy(days, 1, days, 0, ENOUGH - 1);
+        if (count == LENGTH) {
+            System.arraycopy(values, 1, values, 0, LENGTH - 1);
+            System.arraycopy(days, 1, days, 0, LENGTH - 1);
             count--;
         }
         values[count] = value;
@@ -27,15 +27,15 @@ public final class RecentWindow {
      * The series has become another one with the last readings: the earlier ones are carried over to it, so that the
      * shape of its weeks and its noise are not lost. In proportion where values are never negative, else by the difference.
      */
-    public void carryOver(int last, boolean inProportion) {
-        double before = middle(0, count - last);
-        double after = middle(count - last, count);
+    public void rescaleBefore(int last, boolean proportional) {
+        double before = medianOf(0, count - last);
+        double after = medianOf(count - last, count);
         for (int i = 0; i < count - last; i++) {
-            values[i] = inProportion && before > 0 ? values[i] * (after / before) : values[i] + after - before;
+            values[i] = proportional && before > 0 ? values[i] * (after / before) : values[i] + after - before;
         }
     }
 
-    private double middle(int from, int to) {
+    private double medianOf(int from, int to) {
         double[] sorted = Arrays.copyOfRange(values, from, to);
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
@@ -52,8 +52,8 @@ public final class RecentWindow {
         return count;
     }
 
-    public boolean enough() {
-        return count == ENOUGH;
+    public boolean isFull() {
+        return count == LENGTH;
     }
 
     public double value(int index) {
@@ -72,46 +72,46 @@ public final class RecentWindow {
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    public double median(DoubleUnaryOperator scale) {
-        double[] sorted = Arrays.stream(values).map(scale).sorted().toArray();
-        return (sorted[ENOUGH / 2 - 1] + sorted[ENOUGH / 2]) / 2;
+    public double median(DoubleUnaryOperator transform) {
+        double[] sorted = Arrays.stream(values).map(transform).sorted().toArray();
+        return (sorted[LENGTH / 2 - 1] + sorted[LENGTH / 2]) / 2;
     }
 
-    public double spread(DoubleUnaryOperator scale) {
-        double[] scaled = Arrays.stream(values).map(scale).toArray();
-        double mean = Arrays.stream(scaled).average().orElseThrow();
+    public double variance(DoubleUnaryOperator transform) {
+        double[] transformed = Arrays.stream(values).map(transform).toArray();
+        double mean = Arrays.stream(transformed).average().orElseThrow();
         double sum = 0;
-        for (double value : scaled) {
+        for (double value : transformed) {
             sum += (value - mean) * (value - mean);
         }
-        return sum / (ENOUGH - 1);
+        return sum / (LENGTH - 1);
     }
 
     /** The variance of the day-to-day noise, from differences between readings whole weeks apart; the largest quarter left out. */
-    public double noise(DoubleUnaryOperator scale, boolean weekly) {
-        double[] scaled = Arrays.stream(values).map(scale).toArray();
-        double[] squares = new double[ENOUGH];
+    public double noiseVariance(DoubleUnaryOperator transform, boolean weekly) {
+        double[] transformed = Arrays.stream(values).map(transform).toArray();
+        double[] squares = new double[LENGTH];
         int found = 0;
-        for (int i = 1; i < ENOUGH; i++) {
+        for (int i = 1; i < LENGTH; i++) {
             for (int j = i - 1; j >= 0; j--) {
                 if (!weekly || (days[i] - days[j]) % 7 == 0) {
-                    squares[found++] = (scaled[i] - scaled[j]) * (scaled[i] - scaled[j]) / 2;
+                    squares[found++] = (transformed[i] - transformed[j]) * (transformed[i] - transformed[j]) / 2;
                     break;
                 }
             }
         }
         if (found < 4) {
-            return spread(scale);
+            return variance(transform);
         }
         Arrays.sort(squares, 0, found);
         return Arrays.stream(squares, 0, found - found / 4).average().orElseThrow() * 1.6;
     }
 
-    public void exchange(StateCodec cells) {
-        count = cells.exchange(count);
+    public void readOrWrite(StateCodec codec) {
+        count = codec.readOrWrite(count);
         for (int i = 0; i < count; i++) {
-            values[i] = cells.exchange(values[i]);
-            days[i] = cells.exchange(days[i]);
+            values[i] = codec.readOrWrite(values[i]);
+            days[i] = codec.readOrWrite(days[i]);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class StateCodec {
     }
 
     /** When saving keeps the value and returns it; when restoring returns the value kept in this place. */
-    public double exchange(double value) {
+    public double readOrWrite(double value) {
         if (!saving) {
             return numbers[next++];
         }
@@ -51,36 +51,36 @@ public final class StateCodec {
     }
 
     /** Whole numbers below 2^53 pass a double unharmed. */
-    public long exchange(long value) {
-        return (long) exchange((double) value);
+    public long readOrWrite(long value) {
+        return (long) readOrWrite((double) value);
     }
 
-    public int exchange(int value) {
-        return (int) exchange((double) value);
+    public int readOrWrite(int value) {
+        return (int) readOrWrite((double) value);
     }
 
-    public boolean exchange(boolean value) {
-        return exchange(value ? 1.0 : 0.0) != 0;
+    public boolean readOrWrite(boolean value) {
+        return readOrWrite(value ? 1.0 : 0.0) != 0;
     }
 
-    public void exchange(double[] values) {
+    public void readOrWrite(double[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = exchange(values[i]);
+            values[i] = readOrWrite(values[i]);
         }
     }
 
-    public void exchange(float[] values) {
-        exchange(values, values.length);
+    public void readOrWrite(float[] values) {
+        readOrWrite(values, values.length);
     }
 
     /** Only the first {@code length} of the values. */
-    public void exchange(float[] values, int length) {
+    public void readOrWrite(float[] values, int length) {
         for (int i = 0; i < length; i++) {
-            values[i] = exchange(values[i]);
+            values[i] = readOrWrite(values[i]);
         }
     }
 
-    private float exchange(float value) {
+    private float readOrWrite(float value) {
         if (!saving) {
             return floats[nextFloat++];
         }

@@ -14,17 +14,17 @@ class TailDistributionTests {
     void saysOfNormalResidualsAboutWhatTheNormalDistributionSays() {
         Random random = new Random(3);
         TailDistribution tails = learned(random::nextGaussian, 600);
-        assertThat(tails.rarity(2)).isCloseTo(2, within(0.1));
-        assertThat(tails.rarity(-4)).isBetween(3.6, 4.0);
+        assertThat(tails.normalEquivalent(2)).isCloseTo(2, within(0.1));
+        assertThat(tails.normalEquivalent(-4)).isBetween(3.6, 4.0);
     }
 
     @Test
     void findsAFarReadingLessRareWhereFarReadingsComeByNature() {
         Random random = new Random(5);
         TailDistribution wild = learned(() -> student(random, 5), 600);
-        assertThat(wild.chance(4)).isBetween(0.002, 0.01);
+        assertThat(wild.twoSidedProbability(4)).isBetween(0.002, 0.01);
         TailDistribution calm = learned(random::nextGaussian, 600);
-        assertThat(calm.chance(4)).isLessThan(wild.chance(4) / 5);
+        assertThat(calm.twoSidedProbability(4)).isLessThan(wild.twoSidedProbability(4) / 5);
     }
 
     /** As many below each threshold as there should be: 200 series, a third of them wild, of printed seeds. */
@@ -39,7 +39,7 @@ class TailDistributionTests {
             TailDistribution tails = new TailDistribution();
             for (int day = 0; day < 1000; day++) {
                 double residual = wild ? student(random, 5) : random.nextGaussian();
-                double chance = tails.chance(residual);
+                double chance = tails.twoSidedProbability(residual);
                 rare += chance < 0.01 ? 1 : 0;
                 veryRare += chance < 0.001 ? 1 : 0;
                 days++;

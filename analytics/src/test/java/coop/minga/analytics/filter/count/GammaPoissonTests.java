@@ -70,20 +70,20 @@ class GammaPoissonTests {
         for (int day = 0; day < 700; day++) {
             int weekday = day % 7;
             double count = Series.poisson(random, weekday == 6 ? 2 : 6);
-            model.learn(1, factors.of(weekday), count, 1);
+            model.learn(1, factors.factor(weekday), count, 1);
             factors.learn(weekday, model.level(), count, 1);
         }
-        assertThat(factors.of(6) / factors.of(2)).isCloseTo(1.0 / 3, within(0.12));
-        assertThat(model.level() * factors.of(2)).isCloseTo(6, within(1.2));
+        assertThat(factors.factor(6) / factors.factor(2)).isCloseTo(1.0 / 3, within(0.12));
+        assertThat(model.level() * factors.factor(2)).isCloseTo(6, within(1.2));
     }
 
     @Test
     void isMoreDoubtfulInProportionToTheDaysUnseen() {
         GammaPoisson model = new GammaPoisson(0.95);
         model.start(20);
-        double first = model.doubt(1);
+        double first = model.relativeVariance(1);
         assertThat(first).isCloseTo(1 / (0.95 * 20), within(1e-12));
-        assertThat(model.doubt(11) - first).isCloseTo(10 * (model.doubt(2) - first), within(1e-9));
+        assertThat(model.relativeVariance(11) - first).isCloseTo(10 * (model.relativeVariance(2) - first), within(1e-9));
     }
 
     @Test
@@ -97,8 +97,8 @@ class GammaPoissonTests {
     }
 
     private static double chance(GammaPoisson model, double count) {
-        double shape = Overdispersion.shape(model.doubt(1), 0);
-        return Math.exp(NegativeBinomial.logChance(count, model.level(), shape));
+        double shape = Overdispersion.shape(model.relativeVariance(1), 0);
+        return Math.exp(NegativeBinomial.logProbability(count, model.level(), shape));
     }
 
     private static final class Grid {

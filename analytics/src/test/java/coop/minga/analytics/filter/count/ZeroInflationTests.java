@@ -15,7 +15,7 @@ class ZeroInflationTests {
     /** By Bayes: 0.01 / (0.01 + 0.99 * 0.05). */
     @Test
     void takesAZeroForAnExcessOneByItsProbability() {
-        assertThat(new ZeroInflation().probability(BY_THE_MEAN)).isCloseTo(0.168067, within(1e-5));
+        assertThat(new ZeroInflation().posterior(BY_THE_MEAN)).isCloseTo(0.168067, within(1e-5));
     }
 
     /**
@@ -29,11 +29,11 @@ class ZeroInflationTests {
         Grid grid = new Grid();
         for (int day = 0; day < 200; day++) {
             boolean zero = day == 0 || random.nextDouble() < 0.3 + 0.7 * BY_THE_MEAN;
-            zeros.learn(zero ? zeros.probability(BY_THE_MEAN) : 0);
+            zeros.learn(zero ? zeros.posterior(BY_THE_MEAN) : 0);
             grid.learn(zero);
-            assertThat(zeros.chance()).isCloseTo(grid.mean(), within(day == 0 ? 1e-4 : 0.08));
+            assertThat(zeros.probability()).isCloseTo(grid.mean(), within(day == 0 ? 1e-4 : 0.08));
         }
-        assertThat(zeros.chance()).isBetween(0.2, 0.4);
+        assertThat(zeros.probability()).isBetween(0.2, 0.4);
     }
 
     /** Over the tenth root of the chance, where the prior's density is smooth. */

@@ -11,36 +11,36 @@ class DiscreteDistributionTests {
 
     @Test
     void hasHalfOfACountsChanceBelowIt() {
-        assertThat(chances.below(0)).isCloseTo(0.25, within(1e-12));
-        assertThat(chances.below(1)).isCloseTo(0.65, within(1e-12));
-        assertThat(chances.below(2)).isCloseTo(0.9, within(1e-12));
-        assertThat(chances.below(-3)).isZero();
-        assertThat(chances.below(9)).isEqualTo(1);
+        assertThat(chances.cdf(0)).isCloseTo(0.25, within(1e-12));
+        assertThat(chances.cdf(1)).isCloseTo(0.65, within(1e-12));
+        assertThat(chances.cdf(2)).isCloseTo(0.9, within(1e-12));
+        assertThat(chances.cdf(-3)).isZero();
+        assertThat(chances.cdf(9)).isEqualTo(1);
     }
 
     @Test
     void findsTheValueWithThatMuchBelow() {
         for (double p : new double[] {0.01, 0.25, 0.5, 0.6, 0.8, 0.99}) {
-            assertThat(chances.below(chances.at(p))).isCloseTo(p, within(1e-12));
+            assertThat(chances.cdf(chances.quantile(p))).isCloseTo(p, within(1e-12));
         }
     }
 
     @Test
     void showsWholeNumbersWithATraceOfTheSideTheyAreLeftAt() {
-        assertThat(DiscreteDistribution.whole(1.9)).isBetween(1.99, 2.0);
-        assertThat(DiscreteDistribution.whole(2.4)).isBetween(2.0, 2.01);
-        assertThat(DiscreteDistribution.whole(-7)).isBetween(-0.01, 0.0);
+        assertThat(DiscreteDistribution.toWholeNumber(1.9)).isBetween(1.99, 2.0);
+        assertThat(DiscreteDistribution.toWholeNumber(2.4)).isBetween(2.0, 2.01);
+        assertThat(DiscreteDistribution.toWholeNumber(-7)).isBetween(-0.01, 0.0);
     }
 
     /** Shape 2 and ratio 1/2: P(k) = (k + 1) / 2^(k + 2). */
     @Test
     void knowsTheNegativeBinomial() {
         double[] added = new double[4];
-        NegativeBinomial.add(added, 1, 2, 2);
+        NegativeBinomial.addProbabilities(added, 1, 2, 2);
         for (int k = 0; k < added.length; k++) {
             double byHand = (k + 1) / Math.pow(2, k + 2);
             assertThat(added[k]).isCloseTo(byHand, within(1e-12));
-            assertThat(Math.exp(NegativeBinomial.logChance(k, 2, 2))).isCloseTo(byHand, within(1e-11));
+            assertThat(Math.exp(NegativeBinomial.logProbability(k, 2, 2))).isCloseTo(byHand, within(1e-11));
         }
         assertThat(NegativeBinomial.logGamma(0.5)).isCloseTo(Math.log(Math.PI) / 2, within(1e-11));
         assertThat(NegativeBinomial.logGamma(11)).isCloseTo(Math.log(3_628_800), within(1e-11));

@@ -14,26 +14,26 @@ class MixtureTests {
     @Test
     void isTheMiddleBetweenTwoEqualParts() {
         Mixture.Builder parts = new Mixture.Builder(2);
-        parts.on(new Transform.Identity());
+        parts.transform(new Transform.Identity());
         parts.add(0.5, 0, 1, NEARLY_NORMAL);
         parts.add(0.5, 10, 1, NEARLY_NORMAL);
         Mixture mixture = parts.build();
-        assertThat(mixture.below(5)).isCloseTo(0.5, within(1e-9));
-        assertThat(mixture.below(0)).isCloseTo(0.25, within(1e-6));
-        assertThat(mixture.at(0)).isBetween(3.0, 7.0);
+        assertThat(mixture.cdf(5)).isCloseTo(0.5, within(1e-9));
+        assertThat(mixture.cdf(0)).isCloseTo(0.25, within(1e-6));
+        assertThat(mixture.quantileOfScore(0)).isBetween(3.0, 7.0);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {-4, -2.5758, -1, -0.1, 0, 0.3, 1.2816, 3})
     void findsTheValueOfEveryScoreAcrossScales(double score) {
         Mixture.Builder parts = new Mixture.Builder(3);
-        parts.on(new Transform.Identity());
+        parts.transform(new Transform.Identity());
         parts.add(0.5, 100, 12, 20);
         parts.add(0.1, 100, 60, 20);
-        parts.on(new Transform.Asinh(15));
-        parts.add(0.4, new Transform.Asinh(15).in(110), 0.2, 8);
+        parts.transform(new Transform.Asinh(15));
+        parts.add(0.4, new Transform.Asinh(15).apply(110), 0.2, 8);
         Mixture mixture = parts.build();
-        assertThat(mixture.score(mixture.at(score))).isCloseTo(score, within(1e-5));
+        assertThat(mixture.score(mixture.quantileOfScore(score))).isCloseTo(score, within(1e-5));
     }
 
     /** The halves of what lies between the outer parts take more steps to come near the inner one than there are. */
@@ -41,22 +41,22 @@ class MixtureTests {
     @ValueSource(doubles = {-0.5, 0.3, 0.5})
     void findsTheValueInASharpPartBetweenTwoThatAreManyPowersOfTenApart(double score) {
         Mixture.Builder parts = new Mixture.Builder(3);
-        parts.on(new Transform.Identity());
+        parts.transform(new Transform.Identity());
         parts.add(0.2, -1e15, 1e13, NEARLY_NORMAL);
         parts.add(0.6, 0, 1e-3, NEARLY_NORMAL);
         parts.add(0.2, 1e15, 1e13, NEARLY_NORMAL);
         Mixture mixture = parts.build();
-        assertThat(mixture.score(mixture.at(score))).isCloseTo(score, within(1e-6));
+        assertThat(mixture.score(mixture.quantileOfScore(score))).isCloseTo(score, within(1e-6));
     }
 
     @Test
     void isLopsidedOnABentScale() {
         Transform bent = new Transform.Asinh(1);
         Mixture.Builder parts = new Mixture.Builder(1);
-        parts.on(bent);
-        parts.add(1, bent.in(100), 0.3, 30);
+        parts.transform(bent);
+        parts.add(1, bent.apply(100), 0.3, 30);
         Mixture mixture = parts.build();
-        assertThat(mixture.at(1.2816) - 100).isGreaterThan(1.2 * (100 - mixture.at(-1.2816)));
-        assertThat(mixture.at(0)).isCloseTo(100, within(1e-6));
+        assertThat(mixture.quantileOfScore(1.2816) - 100).isGreaterThan(1.2 * (100 - mixture.quantileOfScore(-1.2816)));
+        assertThat(mixture.quantileOfScore(0)).isCloseTo(100, within(1e-6));
     }
 }

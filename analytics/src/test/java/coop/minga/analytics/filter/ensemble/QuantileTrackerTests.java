@@ -18,7 +18,7 @@ class QuantileTrackerTests {
         int inside99 = 0;
         for (int i = 0; i < READINGS; i++) {
             double score = 2 * random.nextGaussian();
-            double[] corrected = calibrator.corrected();
+            double[] corrected = calibrator.calibrated();
             inside80 += corrected[3] <= score && score <= corrected[11] ? 1 : 0;
             inside99 += corrected[0] <= score && score <= corrected[14] ? 1 : 0;
             calibrator.learn(score);
@@ -34,7 +34,7 @@ class QuantileTrackerTests {
         int below = 0;
         for (int i = 0; i < READINGS; i++) {
             double score = 0.7 + random.nextGaussian();
-            below += score < calibrator.corrected()[7] ? 1 : 0;
+            below += score < calibrator.calibrated()[7] ? 1 : 0;
             calibrator.learn(score);
         }
         assertThat((double) below / READINGS).isBetween(0.485, 0.515);
@@ -46,7 +46,7 @@ class QuantileTrackerTests {
         Random random = new Random(107);
         for (int i = 0; i < 500; i++) {
             calibrator.learn(random.nextInt(3) - 1.0);
-            assertThat(calibrator.corrected()).isSorted();
+            assertThat(calibrator.calibrated()).isSorted();
         }
     }
 }

@@ -55,8 +55,8 @@ final class FourUpdates {
             across[a] = times(spread[a], design);
         }
         double total = times(across, design) + prior.variance() * (noise + (j == TRANSIENT ? 25 : 0));
-        double freedom = DISCOUNT * prior.freedom();
-        double density = Math.exp(Normal.logStudent(error / Math.sqrt(total), Math.max(2.5, freedom)));
+        double freedom = DISCOUNT * prior.degreesOfFreedom();
+        double density = Math.exp(Normal.logStudentDensity(error / Math.sqrt(total), Math.max(2.5, freedom)));
         probability[j] = PRIOR[j] * density / Math.sqrt(total);
         variances[j] = Math.max(least, prior.variance() * (freedom + error * error / total) / (freedom + 1));
         for (int a = 0; a < size; a++) {

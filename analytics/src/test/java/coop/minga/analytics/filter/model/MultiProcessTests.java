@@ -25,16 +25,16 @@ class MultiProcessTests {
     @ParameterizedTest
     @CsvSource({"1, 0", "0.5, 0", "1, 1.2"})
     void equalsFourUpdatesCollapsedByBruteForce(double noise, double least) {
-        for (ModelSettings settings : ModelSettings.BANK) {
+        for (ModelSettings settings : ModelSettings.ENSEMBLE) {
             LinearModel member = new LinearModel(settings, new Transform.Identity(), true);
             member.start(100, 9, 1);
             Random random = new Random(109);
             for (int day = 0; day < 120; day++) {
                 double value = 100 + day % 7 + random.nextGaussian() + (day == 60 ? 9 : 0) + (day > 90 ? 6 : 0);
                 member.step(true);
-                member.look(day);
+                member.prepare(day);
                 FourUpdates expected = new FourUpdates(
-                                member.moments(), design(settings, member, day), value, noise, least)
+                                member.posterior(), design(settings, member, day), value, noise, least)
                         .forgetting(WeekdayContrasts.row(WeekdayContrasts.of(day)), settings.season());
                 member.learn(day, value, noise, least);
                 assertEqual(member, expected);
@@ -54,12 +54,12 @@ class MultiProcessTests {
         double spread = 0;
         for (int i = 0; i < day; i++) {
             member.step(true);
-            member.look(i);
+            member.prepare(i);
             foretold = member.expected();
             spread = member.steadyVariance(1);
             member.learn(i, readings[i], 1, 0);
         }
-        Posterior after = member.moments();
+        Posterior after = member.posterior();
         double found = switch (quantity) {
             case "f" -> foretold;
             case "Q steady" -> spread;
@@ -73,7 +73,7 @@ class MultiProcessTests {
             case "C level slope" -> after.covariance(0, 1);
             case "C slope" -> after.covariance(1, 1);
             case "S" -> after.variance();
-            case "n" -> after.freedom();
+            case "n" -> after.degreesOfFreedom();
             default -> throw new IllegalArgumentException("quantity " + quantity + ": expected a known one");
         };
         assertThat(found).isCloseTo(value, within(1e-6 * Math.abs(value)));
@@ -81,51 +81,51 @@ class MultiProcessTests {
 
     @Test
     void doubtsThatAFarReadingIsSteady() {
-        LinearModel member = new LinearModel(ModelSettings.BANK.getFirst(), new Transform.Identity(), false);
+        LinearModel member = new LinearModel(ModelSettings.ENSEMBLE.getFirst(), new Transform.Identity(), false);
         member.start(100, 1, 1);
         Random random = new Random(113);
         for (int day = 0; day < 60; day++) {
             member.step(true);
-            member.look(day);
+            member.prepare(day);
             member.learn(day, 100 + random.nextGaussian(), 1, 0);
         }
         assertThat(member.probability(0)).isGreaterThan(0.9);
         member.step(true);
-        member.look(60);
+        member.prepare(60);
         member.learn(60, 112, 1, 0);
         assertThat(member.probability(0)).isLessThan(0.01);
     }
 
     @Test
     void keepsThePriorOfAWeekdayThatNeverComes() {
-        LinearModel member = new LinearModel(ModelSettings.BANK.getFirst(), new Transform.Identity(), true);
+        LinearModel member = new LinearModel(ModelSettings.ENSEMBLE.getFirst(), new Transform.Identity(), true);
         member.start(50, 4, 1);
         for (int day = 0; day < 3000; day++) {
             boolean open = WeekdayContrasts.of(day) < SATURDAY;
             member.step(open);
             if (open) {
-                member.look(day);
+                member.prepare(day);
                 member.learn(day, 50 + day % 3 - 1, 1, 0);
             } else {
-                member.pass(day);
+                member.skip(day);
             }
         }
-        member.look(SUNDAY);
+        member.prepare(SUNDAY);
         assertThat(member.uncertainty()).isLessThan(100);
-        member.look(TUESDAY);
+        member.prepare(TUESDAY);
         assertThat(member.uncertainty()).isLessThan(2);
     }
 
     private static double[] design(ModelSettings settings, LinearModel member, long day) {
-        ObservationModel design = new ObservationModel(settings, member.moments(), true);
-        design.look(day);
-        return IntStream.range(0, member.moments().size())
-                .mapToDouble(design::at)
+        ObservationModel design = new ObservationModel(settings, member.posterior(), true);
+        design.prepare(day);
+        return IntStream.range(0, member.posterior().size())
+                .mapToDouble(design::coefficient)
                 .toArray();
     }
 
     private static void assertEqual(LinearModel member, FourUpdates expected) {
-        Posterior found = member.moments();
+        Posterior found = member.posterior();
         assertThat(found.variance()).isCloseTo(expected.variance, within(CLOSE));
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.mean(i)).isCloseTo(expected.mean[i], within(CLOSE));

@@ -28,12 +28,12 @@ class BasisTests {
         var days = judged(60, day -> 100 + chance.nextGaussian());
 
         assertThat(days.subList(0, 44))
-                .extracting(day -> day.basis().wanting())
+                .extracting(day -> day.basis().readingsNeeded())
                 .startsWith(42, 41, 40)
                 .endsWith(1, 0, 0);
         assertThat(days).allSatisfy(day -> {
             var tooShort = verdict(day).kind() == VerdictKind.NOT_ENOUGH_HISTORY;
-            assertThat(tooShort).isEqualTo(day.basis().wanting() > 0);
+            assertThat(tooShort).isEqualTo(day.basis().readingsNeeded() > 0);
         });
     }
 

@@ -105,7 +105,7 @@ final class ReplayFigures {
         for (Observed each : lastWord.values()) {
             scratch = filter.judge(scratch, each.day(), each.value()).next();
         }
-        worst = Math.max(worst, replayed.state.furthestFrom(scratch));
+        worst = Math.max(worst, replayed.state.distanceTo(scratch));
         series++;
         changes += changed.size();
     }
