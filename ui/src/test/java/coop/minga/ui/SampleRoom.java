@@ -215,7 +215,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
             judged("mill", "sacks", day, 100, false);
         }
         sql().sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
                           surprise, probability, state, holder, opened_at, clock_from, deadline)
                         select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 20, 100, 90, 110, 6, 0.98, 'OPEN',
                           unit, now(), now(), now() + interval '2 days'
@@ -252,9 +252,9 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .param("flagged", flagged)
                 .update();
         sql().sql("""
-                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, p_value,
+                        insert into series_now (series, day, value, median, low, high, kind, direction, surprise, p_value,
                           flagged)
-                        select series, day, value, mean, low80, high80, kind, direction, surprise, p_value, flagged
+                        select series, day, value, median, low80, high80, kind, direction, surprise, p_value, flagged
                         from judged_day join indicator using (series) where code = :code and day = :day
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
                           kind = excluded.kind, surprise = excluded.surprise, p_value = excluded.p_value, flagged = excluded.flagged

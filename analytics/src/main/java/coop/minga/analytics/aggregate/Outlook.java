@@ -13,9 +13,9 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was expected of the sum at a level: its middle by the reconciliation of all forecasts of the tree, its band as
+ * What was expected of the sum at a level: its mean by the reconciliation of all forecasts of the tree, its band as
  * wide as it has turned out to be. What the filter expects of the series of sums is made from these sums alone, so that
- * its width holds whether the parts rise and fall together or not; it is moved to the reconciled middle. The formula's
+ * its width holds whether the parts rise and fall together or not; it is moved to the reconciled mean. The formula's
  * own variance is not used: it takes the errors of a sum and of its parts for independent, and is about half of what it
  * should be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added.
  * Both widths are then stretched by what came of them on the days before ({@link AdaptiveWidth}), each by its own.
@@ -95,19 +95,20 @@ final class Outlook {
         return forecasts;
     }
 
-    private Band moved(Band band, double middle, double by) {
+    private Band moved(Band band, double mean, double by) {
         return new Band(
-                middle,
-                moved(band.central80(), band.median(), middle, by),
-                moved(band.central95(), band.median(), middle, by),
-                moved(band.central99(), band.median(), middle, by));
+                Math.max(lowest(), mean + by * (band.median() - band.mean())),
+                mean,
+                moved(band.central80(), band.mean(), mean, by),
+                moved(band.central95(), band.mean(), mean, by),
+                moved(band.central99(), band.mean(), mean, by));
     }
 
     private Interval moved(Interval interval, double from, double to, double by) {
         return bounded(to - by * (from - interval.low()), to + by * (interval.high() - from));
     }
 
-    private @Nullable Band added(List<Estimate> forecasts, double middle) {
+    private @Nullable Band added(List<Estimate> forecasts, double mean) {
         double variance = 0;
         for (var part : tree.parts()) {
             variance += forecasts.get(part).variance();
@@ -117,18 +118,22 @@ final class Outlook {
         }
         var deviation = Math.sqrt(variance) * addedWidth.width();
         return new Band(
-                middle,
-                around(middle, NORMAL[0] * deviation),
-                around(middle, NORMAL[1] * deviation),
-                around(middle, NORMAL[2] * deviation));
+                mean,
+                mean,
+                around(mean, NORMAL[0] * deviation),
+                around(mean, NORMAL[1] * deviation),
+                around(mean, NORMAL[2] * deviation));
     }
 
-    private Interval around(double middle, double half) {
-        return bounded(middle - half, middle + half);
+    private Interval around(double mean, double half) {
+        return bounded(mean - half, mean + half);
     }
 
     private Interval bounded(double low, double high) {
-        var lowest = whole.neverNegative() ? 0 : Double.NEGATIVE_INFINITY;
-        return new Interval(Math.max(lowest, low), Math.max(lowest, high));
+        return new Interval(Math.max(lowest(), low), Math.max(lowest(), high));
+    }
+
+    private double lowest() {
+        return whole.neverNegative() ? 0 : Double.NEGATIVE_INFINITY;
     }
 }

@@ -93,12 +93,12 @@ final class Part {
         return due(day) ? estimate(expected.get(day)) : new Estimate(0, 0);
     }
 
-    /** By the middle and the width of the narrowest interval, so that heavy tails do not count twice. */
+    /** By the mean and the width of the narrowest interval, so that heavy tails do not count twice. */
     static Estimate estimate(@Nullable Band band) {
         if (band == null) {
             return Estimate.UNKNOWN;
         }
         var deviation = (band.central80().high() - band.central80().low()) / WIDTH_80;
-        return new Estimate(band.median(), deviation * deviation);
+        return new Estimate(band.mean(), deviation * deviation);
     }
 }

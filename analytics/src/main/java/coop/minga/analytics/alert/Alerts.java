@@ -186,10 +186,10 @@ public final class Alerts {
             Instant now,
             @Nullable Instant deadline) {
         return jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
                                            surprise, probability, in_a_row, state, holder, opened_at, clock_from,
                                            deadline)
-                        values (:unit, :series, :day, :onset, :kind, :direction, :feeling, :value, :mean, :low, :high,
+                        values (:unit, :series, :day, :onset, :kind, :direction, :feeling, :value, :median, :low, :high,
                                 :surprise, :probability, :inARow, 'OPEN', :unit, :now, :now, :deadline)
                         on conflict do nothing
                         returning *
@@ -202,7 +202,7 @@ public final class Alerts {
                 .param("direction", deviation.direction().name())
                 .param("feeling", feeling.name())
                 .param("value", deviation.value())
-                .param("mean", deviation.median())
+                .param("median", deviation.median())
                 .param("low", deviation.expected().low())
                 .param("high", deviation.expected().high())
                 .param("surprise", deviation.surprisal())
@@ -220,7 +220,7 @@ public final class Alerts {
                         update alert set state = :state, feeling = :feeling, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
                           acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
-                          value = :value, mean = :mean, low = :low, high = :high, surprise = :surprise,
+                          value = :value, median = :median, low = :low, high = :high, surprise = :surprise,
                           in_a_row = :inARow, last_day = :lastDay
                         where id = :id and version = :version - 1
                         """)
@@ -243,7 +243,7 @@ public final class Alerts {
                 .param("inARow", alert.deviation().inARow())
                 .param("lastDay", alert.lastDay())
                 .param("value", alert.deviation().value())
-                .param("mean", alert.deviation().median())
+                .param("median", alert.deviation().median())
                 .param("low", alert.deviation().expected().low())
                 .param("high", alert.deviation().expected().high())
                 .param("surprise", alert.deviation().surprisal())
@@ -289,7 +289,7 @@ public final class Alerts {
                 VerdictKind.valueOf(row.getString("kind")),
                 Direction.valueOf(row.getString("direction")),
                 row.getObject("value", Double.class),
-                row.getDouble("mean"),
+                row.getDouble("median"),
                 new Interval(row.getDouble("low"), row.getDouble("high")),
                 row.getDouble("surprise"),
                 row.getDouble("probability"),

@@ -28,7 +28,7 @@ final class ForecastColumns {
             return BLANK;
         }
         List<String> columns = new ArrayList<>(LEVELS.length + 1);
-        columns.add(Double.toString(forecast.median()));
+        columns.add(Double.toString(forecast.mean()));
         Arrays.stream(forecast.quantiles(LEVELS)).forEach(quantile -> columns.add(Double.toString(quantile)));
         return columns;
     }

@@ -78,9 +78,17 @@ public final class Forecast {
         return mixture != null;
     }
 
-    /** The middle: as likely to be passed as not. In the indicator's unit. */
+    /** The value that a reading is as likely to exceed as not, in the indicator's unit of measure. */
     public double median() {
         return quantile(0.5);
+    }
+
+    /**
+     * The expected value of the mixture before calibration, cut off at the bounds. Means of several series add up, medians
+     * do not. An announced event widens the bands and leaves the mean.
+     */
+    public double mean() {
+        return Math.max(lowest, Math.min(highest, mixture().mean(lowest, highest)));
     }
 
     /** The value that a reading stays below with probability {@code p}. */

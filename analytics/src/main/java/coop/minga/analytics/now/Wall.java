@@ -183,7 +183,7 @@ public final class Wall {
                 new SeriesId(row.getInt("series")),
                 row.getObject("day", LocalDate.class),
                 row.getDouble("value"),
-                row.getDouble("mean"),
+                row.getDouble("median"),
                 new Interval(row.getDouble("low"), row.getDouble("high")),
                 VerdictKind.valueOf(row.getString("kind")),
                 Direction.valueOf(row.getString("direction")),
@@ -264,7 +264,7 @@ public final class Wall {
             SeriesId series,
             LocalDate day,
             double value,
-            double mean,
+            double median,
             Interval expected,
             VerdictKind kind,
             Direction direction,
@@ -273,7 +273,7 @@ public final class Wall {
             boolean flagged) {
 
         WallException of(Indicator indicator) {
-            return new WallException(indicator, day, value, mean, expected, kind, direction, pValue, flagged);
+            return new WallException(indicator, day, value, median, expected, kind, direction, pValue, flagged);
         }
     }
 }

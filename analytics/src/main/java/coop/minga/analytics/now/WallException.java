@@ -17,7 +17,7 @@ public record WallException(
         Indicator indicator,
         LocalDate day,
         double value,
-        double mean,
+        double median,
         Interval expected,
         VerdictKind kind,
         Direction direction,

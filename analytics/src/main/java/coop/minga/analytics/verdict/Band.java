@@ -4,11 +4,15 @@ import coop.minga.analytics.filter.Forecast;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 
-/** A forecast as it is kept and drawn: its middle and three central intervals, in the indicator's unit. */
-public record Band(double median, Interval central80, Interval central95, Interval central99) {
+/**
+ * A forecast as it is stored and drawn: median, mean and three central intervals, in the indicator's unit of measure.
+ *
+ * @param mean for sums; the median where the day was judged before means were stored
+ */
+public record Band(double median, double mean, Interval central80, Interval central95, Interval central99) {
 
     public static Band of(Forecast forecast) {
-        return new Band(forecast.median(), forecast.interval(0.80), forecast.interval(0.95), forecast.interval(0.99));
+        return new Band(forecast.median(), forecast.mean(), forecast.interval(0.80), forecast.interval(0.95), forecast.interval(0.99));
     }
 
     /** On which side of what was expected a value lies; none within it. */

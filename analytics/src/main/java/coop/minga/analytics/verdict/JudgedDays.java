@@ -28,10 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JudgedDays {
 
     private static final String COLUMNS = """
-            series, day, value, mean, low80, high80, low95, high95, low99, high99,
+            series, day, value, median, mean, low80, high80, low95, high95, low99, high99,
             kind, direction, probability, surprise, p_value, settled, flagged, onset,
             transient, level, slope, scale, counts, wanting, raised, score,
-            pooled_mean, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
+            pooled_median, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
             """;
 
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
@@ -156,19 +156,19 @@ public final class JudgedDays {
         var band = Optional.ofNullable(day.shown());
         var verdict = Optional.ofNullable(day.verdict());
         jdbc.sql("""
-                        insert into series_now (series, day, value, mean, low, high, kind, direction, surprise, p_value,
+                        insert into series_now (series, day, value, median, low, high, kind, direction, surprise, p_value,
                                                 flagged, filter_version)
-                        values (:series, :day, :value, :mean, :low, :high, :kind, :direction, :surprise, :p_value,
+                        values (:series, :day, :value, :median, :low, :high, :kind, :direction, :surprise, :p_value,
                                 :flagged, :version)
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
-                          mean = excluded.mean, low = excluded.low, high = excluded.high, kind = excluded.kind,
+                          median = excluded.median, low = excluded.low, high = excluded.high, kind = excluded.kind,
                           direction = excluded.direction, surprise = excluded.surprise, p_value = excluded.p_value,
                           flagged = excluded.flagged, filter_version = excluded.filter_version
                         """)
                 .param("series", series.value())
                 .param("day", day.day())
                 .param("value", day.value())
-                .param("mean", band.map(Band::median).orElse(null))
+                .param("median", band.map(Band::median).orElse(null))
                 .param("low", band.map(each -> each.central80().low()).orElse(null))
                 .param("high", band.map(each -> each.central80().high()).orElse(null))
                 .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
@@ -191,7 +191,7 @@ public final class JudgedDays {
             basis(copy, day.basis());
             copy.add(day.raised());
             copy.add(day.score());
-            band(copy, day.pooled());
+            pooled(copy, day.pooled());
             copy.endRow();
         }
         return copy;
@@ -199,10 +199,24 @@ public final class JudgedDays {
 
     private static void band(CopyIn copy, @Nullable Band band) {
         if (band == null) {
+            copy.add(null, null, null, null, null, null, null, null);
+            return;
+        }
+        copy.add(band.median(), band.mean());
+        intervals(copy, band);
+    }
+
+    /** Its mean is that of the forecast without what is borrowed. */
+    private static void pooled(CopyIn copy, @Nullable Band band) {
+        if (band == null) {
             copy.add(null, null, null, null, null, null, null);
             return;
         }
         copy.add(band.median());
+        intervals(copy, band);
+    }
+
+    private static void intervals(CopyIn copy, Band band) {
         for (var interval : List.of(band.central80(), band.central95(), band.central99())) {
             copy.add(interval.low(), interval.high());
         }
@@ -269,11 +283,13 @@ public final class JudgedDays {
     }
 
     private static @Nullable Band band(ResultSet row, String whose) throws SQLException {
-        if (row.getObject(whose + "mean") == null) {
+        if (row.getObject(whose + "median") == null) {
             return null;
         }
+        var median = row.getDouble(whose + "median");
         return new Band(
-                row.getDouble(whose + "mean"),
+                median,
+                Optional.ofNullable(row.getObject("mean", Double.class)).orElse(median),
                 new Interval(row.getDouble(whose + "low80"), row.getDouble(whose + "high80")),
                 new Interval(row.getDouble(whose + "low95"), row.getDouble(whose + "high95")),
                 new Interval(row.getDouble(whose + "low99"), row.getDouble(whose + "high99")));

@@ -37,17 +37,17 @@ final class JudgedWeeks {
                                sum(case when kind is null then 0 else sign(low99 - value) + 1 end),
                                sum(case when kind is null then 0 else sign(low95 - value) + 1 end),
                                sum(case when kind is null then 0 else sign(low80 - value) + 1 end),
-                               sum(case when kind is null then 0 else sign(mean - value) + 1 end),
+                               sum(case when kind is null then 0 else sign(median - value) + 1 end),
                                sum(case when kind is null then 0 else sign(high80 - value) + 1 end),
                                sum(case when kind is null then 0 else sign(high95 - value) + 1 end),
                                sum(case when kind is null then 0 else sign(high99 - value) + 1 end)
                         from (select series, day, value,
-                                case when score is not null then kind end as kind, coalesce(pooled_mean, mean) as mean,
+                                case when score is not null then kind end as kind, coalesce(pooled_median, median) as median,
                                 coalesce(pooled_low80, low80) as low80, coalesce(pooled_high80, high80) as high80,
                                 coalesce(pooled_low95, low95) as low95, coalesce(pooled_high95, high95) as high95,
                                 coalesce(pooled_low99, low99) as low99, coalesce(pooled_high99, high99) as high99
                               from judged_day
-                              where series = :series and day >= :first and mean is not null) as shown
+                              where series = :series and day >= :first and median is not null) as shown
                         group by 1, 2
                         """).param("series", series.value()).param("first", first).update();
     }

@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 
 import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.verdict.Band;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,30 @@ class OutlookTests {
         var parts = PeerSeries.correlated(TREE, 200, 0, 1);
         var last = PeerSeries.FIRST.plusDays(199);
         assertThat(Outlook.of(TREE, parts, last, last, 7).lastKey()).isEqualTo(last.plusDays(7));
+    }
+
+    /** The medians are zero and add up to nothing; the means add up to 12. */
+    @Test
+    void expectWhatThirtySmallCountsAddUpTo() {
+        var tree = PeerSeries.tree(30);
+        var random = new Random(3);
+        var parts = new HashMap<Integer, Part>();
+        tree.parts()
+                .forEach(node -> parts.put(node, PeerSeries.part(tree, node, 250, day -> poisson(0.4, random))));
+        var last = PeerSeries.FIRST.plusDays(249);
+        var bands = Outlook.of(tree, parts, last.minusDays(LEARNING), last, 7);
+        assertThat(bands.values().stream().mapToDouble(Band::mean).average().orElseThrow())
+                .isCloseTo(12, within(1.0));
+        assertThat(bands.values()).allSatisfy(band -> assertThat(band.median()).isBetween(9.0, 15.0));
+    }
+
+    private static int poisson(double mean, Random random) {
+        var limit = Math.exp(-mean);
+        var count = -1;
+        for (var product = 1.0; product > limit; product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
     }
 
     private static double sum(Map<Integer, Part> parts, LocalDate day) {

@@ -18,7 +18,7 @@ class FurtherRuleTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
     private static final Band EXPECTED =
-            new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+            new Band(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
 
     private final List<JudgedDay> since = new ArrayList<>();
 

@@ -22,7 +22,7 @@ class ReturnRuleTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
     private static final Band EXPECTED =
-            new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+            new Band(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
 
     private static final Deviation SHIFT = deviation(VerdictKind.LEVEL_STEP, 140);
 
@@ -61,7 +61,7 @@ class ReturnRuleTests {
 
     @Test
     void comparesWithTheForecastOfBeforeTheOnsetNotWithWhatTheFilterLearned() {
-        var learned = new Band(200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
+        var learned = new Band(200, 200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
         var days = judged(List.of(200.0, 201.0, 199.0, 200.0), learned);
         assertThat(ReturnRule.returnedOn(SHIFT, days, carriedForward(days))).isEmpty();
     }

@@ -18,7 +18,7 @@ class WayBackRuleTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
     private static final Band EXPECTED =
-            new Band(100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+            new Band(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
     private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
 
     @Test

@@ -35,6 +35,15 @@ class ForecastTests {
         assertThat(forecast.interval(0.99)).isEqualTo(new Interval(0, 3));
     }
 
+    /** Of a standard normal cut off at zero the mean is 1 over the root of two pi. */
+    @Test
+    void hasTheMeanOfWhatIsCutOffAtTheBounds() {
+        Forecast forecast = Forecast.of(Mixture.of(0, 1, 1e6), UNCORRECTED, 0, Double.POSITIVE_INFINITY);
+        assertThat(forecast.median()).isCloseTo(0, within(1e-6));
+        assertThat(forecast.mean()).isCloseTo(0.3989, within(3e-3));
+        assertThat(Forecast.student(10, 2, 3).mean()).isCloseTo(10, within(1e-9));
+    }
+
     @Test
     void readsItsQuantilesWhereTheCalibrationPutsThem() {
         double[] wider = Arrays.stream(UNCORRECTED).map(score -> 2 * score).toArray();

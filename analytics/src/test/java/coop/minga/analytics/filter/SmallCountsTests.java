@@ -40,6 +40,19 @@ class SmallCountsTests {
         assertThat(midCovered(judged, 0.9) - midCovered(judged, 0.1)).isCloseTo(0.8, within(0.04));
     }
 
+    /** Of Poisson(0.4) two thirds are zero: the median says nothing of how many come. */
+    @Test
+    void tellsTheMeanFromTheMedian() {
+        List<Judgement> judged = counts(900, 41, i -> 0.4).judged(SETTINGS);
+        assertThat(judged.subList(300, 900))
+                .allSatisfy(day -> assertThat(day.forecast().median()).isCloseTo(0, within(0.02)));
+        assertThat(judged.subList(300, 900).stream()
+                        .mapToDouble(day -> day.forecast().mean())
+                        .average()
+                        .orElseThrow())
+                .isCloseTo(0.4, within(0.05));
+    }
+
     @Test
     void knowsTheWeek() {
         List<Judgement> judged = counts(700, 11, i -> i % 7 < 5 ? 6 : 1).judged(SETTINGS);

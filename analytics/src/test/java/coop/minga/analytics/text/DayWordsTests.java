@@ -42,7 +42,7 @@ class DayWordsTests {
     private static final Locale SPANISH = Locale.of("es");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final Band BAND =
-            new Band(135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
+            new Band(135, 135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
 
     @Test
     void anOrdinaryDayIsCalledOne() {

@@ -37,7 +37,7 @@ public record SeriesPicture(String language, String unit, Labels labels, List<Po
             String label,
             @Nullable Double value,
             String came,
-            @Nullable Double mean,
+            @Nullable Double median,
             List<Double> low,
             List<Double> high,
             String expected,

@@ -67,6 +67,17 @@ public final class DiscreteDistribution {
         return count - HALF + (probability > 0 ? Math.min(1, (p - lower) / probability) : 0);
     }
 
+    /** The mean, a count beyond a bound taken for the bound. */
+    double mean(double lowest, double highest) {
+        double sum = 0;
+        double lower = 0;
+        for (int count = 0; count < cumulative.length; count++) {
+            sum += (cumulative[count] - lower) * Math.max(lowest, Math.min(highest, count));
+            lower = cumulative[count];
+        }
+        return sum;
+    }
+
     /**
      * The whole number that a quantile belongs to: a trace below it where the quantile lies in the lower half of the
      * number's chance, above it in the upper. So bands end at whole numbers, and yet hold an end or leave it out as often

@@ -49,6 +49,24 @@ class MixtureTests {
         assertThat(mixture.score(mixture.quantileOfScore(score))).isCloseTo(score, within(1e-6));
     }
 
+    /** Of sinh(X), X normal with mean 1 and deviation 1/2: sinh(1) exp(1/8). */
+    @Test
+    void hasTheMeanOfWhatIsTransformed() {
+        Mixture.Builder parts = new Mixture.Builder(1);
+        parts.transform(new Transform.Asinh(1));
+        parts.add(1, 1, 0.5, NEARLY_NORMAL);
+        assertThat(parts.build().mean(-100, 100)).isCloseTo(1.331678, within(1e-5));
+    }
+
+    /** Half of it 10, half of it a count with mean 0.7: 5.35; no count above 1 leaves 0.5. */
+    @Test
+    void addsTheMeanOfTheCountsByTheirWeight() {
+        DiscreteDistribution counts = DiscreteDistribution.of(new double[] {0.5, 0.3, 0.2});
+        Mixture mixture = Mixture.of(10, 1, NEARLY_NORMAL).withCounts(counts, 0.5);
+        assertThat(mixture.mean(-100, 100)).isCloseTo(5.35, within(1e-9));
+        assertThat(counts.mean(0, 1)).isCloseTo(0.5, within(1e-12));
+    }
+
     @Test
     void isLopsidedOnABentScale() {
         Transform bent = new Transform.Asinh(1);

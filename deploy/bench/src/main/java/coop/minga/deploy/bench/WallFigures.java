@@ -156,7 +156,7 @@ final class WallFigures {
                 """).param("each", INDICATORS).update();
         sql.sql("""
                 with opened as (
-                  insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high, surprise,
+                  insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high, surprise,
                     probability, state, holder, opened_at, clock_from, deadline)
                   select unit.id, series, current_date - 1, current_date - 1, 'LEVEL_STEP', 'DOWN', 'PAIN', 40, 100, 90, 110,
                     20 + random(), 0.99, 'OPEN', unit.parent, now(), now(), now() + interval '1 day'

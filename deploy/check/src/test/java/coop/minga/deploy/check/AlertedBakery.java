@@ -79,7 +79,7 @@ final class AlertedBakery implements AutoCloseable {
     AlertId alert() {
         day = day.plusDays(1);
         return new AlertId(jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, mean, low, high,
+                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
                           surprise, probability, state, holder, opened_at, clock_from, closed_at)
                         select 'bakery', series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 312, 430, 410, 450, 3.3, 0.9,
                           'RETURNED', 'bakery', :now, :now, :now from indicator where unit = 'bakery'

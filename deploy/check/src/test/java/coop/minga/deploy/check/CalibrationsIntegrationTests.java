@@ -121,7 +121,7 @@ final class CalibrationsIntegrationTests {
                         select date_trunc('week', day)::date || ' ' || count(*) || ' ' || count(kind) || ' '
                           || count(*) filter (where kind is not null and value >= low80 and value <= high80) || ' '
                           || (2 * count(*) filter (where value < low80) + count(*) filter (where value = low80))
-                        from judged_day where mean is not null group by date_trunc('week', day) order by 1
+                        from judged_day where median is not null group by date_trunc('week', day) order by 1
                         """).query(String.class).list();
     }
 }

@@ -143,7 +143,7 @@ final class JudgingIntegrationTests extends BakeryOfATest {
     /** Makes the days that are judged look as another filter would have left them. */
     private void judgedByAnotherFilter() {
         bakery.jdbc
-                .sql("update judged_day set mean = mean + 1, surprise = 0.5 where series = :series")
+                .sql("update judged_day set median = median + 1, surprise = 0.5 where series = :series")
                 .param("series", bread.series().value())
                 .update();
     }

@@ -156,7 +156,7 @@ final class PooledQuantilesIntegrationTests extends BakeryOfATest {
         judged(indicator).forEach(day -> lines.add(day.day() + " " + day.band() + " " + day.verdict()));
         lines.addAll(bakery.jdbc
                 .sql("""
-                        select 'alert ' || concat_ws(' ', day, onset, kind, direction, value, mean, low, high, state,
+                        select 'alert ' || concat_ws(' ', day, onset, kind, direction, value, median, low, high, state,
                                                      deadline, closed_at, last_day)
                         from alert where series = :series order by id
                         """)
