@@ -10,7 +10,7 @@ import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-/** Writes the alerts of one series as they settle, and silences of three open days or more among them. */
+/** Writes the alerts of one series as they settle, and gaps of three open days or more. */
 final class AlertLog {
 
     static final List<String> NAMES =
@@ -49,7 +49,7 @@ final class AlertLog {
         watchSilence(judgement);
     }
 
-    /** The file ends here: what is still provisional keeps the kind it has. */
+    /** Writes alerts that are still provisional at the end of the file. */
     void end() {
         provisional.forEach((day, verdict) -> write(day, verdict, day.toString(), name(verdict)));
         provisional.clear();
@@ -85,7 +85,7 @@ final class AlertLog {
                 settledKind);
     }
 
-    /** The first word on the kind, the last on when it began and where it went. */
+    /** The first kind with the final onset and direction. */
     private static Verdict located(Verdict first, Verdict last) {
         return new Verdict(
                 first.kind(),

@@ -17,8 +17,8 @@ public final class BacktestCommand {
     }
 
     /**
-     * Runs one command and returns its exit code: 0 done, 1 a file was not understood or could not be written, 2 the
-     * command was not, or the file is not fit for it.
+     * Runs one command and returns its exit code: 0 for success, 1 for an unreadable or unwritable file, 2 for bad
+     * arguments or an unfit file.
      */
     static int run(PrintWriter complaints, String... arguments) {
         CommandLine line = new CommandLine(new BacktestCommand()).setErr(complaints);

@@ -22,8 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code forecast}: for each series some rolling origins, the last window ending at its last day, and from each origin
- * the days of a horizon. One series at a time is held in memory.
+ * {@code forecast}: forecasts of a horizon from rolling origins in each series, the last window ending at its last
+ * day. Holds one series in memory.
  */
 @Command(
         name = "forecast",
@@ -102,7 +102,7 @@ final class ForecastCommand implements Callable<Integer> {
         }
     }
 
-    /** Says how many series end before they reach back to their first origin; refuses a file of nothing else. */
+    /** Warns of series that are too short for their first origin; rejects a file of such series only. */
     private void warnTooShort(int all) {
         if (tooShort.isEmpty()) {
             return;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-/** Opens what is written, and says in words when that cannot be. */
+/** Opens an output file, with a readable message on failure. */
 final class OutputFile {
 
     private OutputFile() {}

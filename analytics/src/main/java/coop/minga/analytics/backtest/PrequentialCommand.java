@@ -20,10 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code backtest}: one pass over each series, every day forecast before its value is seen and judged after. Each row is
- * written once it is judged.
- */
+/** {@code backtest}: one prequential pass over each series. Each row is written once its day is judged. */
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,

@@ -3,7 +3,7 @@ package coop.minga.analytics.backtest;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Says on a terminal how far a long run is, on one line that is written over. */
+/** Shows the progress of a long run on one line of a terminal. */
 final class Progress {
 
     private static final int EVERY = 500;
@@ -12,7 +12,7 @@ final class Progress {
     private final boolean terminal;
     private long rows;
 
-    /** @param terminal whether somebody watches; else nothing is said */
+    /** @param terminal whether the output is interactive; nothing is shown otherwise */
     Progress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;

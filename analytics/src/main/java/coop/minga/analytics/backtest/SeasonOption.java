@@ -4,7 +4,7 @@ import coop.minga.analytics.filter.FilterSettings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The one setting that a file may have of its own. */
+/** The season of the series in a file. */
 final class SeasonOption {
 
     private FilterSettings settings = FilterSettings.daily();

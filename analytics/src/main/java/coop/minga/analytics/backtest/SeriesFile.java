@@ -17,8 +17,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input file {@code series,day,value[,closed]}, sorted by series, then day, read row by row. A row that cannot be
- * understood ends the reading with its line, column and value.
+ * An input file {@code series,day,value[,closed]}, sorted by series, then day, read row by row. A malformed row ends
+ * the reading with its line, column and value.
  */
 final class SeriesFile implements Closeable {
 
@@ -35,8 +35,8 @@ final class SeriesFile implements Closeable {
     }
 
     /**
-     * Refuses a path where nothing is, and outputs that would be written over what is read or over each other. Pipes and
-     * devices may be named as often as one likes. Refuses also what has no rows.
+     * Rejects a missing or empty file, and outputs that would overwrite the input or each other. Pipes and devices
+     * may be repeated.
      */
     static SeriesFile open(Path path, Path... outputs) throws IOException {
         if (!Files.exists(path) || Files.isDirectory(path)) {

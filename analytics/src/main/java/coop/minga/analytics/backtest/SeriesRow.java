@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.Observed;
 
-/** One row of an input file; {@code value} is kept as it was written. */
+/** One row of an input file, with the value as written. */
 record SeriesRow(String series, FilterDay day, String value) {
 
     OptionalDouble number() {

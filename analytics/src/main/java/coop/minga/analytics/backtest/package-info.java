@@ -1,9 +1,8 @@
 /**
- * The filter over files of one's own history: the commands {@code backtest} and {@code forecast}.
+ * The commands {@code backtest} and {@code forecast}, which run the filter over files.
  *
- * <p>In: a CSV file of daily series. Out: CSV files of the forecasts made before each day and of the alerts, or of
- * forecasts from rolling origins. Reads a series at a time, so that a file may be larger than the memory. Next: nothing;
- * it stands beside the flow and knows only {@code coop.minga.analytics.filter}.
+ * <p>In: a CSV file of daily series. Out: CSV files of forecasts and alerts. Reads one series at a time, so a file may be
+ * larger than memory. Next: nothing; depends on {@code coop.minga.analytics.filter} only.
  */
 @NullMarked
 package coop.minga.analytics.backtest;

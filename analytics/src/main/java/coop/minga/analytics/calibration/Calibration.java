@@ -11,16 +11,16 @@ import coop.minga.ingest.contract.Nature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the filter has done, as one viewer may know it.
+ * The calibration of the forecasts, as one viewer may know it.
  *
- * @param since the first day of it, a Monday
- * @param pooled over how many units the figures are that name none
- * @param withheld how many units with readings are not in them
- * @param byUnit of units that the viewer may see: their own first, then by name, {@link Calibrations#MOST_UNITS} at most
- * @param flags how many days were flagged
- * @param withdrawn how many of these flags turned out to be nothing
+ * @param since the first day, a Monday
+ * @param pooled number of units in the pooled figures
+ * @param withheld number of units with readings outside them
+ * @param byUnit visible units, the viewer's own first, then by name, {@link Calibrations#MOST_UNITS} at most
+ * @param flags number of flagged days
+ * @param withdrawn flags that were withdrawn
  * @param delays by kind
- * @param quick alerts that closed by return within a week, of all; null where they would tell of single units
+ * @param quick alerts that returned within a week; null if they would disclose single units
  */
 public record Calibration(
         LocalDate since,
@@ -40,7 +40,7 @@ public record Calibration(
         delays = List.copyOf(delays);
     }
 
-    /** How the forecasts of one unit came out. */
+    /** The coverage of one unit. */
     public record OfUnit(Unit unit, Coverage coverage) {}
 
     public double flagsASeriesYear() {

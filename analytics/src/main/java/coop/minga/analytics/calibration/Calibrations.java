@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How well the filter does over the federation's own data, as far as one viewer may know it: units by name only where they
- * may see the readings, which is a look that the unit sees; everything else added up (decision 022).
+ * The calibration of the filter on the federation's own data, for one viewer (decision 022). Units are named only if
+ * the viewer may see their readings, and each such look is logged. All others are pooled.
  */
 public final class Calibrations {
 
@@ -50,7 +50,7 @@ public final class Calibrations {
         this.clock = clock;
     }
 
-    /** Over the last so many days, and those of the week in which they begin. */
+    /** Over the last days, and the rest of the week in which they begin. */
     public Calibration of(Viewer viewer, int days) {
         var since = units.today(clock.instant()).minusDays(days);
         var visible = units.tree().all().stream()
@@ -78,7 +78,7 @@ public final class Calibrations {
                 quick(viewer, pooled, readings, since));
     }
 
-    /** What is told of a unit by its name is a look at its data: for whom it reaches somebody. */
+    /** Logs the access to each unit that is shown by name. */
     public void looked(Viewer viewer, Calibration calibration) {
         var shown = calibration.byUnit().stream().map(each -> each.unit().id()).toList();
         viewings.note(
@@ -98,8 +98,8 @@ public final class Calibrations {
     }
 
     /**
-     * Over all units only where each nature by itself, as the whole, tells nothing of one: were a single one left out, it
-     * could be had by taking the others from the whole.
+     * Over all units only if each nature may be pooled by itself. A single nature left out could be computed from the
+     * total.
      */
     private static Map<Nature, Coverage> byNature(List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
         var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
@@ -146,7 +146,7 @@ public final class Calibrations {
                 .toList();
     }
 
-    /** Opening a series does not open its alerts: of few units they are counted only for their own people. */
+    /** Open series do not open their alerts: alerts of few units are counted only for their own people. */
     private @Nullable Proportion quick(Viewer viewer, DisclosableUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
         var own = pooled.units().stream().filter(viewer::belongsTo).collect(Collectors.toSet());
         if (own.size() == pooled.units().size()) {

@@ -7,11 +7,11 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Flags;
 
 /**
- * The flags of one kind.
+ * The detection delays of one kind.
  *
- * @param settled how many of them are settled as such; the delays are theirs
- * @param withdrawn how many were withdrawn
- * @param early,median,late days from the onset to the flag: a quarter, a half and three quarters took no longer
+ * @param settled number of flags settled as this kind, from which the delays come
+ * @param withdrawn number of withdrawn flags
+ * @param early,median,late quartiles of the days from the onset to the flag
  */
 public record Delays(VerdictKind kind, long settled, long withdrawn, int early, int median, int late) {
 
@@ -32,7 +32,7 @@ public record Delays(VerdictKind kind, long settled, long withdrawn, int early, 
                 within(delays, settled, 0.75));
     }
 
-    /** The least delay that so great a share did not exceed. */
+    /** The quantile of the delays. */
     private static int within(TreeMap<Integer, Long> delays, long all, double share) {
         long passed = 0;
         for (var delay : delays.entrySet()) {

@@ -9,9 +9,8 @@ import coop.minga.analytics.catalogue.Crowd;
 import coop.minga.analytics.catalogue.UnitId;
 
 /**
- * Over which units figures may be added up for somebody (I6, decision 022): over all where those that they may not see are
- * five or more with none over half of them, so that nothing can be worked out of any one by taking away what is seen; else
- * over those that they may see.
+ * The units whose figures may be pooled for a viewer (I6, decision 022). Hidden units are included only if they are
+ * five or more and none has over half of the readings. Else subtraction of the visible ones would disclose them.
  *
  * @param withheld units with readings that are left out
  */
@@ -33,7 +32,7 @@ record DisclosableUnits(Set<UnitId> units, int withheld) {
         return new DisclosableUnits(seen, hidden.size());
     }
 
-    /** Whether what is told of all of them tells nothing of one. */
+    /** Whether a sum over all of them discloses none. */
     static boolean isCrowd(Map<UnitId, Long> readings, Set<UnitId> units) {
         var all = units.stream()
                 .mapToLong(unit -> readings.getOrDefault(unit, 0L))

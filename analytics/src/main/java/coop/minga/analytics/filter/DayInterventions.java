@@ -7,21 +7,21 @@ import java.util.List;
 import coop.minga.analytics.filter.result.Direction;
 
 /**
- * What was announced for one day. It is a part of the day, as whether it is closed, so that nothing of it has to be
- * remembered and a replay over the same days and announcements gives the same state to the last bit.
+ * The interventions that concern one day. They belong to the day, as its calendar does. A replay over the same days
+ * needs no other memory and gives the same state bit for bit.
  *
- * @param temporary the day is out of the ordinary: its reading teaches nothing
- * @param begins from this day on another level may hold
- * @param adapting the day is one of the {@value #ADAPTATION_DAYS} days, {@code begins} included, in which the filter takes
- *     such a change in
- * @param expected which way; {@link Direction#NONE} where nobody knows or what was announced disagrees
+ * @param temporary the day is exceptional: its reading does not update the state
+ * @param begins a new level may hold from this day
+ * @param adapting the day is one of the {@value #ADAPTATION_DAYS} days, from {@code begins} on, in which the filter
+ *     adapts
+ * @param expected the direction; {@link Direction#NONE} if it is unknown or the interventions disagree
  */
 public record DayInterventions(boolean temporary, boolean begins, boolean adapting, Direction expected) {
 
     /** An ordinary day. */
     public static final DayInterventions NONE = new DayInterventions(false, false, false, Direction.NONE);
 
-    /** Calendar days from the first of a lasting change on: each weekday once. */
+    /** Calendar days from the first day of a permanent change: each weekday once. */
     public static final int ADAPTATION_DAYS = 7;
 
     public DayInterventions {
@@ -34,7 +34,7 @@ public record DayInterventions(boolean temporary, boolean begins, boolean adapti
         return new DayInterventions(true, false, false, expected);
     }
 
-    /** What all that was announced for a series means for one of its days. */
+    /** The interventions of a series that concern one of its days. */
     public static DayInterventions on(LocalDate day, Collection<? extends Intervention> changes) {
         List<? extends Intervention> today =
                 changes.stream().filter(change -> applies(day, change)).toList();
@@ -56,12 +56,12 @@ public record DayInterventions(boolean temporary, boolean begins, boolean adapti
         return !temporary && !adapting;
     }
 
-    /** Whether the forecast of the day is widened; once a change settles, the members know how wide they are. */
+    /** Whether the forecast of the day is inflated. While the models adapt, their own variance is large enough. */
     boolean inflatesForecast() {
         return temporary || begins;
     }
 
-    /** Whether a reading off to this side, by its sign, is the contrary of what was announced. */
+    /** Whether a residual, by its sign, contradicts the expected direction. */
     boolean contradictedBy(double residual) {
         return switch (expected) {
             case UP -> residual < 0;

@@ -14,22 +14,22 @@ import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * Says whether a promised effect was seen, from the readings since and the forecast that was made before and carried
- * forward: an interrupted time series (Box and Tiao 1975) under the bank's models. The readings of the last four weeks up
- * to the day it is due, each held against its forecast, give the posterior distribution of a lasting change in each
- * member ({@link PermanentChange}); they are weighed by how likely the readings are under each. Pure; may be shared.
+ * Estimates whether a promised effect was seen: an interrupted time series (Box and Tiao 1975) under the models of
+ * the ensemble. The forecast made before the change is carried forward. The readings of the last four weeks before
+ * the due day give each model's posterior of a permanent change ({@link PermanentChange}). Each posterior is weighted
+ * by the likelihood of the readings. Pure and thread-safe.
  */
 public final class EffectMeter {
 
-    /** Four of each weekday: enough to be sure, and late enough for what comes by and by. */
+    /** Four of each weekday: enough readings, and late enough for effects that come slowly. */
     static final int MOST_READINGS = 28;
 
     static final int FEWEST_READINGS = 5;
 
-    /** Seen means: nine to one that at least half of what was promised is there. */
+    /** An effect is seen if at least half of it is there with this probability. */
     static final double SEEN_PROBABILITY = 0.9;
 
-    /** So that a change that is there in part or a little late is not denied. */
+    /** The part of the promise that counts as seen: effects may be partial or late. */
     static final double LEAST_PART = 0.5;
 
     private static final double BAND = 0.8;
@@ -88,7 +88,7 @@ public final class EffectMeter {
                 promise.size() > 0 ? 1 - least : least);
     }
 
-    /** Carries each member forward to the readings, open days unseen, as a forecast is. */
+    /** Carries each model forward to the readings. Days without one count as unseen, as in a forecast. */
     private static ChangeMixture posterior(SeriesState state, LocalDate from, List<Observed> since, List<Observed> usable) {
         List<ForwardedModel> models = state.forwardedModels();
         Map<LocalDate, Boolean> openDays = new TreeMap<>();

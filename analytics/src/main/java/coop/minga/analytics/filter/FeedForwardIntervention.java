@@ -12,14 +12,14 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Intervention before the fact (West and Harrison 1997, 11.2) on a day of which something was announced. A passing day
- * is to the state as a day without a report. On the first day of a lasting change level and slope are given variance, so
- * that the next reading says where they are, and a little of it on each of the days in which the change settles; what was
- * foretold before is foretold anew and the detectors begin anew, so that they never see it.
+ * Feed-forward intervention (West and Harrison 1997, 11.2) on a day of an announced event. A temporary day leaves the
+ * state as a day without a report does. A permanent change adds variance to level and slope on its first day, and a
+ * little on each day of adaptation. Stored forecasts are then replaced and the detectors restarted, so that the
+ * change raises no alarm.
  */
 final class FeedForwardIntervention {
 
-    /** Variances in multiples of the observational one: the first reading counts for a hundred of those before. */
+    /** In observational variances: the first reading weighs as much as a hundred before it. */
     private static final double FIRST_LEVEL = 100;
 
     private static final double FIRST_SLOPE = 0.01;
@@ -38,11 +38,11 @@ final class FeedForwardIntervention {
     }
 
     /**
-     * The verdict on a reading that goes clearly the other way than announced; null on any other. To be asked before the
-     * reading is taken in.
+     * The verdict on a reading that clearly contradicts the announcement, else null. Must be called before {@link
+     * #apply}.
      *
-     * @param score its mean normal score against a steady day
-     * @param tails how many times the chance of a deviation counts, at least 1
+     * @param score mean normal score of the reading against a steady day
+     * @param tails factor of the p-value, at least 1
      */
     @Nullable
     Verdict contraryVerdict(double score, double surprisal, int tails) {
@@ -60,7 +60,7 @@ final class FeedForwardIntervention {
                 true);
     }
 
-    /** Takes the day in, and says whether an alarm that was open ended with it. */
+    /** Updates the ensemble with the day. Returns whether an open alarm ended with it. */
     boolean apply(OptionalDouble value, ValueDomain domain) {
         if (!ensemble.started()) {
             return false;

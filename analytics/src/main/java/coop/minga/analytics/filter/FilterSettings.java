@@ -1,12 +1,11 @@
 package coop.minga.analytics.filter;
 
 /**
- * What the filter is told of a series beforehand. Everything else it finds out: scale, speeds and quantiles are chosen by
- * the bank and its weights.
+ * The settings of a series. The ensemble and its weights choose all else: transform, discounts and quantiles.
  *
  * @param season 7 for a weekday pattern, 1 for none
- * @param lowest no value can be below it; minus infinity when nothing is known
- * @param highest no value can be above it; plus infinity when nothing is known
+ * @param lowest smallest possible value; minus infinity if unknown
+ * @param highest largest possible value; plus infinity if unknown
  */
 public record FilterSettings(int season, double lowest, double highest) {
 

@@ -11,9 +11,9 @@ import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The predictive distribution of a reading, made before it is seen: the bank's mixture of Student-t distributions and, for
- * small counts, of negative binomial ones, its quantiles calibrated by how the series has come out below them, cut off at
- * the indicator's bounds. Unchangeable.
+ * The predictive distribution of a reading, made before the reading is seen. It mixes Student-t distributions and,
+ * for small counts, negative binomial ones. Its quantiles are calibrated by past coverage and cut off at the
+ * indicator's bounds. Immutable.
  */
 public final class Forecast {
 
@@ -52,12 +52,12 @@ public final class Forecast {
         return new Forecast(mixture, calibratedScores.clone(), readings, lowest, highest, null);
     }
 
-    /** Of a series that has learned nothing by itself. */
+    /** For a series without readings of its own. */
     static Forecast of(Mixture mixture, double[] calibratedScores, double lowest, double highest) {
         return of(mixture, calibratedScores, 0, lowest, highest);
     }
 
-    /** The same for a day of which something was announced. */
+    /** The same, inflated for a day with interventions. */
     Forecast inflated(ForecastInflation newInflation) {
         return mixture == null ? this : new Forecast(mixture, calibratedScores, readings, lowest, highest, newInflation);
     }
@@ -68,12 +68,12 @@ public final class Forecast {
                 Mixture.of(location, scale, degreesOfFreedom), SCORES, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The forecast of a series that is too short for one. */
+    /** The forecast of a series with too little history. */
     public static Forecast notReady() {
         return NOT_READY;
     }
 
-    /** False while there is too little history; nothing else may then be asked. */
+    /** False while there is too little history. All other methods then throw. */
     public boolean ready() {
         return mixture != null;
     }
@@ -101,8 +101,8 @@ public final class Forecast {
     }
 
     /**
-     * The quantiles at rising levels, in order. Each is found to 1e-10 of its size, so alone two neighbours may come out
-     * exchanged.
+     * The quantiles at ascending levels, in ascending order. Each is found to 1e-10 of its size, so close ones could
+     * swap.
      */
     public double[] quantiles(double... levels) {
         double[] quantiles = new double[levels.length];
@@ -120,20 +120,20 @@ public final class Forecast {
         return new Interval(low, Math.max(low, quantile((1 + coverage) / 2)));
     }
 
-    /** Whether the series is so young that what its siblings have come to still says something about it. */
+    /** Whether the series is young enough to borrow the quantiles of its peer group. */
     public boolean borrowsQuantiles() {
         return ready() && PooledQuantiles.weight(readings) > 0;
     }
 
     /**
-     * The same with its quantiles placed partly where those of the series' siblings lie: for showing. What is said of a
-     * reading never rests on it, for no other series' readings may open, delay or close an alert.
+     * The same with quantiles partly borrowed from the peer group. For display only: no reading of another series may
+     * open, delay or close an alert.
      */
     public Forecast pooled(PooledQuantiles peerGroup) {
         return new Forecast(mixture(), peerGroup.blendedWith(calibratedScores, readings), readings, lowest, highest, inflation);
     }
 
-    /** The normal score of a value under the forecast before calibration: what siblings' quantiles are made of. */
+    /** The normal score of a value under the forecast before calibration. Peer groups pool these scores. */
     public double score(double value) {
         return Mixture.scoreOfProbability(cdf(value));
     }
@@ -156,7 +156,7 @@ public final class Forecast {
         return Math.max(lowest, Math.min(highest, mixture().quantileOfScore(calibrate(p))));
     }
 
-    /** Straight between the calibrated levels, parallel to the uncalibrated scores outside them. */
+    /** Linear between the calibrated levels, parallel to the uncalibrated scores outside them. */
     private double calibrate(double p) {
         double score = Normal.quantile(p);
         int last = SCORES.length - 1;

@@ -3,27 +3,26 @@ package coop.minga.analytics.filter;
 import coop.minga.analytics.filter.result.Direction;
 
 /**
- * A forecast of a day of which something was announced (West and Harrison 1997, 11.2: an intervention adds variance
- * before the fact), and only to the side that was announced: the half of the distribution beyond the middle is stretched,
- * the other half stays, as in the two-piece normal distribution (Fechner 1897; John 1982). So the band holds the one of
- * an ordinary day, and what was announced and does not come lies where it would.
+ * Inflates the forecast of a day with interventions (West and Harrison 1997, 11.2), on the announced side only. The
+ * half beyond the median is stretched and the other half stays, as in the two-piece normal distribution (Fechner
+ * 1897; John 1982). The band contains the usual band, so an announced change that does not come raises no alarm.
  *
- * @param side which half; both where nobody knows
- * @param lowest no value can be below it
- * @param highest no value can be above it
+ * @param side the inflated half; both for {@link Direction#NONE}
+ * @param lowest smallest possible value
+ * @param highest largest possible value
  */
 record ForecastInflation(Direction side, double lowest, double highest) {
 
-    /** So many times as far: the 80 % band reaches ten usual deviations. */
+    /** The 80 % band then reaches ten usual deviations. */
     static final double FACTOR = 8;
 
-    /** The quantile where the ordinary forecast has this one. */
+    /** The inflated quantile for one of the usual forecast. */
     double inflate(double median, double quantile) {
         double deviation = quantile - median;
         return applies(deviation) ? Math.max(lowest, Math.min(highest, median + FACTOR * deviation)) : quantile;
     }
 
-    /** The value that is as likely to be passed by the ordinary forecast as this one by the widened. */
+    /** The value of the usual forecast with the same probability below it as this one has in the inflated forecast. */
     double deflate(double median, double value) {
         double deviation = value - median;
         return applies(deviation) ? median + deviation / FACTOR : value;

@@ -4,16 +4,16 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.filter.result.Direction;
 
-/** Something that people know of a series ahead, or afterwards, and the filter cannot. */
+/** A change of a series that people announce, before or after it. */
 public sealed interface Intervention {
 
-    /** The first day that is out of the ordinary. */
+    /** The first exceptional day. */
     LocalDate first();
 
-    /** Which way the readings are expected to go; {@link Direction#NONE} where nobody knows. */
+    /** The expected direction; {@link Direction#NONE} if it is unknown. */
     Direction expected();
 
-    /** The days from the first to the last are out of the ordinary; afterwards all is as before. */
+    /** A pulse: the days from the first to the last are exceptional. */
     record Temporary(LocalDate first, LocalDate last, Direction expected) implements Intervention {
 
         public Temporary {
@@ -23,6 +23,6 @@ public sealed interface Intervention {
         }
     }
 
-    /** From the first day on another level or slope may hold. */
+    /** A step or ramp: level and slope may differ from the first day on. */
     record Permanent(LocalDate first, Direction expected) implements Intervention {}
 }

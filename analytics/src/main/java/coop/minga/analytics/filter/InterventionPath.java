@@ -3,13 +3,13 @@ package coop.minga.analytics.filter;
 import coop.minga.analytics.filter.result.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** Which forecasts of days to come are widened, and to which side: from the first day of a lasting change on all of them. */
+/** Which future forecasts are inflated, and on which side. A permanent change inflates all from its first day on. */
 final class InterventionPath {
 
     private @Nullable Direction permanent;
     private @Nullable Direction side;
 
-    /** Goes on to the next day. */
+    /** Moves to the next day. */
     void advance(DayInterventions interventions) {
         if (interventions.begins()) {
             permanent = combined(permanent, interventions.expected());

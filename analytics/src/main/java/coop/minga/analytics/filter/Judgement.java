@@ -10,14 +10,14 @@ import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day of a series, judged.
+ * The verdict on one day of a series.
  *
  * @param forecast made before the value was seen
- * @param verdict on the value; null on closed days and where nothing was reported
- * @param processes how probable each process of the multi-process model is for the value
- * @param basis on what it was judged
- * @param settled what this day settled about earlier days
- * @param next the state to judge the next day from
+ * @param verdict on the value; null on closed days and days without a report
+ * @param processes the probability of each process of the multi-process model
+ * @param basis of the verdict
+ * @param settled verdicts on earlier days that became final on this day
+ * @param next the state from which the next day is judged
  */
 public record Judgement(
         FilterDay day,

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter;
 
 import java.util.OptionalDouble;
 
-/** What came on one day of a series: a value, or nothing. */
+/** The report of one day of a series: a value or none. */
 public record Observed(FilterDay day, OptionalDouble value) {
 
     public Observed {

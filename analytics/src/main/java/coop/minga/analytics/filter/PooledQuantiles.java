@@ -6,10 +6,9 @@ import java.util.List;
 import coop.minga.analytics.filter.ensemble.QuantileTracker;
 
 /**
- * Where the quantiles of a series' siblings lie, as normal scores under their own uncorrected forecasts: what a series of
- * which little is known yet may borrow to place its own. Partial pooling (Efron and Morris 1975; Gelman and Hill 2007,
- * ch. 12): the siblings weigh as much as {@value #EQUIVALENT_READINGS} readings of the series' own, and less and less until, after {@value
- * #FADED_AFTER}, it has only itself.
+ * Quantiles of a peer group, as normal scores under each series' own uncalibrated forecasts. A young series borrows
+ * them by partial pooling (Efron and Morris 1975; Gelman and Hill 2007, ch. 12). They weigh as much as {@value
+ * #EQUIVALENT_READINGS} readings of the series, and nothing after {@value #FADED_AFTER} readings.
  *
  * @param scores one for each of {@link #levels()}, ascending
  */
@@ -39,12 +38,12 @@ public record PooledQuantiles(List<Double> scores) {
         return LEVELS;
     }
 
-    /** What the siblings weigh, 1 down to 0, beside a series that has learned from so many readings. */
+    /** The weight of the peer group, from 1 down to 0, for a series with this many readings. */
     static double weight(int readings) {
         return readings >= FADED_AFTER ? 0 : (double) EQUIVALENT_READINGS / (EQUIVALENT_READINGS + readings) * (1 - (double) readings / FADED_AFTER);
     }
 
-    /** Between a series' own scores and these. */
+    /** Blends the scores of a series with these. */
     double[] blendedWith(double[] own, int readings) {
         double weight = weight(readings);
         double[] blend = own.clone();

@@ -3,15 +3,15 @@ package coop.minga.analytics.filter;
 import java.time.LocalDate;
 
 /**
- * What a decision promises of an indicator: from a day on, a lasting change by another day.
+ * A permanent change of an indicator that a decision promises.
  *
- * @param size of the change, with its sign, in the indicator's unit; or as a part of what was to be expected without it
- * @param relative whether it is such a part: 0.08 for eight in a hundred more
+ * @param size of the change with its sign, in the indicator's unit of measure, or relative to the expected value
+ * @param relative whether the size is relative: 0.08 for eight per cent more
  * @param due the day by which it is promised
  */
 public record PromisedEffect(LocalDate from, LocalDate due, double size, boolean relative) {
 
-    /** In days; farther on a forecast says nothing. */
+    /** In days. No forecast is useful beyond it. */
     public static final int FARTHEST_DUE = 366;
 
     public PromisedEffect {

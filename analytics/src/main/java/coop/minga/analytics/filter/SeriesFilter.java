@@ -15,13 +15,13 @@ import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.StepLimitException;
 import coop.minga.analytics.filter.result.Verdict;
 
-/** Forecasts and judges one series, day by day. Holds no state of its own and may be shared by all threads. */
+/** Forecasts and judges one series day by day. Stateless and thread-safe. */
 public final class SeriesFilter {
 
-    /** The fourth power of what is larger would come too near to the end of the range of numbers. */
+    /** The fourth power of a larger value would overflow. */
     private static final double LARGEST = 1e30;
 
-    /** Days without a report are gone through one by one; a century of them is no daily series. */
+    /** The filter steps through days without a report one by one. */
     private static final long MOST_DAYS_BETWEEN = 36_525;
 
     private final FilterSettings settings;
@@ -34,7 +34,7 @@ public final class SeriesFilter {
         return settings;
     }
 
-    /** The state of a series of which nothing is known yet. */
+    /** The state of a series without readings. */
     public StateSnapshot start() {
         return StateSnapshot.empty(settings.season());
     }
@@ -45,9 +45,8 @@ public final class SeriesFilter {
     }
 
     /**
-     * Forecasts for days to come, in order, from what is known now. The farther a day, the more the members that are good
-     * at two weeks' distance have the say. Days left out count as open, and nothing as announced for them. After the first
-     * day of a lasting change all forecasts are widened to its side.
+     * Forecasts of future days, in order, from the given state. Distant days rely on the models that forecast well at
+     * two weeks. Omitted days count as open and without interventions.
      */
     public List<Forecast> ahead(StateSnapshot state, List<FilterDay> days) {
         SeriesState seriesState = SeriesState.of(settings, state);
@@ -71,8 +70,8 @@ public final class SeriesFilter {
     }
 
     /**
-     * Judges the next day. Days between it and the last one judged count as days without a report; a day that is not
-     * after the last one judged is refused, as is a value that is not a finite number.
+     * Judges the next day. Skipped days count as days without a report. Rejects a day not after the last one, and
+     * values that are not finite.
      */
     public Judgement judge(StateSnapshot state, FilterDay day, OptionalDouble value) {
         requireUsable(value);
@@ -99,7 +98,7 @@ public final class SeriesFilter {
         return new Judgement(day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), seriesState));
     }
 
-    /** Judges days in order, one at a time as they are asked for; the last judgement's state is where it ends. */
+    /** Judges days in order, lazily. */
     public Stream<Judgement> judgeAll(StateSnapshot from, Stream<Observed> days) {
         return days.gather(Gatherer.ofSequential(
                 () -> new StateSnapshot[] {from}, Gatherer.Integrator.ofGreedy((held, observed, out) -> {

@@ -22,7 +22,7 @@ import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
-/** The working form of a state: everything the filter knows of one series, changed in place through one day. */
+/** The mutable working state of one series. Leads a day through all stages of the filter. */
 final class SeriesState {
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -43,7 +43,7 @@ final class SeriesState {
     private int farOffReadings;
     private OpenAlarm openAlarm = OpenAlarm.NOTHING;
 
-    /** The alarm that is still open, as it was raised. */
+    /** The open alarm, as it was raised. */
     private record OpenAlarm(
             long day,
             VerdictKind kind,
@@ -66,12 +66,12 @@ final class SeriesState {
                     codec.readOrWrite(alarm.pValue));
         }
 
-        /** Of the same kind but beyond doubt, for it goes on. */
+        /** The settled verdict if the alarm ends with this kind. */
         SettledVerdict settledAs(VerdictKind diagnosis) {
             return settledAs(new ChangeDetector.Diagnosis(diagnosis, direction, onset));
         }
 
-        /** A steady verdict withdraws the flag. */
+        /** The settled verdict. A steady diagnosis withdraws the flag. */
         SettledVerdict settledAs(ChangeDetector.Diagnosis diagnosis) {
             boolean flagged = diagnosis.kind() != VerdictKind.STEADY;
             return new SettledVerdict(
@@ -100,7 +100,7 @@ final class SeriesState {
         return working;
     }
 
-    /** Moves to the next day to be judged; days between had no report. */
+    /** Moves to the next day. Skipped days had no report. */
     void moveTo(FilterDay day, List<SettledVerdict> settled) {
         long to = day.date().toEpochDay();
         if (lastDay == NEVER) {
@@ -137,7 +137,7 @@ final class SeriesState {
                 ensemble.forecast(lastDay, horizon), ensemble.calibratedScores(horizon), ensemble.calibrationReadings(), lowest, highest);
     }
 
-    /** Takes the day's value in and says what it means; settlements of earlier days are added to the list. */
+    /** Learns the value and returns its verdict. Adds settled verdicts on earlier days to the list. */
     Verdict learn(double value, Forecast forecast, List<SettledVerdict> settled) {
         boolean gathering = !recent.isFull();
         reports++;
@@ -182,7 +182,7 @@ final class SeriesState {
         return judge(horizonScore, oneStepScore, surprisal, stuck && judging(), settled);
     }
 
-    /** The series begins again with its new level: nothing is judged until there is enough of that. */
+    /** Restarts the series at its new level. Nothing is judged until that level has enough readings. */
     private Verdict changedEarly(EarlyChange change) {
         reports = EarlyChange.WEEK;
         detector.countUnjudged();
@@ -202,7 +202,7 @@ final class SeriesState {
         return ensemble.started();
     }
 
-    /** The members, from which the readings since are held against what was expected. */
+    /** The models carried forward, to compare later readings with. */
     List<ForwardedModel> forwardedModels() {
         return ensemble.models().stream().map(ForwardedModel::new).toList();
     }
@@ -215,7 +215,7 @@ final class SeriesState {
         return ensemble.noise(day);
     }
 
-    /** The forecast of a day of which something was announced. */
+    /** The forecast of a day with interventions. */
     Forecast inflated(Forecast forecast, Direction side) {
         double lowest = domain.neverNegative()
                 ? Math.max(settings.lowest(), Math.min(0, domain.lowestForecast(false)))
@@ -223,7 +223,7 @@ final class SeriesState {
         return forecast.inflated(new ForecastInflation(side, lowest, settings.highest()));
     }
 
-    /** A day of which something was announced, with its reading if there is one; see {@link FeedForwardIntervention}. */
+    /** A day with interventions; see {@link FeedForwardIntervention}. */
     @Nullable
     Verdict applyInterventions(OptionalDouble value, Forecast forecast, DayInterventions interventions, List<SettledVerdict> settled) {
         if (value.isPresent() && !forecast.ready() && !interventions.temporary()) {
@@ -252,12 +252,12 @@ final class SeriesState {
         return ensemble.started() ? Processes.of(ensemble.probabilities()) : Processes.STEADY;
     }
 
-    /** On what the next day is judged. */
+    /** The basis of the next verdict. */
     Basis basis() {
         return new Basis(ensemble.bestTransform().kind(), domain.isCount(), (int) Math.max(0, READINGS_BEFORE_VERDICTS + 1 - reports));
     }
 
-    /** A day with nothing to judge. */
+    /** A day without a reading. */
     void skip() {
         if (ensemble.started()) {
             ensemble.skip(lastDay);
@@ -323,7 +323,7 @@ final class SeriesState {
                 true);
     }
 
-    /** Nothing that was announced is odd; the contrary of it is. */
+    /** The verdict on a day with interventions: steady unless it contradicts them. */
     private Verdict verdict(double value, Forecast forecast, FeedForwardIntervention day) {
         double surprisal = forecast.ready() ? forecast.surprisal(value) : 0;
         if (forecast.ready() && judging()) {
@@ -344,7 +344,7 @@ final class SeriesState {
                 false);
     }
 
-    /** Of counts the score takes the middle of the chance of the count itself; all of it is at most twice as much. */
+    /** Twice the p-value for counts: the mid-P score takes half of the probability of the count itself. */
     private double pValue() {
         return Math.min(1, (domain.isCount() ? 2 : 1) * detector.pValue());
     }
@@ -365,7 +365,7 @@ final class SeriesState {
                 !replaced);
     }
 
-    /** Four readings in a row far out of sight to one side: the series has become another one. */
+    /** Whether four readings in a row lie far off on one side: the series must restart. */
     private boolean isFarOff(double score) {
         int side = score > 0 ? 1 : -1;
         if (Math.abs(score) <= FAR_OFF) {

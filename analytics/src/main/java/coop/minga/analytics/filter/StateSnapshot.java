@@ -10,8 +10,8 @@ import coop.minga.analytics.filter.state.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the filter remembers of a series, bounded in size. Unchangeable; {@link #encode} keeps every bit. The day of
- * a state is fixed apart, so that a store can order snapshots without knowing the mathematics.
+ * An immutable snapshot of the state of a series, bounded in size. {@link #encode} keeps every bit. The day lies
+ * outside the numbers, so a store can order snapshots.
  */
 public final class StateSnapshot {
 
@@ -35,7 +35,7 @@ public final class StateSnapshot {
         return new StateSnapshot(season, null, new double[0], new float[0]);
     }
 
-    /** What comes after this state; nearly always of the same size. */
+    /** The snapshot after this one, usually of the same size. */
     StateSnapshot next(LocalDate day, SeriesState state) {
         StateCodec codec = StateCodec.saving(numbers.length, floats.length);
         state.readOrWrite(codec);
@@ -52,7 +52,7 @@ public final class StateSnapshot {
         }
     }
 
-    /** The last day judged, whatever came on it. */
+    /** The last day judged, with or without a report. */
     public Optional<LocalDate> lastDay() {
         return Optional.ofNullable(lastDay);
     }
@@ -73,7 +73,7 @@ public final class StateSnapshot {
         return bytes.array();
     }
 
-    /** Refuses bytes that this version cannot read, so that the state is rebuilt from the readings instead. */
+    /** Rejects bytes of another version, so that the state is rebuilt from the readings. */
     public static StateSnapshot decode(byte[] bytes) {
         if (bytes.length < HEADER) {
             throw new IllegalArgumentException(
@@ -101,8 +101,8 @@ public final class StateSnapshot {
     }
 
     /**
-     * How far the numbers of two states lie apart: the largest difference of any two in the same place, relative to the
-     * larger of them. Infinite where the states are of other days or hold other things.
+     * The largest relative difference between two corresponding numbers. Infinite if the snapshots have different
+     * days or sizes.
      */
     public double distanceTo(StateSnapshot other) {
         if (season != other.season

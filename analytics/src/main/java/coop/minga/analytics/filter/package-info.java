@@ -1,49 +1,45 @@
 /**
- * The filter: forecasts every reading of a series before it is seen and says afterwards whether something changed.
+ * The filter: forecasts each reading of a series before it is seen, then judges whether the series changed.
  *
- * <p>In: the days of a series in order, each open or closed, with or without a value, and settings. Out: a {@link
- * coop.minga.analytics.filter.Judgement} a day and the state from which the next day is judged. Pure mathematics: no
- * clock, no database, no framework, no randomness. Next: {@code coop.minga.analytics.alert}, which opens alerts on what
- * is flagged, and {@code coop.minga.analytics.backtest}, which runs the filter over files.
- *
- * <p>Who does what, in the order in which a reading passes:
+ * <p>In: settings and the days of a series in order, open or closed, with or without a value. Out: a {@link
+ * coop.minga.analytics.filter.Judgement} a day and the state for the next day. Pure: no clock, database, framework or
+ * randomness. Next: {@code analytics.verdict}, which stores judged days, and {@code analytics.backtest}, which runs over
+ * files.
  *
  * <table>
- * <caption>The way of a reading</caption>
- * <tr><td>{@code SeriesFilter}<td>the door: takes a state, a day and its value, gives a {@code Judgement}
- * <tr><td>{@code StateSnapshot}, {@code StateCodec}<td>all that is remembered between two days, and how it is written down
- * <tr><td>{@code SeriesState}<td>the same taken apart: leads the day through all that follows
- * <tr><td>{@code ValueDomain}, {@code RecentWindow}, {@code StuckDetector}<td>what kind of numbers these are; the last ones; repeats
- * <tr><td>{@code ModelEnsemble}<td>runs the members and mixes their forecasts
- * <tr><td>{@code EarlyChange}<td>a change of level so large that it needs no forecast
- * <tr><td>{@code WarmUp}<td>begins the bank: chooses each {@code Transform}, runs the members over the first readings
- * <tr><td>{@code LinearModel}<td>one model on one scale, at the speeds of its {@code ModelSettings}
- * <tr><td>{@code Posterior}<td>the member's state: mean, covariance, observational variance
- * <tr><td>{@code StateTransition}<td>moves the state on by a day, and tells of days ahead
- * <tr><td>{@code ObservationModel}<td>looks at the state through a day: expected value and uncertainty
- * <tr><td>{@code CountEnsemble}, {@code GammaPoisson}<td>forecast small counts, beside the members and weighed against them
- * <tr><td>{@code WeekdayFactors}<td>how their weekdays differ
- * <tr><td>{@code Overdispersion}, {@code ZeroInflation}<td>scatter beyond Poisson's, and zeros for reasons of their own
- * <tr><td>{@code NegativeBinomial}, {@code DiscreteDistribution}<td>the chances of a count, and where quantiles lie among whole numbers
- * <tr><td>{@code Mixture}, {@code Forecast}<td>the members' forecasts in one, then calibrated and cut off at the bounds
+ * <caption>Classes in the order of a reading</caption>
+ * <tr><td>{@code SeriesFilter}<td>entry point: state, day and value to a {@code Judgement}
+ * <tr><td>{@code StateSnapshot}, {@code StateCodec}<td>the state between two days, and its binary form
+ * <tr><td>{@code SeriesState}<td>the working state, which leads the day through all stages
+ * <tr><td>{@code ValueDomain}, {@code RecentWindow}, {@code StuckDetector}<td>kind of values, last readings, repeats
+ * <tr><td>{@code ModelEnsemble}<td>runs the models and mixes their forecasts
+ * <tr><td>{@code EarlyChange}<td>level changes too large to need a forecast
+ * <tr><td>{@code WarmUp}<td>starts the ensemble: chooses each {@code Transform}, runs the models over the first readings
+ * <tr><td>{@code LinearModel}, {@code ModelSettings}<td>a dynamic linear model under one transform, and its discounts
+ * <tr><td>{@code Posterior}<td>mean and covariance of its state, and its observational variance
+ * <tr><td>{@code StateTransition}, {@code ObservationModel}<td>its state equation and observation equation
+ * <tr><td>{@code CountEnsemble}, {@code GammaPoisson}<td>models of small counts, mixed with the others
+ * <tr><td>{@code WeekdayFactors}<td>their weekday factors
+ * <tr><td>{@code Overdispersion}, {@code ZeroInflation}<td>variance beyond Poisson, and excess zeros
+ * <tr><td>{@code NegativeBinomial}, {@code DiscreteDistribution}<td>distributions of counts
+ * <tr><td>{@code Mixture}, {@code Forecast}<td>the mixture of all models, then calibrated and bounded
  * <tr><td>{@code MultiProcess}<td>learns the reading: steady, transient, step or slope, collapsed into one
- * <tr><td>{@code WeekdayPattern}, {@code WeekdayNoise}<td>how weekdays differ, in their level and in their noise
- * <tr><td>{@code Weights}, {@code QuantileTracker}<td>which members to trust, and where the quantiles really lie
- * <tr><td>{@code PooledQuantiles}<td>where those of its siblings lie, for a series that is young: shown, never judged by
- * <tr><td>{@code HorizonForecasts}<td>what was foretold two weeks before, scored now
- * <tr><td>{@code CountScore}<td>how odd a small count is
- * <tr><td>{@code ChangeDetector}<td>raises an {@code Alarm}, and settles it three days later
- * <tr><td>{@code Residuals}, {@code BaselineScale}<td>how far the last readings lay off, and how far they do by nature
- * <tr><td>{@code TailDistribution}<td>how heavy the tails of a series are, and so how rare a residual is
- * <tr><td>{@code ChangeScan}, {@code Evidence}<td>looks for each kind of change since each day
- * <tr><td>{@code AlarmThreshold}<td>how much evidence an alarm takes
- * <tr><td>{@code Basis}, {@code ScaleKind}<td>on what a day was judged, for people to read
- * <tr><td>{@code FeedbackIntervention}<td>tells the members of a change that has been settled
- * <tr><td>{@code Intervention}, {@code DayInterventions}<td>what people know of a series, and of one of its days
- * <tr><td>{@code FeedForwardIntervention}, {@code InterventionPath}, {@code ForecastInflation}<td>what becomes of such a day, and of its forecast
+ * <tr><td>{@code WeekdayPattern}, {@code WeekdayNoise}<td>level and noise of the weekdays
+ * <tr><td>{@code Weights}, {@code QuantileTracker}<td>weights of the models, calibrated quantiles
+ * <tr><td>{@code PooledQuantiles}<td>quantiles borrowed by a young series: for display, not for verdicts
+ * <tr><td>{@code HorizonForecasts}<td>forecasts of two weeks before, scored now
+ * <tr><td>{@code CountScore}<td>normal score of a small count
+ * <tr><td>{@code ChangeDetector}<td>raises an {@code Alarm} and diagnoses it three days later
+ * <tr><td>{@code Residuals}, {@code BaselineScale}, {@code TailDistribution}<td>residuals, their usual scale and tails
+ * <tr><td>{@code ChangeScan}, {@code Evidence}<td>likelihood ratios of each kind of change
+ * <tr><td>{@code AlarmThreshold}<td>the evidence that an alarm needs
+ * <tr><td>{@code FeedbackIntervention}<td>corrects the models after a diagnosis
+ * <tr><td>{@code Intervention}, {@code DayInterventions}<td>announced changes of a series, and of one day
+ * <tr><td>{@code FeedForwardIntervention}, {@code InterventionPath}, {@code ForecastInflation}<td>their effect on state
+ *     and forecasts
  * <tr><td>{@code EffectMeter}, {@code PromisedEffect}, {@code EffectReport}<td>whether a promised effect was seen
- * <tr><td>{@code ForwardedModel}, {@code PermanentChange}, {@code ChangeMixture}<td>the posterior of a lasting change
- * <tr><td>{@code Verdict}, {@code SettledVerdict}<td>what is said of the reading, and the last word on an earlier one
+ * <tr><td>{@code ForwardedModel}, {@code PermanentChange}, {@code ChangeMixture}<td>posterior of a permanent change
+ * <tr><td>{@code Verdict}, {@code Basis}, {@code SettledVerdict}<td>verdict, its basis, and the final one
  * </table>
  */
 @NullMarked

@@ -3,5 +3,5 @@ package coop.minga.analytics.filter.change;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 
-/** What the detector says of the newest reading: something changed, since a day, as sure as this. */
+/** A change that the detector reports, its first day and its probability. */
 public record Alarm(VerdictKind kind, Direction direction, long onset, double probability) {}

@@ -4,8 +4,8 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * How much it takes to raise an alarm. More at first, while little is known of the series; and every alarm makes the
- * next one a little harder, which wears off over years: a series that is restless by nature does not cry wolf for ever.
+ * The evidence that an alarm needs. It is higher while the series is young, and every alarm raises it for a time. A
+ * restless series therefore raises few alarms.
  */
 final class AlarmThreshold {
 
@@ -32,17 +32,17 @@ final class AlarmThreshold {
         youth *= YOUTH_DISCOUNT;
     }
 
-    /** By how much a residual is to be made smaller, because deviations are only estimated, at first from few readings. */
+    /** Divisor of residuals: deviations are estimated, at first from few readings. */
     double estimationInflation() {
         return LEAST_INFLATION + YOUTH_INFLATION * youth;
     }
 
-    /** How many deviations a single reading must be off. */
+    /** The limit for a single reading, in standard deviations. */
     double singleReadingLimit() {
         return SINGLE_READING * (1 + singleReading + youth);
     }
 
-    /** The evidence as a multiple of what an alarm takes. */
+    /** The evidence relative to the threshold. */
     double ratio(Evidence evidence) {
         double limit = switch (evidence.kind()) {
             case LEVEL_STEP -> STEP;

@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.change;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * How much the residuals of a series vary when nothing happens: their variance, and that of their sums over one and
- * three weeks, which grows where residuals hang together. Learned slowly, and hardly at all while something seems to be
- * going on, so that a change does not hide itself.
+ * The variance of the residuals, and of their sums over one and three weeks, while nothing happens. Autocorrelation
+ * makes the sums vary more. Learning is slow, and slower while a change is suspected, so that no change hides itself.
  */
 final class BaselineScale {
 
@@ -38,7 +37,7 @@ final class BaselineScale {
         readings++;
     }
 
-    /** Learns from the newest residuals, of a day on which nothing is open. */
+    /** Learns from the newest residuals while no alarm is open. */
     void learn(Residuals residuals, boolean suspicious) {
         double step = readings < UNLEARNED ? 0 : Math.max(STEP, 1.0 / (20 + readings - UNLEARNED));
         if (suspicious && readings > SUSPICIOUS_FROM) {
@@ -50,7 +49,7 @@ final class BaselineScale {
         threeWeeksVariance = followSum(threeWeeksVariance, residuals, WEEKS, step);
     }
 
-    /** The variance of a mean of so many residuals, beside that of as many independent ones. */
+    /** The variance of a sum of this many residuals, relative to independent ones. */
     double sumVarianceRatio(int readings) {
         double log = Logarithms.of(readings);
         double toWeek = Logarithms.of(WEEK);

@@ -11,9 +11,8 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beside the bank: gathers residuals, raises an alarm when they carry enough evidence of a change, and three days later
- * says what it was, by the kind under which the readings are most likely. Then the bank is told, so that it does not
- * have to learn the change by itself.
+ * Detects changes in the residuals of the ensemble. Raises an alarm when there is enough evidence. Three days later
+ * it diagnoses the most likely kind and intervenes in the ensemble.
  */
 public final class ChangeDetector {
 
@@ -29,15 +28,15 @@ public final class ChangeDetector {
     private static final double VARIANCE_BONUS = 1.5;
     private static final double DAMPENED_ABOVE = 2.5;
 
-    /** So many readings are also looked at together. */
+    /** Number of residuals that are also tested as a sum. */
     private static final int SUMMED_READINGS = 3;
 
     private static final double FARTHEST = 12;
 
-    /** With less evidence than this for any kind, an alarm was nothing. */
+    /** Below this evidence for every kind, an alarm was false. */
     private static final double LEAST_EVIDENCE = 2.5;
 
-    /** The cost of taking two odd readings in a row for two accidents. */
+    /** Penalty for explaining two readings in a row by two transients. */
     private static final double SECOND_TRANSIENT_COST = 2.5;
 
     private static final int SURE_READINGS = 2;
@@ -57,10 +56,10 @@ public final class ChangeDetector {
     /** Of the open alarm: 1 up, -1 down, 0 neither. */
     private int side;
 
-    /** The residual of the day that raised it: an accident teaches how far accidents go, a change does not. */
+    /** The residual that raised the alarm. It updates the tails if the alarm proves transient. */
     private double oddReading;
 
-    /** Of the reading being observed, from before it was seen. */
+    /** For the reading being observed, computed before it is learned. */
     private double singleReadingLimit;
 
     private double normalEquivalent;
@@ -74,16 +73,16 @@ public final class ChangeDetector {
         return alarmOpen;
     }
 
-    /** Counts a reading that cannot be held against a forecast yet. */
+    /** Counts a reading that has no forecast yet. */
     public void countUnjudged() {
         baseline.count();
         threshold.decay();
     }
 
     /**
-     * Takes in a reading by its mean normal scores.
+     * Observes a reading by its mean normal scores.
      *
-     * @param horizonScore against what was foretold two weeks before
+     * @param horizonScore against the forecast of two weeks before
      * @param oneStepScore against a steady day
      * @param judging false while the history is too short for alarms
      * @param muted the reading may be stuck: no alarm of another kind yet
@@ -118,12 +117,12 @@ public final class ChangeDetector {
         return muted ? null : alarm(day, scan);
     }
 
-    /** Of the last reading observed: the chance that nothing happened and it, or the last three, look as odd. */
+    /** The p-value of the last reading, alone or summed with the two before it. */
     public double pValue() {
         return pValue;
     }
 
-    /** The sum of the last readings' residuals against two weeks before, in its own deviations; 0 while there are too few. */
+    /** The standardized sum of the last horizon residuals; 0 while there are too few. */
     private double lastScoresSum() {
         if (residuals.length() < SUMMED_READINGS) {
             return 0;
@@ -135,15 +134,12 @@ public final class ChangeDetector {
         return sum / StrictMath.sqrt(SUMMED_READINGS * baseline.sumVarianceRatio(SUMMED_READINGS));
     }
 
-    /** The last word on the open alarm when its time has come; the bank is told of what lasts. */
+    /** The diagnosis of the open alarm once it is due. A permanent change intervenes in the ensemble. */
     public @Nullable Diagnosis diagnoseDue(long day, ModelEnsemble ensemble, RecentWindow recent) {
         return alarmOpen && day >= raisedOn + SETTLED_AFTER ? diagnose(day, ensemble, recent) : null;
     }
 
-    /**
-     * The last word on the open alarm before its time: a reading as far off on the other side is news of its own, which
-     * cannot wait for it. To be asked before the reading is observed.
-     */
+    /** The early diagnosis if a reading lies as far off on the other side. Must be called before {@link #observe}. */
     public @Nullable Diagnosis diagnoseEarly(long day, double oneStepScore, ModelEnsemble ensemble, RecentWindow recent) {
         double residual = oneStepScore / baseline.oneStepDeviation();
         double limit = threshold.singleReadingLimit();
@@ -167,10 +163,13 @@ public final class ChangeDetector {
         return new Diagnosis(evidence.kind(), evidence.direction(), Math.min(raisedOn, onset));
     }
 
-    /** What an alarm was about, in the end. */
+    /** The diagnosis of an alarm: kind, direction and first day. */
     public record Diagnosis(VerdictKind kind, Direction direction, long onset) {}
 
-    /** The bank began anew: what was gathered is void. An open alarm is then a step that nobody could doubt. */
+    /**
+     * Discards the residuals after a restart of the ensemble. Returns whether an alarm was open: it is then a level
+     * step.
+     */
     public boolean restart() {
         residuals.clear();
         quietReadings = QUIET_AFTER_RESTART;
@@ -180,32 +179,32 @@ public final class ChangeDetector {
     }
 
     /**
-     * Whether a reading is so far off that nothing that was announced the other way explains it; nothing is learned.
+     * Whether no announced change to the other side explains a reading. Learns nothing.
      *
-     * @param oneStepScore its mean normal score against a steady day
+     * @param oneStepScore mean normal score against a steady day
      */
     public boolean isUnmistakable(double oneStepScore) {
         double residual = oneStepScore / baseline.oneStepDeviation();
         return beyond(threshold.singleReadingLimit(), residual, tails.normalEquivalent(residual));
     }
 
-    /** How sure it is that such a reading is odd, as of an alarm for one odd reading. */
+    /** The probability of an alarm for such a single reading. */
     public double alarmProbability(double oneStepScore) {
         double residual = oneStepScore / baseline.oneStepDeviation();
         return probability(tails.normalEquivalent(residual) / threshold.singleReadingLimit());
     }
 
-    /** The chance of a reading so far off where nothing is the matter. */
+    /** The p-value of such a reading. */
     public double pValueOf(double oneStepScore) {
         return tails.twoSidedProbability(oneStepScore / baseline.oneStepDeviation() / threshold.estimationInflation());
     }
 
-    /** The bank will begin again after so many readings: until then only what nobody could doubt is told. */
+    /** Allows only unmistakable alarms until the ensemble restarts after this many readings. */
     public void waitFor(int readings) {
         clearAndWait(readings);
     }
 
-    /** An announced change settles: what was gathered is void. Says whether an alarm was open. */
+    /** Discards the residuals while an announced change is learned. Returns whether an alarm was open. */
     public boolean restartAfterIntervention() {
         countUnjudged();
         clearAndWait(QUIET_AFTER_INTERVENTION);
@@ -214,7 +213,7 @@ public final class ChangeDetector {
         return closed;
     }
 
-    /** A run of repeated values was called; says whether it takes the place of the open alarm. */
+    /** Reports a run of repeated values. Returns whether it replaces the open alarm. */
     public boolean reportStuck(long since) {
         quietReadings = QUIET_AFTER_STUCK;
         boolean replaced = alarmOpen && raisedOn >= since;
@@ -277,7 +276,7 @@ public final class ChangeDetector {
         return 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * measure)));
     }
 
-    /** So rare, or so far off that it counts also in a series that has seen everything. */
+    /** The second condition holds for series with very heavy tails too. */
     private static boolean beyond(double needed, double residual, double normalEquivalent) {
         return normalEquivalent > needed || Math.abs(residual) > Math.max(needed, FAR_OFF);
     }
@@ -307,7 +306,7 @@ public final class ChangeDetector {
                 : evidence;
     }
 
-    /** One odd reading, or two in a row to one side, about the day of the alarm. */
+    /** Evidence for one odd reading, or two in a row on one side, near the day of the alarm. */
     private Evidence transientEvidence() {
         Evidence best = Evidence.none(VerdictKind.TRANSIENT);
         for (int age = 0; age < residuals.length() && residuals.day(age) >= raisedOn - SETTLED_AFTER; age++) {
@@ -348,7 +347,7 @@ public final class ChangeDetector {
         }
     }
 
-    /** Whether the last readings, each by itself, lie far to the side of a change. */
+    /** Whether each of the last readings lies far to the side of the change. */
     private boolean isSure(Evidence evidence) {
         int readings = Math.min(residuals.length(), SURE_READINGS);
         for (int age = 0; age < readings; age++) {

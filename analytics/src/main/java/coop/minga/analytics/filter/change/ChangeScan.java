@@ -5,15 +5,15 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * Looks for every kind of change in the residuals, for every day on which it may have begun: generalized likelihood
- * ratios of a step (Page 1955; Willsky and Jones 1976), of a ramp that the forecast has not followed yet, of a larger
- * variance (its Gamma form, Romano et al. 2023), and of one weekday up and another down.
+ * Scans the residuals for each kind of change and each possible first day, by generalized likelihood ratios (Page
+ * 1955; Willsky and Jones 1976). The kinds are a step, a ramp that the forecast has not followed, a larger variance
+ * (Gamma form, Romano et al. 2023) and a weekday-shape change.
  */
 final class ChangeScan {
 
     private static final int LONGEST_ABSORBED = 8;
 
-    /** What a day leaves of a step that the forecast of the next day has not learned yet. */
+    /** The part of a step that the forecast of the next day has not learned. */
     private static final double UNLEARNED = 0.7;
 
     private static final double ABSORBED_COST = 0.3;
@@ -26,10 +26,10 @@ final class ChangeScan {
     private static final int LONGEST_SHAPE = 36;
     private static final double SMALLEST_SHAPE = 1.5;
 
-    /** The cost of having chosen the two weekdays. */
+    /** Penalty for the choice of two weekdays. */
     private static final double WEEKDAY_CHOICE_COST = 2;
 
-    /** How much of the largest residual is left out: one odd day is no sign of a larger variance. */
+    /** The weight of the largest residual that is left out: one odd day is no larger variance. */
     private static final double LARGEST_LEFT_OUT = 0.6;
 
     private final Evidence step;
@@ -44,12 +44,12 @@ final class ChangeScan {
         this.shape = shape;
     }
 
-    /** Whether an alarm is due: one odd reading shall not pass for a step or a larger variance. */
+    /** For raising an alarm: one odd reading must not count as a step or a larger variance. */
     static ChangeScan forAlarm(Residuals residuals, BaselineScale baseline, boolean weekly) {
         return of(residuals, baseline, weekly, 2, LARGEST_LEFT_OUT);
     }
 
-    /** What an alarm was about: every kind shall explain all readings, as one odd reading must. */
+    /** For a diagnosis: every kind must explain all readings, as a transient must. */
     static ChangeScan forNaming(Residuals residuals, BaselineScale baseline, boolean weekly) {
         return of(residuals, baseline, weekly, 1, 0);
     }
@@ -109,7 +109,7 @@ final class ChangeScan {
         return shape;
     }
 
-    /** A step as the forecasts of the day before see it: in full at first, then fading as it is learned. */
+    /** A step in one-step residuals: full at first, then fading as it is learned. */
     private static Evidence absorbed(Evidence best, Residuals residuals, int n, double cost) {
         double projection = 0;
         double length = 0;
@@ -168,7 +168,7 @@ final class ChangeScan {
             total += residual;
         }
 
-        /** The weekday farthest up and the one farthest down, against all. */
+        /** The highest and the lowest weekday against the mean. */
         Evidence orStronger(Evidence best, int n, double cost) {
             double mean = total / n;
             double highest = 0;

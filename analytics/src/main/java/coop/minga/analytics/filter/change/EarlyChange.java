@@ -5,34 +5,34 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of level within the first readings of a series, before a forecast can tell it: every reading of the last week
- * is below a third of, or above three times, that of the same weekday in the first week. The sign test (Conover 1999,
- * 3.4) bounds the chance of it under any noise; the factor makes it far smaller.
+ * A level change among the first readings of a series, before any forecast could show it. Every reading of the last
+ * week is below a third, or above three times, the same weekday of the first week. The sign test (Conover 1999, 3.4)
+ * bounds its probability under any noise.
  *
  * @param direction up or down
- * @param onset the first day from which on every reading was off to that side
+ * @param onset the first day from which every reading lies on that side
  * @param isFar whether every reading, none of them zero, is below a tenth or above ten times
  */
 public record EarlyChange(Direction direction, long onset, boolean isFar) {
 
     public static final int WEEK = 7;
 
-    /** That nothing happened and seven readings yet lie to one side: the two-sided sign test, under any noise. */
+    /** The two-sided sign test for seven readings on one side, under any noise. */
     public static final double P_VALUE = 2.0 / (1 << WEEK);
 
     private static final double FACTOR = 3;
     private static final double FAR = 10;
 
-    /** How far the readings of the new level may lie apart, as a factor between the smallest and largest proportion. */
+    /** The largest ratio between two proportions of the new level. */
     private static final double LARGEST_SPREAD = 3;
 
-    /** A reading nearer to its counterpart than this may belong to the old level. */
+    /** A reading nearer to its counterpart may belong to the old level. */
     private static final double LEAST_DIFFERENCE = 0.1;
 
-    /** What grows from its first week on has only begun: a rise needs so many readings of the old level. */
+    /** Readings of the old level that a rise needs: a growing series has only begun. */
     private static final int BEFORE_A_RISE = WEEK + 3;
 
-    /** With fewer readings the first and the last week say nothing of the time between. */
+    /** With fewer readings the two weeks are too close. */
     private static final int FEWEST = 3 * WEEK;
 
     /** @return null when the readings show none, or are not all above zero in the first week */
@@ -70,7 +70,7 @@ public record EarlyChange(Direction direction, long onset, boolean isFar) {
         return first;
     }
 
-    /** The reading over that of the first week with the same weekday; not a number where there is none above zero. */
+    /** The reading relative to the same weekday of the first week; NaN if that is not above zero. */
     private static double proportion(RecentWindow recent, int index, boolean weekly) {
         for (int first = 0; first < WEEK; first++) {
             if (!weekly || (recent.day(index) - recent.day(first)) % WEEK == 0) {

@@ -4,11 +4,11 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 
 /**
- * The strongest sign of one kind of change in the residuals.
+ * The strongest evidence for one kind of change.
  *
- * @param gain in log likelihood over nothing having changed, less the cost of having looked at many beginnings
- * @param readings since it seems to have begun, at least 1
- * @param size estimated, in standard deviations (a day, for a slope); signed
+ * @param gain log likelihood ratio to no change, less the penalty for searching
+ * @param readings since the estimated first day, at least 1
+ * @param size estimated, in standard deviations (per day for a slope), signed
  */
 record Evidence(VerdictKind kind, double gain, int readings, double size) {
 

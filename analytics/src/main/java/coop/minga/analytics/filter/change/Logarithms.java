@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.change;
 
 import java.util.stream.IntStream;
 
-/** Natural logarithms of the numbers of readings looked back upon, computed once: the scans ask for little else. */
+/** Precomputed natural logarithms, which the scans need most. */
 final class Logarithms {
 
     private static final double[] TABLE = IntStream.rangeClosed(0, Residuals.MOST)

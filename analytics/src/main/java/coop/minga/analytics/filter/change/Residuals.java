@@ -2,7 +2,10 @@ package coop.minga.analytics.filter.change;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** The last {@value #MOST} readings as calibrated residuals, newest first: against two weeks before, and against the day before. */
+/**
+ * The last {@value #MOST} readings as standardized residuals, newest first: against two weeks before and one step
+ * ahead.
+ */
 final class Residuals {
 
     static final int MOST = 42;
@@ -44,7 +47,7 @@ final class Residuals {
         length = 0;
     }
 
-    /** What was odd from a day on is taken for settled, so that it does not count twice. */
+    /** Dampens large residuals from a day on, so that they do not count twice. */
     void dampen(long from, double beyond) {
         for (int age = 0; age < length && day[age] >= from; age++) {
             if (Math.abs(horizon[age]) > beyond) {

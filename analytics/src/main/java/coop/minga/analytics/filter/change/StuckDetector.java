@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.change;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The very same value again and again. How natural that is, is learned from the series: repeats raise an alarm once so
- * many in a row would come about once in 100,000 readings.
+ * Detects a value that repeats. The share of repeats is learned from the series. A run raises an alarm if its
+ * probability is below one in 100,000.
  */
 public final class StuckDetector {
 
@@ -14,7 +14,7 @@ public final class StuckDetector {
     private static final double DISCOUNT = 0.98;
     private static final double PRIOR_SHARE = 0.02;
 
-    /** The prior weighs as much as so many readings. */
+    /** The weight of the prior, in readings. */
     private static final double PRIOR_READINGS = 8;
 
     /** A longer run counts as one of this length. */
@@ -33,9 +33,9 @@ public final class StuckDetector {
     private boolean commonRepeats;
 
     /**
-     * Takes a reading in and says whether an alarm is due now.
+     * Observes a reading. Returns whether to raise an alarm.
      *
-     * @param judging false while the history is too short for alarms: until then every run teaches
+     * @param judging false while the history is too short for alarms: every run then updates the share
      */
     public boolean observe(long day, double value, boolean judging) {
         boolean same = value == last;
@@ -67,7 +67,7 @@ public final class StuckDetector {
         changes *= kept;
     }
 
-    /** The logarithm of the chance of a run so long: the posterior predictive of repeats, a Beta-Bernoulli that forgets. */
+    /** The log probability of such a run: the predictive distribution of a Beta-Bernoulli model with forgetting. */
     private double logProbabilityOf(int length) {
         double repeatWeight = PRIOR_READINGS * PRIOR_SHARE + repeats;
         double totalWeight = PRIOR_READINGS + repeats + changes;
@@ -78,12 +78,12 @@ public final class StuckDetector {
         return log;
     }
 
-    /** The run of repeats has been called: it teaches nothing any more. */
+    /** Whether the current run has raised an alarm. It then updates nothing. */
     public boolean alarmRaised() {
         return alarmRaised;
     }
 
-    /** The reading repeats the one before where that is odd: not to be taken for a deviation before more is known. */
+    /** Whether the reading is an unusual repeat: it must not count as another deviation yet. */
     public boolean suspicious() {
         return run > 0 && !commonRepeats;
     }
@@ -92,7 +92,7 @@ public final class StuckDetector {
         return firstRepeat;
     }
 
-    /** The day of the value that is repeated since. */
+    /** The day on which the repeated value first came. */
     public long firstDayOfValue() {
         return firstDayOfValue;
     }
@@ -101,7 +101,7 @@ public final class StuckDetector {
         return 1 - StrictMath.exp(Math.max(-30, logProbability + 5));
     }
 
-    /** The chance of a run at least this long, begun on any of a series' days. */
+    /** The probability of a run at least this long. */
     public double pValue() {
         return Math.min(1, StrictMath.exp(logProbability));
     }

@@ -4,16 +4,15 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * How heavy the tails of a series are: the posterior over the normal distribution and Student's t with few degrees of
- * freedom, all of variance one, given its residuals so far; older ones are slowly forgotten. A mixture by these weights
- * says how rare a residual is. A Bayesian mixture over a grid of degrees of freedom (as Geweke 1993 has it for regressions); the
- * priors and the forgetting are our own.
+ * The tail weight of a series: a posterior over the normal distribution and Student's t with few degrees of freedom,
+ * all of variance one. Old residuals are slowly forgotten. The mixture gives the p-value of a residual (a grid of
+ * degrees of freedom as in Geweke 1993).
  */
 final class TailDistribution {
 
     private static final double[] DEGREES_OF_FREEDOM = {3, 5, 10};
 
-    /** Logarithms of the prior odds against the normal: few series are as wild as t with three degrees. */
+    /** Log prior odds against the normal: few series have tails as heavy as t with three degrees. */
     private static final double[] PRIOR = {-2.86, -1.76, -1.61};
 
     private static final double DISCOUNT = 0.9985;
@@ -22,7 +21,7 @@ final class TailDistribution {
 
     private final double[] logOdds = PRIOR.clone();
 
-    /** The probability that a residual lies at least so far from zero, on either side, were nothing the matter. */
+    /** The two-sided tail probability of a residual while nothing happens. */
     double twoSidedProbability(double residual) {
         double size = Math.abs(residual);
         double probability = Normal.cdf(-size);
@@ -36,7 +35,7 @@ final class TailDistribution {
         return Math.max(LEAST, Math.min(1, 2 * probability / total));
     }
 
-    /** As many deviations of a normal distribution as are as rare as this residual; 0 or more. */
+    /** The absolute normal score with the same tail probability. */
     double normalEquivalent(double residual) {
         return -Normal.quantile(twoSidedProbability(residual) / 2);
     }

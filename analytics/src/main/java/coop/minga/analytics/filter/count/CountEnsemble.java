@@ -14,25 +14,21 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The part of the bank for small whole numbers: {@link GammaPoisson} models at a ladder of discounts, with excess zeros
- * and with scatter beyond Poisson's, weighed against each other and, all together, against the rest of the bank by the
- * probability that each had given the counts. It joins by itself when the last readings are small counts that are not
- * all zero, and leaves when they are so no longer.
+ * The part of the ensemble for small counts: {@link GammaPoisson} models at several discounts, with zero inflation
+ * and overdispersion. Models are weighted by their predictive probabilities, and so is the whole part against the
+ * continuous models. It is active while the last readings are small counts and not all zero.
  */
 public final class CountEnsemble {
 
-    /** Half of what is known is forgotten in 2, 7, 23 and 138 days. */
+    /** Half-lives of 2, 7, 23 and 138 days. */
     private static final double[] DISCOUNTS = {0.7, 0.9, 0.97, 0.995};
 
     private static final double STILL_SMALL = 2;
 
-    /**
-     * The models pass over a larger count. No mean is larger either, which bounds the number of probabilities that are
-     * computed.
-     */
+    /** Larger counts are skipped. Means have the same bound, which limits the number of probabilities. */
     private static final double LARGEST = 1000;
 
-    /** With more larger counts among the last readings the series is not one of small counts. */
+    /** With more large counts among the last readings, the series is not one of small counts. */
     private static final int MOST_TOO_LARGE = 2;
 
     private static final double LEAST_PROBABILITY = 1e-12;
@@ -73,7 +69,7 @@ public final class CountEnsemble {
         active = false;
     }
 
-    /** Joins, goes on or leaves as the last readings ask. */
+    /** Activates or stops the part by the last readings. */
     public void update(RecentWindow recent, ValueDomain domain) {
         double typical = domain.isCount() ? typical(recent) : 0;
         if (active) {
@@ -83,7 +79,7 @@ public final class CountEnsemble {
         }
     }
 
-    /** The mean of the last readings, without single ones that are too large for a count. */
+    /** The mean of the last readings without single large ones. */
     private static double typical(RecentWindow recent) {
         double sum = 0;
         int accepted = 0;
@@ -118,7 +114,7 @@ public final class CountEnsemble {
         storeForecast(recent.lastDay());
     }
 
-    /** Whether a reading can be taken in. */
+    /** Whether the models can learn a reading. */
     public static boolean accepts(double value) {
         return value >= 0 && value <= LARGEST && value == Math.rint(value);
     }
@@ -128,7 +124,7 @@ public final class CountEnsemble {
         openDaysSinceReading += open ? 1 : 0;
     }
 
-    /** What the rest of the bank forecasts of the day that has been moved to, and this part, in one. */
+    /** Mixes the forecast of the continuous models with that of this part. */
     public Mixture mixedWith(Mixture continuous, long day, double horizonWeight) {
         if (!active) {
             return continuous;
@@ -139,13 +135,13 @@ public final class CountEnsemble {
         return continuous.withCounts(counts, countWeights.interpolated(horizonCountWeights, horizonWeight)[COUNTS]);
     }
 
-    /** Takes in the reading of a day for which the rest of the bank had this forecast. */
+    /** Learns the reading of a day, given the forecast of the continuous models. */
     public void learn(long day, double count, Mixture continuous) {
         weigh(countWeights, continuous, count, learn(WeekdayContrasts.of(day), count));
         storeForecast(day);
     }
 
-    /** What was foretold of the day two weeks before, joined by this part; its weights at that distance are learned. */
+    /** Mixes the forecast of two weeks before with that of this part, and learns the weights at that distance. */
     public Mixture learnAtHorizon(long day, double count, Mixture continuous) {
         int slot = slot(day);
         if (!active || Float.isNaN(storedLevels[0][slot])) {
@@ -162,19 +158,19 @@ public final class CountEnsemble {
         return mixture;
     }
 
-    /** Keeps the level that is now expected of a day two weeks on. */
+    /** Stores the level now expected two weeks ahead. */
     public void storeForecast(long day) {
         storeForecast(day, Horizon.DAYS);
     }
 
-    /** The same of all days until then. */
+    /** Stores the level for all days until then. */
     public void storeForecasts(long day) {
         for (int days = 1; days <= Horizon.DAYS; days++) {
             storeForecast(day, days);
         }
     }
 
-    /** Intervention: the levels are known as well as one day tells them. */
+    /** Intervention: reduces what is known of the levels to one day. */
     public void inflateVariance() {
         if (active) {
             for (GammaPoisson model : models) {
@@ -213,7 +209,7 @@ public final class CountEnsemble {
         }
     }
 
-    /** Learns and returns the probability that the count had. */
+    /** Learns the count and returns its probability. */
     private double learn(int weekday, double count) {
         prepare(weekday);
         double[] modelWeights = weights.normalized();
@@ -239,8 +235,8 @@ public final class CountEnsemble {
     }
 
     /**
-     * Adds to the weights how probable each model held the count, at the means looked at; leaves in {@code dispersed} what
-     * the models together hold of it at each scatter, excess zeros apart.
+     * Adds the log probability of the count under each model to the weights. Leaves in {@code dispersed} its
+     * probability under each overdispersion, without zero inflation.
      *
      * @return the probability of the count over all models
      */

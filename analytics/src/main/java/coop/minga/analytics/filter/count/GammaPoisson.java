@@ -3,10 +3,9 @@ package coop.minga.analytics.filter.count;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * One dynamic Poisson model: the mean of a count is a level, Gamma distributed, times the factor of its day. The Gamma is
- * conjugate to the count given the factor; a day discounts shape and rate alike, so that the mean stays and its
- * uncertainty grows (West and Harrison 1997, chapter 14; Harvey and Fernandes 1989). Over several days that growth is
- * held, not compounded.
+ * A dynamic Poisson model: the mean of a count is a Gamma distributed level times the factor of its day. A discount
+ * of shape and rate keeps the mean and adds uncertainty (West and Harrison 1997, chapter 14; Harvey and Fernandes
+ * 1989). Over several days the added uncertainty is linear, not compounded.
  */
 final class GammaPoisson {
 
@@ -21,7 +20,7 @@ final class GammaPoisson {
         this.discount = discount;
     }
 
-    /** Begins at a mean above 0, known as well as one day tells it. */
+    /** Starts at a mean above 0 with the information of one day. */
     void start(double mean) {
         shape = Math.max(LEAST_SHAPE, mean);
         rate = shape / mean;
@@ -41,7 +40,7 @@ final class GammaPoisson {
     }
 
     /**
-     * How uncertain the level is: its variance over its square.
+     * The variance of the level relative to its square.
      *
      * @param days open days since the last reading, from 1
      */
@@ -50,12 +49,12 @@ final class GammaPoisson {
     }
 
     /**
-     * Takes a count in. The rate is held to what a discount lets gather from days of the level, so that a weekday of many
-     * times the level's counts does not make the level look surer than it is.
+     * Learns a count. The rate is bounded by what the discount lets gather, so a busy weekday does not make the level
+     * look too certain.
      *
      * @param days open days since the reading before, from 1
-     * @param factor by which the mean of the day is the level's multiple
-     * @param countProbability the probability that the count tells of the mean at all and is no excess zero
+     * @param factor the mean of the day relative to the level
+     * @param countProbability the probability that the count is no excess zero
      */
     void learn(int days, double factor, double count, double countProbability) {
         double discountedShape = Math.max(LEAST_SHAPE, shape / varianceGrowth(days));

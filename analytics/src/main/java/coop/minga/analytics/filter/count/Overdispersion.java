@@ -3,9 +3,9 @@ package coop.minga.analytics.filter.count;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * How far counts scatter beyond a Poisson's of their mean, from day to day without memory: the posterior over a grid of
- * relative variances of a Gamma factor of mean one, older counts forgotten (the random effect of Berry and West 2020,
- * its size learned instead of chosen).
+ * The variance of counts beyond Poisson, independent from day to day: a posterior over a grid of relative variances
+ * of a Gamma factor with mean one (the random effect of Berry and West 2020, its size learned). Old counts are
+ * forgotten.
  */
 final class Overdispersion {
 
@@ -24,7 +24,7 @@ final class Overdispersion {
         return weight[index];
     }
 
-    /** The shape of the negative binomial whose mean is doubtful by that relative variance. */
+    /** The shape of the negative binomial whose mean has this relative variance. */
     static double shape(double relativeVariance, int index) {
         return 1 / Math.max(LEAST_VARIANCE, (1 + relativeVariance) * (1 + GRID[index]) - 1);
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * By how much the mean count of each weekday is the level's multiple: a Gamma distribution for each, conjugate to the
- * count given the level, discounted towards one whenever its weekday comes (as the factors of Chen, Banks and West 2018).
+ * The mean count of each weekday relative to the level: a Gamma distribution for each, conjugate to the count. Each
+ * is discounted towards one when its weekday comes (Chen, Banks and West 2018).
  */
 final class WeekdayFactors {
 
@@ -31,16 +31,16 @@ final class WeekdayFactors {
         return weekly ? (double) shape[weekday] / rate[weekday] : 1;
     }
 
-    /** With what is doubtful of the level, relative to its square, that of the mean of the weekday. */
+    /** The relative variance of the mean of the weekday, given that of the level. */
     double relativeVariance(int weekday, double levelVariance) {
         return weekly ? (1 + levelVariance) * (1 + 1.0 / shape[weekday]) - 1 : levelVariance;
     }
 
     /**
-     * Takes a count in.
+     * Learns a count.
      *
-     * @param level its mean, were every weekday the same
-     * @param countProbability the probability that the count tells of the mean at all
+     * @param level its mean if all weekdays were alike
+     * @param countProbability the probability that the count is no excess zero
      */
     void learn(int weekday, double level, double count, double countProbability) {
         shape[weekday] = (float) (PRIOR + DISCOUNT * (shape[weekday] - PRIOR) + countProbability * count);

@@ -2,17 +2,17 @@ package coop.minga.analytics.filter.distribution;
 
 import coop.minga.analytics.filter.result.StepLimitException;
 
-/** Small whole numbers: their chances come in steps and lean to the right, which no bell curve follows. */
+/** Normal scores of small counts, whose distribution is discrete and skewed. */
 public final class CountScore {
 
     private static final double LARGEST_MEAN = 15;
     private static final double FARTHEST = 8;
     private static final double LEAST = 1e-17;
 
-    /** The variance beyond the mean, in multiples of it, from which on a count is forecast as its Gamma mean. */
+    /** From this excess variance relative to the mean on, a count is scored by its Gamma mean. */
     private static final double GAMMA_FROM = 400;
 
-    /** A chance so small that all chances after it add up to less than {@link #LEAST}. */
+    /** A probability whose later terms sum to less than {@link #LEAST}. */
     private static final double NEGLIGIBLE = 1e-30;
 
     /**
@@ -28,8 +28,7 @@ public final class CountScore {
     }
 
     /**
-     * The normal score of the middle of what is expected of a count at most this large (mid-P), under the negative
-     * binomial with a mean and a variance: a Poisson count whose mean is itself Gamma distributed.
+     * The normal score (mid-P) of a count under the negative binomial distribution with a mean and a variance.
      *
      * @param mean above 0 and {@link #isSmall}
      */
@@ -54,7 +53,7 @@ public final class CountScore {
                         : Normal.quantile(Math.max(LEAST, lowerTail + probability / 2)));
     }
 
-    /** Half of this chance and all after it, added up to 1e-17 of the sum: one minus the rest would cancel. */
+    /** Half of this probability and all after it, summed up to 1e-17: one minus the lower tail would cancel. */
     private static double upperTail(double probability, int at, double shape, double ratio) {
         double sum = probability / 2;
         double next = probability;

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of a count. The chance of a whole number is spread evenly over all that rounds to it, so that below the
- * number itself lies half of it (mid-P) and counts go together with what has a density. Unchangeable.
+ * The distribution of a count. The probability of each number is spread evenly over all values that round to it. Half
+ * of it lies below the number (mid-P), which makes it comparable with densities. Immutable.
  */
 public final class DiscreteDistribution {
 
     private static final double HALF = 0.5;
 
-    /** How much of the place within a whole number's chance its quantile shows. */
+    /** The offset from a whole number that shows the place of a quantile within its probability. */
     private static final double OFFSET = 0.02;
 
-    /** The same below zero, where there is no number: enough to leave zero out, and zero for everybody who reads it. */
+    /** The offset below zero: enough to exclude zero, too small to be displayed. */
     private static final double OFFSET_BELOW_ZERO = 1e-12;
 
     /** No quantile of a count is lower. */
@@ -27,7 +27,7 @@ public final class DiscreteDistribution {
         this.cumulative = upTo;
     }
 
-    /** From the chances of 0, 1, 2 and so on, all but nothing of the whole; the array is taken over. */
+    /** From the probabilities of 0, 1, 2 and so on, normalized here. The array is taken over. */
     public static DiscreteDistribution of(double[] probabilities) {
         double sum = 0;
         int last = 0;
@@ -44,7 +44,7 @@ public final class DiscreteDistribution {
         return new DiscreteDistribution(last + 1 == probabilities.length ? probabilities : Arrays.copyOf(probabilities, last + 1));
     }
 
-    /** The probability of what lies below a value. */
+    /** The cumulative distribution function. */
     double cdf(double value) {
         double shifted = value + HALF;
         if (shifted <= 0) {
@@ -58,7 +58,7 @@ public final class DiscreteDistribution {
         return lower + (shifted - count) * (cumulative[count] - lower);
     }
 
-    /** The value with this much below it. */
+    /** The quantile function. */
     double quantile(double p) {
         int found = Arrays.binarySearch(cumulative, p);
         int count = Math.min(found < 0 ? -found - 1 : found, cumulative.length - 1);
@@ -67,7 +67,7 @@ public final class DiscreteDistribution {
         return count - HALF + (probability > 0 ? Math.min(1, (p - lower) / probability) : 0);
     }
 
-    /** The mean, a count beyond a bound taken for the bound. */
+    /** The mean, with counts clipped to the bounds. */
     double mean(double lowest, double highest) {
         double sum = 0;
         double lower = 0;
@@ -79,9 +79,8 @@ public final class DiscreteDistribution {
     }
 
     /**
-     * The whole number that a quantile belongs to: a trace below it where the quantile lies in the lower half of the
-     * number's chance, above it in the upper. So bands end at whole numbers, and yet hold an end or leave it out as often
-     * as their level asks.
+     * The whole number of a quantile, with an offset: below it for the lower half of the number's probability, above
+     * it for the upper half. Intervals so end at whole numbers, and include an end as often as their level requires.
      */
     static double toWholeNumber(double value) {
         double near = Math.max(-HALF, value);

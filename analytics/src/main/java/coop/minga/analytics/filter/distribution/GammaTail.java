@@ -1,9 +1,9 @@
 package coop.minga.analytics.filter.distribution;
 
 /**
- * The upper tail of a negative binomial count whose variance is many times its mean, by the Gamma distribution of its mean:
- * the regularized upper incomplete gamma function Q(shape, x) for a shape near zero, by its series below x = 1 and by its
- * continued fraction above (Abramowitz and Stegun 1972, 6.5.29 and 6.5.31). The numbers of terms are fixed.
+ * The upper tail of a negative binomial count with a variance far above its mean, approximated by its Gamma mean.
+ * Computes Q(shape, x) for a shape near zero: by its series for x up to 1, else by its continued fraction (Abramowitz
+ * and Stegun 1972, 6.5.29 and 6.5.31). The numbers of terms are fixed.
  */
 final class GammaTail {
 
@@ -13,7 +13,7 @@ final class GammaTail {
     /** Levels of the continued fraction, which at x = 1 leave an error below 1e-12. */
     private static final int LEVELS = 80;
 
-    /** A tail that shrinks no slower than this is as good as flat: what is more uncertain is told apart no more. */
+    /** Flatter tails are not distinguished. */
     private static final double LARGEST_SCALE = 1e18;
 
     private static final double EULER = 0.5772156649015329;
@@ -24,11 +24,11 @@ final class GammaTail {
     private GammaTail() {}
 
     /**
-     * Half of the chance of a count and all of those above it; the relative error is below 1 / {@code scale} and half a
-     * percent.
+     * Half of the probability of a count and all above it. The relative error is below 1 / {@code scale} plus half a
+     * per cent.
      *
      * @param count 1 or more
-     * @param scale the variance beyond the mean, in multiples of the mean; far above the mean
+     * @param scale the excess variance relative to the mean; far above the mean
      */
     static double upperTail(double count, double mean, double scale) {
         double most = scale < LARGEST_SCALE ? scale : LARGEST_SCALE;

@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighted Student-t distributions, each on the scale of its member, and beside them the distribution of a count where
- * the series has small ones. Unchangeable; weights add to one.
+ * A mixture of Student-t distributions, each under its own transform, and for small counts a discrete one. Immutable.
  */
 public final class Mixture {
 
@@ -60,17 +59,17 @@ public final class Mixture {
         this.countWeight = countWeight;
     }
 
-    /** With the distribution of a count that takes this share of the whole; its quantiles belong to whole numbers. */
+    /** Mixes in the distribution of a count with this weight. Quantiles then are whole numbers. */
     public Mixture withCounts(DiscreteDistribution distribution, double countWeight) {
         return new Mixture(this, distribution, countWeight);
     }
 
-    /** The probability of what rounds to a whole number from 0 up, all that is lower going to 0. */
+    /** The probability of a whole number from 0 up, with everything below 0 added to 0. */
     public double probabilityOf(double count) {
         return cdf(count + 0.5) - (count == 0 ? 0 : cdf(count - 0.5));
     }
 
-    /** A single Student-t on the straight scale. */
+    /** A single Student-t distribution under the identity transform. */
     public static Mixture of(double location, double scale, double degreesOfFreedom) {
         Builder builder = new Builder(1);
         builder.transform(new Transform.Identity());
@@ -78,7 +77,7 @@ public final class Mixture {
         return builder.build();
     }
 
-    /** The probability of what lies below a value. */
+    /** The cumulative distribution function. */
     public double cdf(double value) {
         double[] transformed = new double[transforms.size()];
         for (int k = 0; k < transformed.length; k++) {
@@ -118,17 +117,17 @@ public final class Mixture {
         return Arrays.stream(densities).map(density -> density / sum).toArray();
     }
 
-    /** The normal score of a value: where its probability lies on a normal distribution. */
+    /** The normal score of a value: the standard normal quantile of its probability. */
     public double score(double value) {
         return scoreOfProbability(cdf(value));
     }
 
-    /** The normal score of a value with this probability below it. */
+    /** The normal score of a probability. */
     public static double scoreOfProbability(double probability) {
         return Normal.quantile(Math.max(1e-13, Math.min(1 - 1e-13, probability)));
     }
 
-    /** The value with this normal score; between the values that the parts would give. */
+    /** The value with this normal score. */
     public double quantileOfScore(double score) {
         double p = Normal.cdf(score);
         return counts == null ? quantileOfScore(score, p) : DiscreteDistribution.toWholeNumber(quantileOfScore(score, p));
@@ -155,7 +154,7 @@ public final class Mixture {
         return over <= 0 ? high : falsePosition(low, high, under, over, p);
     }
 
-    /** Illinois's false position, with a bisection now and then. */
+    /** False position (Illinois variant), with a bisection every fourth step. */
     private double falsePosition(double from, double to, double fromExcess, double toExcess, double p) {
         double low = from;
         double high = to;
@@ -185,7 +184,7 @@ public final class Mixture {
         return high - low > VALUE_TOLERANCE * (Math.abs(low) + Math.abs(high)) ? bisect(low, high, p) : value;
     }
 
-    /** For ends many powers of ten apart: bisection by the order of the doubles and not by their size. */
+    /** Bisection in the order of doubles, for ends that differ by many powers of ten. */
     private double bisect(double from, double to, double p) {
         long low = order(from);
         long high = order(to);
@@ -227,7 +226,7 @@ public final class Mixture {
         return 31 * Arrays.hashCode(location) + Arrays.hashCode(scale);
     }
 
-    /** Gathers the parts, scale by scale. */
+    /** Collects the parts, transform by transform. */
     public static final class Builder {
 
         private final List<Transform> transforms = new ArrayList<>(2);
@@ -246,7 +245,7 @@ public final class Mixture {
             degreesOfFreedom = new double[most];
         }
 
-        /** The scale of the parts added from now on. */
+        /** The transform of the parts added from now on. */
         public void transform(Transform newTransform) {
             if (transforms.isEmpty() || !transforms.getLast().equals(newTransform)) {
                 transforms.add(newTransform);

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.distribution;
 
-/** A Poisson count whose mean is itself Gamma distributed, by that mean and the Gamma's shape. */
+/** The negative binomial distribution by its mean and shape: a Poisson count with a Gamma mean. */
 public final class NegativeBinomial {
 
     private static final double STIRLING_FROM = 10;
@@ -9,7 +9,7 @@ public final class NegativeBinomial {
 
     private NegativeBinomial() {}
 
-    /** The logarithm of the chance of a count; the mean is above 0. */
+    /** The log probability of a count, for a mean above 0. */
     public static double logProbability(double count, double mean, double shape) {
         double logZeroProbability = -shape * StrictMath.log1p(mean / shape);
         if (count == 0) {
@@ -22,7 +22,7 @@ public final class NegativeBinomial {
                 + count * StrictMath.log(mean / (mean + shape));
     }
 
-    /** Adds the chances of 0, 1, 2 and so on, each times a weight, as far as the array goes. */
+    /** Adds the weighted probabilities of 0, 1, 2 and so on, as far as the array goes. */
     public static void addProbabilities(double[] probabilities, double weight, double mean, double shape) {
         double ratio = mean / (mean + shape);
         double probability = weight * StrictMath.exp(-shape * StrictMath.log1p(mean / shape));
@@ -32,7 +32,7 @@ public final class NegativeBinomial {
         }
     }
 
-    /** Of what is above 0, by Stirling's series, after stepping up to where it has 12 digits. */
+    /** The log gamma function above 0 by Stirling's series, after stepping up to where that has 12 digits. */
     static double logGamma(double of) {
         double x = of;
         double product = 1;

@@ -1,9 +1,9 @@
 package coop.minga.analytics.filter.distribution;
 
 /**
- * The normal distribution, and Student's t carried over to it by Wallace's formula (1959), which for three degrees of
- * freedom and more is exact to about two digits of the tail: enough for weights and bands that are calibrated
- * afterwards. StrictMath throughout, so that every node gives the same bits.
+ * The normal distribution, and Student's t mapped to it by Wallace's formula (1959). From three degrees of freedom
+ * on, that is exact to about two digits of the tail. Weights and bands need no more, for bands are calibrated.
+ * StrictMath gives the same bits on every node.
  */
 public final class Normal {
 
@@ -69,7 +69,7 @@ public final class Normal {
         return q * polynomial(CENTRE_NUMERATOR, r) / polynomial(CENTRE_DENOMINATOR, r);
     }
 
-    /** The normal score of a Student-t value: about the z with as much probability below it. */
+    /** The normal score of a Student-t value, by Wallace's approximation. */
     public static double score(double t, double degreesOfFreedom) {
         double z = StrictMath.sqrt(degreesOfFreedom * StrictMath.log1p(t * t / degreesOfFreedom)) * (8 * degreesOfFreedom + 1) / (8 * degreesOfFreedom + 3);
         return StrictMath.copySign(Math.min(z, FARTHEST + 1), t);

@@ -3,19 +3,19 @@ package coop.minga.analytics.filter.distribution;
 import coop.minga.analytics.filter.result.ScaleKind;
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** The scale on which a member of the bank sees the values, so that its noise is about even there. */
+/** The transform under which a model sees the values, so that its noise is roughly homoscedastic. */
 public sealed interface Transform {
 
-    /** The value on this scale. */
+    /** Transforms a value. */
     double apply(double value);
 
-    /** Back to the indicator's unit. */
+    /** Transforms back, to the indicator's unit of measure. */
     double invert(double scaled);
 
-    /** The logarithm of how steeply the scale climbs at a value: densities are compared in the unit itself. */
+    /** The log derivative at a value, so that densities are compared in the unit of measure. */
     double logJacobian(double value);
 
-    /** What is said of it to people. A bend of 0 leaves values as they are. */
+    /** The kind that people are shown. A scale of 0 is the identity. */
     default ScaleKind kind() {
         return switch (this) {
             case Identity straight -> ScaleKind.STRAIGHT;
@@ -24,7 +24,7 @@ public sealed interface Transform {
         };
     }
 
-    /** When saving keeps which scale it is and returns it; when restoring returns the one kept. */
+    /** Writes the transform, or reads it back. */
     static Transform readOrWrite(Transform it, StateCodec codec) {
         int code = codec.readOrWrite(code(it));
         double scale = codec.readOrWrite(scaleOf(it));
@@ -71,9 +71,9 @@ public sealed interface Transform {
     }
 
     /**
-     * For flows and counts, the inverse hyperbolic sine: near zero it is straight, far above the bend a logarithm, so
-     * that noise in proportion to the size becomes even, and zeros need no exception (Johnson 1949; Burbidge, Magee
-     * and Robb 1988). A bend of 0 leaves values as they are.
+     * The inverse hyperbolic sine, for flows and counts: linear near zero, logarithmic far above the scale (Johnson
+     * 1949; Burbidge, Magee and Robb 1988). Multiplicative noise becomes even, and zeros need no exception. A scale
+     * of 0 is the identity.
      */
     record Asinh(double scale) implements Transform {
 
@@ -101,7 +101,7 @@ public sealed interface Transform {
         }
     }
 
-    /** For shares between 0 and 1: the logarithm of the odds. */
+    /** Log odds, for proportions between 0 and 1. */
     record Logit() implements Transform {
 
         private static final double NEAREST = 1e-4;

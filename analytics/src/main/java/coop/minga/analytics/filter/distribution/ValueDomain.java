@@ -2,10 +2,10 @@ package coop.minga.analytics.filter.distribution;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** What kind of numbers a series has had: their range, whether they are whole, and how finely they are told apart. */
+/** The range of the values so far, whether they are whole, and their resolution. */
 public final class ValueDomain {
 
-    /** A series that never came above it is one of small amounts, not of shares. */
+    /** Below it, a series is one of small amounts and not of proportions. */
     private static final double LEAST_PROPORTION = 0.01;
 
     private double lowest = Double.POSITIVE_INFINITY;
@@ -38,9 +38,10 @@ public final class ValueDomain {
     }
 
     /**
-     * No forecast goes farther from what was seen than twice the width of what was seen, nor below zero where nothing did.
+     * The lower bound of forecasts: twice the observed width below the lowest value, and not below zero if no value
+     * was.
      *
-     * @param asCounts whether whole numbers are forecast as such, which leave zero out by a trace below it
+     * @param asCounts whether counts are forecast as such, with an offset below zero
      */
     public double lowestForecast(boolean asCounts) {
         double lowerReach = lowest - 2 * (highest - lowest);
@@ -51,7 +52,7 @@ public final class ValueDomain {
         return highest + 2 * (highest - lowest);
     }
 
-    /** The variance that rounding alone gives near a value, on a scale. */
+    /** The variance by rounding near a value, under a transform. */
     public double roundingVariance(Transform transform, double value) {
         if (Double.isInfinite(resolution)) {
             return 0;

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.effect;
 
 import java.util.List;
 
-/** A lasting change as all members have it: their posteriors, weighed by how likely the readings were under each. */
+/** The posteriors of a permanent change under all models, weighted by the likelihood of the readings. */
 public final class ChangeMixture {
 
     private static final double FARTHEST = 12;
@@ -16,7 +16,7 @@ public final class ChangeMixture {
         this.changes = changes;
     }
 
-    /** @param modelWeights the members' weights before these readings */
+    /** @param modelWeights weights before these readings */
     public static ChangeMixture of(double[] modelWeights, List<PermanentChange> changes) {
         double largest =
                 changes.stream().mapToDouble(PermanentChange::logEvidence).max().orElseThrow();
@@ -40,7 +40,7 @@ public final class ChangeMixture {
         return sum;
     }
 
-    /** The probability that the change lies below so much, in the indicator's unit. */
+    /** The cumulative distribution function, in the indicator's unit of measure. */
     public double cdf(double change) {
         double sum = 0;
         for (int k = 0; k < weight.length; k++) {

@@ -8,9 +8,9 @@ import coop.minga.analytics.filter.model.ModelSettings;
 import coop.minga.analytics.filter.model.Posterior;
 
 /**
- * One member carried forward from before a change, and the readings since held against it: their deviations on the
- * member's scale, and how these vary together were nothing the matter. That is what is unknown of the state, seen through
- * the days of both, what the level moves meanwhile (held, not compounded), the fading part, and each reading's own noise.
+ * One model carried forward from the day before a change, and the later readings. Gives the covariance of their
+ * residuals without a change. It adds up the uncertainty of the state, the linear growth of the level variance, the
+ * autoregressive part and the noise of each reading.
  */
 public final class ForwardedModel {
 
@@ -27,7 +27,7 @@ public final class ForwardedModel {
     private int days;
     private int openDays;
 
-    /** A reading, the variance of its own noise, how far it lies ahead, and its weights of the state before the change. */
+    /** A reading, its noise variance, its distance in days, and its coefficients for the state before the change. */
     private static final class Reading {
         private final double value;
         private final double expected;
@@ -61,7 +61,7 @@ public final class ForwardedModel {
         }
     }
 
-    /** The member has moved to the next day. */
+    /** Follows the model to the next day. */
     public void step(boolean open) {
         double damping = model.damping();
         slopeReach += damping * slopeCarry;
@@ -70,7 +70,7 @@ public final class ForwardedModel {
         openDays += open ? 1 : 0;
     }
 
-    /** Takes in the reading of the day that the member has moved to, whose noise is a multiple of the usual. */
+    /** Adds the reading of the current day, with its noise relative to the usual. */
     public void observe(long day, double value, double noise) {
         model.prepare(day);
         double[] coefficients = model.observation();
@@ -79,7 +79,7 @@ public final class ForwardedModel {
         readings.add(new Reading(value, model.expected(), variance * noise, days, openDays, coefficients));
     }
 
-    /** The posterior of a lasting change in all readings taken in. */
+    /** The posterior of a permanent change in all readings added. */
     public PermanentChange posterior() {
         int count = readings.size();
         double[][] covariance = new double[count][count];
@@ -107,7 +107,7 @@ public final class ForwardedModel {
         return stateCovariance + levelEvolutionVariance * Math.min(one.openDays, other.openDays) + fadingCovariance(one.days, other.days);
     }
 
-    /** What the fading part has taken up since, of two days together. */
+    /** The covariance that the autoregressive part adds to two days. */
     private double fadingCovariance(int one, int other) {
         if (!settings.fades()) {
             return 0;

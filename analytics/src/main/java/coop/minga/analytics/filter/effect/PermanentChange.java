@@ -6,9 +6,9 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.distribution.Transform;
 
 /**
- * The posterior distribution of a lasting change on a member's scale: a Student-t from a flat prior and the conjugate
- * gamma of the variance (West and Harrison 1997, 17.3; generalized least squares for the mean). Readings far from the
- * middle of the others are drawn in (winsorized), so that one odd day does not make an effect.
+ * The posterior of a permanent change under one model: Student-t, from a flat prior and the conjugate gamma of the
+ * variance (West and Harrison 1997, 17.3). Its mean is by generalized least squares. Residuals far from their median
+ * are winsorized, so one odd day makes no effect.
  */
 public final class PermanentChange {
 
@@ -32,11 +32,11 @@ public final class PermanentChange {
     }
 
     /**
-     * @param values in the indicator's unit
-     * @param expected on the scale
-     * @param noiseDeviation one deviation of the noise, on the scale
-     * @param covariance covariances on the scale
-     * @param priorDegreesOfFreedom the degrees of freedom with which these are known
+     * @param values in the indicator's unit of measure
+     * @param expected under the transform
+     * @param noiseDeviation standard deviation of the noise, under the transform
+     * @param covariance under the transform
+     * @param priorDegreesOfFreedom of the covariance
      */
     static PermanentChange of(
             Transform transform, double[] values, double[] expected, double noiseDeviation, double[][] covariance, double priorDegreesOfFreedom) {
@@ -69,23 +69,23 @@ public final class PermanentChange {
         return new PermanentChange(transform, expected.clone(), location, StrictMath.sqrt(variance), degreesOfFreedom, evidence);
     }
 
-    /** The logarithm of how likely the readings were, up to what is the same in all members. */
+    /** The log likelihood of the readings, up to a constant common to all models. */
     double logEvidence() {
         return logEvidence;
     }
 
-    /** What the readings were to be on average without the change, in the indicator's unit. */
+    /** The mean expected without the change, in the indicator's unit of measure. */
     double expected() {
         return mean(0);
     }
 
-    /** The probability that the change lies below so much in the indicator's unit, on average over the days. */
+    /** The cumulative distribution function of the mean change over the days, in the unit of measure. */
     double cdf(double change) {
         double t = (transformed(change) - location) / scale;
         return Normal.cdf(Normal.score(t, degreesOfFreedom));
     }
 
-    /** A change that lies this many deviations from the middle, in the indicator's unit. */
+    /** The change at this many scale units from the location, in the unit of measure. */
     double quantileAt(double deviations) {
         return mean(location + deviations * scale) - expected();
     }
@@ -126,7 +126,7 @@ public final class PermanentChange {
         }
     }
 
-    /** The lower triangular root (Cholesky). */
+    /** The lower triangular Cholesky factor. */
     private static double[][] cholesky(double[][] matrix) {
         int size = matrix.length;
         double[][] cholesky = new double[size][size];

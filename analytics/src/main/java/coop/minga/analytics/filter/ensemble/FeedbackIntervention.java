@@ -8,16 +8,16 @@ import coop.minga.analytics.filter.model.Posterior;
 import coop.minga.analytics.filter.state.RecentWindow;
 
 /**
- * Intervention (West and Harrison 1997, 11.2): what was foretold is foretold anew, so that a change that is known does
- * not go on to surprise. The members themselves are moved by a part of the slope, and by a step that nobody can doubt:
- * they learn the rest, and were the alarm false, a forecast spoiled would be worse than one a few days late.
+ * Feedback intervention (West and Harrison 1997, 11.2): corrects the stored forecasts, so that a known change
+ * surprises no more. The models take over a part of the slope, and a step that is sure, and learn the rest. A false
+ * alarm so spoils no forecast.
  */
 final class FeedbackIntervention {
 
     private static final double SLOPE_SHARE = 0.7;
     private static final double SURE_VARIANCE = 0.1;
 
-    /** The part of a change of slope that the members take over. */
+    /** The part of a slope change that the models take over. */
     private static final double SLOPE_LEARNED = 0.3;
 
     private final double[] level;
@@ -29,12 +29,12 @@ final class FeedbackIntervention {
     }
 
     /**
-     * Moves the members; what they do not take over is left for {@link #shift}.
+     * Shifts the models. The remainder is left for {@link #shift}.
      *
-     * @param readings since the change began; the last of them show what each member has not learned yet
+     * @param readings since the change began; the last ones show what each model has not learned
      * @param direction of the step, by its sign; 0 for none
-     * @param slope the change a day from now on, in deviations of what was foretold
-     * @param sure the last readings all lie far to this side of what the day before expected
+     * @param slope change a day, in standard deviations of the stored forecasts
+     * @param sure whether the last readings all lie far to this side
      */
     static FeedbackIntervention apply(
             List<LinearModel> models,
@@ -65,7 +65,7 @@ final class FeedbackIntervention {
         return intervention;
     }
 
-    /** What has been foretold anew is moved by what the members have not taken over. */
+    /** Shifts the new forecasts by what the models have not taken over. */
     void shift(HorizonForecasts horizonForecasts, long day) {
         for (int days = 1; days <= Horizon.DAYS; days++) {
             for (int k = 0; k < level.length; k++) {
@@ -74,7 +74,7 @@ final class FeedbackIntervention {
         }
     }
 
-    /** How far the last readings lie on average from what a member now expects of their days. */
+    /** The mean residual of the last readings against the current state of a model. */
     private static double meanResidual(LinearModel model, RecentWindow recent, int readings) {
         double sum = 0;
         for (int back = 1; back <= readings; back++) {

@@ -12,9 +12,9 @@ import coop.minga.analytics.filter.model.Weights;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * What each member foretold {@value Horizon#DAYS} days ahead, kept until the day comes. It says which members to trust on
- * longer horizons, how to calibrate there, and how far a reading lies from what was expected before the last two weeks:
- * a change of those weeks has not yet been learned there, so it shows in full.
+ * The forecasts of each model {@value Horizon#DAYS} days ahead, kept until their day comes. They give the weights and
+ * the calibration for longer horizons. Changes of the last two weeks are not learned in them, so residuals show these
+ * in full.
  */
 final class HorizonForecasts {
 
@@ -42,7 +42,7 @@ final class HorizonForecasts {
         return quantileTracker;
     }
 
-    /** Keeps what the members now expect of a day some days on, which they look at. */
+    /** Stores the forecasts of the models for a day ahead, for which they are prepared. */
     void store(long day, int days, List<LinearModel> models, double openShare, double noise) {
         int slot = slot(day + days);
         for (int k = 0; k < models.size(); k++) {
@@ -52,7 +52,10 @@ final class HorizonForecasts {
         }
     }
 
-    /** Scores what was foretold of this day; the members' mean normal score of the value, NaN where nothing was foretold. */
+    /**
+     * The mean normal score of the value under the forecasts stored for this day, NaN if there are none. Updates
+     * weights and calibration.
+     */
     double score(long day, double value, List<LinearModel> models, CountEnsemble countEnsemble) {
         int slot = slot(day);
         if (!isStored(slot)) {
@@ -88,7 +91,7 @@ final class HorizonForecasts {
         return Double.isFinite(sum);
     }
 
-    /** What a member foretold of a day, of the {@value Horizon#DAYS} days to come. */
+    /** The location of the forecast of a model for one of the next {@value Horizon#DAYS} days. */
     double location(int model, long day) {
         return location[model][slot(day)];
     }
@@ -97,7 +100,7 @@ final class HorizonForecasts {
         return scale[model][slot(day)];
     }
 
-    /** What was foretold of a day is this much higher. */
+    /** Shifts the stored forecast of a day. */
     void shift(int model, long day, double by) {
         location[model][slot(day)] += (float) by;
     }

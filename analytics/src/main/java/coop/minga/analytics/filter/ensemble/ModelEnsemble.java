@@ -21,8 +21,8 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The bank of settings: every member follows the series by itself, on one of two scales; their forecasts are mixed by
- * how well each has done lately (discounted log score), so that nobody has to tune.
+ * The ensemble of dynamic linear models with different discounts, under one or two transforms. Their forecasts are
+ * mixed by recent performance (discounted log score), so no series needs tuning.
  */
 public final class ModelEnsemble {
 
@@ -47,7 +47,7 @@ public final class ModelEnsemble {
         this.horizonForecasts = new HorizonForecasts(0);
     }
 
-    /** Whether small whole numbers are forecast as such. */
+    /** Whether small counts are forecast as such. */
     public boolean countsActive() {
         return countsActive.active();
     }
@@ -57,8 +57,8 @@ public final class ModelEnsemble {
     }
 
     /**
-     * Begins from the last readings, on the scales that fit the series. What was learned of quantiles is kept. Readings
-     * that no arithmetic holds are waited out.
+     * Starts from the last readings under the transforms that fit. Keeps the tracked quantiles. Stays stopped if the
+     * arithmetic overflows.
      */
     public void start(RecentWindow recent, ValueDomain range) {
         WarmUp practice = new WarmUp(recent, range, weekly);
@@ -76,7 +76,7 @@ public final class ModelEnsemble {
         }
     }
 
-    /** Until it is started again there are no forecasts. */
+    /** Stops the ensemble: no forecasts until the next start. */
     public void stop() {
         models.clear();
         countsActive.stop();
@@ -84,7 +84,7 @@ public final class ModelEnsemble {
         horizonForecasts = new HorizonForecasts(0);
     }
 
-    /** Whether it can be trusted to forecast: no arithmetic has run out of the range of numbers. */
+    /** Whether all numbers are finite, so that forecasts can be trusted. */
     public boolean isFinite() {
         return weights.isFinite()
                 && horizonForecasts.weights().isFinite()
@@ -104,12 +104,12 @@ public final class ModelEnsemble {
         }
     }
 
-    /** The mixture for the day looked at, {@code horizon} days after the last one judged, from 1. */
+    /** The mixture for the prepared day, {@code horizon} days after the last one judged, from 1. */
     public Mixture forecast(long day, int horizon) {
         return countsActive.mixedWith(continuousForecast(day, horizon), day, horizonWeight(horizon));
     }
 
-    /** The forecast of the members alone, which think in densities. */
+    /** The forecast of the continuous models alone. */
     private Mixture continuousForecast(long day, int horizon) {
         double[] modelWeights = modelWeights(horizon);
         Mixture.Builder mixture = new Mixture.Builder(2 * models.size());
@@ -119,19 +119,19 @@ public final class ModelEnsemble {
         return mixture.build();
     }
 
-    /** The normal scores at which the calibrated quantiles lie. */
+    /** The normal scores of the calibrated quantiles. */
     public double[] calibratedScores(int horizon) {
         return horizon <= 1
                 ? quantileTracker.calibrated()
                 : quantileTracker.calibratedTowards(horizonForecasts.quantileTracker(), horizonWeight(horizon));
     }
 
-    /** From how many readings the quantiles were learned. */
+    /** The number of readings that calibrated the quantiles. */
     public int calibrationReadings() {
         return quantileTracker.readings();
     }
 
-    /** How far a value lies from what a steady day would bring: the members' mean normal score, or that of a small count. */
+    /** The mean normal score of a value against a steady day, or that of a small count. */
     public double steadyScore(long day, double value, boolean counts) {
         double[] modelWeights = weights.normalized();
         if (counts) {
@@ -147,7 +147,7 @@ public final class ModelEnsemble {
         return sum;
     }
 
-    /** Mean and variance of a steady day over the bank, in the indicator's unit. */
+    /** Mean and variance of a steady day over the models, in the unit of measure. */
     private Spread steadyMoments(double[] modelWeights, double weekdayNoise) {
         double mean = 0;
         double square = 0;
@@ -166,10 +166,10 @@ public final class ModelEnsemble {
     private record Spread(double mean, double variance) {}
 
     /**
-     * Takes a reading in.
+     * Learns a reading.
      *
      * @param oneStepScore its normal score under the forecast made for the day
-     * @return the members' mean normal score of it under what was foretold two weeks before, NaN where nothing was
+     * @return its mean normal score under the forecasts of two weeks before, NaN if there are none
      */
     public double learn(long day, double value, double oneStepScore, ValueDomain range) {
         int weekday = WeekdayContrasts.of(day);
@@ -188,7 +188,7 @@ public final class ModelEnsemble {
         return horizonScore;
     }
 
-    /** The count bank learns; returns the normal score that the value had under the members' forecast alone. */
+    /** Updates the count ensemble. Returns the normal score of the value under the continuous models alone. */
     private double learnCount(long day, double value) {
         Mixture continuous = continuousForecast(day, 1);
         if (CountEnsemble.accepts(value)) {
@@ -199,12 +199,12 @@ public final class ModelEnsemble {
         return continuous.score(value);
     }
 
-    /** Whether what is small counts is to be forecast as such from now on. */
+    /** Activates or stops the count ensemble by the last readings. */
     public void updateCountEnsemble(RecentWindow recent, ValueDomain range) {
         countsActive.update(recent, range);
     }
 
-    /** A day with nothing to learn from. */
+    /** A day without a reading. */
     public void skip(long day) {
         openShare -= openShare * OPEN_SHARE_STEP;
         storeForecast(day, Horizon.DAYS);
@@ -214,7 +214,7 @@ public final class ModelEnsemble {
         }
     }
 
-    /** The scale of the member that is trusted most; straight while there is none. */
+    /** The transform of the model with the largest weight; the identity if there is none. */
     public Transform bestTransform() {
         double[] modelWeights = weights.normalized();
         int best = 0;
@@ -225,8 +225,7 @@ public final class ModelEnsemble {
     }
 
     /**
-     * Takes a reading in while an announced change settles: the members and their weights learn it, but what says how
-     * good forecasts are does not.
+     * Learns a reading while an announced change is learned: models and weights change, calibration and noise do not.
      */
     public void learnIntervention(long day, double value, ValueDomain range) {
         if (countsActive.active()) {
@@ -241,7 +240,7 @@ public final class ModelEnsemble {
         openShare += (1 - openShare) * OPEN_SHARE_STEP;
     }
 
-    /** Intervention: level and slope may have moved, by variances in multiples of the observational one. */
+    /** Intervention: adds variance to level and slope, in observational variances. */
     public void inflateTrendVariance(double level, double slope) {
         for (LinearModel model : models) {
             Posterior moments = model.posterior();
@@ -250,12 +249,12 @@ public final class ModelEnsemble {
         }
     }
 
-    /** Intervention: the level of small counts may have moved. */
+    /** Intervention: adds variance to the level of small counts. */
     public void inflateCountVariance() {
         countsActive.inflateVariance();
     }
 
-    /** What was foretold of small counts is foretold anew. */
+    /** Replaces the stored forecasts of small counts. */
     public void reforecastCounts(long day) {
         countsActive.storeForecasts(day);
     }
@@ -264,7 +263,7 @@ public final class ModelEnsemble {
         return List.copyOf(models);
     }
 
-    /** The members' weights for a day so far from the last one judged, adding to one. */
+    /** The weights of the models for a horizon, adding to one. */
     public double[] modelWeights(int horizon) {
         return weights.interpolated(horizonForecasts.weights(), horizonWeight(horizon));
     }
@@ -273,7 +272,7 @@ public final class ModelEnsemble {
         return noise.factor(WeekdayContrasts.of(day));
     }
 
-    /** The probabilities of the four processes for the last reading, over the bank. */
+    /** The probabilities of the four processes for the last reading, over the models. */
     public double[] probabilities() {
         double[] modelWeights = weights.normalized();
         double[] sums = new double[MultiProcess.PROCESSES];
@@ -285,7 +284,10 @@ public final class ModelEnsemble {
         return sums;
     }
 
-    /** The members learn of a change, and what was foretold is foretold anew; see {@link FeedbackIntervention#apply}. */
+    /**
+     * Intervenes in the models after a change and replaces the stored forecasts; see {@link
+     * FeedbackIntervention#apply}.
+     */
     public void reforecastAfterChange(long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
         FeedbackIntervention intervention = FeedbackIntervention.apply(models, horizonForecasts, day, recent, readings, way, slope, sure);
         reforecastAll(day);
@@ -331,7 +333,7 @@ public final class ModelEnsemble {
         horizonForecasts = new HorizonForecasts(models.size());
     }
 
-    /** What was foretold of the days to come is foretold anew, by what is known now. */
+    /** Replaces the stored forecasts of all days ahead. */
     public void reforecastAll(long day) {
         for (int days = 1; days <= Horizon.DAYS; days++) {
             storeForecast(day, days);

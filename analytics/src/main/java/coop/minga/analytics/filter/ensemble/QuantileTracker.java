@@ -6,10 +6,9 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * Corrects the quantiles of the forecast by how often readings have come out below them: one threshold a level, on the
- * scale of normal scores, moved up a little when too many readings lie above it and down when too many lie below
- * (quantile tracking: Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run each level is
- * then kept whatever the series does.
+ * Calibrates the quantiles of the forecast by past coverage (quantile tracking: Gibbs and Candès 2021; Angelopoulos,
+ * Candès and Tibshirani 2023). Each level has a threshold in normal scores. Every reading moves it a little, up or
+ * down. In the long run each level is kept for any series.
  */
 public final class QuantileTracker {
 
@@ -25,7 +24,7 @@ public final class QuantileTracker {
     /** Grows with the cube of the score: 2.6 becomes 3.1, while the quartiles stay. */
     private static final double TAIL_INFLATION = 0.03;
 
-    /** Where the thresholds begin and are drawn back to: daily figures have heavier tails than the mixture expects. */
+    /** The first thresholds, and the values they are drawn to: daily figures have heavier tails than the mixture. */
     private static final double[] PRIOR =
             Arrays.stream(SCORES).map(z -> z * (1 + TAIL_INFLATION * z * z)).toArray();
 
@@ -37,12 +36,12 @@ public final class QuantileTracker {
     private final double[] thresholds = PRIOR.clone();
     private int readings;
 
-    /** @param leastStep how far a threshold in the middle moves at least for each reading, in normal scores */
+    /** @param leastStep smallest step of a threshold at the median, in normal scores */
     QuantileTracker(double leastStep) {
         this.leastStep = leastStep;
     }
 
-    /** Takes in the normal score that a reading had under the uncorrected forecast. */
+    /** Learns the normal score of a reading under the uncalibrated forecast. */
     void learn(double score) {
         readings++;
         double step = Math.max(leastStep, LARGEST_STEP / StrictMath.sqrt(1.0 + readings));
@@ -52,7 +51,7 @@ public final class QuantileTracker {
         }
     }
 
-    /** From how many readings it has learned. */
+    /** The number of readings learned. */
     int readings() {
         return readings;
     }
@@ -74,7 +73,10 @@ public final class QuantileTracker {
         return sorted;
     }
 
-    /** Between these scores ({@code share} 0) and another's (1), but never nearer to the middle than these. */
+    /**
+     * Interpolates between these scores ({@code share} 0) and another's (1), but never nearer to the median than
+     * these.
+     */
     double[] calibratedTowards(QuantileTracker other, double share) {
         double[] near = calibrated();
         double[] far = other.calibrated();
@@ -94,7 +96,7 @@ public final class QuantileTracker {
         readings = codec.readOrWrite(readings);
     }
 
-    /** Larger where readings are rare, so that the tails learn as quickly. */
+    /** Larger in the tails, so that they learn as fast. */
     private static double[] steps() {
         return Arrays.stream(SCORES)
                 .map(z -> 1 / Math.max(0.1, StrictMath.sqrt(Normal.density(z))))

@@ -6,10 +6,7 @@ import coop.minga.analytics.filter.distribution.Transform;
 import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
-/**
- * One member of the bank: a dynamic linear model (West and Harrison 1997) that follows the series on one scale at one
- * set of speeds. Day by day it steps, looks, and then either learns from a reading or passes.
- */
+/** A dynamic linear model (West and Harrison 1997) under one transform and one set of discounts. */
 public final class LinearModel {
 
     private final ModelSettings settings;
@@ -34,7 +31,7 @@ public final class LinearModel {
         return settings;
     }
 
-    /** What each part of the state adds to the reading of the day looked at; a copy. */
+    /** The coefficients of the state in the reading of the prepared day; a copy. */
     public double[] observation() {
         return observation.coefficients();
     }
@@ -57,7 +54,7 @@ public final class LinearModel {
         return posterior;
     }
 
-    /** Begins around a typical value, given the variance of the values and of their day-to-day noise, on the scale. */
+    /** Starts around a typical value, given the variance of the values and of their noise, all transformed. */
     void start(double typical, double valueVariance, double noiseVariance) {
         processes.start(typical);
         posterior.start(typical, valueVariance, noiseVariance);
@@ -69,55 +66,55 @@ public final class LinearModel {
         transition.step(open);
     }
 
-    /** Makes ready to forecast this day. */
+    /** Prepares the forecast of this day. */
     public void prepare(long day) {
         observation.prepare(day);
     }
 
-    /** Adds the forecast of the day looked at to a mixture, the weekday's noise being a multiple of the usual. */
+    /** Adds the forecast of the prepared day to a mixture. */
     public void forecast(Mixture.Builder mixture, double weight, double noiseFactor) {
         mixture.transform(transform);
         processes.forecast(mixture, weight, noiseFactor);
     }
 
-    /** The expected value on the day looked at, on the scale. */
+    /** The expected value of the prepared day, transformed. */
     public double expected() {
         return observation.expected();
     }
 
-    /** What is unknown of the expected value, as a variance. */
+    /** The variance of the expected value. */
     double uncertainty() {
         return observation.uncertainty();
     }
 
-    /** The variance of what is read, were the day steady, the weekday's noise being a multiple of the usual. */
+    /** The variance of a reading on a steady day. */
     public double steadyVariance(double noiseFactor) {
         return observation.variance(noiseFactor);
     }
 
-    /** The normal score of a value in the indicator's unit, were the day steady. */
+    /** The normal score of a value on a steady day. */
     public double steadyScore(double value, double noiseFactor) {
         double standardDeviation = StrictMath.sqrt(observation.variance(noiseFactor));
         return Normal.score((transform.apply(value) - observation.expected()) / standardDeviation, posterior.forecastDegreesOfFreedom());
     }
 
-    /** The expected value of the day looked at, which lies some days ahead. */
+    /** The expected value of the prepared day, some days ahead. */
     public double expectedAhead(int days) {
         return transition.expectedAhead(observation, days);
     }
 
-    /** The variance of what will be read then, see {@link StateTransition#varianceAhead}. */
+    /** The variance of a reading that day, see {@link StateTransition#varianceAhead}. */
     public double varianceAhead(int days, double open, double noiseFactor) {
         return transition.varianceAhead(observation, days, open, noiseFactor);
     }
 
     /**
-     * Takes a reading of the day looked at in.
+     * Learns a reading of the prepared day.
      *
-     * @param value in the indicator's unit
+     * @param value in the indicator's unit of measure
      * @param noiseFactor of the weekday, at most 1
-     * @param least the observational variance cannot be smaller, because values are rounded
-     * @return the logarithm of the density that the reading had, in the indicator's unit
+     * @param least lower bound of the observational variance, by rounding
+     * @return the log density of the reading, in the unit of measure
      */
     public double learn(long day, double value, double noiseFactor, double least) {
         double logDensity = processes.learn(transform.apply(value), noiseFactor, least);
@@ -136,7 +133,7 @@ public final class LinearModel {
         return processes.probability(process);
     }
 
-    /** Intervention: the weekday pattern is learned again. */
+    /** Intervention: adds variance to the weekday pattern. */
     public void inflatePatternVariance() {
         pattern.inflateVariance();
     }

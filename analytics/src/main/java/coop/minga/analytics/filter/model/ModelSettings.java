@@ -5,23 +5,23 @@ import java.util.List;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * One way of looking at a series, of the few in the bank: how fast what is known is forgotten, and whether deviations
- * fade away by themselves or come back every year. The same bank for every series; the weights do the tuning.
+ * The settings of one model: discounts, an autoregressive part and yearly harmonics. All series use the same few
+ * models; the weights do the tuning.
  *
  * @param level discount of the level (West and Harrison 1997, 6.3), above 0.5, at most 1
  * @param slope discount of the slope
  * @param season discount of the weekday pattern
  * @param fading coefficient of the autoregressive part a day, 0 for none
- * @param fadingShare its innovation variance as a share of the observational variance
+ * @param fadingShare its innovation variance relative to the observational variance
  * @param harmonics pairs of yearly harmonics
  */
 public record ModelSettings(
         double level, double slope, double season, double fading, double fadingShare, int harmonics) {
 
-    /** Discount of the observational variance, the same in every member. */
+    /** Discount of the observational variance, the same in every model. */
     static final double VARIANCE = 0.985;
 
-    /** Quick, middling, slow with a long-lived fading part, and nearly fixed with yearly harmonics. */
+    /** Fast, medium, slow with a long autoregressive part, and nearly constant with yearly harmonics. */
     public static final List<ModelSettings> ENSEMBLE = List.of(
             new ModelSettings(0.90, 0.99, 0.94, 0, 0, 0),
             new ModelSettings(0.97, 0.99, 0.985, 0.5, 0.5, 0),

@@ -7,11 +7,9 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * A multi-process model (Harrison and Stevens 1971, 1976; West and Harrison 1997, chapter 12): each reading may be
- * steady, a transient, a step of the level or a change of the slope, with prior probabilities; the four posteriors are
- * weighed by how well each had foretold the reading and collapsed into one by matching moments (Kullback-Leibler),
- * means counting by their posterior probability alone. The collapse is to a single component every day, not to one for each
- * process: see decision 011.
+ * A multi-process model (Harrison and Stevens 1976; West and Harrison 1997, chapter 12). Each reading is steady, a
+ * transient, a level step or a slope change, with prior probabilities. The four posteriors are weighted by their
+ * predictive density and collapsed into one by moments. Decision 011 says why to one.
  */
 public final class MultiProcess {
 
@@ -37,8 +35,8 @@ public final class MultiProcess {
     private static final double SLOPE_VARIANCE = 0.01;
 
     /**
-     * An error counts as at most so many standard deviations of a transient reading, so that a single mistyped value cannot
-     * make the variance grow without bound (a bounded influence function, Huber 1981).
+     * Largest forecast error, in standard deviations of a transient: a bounded influence function (Huber 1981). A
+     * mistyped value then cannot inflate the variance.
      */
     private static final double LARGEST_ERROR = 20;
 
@@ -60,7 +58,7 @@ public final class MultiProcess {
         magnitude = Math.abs(typical);
     }
 
-    /** Adds the forecast of the day looked at to a mixture, the weekday's noise being a multiple of the usual. */
+    /** Adds the forecast of the prepared day to a mixture. */
     void forecast(Mixture.Builder mixture, double modelWeight, double noiseFactor) {
         double steadyVariance = observation.variance(noiseFactor);
         double expected = observation.expected();
@@ -78,12 +76,12 @@ public final class MultiProcess {
     }
 
     /**
-     * Takes a reading in.
+     * Learns a reading.
      *
-     * @param transformed the reading on this member's scale
+     * @param transformed the reading under the model's transform
      * @param noiseFactor of the weekday, at most 1
-     * @param least the observational variance cannot be smaller, because values are rounded
-     * @return the logarithm of the density that the reading had
+     * @param least lower bound of the observational variance, by rounding
+     * @return the log density of the reading
      */
     double learn(double transformed, double noiseFactor, double least) {
         double unbounded = transformed - observation.expected();
@@ -109,7 +107,7 @@ public final class MultiProcess {
         magnitude = codec.readOrWrite(magnitude);
     }
 
-    /** Fills in the posterior probabilities of the processes and returns the logarithm of the reading's density. */
+    /** Computes the posterior probabilities of the processes. Returns the log density of the reading. */
     private double weigh(double error, double noiseFactor) {
         double degreesOfFreedom = posterior.forecastDegreesOfFreedom();
         double peak = Normal.logStudentPeak(degreesOfFreedom);
@@ -141,8 +139,8 @@ public final class MultiProcess {
     }
 
     /**
-     * The moments of the four posteriors together. Beyond level and slope the four gains point the same way, so that
-     * one update of rank one serves there.
+     * The common moments of the four posteriors. Beyond level and slope their gains are parallel, so a rank-one
+     * update serves.
      */
     private void collapse(double error, double newVariance) {
         int size = posterior.size();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The state as a day sees it (West and Harrison 1997, 4.2): the design vector says what level, fading part, weekday and
- * time of the year add to the reading of that day; from it follow the expected value and what is unknown of it.
+ * The observation equation (West and Harrison 1997, 4.2). The design vector has the coefficients of level,
+ * autoregressive part, weekday and time of year. It gives the expected value of a day and the variance of that value.
  */
 final class ObservationModel {
 
@@ -31,7 +31,7 @@ final class ObservationModel {
         this.stateCovariance = new double[moments.size()];
     }
 
-    /** Makes ready to forecast this day. */
+    /** Prepares the forecast of this day. */
     void prepare(long day) {
         design[Posterior.LEVEL] = 1;
         design[Posterior.FADING] = settings.fades() ? 1 : 0;
@@ -49,27 +49,30 @@ final class ObservationModel {
         expected = posterior.mean(design);
     }
 
-    /** What a part of the state adds to the reading of the day looked at. */
+    /** The coefficient of a part of the state. */
     double coefficient(int part) {
         return design[part];
     }
 
-    /** What each part of the state adds to it; a copy. */
+    /** All coefficients; a copy. */
     double[] coefficients() {
         return design.clone();
     }
 
-    /** The expected value on the day looked at. */
+    /** The expected value of the prepared day. */
     double expected() {
         return expected;
     }
 
-    /** What is unknown of the expected value, as a variance. */
+    /**
+     * The variance of the expected value. If rounding leaves none, the covariance must be zero too: else a reading
+     * would move the state without bound.
+     */
     double uncertainty() {
         return uncertainty;
     }
 
-    /** The variance of what is read then, its noise being a multiple of the usual. */
+    /** The variance of a reading that day. */
     double variance(double noiseFactor) {
         return uncertainty + posterior.variance() * noiseFactor;
     }

@@ -3,9 +3,9 @@ package coop.minga.analytics.filter.model;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * What one member of the bank knows of a series: mean and covariance of its state (level, slope, fading part, weekday
- * contrasts, yearly harmonics) and the observational variance, in the conjugate form of West and Harrison (1997),
- * sections 4.5 and 10.8.
+ * The posterior of one model: mean and covariance of its state, and the observational variance, in conjugate form
+ * (West and Harrison 1997, 4.5 and 10.8). The state has level, slope, autoregressive part, weekday contrasts and
+ * yearly harmonics.
  */
 public final class Posterior {
 
@@ -19,14 +19,14 @@ public final class Posterior {
     private static final double LEAST_RELATIVE = 1e-12;
     private static final double FIRST_DEGREES_OF_FREEDOM = 3;
 
-    /** Beyond it the arithmetic of a day could run out of the range of numbers. */
+    /** Larger numbers could overflow within a day. */
     private static final double LARGEST = 1e110;
 
     private final ModelSettings settings;
     private final boolean weekly;
     private final int size;
     private final double[] mean;
-    /** Rows one after another; open to the collapse of the four processes, which is the hottest place of all. */
+    /** In rows. Package-private for the collapse of the four processes, the hottest code. */
     final double[] covariance;
 
     private double variance;
@@ -65,7 +65,7 @@ public final class Posterior {
         return mean[part];
     }
 
-    /** The mean of what the parts add up to by these weights. */
+    /** The mean of a weighted sum of the state. */
     double mean(double[] weights) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
@@ -78,7 +78,7 @@ public final class Posterior {
         return covariance[one * size + other];
     }
 
-    /** Fills in the covariance of each part with what the parts add up to by these weights. */
+    /** Computes the covariance of the state with a weighted sum of it. */
     void covariance(double[] weights, double[] result) {
         for (int i = 0; i < size; i++) {
             double sum = 0;
@@ -94,7 +94,7 @@ public final class Posterior {
         return variance;
     }
 
-    /** The degrees of freedom with which the observational variance is known. */
+    /** The degrees of freedom of the observational variance. */
     public double degreesOfFreedom() {
         return degreesOfFreedom;
     }
@@ -112,7 +112,7 @@ public final class Posterior {
         mean[part] *= factor;
     }
 
-    /** Sets a cell of the covariance and the one across the diagonal. */
+    /** Sets two symmetric cells of the covariance. */
     void set(int one, int other, double value) {
         covariance[one * size + other] = value;
         covariance[other * size + one] = value;
@@ -123,19 +123,19 @@ public final class Posterior {
         covariance[part * size + part] += by;
     }
 
-    /** The observational variance as the readings have it now, and the freedom with which it is known. */
+    /** Sets the observational variance and its degrees of freedom. */
     void setVariance(double newVariance, double newDegreesOfFreedom) {
         variance = newVariance;
         degreesOfFreedom = newDegreesOfFreedom;
     }
 
-    /** Intervention (West and Harrison 11.2): the level has moved by about this much, give or take. */
+    /** Intervention (West and Harrison 1997, 11.2): shifts the level and adds variance. */
     public void shiftLevel(double by, double addedVariance) {
         shift(LEVEL, by);
         addVariance(LEVEL, addedVariance);
     }
 
-    /** Intervention: the slope has changed by about this much a day, give or take. */
+    /** Intervention: shifts the slope and adds variance. */
     public void shiftSlope(double by, double addedVariance) {
         shift(SLOPE, by);
         addVariance(SLOPE, addedVariance);
@@ -146,7 +146,7 @@ public final class Posterior {
         degreesOfFreedom = Math.min(degreesOfFreedom, RELEARN_DEGREES_OF_FREEDOM);
     }
 
-    /** Whether all of it are numbers that arithmetic can go on from. */
+    /** Whether all numbers are finite and within bounds. */
     public boolean isFinite() {
         double sum = variance;
         for (double part : mean) {

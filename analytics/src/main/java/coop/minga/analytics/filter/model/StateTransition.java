@@ -3,9 +3,9 @@ package coop.minga.analytics.filter.model;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * What becomes of a state from one day to the next (West and Harrison 1997, 6.3): the slope carries the level on and
- * is damped, the fading part fades, and discounts say how much uncertainty is added. A departure: the evolution
- * variance is fixed at each reading and held until the next, so that unseen days add to the uncertainty evenly.
+ * The state transition from day to day (West and Harrison 1997, 6.3). A damped slope moves the level, the
+ * autoregressive part decays, and discounts add uncertainty. Unlike there, the evolution variance is fixed at each
+ * reading, so that days without one add variance linearly.
  */
 final class StateTransition {
 
@@ -19,7 +19,7 @@ final class StateTransition {
     private double slopeEvolutionVariance;
     private int openDaysSinceReading;
 
-    /** Of the last step; no part of the state. */
+    /** Of the last step; not part of the state. */
     private double damping = DAMPING;
 
     StateTransition(ModelSettings settings, Posterior moments) {
@@ -54,18 +54,18 @@ final class StateTransition {
         }
     }
 
-    /** After a reading: the evolution is fixed until the next. */
+    /** Fixes the evolution variance until the next reading. */
     void afterReading() {
         openDaysSinceReading = 0;
         fixEvolutionVariance();
     }
 
-    /** What the last step left of the slope. */
+    /** The damping of the last step. */
     double damping() {
         return damping;
     }
 
-    /** What an open day adds to the variance of the level until the next reading. */
+    /** The variance that an open day adds to the level. */
     double levelEvolutionVariance() {
         return levelEvolutionVariance;
     }
@@ -76,7 +76,7 @@ final class StateTransition {
         slopeEvolutionVariance = Math.max(0, posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)) * (1 / settings.slope() - 1);
     }
 
-    /** The expected value of the day looked at, which lies some days ahead. */
+    /** The expected value of the prepared day, some days ahead. */
     double expectedAhead(ObservationModel observation, int days) {
         return observation.expected()
                 + slopeReach(days) * posterior.mean(Posterior.SLOPE)
@@ -86,11 +86,11 @@ final class StateTransition {
     }
 
     /**
-     * The variance of what will be read then: of the state seen through the design of that day, in which the slope has
-     * carried on and the fading part has faded, and of what is added on the way.
+     * The variance of a reading some days ahead. It adds the state's own variance, after damping and decay, and the
+     * variance gained on the way.
      *
      * @param open the share of open days among them
-     * @param noiseFactor of the weekday, as a multiple of the usual
+     * @param noiseFactor of the weekday, relative to the usual
      */
     double varianceAhead(ObservationModel observation, int days, double open, double noiseFactor) {
         double reach = slopeReach(days);
@@ -130,7 +130,7 @@ final class StateTransition {
                         + settings.fadingShare() * posterior.variance());
     }
 
-    /** How far a slope of one carries in some days when a day is foretold. */
+    /** The change of level by a slope of one over some days ahead. */
     private static double slopeReach(int days) {
         double step = DAMPING;
         double reach = DAMPING;

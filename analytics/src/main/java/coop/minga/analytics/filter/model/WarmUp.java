@@ -6,7 +6,7 @@ import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.distribution.Transform;
 import coop.minga.analytics.filter.state.RecentWindow;
 
-/** How a bank begins: the first readings tell which scales fit the series, and every member is run over them. */
+/** The start of an ensemble: the first readings choose the transforms, and each model runs over them. */
 public final class WarmUp {
 
     private static final double ASINH_SCALE = 0.15;
@@ -22,7 +22,7 @@ public final class WarmUp {
         this.weekly = weekly;
     }
 
-    /** The straight scale, and one that bends where the readings allow it. */
+    /** The identity, and a second transform if the readings allow one. */
     public List<Transform> transforms() {
         double median = recent.median(value -> value);
         double mean = recent.mean();
@@ -35,7 +35,7 @@ public final class WarmUp {
         return List.of(new Transform.Identity());
     }
 
-    /** Runs a member over the readings and says how well it would have forecast them, as a sum of log densities. */
+    /** Runs a model over the readings. Returns the sum of its log predictive densities. */
     public double run(LinearModel model) {
         Transform transform = model.transform();
         double typical = recent.median(transform::apply);

@@ -2,7 +2,9 @@ package coop.minga.analytics.filter.model;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** The noise of each weekday as a multiple of the usual, learned by how often readings leave two narrow bands. */
+/**
+ * The noise variance of each weekday relative to the usual, learned from how often readings leave two narrow bands.
+ */
 public final class WeekdayNoise {
 
     private static final double STEP = 0.05;
@@ -21,7 +23,7 @@ public final class WeekdayNoise {
         return factors[weekday];
     }
 
-    /** Takes in the square of the normal score that a reading of this weekday had: two narrow bands are looked at. */
+    /** Learns the squared normal score of a reading of this weekday. */
     public void learn(int weekday, double square) {
         if (!weekly) {
             return;

@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.model;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * How a state keeps the pattern of its weekdays in motion. It is discounted only in the direction of the weekday just
- * seen, so that a weekday on which the unit never works keeps its prior instead of exploding.
+ * The discount of the weekday pattern, in the direction of the observed weekday only. The variance of a weekday
+ * without work so keeps its prior and does not explode.
  */
 final class WeekdayPattern {
 
@@ -21,7 +21,7 @@ final class WeekdayPattern {
         this.weekly = weekly;
     }
 
-    /** After a reading: the pattern of its weekday is forgotten a little. */
+    /** Discounts the pattern of the weekday after a reading. */
     void discount(int weekday) {
         if (weekly) {
             inflateAlong(WeekdayContrasts.row(weekday));
@@ -29,8 +29,8 @@ final class WeekdayPattern {
     }
 
     /**
-     * On a day without a reading: a faint belief that its weekday is like the others. Where a weekday never comes, its
-     * effect and the level could otherwise drift apart without bound.
+     * Weak prior that a weekday without a reading is like the others. Else its effect and the level could drift apart
+     * without bound.
      */
     void pullTowardsZero(int weekday) {
         if (!weekly) {
@@ -57,7 +57,7 @@ final class WeekdayPattern {
         }
     }
 
-    /** Intervention: the weekday pattern is learned again. */
+    /** Intervention: adds variance to the weekday pattern. */
     void inflateVariance() {
         for (int i = FIRST; i < settings.firstHarmonic(weekly); i++) {
             posterior.addVariance(i, posterior.variance());

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.model;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** Weights of the bank's members: sums of the log densities they gave the readings, older ones forgotten day by day. */
+/** The weights of models: sums of their log predictive densities, discounted day by day. */
 public final class Weights {
 
     private static final double DISCOUNT = 0.98;
@@ -10,19 +10,19 @@ public final class Weights {
 
     private final double[] score;
 
-    public Weights(int members) {
-        score = new double[members];
+    public Weights(int models) {
+        score = new double[models];
     }
 
-    public void set(int member, double newScore) {
-        score[member] = newScore;
+    public void set(int model, double newScore) {
+        score[model] = newScore;
     }
 
-    public void add(int member, double logDensity) {
-        score[member] = DISCOUNT * score[member] + logDensity;
+    public void add(int model, double logDensity) {
+        score[model] = DISCOUNT * score[model] + logDensity;
     }
 
-    /** To be called once all members have been scored. */
+    /** Subtracts the largest score. Must be called after all models are scored. */
     public void rebase() {
         double largest = largest(score);
         for (int i = 0; i < score.length; i++) {
@@ -38,12 +38,12 @@ public final class Weights {
         return Double.isFinite(sum);
     }
 
-    /** Each member's weight, adding to one. */
+    /** The normalized weights, adding to one. */
     public double[] normalized() {
         return normalized(score);
     }
 
-    /** Between these weights ({@code share} 0) and others (1). */
+    /** Normalized interpolation between these weights ({@code share} 0) and others (1). */
     public double[] interpolated(Weights others, double share) {
         double[] blend = new double[score.length];
         for (int i = 0; i < blend.length; i++) {

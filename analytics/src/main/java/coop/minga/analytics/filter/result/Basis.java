@@ -1,11 +1,11 @@
 package coop.minga.analytics.filter.result;
 
 /**
- * On what a day was judged.
+ * The basis of a verdict.
  *
- * @param scale of the member of the bank that is trusted most
- * @param counts whether all values so far were whole and not negative, so that small ones are judged as counts
- * @param readingsNeeded so many readings more are needed until changes are looked for; 0 once they are
+ * @param scale of the model with the largest weight
+ * @param counts whether all values so far were whole and not negative
+ * @param readingsNeeded before changes are looked for; 0 once there are enough
  */
 public record Basis(ScaleKind scale, boolean counts, int readingsNeeded) {
 

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.result;
 
-/** Where a deviation points. */
+/** The direction of a deviation. */
 public enum Direction {
     UP,
     DOWN,

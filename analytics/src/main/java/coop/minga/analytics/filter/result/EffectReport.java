@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a promised effect was seen.
  *
- * @param readings on how many readings it rests
- * @param estimate null where they are too few
+ * @param readings used for the estimate
+ * @param estimate null if they are too few
  */
 public record EffectReport(
         Answer answer, int readings, @Nullable Estimate estimate) {
 
-    /** What is said of a promised effect. */
+    /** The answer. */
     public enum Answer {
         SEEN,
         NOT_YET,
@@ -22,16 +22,16 @@ public record EffectReport(
     }
 
     /**
-     * The lasting change, in the indicator's unit.
+     * The permanent change, in the indicator's unit of measure.
      *
-     * @param change the median of its posterior distribution
-     * @param band holds it with probability 0.8
-     * @param expected what the readings were to be on average without it
-     * @param probability that the change goes the promised way and is at least half of what was promised
+     * @param change median of its posterior
+     * @param band its central interval of 80 %
+     * @param expected mean of the readings without it
+     * @param probability that it has the promised sign and at least half of the promised size
      */
     public record Estimate(double change, Interval band, double expected, double probability) {
 
-        /** As a part of what was expected. */
+        /** Relative to the expected value. */
         public double relative(double of) {
             return of / Math.abs(expected);
         }

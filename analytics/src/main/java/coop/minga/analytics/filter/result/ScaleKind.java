@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.result;
 
-/** On what kind of scale a series is seen, so that its noise is about even there. */
+/** The kind of transform under which the noise of a series is roughly even. */
 public enum ScaleKind {
     STRAIGHT,
     LOG_LIKE,

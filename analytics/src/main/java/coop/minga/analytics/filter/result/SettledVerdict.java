@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.result;
 
 import java.time.LocalDate;
 
-/** The last word on a day that was flagged at most three days earlier. A steady verdict withdraws the flag. */
+/** The final verdict on a day that was flagged at most three days earlier. A steady one withdraws the flag. */
 public record SettledVerdict(LocalDate day, Verdict verdict) {
 
     public SettledVerdict {

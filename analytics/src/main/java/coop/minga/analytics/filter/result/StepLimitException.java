@@ -1,8 +1,8 @@
 package coop.minga.analytics.filter.result;
 
 /**
- * A series needs more steps than the filter takes for one day. The bounds are counts of steps and no times, so a replay
- * ends at the same day on every machine.
+ * A series needs more steps than one day allows. Bounds count steps, not time, so a replay ends at the same day on
+ * every machine.
  */
 public final class StepLimitException extends RuntimeException {
 

@@ -3,16 +3,14 @@ package coop.minga.analytics.filter.result;
 import java.time.LocalDate;
 
 /**
- * What the filter says of one reading.
+ * The verdict of the filter on one reading.
  *
  * @param probability of this kind against its alternatives, 0 to 1
- * @param surprisal minus the decimal logarithm of the chance of a value at least this far from the forecast's middle,
- *     0 to {@link #MOST_SURPRISAL}; says how rare the value itself is
- * @param pValue of the hypothesis that nothing happened: the chance that a steady series shows at least so much on a day,
- *     by the reading alone, by the last ones together or by their repeating; 0 to 1, and 1 while nothing can be judged
- * @param settled false while a later reading may still revise it, at most three days
- * @param onset the estimated first day of what is named; the day itself when steady
- * @param flagged a deviation that opens an alert
+ * @param surprisal minus log10 of the two-sided tail probability of the value, 0 to {@link #MOST_SURPRISAL}
+ * @param pValue of the reading alone, of the sum of the last ones or of their repeats; 1 while nothing can be judged
+ * @param settled false while later readings may revise it, at most three days
+ * @param onset estimated first day of the change; the day itself if steady
+ * @param flagged whether it opens an alert
  */
 public record Verdict(
         VerdictKind kind,

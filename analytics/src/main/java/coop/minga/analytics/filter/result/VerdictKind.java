@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.result;
 
-/** What the filter can say of a reading. */
+/** The kinds of verdicts. */
 public enum VerdictKind {
     STEADY,
     TRANSIENT,

@@ -3,7 +3,7 @@ package coop.minga.analytics.filter.state;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** The last {@value #LENGTH} readings, oldest first: enough to choose scales and priors, at the start and again later. */
+/** The last {@value #LENGTH} readings, oldest first, from which transforms and priors are chosen. */
 public final class RecentWindow {
 
     public static final int LENGTH = 28;
@@ -24,8 +24,8 @@ public final class RecentWindow {
     }
 
     /**
-     * The series has become another one with the last readings: the earlier ones are carried over to it, so that the
-     * shape of its weeks and its noise are not lost. In proportion where values are never negative, else by the difference.
+     * Maps the earlier readings to the level of the last ones, which belong to a new level. Keeps weekday shape and
+     * noise. Proportional if values are never negative, else by the difference.
      */
     public void rescaleBefore(int last, boolean proportional) {
         double before = medianOf(0, count - last);
@@ -41,7 +41,7 @@ public final class RecentWindow {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /** Forgets all but the last readings. */
+    /** Drops all but the last readings. */
     public void keepLast(int kept) {
         System.arraycopy(values, count - kept, values, 0, kept);
         System.arraycopy(days, count - kept, days, 0, kept);
@@ -87,7 +87,7 @@ public final class RecentWindow {
         return sum / (LENGTH - 1);
     }
 
-    /** The variance of the day-to-day noise, from differences between readings whole weeks apart; the largest quarter left out. */
+    /** The variance of the noise, from differences of readings whole weeks apart without the largest quarter. */
     public double noiseVariance(DoubleUnaryOperator transform, boolean weekly) {
         double[] transformed = Arrays.stream(values).map(transform).toArray();
         double[] squares = new double[LENGTH];

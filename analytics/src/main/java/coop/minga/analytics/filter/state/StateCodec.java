@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.state;
 import java.util.Arrays;
 
 /**
- * The numbers of a state in a fixed order. Every part of the memory lists its fields once, in {@code exchange}; the same
- * list serves to save them and to take them back, so the two cannot drift apart. What needs no more than seven digits is
- * a float and is kept as one.
+ * Writes or reads the numbers of a state in a fixed order. Each class lists its fields once, in {@code readOrWrite},
+ * so the two directions cannot differ. Fields with seven digits or fewer are floats.
  */
 public final class StateCodec {
 
@@ -21,7 +20,7 @@ public final class StateCodec {
         this.floats = floats;
     }
 
-    /** Room for so many numbers to begin with; it grows. */
+    /** A writer with room for this many numbers at first. */
     public static StateCodec saving(int numbers, int floats) {
         return new StateCodec(true, new double[Math.max(1, numbers)], new float[Math.max(1, floats)]);
     }
@@ -38,7 +37,7 @@ public final class StateCodec {
         return nextFloat == floats.length ? floats : Arrays.copyOf(floats, nextFloat);
     }
 
-    /** When saving keeps the value and returns it; when restoring returns the value kept in this place. */
+    /** Writes the value and returns it, or returns the value read. */
     public double readOrWrite(double value) {
         if (!saving) {
             return numbers[next++];
@@ -50,7 +49,7 @@ public final class StateCodec {
         return value;
     }
 
-    /** Whole numbers below 2^53 pass a double unharmed. */
+    /** Exact below 2^53. */
     public long readOrWrite(long value) {
         return (long) readOrWrite((double) value);
     }

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.state;
 
-/** Six contrasts over the seven weekdays (Helmert's, orthonormal): any weekday pattern that sums to zero, and no other. */
+/** Six orthonormal Helmert contrasts, which span all weekday patterns that sum to zero. */
 public final class WeekdayContrasts {
 
     public static final int CONTRASTS = 6;
@@ -13,7 +13,7 @@ public final class WeekdayContrasts {
         return (int) Math.floorMod(epochDay + 3, 7L);
     }
 
-    /** The weights with which the six contrasts add to the effect of this weekday; not to be changed. */
+    /** The coefficients of the contrasts for this weekday; not a copy. */
     public static double[] row(int weekday) {
         return ROWS[weekday];
     }
