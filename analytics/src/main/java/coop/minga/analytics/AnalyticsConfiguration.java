@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Refusals;
 import coop.minga.analytics.access.Viewings;
-import coop.minga.analytics.aggregate.Totals;
+import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
@@ -239,7 +239,7 @@ public class AnalyticsConfiguration {
     // Sums -------------------------------------------------------------------------------------
 
     @Bean
-    Totals totals(
+    Aggregates totals(
             Access access,
             Units units,
             Indicators indicators,
@@ -247,7 +247,7 @@ public class AnalyticsConfiguration {
             SeriesJudge judge,
             Viewings viewings,
             PersistedClock clock) {
-        return new Totals(access, units, indicators, judgedDays, judge, viewings, clock);
+        return new Aggregates(access, units, indicators, judgedDays, judge, viewings, clock);
     }
 
     // Alerts and what is said about them -------------------------------------------------------

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Feeling;
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.event.AnnouncedEvent;
 import coop.minga.analytics.filter.result.Direction;
@@ -33,7 +33,7 @@ import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.people.Role;
 import coop.minga.analytics.people.Theme;
 import coop.minga.ingest.contract.GoodDirection;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ui.component.Words;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +51,8 @@ class TextsTests {
             EffectReport.Answer.class,
             Feeling.class,
             GoodDirection.class,
-            Nature.class,
-            Openness.class,
+            IndicatorType.class,
+            Visibility.class,
             ReportingState.class,
             Role.class,
             ScaleKind.class,

@@ -44,7 +44,7 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
 
     /** Raw readings, forecasts and verdicts of a unit: its own people, and everybody where the unit opened them. */
     public boolean maySeeSeriesOf(Unit unit) {
-        return unit.open() ? !roles.isEmpty() : belongsTo(unit.id());
+        return unit.sharesReadings() ? !roles.isEmpty() : belongsTo(unit.id());
     }
 
     /**

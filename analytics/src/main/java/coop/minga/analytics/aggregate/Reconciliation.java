@@ -18,13 +18,13 @@ import java.util.List;
  */
 final class Reconciliation {
 
-    private final SumTree tree;
+    private final AggregationTree tree;
     private final Estimate[] up;
     private final double[] childMean;
     private final double[] childVariance;
     private final int[] unknownChildren;
 
-    private Reconciliation(SumTree tree) {
+    private Reconciliation(AggregationTree tree) {
         this.tree = tree;
         this.up = new Estimate[tree.size()];
         this.childMean = new double[tree.size()];
@@ -39,7 +39,7 @@ final class Reconciliation {
      *
      * @param forecasts of each node, in the order of the tree's numbers
      */
-    static List<Estimate> of(SumTree tree, List<Estimate> forecasts) {
+    static List<Estimate> of(AggregationTree tree, List<Estimate> forecasts) {
         if (forecasts.size() != tree.size()) {
             throw new IllegalArgumentException(
                     forecasts.size() + " forecasts: expected one for each of " + tree.size() + " nodes");

@@ -19,7 +19,7 @@ final class RecoveryClock {
         while (true) {
             var day = at.atZone(unit.zone()).toLocalDate();
             var nextDay = endOf(day, unit);
-            if (unit.calendar().open(day)) {
+            if (unit.calendar().isWorkingDay(day)) {
                 var today = Duration.between(at, nextDay);
                 if (left.compareTo(today) <= 0) {
                     return at.plus(left);
@@ -36,7 +36,7 @@ final class RecoveryClock {
         for (var at = from; at.isBefore(to); ) {
             var day = at.atZone(unit.zone()).toLocalDate();
             var end = Collections.min(List.of(endOf(day, unit), to));
-            if (unit.calendar().open(day)) {
+            if (unit.calendar().isWorkingDay(day)) {
                 worked = worked.plus(Duration.between(at, end));
             }
             at = end;

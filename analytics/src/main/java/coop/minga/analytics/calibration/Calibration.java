@@ -7,7 +7,7 @@ import java.util.Map;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.verdict.Proportion;
 import coop.minga.analytics.verdict.Coverage;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record Calibration(
         int pooled,
         int withheld,
         Coverage all,
-        Map<Nature, Coverage> byNature,
+        Map<IndicatorType, Coverage> byType,
         List<OfUnit> byUnit,
         long flags,
         Proportion withdrawn,
@@ -35,7 +35,7 @@ public record Calibration(
         @Nullable Proportion quick) {
 
     public Calibration {
-        byNature = Map.copyOf(byNature);
+        byType = Map.copyOf(byType);
         byUnit = List.copyOf(byUnit);
         delays = List.copyOf(delays);
     }

@@ -21,7 +21,7 @@ import coop.minga.analytics.verdict.Proportion;
 import coop.minga.analytics.verdict.Coverage;
 import coop.minga.analytics.verdict.TrackRecords;
 import coop.minga.analytics.verdict.TrackRecords.Outcome;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -101,13 +101,13 @@ public final class Calibrations {
      * Over all units only if each nature may be pooled by itself. A single nature left out could be computed from the
      * total.
      */
-    private static Map<Nature, Coverage> byNature(List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
+    private static Map<IndicatorType, Coverage> byNature(List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
         var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
         var everybody = whole.withheld() == 0
                 && natures.values().stream()
                         .allMatch(of -> DisclosableUnits.of(readings(of), visible).withheld() == 0);
         var units = everybody ? whole.units() : visible;
-        var byNature = new TreeMap<Nature, Coverage>();
+        var byNature = new TreeMap<IndicatorType, Coverage>();
         natures.forEach((nature, of) -> {
             var coverage =
                     sum(of.stream().filter(each -> units.contains(each.unit())).toList());

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.analytics.catalogue.Crowd;
+import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.catalogue.UnitId;
 
 /**
@@ -44,6 +44,6 @@ record DisclosableUnits(Set<UnitId> units, int withheld) {
         var speaking = units.stream()
                 .filter(unit -> readings.getOrDefault(unit, 0L) > 0)
                 .count();
-        return Crowd.hides(speaking, (double) all, (double) most);
+        return DisclosureRule.permits(speaking, (double) all, (double) most);
     }
 }

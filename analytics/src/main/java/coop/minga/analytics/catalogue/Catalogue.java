@@ -74,9 +74,9 @@ public final class Catalogue {
 
     private void put(UnitId unit, IndicatorDefinition definition, Set<SeriesId> changed) {
         var change = indicators.put(unit, definition);
-        if (!change.measureBefore().equals(definition.unit()) && hasReadings.test(change.series())) {
+        if (!change.measureBefore().equals(definition.unitOfMeasure()) && hasReadings.test(change.series())) {
             throw new IllegalArgumentException("indicator " + definition.code() + " of " + unit + ": unit of measure "
-                    + definition.unit() + ", expected " + change.measureBefore()
+                    + definition.unitOfMeasure() + ", expected " + change.measureBefore()
                     + " as its readings are in; what is measured otherwise is an indicator with another code");
         }
         if (change.otherBounds()) {

@@ -50,7 +50,7 @@ public final class FederationFile {
                 CatalogueFile.zone(document.at("zone")),
                 document.optional("calendar").map(CatalogueFile::calendar).orElse(WorkingCalendar.EVERY_DAY),
                 deadline(document, LocalTime.NOON),
-                openness(document));
+                visibility(document));
         units.add(root);
         below(document, root);
         return new FederationPlan(id, root.name(), units, indicators, keys);
@@ -70,7 +70,7 @@ public final class FederationFile {
                 each.optional("zone").map(CatalogueFile::zone).orElse(above.zone()),
                 each.optional("calendar").map(CatalogueFile::calendar).orElse(above.calendar()),
                 deadline(each, above.deadline()),
-                openness(each)));
+                visibility(each)));
         units.add(unit);
         field.optional("indicators").ifPresent(all -> indicators.put(unit.id(), CatalogueFile.indicators(all)));
         field.optional("keys")
@@ -87,7 +87,7 @@ public final class FederationFile {
         return own == null ? inherited : own;
     }
 
-    private static Openness openness(Field field) {
-        return field.optional("open").map(Field::flag).orElse(false) ? Openness.OPEN : Openness.CLOSED;
+    private static Visibility visibility(Field field) {
+        return field.optional("open").map(Field::flag).orElse(false) ? Visibility.OPEN : Visibility.CLOSED;
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 
 /**
  * The figures of an indicator as people write them: the same value has the same decimals in chat, in alerts, in tables
@@ -26,7 +26,7 @@ public record Figures(MeasureLabel measure) {
     public Range expected(double low, double high) {
         var from = measure.shownForecast(low);
         var to = measure.shownForecast(high);
-        var whole = measure.indicator().nature() == Nature.COUNT;
+        var whole = measure.indicator().type() == IndicatorType.COUNT;
         if (whole || !(to > from)) {
             var most = whole ? 0 : MOST_DECIMALS;
             return new Range(format(from, 0, most), format(to, 0, most), to);

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -119,9 +119,9 @@ public final class Indicators {
                 .param("unit", unit.value())
                 .param("code", definition.code().value())
                 .param("names", JSON.writeValueAsString(definition.names()))
-                .param("measure", definition.unit())
-                .param("measureNames", JSON.writeValueAsString(definition.unitNames()))
-                .param("nature", definition.nature().name())
+                .param("measure", definition.unitOfMeasure())
+                .param("measureNames", JSON.writeValueAsString(definition.measureNames()))
+                .param("nature", definition.type().name())
                 .param("goodDirection", definition.goodDirection().name())
                 .param("lowest", definition.lowest())
                 .param("highest", definition.highest())
@@ -143,8 +143,8 @@ public final class Indicators {
                         new IndicatorCode(row.getString("code")),
                         JSON.readValue(row.getString("names"), new TypeReference<Map<String, String>>() {}),
                         row.getString("measure"),
-                        JSON.readValue(row.getString("measure_names"), new TypeReference<Map<String, UnitName>>() {}),
-                        Nature.valueOf(row.getString("nature")),
+                        JSON.readValue(row.getString("measure_names"), new TypeReference<Map<String, MeasureName>>() {}),
+                        IndicatorType.valueOf(row.getString("nature")),
                         GoodDirection.valueOf(row.getString("good_direction")),
                         number(row, "lowest"),
                         number(row, "highest"),

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
 
     /** Whether it is a part of a whole, stated as a number from 0 to 1. */
     public boolean share() {
-        return indicator.nature() == Nature.RATIO && indicator.unit().equals("1");
+        return indicator.type() == IndicatorType.RATIO && indicator.unitOfMeasure().equals("1");
     }
 
     /** The value as it is shown beside this label. */
@@ -36,7 +36,7 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
 
     /** A forecast as it is shown: of what is counted only whole ones are expected. */
     public double shownForecast(double value) {
-        return indicator.nature() == Nature.COUNT ? Math.rint(value) + 0.0 : shown(value);
+        return indicator.type() == IndicatorType.COUNT ? Math.rint(value) + 0.0 : shown(value);
     }
 
     /** For so many, as shown; empty for a bare number. */
@@ -53,13 +53,13 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
         return of(0);
     }
 
-    private @Nullable UnitName name() {
-        var own = indicator.unitNames().get(language.getLanguage());
-        return own != null ? own : indicator.unitNames().get("en");
+    private @Nullable MeasureName name() {
+        var own = indicator.measureNames().get(language.getLanguage());
+        return own != null ? own : indicator.measureNames().get("en");
     }
 
     private String signs() {
-        return switch (indicator.unit()) {
+        return switch (indicator.unitOfMeasure()) {
             case "1" -> share() ? PERCENT : "";
             case "kW.h" -> "kWh";
             case String ucum ->

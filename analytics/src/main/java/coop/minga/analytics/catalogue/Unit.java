@@ -18,7 +18,7 @@ public record Unit(
         ZoneId zone,
         WorkingCalendar calendar,
         LocalTime deadline,
-        Openness openness) {
+        Visibility visibility) {
 
     public Unit {
         if (Quoted.invisible(name)) {
@@ -27,8 +27,8 @@ public record Unit(
         }
     }
 
-    public boolean open() {
-        return openness == Openness.OPEN;
+    public boolean sharesReadings() {
+        return visibility == Visibility.OPEN;
     }
 
     /** The moment until which the report of a production day is expected: the deadline on the following day. */

@@ -105,7 +105,7 @@ public final class Units {
                                 .map(LocalDate::toString)
                                 .toArray(String[]::new))
                 .param("deadline", unit.deadline())
-                .param("openness", unit.openness().name())
+                .param("openness", unit.visibility().name())
                 .query(Boolean.class)
                 .single();
     }
@@ -124,7 +124,7 @@ public final class Units {
                 ZoneId.of(row.getString("zone")),
                 calendar(row.getArray("rest_days"), row.getArray("closures")),
                 row.getObject("deadline", LocalTime.class),
-                Openness.valueOf(row.getString("openness")));
+                Visibility.valueOf(row.getString("openness")));
     }
 
     private static WorkingCalendar calendar(Array restDays, Array closures) throws SQLException {

@@ -162,7 +162,7 @@ public final class Datafeeds {
     /** Nothing is expected of a day without work: what the forecast makes of it is no news to anybody. */
     private static DatafeedDay day(
             Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged, Instant now) {
-        var open = datafeed.unit().calendar().open(day);
+        var open = datafeed.unit().calendar().isWorkingDay(day);
         return new DatafeedDay(
                 day,
                 reading.map(Reading::value).orElse(null),

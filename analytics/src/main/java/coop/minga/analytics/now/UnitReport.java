@@ -54,7 +54,7 @@ public record UnitReport(
         if (silent.size() >= CUT_OFF_DAYS) {
             return ReportingState.CUT_OFF;
         }
-        if (unit.calendar().open(dueDay)) {
+        if (unit.calendar().isWorkingDay(dueDay)) {
             return lateFrom(unit.dueAt(dueDay), now);
         }
         return silent.isEmpty() ? ReportingState.REST_DAY : lateFrom(unit.dueAt(silent.getLast()), now);
@@ -68,7 +68,7 @@ public record UnitReport(
     private static List<LocalDate> firstSilentDays(Unit unit, LocalDate heard, LocalDate dueDay) {
         return heard.plusDays(1)
                 .datesUntil(dueDay.isAfter(heard) ? dueDay.plusDays(1) : heard.plusDays(1))
-                .filter(unit.calendar()::open)
+                .filter(unit.calendar()::isWorkingDay)
                 .limit(CUT_OFF_DAYS)
                 .toList();
     }

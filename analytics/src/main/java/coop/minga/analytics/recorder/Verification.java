@@ -164,8 +164,8 @@ final class Verification {
     private static String fault(Statement statement, Indicator indicator, LocalDate lastDay) {
         var definition = indicator.definition();
         var where = statement.indicator() + " on " + statement.day() + ": ";
-        if (!statement.unit().equals(definition.unit())) {
-            return where + "unit '" + statement.unit() + "', expected '" + definition.unit() + "'";
+        if (!statement.unitOfMeasure().equals(definition.unitOfMeasure())) {
+            return where + "unit '" + statement.unitOfMeasure() + "', expected '" + definition.unitOfMeasure() + "'";
         }
         if (statement.day().isAfter(lastDay)) {
             return where + "the day is in the future, expected " + lastDay + " at the latest";

@@ -20,7 +20,7 @@ public record AnnouncedDays(Unit unit, List<Intervention> changes) {
     }
 
     FilterDay on(LocalDate day) {
-        return new FilterDay(day, !unit.calendar().open(day), DayInterventions.on(day, changes));
+        return new FilterDay(day, !unit.calendar().isWorkingDay(day), DayInterventions.on(day, changes));
     }
 
     /** Without what lasts. */

@@ -22,9 +22,9 @@ record PeerGroup(
 
     /** Those of an indicator, the closest first. */
     static List<PeerGroup> of(IndicatorDefinition definition) {
-        var nature = definition.nature().name();
+        var nature = definition.type().name();
         return List.of(
-                new PeerGroup(nature, definition.unit(), definition.code().value()), ofNature(nature), FEDERATION);
+                new PeerGroup(nature, definition.unitOfMeasure(), definition.code().value()), ofNature(nature), FEDERATION);
     }
 
     /** As it stands in the tables. */

@@ -1,6 +1,6 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.catalogue.Crowd;
+import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.filter.PooledQuantiles;
 
 /**
@@ -15,7 +15,7 @@ record PeerGroupQuantiles(String peerGroup, int units, int series, long readings
 
     /** Enough to be worth something to others, and of so many that it tells nothing of any one of them. */
     boolean usable() {
-        var tellsOfOne = !Crowd.hides(units, (double) readings, (double) largestUnit);
+        var tellsOfOne = !DisclosureRule.permits(units, (double) readings, (double) largestUnit);
         return !tellsOfOne && series >= LEAST_SERIES && readings >= LEAST_READINGS;
     }
 }

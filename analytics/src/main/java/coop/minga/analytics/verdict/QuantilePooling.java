@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.catalogue.Crowd;
+import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.filter.PooledQuantiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +86,7 @@ public final class QuantilePooling {
                         select nature, measure, code from indicator group by nature, measure, code
                         having count(distinct unit) >= :leastUnits order by nature, measure, code
                         """)
-                .param("leastUnits", Crowd.FEWEST_UNITS)
+                .param("leastUnits", DisclosureRule.FEWEST_UNITS)
                 .query((row, number) ->
                         new PeerGroup(row.getString("nature"), row.getString("measure"), row.getString("code")))
                 .list();

@@ -23,7 +23,7 @@ import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 
 /**
  * Runs the filter over a series from the last snapshot that what changed cannot have touched. Judging again from the
@@ -248,7 +248,7 @@ public final class SeriesJudge {
 
     public static SeriesFilter filter(Indicator indicator) {
         var definition = indicator.definition();
-        var nature = definition.nature() == Nature.COUNT ? 0 : Double.NEGATIVE_INFINITY;
+        var nature = definition.type() == IndicatorType.COUNT ? 0 : Double.NEGATIVE_INFINITY;
         var lowest = definition.lowest() == null ? nature : definition.lowest();
         var highest = definition.highest() == null ? Double.POSITIVE_INFINITY : definition.highest();
         return new SeriesFilter(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,7 +29,7 @@ public final class TrackRecords {
     }
 
     /** How the forecasts of a unit's indicators of one nature came out. */
-    public record Outcome(UnitId unit, Nature nature, Coverage coverage) {}
+    public record Outcome(UnitId unit, IndicatorType nature, Coverage coverage) {}
 
     /** From the Monday of the week on in which the day lies. */
     public List<Outcome> outcomes(LocalDate since) {
@@ -69,7 +69,7 @@ public final class TrackRecords {
     private static Outcome outcome(ResultSet row, int number) throws SQLException {
         return new Outcome(
                 new UnitId(row.getString("unit")),
-                Nature.valueOf(row.getString("nature")),
+                IndicatorType.valueOf(row.getString("nature")),
                 new Coverage(
                         row.getLong("days"),
                         row.getLong("readings"),

@@ -17,7 +17,7 @@ final class Adversary {
     private final List<Integer> hidden = new ArrayList<>();
     private final double[] shares;
 
-    Adversary(SumTree tree, double[] shares, boolean[] seen, boolean[] told) {
+    Adversary(AggregationTree tree, double[] shares, boolean[] seen, boolean[] told) {
         this.shares = shares.clone();
         for (int node = 0; node < tree.size(); node++) {
             if (tree.leaf(node) && !seen[node] && shares[node] >= 0) {
@@ -56,7 +56,7 @@ final class Adversary {
         return false;
     }
 
-    private double[] ofHidden(SumTree tree, int node) {
+    private double[] ofHidden(AggregationTree tree, int node) {
         double[] row = new double[hidden.size()];
         for (int i = 0; i < row.length; i++) {
             int at = hidden.get(i);

@@ -11,7 +11,7 @@ final class ClosedForm {
 
     private ClosedForm() {}
 
-    static List<Estimate> of(SumTree tree, List<Estimate> forecasts) {
+    static List<Estimate> of(AggregationTree tree, List<Estimate> forecasts) {
         double[][] s = summing(tree);
         int leaves = s[0].length;
         double[][] precision = new double[leaves][leaves];
@@ -43,7 +43,7 @@ final class ClosedForm {
     }
 
     /** A row for each node: 1 for each leaf that is below it, or is it. */
-    private static double[][] summing(SumTree tree) {
+    private static double[][] summing(AggregationTree tree) {
         List<Integer> leaves = new ArrayList<>();
         for (int node = 0; node < tree.size(); node++) {
             if (tree.leaf(node)) {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -35,7 +35,7 @@ import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class PeerSeries {
 
     private PeerSeries() {}
 
-    static Indicator indicator(String unit, int series, Nature nature) {
+    static Indicator indicator(String unit, int series, IndicatorType nature) {
         return new Indicator(
                 new SeriesId(series),
                 new UnitId(unit),
@@ -76,7 +76,7 @@ final class PeerSeries {
                 ZoneOffset.UTC,
                 calendar,
                 LocalTime.NOON,
-                Openness.CLOSED);
+                Visibility.CLOSED);
     }
 
     static WorkingCalendar closedOn(Set<DayOfWeek> restDays, LocalDate... closures) {
@@ -85,7 +85,7 @@ final class PeerSeries {
     }
 
     /** Half of them below each of two sectors, open every day. */
-    static PartTree tree(int count) {
+    static ComponentTree tree(int count) {
         var units = Stream.concat(
                         Stream.of(
                                 unit("fed", null, WorkingCalendar.EVERY_DAY),
@@ -95,9 +95,9 @@ final class PeerSeries {
                 .toList();
         var alike = new HashMap<UnitId, Indicator>();
         for (var i = 0; i < count; i++) {
-            alike.put(new UnitId("u" + i), indicator("u" + i, i, Nature.FLOW));
+            alike.put(new UnitId("u" + i), indicator("u" + i, i, IndicatorType.FLOW));
         }
-        return PartTree.of(new UnitTree(units), units.getFirst(), alike);
+        return ComponentTree.of(new UnitTree(units), units.getFirst(), alike);
     }
 
     /**
@@ -105,11 +105,11 @@ final class PeerSeries {
      *
      * @param common the deviation of the common noise, in those of a part's own
      */
-    static Map<Integer, Part> correlated(PartTree tree, int days, double common, long seed) {
+    static Map<Integer, Component> correlated(ComponentTree tree, int days, double common, long seed) {
         var random = new Random(seed);
         var shared = normals(random, days);
-        var parts = new HashMap<Integer, Part>();
-        for (var node : tree.parts()) {
+        var parts = new HashMap<Integer, Component>();
+        for (var node : tree.components()) {
             var own = normals(random, days);
             var level = 60 + 80 * random.nextDouble();
             parts.put(node, part(tree, node, days, i -> level + WEEK[i % 7] + 2 * own[i] + 2 * common * shared[i]));
@@ -118,11 +118,11 @@ final class PeerSeries {
     }
 
     /** The readings with what the filter expected of each; not a number stands for a day of which nothing is said. */
-    static Part part(PartTree tree, int node, int days, IntToDoubleFunction value) {
+    static Component part(ComponentTree tree, int node, int days, IntToDoubleFunction value) {
         return part(tree.nodes().get(node).unit(), tree.indicator(node), days, value);
     }
 
-    static Part part(Unit unit, Indicator indicator, int days, IntToDoubleFunction value) {
+    static Component part(Unit unit, Indicator indicator, int days, IntToDoubleFunction value) {
         var filter = new SeriesFilter(FilterSettings.daily().neverNegative());
         var judged = filter.judgeAll(
                         filter.start(),
@@ -137,7 +137,7 @@ final class PeerSeries {
                 ahead.put(day, Band.of(forecast));
             }
         }
-        return new Part(
+        return new Component(
                 unit,
                 indicator,
                 false,
@@ -153,7 +153,7 @@ final class PeerSeries {
 
     private static Observed observed(Unit unit, LocalDate day, double value) {
         return new Observed(
-                new FilterDay(day, !unit.calendar().open(day)),
+                new FilterDay(day, !unit.calendar().isWorkingDay(day)),
                 Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
     }
 

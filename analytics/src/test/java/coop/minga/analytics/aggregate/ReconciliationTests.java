@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 class ReconciliationTests {
 
     private static final double RELATIVE = 1e-9;
-    private static final SumTree FAMILY = SumTree.of(-1, 0, 0, 0);
+    private static final AggregationTree FAMILY = AggregationTree.of(-1, 0, 0, 0);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
@@ -82,7 +82,7 @@ class ReconciliationTests {
     @Test
     void comesToTheWorkedValues() throws IOException {
         var rows = rows("seven-nodes.csv");
-        var tree = SumTree.of(
+        var tree = AggregationTree.of(
                 rows.stream().mapToInt(row -> (int) number(row, "parent")).toArray());
         var reconciled = Reconciliation.of(
                 tree,
@@ -131,7 +131,7 @@ class ReconciliationTests {
 
     @Test
     void refusesAParentAfterItsChildAndForecastsOfAnotherTree() {
-        assertThatThrownBy(() -> SumTree.of(-1, 2, 0)).hasMessageContaining("parent 2 of node 1");
+        assertThatThrownBy(() -> AggregationTree.of(-1, 2, 0)).hasMessageContaining("parent 2 of node 1");
         assertThatThrownBy(() -> Reconciliation.of(FAMILY, List.of(Estimate.UNKNOWN)))
                 .hasMessageContaining("1 forecasts: expected one for each of 4 nodes");
     }
@@ -147,7 +147,7 @@ class ReconciliationTests {
         }
     }
 
-    private static void assertAddsUp(SumTree tree, List<Estimate> reconciled) {
+    private static void assertAddsUp(AggregationTree tree, List<Estimate> reconciled) {
         var sums = new double[tree.size()];
         for (var node = 1; node < tree.size(); node++) {
             sums[tree.parent(node)] += reconciled.get(node).mean();
@@ -161,14 +161,14 @@ class ReconciliationTests {
     }
 
     /** Any shape: chains, stars and what lies between. */
-    private static SumTree tree(Random random, int size) {
+    private static AggregationTree tree(Random random, int size) {
         var parents = new int[size];
         parents[0] = -1;
         var breadth = 1 + random.nextInt(size);
         for (var node = 1; node < size; node++) {
             parents[node] = Math.max(0, node - 1 - random.nextInt(Math.min(node, breadth)));
         }
-        return SumTree.of(parents);
+        return AggregationTree.of(parents);
     }
 
     private static List<Estimate> forecasts(Random random, int size) {

@@ -43,10 +43,10 @@ class FederationFileTests {
         var plan = FederationFile.read(file(FILE));
         var bakery = new UnitTree(plan.units()).find(new UnitId("bakery")).orElseThrow();
         assertThat(bakery.zone()).isEqualTo(SampleUnits.ZONE);
-        assertThat(bakery.calendar().open(LocalDate.of(2026, 11, 22))).isFalse();
+        assertThat(bakery.calendar().isWorkingDay(LocalDate.of(2026, 11, 22))).isFalse();
         assertThat(bakery.calendar().restDays()).containsExactly(DayOfWeek.SUNDAY);
         assertThat(bakery.deadline()).isEqualTo(LocalTime.of(9, 30));
-        assertThat(bakery.open()).isTrue();
+        assertThat(bakery.sharesReadings()).isTrue();
         assertThat(plan.indicators().get(bakery.id())).hasSize(1);
     }
 
@@ -56,7 +56,7 @@ class FederationFileTests {
         assertThat(new UnitTree(plan.units())
                         .find(new UnitId("food"))
                         .orElseThrow()
-                        .open())
+                        .sharesReadings())
                 .isFalse();
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MeasureLabelTests {
 
     private static final Locale SPANISH = Locale.of("es");
-    private static final Map<String, UnitName> FAMILIES =
-            Map.of("en", new UnitName("family", "families"), "es", new UnitName("familia", "familias"));
+    private static final Map<String, MeasureName> FAMILIES =
+            Map.of("en", new MeasureName("family", "families"), "es", new MeasureName("familia", "familias"));
 
     @ParameterizedTest
     @CsvSource({
@@ -44,39 +44,39 @@ class MeasureLabelTests {
         "%, %",
     })
     void writesUcumAsPeopleDo(String ucum, String label) {
-        assertThat(label(ucum, Nature.FLOW, Map.of(), Locale.ENGLISH).of(2)).isEqualTo(label);
+        assertThat(label(ucum, IndicatorType.FLOW, Map.of(), Locale.ENGLISH).of(2)).isEqualTo(label);
     }
 
     @Test
     void countsInTheWordsOfTheCooperativeAndOfTheReader() {
-        var english = label("{family}", Nature.COUNT, FAMILIES, Locale.ENGLISH);
+        var english = label("{family}", IndicatorType.COUNT, FAMILIES, Locale.ENGLISH);
         assertThat(english.of(1)).isEqualTo("family");
         assertThat(english.of(0)).isEqualTo("families");
         assertThat(english.of(1.5)).isEqualTo("families");
         assertThat(english.many()).isEqualTo("families");
-        assertThat(label("{family}", Nature.COUNT, FAMILIES, Locale.of("es", "CL"))
+        assertThat(label("{family}", IndicatorType.COUNT, FAMILIES, Locale.of("es", "CL"))
                         .of(174))
                 .isEqualTo("familias");
     }
 
     @Test
     void speaksEnglishWhereTheLanguageHasNoWordAndUcumWhereNoneHas() {
-        assertThat(label("{family}", Nature.COUNT, FAMILIES, Locale.of("pt")).of(2))
+        assertThat(label("{family}", IndicatorType.COUNT, FAMILIES, Locale.of("pt")).of(2))
                 .isEqualTo("families");
-        assertThat(label("{family}", Nature.COUNT, Map.of(), SPANISH).of(2)).isEqualTo("family");
+        assertThat(label("{family}", IndicatorType.COUNT, Map.of(), SPANISH).of(2)).isEqualTo("family");
     }
 
     @Test
     void tellsAShareInPercentAndABareNumberAlone() {
-        var share = label("1", Nature.RATIO, Map.of(), SPANISH);
+        var share = label("1", IndicatorType.RATIO, Map.of(), SPANISH);
         assertThat(share.shown(0.25)).isEqualTo(25);
         assertThat(share.many()).isEqualTo("%");
-        var bare = label("1", Nature.COUNT, Map.of(), SPANISH);
+        var bare = label("1", IndicatorType.COUNT, Map.of(), SPANISH);
         assertThat(bare.shown(25)).isEqualTo(25);
         assertThat(bare.many()).isEmpty();
     }
 
-    private static MeasureLabel label(String unit, Nature nature, Map<String, UnitName> names, Locale language) {
+    private static MeasureLabel label(String unit, IndicatorType nature, Map<String, MeasureName> names, Locale language) {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("waiting"),
                 Map.of("en", "Waiting"),

@@ -18,22 +18,22 @@ public final class SampleUnits {
     private SampleUnits() {}
 
     public static Unit federation() {
-        return unit("fed", null, UnitKind.FEDERATION, Openness.CLOSED);
+        return unit("fed", null, UnitKind.FEDERATION, Visibility.CLOSED);
     }
 
     public static Unit sector() {
-        return unit("food", "fed", UnitKind.SECTOR, Openness.CLOSED);
+        return unit("food", "fed", UnitKind.SECTOR, Visibility.CLOSED);
     }
 
     public static Unit bakery() {
-        return unit("bakery", "food", UnitKind.COOPERATIVE, Openness.CLOSED);
+        return unit("bakery", "food", UnitKind.COOPERATIVE, Visibility.CLOSED);
     }
 
     public static Unit openDairy() {
-        return unit("dairy", "food", UnitKind.COOPERATIVE, Openness.OPEN);
+        return unit("dairy", "food", UnitKind.COOPERATIVE, Visibility.OPEN);
     }
 
-    private static Unit unit(String id, @Nullable String parent, UnitKind kind, Openness openness) {
+    private static Unit unit(String id, @Nullable String parent, UnitKind kind, Visibility openness) {
         return new Unit(
                 new UnitId(id),
                 parent == null ? null : new UnitId(parent),

@@ -18,8 +18,8 @@ import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,20 +140,20 @@ class AlertWordsTests {
 
     @Test
     void valuesAreAsExactAsTheBandIsNarrow() {
-        assertThat(expected("[degF]", Nature.STOCK, new Interval(0.1234, 0.4567)))
+        assertThat(expected("[degF]", IndicatorType.STOCK, new Interval(0.1234, 0.4567)))
                 .contains("0.12 to 0.46 °F");
-        assertThat(expected("{accident}", Nature.COUNT, new Interval(-0.2, 3.4)))
+        assertThat(expected("{accident}", IndicatorType.COUNT, new Interval(-0.2, 3.4)))
                 .contains("0 to 3 accident,");
-        assertThat(expected("%", Nature.RATIO, new Interval(91.04, 95.52))).contains("91.0 to 95.5%");
-        assertThat(expected("1", Nature.RATIO, new Interval(0.5, 0.5))).contains("50 to 50%,");
-        assertThat(expected("1", Nature.RATIO, new Interval(0.774, 0.819))).contains("77.4 to 81.9%,");
-        assertThat(expected("1", Nature.STOCK, new Interval(2, 2))).contains("2 to 2,");
+        assertThat(expected("%", IndicatorType.RATIO, new Interval(91.04, 95.52))).contains("91.0 to 95.5%");
+        assertThat(expected("1", IndicatorType.RATIO, new Interval(0.5, 0.5))).contains("50 to 50%,");
+        assertThat(expected("1", IndicatorType.RATIO, new Interval(0.774, 0.819))).contains("77.4 to 81.9%,");
+        assertThat(expected("1", IndicatorType.STOCK, new Interval(2, 2))).contains("2 to 2,");
     }
 
     @Test
     void countsInTheWordsOfTheCooperative() {
-        var families = Map.of("en", new UnitName("family", "families"), "es", new UnitName("familia", "familias"));
-        var indicator = Said.indicator("{family}", families, Nature.COUNT, Map.of("en", "Waiting"));
+        var families = Map.of("en", new MeasureName("family", "families"), "es", new MeasureName("familia", "familias"));
+        var indicator = Said.indicator("{family}", families, IndicatorType.COUNT, Map.of("en", "Waiting"));
         var alert =
                 Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));
         var bakery = Said.bakery("Pan del Sur");
@@ -191,7 +191,7 @@ class AlertWordsTests {
 
     @Test
     void bracesAndQuotesInNamesStayAsTheyAre() {
-        var bread = Said.indicator("kg", Nature.FLOW, Map.of("en", "L'{0} '{bread}'"));
+        var bread = Said.indicator("kg", IndicatorType.FLOW, Map.of("en", "L'{0} '{bread}'"));
         var words = new AlertWords(Said.alert(Said.fall()), bread, Said.bakery("O'Higgins {1}"), Locale.ENGLISH);
 
         assertThat(words.headline()).startsWith("O'Higgins {1} · L'{0} '{bread}':");
@@ -215,7 +215,7 @@ class AlertWordsTests {
         return words(Said.alert(deviation), language).story().getFirst();
     }
 
-    private static String expected(String measure, Nature nature, Interval band) {
+    private static String expected(String measure, IndicatorType nature, Interval band) {
         var alert = Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.UP, band.high(), band, 3));
         var indicator = Said.indicator(measure, nature, Map.of("en", "Bread"));
         return new AlertWords(alert, indicator, Said.bakery("Pan del Sur"), Locale.ENGLISH)

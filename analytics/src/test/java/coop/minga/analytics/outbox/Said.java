@@ -15,7 +15,7 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.alert.Feeling;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -27,8 +27,8 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +55,15 @@ public final class Said {
     }
 
     static Indicator bread() {
-        return indicator("kg", Nature.FLOW, Map.of("en", "Bread baked", "es", "Pan horneado"));
+        return indicator("kg", IndicatorType.FLOW, Map.of("en", "Bread baked", "es", "Pan horneado"));
     }
 
-    static Indicator indicator(String measure, Nature nature, Map<String, String> names) {
+    static Indicator indicator(String measure, IndicatorType nature, Map<String, String> names) {
         return indicator(measure, Map.of(), nature, names);
     }
 
     static Indicator indicator(
-            String measure, Map<String, UnitName> measureNames, Nature nature, Map<String, String> names) {
+            String measure, Map<String, MeasureName> measureNames, IndicatorType nature, Map<String, String> names) {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("bread"),
                 names,
@@ -125,6 +125,6 @@ public final class Said {
 
     private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, String name) {
         var zone = ZoneId.of("America/Santiago");
-        return new Unit(id, parent, kind, name, zone, WorkingCalendar.EVERY_DAY, LocalTime.NOON, Openness.CLOSED);
+        return new Unit(id, parent, kind, name, zone, WorkingCalendar.EVERY_DAY, LocalTime.NOON, Visibility.CLOSED);
     }
 }

@@ -28,7 +28,7 @@ import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,7 +243,7 @@ class DayWordsTests {
                         Map.of("en", "Power used"),
                         "kW.h",
                         Map.of(),
-                        Nature.FLOW,
+                        IndicatorType.FLOW,
                         GoodDirection.DOWN,
                         null,
                         null,

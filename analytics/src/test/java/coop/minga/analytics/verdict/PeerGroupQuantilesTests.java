@@ -8,7 +8,7 @@ import coop.minga.analytics.filter.PooledQuantiles;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +44,7 @@ class PeerGroupQuantilesTests {
                 Map.of("en", "Bread"),
                 "kg",
                 Map.of(),
-                Nature.FLOW,
+                IndicatorType.FLOW,
                 GoodDirection.UP,
                 null,
                 null,

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * An indicator in its cooperative's own words: what is measured, in which unit, between which bounds, which way is good,
  * and how long the cooperative gave itself to recover before the next level hears.
  *
- * @param unit in UCUM
- * @param unitNames what people call the unit, by language; empty where its UCUM code says it
+ * @param unitOfMeasure in UCUM
+ * @param measureNames what people call the unit, by language; empty where its UCUM code says it
  */
 public record IndicatorDefinition(
         IndicatorCode code,
         Map<String, String> names,
-        String unit,
-        Map<String, UnitName> unitNames,
-        Nature nature,
+        String unitOfMeasure,
+        Map<String, MeasureName> measureNames,
+        IndicatorType type,
         GoodDirection goodDirection,
         @Nullable Double lowest,
         @Nullable Double highest,
@@ -36,9 +36,9 @@ public record IndicatorDefinition(
         names = Collections.unmodifiableMap(new TreeMap<>(names));
         Check.that(!names.isEmpty(), "names", names, "a name in at least one language");
         names.forEach(IndicatorDefinition::checkName);
-        Check.line("unit", unit, Statement.LONGEST_UNIT);
-        unitNames = Collections.unmodifiableMap(new TreeMap<>(unitNames));
-        unitNames.keySet().forEach(language -> checkLanguage("unit_names", language));
+        Check.line("unit", unitOfMeasure, Statement.LONGEST_UNIT_OF_MEASURE);
+        measureNames = Collections.unmodifiableMap(new TreeMap<>(measureNames));
+        measureNames.keySet().forEach(language -> checkLanguage("unit_names", language));
         checkFinite("lowest", lowest);
         checkFinite("highest", highest);
         if (lowest != null && highest != null) {

@@ -93,7 +93,7 @@ public final class ReportCodec {
         json.writeStringProperty("indicator", statement.indicator().value());
         json.writeStringProperty("day", statement.day().toString());
         json.writeNumberProperty("value", statement.value());
-        json.writeStringProperty("unit", statement.unit());
+        json.writeStringProperty("unit", statement.unitOfMeasure());
         json.writeEndObject();
     }
 

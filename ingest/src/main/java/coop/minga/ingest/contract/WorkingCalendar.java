@@ -20,7 +20,7 @@ public record WorkingCalendar(Set<DayOfWeek> restDays, SortedSet<LocalDate> clos
         Check.that(restDays.size() < 7, "rest_days", restDays, "at least one working day in a week");
     }
 
-    public boolean open(LocalDate day) {
+    public boolean isWorkingDay(LocalDate day) {
         return !restDays.contains(day.getDayOfWeek()) && !closures.contains(day);
     }
 }

@@ -20,8 +20,8 @@ import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ public final class CatalogueFile {
                 names(field.at("names")),
                 field.at("unit").text(),
                 unitNames(field),
-                constant(field.at("nature"), Nature.values()),
+                constant(field.at("nature"), IndicatorType.values()),
                 constant(field.at("good_direction"), GoodDirection.values()),
                 number(field, "lowest"),
                 number(field, "highest"),
@@ -108,18 +108,18 @@ public final class CatalogueFile {
                         Map.Entry::getKey, entry -> entry.getValue().text()));
     }
 
-    private static Map<String, UnitName> unitNames(Field field) {
+    private static Map<String, MeasureName> unitNames(Field field) {
         return field.optional("unit_names").map(Field::entries).orElse(Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> unitName(entry.getValue())));
     }
 
-    private static UnitName unitName(Field field) {
+    private static MeasureName unitName(Field field) {
         List<Field> forms = field.elements();
         if (forms.size() != 2) {
             throw field.unacceptable("the word for one and the word for many, like [family, families]");
         }
         return field.build(
-                ignored -> new UnitName(forms.getFirst().text(), forms.getLast().text()));
+                ignored -> new MeasureName(forms.getFirst().text(), forms.getLast().text()));
     }
 
     private static List<Field> list(Field field, String name) {

@@ -59,12 +59,12 @@ final class RowCheck {
                     cell, "day", cell.day(), "a day from " + Statement.EARLIEST_DAY + " to tomorrow, " + latestDay);
         }
         String unit = cell.unit().strip();
-        if (!unit.isEmpty() && !unit.equals(indicator.get().unit())) {
+        if (!unit.isEmpty() && !unit.equals(indicator.get().unitOfMeasure())) {
             return refused(
                     cell,
                     "unit",
                     cell.unit(),
-                    "the catalogue's unit, " + indicator.get().unit());
+                    "the catalogue's unit, " + indicator.get().unitOfMeasure());
         }
         return value(cell, indicator.get(), day.get());
     }
@@ -94,7 +94,7 @@ final class RowCheck {
             return refused(
                     cell, cell.column(), cell.value(), "a number from " + plain(lowest) + " to " + plain(highest));
         }
-        return once(cell, new Statement(indicator.code(), day, value, indicator.unit()));
+        return once(cell, new Statement(indicator.code(), day, value, indicator.unitOfMeasure()));
     }
 
     private RowOutcome once(Cell cell, Statement statement) {

@@ -44,7 +44,7 @@ final class StatedTable {
                 update.setString(2, statement.indicator().value());
                 update.setLong(3, statement.day().toEpochDay());
                 update.setDouble(4, statement.value());
-                update.setString(5, statement.unit());
+                update.setString(5, statement.unitOfMeasure());
                 update.executeUpdate();
             }
         }

@@ -12,9 +12,9 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.Reports;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.MeasureName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +35,12 @@ final class CatalogueFileTests {
 
         assertThat(catalogue.cooperative()).isEqualTo(new CooperativeId("pan-del-sur"));
         assertThat(catalogue.zone()).isEqualTo(ZoneId.of("America/Santiago"));
-        assertThat(catalogue.calendar().open(LocalDate.of(2026, 11, 22))).isFalse();
-        assertThat(catalogue.calendar().open(LocalDate.of(2026, 12, 25))).isFalse();
-        assertThat(catalogue.calendar().open(LocalDate.of(2026, 12, 26))).isTrue();
+        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 11, 22))).isFalse();
+        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 12, 25))).isFalse();
+        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 12, 26))).isTrue();
         IndicatorDefinition bread =
                 catalogue.indicator(new IndicatorCode("bread")).orElseThrow();
-        assertThat(bread.nature()).isEqualTo(Nature.FLOW);
+        assertThat(bread.type()).isEqualTo(IndicatorType.FLOW);
         assertThat(bread.goodDirection()).isEqualTo(GoodDirection.UP);
         assertThat(bread.lowest()).isEqualTo(0);
         assertThat(bread.highest()).isNull();
@@ -67,10 +67,10 @@ final class CatalogueFileTests {
         assertThat(catalogue
                         .indicator(new IndicatorCode("accidents"))
                         .orElseThrow()
-                        .unitNames())
-                .containsEntry("es", new UnitName("accidente", "accidentes"))
+                        .measureNames())
+                .containsEntry("es", new MeasureName("accidente", "accidentes"))
                 .hasSize(2);
-        assertThat(catalogue.indicator(new IndicatorCode("bread")).orElseThrow().unitNames())
+        assertThat(catalogue.indicator(new IndicatorCode("bread")).orElseThrow().measureNames())
                 .isEmpty();
     }
 

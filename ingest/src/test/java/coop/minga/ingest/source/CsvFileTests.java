@@ -26,7 +26,7 @@ import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -324,7 +324,7 @@ final class CsvFileTests {
                 Map.of("en", code),
                 unit,
                 Map.of(),
-                Nature.FLOW,
+                IndicatorType.FLOW,
                 GoodDirection.UP,
                 lowest,
                 highest,

@@ -5,8 +5,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.aggregate.LevelSum;
-import coop.minga.analytics.aggregate.SumDay;
+import coop.minga.analytics.aggregate.Aggregate;
+import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class PictureOfSum {
 
     private final Component where;
-    private final LevelSum sum;
+    private final Aggregate sum;
     private final Formats formats = Formats.here();
     private final MeasureLabel measure;
 
-    PictureOfSum(Component where, LevelSum sum) {
+    PictureOfSum(Component where, Aggregate sum) {
         this.where = where;
         this.sum = sum;
         this.measure = formats.measure(sum.indicator());
     }
 
-    SeriesPicture of(List<SumDay> days) {
+    SeriesPicture of(List<AggregateDay> days) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),
                 measure.many(),
@@ -39,7 +39,7 @@ final class PictureOfSum {
                 days.stream().map(this::point).toList());
     }
 
-    private Point point(SumDay day) {
+    private Point point(AggregateDay day) {
         var value = day.value();
         var band = day.band();
         return new Point(
@@ -53,7 +53,7 @@ final class PictureOfSum {
                 null,
                 Words.name(day.side()),
                 false,
-                day.state() == SumDay.State.AT_REST,
+                day.state() == AggregateDay.State.AT_REST,
                 false,
                 false,
                 "");

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import coop.minga.analytics.aggregate.LevelSum;
-import coop.minga.analytics.aggregate.SumDay;
+import coop.minga.analytics.aggregate.Aggregate;
+import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.ui.component.Formats;
 
 /** The chart's twin: the same days as a table, the farthest ahead first. */
@@ -18,10 +18,10 @@ final class TotalTable extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LevelSum sum;
-    private final Grid<SumDay> grid = new Grid<>();
+    private final transient Aggregate sum;
+    private final Grid<AggregateDay> grid = new Grid<>();
 
-    TotalTable(LevelSum sum, List<SumDay> days) {
+    TotalTable(Aggregate sum, List<AggregateDay> days) {
         this.sum = sum;
         addClassNames("panel", "readings");
         var title = new H2(getTranslation("datafeed.table"));
@@ -38,14 +38,14 @@ final class TotalTable extends Section {
         add(title, grid);
     }
 
-    private Grid.Column<SumDay> column(String title, Content content, String width) {
+    private Grid.Column<AggregateDay> column(String title, Content content, String width) {
         return grid.addColumn(new ComponentRenderer<>(content::of))
                 .setHeader(getTranslation(title))
                 .setWidth(width)
                 .setFlexGrow(1);
     }
 
-    private Component value(SumDay day) {
+    private Component value(AggregateDay day) {
         var value = day.value();
         if (value == null) {
             return SumStates.badge(this, day.state());
@@ -55,13 +55,13 @@ final class TotalTable extends Section {
         return figure;
     }
 
-    private Component expected(SumDay day) {
+    private Component expected(AggregateDay day) {
         var band = day.band();
         return band == null ? new Span() : new Span(Formats.here().band(band.central80(), sum.indicator()));
     }
 
     /** What stands in a cell. */
     private interface Content {
-        Component of(SumDay day);
+        Component of(AggregateDay day);
     }
 }

@@ -14,10 +14,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.access.RefusedException;
-import coop.minga.analytics.aggregate.LevelSum;
-import coop.minga.analytics.aggregate.SumDay;
-import coop.minga.analytics.aggregate.Telling;
-import coop.minga.analytics.aggregate.Totals;
+import coop.minga.analytics.aggregate.Aggregate;
+import coop.minga.analytics.aggregate.AggregateDay;
+import coop.minga.analytics.aggregate.DisclosureStatus;
+import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.verdict.Band;
@@ -37,11 +37,11 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private static final long serialVersionUID = 1L;
     private static final int DAYS_SHOWN = 56;
 
-    private final transient Totals totals;
+    private final transient Aggregates totals;
     private final transient SignedIn signedIn;
     private String pageTitle = "";
 
-    TotalView(Totals totals, SignedIn signedIn) {
+    TotalView(Aggregates totals, SignedIn signedIn) {
         this.totals = totals;
         this.signedIn = signedIn;
         addClassNames("view", "datafeed", "total");
@@ -71,13 +71,13 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var sum = totals.find(signedIn.id(), level, series)
                 .orElseThrow(() -> new NotFoundException("There is no such sum at " + level + "."));
         add(heading(sum));
-        var telling = sum.telling();
-        if (telling != Telling.TOLD) {
+        var telling = sum.disclosure();
+        if (telling != DisclosureStatus.DISCLOSED) {
             add(new Paragraph(
                     switch (telling) {
                         case TOO_FEW -> getTranslation("total.too-few", sum.units());
-                        case TOO_MANY -> getTranslation("total.too-many", sum.units(), Totals.MOST_PARTS);
-                        case REMAINDER, TOLD -> getTranslation("total.remainder", sum.units());
+                        case TOO_MANY -> getTranslation("total.too-many", sum.units(), Aggregates.MOST_COMPONENTS);
+                        case REMAINDER, DISCLOSED -> getTranslation("total.remainder", sum.units());
                     }));
             return;
         }
@@ -88,7 +88,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         add(rules);
     }
 
-    private Header heading(LevelSum sum) {
+    private Header heading(Aggregate sum) {
         var name = sum.indicator().name(getLocale());
         pageTitle = getTranslation("total.title", name) + " · " + sum.level().name();
         var trail =
@@ -100,15 +100,15 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** The last day that has a sum, and what had been expected of it. */
-    private Div lead(LevelSum sum, List<SumDay> days) {
+    private Div lead(Aggregate sum, List<AggregateDay> days) {
         var last = days.reversed().stream().filter(day -> day.value() != null).findFirst();
         var lead = new Paragraph(last.map(day -> latest(sum, day)).orElse(getTranslation("total.none")));
         lead.addClassName("lead");
         var stack = new Div(lead);
         stack.addClassName("stack");
-        last.map(SumDay::band).ifPresent(band -> stack.add(new Paragraph(expected(sum, band, "total.was-expected"))));
+        last.map(AggregateDay::band).ifPresent(band -> stack.add(new Paragraph(expected(sum, band, "total.was-expected"))));
         var next = days.stream()
-                .filter(day -> day.state() == SumDay.State.AHEAD && day.band() != null)
+                .filter(day -> day.state() == AggregateDay.State.AHEAD && day.band() != null)
                 .findFirst();
         stack.add(new Paragraph(next.map(day -> expected(
                         sum,
@@ -119,7 +119,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return stack;
     }
 
-    private String latest(LevelSum sum, SumDay day) {
+    private String latest(Aggregate sum, AggregateDay day) {
         var formats = Formats.here();
         return getTranslation(
                 "total.latest",
@@ -130,7 +130,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** @param before what the text says before both ends of the band */
-    private String expected(LevelSum sum, Band band, String text, Object... before) {
+    private String expected(Aggregate sum, Band band, String text, Object... before) {
         var formats = Formats.here();
         var range = formats.expected(band.central80(), sum.indicator());
         var words = new ArrayList<>(List.of(before));
@@ -139,7 +139,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return getTranslation(text, words.toArray());
     }
 
-    private SeriesChart chart(LevelSum sum, List<SumDay> days) {
+    private SeriesChart chart(Aggregate sum, List<AggregateDay> days) {
         var chart = new SeriesChart();
         var told = days.stream().filter(day -> day.value() != null).count();
         chart.draw(

@@ -24,7 +24,7 @@ final class CoveragePanel extends Section {
         addClassName("panel");
         var table = table("calibration.of");
         table.row(row(new Span(getTranslation("calibration.all")), calibration.all()));
-        calibration.byNature().forEach((nature, tally) -> table.row(row(new Span(Words.of(this, nature)), tally)));
+        calibration.byType().forEach((nature, tally) -> table.row(row(new Span(Words.of(this, nature)), tally)));
         add(
                 new H2(getTranslation("calibration.coverage")),
                 new Paragraph(getTranslation("calibration.coverage.help")),

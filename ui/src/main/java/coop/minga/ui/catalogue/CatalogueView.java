@@ -108,7 +108,7 @@ final class CatalogueView extends Div implements HasUrlParameter<Integer>, HasDy
         line.addClassName("unit-line");
         if (own > 0) {
             line.add(new Span(getTranslation("catalogue.count", own)));
-            line.add(Badge.of("readings-" + Words.name(unit.openness()), Words.of(this, unit.openness())));
+            line.add(Badge.of("readings-" + Words.name(unit.visibility()), Words.of(this, unit.visibility())));
         }
         var item = new ListItem(line);
         item.addClassName("unit-" + Words.name(unit.kind()));

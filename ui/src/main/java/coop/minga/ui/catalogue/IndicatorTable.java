@@ -55,7 +55,7 @@ final class IndicatorTable {
         var cells = List.of(
                 new NativeTableCell(name(indicator)),
                 new NativeTableCell(measure(indicator)),
-                new NativeTableCell(Words.of(where, indicator.definition().nature())),
+                new NativeTableCell(Words.of(where, indicator.definition().type())),
                 new NativeTableCell(Words.of(where, indicator.goodDirection())),
                 new NativeTableCell(recovery));
         for (var column = 0; column < cells.size(); column++) {

@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import coop.minga.analytics.aggregate.LevelSum;
-import coop.minga.analytics.aggregate.Telling;
-import coop.minga.analytics.aggregate.Totals;
+import coop.minga.analytics.aggregate.Aggregate;
+import coop.minga.analytics.aggregate.DisclosureStatus;
+import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.TotalNavigation;
 
@@ -20,15 +20,15 @@ final class SumsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    SumsPanel(List<LevelSum> sums) {
+    SumsPanel(List<Aggregate> sums) {
         addClassNames("panel", "sums");
         add(new H2(getTranslation("total.panel")));
         var list = new UnorderedList();
         list.addClassName("lines");
-        sums.stream().filter(sum -> sum.telling() != Telling.TOO_FEW).forEach(sum -> list.add(line(sum)));
+        sums.stream().filter(sum -> sum.disclosure() != DisclosureStatus.TOO_FEW).forEach(sum -> list.add(line(sum)));
         add(list);
         var few = sums.stream()
-                .filter(sum -> sum.telling() == Telling.TOO_FEW)
+                .filter(sum -> sum.disclosure() == DisclosureStatus.TOO_FEW)
                 .map(SumsPanel::name)
                 .sorted()
                 .distinct()
@@ -40,19 +40,19 @@ final class SumsPanel extends Section {
         }
     }
 
-    private ListItem line(LevelSum sum) {
-        if (sum.telling() == Telling.TOLD) {
+    private ListItem line(Aggregate sum) {
+        if (sum.disclosure() == DisclosureStatus.DISCLOSED) {
             return new ListItem(
                     TotalNavigation.link(sum.level().id(), sum.indicator().series(), name(sum)),
                     new Span(getTranslation("total.over", sum.units())));
         }
-        var why = sum.telling() == Telling.TOO_MANY
-                ? getTranslation("total.too-many", sum.units(), Totals.MOST_PARTS)
+        var why = sum.disclosure() == DisclosureStatus.TOO_MANY
+                ? getTranslation("total.too-many", sum.units(), Aggregates.MOST_COMPONENTS)
                 : getTranslation("total.remainder", sum.units());
         return new ListItem(new Span(name(sum)), new Span(why));
     }
 
-    private static String name(LevelSum sum) {
+    private static String name(Aggregate sum) {
         return sum.indicator().name(Formats.here().locale());
     }
 }

@@ -21,7 +21,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.access.Viewing;
 import coop.minga.analytics.access.Viewings;
-import coop.minga.analytics.aggregate.Totals;
+import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
@@ -50,7 +50,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private final transient Units units;
     private final transient Indicators indicators;
     private final transient Viewings viewings;
-    private final transient Totals totals;
+    private final transient Aggregates totals;
     private final transient Operations operations;
     private final transient SignedIn signedIn;
     private String pageTitle = "";
@@ -59,7 +59,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
             Units units,
             Indicators indicators,
             Viewings viewings,
-            Totals totals,
+            Aggregates totals,
             Operations operations,
             SignedIn signedIn) {
         this.units = units;
@@ -109,7 +109,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 .forEach(above -> trail.add(CatalogueNavigation.link(above.id(), above.name())));
         var facts = new Div(
                 new Span(Words.of(this, unit.kind())),
-                Badge.of("readings-" + Words.name(unit.openness()), Words.of(this, unit.openness())));
+                Badge.of("readings-" + Words.name(unit.visibility()), Words.of(this, unit.visibility())));
         facts.addClassName("row");
         var heading = new Header(trail, new H1(unit.name()), facts);
         heading.addClassName("view-title");

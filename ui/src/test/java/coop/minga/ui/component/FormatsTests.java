@@ -15,7 +15,7 @@ import coop.minga.analytics.filter.result.Interval;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,14 +27,14 @@ class FormatsTests {
 
     @Test
     void writesAReadingAsItWasSaid() {
-        var bread = indicator("kg", Nature.FLOW);
+        var bread = indicator("kg", IndicatorType.FLOW);
         assertThat(english.quantity(1076.6, bread)).isEqualTo("1,076.6\u00a0kg");
         assertThat(spanish.quantity(1076.6, bread)).isEqualTo("1.076,6\u00a0kg");
     }
 
     @Test
     void writesBothEndsOfWhatWasExpectedWithTheSameDecimals() {
-        var bread = indicator("kg", Nature.FLOW);
+        var bread = indicator("kg", IndicatorType.FLOW);
         assertThat(english.band(new Interval(78.3, 84), bread)).isEqualTo("78.3 – 84.0");
         assertThat(english.band(new Interval(18_213.4, 18_900), bread)).isEqualTo("18,213 – 18,900");
         assertThat(english.band(new Interval(-0.3, 0.12345), bread)).isEqualTo("-0.30 – 0.12");
@@ -44,29 +44,29 @@ class FormatsTests {
 
     @Test
     void leavesOutWhatNobodyReadsOfALongFraction() {
-        assertThat(english.quantity(75.005123, indicator("%", Nature.RATIO))).isEqualTo("75.01%");
-        assertThat(english.quantity(284.5, indicator("kg", Nature.FLOW))).isEqualTo("284.5\u00a0kg");
-        assertThat(english.quantity(18_213.375, indicator("kg", Nature.FLOW))).isEqualTo("18,213.4\u00a0kg");
-        assertThat(english.quantity(-0.0123456, indicator("kg", Nature.FLOW))).isEqualTo("-0.0123\u00a0kg");
+        assertThat(english.quantity(75.005123, indicator("%", IndicatorType.RATIO))).isEqualTo("75.01%");
+        assertThat(english.quantity(284.5, indicator("kg", IndicatorType.FLOW))).isEqualTo("284.5\u00a0kg");
+        assertThat(english.quantity(18_213.375, indicator("kg", IndicatorType.FLOW))).isEqualTo("18,213.4\u00a0kg");
+        assertThat(english.quantity(-0.0123456, indicator("kg", IndicatorType.FLOW))).isEqualTo("-0.0123\u00a0kg");
     }
 
     @Test
     void writesUnitsOfMeasureAsPeopleDo() {
-        assertThat(english.quantity(7, indicator("m3", Nature.FLOW))).isEqualTo("7\u00a0m³");
-        assertThat(english.quantity(7, indicator("1", Nature.COUNT))).isEqualTo("7");
+        assertThat(english.quantity(7, indicator("m3", IndicatorType.FLOW))).isEqualTo("7\u00a0m³");
+        assertThat(english.quantity(7, indicator("1", IndicatorType.COUNT))).isEqualTo("7");
     }
 
     @Test
     void expectsNoPartsOfWhatIsCounted() {
-        var jobs = indicator("{job}", Nature.COUNT);
+        var jobs = indicator("{job}", IndicatorType.COUNT);
         assertThat(english.band(new Interval(-0.256, 4.07), jobs)).isEqualTo("0 – 4");
-        assertThat(english.band(new Interval(3.9, 4.07), indicator("h", Nature.FLOW)))
+        assertThat(english.band(new Interval(3.9, 4.07), indicator("h", IndicatorType.FLOW)))
                 .isEqualTo("3.90 – 4.07");
     }
 
     @Test
     void writesASharePerHundred() {
-        var unsold = indicator("1", Nature.RATIO);
+        var unsold = indicator("1", IndicatorType.RATIO);
         assertThat(english.quantity(0.6724, unsold)).isEqualTo("67.24%");
         assertThat(spanish.quantity(0.6724, unsold)).isEqualTo("67,24\u00a0%");
         assertThat(english.band(new Interval(0.7741, 0.81), unsold)).isEqualTo("77.4 – 81.0");
@@ -89,7 +89,7 @@ class FormatsTests {
                 .isEqualTo("Fri 1 Jan 2027, 00:30");
     }
 
-    private static Indicator indicator(String unit, Nature nature) {
+    private static Indicator indicator(String unit, IndicatorType nature) {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("bread"),
                 Map.of("en", "Bread"),

@@ -23,8 +23,8 @@ import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,8 +65,8 @@ class FiguresFileTests {
                         new IndicatorCode("loaves"),
                         Map.of("en", "Loaves"),
                         "{loaf}",
-                        Map.of("en", new UnitName("loaf", "\"loaves\"")),
-                        Nature.FLOW,
+                        Map.of("en", new MeasureName("loaf", "\"loaves\"")),
+                        IndicatorType.FLOW,
                         GoodDirection.UP,
                         null,
                         null,

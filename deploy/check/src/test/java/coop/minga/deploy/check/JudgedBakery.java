@@ -30,7 +30,7 @@ import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -67,7 +67,7 @@ import coop.minga.analytics.verdict.Snapshots;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -149,10 +149,10 @@ final class JudgedBakery implements AutoCloseable {
                 Cooperative.FEDERATION,
                 "The federation",
                 List.of(
-                        unit(FEDERATION, null, UnitKind.FEDERATION, WorkingCalendar.EVERY_DAY, Openness.CLOSED),
-                        unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY, Openness.CLOSED),
-                        unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar, Openness.CLOSED),
-                        unit(DAIRY, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.OPEN)),
+                        unit(FEDERATION, null, UnitKind.FEDERATION, WorkingCalendar.EVERY_DAY, Visibility.CLOSED),
+                        unit(SECTOR, FEDERATION, UnitKind.SECTOR, WorkingCalendar.EVERY_DAY, Visibility.CLOSED),
+                        unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, calendar, Visibility.CLOSED),
+                        unit(DAIRY, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Visibility.OPEN)),
                 described,
                 Map.of()));
     }
@@ -167,7 +167,7 @@ final class JudgedBakery implements AutoCloseable {
                 Cooperative.FEDERATION,
                 "The federation",
                 ids.stream()
-                        .map(id -> unit(id, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Openness.CLOSED))
+                        .map(id -> unit(id, SECTOR, UnitKind.COOPERATIVE, WorkingCalendar.EVERY_DAY, Visibility.CLOSED))
                         .toList(),
                 described,
                 Map.of()));
@@ -376,7 +376,7 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     private static Unit unit(
-            UnitId id, @Nullable UnitId parent, UnitKind kind, WorkingCalendar calendar, Openness openness) {
+            UnitId id, @Nullable UnitId parent, UnitKind kind, WorkingCalendar calendar, Visibility openness) {
         return new Unit(id, parent, kind, "The " + id, Cooperative.ZONE, calendar, LocalTime.NOON, openness);
     }
 
@@ -390,7 +390,7 @@ final class JudgedBakery implements AutoCloseable {
                 Map.of("en", code),
                 unitOfMeasure,
                 Map.of(),
-                Nature.FLOW,
+                IndicatorType.FLOW,
                 GoodDirection.UP,
                 lowest,
                 null,

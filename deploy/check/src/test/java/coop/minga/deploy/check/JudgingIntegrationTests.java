@@ -109,7 +109,7 @@ final class JudgingIntegrationTests extends BakeryOfATest {
         assertThatThrownBy(() -> bakery.measure("bread", "g"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("indicator bread of bakery: unit of measure g, expected kg");
-        assertThat(bakery.bread().definition().unit()).isEqualTo("kg");
+        assertThat(bakery.bread().definition().unitOfMeasure()).isEqualTo("kg");
         assertThatCode(() -> bakery.measure("cakes", "g")).doesNotThrowAnyException();
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a cooperative's catalogue as the YAML that its agent reads. */
@@ -47,9 +47,9 @@ public final class CatalogueText {
                 """.formatted(
                                 indicator.code(),
                                 names(indicator.names()),
-                                quoted(indicator.unit()),
-                                unitNames(indicator.unitNames()),
-                                indicator.nature(),
+                                quoted(indicator.unitOfMeasure()),
+                                unitNames(indicator.measureNames()),
+                                indicator.type(),
                                 indicator.goodDirection())
                 + number("lowest", indicator.lowest())
                 + number("highest", indicator.highest())
@@ -64,7 +64,7 @@ public final class CatalogueText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String unitNames(Map<String, UnitName> names) {
+    private static String unitNames(Map<String, MeasureName> names) {
         return names.entrySet().stream()
                 .map(name -> "%s: [%s, %s]"
                         .formatted(

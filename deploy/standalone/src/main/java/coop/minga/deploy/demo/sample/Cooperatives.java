@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.FederationId;
@@ -50,7 +50,7 @@ final class Cooperatives {
                         calendar,
                         indicators.stream().map(SampleIndicator::definition).toList()),
                 trade.sector().unit(),
-                CLOSED.contains(number) ? Openness.CLOSED : Openness.OPEN,
+                CLOSED.contains(number) ? Visibility.CLOSED : Visibility.OPEN,
                 CsvShape.of(number),
                 indicators.stream().map(each -> series(each, dice)).toList(),
                 script(number, dice, indicators, calendar),

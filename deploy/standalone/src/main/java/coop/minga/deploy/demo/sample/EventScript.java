@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /**
@@ -92,18 +92,18 @@ final class EventScript {
         List<SampleIndicator> fitting =
                 indicators.stream().filter(each -> fits(kind, each)).toList();
         SampleIndicator chosen = fitting.get(random.nextInt(fitting.size()));
-        boolean up = chosen.shape().nature() == Nature.COUNT || random.nextInt(5) < 2;
+        boolean up = chosen.shape().nature() == IndicatorType.COUNT || random.nextInt(5) < 2;
         return new Event(kind, chosen.definition().code(), from, from.plusDays(days - 1L), up ? size : -size);
     }
 
     private static boolean fits(Event.Kind kind, SampleIndicator indicator) {
-        boolean flow = indicator.shape().nature() == Nature.FLOW;
+        boolean flow = indicator.shape().nature() == IndicatorType.FLOW;
         return flow || (kind != Event.Kind.STUCK && kind != Event.Kind.CORRECTION);
     }
 
     private LocalDate openDay(LocalDate from) {
         LocalDate day = from;
-        for (int tried = 0; tried < STRETCH && !calendar.open(day); tried++) {
+        for (int tried = 0; tried < STRETCH && !calendar.isWorkingDay(day); tried++) {
             day = day.plusDays(1);
         }
         return day;

@@ -7,8 +7,8 @@ import java.util.Map;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
-import coop.minga.ingest.contract.Nature;
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator of a trade before it has a size: what is measured, and how its series is shaped at size 1. */
@@ -16,7 +16,7 @@ record IndicatorSketch(
         IndicatorCode code,
         Map<String, String> names,
         String unit,
-        Map<String, UnitName> unitNames,
+        Map<String, MeasureName> unitNames,
         GoodDirection goodDirection,
         Duration recoveryTime,
         Shape shape) {
@@ -24,7 +24,7 @@ record IndicatorSketch(
     private static final double POTENTIALITY = 1.6;
 
     static IndicatorSketch parse(List<String> row, Week usual) {
-        Nature nature = Nature.valueOf(row.get(5));
+        IndicatorType nature = IndicatorType.valueOf(row.get(5));
         Week week = row.get(9).equals("-") ? usual : Week.named(row.get(9));
         Shape shape = new Shape(
                 nature,
@@ -46,11 +46,11 @@ record IndicatorSketch(
 
     /** As a cooperative of this size would write it into its catalogue. Ratios have no size. */
     SampleIndicator sized(double size) {
-        Nature nature = shape.nature();
-        double level = nature == Nature.RATIO ? shape.level() : shape.level() * size;
+        IndicatorType nature = shape.nature();
+        double level = nature == IndicatorType.RATIO ? shape.level() : shape.level() * size;
         Shape sized =
                 new Shape(nature, level, shape.noise(), shape.week(), shape.swing(), shape.peakMonth(), shape.growth());
-        boolean made = goodDirection == GoodDirection.UP && (nature == Nature.FLOW || nature == Nature.COUNT);
+        boolean made = goodDirection == GoodDirection.UP && (nature == IndicatorType.FLOW || nature == IndicatorType.COUNT);
         return new SampleIndicator(
                 new IndicatorDefinition(
                         code,
@@ -67,8 +67,8 @@ record IndicatorSketch(
                 sized);
     }
 
-    private static @Nullable Double highest(Nature nature) {
-        return nature == Nature.RATIO ? 1.0 : null;
+    private static @Nullable Double highest(IndicatorType nature) {
+        return nature == IndicatorType.RATIO ? 1.0 : null;
     }
 
     private static double round(double value) {

@@ -3,7 +3,7 @@ package coop.minga.deploy.demo.sample;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /**
@@ -12,21 +12,21 @@ import coop.minga.ingest.contract.WorkingCalendar;
  */
 final class Opening {
     private static final List<Act> ACTS = List.of(
-            act(3, -9, Event.Kind.STEP, Nature.FLOW, 1, 26, -10),
-            act(1, -8, Event.Kind.TRANSIENT, Nature.COUNT, 0, 1, 10),
-            act(6, -7, Event.Kind.SLOPE, Nature.FLOW, 1, 21, 0.9),
-            act(7, -7, Event.Kind.STUCK, Nature.FLOW, 1, 14, 0),
-            act(4, -5, Event.Kind.STEP, Nature.FLOW, 0, 11, 9),
-            act(9, -5, Event.Kind.GAP, Nature.FLOW, 0, 2, 0),
-            act(2, -4, Event.Kind.CORRECTION, Nature.FLOW, 1, 1, 0),
-            act(11, -3, Event.Kind.STEP, Nature.RATIO, 0, 7, -10),
-            act(10, -2, Event.Kind.TRANSIENT, Nature.FLOW, 0, 1, -9),
-            act(0, 0, Event.Kind.STEP, Nature.FLOW, 0, 26, -12),
-            act(8, 0, Event.Kind.TRANSIENT, Nature.COUNT, 2, 1, 12),
-            act(5, 1, Event.Kind.STEP, Nature.COUNT, 1, 6, 11),
-            act(2, 1, Event.Kind.LATE, Nature.FLOW, 0, 1, 0),
-            act(9, 2, Event.Kind.SILENCE, Nature.FLOW, 0, 4, 0),
-            act(6, 2, Event.Kind.CORRECTION, Nature.FLOW, 0, 1, 0));
+            act(3, -9, Event.Kind.STEP, IndicatorType.FLOW, 1, 26, -10),
+            act(1, -8, Event.Kind.TRANSIENT, IndicatorType.COUNT, 0, 1, 10),
+            act(6, -7, Event.Kind.SLOPE, IndicatorType.FLOW, 1, 21, 0.9),
+            act(7, -7, Event.Kind.STUCK, IndicatorType.FLOW, 1, 14, 0),
+            act(4, -5, Event.Kind.STEP, IndicatorType.FLOW, 0, 11, 9),
+            act(9, -5, Event.Kind.GAP, IndicatorType.FLOW, 0, 2, 0),
+            act(2, -4, Event.Kind.CORRECTION, IndicatorType.FLOW, 1, 1, 0),
+            act(11, -3, Event.Kind.STEP, IndicatorType.RATIO, 0, 7, -10),
+            act(10, -2, Event.Kind.TRANSIENT, IndicatorType.FLOW, 0, 1, -9),
+            act(0, 0, Event.Kind.STEP, IndicatorType.FLOW, 0, 26, -12),
+            act(8, 0, Event.Kind.TRANSIENT, IndicatorType.COUNT, 2, 1, 12),
+            act(5, 1, Event.Kind.STEP, IndicatorType.COUNT, 1, 6, 11),
+            act(2, 1, Event.Kind.LATE, IndicatorType.FLOW, 0, 1, 0),
+            act(9, 2, Event.Kind.SILENCE, IndicatorType.FLOW, 0, 4, 0),
+            act(6, 2, Event.Kind.CORRECTION, IndicatorType.FLOW, 0, 1, 0));
 
     private Opening() {}
 
@@ -43,11 +43,11 @@ final class Opening {
                 .toList();
     }
 
-    private static Act act(int cooperative, int day, Event.Kind kind, Nature nature, int which, int days, double size) {
+    private static Act act(int cooperative, int day, Event.Kind kind, IndicatorType nature, int which, int days, double size) {
         return new Act(cooperative, day, kind, nature, which, days, size);
     }
 
-    private record Act(int cooperative, int day, Event.Kind kind, Nature nature, int which, int days, double size) {
+    private record Act(int cooperative, int day, Event.Kind kind, IndicatorType nature, int which, int days, double size) {
 
         Event event(List<SampleIndicator> indicators, WorkingCalendar calendar, LocalDate firstLiveDay) {
             List<SampleIndicator> fitting = indicators.stream()
@@ -55,7 +55,7 @@ final class Opening {
                     .toList();
             SampleIndicator chosen = fitting.get(which % fitting.size());
             LocalDate from = firstLiveDay.plusDays(day);
-            while (!calendar.open(from)) {
+            while (!calendar.isWorkingDay(from)) {
                 from = from.plusDays(1);
             }
             return new Event(kind, chosen.definition().code(), from, from.plusDays(days - 1L), size);

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.CooperativeId;
@@ -24,7 +24,7 @@ public final class SampleCooperative {
     private final SampleSettings settings;
     private final CooperativeCatalogue catalogue;
     private final UnitId sector;
-    private final Openness openness;
+    private final Visibility visibility;
     private final CsvShape shape;
     private final List<Series> series;
     private final EventScript script;
@@ -34,7 +34,7 @@ public final class SampleCooperative {
             SampleSettings settings,
             CooperativeCatalogue catalogue,
             UnitId sector,
-            Openness openness,
+            Visibility openness,
             CsvShape shape,
             List<Series> series,
             EventScript script,
@@ -42,7 +42,7 @@ public final class SampleCooperative {
         this.settings = settings;
         this.catalogue = catalogue;
         this.sector = sector;
-        this.openness = openness;
+        this.visibility = openness;
         this.shape = shape;
         this.series = List.copyOf(series);
         this.script = script;
@@ -61,8 +61,8 @@ public final class SampleCooperative {
         return sector;
     }
 
-    public Openness openness() {
-        return openness;
+    public Visibility visibility() {
+        return visibility;
     }
 
     /** The files of the years before the demo: everything as stated first, then what was corrected since. */
@@ -96,7 +96,7 @@ public final class SampleCooperative {
     /** The files that tell of one production day: none on a closed or a silent one, two where one corrects the other. */
     private Stream<Drop> drops(LocalDate day) {
         List<Event> events = script.on(day);
-        if (!catalogue.calendar().open(day) || any(events, Event.Kind.SILENCE)) {
+        if (!catalogue.calendar().isWorkingDay(day) || any(events, Event.Kind.SILENCE)) {
             return Stream.empty();
         }
         List<SampleReading> stated = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import coop.minga.analytics.catalogue.FederationPlan;
-import coop.minga.analytics.catalogue.Openness;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
@@ -61,12 +61,12 @@ public final class SampleFederation {
     }
 
     private Unit root() {
-        return unit(new UnitId(ID.value()), null, UnitKind.FEDERATION, NAME, offices(), Openness.OPEN);
+        return unit(new UnitId(ID.value()), null, UnitKind.FEDERATION, NAME, offices(), Visibility.OPEN);
     }
 
     private Unit unit(Sector sector) {
         UnitId root = new UnitId(ID.value());
-        return unit(sector.unit(), root, UnitKind.SECTOR, sector.title(), offices(), Openness.OPEN);
+        return unit(sector.unit(), root, UnitKind.SECTOR, sector.title(), offices(), Visibility.OPEN);
     }
 
     private Unit unit(SampleCooperative cooperative) {
@@ -76,7 +76,7 @@ public final class SampleFederation {
                 UnitKind.COOPERATIVE,
                 cooperative.catalogue().name(),
                 cooperative.catalogue().calendar(),
-                cooperative.openness());
+                cooperative.visibility());
     }
 
     private static Unit unit(
@@ -85,8 +85,8 @@ public final class SampleFederation {
             UnitKind kind,
             String name,
             WorkingCalendar calendar,
-            Openness openness) {
-        return new Unit(id, parent, kind, name, SampleSettings.ZONE, calendar, LocalTime.NOON, openness);
+            Visibility visibility) {
+        return new Unit(id, parent, kind, name, SampleSettings.ZONE, calendar, LocalTime.NOON, visibility);
     }
 
     /** When sectors and federation meet: never on Sundays and holidays. */

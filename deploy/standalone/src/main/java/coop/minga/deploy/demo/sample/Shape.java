@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 
 /**
  * What a series looks like when nothing happens to it, and under how hard a push.
@@ -13,7 +13,7 @@ import coop.minga.ingest.contract.Nature;
  * @param swing relative height of the yearly cycle, at its peak in the middle of {@code peakMonth}
  * @param growth what the first year adds; later years add ever less
  */
-record Shape(Nature nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
+record Shape(IndicatorType nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
     private static final double DAYS_A_YEAR = 365.25;
     private static final double DAYS_A_MONTH = 30.44;
 

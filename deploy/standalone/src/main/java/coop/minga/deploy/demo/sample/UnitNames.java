@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import coop.minga.ingest.contract.UnitName;
+import coop.minga.ingest.contract.MeasureName;
 
 /** What the sample's people call what they count, in both of their languages. */
 final class UnitNames {
@@ -15,10 +15,10 @@ final class UnitNames {
     private UnitNames() {}
 
     /** None for what has a sign in UCUM. */
-    static Map<String, UnitName> of(String unit) {
+    static Map<String, MeasureName> of(String unit) {
         List<String> row = BY_UNIT.get(unit);
         return row == null
                 ? Map.of()
-                : Map.of("en", new UnitName(row.get(1), row.get(2)), "es", new UnitName(row.get(3), row.get(4)));
+                : Map.of("en", new MeasureName(row.get(1), row.get(2)), "es", new MeasureName(row.get(3), row.get(4)));
     }
 }

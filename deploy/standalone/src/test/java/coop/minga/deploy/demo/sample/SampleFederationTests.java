@@ -62,7 +62,7 @@ class SampleFederationTests {
     @Test
     void allButTwoCooperativesHaveOpenedTheirSeries() {
         assertThat(federation.plan(Map.of()).units())
-                .filteredOn(unit -> !unit.open())
+                .filteredOn(unit -> !unit.sharesReadings())
                 .hasSize(2);
     }
 
@@ -70,9 +70,9 @@ class SampleFederationTests {
     void nothingIsStatedOfClosedDays() {
         for (SampleCooperative cooperative : federation.cooperatives()) {
             assertThat(readings(cooperative))
-                    .allMatch(reading -> cooperative.catalogue().calendar().open(reading.day()));
+                    .allMatch(reading -> cooperative.catalogue().calendar().isWorkingDay(reading.day()));
         }
-        assertThat(federation.cooperatives().getFirst().catalogue().calendar().open(LocalDate.of(2026, 9, 18)))
+        assertThat(federation.cooperatives().getFirst().catalogue().calendar().isWorkingDay(LocalDate.of(2026, 9, 18)))
                 .isFalse();
     }
 
@@ -94,7 +94,7 @@ class SampleFederationTests {
             List<SampleReading> readings = readings(cooperative);
             long open = SETTINGS.firstDay()
                     .datesUntil(FIRST_LIVE_DAY)
-                    .filter(cooperative.catalogue().calendar()::open)
+                    .filter(cooperative.catalogue().calendar()::isWorkingDay)
                     .count();
             int indicators = cooperative.catalogue().indicators().size();
             assertThat(readings.size()).isBetween((int) (0.95 * open * indicators), (int) open * indicators);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Promise I6 of sums: nobody who adds and subtracts comes to fewer than five units, or to one that is over half. */
-class SecrecyTests {
+class DisclosureControlTests {
 
     private static final double RESTS = -1;
 
@@ -23,7 +23,7 @@ class SecrecyTests {
             var tree = tree(random);
             var shares = shares(random, tree);
             var seen = seen(random, tree);
-            var decided = Secrecy.told(tree, shares, seen);
+            var decided = DisclosureControl.disclosed(tree, shares, seen);
             assertThat(new Adversary(tree, shares, seen, decided).findsOut()).isFalse();
             told += count(decided);
         }
@@ -39,7 +39,7 @@ class SecrecyTests {
             var tree = tree(random);
             var shares = shares(random, tree);
             var seen = seen(random, tree);
-            var decided = Secrecy.told(tree, shares, seen);
+            var decided = DisclosureControl.disclosed(tree, shares, seen);
             for (var node = 0; node < tree.size(); node++) {
                 if (!tree.leaf(node) && !decided[node] && keepsThePromiseByItself(tree, shares, node)) {
                     var more = decided.clone();
@@ -77,18 +77,18 @@ class SecrecyTests {
     /** Two sectors of five and six, and a third of two: of the federation's sum the third would be left. */
     @Test
     void withholdsTheSumAboveWhereTheSumsBelowLeaveTooFew() {
-        var tree = SumTree.of(-1, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3);
+        var tree = AggregationTree.of(-1, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3);
         var even = new double[tree.size()];
         Arrays.fill(even, 1);
-        assertThat(Secrecy.told(tree, even, new boolean[tree.size()])).startsWith(false, true, true, false);
+        assertThat(DisclosureControl.disclosed(tree, even, new boolean[tree.size()])).startsWith(false, true, true, false);
     }
 
     @Test
     void tellsTheSumAboveWhereOneSectorIsToldByNothingElse() {
-        var tree = SumTree.of(-1, 0, 0, 1, 1, 1, 2, 2, 2);
+        var tree = AggregationTree.of(-1, 0, 0, 1, 1, 1, 2, 2, 2);
         var even = new double[tree.size()];
         Arrays.fill(even, 1);
-        assertThat(Secrecy.told(tree, even, new boolean[tree.size()])).startsWith(true, false, false);
+        assertThat(DisclosureControl.disclosed(tree, even, new boolean[tree.size()])).startsWith(true, false, false);
     }
 
     /** Seven units of which six are open: the seventh is left. Of those that are all open nothing is. */
@@ -98,23 +98,23 @@ class SecrecyTests {
         var allOpen = new boolean[] {false, true, true, true, true, true, true, true};
         var oneClosed = allOpen.clone();
         oneClosed[3] = false;
-        assertThat(Secrecy.told(family(7), even, allOpen)[0]).isTrue();
-        assertThat(Secrecy.told(family(7), even, oneClosed)[0]).isFalse();
+        assertThat(DisclosureControl.disclosed(family(7), even, allOpen)[0]).isTrue();
+        assertThat(DisclosureControl.disclosed(family(7), even, oneClosed)[0]).isFalse();
     }
 
-    private static boolean rootTold(SumTree tree, double... parts) {
+    private static boolean rootTold(AggregationTree tree, double... parts) {
         var shares = new double[parts.length + 1];
         System.arraycopy(parts, 0, shares, 1, parts.length);
-        return Secrecy.told(tree, shares, new boolean[shares.length])[0];
+        return DisclosureControl.disclosed(tree, shares, new boolean[shares.length])[0];
     }
 
-    private static SumTree family(int children) {
+    private static AggregationTree family(int children) {
         var parents = new int[children + 1];
         parents[0] = -1;
-        return SumTree.of(parents);
+        return AggregationTree.of(parents);
     }
 
-    private static boolean keepsThePromiseByItself(SumTree tree, double[] shares, int node) {
+    private static boolean keepsThePromiseByItself(AggregationTree tree, double[] shares, int node) {
         var units = 0;
         var sum = 0.0;
         var largest = 0.0;
@@ -133,7 +133,7 @@ class SecrecyTests {
     }
 
     /** Three levels with 6 to 15 parts. */
-    private static SumTree tree(Random random) {
+    private static AggregationTree tree(Random random) {
         var sectors = 1 + random.nextInt(3);
         var parts = 6 + random.nextInt(10);
         var parents = new int[1 + sectors + parts];
@@ -141,10 +141,10 @@ class SecrecyTests {
         for (var part = 1 + sectors; part < parents.length; part++) {
             parents[part] = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(sectors);
         }
-        return SumTree.of(parents);
+        return AggregationTree.of(parents);
     }
 
-    private static double[] shares(Random random, SumTree tree) {
+    private static double[] shares(Random random, AggregationTree tree) {
         var heavy = random.nextInt(3) == 0;
         var shares = new double[tree.size()];
         for (var node = 0; node < shares.length; node++) {
@@ -158,7 +158,7 @@ class SecrecyTests {
         return shares;
     }
 
-    private static boolean[] seen(Random random, SumTree tree) {
+    private static boolean[] seen(Random random, AggregationTree tree) {
         var chance = random.nextDouble();
         var seen = new boolean[tree.size()];
         for (var node = 0; node < seen.length; node++) {

@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  * should be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added.
  * Both widths are then stretched by what came of them on the days before ({@link AdaptiveWidth}), each by its own.
  */
-final class Outlook {
+final class AggregateForecast {
 
     /** Of a normal distribution, for the sum of parts: half the widths of the intervals of 80, 95 and 99 %. */
     private static final double[] NORMAL = {1.2815515655446004, 1.959963984540054, 2.5758293035489004};
 
-    private final PartTree tree;
-    private final Map<Integer, Part> parts;
-    private final SumSeries whole;
+    private final ComponentTree tree;
+    private final Map<Integer, Component> parts;
+    private final AggregateSeries whole;
     private final Map<Integer, NavigableMap<LocalDate, Band>> own = new HashMap<>();
     private final AdaptiveWidth ownWidth = new AdaptiveWidth();
     private final AdaptiveWidth addedWidth = new AdaptiveWidth();
     private final NavigableMap<LocalDate, Band> bands = new TreeMap<>();
 
-    private Outlook(PartTree tree, Map<Integer, Part> parts) {
+    private AggregateForecast(ComponentTree tree, Map<Integer, Component> parts) {
         this.tree = tree;
         this.parts = parts;
         this.whole = sums(0);
@@ -48,18 +48,18 @@ final class Outlook {
      * @param ahead days after it
      */
     static NavigableMap<LocalDate, Band> of(
-            PartTree tree, Map<Integer, Part> parts, LocalDate from, LocalDate until, int ahead) {
-        var outlook = new Outlook(tree, parts);
-        tree.sums().forEach(node -> outlook.own.put(node, outlook.sums(node).forecasts(from, until, ahead)));
-        from.datesUntil(until.plusDays(ahead + 1L)).forEach(outlook::expect);
-        return outlook.bands;
+            ComponentTree tree, Map<Integer, Component> parts, LocalDate from, LocalDate until, int ahead) {
+        var forecast = new AggregateForecast(tree, parts);
+        tree.sums().forEach(node -> forecast.own.put(node, forecast.sums(node).forecasts(from, until, ahead)));
+        from.datesUntil(until.plusDays(ahead + 1L)).forEach(forecast::forecast);
+        return forecast.bands;
     }
 
-    private SumSeries sums(int node) {
-        return new SumSeries(tree.partsBelow(node).stream().map(parts::get).toList());
+    private AggregateSeries sums(int node) {
+        return new AggregateSeries(tree.componentsBelow(node).stream().map(parts::get).toList());
     }
 
-    private void expect(LocalDate day) {
+    private void forecast(LocalDate day) {
         var forecasts = forecasts(day);
         var reconciled = Reconciliation.of(tree.tree(), forecasts).getFirst();
         if (!reconciled.known() || whole.units(day) == 0) {
@@ -90,7 +90,7 @@ final class Outlook {
         var forecasts = new ArrayList<Estimate>(tree.size());
         for (var node = 0; node < tree.size(); node++) {
             var part = parts.get(node);
-            forecasts.add(part != null ? part.estimate(day) : Part.estimate(ownBand(node, day)));
+            forecasts.add(part != null ? part.estimate(day) : Component.estimate(ownBand(node, day)));
         }
         return forecasts;
     }
@@ -110,7 +110,7 @@ final class Outlook {
 
     private @Nullable Band added(List<Estimate> forecasts, double mean) {
         double variance = 0;
-        for (var part : tree.parts()) {
+        for (var part : tree.components()) {
             variance += forecasts.get(part).variance();
         }
         if (!Double.isFinite(variance)) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes the level itself first, parents before their children, as the tree numbers them
  */
-record PartTree(List<Node> nodes, SumTree tree) {
+record ComponentTree(List<Node> nodes, AggregationTree tree) {
 
     /**
      * A unit in the tree.
@@ -26,19 +26,19 @@ record PartTree(List<Node> nodes, SumTree tree) {
      */
     record Node(Unit unit, @Nullable Indicator indicator) {}
 
-    PartTree {
+    ComponentTree {
         nodes = List.copyOf(nodes);
     }
 
     /** @param alike the indicator of each unit that has one of this measure */
-    static PartTree of(UnitTree units, Unit level, Map<UnitId, Indicator> alike) {
+    static ComponentTree of(UnitTree units, Unit level, Map<UnitId, Indicator> alike) {
         var below = branches(units, level, alike);
         var root = below.size() == 1 && below.getFirst().indicator == null ? below.getFirst().below : below;
         var nodes = new ArrayList<>(List.of(new Node(level, null)));
         var parents = new ArrayList<>(List.of(-1));
         root.forEach(branch -> branch.flatten(0, nodes, parents));
-        return new PartTree(
-                nodes, SumTree.of(parents.stream().mapToInt(Integer::intValue).toArray()));
+        return new ComponentTree(
+                nodes, AggregationTree.of(parents.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     int size() {
@@ -46,13 +46,13 @@ record PartTree(List<Node> nodes, SumTree tree) {
     }
 
     /** The nodes that are parts. */
-    List<Integer> parts() {
+    List<Integer> components() {
         return numbers(true);
     }
 
     /** Those parts of which readings are awaited. */
     List<Integer> awaited() {
-        return parts().stream().filter(part -> indicator(part).awaited()).toList();
+        return components().stream().filter(part -> indicator(part).awaited()).toList();
     }
 
     /** The nodes that are sums, the level itself among them. */
@@ -61,9 +61,9 @@ record PartTree(List<Node> nodes, SumTree tree) {
     }
 
     /** The parts below a node; the node itself, where it is one. */
-    List<Integer> partsBelow(int node) {
+    List<Integer> componentsBelow(int node) {
         var below = new ArrayList<Integer>();
-        for (var part : parts()) {
+        for (var part : components()) {
             var at = part;
             while (at > node) {
                 at = tree.parent(at);

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param band what was expected, of the reconciled forecast; null where it is not told
  * @param units how many were due on it
  */
-public record SumDay(
+public record AggregateDay(
         LocalDate day, @Nullable Double value, @Nullable Band band, State state, int units) {
 
     /** Why a day has a sum, or none. That a unit has not spoken and that one would show through are one, on purpose. */
     public enum State {
-        TOLD,
+        DISCLOSED,
         WITHHELD,
         /** Fewer than five of the units are at work; of a stock, not all of them. */
         AT_REST,

@@ -10,4 +10,4 @@ import coop.minga.analytics.catalogue.Unit;
  *     its name is the one that most of them use
  * @param units how many measure it now
  */
-public record LevelSum(Unit level, Indicator indicator, int units, Telling telling) {}
+public record Aggregate(Unit level, Indicator indicator, int units, DisclosureStatus disclosure) {}

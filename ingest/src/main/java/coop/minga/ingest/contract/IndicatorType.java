@@ -1,7 +1,7 @@
 package coop.minga.ingest.contract;
 
 /** What kind of quantity an indicator is: what is made in a day, what is there, a proportion, or a number of events. */
-public enum Nature {
+public enum IndicatorType {
     FLOW,
     STOCK,
     RATIO,

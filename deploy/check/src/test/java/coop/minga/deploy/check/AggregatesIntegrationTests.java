@@ -7,10 +7,10 @@ import java.util.Random;
 
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.access.Viewings;
-import coop.minga.analytics.aggregate.LevelSum;
-import coop.minga.analytics.aggregate.SumDay;
-import coop.minga.analytics.aggregate.Telling;
-import coop.minga.analytics.aggregate.Totals;
+import coop.minga.analytics.aggregate.Aggregate;
+import coop.minga.analytics.aggregate.AggregateDay;
+import coop.minga.analytics.aggregate.DisclosureStatus;
+import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Sums of a sector and its federation, on a real database: who is told what, and that nothing judged hears of it. */
 @RealServices
-final class TotalsIntegrationTests {
+final class AggregatesIntegrationTests {
 
     private static final LocalDate TODAY = JudgedBakery.TODAY;
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
@@ -58,7 +58,7 @@ final class TotalsIntegrationTests {
             assertThat(band.central99().high() - band.central99().low()).isLessThan(400);
         }
         assertThat(days.getLast().day()).isEqualTo(YESTERDAY.plusDays(7));
-        assertThat(days.stream().filter(day -> day.state() == SumDay.State.AHEAD))
+        assertThat(days.stream().filter(day -> day.state() == AggregateDay.State.AHEAD))
                 .hasSize(7)
                 .allSatisfy(day -> assertThat(day.band()).isNotNull());
     }
@@ -74,7 +74,7 @@ final class TotalsIntegrationTests {
                 .update();
         var days = days(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR, shops.getFirst());
         assertThat(on(days, YESTERDAY).value()).isNull();
-        assertThat(on(days, YESTERDAY).state()).isEqualTo(SumDay.State.WITHHELD);
+        assertThat(on(days, YESTERDAY).state()).isEqualTo(AggregateDay.State.WITHHELD);
         assertThat(on(days, YESTERDAY.minusDays(1)).value()).isNotNull();
     }
 
@@ -83,10 +83,10 @@ final class TotalsIntegrationTests {
     void tellNoSumAboveFromWhichTheOneBelowCouldBeTakenAway() {
         var shops = shops(5, JudgedBakery.SECTOR);
         var above = delegate(JudgedBakery.FEDERATION);
-        assertThat(telling(above, JudgedBakery.FEDERATION)).isEqualTo(Telling.TOLD);
+        assertThat(disclosure(above, JudgedBakery.FEDERATION)).isEqualTo(DisclosureStatus.DISCLOSED);
         shop("lonely", JudgedBakery.FEDERATION, "CLOSED", 1000);
-        assertThat(telling(above, JudgedBakery.SECTOR)).isEqualTo(Telling.TOLD);
-        assertThat(telling(above, JudgedBakery.FEDERATION)).isEqualTo(Telling.REMAINDER);
+        assertThat(disclosure(above, JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.DISCLOSED);
+        assertThat(disclosure(above, JudgedBakery.FEDERATION)).isEqualTo(DisclosureStatus.REMAINDER);
         assertThat(totals().days(
                                 above, JudgedBakery.FEDERATION, shops.getFirst().series(), 28))
                 .isEmpty();
@@ -108,19 +108,19 @@ final class TotalsIntegrationTests {
         assertThat(on(days, YESTERDAY).value()).isEqualTo(before.value());
         assertThat(days.getLast().units()).isEqualTo(5);
         assertThat(totals().at(person, JudgedBakery.SECTOR))
-                .extracting(LevelSum::units)
+                .extracting(Aggregate::units)
                 .containsOnly(5);
     }
 
     @Test
     void tellNobodyASumFromWhichTheyCouldTakeAwayTheirOwn() {
         var shops = shops(5, JudgedBakery.SECTOR);
-        assertThat(telling(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(Telling.TOLD);
-        assertThat(telling(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
-                .isEqualTo(Telling.REMAINDER);
+        assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.DISCLOSED);
+        assertThat(disclosure(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
+                .isEqualTo(DisclosureStatus.REMAINDER);
         shop("sixth", JudgedBakery.SECTOR, "CLOSED", 1000);
-        assertThat(telling(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
-                .isEqualTo(Telling.TOLD);
+        assertThat(disclosure(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
+                .isEqualTo(DisclosureStatus.DISCLOSED);
     }
 
     @Test
@@ -137,7 +137,7 @@ final class TotalsIntegrationTests {
     @Test
     void tellFourThatTheyAreTooFewAndStrangersNothing() {
         var shops = shops(4, JudgedBakery.SECTOR);
-        assertThat(telling(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(Telling.TOO_FEW);
+        assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.TOO_FEW);
         federation.jdbc.sql("""
                         insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                         values ('elsewhere', 'fed', 'SECTOR', 'Elsewhere', 'UTC', '{}', '{}', '12:00', 'CLOSED')
@@ -161,7 +161,7 @@ final class TotalsIntegrationTests {
         var person = delegate(JudgedBakery.SECTOR);
         var before = days(person, JudgedBakery.SECTOR, shops.getFirst());
         assertThat(before)
-                .filteredOn(day -> day.state() == SumDay.State.TOLD)
+                .filteredOn(day -> day.state() == AggregateDay.State.DISCLOSED)
                 .hasSize(28)
                 .allSatisfy(day -> assertThat(day.band()).isNotNull());
         federation
@@ -181,7 +181,7 @@ final class TotalsIntegrationTests {
                         insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                         select 'stall' || number, 'food', 'COOPERATIVE', 'Stall', 'UTC', '{}', '{}', '12:00', 'CLOSED'
                         from generate_series(1, :most) number
-                        """).param("most", Totals.MOST_PARTS).update();
+                        """).param("most", Aggregates.MOST_COMPONENTS).update();
         federation.jdbc.sql("""
                         insert into indicator (unit, code, names, measure, measure_names, nature, good_direction, lowest,
                                                recovery_hours)
@@ -189,9 +189,9 @@ final class TotalsIntegrationTests {
                         from unit where id like 'stall%'
                         """).update();
         var person = delegate(JudgedBakery.SECTOR);
-        assertThat(telling(person, JudgedBakery.SECTOR)).isEqualTo(Telling.TOLD);
+        assertThat(disclosure(person, JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.DISCLOSED);
         var shop = shop("one-more", JudgedBakery.SECTOR, "CLOSED", 1000);
-        assertThat(telling(person, JudgedBakery.SECTOR)).isEqualTo(Telling.TOO_MANY);
+        assertThat(disclosure(person, JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.TOO_MANY);
         assertThat(days(person, JudgedBakery.SECTOR, shop)).isEmpty();
     }
 
@@ -271,19 +271,19 @@ final class TotalsIntegrationTests {
                 .value();
     }
 
-    private Telling telling(PersonId person, UnitId level) {
+    private DisclosureStatus disclosure(PersonId person, UnitId level) {
         return totals().at(person, level).stream()
                 .filter(sum -> sum.indicator().definition().code().value().equals("sales"))
-                .map(LevelSum::telling)
+                .map(Aggregate::disclosure)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<SumDay> days(PersonId person, UnitId level, Indicator one) {
+    private List<AggregateDay> days(PersonId person, UnitId level, Indicator one) {
         return totals().days(person, level, one.series(), 28);
     }
 
-    private static SumDay on(List<SumDay> days, LocalDate day) {
+    private static AggregateDay on(List<AggregateDay> days, LocalDate day) {
         return days.stream().filter(each -> each.day().equals(day)).findFirst().orElseThrow();
     }
 
@@ -291,8 +291,8 @@ final class TotalsIntegrationTests {
         return federation.delegate("of-" + unit, unit, TODAY.plusYears(1));
     }
 
-    private Totals totals() {
-        return new Totals(
+    private Aggregates totals() {
+        return new Aggregates(
                 federation.access(),
                 federation.units,
                 federation.indicators,

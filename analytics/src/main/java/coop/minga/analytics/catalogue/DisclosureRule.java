@@ -1,13 +1,13 @@
 package coop.minga.analytics.catalogue;
 
 /** Of how many units something may be told together, so that it tells nothing of any one of them (I6). */
-public final class Crowd {
+public final class DisclosureRule {
 
     public static final int FEWEST_UNITS = 5;
 
     private static final double LARGEST_SHARE = 0.5;
 
-    private Crowd() {}
+    private DisclosureRule() {}
 
     /**
      * Whether they are five or more with none over half of the sum.
@@ -16,7 +16,7 @@ public final class Crowd {
      * @param sum of what they share, 0 or more
      * @param largest share of one unit
      */
-    public static boolean hides(long units, double sum, double largest) {
+    public static boolean permits(long units, double sum, double largest) {
         return units >= FEWEST_UNITS && largest <= LARGEST_SHARE * sum;
     }
 }

@@ -9,7 +9,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The tree of those below a level who measure alike. */
-class PartTreeTests {
+class ComponentTreeTests {
 
     private static final Unit FED = unit("fed", null);
 
@@ -26,8 +26,8 @@ class PartTreeTests {
         var tree =
                 tree(List.of(FED, unit("s", "fed"), unit("a", "s"), unit("b", "s"), unit("c", "fed")), "a", "b", "c");
         assertThat(names(tree)).containsExactly("fed", "c", "s", "a", "b");
-        assertThat(tree.partsBelow(0)).containsExactly(1, 3, 4);
-        assertThat(tree.partsBelow(2)).containsExactly(3, 4);
+        assertThat(tree.componentsBelow(0)).containsExactly(1, 3, 4);
+        assertThat(tree.componentsBelow(2)).containsExactly(3, 4);
         assertThat(tree.sums()).containsExactly(0, 2);
     }
 
@@ -47,27 +47,27 @@ class PartTreeTests {
 
     @Test
     void takesForAlikeOnlyWhatCanBeAdded() {
-        var flow = Measure.of(PeerSeries.indicator("a", 1, Nature.FLOW));
+        var flow = SumKey.of(PeerSeries.indicator("a", 1, IndicatorType.FLOW));
         assertThat(flow.summable()).isTrue();
-        assertThat(flow).isEqualTo(Measure.of(PeerSeries.indicator("b", 2, Nature.FLOW)));
-        assertThat(flow).isNotEqualTo(Measure.of(PeerSeries.indicator("b", 2, Nature.COUNT)));
-        assertThat(Measure.of(PeerSeries.indicator("a", 1, Nature.RATIO)).summable())
+        assertThat(flow).isEqualTo(SumKey.of(PeerSeries.indicator("b", 2, IndicatorType.FLOW)));
+        assertThat(flow).isNotEqualTo(SumKey.of(PeerSeries.indicator("b", 2, IndicatorType.COUNT)));
+        assertThat(SumKey.of(PeerSeries.indicator("a", 1, IndicatorType.RATIO)).summable())
                 .isFalse();
-        assertThat(new Measure(flow.code(), "{CLP}/kg", flow.nature(), flow.goodDirection()).summable())
+        assertThat(new SumKey(flow.code(), "{CLP}/kg", flow.type(), flow.goodDirection()).summable())
                 .isFalse();
     }
 
-    private static PartTree tree(List<Unit> units, String... parts) {
+    private static ComponentTree tree(List<Unit> units, String... parts) {
         Map<UnitId, Indicator> alike = new HashMap<>();
-        Stream.of(parts).forEach(id -> alike.put(new UnitId(id), PeerSeries.indicator(id, 1, Nature.FLOW)));
-        return PartTree.of(new UnitTree(units), FED, alike);
+        Stream.of(parts).forEach(id -> alike.put(new UnitId(id), PeerSeries.indicator(id, 1, IndicatorType.FLOW)));
+        return ComponentTree.of(new UnitTree(units), FED, alike);
     }
 
     private static Unit unit(String id, @Nullable String parent) {
         return PeerSeries.unit(id, parent, WorkingCalendar.EVERY_DAY);
     }
 
-    private static List<String> names(PartTree tree) {
+    private static List<String> names(ComponentTree tree) {
         return tree.nodes().stream().map(node -> node.unit().name()).toList();
     }
 }

@@ -15,38 +15,38 @@ import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.verdict.Band;
-import coop.minga.ingest.contract.Nature;
+import coop.minga.ingest.contract.IndicatorType;
 
 /**
  * The sum of some parts, day by day. A sum is a sum only when every part that was due has spoken: a partial one would
  * be no figure of anything, and completed later it would give away what was missing.
  */
-final class SumSeries {
+final class AggregateSeries {
 
-    private final List<Part> parts;
+    private final List<Component> components;
 
-    SumSeries(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+    AggregateSeries(List<Component> parts) {
+        this.components = List.copyOf(parts);
     }
 
     /** How many parts were due on the day. */
     int units(LocalDate day) {
-        return (int) parts.stream().filter(part -> part.due(day)).count();
+        return (int) components.stream().filter(part -> part.isDue(day)).count();
     }
 
     /** Empty where a part that was due has not spoken, where none was, and of a stock where one rested. */
     OptionalDouble value(LocalDate day) {
         double sum = 0;
         boolean any = false;
-        for (Part part : parts) {
-            if (part.due(day)) {
+        for (Component part : components) {
+            if (part.isDue(day)) {
                 OptionalDouble value = part.value(day);
                 if (value.isEmpty()) {
                     return value;
                 }
                 sum += value.getAsDouble();
                 any = true;
-            } else if (part.running(day) && stock(part)) {
+            } else if (part.isActive(day) && isStock(part)) {
                 return OptionalDouble.empty();
             }
         }
@@ -60,9 +60,9 @@ final class SumSeries {
      */
     boolean usual(LocalDate day) {
         return units(day) > 0
-                && parts.stream()
-                        .filter(part -> part.running(day))
-                        .allMatch(part -> part.due(day) || (!part.usuallyOpen(day) && !stock(part)));
+                && components.stream()
+                        .filter(part -> part.isActive(day))
+                        .allMatch(part -> part.isDue(day) || (!part.worksOnWeekday(day) && !isStock(part)));
     }
 
     /**
@@ -72,7 +72,7 @@ final class SumSeries {
     NavigableMap<LocalDate, Band> forecasts(LocalDate from, LocalDate until, int ahead) {
         var bands = new TreeMap<LocalDate, Band>();
         Optional<LocalDate> first =
-                parts.stream().flatMap(part -> part.first().stream()).min(Comparator.naturalOrder());
+                components.stream().flatMap(part -> part.first().stream()).min(Comparator.naturalOrder());
         if (first.isEmpty() || first.get().isAfter(until)) {
             return bands;
         }
@@ -113,13 +113,13 @@ final class SumSeries {
 
     /** What no part goes below 0 of, their sum does not either; other bounds change with who is at work. */
     boolean neverNegative() {
-        return parts.stream().allMatch(part -> {
+        return components.stream().allMatch(part -> {
             Double lowest = part.indicator().definition().lowest();
             return lowest != null && lowest >= 0;
         });
     }
 
-    private static boolean stock(Part part) {
-        return part.indicator().definition().nature() == Nature.STOCK;
+    private static boolean isStock(Component part) {
+        return part.indicator().definition().type() == IndicatorType.STOCK;
     }
 }

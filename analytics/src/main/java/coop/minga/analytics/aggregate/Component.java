@@ -14,17 +14,17 @@ import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** One series of a sum: when it is due, what it said and what was expected of it. */
-final class Part {
+final class Component {
 
     /** Who has said nothing for so long is no part any more, until it speaks again. */
-    static final int SILENT_DAYS = 28;
+    static final int MISSING_DAYS = 28;
 
     /** How many standard deviations lie between the ends of a central interval of 80 %, were it a normal one's. */
     private static final double WIDTH_80 = 2 * 1.2815515655446004;
 
     private final Indicator indicator;
     private final WorkingCalendar calendar;
-    private final boolean longThere;
+    private final boolean reportedBefore;
     private final NavigableMap<LocalDate, Double> values = new TreeMap<>();
     private final NavigableMap<LocalDate, Band> expected = new TreeMap<>();
 
@@ -33,14 +33,14 @@ final class Part {
      * @param judged days with what was said and what had been expected of them
      * @param ahead what is expected of the days after them
      */
-    Part(
+    Component(
             Unit unit,
             Indicator indicator,
             boolean longThere,
             Iterable<JudgedDay> judged,
             NavigableMap<LocalDate, Band> ahead) {
         this.indicator = indicator;
-        this.longThere = longThere;
+        this.reportedBefore = longThere;
         this.calendar = unit.calendar();
         expected.putAll(ahead);
         for (var day : judged) {
@@ -65,32 +65,32 @@ final class Part {
     }
 
     /** Whether it takes part at all, at work or at rest. */
-    boolean running(LocalDate day) {
+    boolean isActive(LocalDate day) {
         return !values.isEmpty()
                 && indicator.awaited(day)
-                && (longThere || !day.isBefore(values.firstKey()))
-                && !day.isAfter(values.lastKey().plusDays(SILENT_DAYS));
+                && (reportedBefore || !day.isBefore(values.firstKey()))
+                && !day.isAfter(values.lastKey().plusDays(MISSING_DAYS));
     }
 
     /** Whether it is to say something of the day. What it says of a day on which it is closed is in no sum. */
-    boolean due(LocalDate day) {
-        return running(day) && calendar.open(day);
+    boolean isDue(LocalDate day) {
+        return isActive(day) && calendar.isWorkingDay(day);
     }
 
     /** Whether it works on this day of the week, when nothing else is arranged. */
-    boolean usuallyOpen(LocalDate day) {
+    boolean worksOnWeekday(LocalDate day) {
         return !calendar.restDays().contains(day.getDayOfWeek());
     }
 
     /** Empty where nothing is due, and where nothing has come yet. */
     OptionalDouble value(LocalDate day) {
-        var value = due(day) ? values.get(day) : null;
+        var value = isDue(day) ? values.get(day) : null;
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** What was expected of the day, before it; certainly nothing on a day of rest. */
     Estimate estimate(LocalDate day) {
-        return due(day) ? estimate(expected.get(day)) : new Estimate(0, 0);
+        return isDue(day) ? estimate(expected.get(day)) : new Estimate(0, 0);
     }
 
     /** By the mean and the width of the narrowest interval, so that heavy tails do not count twice. */

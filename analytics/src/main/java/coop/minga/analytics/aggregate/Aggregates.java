@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.Viewings;
-import coop.minga.analytics.catalogue.Crowd;
+import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -35,10 +35,10 @@ import coop.minga.analytics.verdict.SeriesJudge;
  * looks, from the judged days of the parts: linear in parts and days, both of which have a bound. Nothing of it is
  * stored, and nothing that is judged depends on it.
  */
-public final class Totals {
+public final class Aggregates {
 
     /** Units in one sum; one of more is not told. */
-    public static final int MOST_PARTS = 250;
+    public static final int MOST_COMPONENTS = 250;
 
     /** Before the first day for which a width is learned: for the filter to know the series of sums, its year included. */
     private static final int FILTERED_DAYS = 364;
@@ -57,7 +57,7 @@ public final class Totals {
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Totals(
+    public Aggregates(
             Access access,
             Units units,
             Indicators indicators,
@@ -75,7 +75,7 @@ public final class Totals {
     }
 
     /** What two units or more below the level measure alike; empty for somebody who may see no sums of it. */
-    public List<LevelSum> at(PersonId person, UnitId level) {
+    public List<Aggregate> at(PersonId person, UnitId level) {
         var tree = units.tree();
         var viewer = access.viewer(person);
         return tree.find(level)
@@ -89,7 +89,7 @@ public final class Totals {
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
      */
-    public Optional<LevelSum> find(PersonId person, UnitId level, SeriesId series) {
+    public Optional<Aggregate> find(PersonId person, UnitId level, SeriesId series) {
         return found(person, level, series).map(Found::sum);
     }
 
@@ -99,18 +99,18 @@ public final class Totals {
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
      */
-    public List<SumDay> days(PersonId person, UnitId level, SeriesId series, int count) {
+    public List<AggregateDay> days(PersonId person, UnitId level, SeriesId series, int count) {
         return found(person, level, series)
-                .filter(found -> found.sum.telling() == Telling.TOLD)
-                .map(found -> looked(person, found))
+                .filter(found -> found.sum.disclosure() == DisclosureStatus.DISCLOSED)
+                .map(found -> recordLook(person, found))
                 .map(found -> days(found, count))
                 .orElse(List.of());
     }
 
-    private Found looked(PersonId person, Found found) {
+    private Found recordLook(PersonId person, Found found) {
         viewings.note(
                 access.viewer(person),
-                found.tree.parts().stream().map(found.tree::indicator).toList());
+                found.tree.components().stream().map(found.tree::indicator).toList());
         return found;
     }
 
@@ -120,9 +120,9 @@ public final class Totals {
         var unit = tree.find(level);
         access.require(
                 unit.isEmpty() || maySee(viewer, tree, unit.get()), person, "look at", "the sums of unit " + level);
-        var measure = indicators.find(series).map(Measure::of);
+        var measure = indicators.find(series).map(SumKey::of);
         return unit.flatMap(found -> sums(viewer, tree, found)
-                .filter(sum -> Optional.of(Measure.of(sum.sum.indicator())).equals(measure))
+                .filter(sum -> Optional.of(SumKey.of(sum.sum.indicator())).equals(measure))
                 .findFirst());
     }
 
@@ -143,14 +143,14 @@ public final class Totals {
         var said = indicators.of(tree.pathUp(level.id()).stream().map(Unit::id).toList()).values().stream()
                 .flatMap(List::stream)
                 .filter(Indicator::awaited)
-                .map(Measure::of)
+                .map(SumKey::of)
                 .collect(Collectors.toSet());
         var alike = indicators.of(below(tree, level).map(Unit::id).toList()).values().stream()
                 .flatMap(List::stream)
-                .collect(Collectors.groupingBy(Measure::of));
+                .collect(Collectors.groupingBy(SumKey::of));
         return alike.entrySet().stream()
                 .filter(each -> each.getKey().summable() && !said.contains(each.getKey()))
-                .map(each -> PartTree.of(tree, level, byUnit(each.getValue())))
+                .map(each -> ComponentTree.of(tree, level, byUnit(each.getValue())))
                 .filter(parts -> parts.awaited().size() > 1)
                 .map(parts -> found(viewer, parts, level))
                 .sorted(Comparator.comparingInt(
@@ -165,31 +165,31 @@ public final class Totals {
      * A part that is no longer awaited stays in the days before, so that what was told of them is not told otherwise; it
      * is not counted.
      */
-    private static Found found(Viewer viewer, PartTree tree, Unit level) {
+    private static Found found(Viewer viewer, ComponentTree tree, Unit level) {
         var awaited = tree.awaited();
         var seen = new boolean[tree.size()];
         var even = new double[tree.size()];
-        var parts = tree.parts();
+        var parts = tree.components();
         for (var part : parts) {
             seen[part] = viewer.maySeeSeriesOf(tree.nodes().get(part).unit());
-            even[part] = awaited.contains(part) ? 1 : DaysOfSum.RESTS;
+            even[part] = awaited.contains(part) ? 1 : DisclosedDays.NOT_DUE;
         }
-        var telling = telling(awaited.size(), parts.size(), () -> Secrecy.told(tree.tree(), even, seen)[0]);
-        return new Found(new LevelSum(level, usual(tree), awaited.size(), telling), tree, seen);
+        var disclosure = disclosure(awaited.size(), parts.size(), () -> DisclosureControl.disclosed(tree.tree(), even, seen)[0]);
+        return new Found(new Aggregate(level, usual(tree), awaited.size(), disclosure), tree, seen);
     }
 
-    private static Telling telling(int units, int everPart, BooleanSupplier mayBeTold) {
-        if (units < Crowd.FEWEST_UNITS) {
-            return Telling.TOO_FEW;
+    private static DisclosureStatus disclosure(int units, int everPart, BooleanSupplier mayBeTold) {
+        if (units < DisclosureRule.FEWEST_UNITS) {
+            return DisclosureStatus.TOO_FEW;
         }
-        if (everPart > MOST_PARTS) {
-            return Telling.TOO_MANY;
+        if (everPart > MOST_COMPONENTS) {
+            return DisclosureStatus.TOO_MANY;
         }
-        return mayBeTold.getAsBoolean() ? Telling.TOLD : Telling.REMAINDER;
+        return mayBeTold.getAsBoolean() ? DisclosureStatus.DISCLOSED : DisclosureStatus.REMAINDER;
     }
 
     /** One of those that are called as most are; of several the first. */
-    private static Indicator usual(PartTree tree) {
+    private static Indicator usual(ComponentTree tree) {
         var all = tree.awaited().stream()
                 .map(tree::indicator)
                 .sorted(Comparator.comparingInt(indicator -> indicator.series().value()))
@@ -205,51 +205,51 @@ public final class Totals {
                 .orElseThrow();
     }
 
-    private List<SumDay> days(Found found, int count) {
+    private List<AggregateDay> days(Found found, int count) {
         var until = found.sum.level().today(clock.instant()).minusDays(1);
         var last = until.plusDays(DAYS_AHEAD);
         var first = until.minusDays(count - 1L);
         var learnedFrom = first.minusDays(LEARNING_DAYS);
         var parts = parts(found.tree, learnedFrom.minusDays(FILTERED_DAYS), last);
-        var bands = Outlook.of(found.tree, parts, learnedFrom, until, DAYS_AHEAD);
-        return new DaysOfSum(found.tree, parts, found.seen).between(first, last, until, bands);
+        var bands = AggregateForecast.of(found.tree, parts, learnedFrom, until, DAYS_AHEAD);
+        return new DisclosedDays(found.tree, parts, found.seen).between(first, last, until, bands);
     }
 
-    private Map<Integer, Part> parts(PartTree tree, LocalDate first, LocalDate last) {
+    private Map<Integer, Component> parts(ComponentTree tree, LocalDate first, LocalDate last) {
         var series =
-                tree.parts().stream().map(node -> tree.indicator(node).series()).toList();
-        var longThere = judgedDays.withReadingsBefore(series, first);
-        var parts = new HashMap<Integer, Part>();
-        for (var node : tree.parts()) {
+                tree.components().stream().map(node -> tree.indicator(node).series()).toList();
+        var reportedBefore = judgedDays.withReadingsBefore(series, first);
+        var parts = new HashMap<Integer, Component>();
+        for (var node : tree.components()) {
             var unit = tree.nodes().get(node).unit();
             var indicator = tree.indicator(node);
             var judged = judgedDays.between(indicator.series(), first, last);
             var ahead = judged.isEmpty()
                     ? new TreeMap<LocalDate, Band>()
                     : ahead(unit, indicator, judged.getLast().day(), last);
-            parts.put(node, new Part(unit, indicator, longThere.contains(indicator.series()), judged, ahead));
+            parts.put(node, new Component(unit, indicator, reportedBefore.contains(indicator.series()), judged, ahead));
         }
         return parts;
     }
 
     private NavigableMap<LocalDate, Band> ahead(Unit unit, Indicator indicator, LocalDate judged, LocalDate last) {
-        var days = (int) Math.min(Part.SILENT_DAYS, last.toEpochDay() - judged.toEpochDay());
+        var days = (int) Math.min(Component.MISSING_DAYS, last.toEpochDay() - judged.toEpochDay());
         return days < 1 ? new TreeMap<>() : judge.lookAhead(indicator, unit, judged.plusDays(1), days);
     }
 
     /** A sum with what it is made of. */
     private static final class Found {
-        private final LevelSum sum;
-        private final PartTree tree;
+        private final Aggregate sum;
+        private final ComponentTree tree;
         private final boolean[] seen;
 
-        private Found(LevelSum sum, PartTree tree, boolean[] seen) {
+        private Found(Aggregate sum, ComponentTree tree, boolean[] seen) {
             this.sum = sum;
             this.tree = tree;
             this.seen = seen;
         }
 
-        private LevelSum sum() {
+        private Aggregate sum() {
             return sum;
         }
     }

@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * A tree of sums: every node that has children is the sum of them. Nodes are numbered, parents before their children.
  */
-final class SumTree {
+final class AggregationTree {
 
     private static final int NONE = -1;
 
     private final int[] parents;
     private final int[] children;
 
-    private SumTree(int[] parents) {
+    private AggregationTree(int[] parents) {
         this.parents = parents;
         this.children = new int[parents.length];
         for (int node = 1; node < parents.length; node++) {
@@ -21,7 +21,7 @@ final class SumTree {
     }
 
     /** @param parents of each node; that of the root, which is the first, is -1 */
-    static SumTree of(int... parents) {
+    static AggregationTree of(int... parents) {
         if (parents.length == 0 || parents[0] != NONE) {
             throw new IllegalArgumentException(
                     "parents " + Arrays.toString(parents) + ": expected a root with parent -1 to begin with");
@@ -32,7 +32,7 @@ final class SumTree {
                         + ": expected one of the nodes before it, from 0 to " + (node - 1));
             }
         }
-        return new SumTree(parents.clone());
+        return new AggregationTree(parents.clone());
     }
 
     int size() {

@@ -21,11 +21,11 @@ import static org.assertj.core.api.Assertions.within;
  * How honest the bands of sums are, on simulated siblings that have nothing, some or nearly all of their noise in
  * common.
  */
-class OutlookTests {
+class AggregateForecastTests {
 
     private static final int DAYS = 700;
     private static final int LEARNING = 120;
-    private static final PartTree TREE = PeerSeries.tree(8);
+    private static final ComponentTree TREE = PeerSeries.tree(8);
 
     /** Over 3 x 480 days, of which 2.5 standard errors are 2.6 and 1.4 points. */
     @ParameterizedTest(name = "common noise {0} times a part's own")
@@ -45,10 +45,10 @@ class OutlookTests {
     void areWiderThanTheFormulaHasThem() {
         var parts = PeerSeries.correlated(TREE, 300, 0.5, 7);
         var day = PeerSeries.FIRST.plusDays(250);
-        var band = Outlook.of(TREE, parts, day.minusDays(LEARNING), day, 0).get(day);
+        var band = AggregateForecast.of(TREE, parts, day.minusDays(LEARNING), day, 0).get(day);
         assertThat(band).isNotNull();
-        var estimate = Part.estimate(band);
-        var variances = TREE.parts().stream()
+        var estimate = Component.estimate(band);
+        var variances = TREE.components().stream()
                 .mapToDouble(node ->
                         Objects.requireNonNull(parts.get(node)).estimate(day).variance())
                 .sum();
@@ -60,13 +60,13 @@ class OutlookTests {
     void expectTheSumOfThoseWhoAreAtWorkWhileAPartIsAway() {
         var parts = new HashMap<>(PeerSeries.correlated(TREE, 300, 0.5, 5));
         var away = PeerSeries.FIRST.plusDays(280);
-        var node = TREE.parts().getFirst();
+        var node = TREE.components().getFirst();
         var unit = PeerSeries.unit(
                 "u0",
                 "s0",
                 PeerSeries.closedOn(EnumSet.noneOf(DayOfWeek.class), away, away.plusDays(1), away.plusDays(2)));
         parts.put(node, PeerSeries.part(unit, TREE.indicator(node), 300, i -> 100 + i % 3));
-        var bands = Outlook.of(TREE, parts, away.minusDays(LEARNING), away.plusDays(10), 0);
+        var bands = AggregateForecast.of(TREE, parts, away.minusDays(LEARNING), away.plusDays(10), 0);
         var before = Objects.requireNonNull(bands.get(away.minusDays(7)));
         var during = Objects.requireNonNull(bands.get(away));
         assertThat(before.median() - during.median()).isBetween(80.0, 120.0);
@@ -76,7 +76,7 @@ class OutlookTests {
     @Test
     void saysNothingOfPartsThatHaveTooLittleHistory() {
         var parts = PeerSeries.correlated(TREE, 5, 0, 1);
-        assertThat(Outlook.of(TREE, parts, PeerSeries.FIRST, PeerSeries.FIRST.plusDays(4), 7))
+        assertThat(AggregateForecast.of(TREE, parts, PeerSeries.FIRST, PeerSeries.FIRST.plusDays(4), 7))
                 .isEmpty();
     }
 
@@ -84,7 +84,7 @@ class OutlookTests {
     void lookAheadForAWeek() {
         var parts = PeerSeries.correlated(TREE, 200, 0, 1);
         var last = PeerSeries.FIRST.plusDays(199);
-        assertThat(Outlook.of(TREE, parts, last, last, 7).lastKey()).isEqualTo(last.plusDays(7));
+        assertThat(AggregateForecast.of(TREE, parts, last, last, 7).lastKey()).isEqualTo(last.plusDays(7));
     }
 
     /** The medians are zero and add up to nothing; the means add up to 12. */
@@ -92,11 +92,11 @@ class OutlookTests {
     void expectWhatThirtySmallCountsAddUpTo() {
         var tree = PeerSeries.tree(30);
         var random = new Random(3);
-        var parts = new HashMap<Integer, Part>();
-        tree.parts()
+        var parts = new HashMap<Integer, Component>();
+        tree.components()
                 .forEach(node -> parts.put(node, PeerSeries.part(tree, node, 250, day -> poisson(0.4, random))));
         var last = PeerSeries.FIRST.plusDays(249);
-        var bands = Outlook.of(tree, parts, last.minusDays(LEARNING), last, 7);
+        var bands = AggregateForecast.of(tree, parts, last.minusDays(LEARNING), last, 7);
         assertThat(bands.values().stream().mapToDouble(Band::mean).average().orElseThrow())
                 .isCloseTo(12, within(1.0));
         assertThat(bands.values()).allSatisfy(band -> assertThat(band.median()).isBetween(9.0, 15.0));
@@ -111,7 +111,7 @@ class OutlookTests {
         return count;
     }
 
-    private static double sum(Map<Integer, Part> parts, LocalDate day) {
+    private static double sum(Map<Integer, Component> parts, LocalDate day) {
         return parts.values().stream()
                 .mapToDouble(part -> part.value(day).orElse(0))
                 .sum();
@@ -124,10 +124,10 @@ class OutlookTests {
         private int within95;
         private double width;
 
-        void add(Map<Integer, Part> parts) {
+        void add(Map<Integer, Component> parts) {
             var from = PeerSeries.FIRST.plusDays(100);
             var until = PeerSeries.FIRST.plusDays(DAYS - 1L);
-            var bands = Outlook.of(TREE, parts, from, until, 0);
+            var bands = AggregateForecast.of(TREE, parts, from, until, 0);
             bands.tailMap(from.plusDays(LEARNING)).forEach((day, band) -> {
                 days++;
                 within80 += band.central80().contains(sum(parts, day)) ? 1 : 0;

@@ -1,6 +1,6 @@
 package coop.minga.analytics.aggregate;
 
-import coop.minga.analytics.catalogue.Crowd;
+import coop.minga.analytics.catalogue.DisclosureRule;
 
 /**
  * Which sums of one day may be told so that no subtraction tells what is a unit's own (I6). A sum is over five units or
@@ -10,19 +10,19 @@ import coop.minga.analytics.catalogue.Crowd;
  * to keep each of these safe (cell suppression: Cox 1980; Hundepool et al. 2012, ch. 4). Lower sums go first: whether
  * one is told depends on nothing above or beside it, and never on which day is looked at or when.
  */
-final class Secrecy {
+final class DisclosureControl {
 
-    private final SumTree tree;
+    private final AggregationTree tree;
     private final Group[] whole;
-    private final Group[] rest;
+    private final Group[] undisclosed;
 
-    private Secrecy(SumTree tree) {
+    private DisclosureControl(AggregationTree tree) {
         this.tree = tree;
         this.whole = new Group[tree.size()];
-        this.rest = new Group[tree.size()];
+        this.undisclosed = new Group[tree.size()];
         for (int node = 0; node < tree.size(); node++) {
             whole[node] = new Group();
-            rest[node] = new Group();
+            undisclosed[node] = new Group();
         }
     }
 
@@ -33,37 +33,38 @@ final class Secrecy {
      *     one that gives nothing on this day because it rests, NaN for one of which that is not known
      * @param seen the parts of which the reading is known to whoever asks
      */
-    static boolean[] told(SumTree tree, double[] shares, boolean[] seen) {
-        Secrecy secrecy = new Secrecy(tree);
-        boolean[] told = new boolean[tree.size()];
+    static boolean[] disclosed(AggregationTree tree, double[] shares, boolean[] seen) {
+        DisclosureControl control = new DisclosureControl(tree);
+        boolean[] disclosed = new boolean[tree.size()];
         for (int node = tree.size() - 1; node >= 0; node--) {
-            told[node] = tree.leaf(node) ? secrecy.take(node, shares[node], seen[node]) : secrecy.told(node);
+            disclosed[node] = tree.leaf(node) ? control.addComponent(node, shares[node], seen[node]) : control.disclosed(node);
             if (node > 0) {
-                secrecy.passUp(node, told[node]);
+                control.addToParent(node, disclosed[node]);
             }
         }
-        return told;
+        return disclosed;
     }
 
-    private boolean take(int node, double share, boolean isSeen) {
+    private boolean addComponent(int node, double share, boolean isSeen) {
         if (share >= 0 || Double.isNaN(share)) {
             whole[node].add(share);
             if (!isSeen) {
-                rest[node].add(share);
+                undisclosed[node].add(share);
             }
         }
         return false;
     }
 
     /** Where all that is left is nothing at all, each unit is known to have had nothing. */
-    private boolean told(int node) {
-        return whole[node].fit() && (rest[node].units == 0 || (rest[node].fit() && rest[node].sum > 0));
+    private boolean disclosed(int node) {
+        return whole[node].isPermitted()
+                && (undisclosed[node].units == 0 || (undisclosed[node].isPermitted() && undisclosed[node].sum > 0));
     }
 
-    private void passUp(int node, boolean told) {
-        whole[tree.parent(node)].join(whole[node]);
-        if (!told) {
-            rest[tree.parent(node)].join(rest[node]);
+    private void addToParent(int node, boolean disclosed) {
+        whole[tree.parent(node)].merge(whole[node]);
+        if (!disclosed) {
+            undisclosed[tree.parent(node)].merge(undisclosed[node]);
         }
     }
 
@@ -79,14 +80,14 @@ final class Secrecy {
             largest = Math.max(largest, share);
         }
 
-        void join(Group other) {
+        void merge(Group other) {
             units += other.units;
             sum += other.sum;
             largest = Math.max(largest, other.largest);
         }
 
-        boolean fit() {
-            return Crowd.hides(units, sum, largest);
+        boolean isPermitted() {
+            return DisclosureRule.permits(units, sum, largest);
         }
     }
 }

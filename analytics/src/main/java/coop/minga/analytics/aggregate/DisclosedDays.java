@@ -1,0 +1,85 @@
+package coop.minga.analytics.aggregate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.ToDoubleFunction;
+
+import coop.minga.analytics.catalogue.DisclosureRule;
+import coop.minga.analytics.verdict.Band;
+import coop.minga.ingest.contract.IndicatorType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of each day what of the sum at a level may be told to somebody: the sum itself by the readings of that day, what
+ * was expected of it by the forecasts of that day. It is decided for each day by itself and from nothing but that day,
+ * so that what was told once is not untold later, and days put together tell no more than each does.
+ */
+final class DisclosedDays {
+
+    static final double NOT_DUE = -1;
+
+    private final ComponentTree tree;
+    private final Map<Integer, Component> parts;
+    private final boolean[] seen;
+    private final AggregateSeries whole;
+
+    /** @param seen the nodes of which whoever asks may see the readings anyway */
+    DisclosedDays(ComponentTree tree, Map<Integer, Component> parts, boolean[] seen) {
+        this.tree = tree;
+        this.parts = parts;
+        this.seen = seen.clone();
+        this.whole = new AggregateSeries(List.copyOf(parts.values()));
+    }
+
+    /** @param until the last day of which anything is due */
+    List<AggregateDay> between(LocalDate first, LocalDate last, LocalDate until, NavigableMap<LocalDate, Band> bands) {
+        var days = new ArrayList<AggregateDay>();
+        first.datesUntil(last.plusDays(1)).forEach(day -> {
+            var units = whole.units(day);
+            var atRest = units < DisclosureRule.FEWEST_UNITS || (isStock() && !whole.usual(day));
+            var band = atRest || !areForecastsPermitted(day) ? null : bands.get(day);
+            if (day.isAfter(until)) {
+                days.add(new AggregateDay(day, null, band, atRest ? AggregateDay.State.AT_REST : AggregateDay.State.AHEAD, units));
+                return;
+            }
+            var value = atRest ? null : disclosed(day);
+            days.add(new AggregateDay(day, value, band, state(atRest, value), units));
+        });
+        return List.copyOf(days);
+    }
+
+    private static AggregateDay.State state(boolean atRest, @Nullable Double value) {
+        if (atRest) {
+            return AggregateDay.State.AT_REST;
+        }
+        return value == null ? AggregateDay.State.WITHHELD : AggregateDay.State.DISCLOSED;
+    }
+
+    private @Nullable Double disclosed(LocalDate day) {
+        var value = whole.value(day);
+        var permitted =
+                value.isPresent() && disclosed(day, part -> Math.abs(part.value(day).orElse(Double.NaN)));
+        return permitted ? value.getAsDouble() : null;
+    }
+
+    private boolean areForecastsPermitted(LocalDate day) {
+        return disclosed(day, part -> {
+            var estimate = part.estimate(day);
+            return estimate.known() ? Math.abs(estimate.mean()) : Double.NaN;
+        });
+    }
+
+    private boolean disclosed(LocalDate day, ToDoubleFunction<Component> share) {
+        var shares = new double[tree.size()];
+        parts.forEach((node, part) -> shares[node] = part.isDue(day) ? share.applyAsDouble(part) : NOT_DUE);
+        return DisclosureControl.disclosed(tree.tree(), shares, seen)[0];
+    }
+
+    private boolean isStock() {
+        return parts.values().stream()
+                .anyMatch(part -> part.indicator().definition().type() == IndicatorType.STOCK);
+    }
+}
