@@ -9,7 +9,7 @@ import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.alert.AlertListener;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Catalogue;
@@ -284,9 +284,9 @@ public class AnalyticsConfiguration {
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */
     @Bean
     @Primary
-    AlertNews alertNews(Outbox outbox, News news) {
+    AlertListener alertNews(Outbox outbox, News news) {
         return (alert, event) -> {
-            outbox.happened(alert, event);
+            outbox.onAlertEvent(alert, event);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
@@ -308,7 +308,7 @@ public class AnalyticsConfiguration {
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
-            AlertNews news,
+            AlertListener news,
             PersistedClock clock) {
         return new AlertKeeper(
                 transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
@@ -336,7 +336,7 @@ public class AnalyticsConfiguration {
             Alerts alerts,
             AlertEvents events,
             JudgedDays judgedDays,
-            AlertNews news,
+            AlertListener news,
             Viewings viewings,
             PersistedClock clock) {
         return new AlertActions(

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.event.AnnouncedEvent;
@@ -44,12 +44,12 @@ class TextsTests {
 
     /** The closed sets whose words are looked up by the name of the constant. */
     private static final List<Class<? extends Enum<?>>> WORDED = List.of(
-            AlertEvent.What.class,
+            AlertEvent.Step.class,
             AlertState.class,
             AnnouncedEvent.Kind.class,
             Direction.class,
             EffectReport.Answer.class,
-            Feeling.class,
+            Polarity.class,
             GoodDirection.class,
             IndicatorType.class,
             Visibility.class,

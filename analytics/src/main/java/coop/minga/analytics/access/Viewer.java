@@ -58,8 +58,8 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
     }
 
     /** An alert and its thread: the unit's own people, and those of the levels that it has climbed to. */
-    public boolean maySeeAlert(Collection<UnitId> levelsThatHeard) {
-        return levelsThatHeard.stream().anyMatch(this::belongsTo);
+    public boolean maySeeAlert(Collection<UnitId> notifiedLevels) {
+        return notifiedLevels.stream().anyMatch(this::belongsTo);
     }
 
     /** To act on an alert, or to speak about it, for one of the levels that have heard it. */

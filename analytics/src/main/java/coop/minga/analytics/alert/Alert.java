@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An algedonic signal of a unit. Changes by legal moves only, each of which returns the next alert.
  *
- * @param holder the level that has heard of it last: the unit itself, until it climbs
+ * @param currentLevel the level that has heard of it last: the unit itself, until it climbs
  * @param clockFrom when the running clock was started, on the federation's clock
  * @param deadline when it climbs unless it is closed before; null where nobody is left to climb to
  * @param lastDay the last of the days that it spoke for, once it has returned or become the new normal
@@ -23,9 +23,9 @@ public record Alert(
         UnitId unit,
         SeriesId series,
         Deviation deviation,
-        Feeling feeling,
+        Polarity polarity,
         AlertState state,
-        UnitId holder,
+        UnitId currentLevel,
         Instant openedAt,
         Instant clockFrom,
         @Nullable Instant deadline,
@@ -34,8 +34,8 @@ public record Alert(
         @Nullable LocalDate lastDay,
         int version) {
 
-    public boolean open() {
-        return !state.closed();
+    public boolean isOpen() {
+        return !state.isClosed();
     }
 
     /**
@@ -51,47 +51,47 @@ public record Alert(
             throw new IllegalMoveException("The time of alert " + id + " ran out at " + deadline
                     + ": it climbs to the next level, where it can be acknowledged again.");
         }
-        return with(deviation, feeling, AlertState.ACKNOWLEDGED, holder, now, newDeadline, by, null, null);
+        return with(deviation, polarity, AlertState.ACKNOWLEDGED, currentLevel, now, newDeadline, by, null, null);
     }
 
     /** The clock of its level ran out: the next level hears of it, and has a clock of its own. */
-    Alert climb(UnitId level, Instant now, @Nullable Instant newDeadline) {
+    Alert escalate(UnitId level, Instant now, @Nullable Instant newDeadline) {
         requireOpen("escalated");
         if (deadline == null || now.isBefore(deadline)) {
             throw new IllegalMoveException("Alert " + id + " does not climb before its deadline, " + deadline + ".");
         }
-        return with(deviation, feeling, AlertState.OPEN, level, now, newDeadline, null, null, null);
+        return with(deviation, polarity, AlertState.OPEN, level, now, newDeadline, null, null, null);
     }
 
     /** The same day, seen with more readings: its kind may have settled to another, its value been corrected. */
-    Alert reviewed(Deviation now, Feeling felt) {
+    Alert reviewed(Deviation now, Polarity newPolarity) {
         requireOpen("reviewed");
-        return with(now, felt, state, holder, clockFrom, deadline, acknowledgedBy, null, null);
+        return with(now, newPolarity, state, currentLevel, clockFrom, deadline, acknowledgedBy, null, null);
     }
 
     /** What was withdrawn is there after all, at the level that heard of it last. Who took it on there need not do so again. */
-    Alert reopen(Deviation seen, Feeling felt, Instant newClockFrom, @Nullable Instant newDeadline) {
-        if (state != AlertState.WITHDRAWN) {
-            throw new IllegalMoveException("Alert " + id + " is not withdrawn (" + state + ") and cannot be reopened.");
+    Alert reopen(Deviation seen, Polarity newPolarity, Instant newClockFrom, @Nullable Instant newDeadline) {
+        if (state != AlertState.RETRACTED) {
+            throw new IllegalMoveException("Alert " + id + " is not retracted (" + state + ") and cannot be reopened.");
         }
         var was = acknowledgedBy == null ? AlertState.OPEN : AlertState.ACKNOWLEDGED;
-        return with(seen, felt, was, holder, newClockFrom, newDeadline, acknowledgedBy, null, null);
+        return with(seen, newPolarity, was, currentLevel, newClockFrom, newDeadline, acknowledgedBy, null, null);
     }
 
     /** @param lastDay null where it was withdrawn: then it speaks for no day at all */
     Alert close(AlertState how, Instant now, @Nullable LocalDate lastDay) {
         requireOpen("closed");
-        if (!how.closed()) {
+        if (!how.isClosed()) {
             throw new IllegalMoveException("Alert " + id + " cannot be closed as " + how + ".");
         }
-        return with(deviation, feeling, how, holder, clockFrom, null, acknowledgedBy, now, lastDay);
+        return with(deviation, polarity, how, currentLevel, clockFrom, null, acknowledgedBy, now, lastDay);
     }
 
     private Alert with(
             Deviation newDeviation,
-            Feeling newFeeling,
+            Polarity newPolarity,
             AlertState newState,
-            UnitId newHolder,
+            UnitId newLevel,
             Instant newClockFrom,
             @Nullable Instant newDeadline,
             @Nullable PersonId by,
@@ -102,9 +102,9 @@ public record Alert(
                 unit,
                 series,
                 newDeviation,
-                newFeeling,
+                newPolarity,
                 newState,
-                newHolder,
+                newLevel,
                 openedAt,
                 newClockFrom,
                 newDeadline,
@@ -115,7 +115,7 @@ public record Alert(
     }
 
     private void requireOpen(String move) {
-        if (!open()) {
+        if (!isOpen()) {
             throw new IllegalMoveException(
                     "Alert " + id + " is closed (" + state + ") and cannot be " + move + " any more.");
         }

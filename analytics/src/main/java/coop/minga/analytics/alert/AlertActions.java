@@ -35,7 +35,7 @@ public final class AlertActions {
     private final Alerts alerts;
     private final AlertEvents events;
     private final JudgedDays judgedDays;
-    private final AlertNews news;
+    private final AlertListener listener;
     private final Viewings viewings;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ public final class AlertActions {
             Alerts alerts,
             AlertEvents events,
             JudgedDays judgedDays,
-            AlertNews news,
+            AlertListener listener,
             Viewings viewings,
             Clock clock) {
         this.transaction = transaction;
@@ -58,7 +58,7 @@ public final class AlertActions {
         this.alerts = alerts;
         this.events = events;
         this.judgedDays = judgedDays;
-        this.news = news;
+        this.listener = listener;
         this.viewings = viewings;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ public final class AlertActions {
     public Alert look(PersonId person, AlertId id) {
         var viewer = access.viewer(person);
         var alert = alerts.find(id);
-        var allowed = alert.isPresent() && viewer.maySeeAlert(levelsThatHeard(alert.get()));
+        var allowed = alert.isPresent() && viewer.maySeeAlert(notifiedLevels(alert.get()));
         access.require(allowed, person, "look at", "alert " + id);
         return alert.orElseThrow();
     }
@@ -85,7 +85,7 @@ public final class AlertActions {
     }
 
     public boolean mayAct(Viewer viewer, Alert alert) {
-        return viewer.mayActFor(List.of(alert.unit(), alert.holder()));
+        return viewer.mayActFor(List.of(alert.unit(), alert.currentLevel()));
     }
 
     public boolean mayDeclareNewNormal(Viewer viewer, Alert alert) {
@@ -93,20 +93,20 @@ public final class AlertActions {
     }
 
     /** The unit and every level that the alert has climbed to. */
-    public Set<UnitId> levelsThatHeard(Alert alert) {
-        return Objects.requireNonNull(levelsThatHeard(List.of(alert)).get(alert.id()));
+    public Set<UnitId> notifiedLevels(Alert alert) {
+        return Objects.requireNonNull(notifiedLevels(List.of(alert)).get(alert.id()));
     }
 
     /** The same of each of the alerts, asked for at once. */
-    public Map<AlertId, Set<UnitId>> levelsThatHeard(Collection<Alert> alerts) {
-        var climbed = events.levels(alerts.stream().map(Alert::id).toList());
-        var heard = new HashMap<AlertId, Set<UnitId>>();
+    public Map<AlertId, Set<UnitId>> notifiedLevels(Collection<Alert> alerts) {
+        var escalated = events.escalatedLevels(alerts.stream().map(Alert::id).toList());
+        var notified = new HashMap<AlertId, Set<UnitId>>();
         for (var alert : alerts) {
             var levels = new LinkedHashSet<>(List.of(alert.unit()));
-            levels.addAll(climbed.getOrDefault(alert.id(), List.of()));
-            heard.put(alert.id(), levels);
+            levels.addAll(escalated.getOrDefault(alert.id(), List.of()));
+            notified.put(alert.id(), levels);
         }
-        return heard;
+        return notified;
     }
 
     /** Somebody of the unit, or of the level that holds the alert, takes it on: the clock starts once more. */
@@ -116,12 +116,12 @@ public final class AlertActions {
         return change(() -> {
             var now = clock.instant();
             var tree = units.tree();
-            var level = tree.find(alert.holder()).orElseThrow();
+            var level = tree.find(alert.currentLevel()).orElseThrow();
             var recovery = indicators.find(alert.series()).orElseThrow().recoveryTime();
             var last = tree.parentOf(level.id()).isEmpty();
             var next = alert.acknowledge(person, now, last ? null : RecoveryClock.deadline(now, recovery, level));
             alerts.save(next);
-            news.happened(next, events.add(id, now, AlertEvent.What.ACKNOWLEDGED, null, person, ""));
+            listener.onAlertEvent(next, events.add(id, now, AlertEvent.Step.ACKNOWLEDGED, null, person, ""));
             return next;
         });
     }
@@ -148,7 +148,7 @@ public final class AlertActions {
             var next = alert.close(
                     AlertState.NEW_NORMAL, now, judgedDays.last(alert.series()).orElse(null));
             alerts.save(next);
-            news.happened(next, events.add(id, now, AlertEvent.What.NEW_NORMAL, null, person, reason.strip()));
+            listener.onAlertEvent(next, events.add(id, now, AlertEvent.Step.NEW_NORMAL, null, person, reason.strip()));
             return next;
         });
     }

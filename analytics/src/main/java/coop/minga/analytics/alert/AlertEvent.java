@@ -2,6 +2,7 @@ package coop.minga.analytics.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
@@ -10,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step in the life of an alert, numbered from 1.
  *
- * @param level where it has climbed to, with {@link What#CLIMBED} only
+ * @param level where it has climbed to, with {@link Step#ESCALATED} only
  * @param person who did it, where somebody did
- * @param note the reason they gave, empty where none was asked; with {@link What#WITHDRAWN} the reason for which its day
+ * @param note the reason they gave, empty where none was asked; with {@link Step#RETRACTED} the reason for which its day
  *     was announced, empty where it was not
- * @param day the later day that is told, with {@link What#FURTHER} and {@link What#FURTHER_WITHDRAWN}; its own day, with
- *     {@link What#WITHDRAWN}; else null
- * @param value what came on it; with {@link What#WITHDRAWN} what its value was corrected to, null where that is not why
+ * @param day the later day that is told, with {@link Step#WORSENED} and {@link Step#WORSENING_RETRACTED}; its own day, with
+ *     {@link Step#RETRACTED}; else null
+ * @param value what came on it; with {@link Step#RETRACTED} what its value was corrected to, null where that is not why
  */
 public record AlertEvent(
         AlertId alert,
         int number,
         Instant at,
-        What what,
+        Step step,
         @Nullable UnitId level,
         @Nullable PersonId person,
         String note,
@@ -30,19 +31,41 @@ public record AlertEvent(
         @Nullable Double value) {
 
     /** What can happen to an alert. */
-    public enum What {
+    public enum Step {
         OPENED,
         ACKNOWLEDGED,
-        CLIMBED,
-        RETURNED,
+        ESCALATED("CLIMBED"),
+        RECOVERED("RETURNED"),
         NEW_NORMAL,
-        WITHDRAWN,
+        RETRACTED("WITHDRAWN"),
         REOPENED,
 
         /** While it was open, another deviation the same way came, or a much larger one. */
-        FURTHER,
+        WORSENED("FURTHER"),
 
         /** What was told of a later day holds no more: it was corrected, or looks like nothing by now. */
-        FURTHER_WITHDRAWN
+        WORSENING_RETRACTED("FURTHER_WITHDRAWN");
+
+        private final String stored;
+
+        Step() {
+            this.stored = name();
+        }
+
+        /** @param stored the text in the database, which is older than the name of the constant */
+        Step(String stored) {
+            this.stored = stored;
+        }
+
+        public String stored() {
+            return stored;
+        }
+
+        public static Step ofStored(String stored) {
+            return Stream.of(values())
+                    .filter(step -> step.stored.equals(stored))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

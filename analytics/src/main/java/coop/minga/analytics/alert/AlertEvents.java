@@ -37,7 +37,7 @@ public final class AlertEvents {
     }
 
     /** The levels that each of the alerts has climbed to, in their order; of those that have not climbed nothing. */
-    Map<AlertId, List<UnitId>> levels(Collection<AlertId> alerts) {
+    Map<AlertId, List<UnitId>> escalatedLevels(Collection<AlertId> alerts) {
         return jdbc
                 .sql("""
                         select alert, level from alert_event where alert = any(:alerts) and level is not null
@@ -55,7 +55,7 @@ public final class AlertEvents {
     AlertEvent add(
             AlertId alert,
             Instant at,
-            AlertEvent.What what,
+            AlertEvent.Step step,
             @Nullable UnitId level,
             @Nullable PersonId person,
             String note) {
@@ -68,7 +68,7 @@ public final class AlertEvents {
                         """)
                 .param("alert", alert.value())
                 .param("at", Timestamp.from(at))
-                .param("what", what.name())
+                .param("what", step.stored())
                 .param("level", level == null ? null : level.value())
                 .param("person", person == null ? null : person.value())
                 .param("note", note)
@@ -77,19 +77,19 @@ public final class AlertEvents {
     }
 
     /** The last that was told of each later day, in the order of the days. */
-    SortedMap<LocalDate, AlertEvent> further(AlertId alert) {
-        var further = new TreeMap<LocalDate, AlertEvent>();
+    SortedMap<LocalDate, AlertEvent> latestByLaterDay(AlertId alert) {
+        var latest = new TreeMap<LocalDate, AlertEvent>();
         for (var event : of(alert)) {
-            if (event.day() != null && event.what() != AlertEvent.What.WITHDRAWN) {
-                further.put(event.day(), event);
+            if (event.day() != null && event.step() != AlertEvent.Step.RETRACTED) {
+                latest.put(event.day(), event);
             }
         }
-        return further;
+        return latest;
     }
 
     /** Of a day of its own. */
-    AlertEvent addOfDay(
-            AlertId alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value, String note) {
+    AlertEvent addForDay(
+            AlertId alert, Instant at, AlertEvent.Step step, LocalDate day, @Nullable Double value, String note) {
         lock(alert);
         return jdbc.sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
@@ -99,7 +99,7 @@ public final class AlertEvents {
                         """)
                 .param("alert", alert.value())
                 .param("at", Timestamp.from(at))
-                .param("what", what.name())
+                .param("what", step.stored())
                 .param("note", note)
                 .param("day", day)
                 .param("value", value)
@@ -123,7 +123,7 @@ public final class AlertEvents {
                 new AlertId(row.getLong("alert")),
                 row.getInt("number"),
                 row.getTimestamp("at").toInstant(),
-                AlertEvent.What.valueOf(row.getString("what")),
+                AlertEvent.Step.ofStored(row.getString("what")),
                 level == null ? null : new UnitId(level),
                 person == null ? null : new PersonId(person),
                 note == null ? "" : note,

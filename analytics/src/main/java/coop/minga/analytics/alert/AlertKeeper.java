@@ -41,9 +41,9 @@ public final class AlertKeeper {
     private static final int HISTORY_DAYS = 14;
 
     /** In days: so far back the repeats of a value are counted. */
-    private static final int COUNTED_DAYS = 60;
+    private static final int RUN_LENGTH_DAYS = 60;
 
-    private static final int CLIMB_AT_ONCE = 500;
+    private static final int ESCALATED_AT_ONCE = 500;
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     private final TransactionTemplate transaction;
@@ -54,7 +54,7 @@ public final class AlertKeeper {
     private final AlertEvents events;
     private final JudgedDays judgedDays;
     private final SeriesJudge judge;
-    private final AlertNews news;
+    private final AlertListener listener;
     private final Clock clock;
 
     /** @param clock the federation's: recovery times and deadlines run on it */
@@ -67,7 +67,7 @@ public final class AlertKeeper {
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
-            AlertNews news,
+            AlertListener listener,
             Clock clock) {
         this.transaction = transaction;
         this.units = units;
@@ -77,7 +77,7 @@ public final class AlertKeeper {
         this.events = events;
         this.judgedDays = judgedDays;
         this.judge = judge;
-        this.news = news;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -94,9 +94,9 @@ public final class AlertKeeper {
                 .toList();
         do {
             deviations.forEach(each -> raise(run.indicator(), unit, each));
-            closeReturned(run.indicator(), unit, EVER);
-        } while (withdrawWaysBack(run, unit));
-        alerts.openOf(run.indicator().series()).forEach(alert -> tellFurther(alert, run, deviations));
+            closeRecovered(run.indicator(), unit, EVER);
+        } while (retractRebound(run, unit));
+        alerts.openOf(run.indicator().series()).forEach(alert -> recordWorsening(alert, run, deviations));
     }
 
     /**
@@ -104,21 +104,21 @@ public final class AlertKeeper {
      *
      * @return how many did
      */
-    public int climb() {
+    public int escalate() {
         var now = clock.instant();
-        var due = alerts.due(now, DueAlert.BEFORE_ALL, CLIMB_AT_ONCE);
+        var due = alerts.due(now, DueAlert.BEFORE_ALL, ESCALATED_AT_ONCE);
         if (due.isEmpty()) {
             return 0;
         }
         var tree = units.tree();
-        var climbed = 0;
+        var escalated = 0;
         while (!due.isEmpty()) {
             for (var each : due) {
-                climbed += climbs(each.id(), tree, now) ? 1 : 0;
+                escalated += tryEscalate(each.id(), tree, now) ? 1 : 0;
             }
-            due = alerts.due(now, due.getLast(), CLIMB_AT_ONCE);
+            due = alerts.due(now, due.getLast(), ESCALATED_AT_ONCE);
         }
-        return climbed;
+        return escalated;
     }
 
     /** The day that raised the alert was judged again: it may look different now, or like nothing. */
@@ -129,41 +129,41 @@ public final class AlertKeeper {
         var judged = run.days().get(alert.deviation().day());
         var now = Optional.ofNullable(judged)
                 .flatMap(Deviation::of)
-                .map(deviation -> counted(alert.series(), deviation))
-                .filter(deviation -> !takenByAnother(alert, deviation.direction()));
+                .map(deviation -> withRunLength(alert.series(), deviation))
+                .filter(deviation -> !isCoveredByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
-            withdraw(
+            retract(
                     alert,
                     judged == null ? null : correction(alert, judged.value()),
-                    reasonFor(alert, run.indicator()));
+                    eventReason(alert, run.indicator()));
         } else if (!now.get().equals(alert.deviation())) {
-            var feeling = Feeling.of(now.get().direction(), run.indicator().goodDirection());
-            alerts.save(alert.reviewed(now.get(), feeling));
+            var polarity = Polarity.of(now.get().direction(), run.indicator().goodDirection());
+            alerts.save(alert.reviewed(now.get(), polarity));
         }
     }
 
-    private boolean takenByAnother(Alert alert, Direction direction) {
-        return direction != alert.deviation().direction() && opened(alert.series(), direction);
+    private boolean isCoveredByAnother(Alert alert, Direction direction) {
+        return direction != alert.deviation().direction() && hasOpenAlert(alert.series(), direction);
     }
 
-    private boolean opened(SeriesId series, Direction direction) {
+    private boolean hasOpenAlert(SeriesId series, Direction direction) {
         return alerts.openOf(series).stream().anyMatch(open -> open.deviation().direction() == direction);
     }
 
     /** Closes what has returned before the day. */
-    private void closeReturned(Indicator indicator, Unit unit, LocalDate before) {
+    private void closeRecovered(Indicator indicator, Unit unit, LocalDate before) {
         for (var alert : alerts.openOf(indicator.series())) {
-            returnedOn(alert, indicator, unit)
+            recoveredOn(alert, indicator, unit)
                     .filter(day -> day.isBefore(before))
-                    .ifPresent(day -> closeReturned(alert, day));
+                    .ifPresent(day -> closeRecovered(alert, day));
         }
     }
 
-    private void closeReturned(Alert alert, LocalDate lastDay) {
+    private void closeRecovered(Alert alert, LocalDate lastDay) {
         var now = clock.instant();
-        var closed = alert.close(AlertState.RETURNED, now, lastDay);
+        var closed = alert.close(AlertState.RECOVERED, now, lastDay);
         alerts.save(closed);
-        tell(closed, now, AlertEvent.What.RETURNED);
+        record(closed, now, AlertEvent.Step.RECOVERED);
     }
 
     /**
@@ -172,144 +172,144 @@ public final class AlertKeeper {
      *
      * @return whether there was any, which makes room for what came later
      */
-    private boolean withdrawWaysBack(JudgedRun run, Unit unit) {
-        var back = alerts.openOf(run.indicator().series()).stream()
+    private boolean retractRebound(JudgedRun run, Unit unit) {
+        var rebound = alerts.openOf(run.indicator().series()).stream()
                 .filter(alert -> !alert.deviation().day().isBefore(run.from()))
-                .filter(alert -> leadsBack(run.indicator(), unit, alert.deviation()))
+                .filter(alert -> isRebound(run.indicator(), unit, alert.deviation()))
                 .min(Comparator.comparing(alert -> alert.deviation().day()));
-        back.ifPresent(alert -> withdraw(alert, null, ""));
-        return back.isPresent();
+        rebound.ifPresent(alert -> retract(alert, null, ""));
+        return rebound.isPresent();
     }
 
-    private boolean leadsBack(Indicator indicator, Unit unit, Deviation later) {
-        return alerts.before(indicator.series(), later.day(), later.day().minusDays(WayBackRule.SWINGING)).stream()
-                .filter(earlier -> WayBackRule.concerns(later, earlier))
+    private boolean isRebound(Indicator indicator, Unit unit, Deviation later) {
+        return alerts.before(indicator.series(), later.day(), later.day().minusDays(ReboundRule.REBOUND_DAYS)).stream()
+                .filter(earlier -> ReboundRule.appliesTo(later, earlier))
                 .map(earlier -> carriedForward(indicator, unit, earlier, later.day()))
-                .anyMatch(bands -> WayBackRule.leadsBack(later, bands.get(later.day())));
+                .anyMatch(bands -> ReboundRule.isRebound(later, bands.get(later.day())));
     }
 
     /** Whoever heard of the alert hears of each; its clock is the one that the unit chose, and stays. */
-    private void tellFurther(Alert alert, JudgedRun run, List<Deviation> deviations) {
+    private void recordWorsening(Alert alert, JudgedRun run, List<Deviation> deviations) {
         var first = alert.deviation();
-        var told = events.further(alert.id());
-        if (told.keySet().stream().noneMatch(run.days()::containsKey)
-                && deviations.stream().noneMatch(each -> goesOn(first, each))) {
+        var recorded = events.latestByLaterDay(alert.id());
+        if (recorded.keySet().stream().noneMatch(run.days()::containsKey)
+                && deviations.stream().noneMatch(each -> isContinuation(first, each))) {
             return;
         }
         var since = judgedDays.between(alert.series(), first.day().plusDays(1), EVER);
-        var further = FurtherRule.of(first, since);
+        var worsened = WorseningRule.of(first, since);
         var now = clock.instant();
-        further.stream()
-                .filter(each -> amongThem(deviations, each.day()))
-                .filter(each -> !tells(told.get(each.day()), each))
-                .forEach(each -> tellDay(alert, now, AlertEvent.What.FURTHER, each.day(), each.value()));
-        told.values().stream()
-                .filter(event -> event.what() == AlertEvent.What.FURTHER)
-                .forEach(event -> takeBack(alert, run, further, event, now));
+        worsened.stream()
+                .filter(each -> containsDay(deviations, each.day()))
+                .filter(each -> !isRecorded(recorded.get(each.day()), each))
+                .forEach(each -> recordDay(alert, now, AlertEvent.Step.WORSENED, each.day(), each.value()));
+        recorded.values().stream()
+                .filter(event -> event.step() == AlertEvent.Step.WORSENED)
+                .forEach(event -> retractWorsening(alert, run, worsened, event, now));
     }
 
-    private static boolean goesOn(Deviation first, Deviation later) {
+    private static boolean isContinuation(Deviation first, Deviation later) {
         return later.day().isAfter(first.day()) && later.direction() == first.direction();
     }
 
-    private static boolean amongThem(List<Deviation> deviations, LocalDate day) {
+    private static boolean containsDay(List<Deviation> deviations, LocalDate day) {
         return deviations.stream().anyMatch(each -> each.day().equals(day));
     }
 
-    private static boolean tells(@Nullable AlertEvent event, Deviation deviation) {
+    private static boolean isRecorded(@Nullable AlertEvent event, Deviation deviation) {
         return event != null
-                && event.what() == AlertEvent.What.FURTHER
+                && event.step() == AlertEvent.Step.WORSENED
                 && Objects.equals(event.value(), deviation.value());
     }
 
     /** A day that was judged again, is odd no more, or has another value now which is not told. */
-    private void takeBack(Alert alert, JudgedRun run, List<Deviation> further, AlertEvent told, Instant now) {
-        var judged = told.day() == null ? null : run.days().get(told.day());
+    private void retractWorsening(Alert alert, JudgedRun run, List<Deviation> worsened, AlertEvent recorded, Instant now) {
+        var judged = recorded.day() == null ? null : run.days().get(recorded.day());
         if (judged == null) {
             return;
         }
         var holds = Deviation.of(judged)
-                .filter(each -> goesOn(alert.deviation(), each))
-                .filter(each -> tells(told, each) || amongThem(further, each.day()))
+                .filter(each -> isContinuation(alert.deviation(), each))
+                .filter(each -> isRecorded(recorded, each) || containsDay(worsened, each.day()))
                 .isPresent();
         if (!holds) {
-            tellDay(alert, now, AlertEvent.What.FURTHER_WITHDRAWN, judged.day(), judged.value());
+            recordDay(alert, now, AlertEvent.Step.WORSENING_RETRACTED, judged.day(), judged.value());
         }
     }
 
-    private void tellDay(Alert alert, Instant at, AlertEvent.What what, LocalDate day, @Nullable Double value) {
-        news.happened(alert, events.addOfDay(alert.id(), at, what, day, value, ""));
+    private void recordDay(Alert alert, Instant at, AlertEvent.Step step, LocalDate day, @Nullable Double value) {
+        listener.onAlertEvent(alert, events.addForDay(alert.id(), at, step, day, value, ""));
     }
 
     /** In the order of the days: what has returned by then makes room, and what leads back from it is no alarm. */
     private void raise(Indicator indicator, Unit unit, Deviation deviation) {
-        if (alerts.spokeFor(indicator.series(), deviation)) {
+        if (alerts.isCovered(indicator.series(), deviation)) {
             return;
         }
-        closeReturned(indicator, unit, deviation.day());
-        if (!opened(indicator.series(), deviation.direction()) && !leadsBack(indicator, unit, deviation)) {
-            open(indicator, unit, counted(indicator.series(), deviation));
+        closeRecovered(indicator, unit, deviation.day());
+        if (!hasOpenAlert(indicator.series(), deviation.direction()) && !isRebound(indicator, unit, deviation)) {
+            open(indicator, unit, withRunLength(indicator.series(), deviation));
         }
     }
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {
         var now = clock.instant();
         var deadline = deadline(indicator, unit, now);
-        var feeling = Feeling.of(deviation.direction(), indicator.goodDirection());
-        alerts.open(unit.id(), indicator.series(), deviation, feeling, now, deadline)
+        var polarity = Polarity.of(deviation.direction(), indicator.goodDirection());
+        alerts.open(unit.id(), indicator.series(), deviation, polarity, now, deadline)
                 .ifPresentOrElse(
-                        alert -> tell(alert, now, AlertEvent.What.OPENED),
-                        () -> reopen(indicator, deviation, feeling, now));
+                        alert -> record(alert, now, AlertEvent.Step.OPENED),
+                        () -> reopen(indicator, deviation, polarity, now));
     }
 
     /**
      * A day raises one alert, which may have been withdrawn meanwhile; the clock goes on where it is held. Else to correct
      * a value and take the correction back, again and again, would put off its climbing for ever.
      */
-    private void reopen(Indicator indicator, Deviation deviation, Feeling feeling, Instant now) {
-        alerts.withdrawn(indicator.series(), deviation.day()).ifPresent(alert -> {
-            var holder = units.tree().find(alert.holder()).orElseThrow();
-            var from = wasAnnounced(alert) ? alert.clockFrom() : resumed(alert, holder, now);
-            var open = alert.reopen(deviation, feeling, from, deadline(indicator, holder, from));
+    private void reopen(Indicator indicator, Deviation deviation, Polarity polarity, Instant now) {
+        alerts.retracted(indicator.series(), deviation.day()).ifPresent(alert -> {
+            var level = units.tree().find(alert.currentLevel()).orElseThrow();
+            var from = wasRetractedForEvent(alert) ? alert.clockFrom() : resumed(alert, level, now);
+            var open = alert.reopen(deviation, polarity, from, deadline(indicator, level, from));
             alerts.save(open);
-            tell(open, now, AlertEvent.What.REOPENED);
+            record(open, now, AlertEvent.Step.REOPENED);
         });
     }
 
     /** Then it was withdrawn by an act of the unit's own, which buys no time. */
-    private boolean wasAnnounced(Alert alert) {
+    private boolean wasRetractedForEvent(Alert alert) {
         return events.of(alert.id()).reversed().stream()
-                .filter(event -> event.what() == AlertEvent.What.WITHDRAWN)
+                .filter(event -> event.step() == AlertEvent.Step.RETRACTED)
                 .findFirst()
                 .filter(event -> !event.note().isEmpty())
                 .isPresent();
     }
 
-    private static Instant resumed(Alert alert, Unit holder, Instant now) {
-        var stoodStill = RecoveryClock.between(Objects.requireNonNull(alert.closedAt()), now, holder);
-        return RecoveryClock.deadline(alert.clockFrom(), stoodStill, holder);
+    private static Instant resumed(Alert alert, Unit level, Instant now) {
+        var stoodStill = RecoveryClock.between(Objects.requireNonNull(alert.closedAt()), now, level);
+        return RecoveryClock.deadline(alert.clockFrom(), stoodStill, level);
     }
 
-    private Deviation counted(SeriesId series, Deviation deviation) {
+    private Deviation withRunLength(SeriesId series, Deviation deviation) {
         return deviation.kind() == VerdictKind.STUCK
-                ? deviation.counted(
-                        judgedDays.between(series, deviation.onset().minusDays(COUNTED_DAYS), deviation.day()))
+                ? deviation.withRunLength(
+                        judgedDays.between(series, deviation.onset().minusDays(RUN_LENGTH_DAYS), deviation.day()))
                 : deviation;
     }
 
-    private Optional<LocalDate> returnedOn(Alert alert, Indicator indicator, Unit unit) {
-        var since = ordinary(
+    private Optional<LocalDate> recoveredOn(Alert alert, Indicator indicator, Unit unit) {
+        var since = withoutTemporaryEvents(
                 indicator,
                 judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER));
         if (since.size() < 3) {
             return Optional.empty();
         }
         var bands = carriedForward(indicator, unit, alert, since.getLast().day());
-        return ReturnRule.returnedOn(alert.deviation(), since, bands);
+        return RecoveryRule.recoveredOn(alert.deviation(), since, bands);
     }
 
     /** Days that were announced as out of the ordinary say nothing of a return: any reading is expected of them. */
-    private List<JudgedDay> ordinary(Indicator indicator, List<JudgedDay> days) {
+    private List<JudgedDay> withoutTemporaryEvents(Indicator indicator, List<JudgedDay> days) {
         var changes = announced.changes(indicator);
         return days.stream()
                 .filter(judged -> !DayInterventions.on(judged.day(), changes).temporary())
@@ -317,7 +317,7 @@ public final class AlertKeeper {
     }
 
     /** Why the alert's day was out of the ordinary, where people announced that; else empty. */
-    private String reasonFor(Alert alert, Indicator indicator) {
+    private String eventReason(Alert alert, Indicator indicator) {
         return announced.of(indicator).stream()
                 .filter(event ->
                         event.concerns(alert.deviation().day()) && !event.at().isBefore(alert.openedAt()))
@@ -334,12 +334,12 @@ public final class AlertKeeper {
     }
 
     /** In a transaction of its own: one that cannot climb holds up no other, where the database serves at all. */
-    private boolean climbs(AlertId id, UnitTree tree, Instant now) {
+    private boolean tryEscalate(AlertId id, UnitTree tree, Instant now) {
         try {
-            var climbed = transaction.execute(status -> alerts.takeDue(id, now)
-                    .map(alert -> climb(alert, tree, now))
+            var escalated = transaction.execute(status -> alerts.lockDue(id, now)
+                    .map(alert -> escalate(alert, tree, now))
                     .orElse(false));
-            return Boolean.TRUE.equals(climbed);
+            return Boolean.TRUE.equals(escalated);
         } catch (RuntimeException e) {
             if (Outage.of(e).isPresent()) {
                 throw e;
@@ -349,16 +349,16 @@ public final class AlertKeeper {
         }
     }
 
-    private boolean climb(Alert alert, UnitTree tree, Instant now) {
-        var next = tree.parentOf(alert.holder());
+    private boolean escalate(Alert alert, UnitTree tree, Instant now) {
+        var next = tree.parentOf(alert.currentLevel());
         if (next.isEmpty()) {
             return false;
         }
         var level = next.get();
         var indicator = indicators.find(alert.series()).orElseThrow();
-        var climbed = alert.climb(level.id(), now, deadline(indicator, level, now));
-        alerts.save(climbed);
-        news.happened(climbed, events.add(alert.id(), now, AlertEvent.What.CLIMBED, level.id(), null, ""));
+        var escalated = alert.escalate(level.id(), now, deadline(indicator, level, now));
+        alerts.save(escalated);
+        listener.onAlertEvent(escalated, events.add(alert.id(), now, AlertEvent.Step.ESCALATED, level.id(), null, ""));
         return true;
     }
 
@@ -376,23 +376,23 @@ public final class AlertKeeper {
      * @param correction of the value of its day, null where that is not why
      * @param reason for which its day was announced, empty where that is not why
      */
-    private void withdraw(Alert alert, @Nullable Double correction, String reason) {
+    private void retract(Alert alert, @Nullable Double correction, String reason) {
         var now = clock.instant();
-        var closed = alert.close(AlertState.WITHDRAWN, now, null);
+        var closed = alert.close(AlertState.RETRACTED, now, null);
         alerts.save(closed);
         var note = correction == null ? reason : "";
-        news.happened(
+        listener.onAlertEvent(
                 closed,
-                events.addOfDay(
+                events.addForDay(
                         alert.id(),
                         now,
-                        AlertEvent.What.WITHDRAWN,
+                        AlertEvent.Step.RETRACTED,
                         alert.deviation().day(),
                         correction,
                         note));
     }
 
-    private void tell(Alert alert, Instant at, AlertEvent.What what) {
-        news.happened(alert, events.add(alert.id(), at, what, null, null, ""));
+    private void record(Alert alert, Instant at, AlertEvent.Step step) {
+        listener.onAlertEvent(alert, events.add(alert.id(), at, step, null, null, ""));
     }
 }

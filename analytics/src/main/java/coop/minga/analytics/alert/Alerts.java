@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The alerts; at most one is open for a series and direction, and a day raises at most one. */
 public final class Alerts {
 
-    private static final String HEARD = """
+    private static final String OPEN_FOR_LEVELS = """
             closed_at is null and (unit = any(:levels) or exists
               (select from alert_event where alert = alert.id and what = 'CLIMBED' and level = any(:levels)))
             """;
@@ -64,8 +64,8 @@ public final class Alerts {
     }
 
     /** Of the open alerts that any of the levels has heard of, pain first and the nearest deadline first, a part. */
-    public List<Alert> heardBy(Collection<UnitId> levels, int skipped, int most) {
-        return jdbc.sql("select * from alert where " + HEARD + """
+    public List<Alert> openFor(Collection<UnitId> levels, int skipped, int most) {
+        return jdbc.sql("select * from alert where " + OPEN_FOR_LEVELS + """
                          order by feeling, deadline nulls last, id offset :skipped limit :most
                         """)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
@@ -75,8 +75,8 @@ public final class Alerts {
                 .list();
     }
 
-    public int countHeardBy(Collection<UnitId> levels) {
-        return jdbc.sql("select count(*) from alert where " + HEARD)
+    public int countOpenFor(Collection<UnitId> levels) {
+        return jdbc.sql("select count(*) from alert where " + OPEN_FOR_LEVELS)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .query(Integer.class)
                 .single();
@@ -110,7 +110,7 @@ public final class Alerts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The next of those whose clock has run out, in their order; a hint only, {@link #takeDue} decides. */
+    /** The next of those whose clock has run out, in their order; a hint only, {@link #lockDue} decides. */
     List<DueAlert> due(Instant now, DueAlert after, int most) {
         return jdbc.sql("""
                         select id, deadline from alert
@@ -128,7 +128,7 @@ public final class Alerts {
     }
 
     /** Locked for the running transaction; empty when its clock runs again, or when another node has it. */
-    Optional<Alert> takeDue(AlertId id, Instant now) {
+    Optional<Alert> lockDue(AlertId id, Instant now) {
         return jdbc.sql("""
                         select * from alert where id = :id and closed_at is null and deadline <= :now
                         for update skip locked
@@ -140,7 +140,7 @@ public final class Alerts {
     }
 
     /** The alert that the day raised, when it was taken back. */
-    Optional<Alert> withdrawn(SeriesId series, LocalDate day) {
+    Optional<Alert> retracted(SeriesId series, LocalDate day) {
         return jdbc.sql("select * from alert where series = :series and day = :day and state = 'WITHDRAWN'")
                 .param("series", series.value())
                 .param("day", day)
@@ -152,7 +152,7 @@ public final class Alerts {
      * Whether the day has raised an alert, or lies between the onset and the last day of one of its direction that is
      * closed. What was withdrawn speaks for nothing.
      */
-    boolean spokeFor(SeriesId series, Deviation deviation) {
+    boolean isCovered(SeriesId series, Deviation deviation) {
         return jdbc.sql("""
                         select exists (select from alert where series = :series and state <> 'WITHDRAWN' and
                           (day = :day or direction = :direction and :day between onset and last_day))
@@ -182,7 +182,7 @@ public final class Alerts {
             UnitId unit,
             SeriesId series,
             Deviation deviation,
-            Feeling feeling,
+            Polarity polarity,
             Instant now,
             @Nullable Instant deadline) {
         return jdbc.sql("""
@@ -200,7 +200,7 @@ public final class Alerts {
                 .param("onset", deviation.onset())
                 .param("kind", deviation.kind().name())
                 .param("direction", deviation.direction().name())
-                .param("feeling", feeling.name())
+                .param("feeling", polarity.name())
                 .param("value", deviation.value())
                 .param("median", deviation.median())
                 .param("low", deviation.expected().low())
@@ -224,9 +224,9 @@ public final class Alerts {
                           in_a_row = :inARow, last_day = :lastDay
                         where id = :id and version = :version - 1
                         """)
-                .param("state", alert.state().name())
-                .param("feeling", alert.feeling().name())
-                .param("holder", alert.holder().value())
+                .param("state", alert.state().stored())
+                .param("feeling", alert.polarity().name())
+                .param("holder", alert.currentLevel().value())
                 .param("clockFrom", Timestamp.from(alert.clockFrom()))
                 .param("deadline", timestamp(alert.deadline()))
                 .param(
@@ -270,8 +270,8 @@ public final class Alerts {
                 new UnitId(row.getString("unit")),
                 new SeriesId(row.getInt("series")),
                 deviation(row),
-                Feeling.valueOf(row.getString("feeling")),
-                AlertState.valueOf(row.getString("state")),
+                Polarity.valueOf(row.getString("feeling")),
+                AlertState.ofStored(row.getString("state")),
                 new UnitId(row.getString("holder")),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("clock_from").toInstant(),

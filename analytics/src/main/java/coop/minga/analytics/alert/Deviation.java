@@ -54,7 +54,7 @@ public record Deviation(
     }
 
     /** @param before the judged days up to its own, in order, as far back as the repeats may reach */
-    Deviation counted(List<JudgedDay> before) {
+    Deviation withRunLength(List<JudgedDay> before) {
         if (kind != VerdictKind.STUCK || value == null) {
             return this;
         }

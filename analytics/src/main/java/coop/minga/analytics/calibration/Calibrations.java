@@ -34,7 +34,7 @@ public final class Calibrations {
     public static final int MOST_UNITS = 100;
 
     private final TrackRecords records;
-    private final QuickReturns returns;
+    private final SelfResolvedAlerts selfResolved;
     private final Units units;
     private final Indicators indicators;
     private final Viewings viewings;
@@ -43,7 +43,7 @@ public final class Calibrations {
     /** @param clock the federation's */
     public Calibrations(JdbcClient jdbc, Units units, Indicators indicators, Viewings viewings, Clock clock) {
         this.records = new TrackRecords(jdbc);
-        this.returns = new QuickReturns(jdbc);
+        this.selfResolved = new SelfResolvedAlerts(jdbc);
         this.units = units;
         this.indicators = indicators;
         this.viewings = viewings;
@@ -150,9 +150,9 @@ public final class Calibrations {
     private @Nullable Proportion quick(Viewer viewer, DisclosableUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
         var own = pooled.units().stream().filter(viewer::belongsTo).collect(Collectors.toSet());
         if (own.size() == pooled.units().size()) {
-            return returns.of(own, since);
+            return selfResolved.of(own, since);
         }
         var others = pooled.units().stream().filter(unit -> !own.contains(unit)).collect(Collectors.toSet());
-        return DisclosableUnits.isCrowd(readings, others) ? returns.of(pooled.units(), since) : null;
+        return DisclosableUnits.isCrowd(readings, others) ? selfResolved.of(pooled.units(), since) : null;
     }
 }

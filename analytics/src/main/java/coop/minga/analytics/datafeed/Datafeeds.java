@@ -137,7 +137,7 @@ public final class Datafeeds {
     public List<Alert> alerts(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
         var all = alerts.of(series);
-        var heard = actions.levelsThatHeard(all);
+        var heard = actions.notifiedLevels(all);
         return all.stream()
                 .filter(alert -> viewer.maySeeAlert(heard.getOrDefault(alert.id(), Set.of())))
                 .toList();

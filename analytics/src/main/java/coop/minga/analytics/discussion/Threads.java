@@ -87,7 +87,7 @@ public final class Threads {
     public void post(PersonId person, AlertId alert, UUID draft, String text) {
         var about = alerts.look(person, alert);
         var viewer = access.viewer(person);
-        access.require(viewer.mayActFor(alerts.levelsThatHeard(about)), person, "speak about", "alert " + alert);
+        access.require(viewer.mayActFor(alerts.notifiedLevels(about)), person, "speak about", "alert " + alert);
         var words = Quoted.invisible(text) ? "" : text.strip();
         if (words.isEmpty() || words.length() > LONGEST_MESSAGE) {
             throw new UnfitInputException(

@@ -18,7 +18,7 @@ import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.Viewings;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.alert.OpenAlerts;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -82,12 +82,12 @@ public final class Wall {
     }
 
     /** The alerts that the viewer's levels have heard of, from one of them on; the last ones when it comes after all. */
-    public HeardAlerts heard(Viewer viewer, int skipped, int most) {
+    public VisibleAlerts heard(Viewer viewer, int skipped, int most) {
         var levels = viewer.roles().keySet();
-        var open = alerts.countHeardBy(levels);
+        var open = alerts.countOpenFor(levels);
         var before = skipped < open ? skipped : Math.max(0, open - 1) / most * most;
-        var shown = alerts.heardBy(levels, before, most);
-        return new HeardAlerts(
+        var shown = alerts.openFor(levels, before, most);
+        return new VisibleAlerts(
                 shown, indicators.find(shown.stream().map(Alert::series).toList()), before, open);
     }
 
@@ -119,7 +119,7 @@ public final class Wall {
     }
 
     /** The same of alerts that are shown by themselves. */
-    public void looked(Viewer viewer, HeardAlerts heard) {
+    public void looked(Viewer viewer, VisibleAlerts heard) {
         viewings.note(viewer, heard.indicators().values());
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.alert.OpenAlerts;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -25,7 +25,7 @@ public record WallPicture(
         UnitTree tree,
         Map<UnitId, OpenAlerts> openAlerts,
         Listing listing,
-        HeardAlerts heard,
+        VisibleAlerts heard,
         Map<UnitId, UnitReport> reports,
         Set<UnitId> kept) {
 

@@ -51,7 +51,7 @@ public final class AlertWords {
 
     /** "Warning, alert 42", or that it is good news. */
     String title() {
-        return phrases.fill("title." + alert.feeling(), alert.id().toString());
+        return phrases.fill("title." + alert.polarity(), alert.id().toString());
     }
 
     /** "Alert 42": where it ends, that is neither a warning nor good news. */
@@ -97,20 +97,20 @@ public final class AlertWords {
      */
     List<String> sentences(ZoneId reader) {
         var sentences = new ArrayList<>(story());
-        if (alert.open()) {
-            sentences.add(climbs(reader));
+        if (alert.isOpen()) {
+            sentences.add(escalation(reader));
         }
         return List.copyOf(sentences);
     }
 
     /** What was expected, what came, how rare that is, what the filter takes it for and how sure it is: one sentence. */
     public List<String> story() {
-        return alert.state() == AlertState.WITHDRAWN ? takenBack(false) : List.of(days.of(alert.deviation()));
+        return alert.state() == AlertState.RETRACTED ? retraction(false) : List.of(days.of(alert.deviation()));
     }
 
     /** What was expected and what came, where nothing is odd about it any more. */
-    List<String> takenBack(boolean corrected) {
-        return List.of(days.takenBack(alert.deviation(), corrected));
+    List<String> retraction(boolean corrected) {
+        return List.of(days.retraction(alert.deviation(), corrected));
     }
 
     /** A value of the indicator, and the day that it came for. */
@@ -123,7 +123,7 @@ public final class AlertWords {
     }
 
     /** When it climbs, on the clock of the unit's own zone, named to who has another; or that nobody is left to climb to. */
-    String climbs(ZoneId reader) {
+    String escalation(ZoneId reader) {
         var deadline = alert.deadline();
         if (deadline == null) {
             return phrases.fill("climbs.no.further");

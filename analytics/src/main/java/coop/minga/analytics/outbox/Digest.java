@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.channel.PlainText;
 
 /**
  * One message in place of many of a kind. Two lines: how many alerts of which unit it tells of, and the worst of them.
  *
- * @param what the step that it tells of
+ * @param step the step that it tells of
  * @param unit whose alerts they are
  * @param level the highest that had heard of them
  * @param counted how many alerts it tells of, without those taken back
  * @param good how many of them are good news
- * @param takenBack how many more were taken back meanwhile
+ * @param retracted how many more were taken back meanwhile
  */
-record Digest(What what, Unit unit, Unit level, int counted, int good, int takenBack) {
+record Digest(Step step, Unit unit, Unit level, int counted, int good, int retracted) {
 
     private static final int LONGEST_NAME = 120;
 
@@ -26,11 +26,11 @@ record Digest(What what, Unit unit, Unit level, int counted, int good, int taken
     String text(Locale language, List<AlertWords> worst) {
         var phrases = AlertWords.phrases(language);
         if (counted == 0) {
-            return phrases.fill("digest.none", takenBack, name(unit));
+            return phrases.fill("digest.none", retracted, name(unit));
         }
         var key = good == counted ? "digest.subject.good" : "digest.subject";
         var subject = phrases.fill(key, counted, good, name(unit));
-        if (what != What.CLIMBED && !level.id().equals(unit.id())) {
+        if (step != Step.ESCALATED && !level.id().equals(unit.id())) {
             subject = phrases.fill("digest.come.to", subject, name(level));
         }
         var sentences = new ArrayList<String>();
@@ -38,15 +38,15 @@ record Digest(What what, Unit unit, Unit level, int counted, int good, int taken
         if (counted > worst.size()) {
             sentences.add(phrases.fill("digest.more", counted - worst.size()));
         }
-        if (takenBack > 0) {
-            sentences.add(phrases.fill("digest.taken.back", takenBack));
+        if (retracted > 0) {
+            sentences.add(phrases.fill("digest.taken.back", retracted));
         }
         return phrases.fill("digest." + occasion(), subject, name(level)) + "\n" + String.join(" ", sentences);
     }
 
     private String occasion() {
-        var bad = what == What.OPENED && good < counted;
-        return bad ? "OPENED.PAIN" : what.name();
+        var bad = step == Step.OPENED && good < counted;
+        return bad ? "OPENED.PAIN" : step.name();
     }
 
     private static String name(Unit unit) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.Units;
@@ -85,16 +85,16 @@ final class Digests {
                 .param("first", first)
                 .param("messages", ids(messages))
                 .update();
-        Predicate<WaitingMessage> gone = message -> message.withdrawn() && kind.what() != What.WITHDRAWN;
-        var takenBack = messages.stream().filter(gone).toList();
-        tieWhatNobodyHeardOf(first, takenBack);
+        Predicate<WaitingMessage> gone = message -> message.retracted() && kind.step() != Step.RETRACTED;
+        var retracted = messages.stream().filter(gone).toList();
+        tieUnsentAlerts(first, retracted);
         var counted = messages.stream().filter(gone.negate()).toList();
         var good = counted.stream()
-                .filter(message -> message.feeling() == Feeling.PLEASURE)
+                .filter(message -> message.polarity() == Polarity.PLEASURE)
                 .count();
         var unit = units.find(kind.unit()).orElseThrow();
         var level = units.find(kind.level()).orElseThrow();
-        var digest = new Digest(kind.what(), unit, level, counted.size(), (int) good, takenBack.size());
+        var digest = new Digest(kind.step(), unit, level, counted.size(), (int) good, retracted.size());
         jdbc.sql("update outbox set text = :text, link = :link where id = :first")
                 .param("text", digest.text(language, worst(counted, unit, language)))
                 .param("link", alertList.toString())
@@ -126,7 +126,7 @@ final class Digests {
      * Who has heard nothing of an alert is not told that it was taken back, either; unless it has opened again since that
      * was read: it is looked at in the statement that looks for its messages, which sees both or neither.
      */
-    private void tieWhatNobodyHeardOf(long first, List<WaitingMessage> takenBack) {
+    private void tieUnsentAlerts(long first, List<WaitingMessage> retracted) {
         jdbc.sql("""
                         update outbox later set digest_id = :first
                         from outbox opening
@@ -136,12 +136,12 @@ final class Digests {
                           and later.delivered_at is null and later.failed_at is null
                           and not exists (select from outbox before where before.channel = opening.channel
                                             and before.alert = opening.alert and before.id < opening.id)
-                        """).param("first", first).param("openings", ids(takenBack)).update();
+                        """).param("first", first).param("openings", ids(retracted)).update();
     }
 
     private List<AlertWords> worst(List<WaitingMessage> counted, Unit unit, Locale language) {
         return counted.stream()
-                .sorted(Comparator.comparing(WaitingMessage::feeling)
+                .sorted(Comparator.comparing(WaitingMessage::polarity)
                         .thenComparing(Comparator.comparingDouble(WaitingMessage::surprise)
                                 .reversed())
                         .thenComparingLong(WaitingMessage::id))
@@ -160,7 +160,7 @@ final class Digests {
         return jdbc.sql(sql)
                 .param("channel", kind.channel().value())
                 .param("unit", kind.unit().value())
-                .param("what", kind.what().name())
+                .param("what", kind.step().stored())
                 .param("level", kind.level().value());
     }
 
@@ -173,14 +173,14 @@ final class Digests {
         }
     }
 
-    record WaitingMessage(long id, AlertId alert, boolean withdrawn, Feeling feeling, double surprise) {
+    record WaitingMessage(long id, AlertId alert, boolean retracted, Polarity polarity, double surprise) {
 
         private static WaitingMessage of(ResultSet row, int number) throws SQLException {
             return new WaitingMessage(
                     row.getLong("id"),
                     new AlertId(row.getLong("alert")),
                     row.getBoolean("withdrawn"),
-                    Feeling.valueOf(row.getString("feeling")),
+                    Polarity.valueOf(row.getString("feeling")),
                     row.getDouble("surprise"));
         }
     }

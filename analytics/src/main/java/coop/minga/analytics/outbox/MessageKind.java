@@ -10,4 +10,4 @@ import coop.minga.analytics.channel.ChannelId;
  * @param unit whose alerts they tell of
  * @param level the highest that had heard of the alert when its step was made
  */
-record MessageKind(ChannelId channel, UnitId unit, AlertEvent.What what, UnitId level) {}
+record MessageKind(ChannelId channel, UnitId unit, AlertEvent.Step step, UnitId level) {}

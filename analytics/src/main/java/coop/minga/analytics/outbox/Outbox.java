@@ -18,7 +18,7 @@ import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.alert.AlertListener;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * channel of the levels that may hear of it (I6), and never twice for the same step. A message ends delivered or failed.
  * Of many of a kind one is a digest of all when it is first sent; the others are tied to it and end with it.
  */
-public final class Outbox implements AlertNews {
+public final class Outbox implements AlertListener {
 
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
@@ -84,7 +84,7 @@ public final class Outbox implements AlertNews {
     }
 
     @Override
-    public void happened(Alert alert, AlertEvent event) {
+    public void onAlertEvent(Alert alert, AlertEvent event) {
         var levels = hearers(alert, event);
         var hearers = channels.of(levels);
         if (hearers.isEmpty()) {
@@ -92,11 +92,11 @@ public final class Outbox implements AlertNews {
         }
         var level = levels.getLast();
         var indicator = indicators.find(alert.series()).orElseThrow();
-        var announcement = new Announcement(alert, event, indicator, units.tree());
+        var messageText = new AlertMessageText(alert, event, indicator, units.tree());
         hearers.forEach(channel -> add(
-                new MessageKind(channel.id(), alert.unit(), event.what(), level),
+                new MessageKind(channel.id(), alert.unit(), event.step(), level),
                 event,
-                announcement.text(channel.unit(), channel.language())));
+                messageText.text(channel.unit(), channel.language())));
     }
 
     /** What has not arrived yet, the oldest first; of messages told together their digest. */
@@ -350,7 +350,7 @@ public final class Outbox implements AlertNews {
                         """)
                 .param("channel", kind.channel().value())
                 .param("unit", kind.unit().value())
-                .param("what", kind.what().name())
+                .param("what", kind.step().stored())
                 .param("level", kind.level().value())
                 .param("alert", event.alert().value())
                 .param("occasion", event.number())
@@ -361,13 +361,13 @@ public final class Outbox implements AlertNews {
     }
 
     private static NextMessage next(ResultSet row, ChannelId channel) throws SQLException {
-        var what = row.getString("what");
-        if (what == null || row.getInt("attempts") > 0 || row.getObject("digest_id") != null) {
+        var step = row.getString("what");
+        if (step == null || row.getInt("attempts") > 0 || row.getObject("digest_id") != null) {
             return new NextMessage(row.getLong("id"), null);
         }
         var unit = new UnitId(row.getString("of_unit"));
         var level = new UnitId(row.getString("level"));
-        return new NextMessage(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.What.valueOf(what), level));
+        return new NextMessage(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.Step.ofStored(step), level));
     }
 
     private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {

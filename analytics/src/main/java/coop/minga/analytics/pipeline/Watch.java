@@ -107,7 +107,7 @@ public final class Watch {
 
     /** Lets alerts climb whose clock ran out. */
     boolean tick() {
-        return alerts.climb() > 0;
+        return alerts.escalate() > 0;
     }
 
     /** Deletes messages that ended long ago and refused records that came long ago. */

@@ -58,7 +58,7 @@ public final class DayWords {
             return value == null ? phrases.fill("closed") : fill("closed.reading", NONE, value);
         }
         if (value == null) {
-            return silence(day);
+            return missing(day);
         }
         var verdict = day.verdict();
         if (verdict == null || !day.upToDate()) {
@@ -82,7 +82,7 @@ public final class DayWords {
 
     /** What raised an alert; the day is named. */
     public String of(Deviation deviation) {
-        var told = new Told(
+        var sentence = new Sentence(
                 expectedFor(deviation),
                 deviation.value(),
                 new Rarity(deviation.surprisal()),
@@ -92,11 +92,11 @@ public final class DayWords {
                 deviation.onset().isBefore(deviation.day()) ? deviation.onset() : null,
                 deviation.inARow(),
                 "end");
-        return flagged(told);
+        return flagged(sentence);
     }
 
     /** What seemed to be a deviation and is none: nothing is odd about it any more. */
-    public String takenBack(Deviation deviation, boolean corrected) {
+    public String retraction(Deviation deviation, boolean corrected) {
         var value = deviation.value();
         var expected = expectedFor(deviation);
         if (value == null) {
@@ -105,7 +105,7 @@ public final class DayWords {
         return fill(corrected ? "taken.back.corrected" : "taken.back", expected, value);
     }
 
-    private String silence(DatafeedDay day) {
+    private String missing(DatafeedDay day) {
         var band = day.band();
         var key = day.due() ? "due" : "missing";
         return band == null
@@ -131,7 +131,7 @@ public final class DayWords {
             return withdrawn(day, before, value, rarity);
         }
         if (verdict.kind() != VerdictKind.STEADY) {
-            return flagged(new Told(
+            return flagged(new Sentence(
                     before,
                     value,
                     rarity,
@@ -154,32 +154,32 @@ public final class DayWords {
         var judged = day.judged();
         var raised = judged == null ? null : judged.raised();
         var what = phrase(raised == null ? VerdictKind.TRANSIENT : raised, day.side());
-        var key = rarity.worthTelling() ? "withdrawn" : "withdrawn.plain";
+        var key = rarity.isWorthMentioning() ? "withdrawn" : "withdrawn.plain";
         return fill(key, before, value, rarity.in(phrases), NONE, NONE, what);
     }
 
     /** Of what lasts, that it is the readings together; the value of the day alone may be as any other. */
-    private String flagged(Told told) {
-        var value = told.value();
-        var what = told.kind() == VerdictKind.TRANSIENT
-                ? phrases.fill("passing." + told.direction())
-                : phrase(told.kind(), told.direction());
-        var since = told.since() == null ? NONE : phrases.day(told.since());
-        var sure = sure(told.probability());
-        var end = phrases.fill(told.end());
+    private String flagged(Sentence sentence) {
+        var value = sentence.value();
+        var what = sentence.kind() == VerdictKind.TRANSIENT
+                ? phrases.fill("passing." + sentence.direction())
+                : phrase(sentence.kind(), sentence.direction());
+        var since = sentence.since() == null ? NONE : phrases.day(sentence.since());
+        var sure = sure(sentence.probability());
+        var end = phrases.fill(sentence.ending());
         if (value == null) {
-            return phrases.fill("nothing", told.expected(), NONE, NONE, sure, since, what, end);
+            return phrases.fill("nothing", sentence.expected(), NONE, NONE, sure, since, what, end);
         }
-        var second = told.inARow() == null ? told.rarity().in(phrases) : told.inARow();
-        return fill(key(told), told.expected(), value, second, sure, since, what, end);
+        var second = sentence.inARow() == null ? sentence.rarity().in(phrases) : sentence.inARow();
+        return fill(key(sentence), sentence.expected(), value, second, sure, since, what, end);
     }
 
-    private static String key(Told told) {
-        if (told.kind() == VerdictKind.STUCK) {
-            return told.inARow() != null ? "stuck.counted" : told.since() == null ? "plain" : "stuck";
+    private static String key(Sentence sentence) {
+        if (sentence.kind() == VerdictKind.STUCK) {
+            return sentence.inARow() != null ? "stuck.counted" : sentence.since() == null ? "plain" : "stuck";
         }
-        var odd = told.rarity().worthTelling();
-        if (told.since() == null) {
+        var odd = sentence.rarity().isWorthMentioning();
+        if (sentence.since() == null) {
             return odd ? "alone" : "plain";
         }
         return odd ? "together" : "together.only";
@@ -221,9 +221,9 @@ public final class DayWords {
      *
      * @param since the day on which it seems to have begun; null where that is the day itself
      * @param inARow how many readings in a row were the same; null where that is not what is odd
-     * @param end the key of how the sentence ends
+     * @param ending the key of how the sentence ends
      */
-    private record Told(
+    private record Sentence(
             String expected,
             @Nullable Double value,
             Rarity rarity,
@@ -232,5 +232,5 @@ public final class DayWords {
             double probability,
             @Nullable LocalDate since,
             @Nullable Integer inARow,
-            String end) {}
+            String ending) {}
 }

@@ -13,7 +13,7 @@ record Rarity(double surprisal) {
     /** What comes more often than on one day in ten is no news. */
     private static final double RARE = 1;
 
-    boolean worthTelling() {
+    boolean isWorthMentioning() {
         return surprisal >= RARE;
     }
 

@@ -46,43 +46,43 @@ class AlertTests {
 
     @Test
     void climbsAtItsDeadlineAndNotBefore() {
-        assertThatThrownBy(() -> alert.climb(SECTOR, DEADLINE.minusNanos(1), null))
+        assertThatThrownBy(() -> alert.escalate(SECTOR, DEADLINE.minusNanos(1), null))
                 .isInstanceOf(IllegalMoveException.class);
-        assertThat(alert.climb(SECTOR, DEADLINE, null).holder()).isEqualTo(SECTOR);
+        assertThat(alert.escalate(SECTOR, DEADLINE, null).currentLevel()).isEqualTo(SECTOR);
     }
 
     @Test
     void climbsAlthoughItWasAcknowledgedAndIsOpenForTheNextLevel() {
-        var climbed = alert.acknowledge(ANA, OPENED, DEADLINE).climb(SECTOR, DEADLINE, DEADLINE.plusSeconds(60));
+        var climbed = alert.acknowledge(ANA, OPENED, DEADLINE).escalate(SECTOR, DEADLINE, DEADLINE.plusSeconds(60));
         assertThat(climbed.state()).isEqualTo(AlertState.OPEN);
         assertThat(climbed.acknowledgedBy()).isNull();
     }
 
     @Test
     void stopsItsClockWhenItCloses() {
-        var closed = alert.close(AlertState.RETURNED, OPENED.plusSeconds(5), DAY);
+        var closed = alert.close(AlertState.RECOVERED, OPENED.plusSeconds(5), DAY);
         assertThat(closed.lastDay()).isEqualTo(DAY);
         assertThat(closed.deadline()).isNull();
         assertThat(closed.closedAt()).isEqualTo(OPENED.plusSeconds(5));
-        assertThat(closed.open()).isFalse();
+        assertThat(closed.isOpen()).isFalse();
     }
 
     @Test
     void refusesEveryMoveOnceClosed() {
         var closed = alert.close(AlertState.NEW_NORMAL, OPENED, DAY);
         assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
-        assertThatThrownBy(() -> closed.close(AlertState.RETURNED, OPENED, DAY))
+        assertThatThrownBy(() -> closed.close(AlertState.RECOVERED, OPENED, DAY))
                 .isInstanceOf(IllegalMoveException.class);
-        assertThatThrownBy(() -> closed.climb(SECTOR, DEADLINE, null)).hasMessageContaining("is closed (NEW_NORMAL)");
-        assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Feeling.PAIN))
+        assertThatThrownBy(() -> closed.escalate(SECTOR, DEADLINE, null)).hasMessageContaining("is closed (NEW_NORMAL)");
+        assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Polarity.PAIN))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
     }
 
     @Test
     void keepsItsClockAndItsKeeperWhenItIsReviewed() {
         var acknowledged = alert.acknowledge(ANA, OPENED, DEADLINE);
-        var reviewed = acknowledged.reviewed(alert.deviation(), Feeling.PLEASURE);
-        assertThat(reviewed.feeling()).isEqualTo(Feeling.PLEASURE);
+        var reviewed = acknowledged.reviewed(alert.deviation(), Polarity.PLEASURE);
+        assertThat(reviewed.polarity()).isEqualTo(Polarity.PLEASURE);
         assertThat(reviewed.deadline()).isEqualTo(DEADLINE);
         assertThat(reviewed.acknowledgedBy()).isEqualTo(ANA);
         assertThat(reviewed.version()).isEqualTo(2);
@@ -90,24 +90,24 @@ class AlertTests {
 
     @Test
     void opensAgainWhereItWasHeldWhenItWasWithdrawn() {
-        var withdrawn = alert.climb(SECTOR, DEADLINE, null).close(AlertState.WITHDRAWN, DEADLINE.plusSeconds(1), null);
+        var withdrawn = alert.escalate(SECTOR, DEADLINE, null).close(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
         var now = DEADLINE.plusSeconds(2);
-        var open = withdrawn.reopen(alert.deviation(), Feeling.PAIN, now, now.plusSeconds(60));
-        assertThat(open.open()).isTrue();
-        assertThat(open.holder()).isEqualTo(SECTOR);
+        var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, now, now.plusSeconds(60));
+        assertThat(open.isOpen()).isTrue();
+        assertThat(open.currentLevel()).isEqualTo(SECTOR);
         assertThat(open.clockFrom()).isEqualTo(now);
         assertThat(open.deadline()).isEqualTo(now.plusSeconds(60));
         assertThat(open.closedAt()).isNull();
-        assertThatThrownBy(() -> alert.close(AlertState.RETURNED, OPENED, DAY)
-                        .reopen(alert.deviation(), Feeling.PAIN, now, null))
+        assertThatThrownBy(() -> alert.close(AlertState.RECOVERED, OPENED, DAY)
+                        .reopen(alert.deviation(), Polarity.PAIN, now, null))
                 .isInstanceOf(IllegalMoveException.class)
-                .hasMessageContaining("is not withdrawn (RETURNED)");
+                .hasMessageContaining("is not retracted (RECOVERED)");
     }
 
     @Test
     void isStillTakenOnWhenItOpensAgain() {
-        var withdrawn = alert.acknowledge(ANA, OPENED, DEADLINE).close(AlertState.WITHDRAWN, OPENED, null);
-        var open = withdrawn.reopen(alert.deviation(), Feeling.PAIN, OPENED, DEADLINE);
+        var withdrawn = alert.acknowledge(ANA, OPENED, DEADLINE).close(AlertState.RETRACTED, OPENED, null);
+        var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, OPENED, DEADLINE);
         assertThat(open.state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThatThrownBy(() -> open.acknowledge(ANA, OPENED, DEADLINE.plusSeconds(60)))
                 .isInstanceOf(IllegalMoveException.class);
@@ -115,11 +115,11 @@ class AlertTests {
 
     @Test
     void hurtsOrPleasesByTheDirectionThatTheUnitCallsGood() {
-        assertThat(Feeling.of(Direction.UP, GoodDirection.UP)).isEqualTo(Feeling.PLEASURE);
-        assertThat(Feeling.of(Direction.DOWN, GoodDirection.UP)).isEqualTo(Feeling.PAIN);
-        assertThat(Feeling.of(Direction.DOWN, GoodDirection.DOWN)).isEqualTo(Feeling.PLEASURE);
-        assertThat(Feeling.of(Direction.UP, GoodDirection.BOTH)).isEqualTo(Feeling.PAIN);
-        assertThat(Feeling.of(Direction.NONE, GoodDirection.UP)).isEqualTo(Feeling.PAIN);
+        assertThat(Polarity.of(Direction.UP, GoodDirection.UP)).isEqualTo(Polarity.PLEASURE);
+        assertThat(Polarity.of(Direction.DOWN, GoodDirection.UP)).isEqualTo(Polarity.PAIN);
+        assertThat(Polarity.of(Direction.DOWN, GoodDirection.DOWN)).isEqualTo(Polarity.PLEASURE);
+        assertThat(Polarity.of(Direction.UP, GoodDirection.BOTH)).isEqualTo(Polarity.PAIN);
+        assertThat(Polarity.of(Direction.NONE, GoodDirection.UP)).isEqualTo(Polarity.PAIN);
     }
 
     private static Alert alert() {
@@ -130,7 +130,7 @@ class AlertTests {
                 new UnitId("bakery"),
                 new SeriesId(3),
                 deviation,
-                Feeling.PAIN,
+                Polarity.PAIN,
                 AlertState.OPEN,
                 new UnitId("bakery"),
                 OPENED,

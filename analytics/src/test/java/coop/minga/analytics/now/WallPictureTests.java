@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.alert.OpenAlerts;
 import coop.minga.analytics.catalogue.SampleUnits;
 import coop.minga.analytics.catalogue.UnitId;
@@ -58,7 +58,7 @@ class WallPictureTests {
                 new UnitTree(List.of()),
                 Map.of(),
                 new Listing(List.of(), 0, 0),
-                new HeardAlerts(List.of(), Map.of(), 0, 0),
+                new VisibleAlerts(List.of(), Map.of(), 0, 0),
                 reports,
                 Set.of());
     }

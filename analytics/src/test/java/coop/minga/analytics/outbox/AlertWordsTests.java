@@ -14,7 +14,7 @@ import java.util.Set;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Deviation;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -75,7 +75,7 @@ class AlertWordsTests {
 
     @Test
     void goodNewsIsCalledSo() {
-        var alert = Said.alert(Said.fall(), Feeling.PLEASURE, AlertState.OPEN, Said.CLIMBS);
+        var alert = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.OPEN, Said.CLIMBS);
 
         assertThat(words(alert, Locale.ENGLISH).title()).isEqualTo("Good news, alert 42");
         assertThat(words(alert, SPANISH).title()).isEqualTo("Buena noticia, alerta 42");
@@ -85,8 +85,8 @@ class AlertWordsTests {
     void namesTheZoneOfADeadlineToWhoLivesInAnother() {
         var words = words(Said.alert(Said.fall()), Locale.ENGLISH);
 
-        assertThat(words.climbs(SANTIAGO)).contains("March 6, 2:30 PM, unless");
-        assertThat(words.climbs(ZoneId.of("America/Bogota"))).contains("March 6, 2:30 PM (America/Santiago), unless");
+        assertThat(words.escalation(SANTIAGO)).contains("March 6, 2:30 PM, unless");
+        assertThat(words.escalation(ZoneId.of("America/Bogota"))).contains("March 6, 2:30 PM (America/Santiago), unless");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class AlertWordsTests {
 
     @Test
     void saysNothingOddOfWhatWasTakenBack() {
-        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(words(alert, Locale.ENGLISH).story())
                 .containsExactly("Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days;"
@@ -126,14 +126,14 @@ class AlertWordsTests {
 
     @Test
     void saysThatNobodyIsLeftToClimbTo() {
-        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.OPEN, null);
+        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.OPEN, null);
 
-        assertThat(words(alert, Locale.ENGLISH).climbs(SANTIAGO)).contains("climbs no further");
+        assertThat(words(alert, Locale.ENGLISH).escalation(SANTIAGO)).contains("climbs no further");
     }
 
     @Test
     void aClosedAlertDoesNotClimb() {
-        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.RETURNED, null);
+        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RECOVERED, null);
 
         assertThat(words(alert, Locale.ENGLISH).sentences(SANTIAGO)).noneMatch(each -> each.contains("climbs"));
     }

@@ -3,7 +3,7 @@ package coop.minga.analytics.outbox;
 import java.util.List;
 import java.util.Locale;
 
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.catalogue.UnitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +17,12 @@ class DigestTests {
 
     @Test
     void saysHowManyAndNamesTheWorst() {
-        assertThat(said(What.OPENED, Said.BAKERY, 23, 3, 2, Locale.ENGLISH).lines())
+        assertThat(said(Step.OPENED, Said.BAKERY, 23, 3, 2, Locale.ENGLISH).lines())
                 .containsExactly(
                         "Warning: 23 alerts of Pan del Sur, 3 of them good news.",
                         "Alert 42, Bread baked: 1,410 to 1,461 kg expected for Wednesday, March 4; 1,312.4 kg came."
                                 + " And 22 more. 2 others were taken back meanwhile.");
-        assertThat(said(What.OPENED, Said.BAKERY, 23, 3, 2, SPANISH).lines())
+        assertThat(said(Step.OPENED, Said.BAKERY, 23, 3, 2, SPANISH).lines())
                 .containsExactly(
                         "Atención: 23 alertas de Pan del Sur, 3 de ellas buenas noticias.",
                         "Alerta 42, Pan horneado: se esperaba de 1.410 a 1.461 kg para el miércoles 4 de marzo;"
@@ -31,23 +31,23 @@ class DigestTests {
 
     @Test
     void goodNewsIsNoWarning() {
-        assertThat(said(What.OPENED, Said.BAKERY, 12, 12, 0, Locale.ENGLISH))
+        assertThat(said(Step.OPENED, Said.BAKERY, 12, 12, 0, Locale.ENGLISH))
                 .startsWith("12 pieces of good news of Pan del Sur.\n");
-        assertThat(said(What.OPENED, Said.BAKERY, 12, 12, 0, SPANISH))
+        assertThat(said(Step.OPENED, Said.BAKERY, 12, 12, 0, SPANISH))
                 .startsWith("12 buenas noticias de Pan del Sur.\n");
     }
 
     @Test
     void saysSoWhereAllWereTakenBack() {
-        assertThat(said(What.OPENED, Said.BAKERY, 0, 0, 12, Locale.ENGLISH))
+        assertThat(said(Step.OPENED, Said.BAKERY, 0, 0, 12, Locale.ENGLISH))
                 .isEqualTo("12 alerts of Pan del Sur, all taken back meanwhile.");
-        assertThat(said(What.OPENED, Said.BAKERY, 0, 0, 12, SPANISH))
+        assertThat(said(Step.OPENED, Said.BAKERY, 0, 0, 12, SPANISH))
                 .isEqualTo("12 alertas de Pan del Sur, retiradas todas entretanto.");
     }
 
     @ParameterizedTest
-    @EnumSource(What.class)
-    void everyStepIsToldInBothLanguagesWithTheLevelThatHeardOfIt(What what) {
+    @EnumSource(Step.class)
+    void everyStepIsToldInBothLanguagesWithTheLevelThatHeardOfIt(Step what) {
         assertThat(said(what, Said.SECTOR, 11, 0, 0, Locale.ENGLISH))
                 .contains("11 alerts of Pan del Sur", "Food sector")
                 .hasLineCount(2)
@@ -58,7 +58,7 @@ class DigestTests {
                 .doesNotContain("{");
     }
 
-    private static String said(What what, UnitId level, int counted, int good, int takenBack, Locale language) {
+    private static String said(Step what, UnitId level, int counted, int good, int takenBack, Locale language) {
         var worst = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), language);
         var tree = Said.tree();
         var digest = new Digest(

@@ -13,7 +13,7 @@ import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Deviation;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -96,10 +96,10 @@ public final class Said {
     }
 
     static Alert alert(Deviation deviation) {
-        return alert(deviation, Feeling.PAIN, AlertState.OPEN, CLIMBS);
+        return alert(deviation, Polarity.PAIN, AlertState.OPEN, CLIMBS);
     }
 
-    static Alert alert(Deviation deviation, Feeling feeling, AlertState state, @Nullable Instant deadline) {
+    static Alert alert(Deviation deviation, Polarity feeling, AlertState state, @Nullable Instant deadline) {
         var opened = Instant.parse("2026-03-05T12:00:00Z");
         return new Alert(
                 new AlertId(42),
@@ -113,12 +113,12 @@ public final class Said {
                 opened,
                 deadline,
                 null,
-                state.closed() ? opened : null,
-                state.closed() ? deviation.day() : null,
+                state.isClosed() ? opened : null,
+                state.isClosed() ? deviation.day() : null,
                 0);
     }
 
-    static AlertEvent event(AlertEvent.What what, @Nullable UnitId level, String note) {
+    static AlertEvent event(AlertEvent.Step what, @Nullable UnitId level, String note) {
         return new AlertEvent(
                 new AlertId(42), 1, Instant.parse("2026-03-05T12:00:00Z"), what, level, null, note, null, null);
     }

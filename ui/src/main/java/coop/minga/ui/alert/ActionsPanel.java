@@ -71,13 +71,13 @@ final class ActionsPanel extends Section {
         showClock(alert, holder);
         var mayAcknowledge = alert.state() == AlertState.OPEN && actions.mayAct(viewer, alert);
         acknowledge.setVisible(mayAcknowledge);
-        newNormal.setVisible(alert.open() && actions.mayDeclareNewNormal(viewer, alert));
+        newNormal.setVisible(alert.isOpen() && actions.mayDeclareNewNormal(viewer, alert));
     }
 
     private void showClock(Alert alert, String holder) {
         clockLine.removeAll();
         var deadline = alert.deadline();
-        if (!alert.open()) {
+        if (!alert.isOpen()) {
             help.setText(getTranslation("alert.clock.closed"));
             return;
         }

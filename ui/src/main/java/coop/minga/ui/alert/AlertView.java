@@ -124,7 +124,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             showHeading(alert, tree);
             var indicator = indicators.find(alert.series()).orElseThrow();
             showStory(alert, indicator, tree);
-            acts.show(alert, name(tree, alert.holder()));
+            acts.show(alert, name(tree, alert.currentLevel()));
             history.show(alert, indicator, tree);
         } catch (RefusedException notAnyMore) {
             removeAll();
@@ -137,7 +137,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         var trail = new Div(CatalogueNavigation.link(alert.unit(), name(tree, alert.unit())), number);
         trail.addClassName("trail");
         var badges = new Div(
-                Badge.of(Words.name(alert.feeling()), Words.of(this, alert.feeling())),
+                Badge.of(Words.name(alert.polarity()), Words.of(this, alert.polarity())),
                 Badge.of(Words.name(alert.state()), Words.of(this, alert.state())));
         badges.addClassName("row");
         heading.removeAll();
@@ -168,7 +168,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     }
 
     private boolean maySpeak(Alert alert) {
-        return signedIn.viewer().mayActFor(actions.levelsThatHeard(alert));
+        return signedIn.viewer().mayActFor(actions.notifiedLevels(alert));
     }
 
     private String name(Alert alert) {

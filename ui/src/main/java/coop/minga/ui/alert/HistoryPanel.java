@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
@@ -74,13 +74,13 @@ final class HistoryPanel extends Section {
     }
 
     private static String key(AlertEvent event) {
-        if (event.what() != What.WITHDRAWN) {
-            return Words.key(event.what());
+        if (event.step() != Step.RETRACTED) {
+            return Words.key(event.step());
         }
         if (event.value() != null) {
-            return "what.withdrawn.corrected";
+            return "step.retracted.corrected";
         }
-        return event.note().isEmpty() ? Words.key(event.what()) : "what.withdrawn.announced";
+        return event.note().isEmpty() ? Words.key(event.step()) : "step.retracted.announced";
     }
 
     private static String name(@Nullable PersonId person, Map<PersonId, String> names) {

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
@@ -62,7 +62,7 @@ final class PictureOfDays {
                 band == null ? "" : formats.band(band.central80(), datafeed.indicator()),
                 verdict != null && verdict.flagged() ? Words.of(where, verdict.kind()) : null,
                 Words.name(day.side()),
-                Feeling.pleases(day.side(), datafeed.indicator()),
+                Polarity.isPleasure(day.side(), datafeed.indicator()),
                 day.closed(),
                 day.revision() > 0,
                 onsets.contains(day.day()),

@@ -18,7 +18,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
@@ -115,7 +115,7 @@ final class ReadingsPanel extends Div {
 
     private static Set<LocalDate> onsets(List<Alert> alerts) {
         return alerts.stream()
-                .filter(alert -> alert.state() != AlertState.WITHDRAWN)
+                .filter(alert -> alert.state() != AlertState.RETRACTED)
                 .map(alert -> alert.deviation().onset())
                 .collect(Collectors.toSet());
     }
@@ -178,7 +178,7 @@ final class ReadingsPanel extends Div {
     }
 
     private Badge flag(Direction direction) {
-        var side = new OddSide(direction, Feeling.pleases(direction, datafeed.indicator()));
+        var side = new OddSide(direction, Polarity.isPleasure(direction, datafeed.indicator()));
         return Badge.of(side.flag(), side.flagged(this));
     }
 

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
@@ -127,7 +127,7 @@ final class ReadingsTable extends Section {
     }
 
     private OddSide oddSide(DatafeedDay day) {
-        return new OddSide(day.side(), Feeling.pleases(day.side(), indicator()));
+        return new OddSide(day.side(), Polarity.isPleasure(day.side(), indicator()));
     }
 
     private Indicator indicator() {

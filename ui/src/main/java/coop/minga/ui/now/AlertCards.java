@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.Alert;
-import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
@@ -39,7 +39,7 @@ final class AlertCards extends UnorderedList {
         addClassName("cards");
     }
 
-    void show(HeardAlerts heard, UnitTree tree, FederationClock clock) {
+    void show(VisibleAlerts heard, UnitTree tree, FederationClock clock) {
         var wanted = new ArrayList<Told>();
         for (var alert : heard.alerts()) {
             wanted.add(new Told(
@@ -75,13 +75,13 @@ final class AlertCards extends UnorderedList {
         var unit = new Span(told.unit.name());
         unit.addClassName("quiet-text");
         var card = new ListItem(head(told.alert), link, unit, story(told), foot(told.alert, clock));
-        card.addClassNames("card", "feeling-" + Words.name(told.alert.feeling()));
+        card.addClassNames("card", "polarity-" + Words.name(told.alert.polarity()));
         return Still.of(card);
     }
 
     private Div head(Alert alert) {
         var head = new Div(
-                Badge.of(Words.name(alert.feeling()), Words.of(this, alert.feeling())),
+                Badge.of(Words.name(alert.polarity()), Words.of(this, alert.polarity())),
                 Badge.of(Words.name(alert.state()), Words.of(this, alert.state())));
         head.addClassName("row");
         return head;

@@ -14,7 +14,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
-import coop.minga.analytics.alert.HeardAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.Wall;
@@ -110,7 +110,7 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
             link(heard);
         }
 
-        private void link(HeardAlerts heard) {
+        private void link(VisibleAlerts heard) {
             if (heard.before() > 0) {
                 pages.add(AlertNavigation.list(heard.before() - AlertNavigation.PAGE, getTranslation("alerts.worse")));
             }

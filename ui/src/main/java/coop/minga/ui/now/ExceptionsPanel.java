@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.now.Listing;
@@ -81,7 +81,7 @@ final class ExceptionsPanel extends Section {
     private Component shape(WallException exception) {
         return switch (exception.side()) {
             case UP, DOWN -> {
-                var side = new OddSide(exception.side(), Feeling.pleases(exception.side(), exception.indicator()));
+                var side = new OddSide(exception.side(), Polarity.isPleasure(exception.side(), exception.indicator()));
                 yield Badge.shapeOnly(exception.flagged() ? side.flag() : side.odd(), side.words(this));
             }
             case NONE ->

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.alert.OpenAlerts;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -117,8 +117,8 @@ final class TreePanel extends Section {
         private Div line(Signs signs) {
             var place = new Span();
             place.addClassName("signs");
-            count(place, Feeling.PAIN, signs.open.pain(), "wall.tree.pain");
-            count(place, Feeling.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
+            count(place, Polarity.PAIN, signs.open.pain(), "wall.tree.pain");
+            count(place, Polarity.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
             if (signs.report != null) {
                 place.add(Badge.shapeOnly(Words.name(signs.report), Words.of(item, signs.report)));
             }
@@ -131,7 +131,7 @@ final class TreePanel extends Section {
         }
 
         /** The words for what is counted stand at the top; below it the number is enough. */
-        private void count(Span place, Feeling feeling, int open, String text) {
+        private void count(Span place, Polarity feeling, int open, String text) {
             if (open > 0) {
                 var name = Words.name(feeling);
                 var words = item.getTranslation(text, open);

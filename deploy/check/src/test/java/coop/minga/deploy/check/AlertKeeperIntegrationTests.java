@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.result.Direction;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What alerts do by themselves, on a real database, one call at a time; how they end is in {@link AlertReturnsIntegrationTests}. */
+/** What alerts do by themselves, on a real database, one call at a time; how they end is in {@link AlertRecoveryIntegrationTests}. */
 @RealServices
 final class AlertKeeperIntegrationTests extends AlertsOfABakery {
 
@@ -27,7 +27,7 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         live(fund);
         assertThat(open(fund).deadline()).isNull();
         bakery.clock.move(Duration.ofDays(30));
-        assertThat(bakery.keeper().climb()).isZero();
+        assertThat(bakery.keeper().escalate()).isZero();
     }
 
     @Test
@@ -83,9 +83,9 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
                 .isEqualTo(again.clockFrom().plus(bread.recoveryTime()))
                 .isEqualTo(bakery.clock.instant().plus(Duration.ofHours(22)));
         assertThat(bakery.events.of(first.id()))
-                .extracting(AlertEvent::what)
-                .extracting(What::name)
-                .containsExactly("OPENED", "WITHDRAWN", "REOPENED");
+                .extracting(AlertEvent::step)
+                .extracting(Step::name)
+                .containsExactly("OPENED", "RETRACTED", "REOPENED");
     }
 
     @Test
@@ -93,14 +93,14 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         live(bread);
         for (var hour = 5; hour < 24; hour += 5) {
             bakery.clock.move(Duration.ofHours(5));
-            assertThat(bakery.keeper().climb()).isZero();
+            assertThat(bakery.keeper().escalate()).isZero();
             bakery.live(bread, TODAY, 1000);
             bakery.clock.move(Duration.ofMinutes(10));
             bakery.live(bread, TODAY, 300);
         }
         bakery.clock.move(Duration.ofHours(4));
-        assertThat(bakery.keeper().climb()).isEqualTo(1);
-        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+        assertThat(bakery.keeper().escalate()).isEqualTo(1);
+        assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
     }
 
     @Test
@@ -109,10 +109,10 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         climb(JudgedBakery.SECTOR);
         bakery.live(bread, TODAY, 1000);
         bakery.live(bread, TODAY, 300);
-        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+        assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
         climb(JudgedBakery.FEDERATION);
         assertThat(bakery.events.of(open(bread).id()).stream()
-                        .filter(event -> event.what() == What.CLIMBED)
+                        .filter(event -> event.step() == Step.ESCALATED)
                         .map(AlertEvent::level))
                 .containsExactly(JudgedBakery.SECTOR, JudgedBakery.FEDERATION);
     }
@@ -139,11 +139,11 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
                 throw new IllegalStateException("no news of bread today");
             }
         });
-        assertThat(keeper.climb()).isEqualTo(1);
-        assertThat(open(cakes).holder()).isEqualTo(JudgedBakery.SECTOR);
-        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.BAKERY);
-        assertThat(bakery.keeper().climb()).isEqualTo(1);
-        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+        assertThat(keeper.escalate()).isEqualTo(1);
+        assertThat(open(cakes).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
+        assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.BAKERY);
+        assertThat(bakery.keeper().escalate()).isEqualTo(1);
+        assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
     }
 
     @Test
@@ -165,11 +165,11 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
                     .query(Long.class)
                     .list();
             assertThat(locked).hasSameSizeAs(stuck);
-            assertThat(CompletableFuture.supplyAsync(bakery.keeper()::climb))
+            assertThat(CompletableFuture.supplyAsync(bakery.keeper()::escalate))
                     .succeedsWithin(Duration.ofMinutes(1))
                     .isEqualTo(1);
         });
-        assertThat(open(bread).holder()).isEqualTo(JudgedBakery.SECTOR);
+        assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
     }
 
     @Test
@@ -179,17 +179,17 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
             bakery.live(bread, day, 1800 + day.getDayOfMonth() % 3);
             bakery.clock.move(Duration.ofDays(1));
-            bakery.keeper().climb();
+            bakery.keeper().escalate();
         }
-        assertThat(open(bread).feeling()).isEqualTo(Feeling.PLEASURE);
+        assertThat(open(bread).polarity()).isEqualTo(Polarity.PLEASURE);
         for (; day.isBefore(TODAY.plusDays(34)); day = day.plusDays(1)) {
             bakery.live(bread, day, 50);
             bakery.clock.move(Duration.ofDays(1));
         }
         assertThat(bakery.alerts.openOf(bread.series()))
-                .extracting(Alert::feeling)
-                .containsExactly(Feeling.PLEASURE, Feeling.PAIN);
-        assertThat(bakery.alerts.openOf(bread.series()).getLast().holder()).isEqualTo(JudgedBakery.BAKERY);
+                .extracting(Alert::polarity)
+                .containsExactly(Polarity.PLEASURE, Polarity.PAIN);
+        assertThat(bakery.alerts.openOf(bread.series()).getLast().currentLevel()).isEqualTo(JudgedBakery.BAKERY);
     }
 
     @Test
@@ -198,7 +198,7 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         var first = open(bread);
         bakery.clock.move(Duration.ofDays(4));
         bakery.live(bread, TODAY.plusDays(1), 1000, 1001, 999, 1002, 300);
-        assertThat(bakery.alerts.find(first.id()).orElseThrow().state()).isEqualTo(AlertState.RETURNED);
+        assertThat(bakery.alerts.find(first.id()).orElseThrow().state()).isEqualTo(AlertState.RECOVERED);
         assertThat(open(bread).deviation().day()).isEqualTo(TODAY.plusDays(5));
     }
 
@@ -209,7 +209,7 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         stays(300, 5, 6);
         assertThat(raised(bread))
                 .containsExactly(
-                        tuple(TODAY, Direction.DOWN, AlertState.RETURNED),
+                        tuple(TODAY, Direction.DOWN, AlertState.RECOVERED),
                         tuple(TODAY.plusDays(5), Direction.DOWN, AlertState.OPEN));
     }
 
@@ -219,8 +219,8 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         var before = open(bread);
         var second = fallsAgain(bread);
         assertThat(bakery.alerts.openOf(bread.series()))
-                .extracting(Alert::id, Alert::holder, Alert::deadline)
-                .containsExactly(tuple(before.id(), before.holder(), before.deadline()));
+                .extracting(Alert::id, Alert::currentLevel, Alert::deadline)
+                .containsExactly(tuple(before.id(), before.currentLevel(), before.deadline()));
         assertThat(further(before)).containsExactly(second);
         bakery.live(bread, second, 20);
         assertThat(further(before)).containsExactly(second);
@@ -237,12 +237,12 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
         assertThat(bakery.alerts.openOf(bread.series())).extracting(Alert::id).containsExactly(alert.id());
         assertThat(bakery.events.of(alert.id()))
                 .filteredOn(event -> second.equals(event.day()))
-                .extracting(event -> event.what().name(), AlertEvent::value)
+                .extracting(event -> event.step().name(), AlertEvent::value)
                 .containsExactly(
-                        tuple("FURTHER", 20.0),
-                        tuple("FURTHER", 25.0),
-                        tuple("FURTHER_WITHDRAWN", 301.0),
-                        tuple("FURTHER", 20.0));
+                        tuple("WORSENED", 20.0),
+                        tuple("WORSENED", 25.0),
+                        tuple("WORSENING_RETRACTED", 301.0),
+                        tuple("WORSENED", 20.0));
     }
 
     @Test
@@ -256,14 +256,14 @@ final class AlertKeeperIntegrationTests extends AlertsOfABakery {
 
     private List<LocalDate> further(Alert alert) {
         return bakery.events.of(alert.id()).stream()
-                .filter(event -> event.what() == What.FURTHER)
+                .filter(event -> event.step() == Step.WORSENED)
                 .map(AlertEvent::day)
                 .toList();
     }
 
     private void climb(UnitId level) {
         bakery.clock.move(Duration.ofDays(2));
-        assertThat(bakery.keeper().climb()).isEqualTo(1);
-        assertThat(open(bread).holder()).isEqualTo(level);
+        assertThat(bakery.keeper().escalate()).isEqualTo(1);
+        assertThat(open(bread).currentLevel()).isEqualTo(level);
     }
 }

@@ -18,7 +18,7 @@ import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -81,8 +81,8 @@ final class AlertLifeIntegrationTests {
         state(TODAY, 300);
         var alert = theAlert();
         assertThat(alert.unit()).isEqualTo(new UnitId("bakery"));
-        assertThat(alert.holder()).isEqualTo(new UnitId("bakery"));
-        assertThat(alert.feeling()).isEqualTo(Feeling.PAIN);
+        assertThat(alert.currentLevel()).isEqualTo(new UnitId("bakery"));
+        assertThat(alert.polarity()).isEqualTo(Polarity.PAIN);
         assertThat(alert.deviation().value()).isEqualTo(300);
         assertThat(alert.deviation().expected().low()).isGreaterThan(800);
     }
@@ -121,11 +121,11 @@ final class AlertLifeIntegrationTests {
         await().during(Duration.ofSeconds(1)).until(() -> climbs() == 0);
         federation.setClock(deadline);
         await().until(() -> climbs() == 1);
-        assertThat(theAlert().holder()).isEqualTo(new UnitId("food"));
+        assertThat(theAlert().currentLevel()).isEqualTo(new UnitId("food"));
         await().during(Duration.ofSeconds(1)).until(() -> climbs() == 1);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 2);
-        assertThat(theAlert().holder()).isEqualTo(new UnitId("fed"));
+        assertThat(theAlert().currentLevel()).isEqualTo(new UnitId("fed"));
         assertThat(theAlert().deadline()).isNull();
     }
 
@@ -172,7 +172,7 @@ final class AlertLifeIntegrationTests {
             federation.setClock(at(TODAY.plusDays(day), 8));
             state(TODAY.plusDays(day), steady(HISTORY + day + 1)[HISTORY + day]);
         }
-        assertThat(federation.part(Alerts.class).find(id).orElseThrow().state()).isEqualTo(AlertState.RETURNED);
+        assertThat(federation.part(Alerts.class).find(id).orElseThrow().state()).isEqualTo(AlertState.RECOVERED);
     }
 
     @Test
@@ -180,7 +180,7 @@ final class AlertLifeIntegrationTests {
         state(TODAY, 300);
         var id = theAlert().id();
         state(TODAY, 1000);
-        assertThat(federation.part(Alerts.class).find(id).orElseThrow().state()).isEqualTo(AlertState.WITHDRAWN);
+        assertThat(federation.part(Alerts.class).find(id).orElseThrow().state()).isEqualTo(AlertState.RETRACTED);
         assertThat(federation.count("alert")).isEqualTo(1);
     }
 
@@ -290,7 +290,7 @@ final class AlertLifeIntegrationTests {
 
     private long climbs() {
         return federation.part(AlertEvents.class).of(theAlert().id()).stream()
-                .filter(event -> event.what() == AlertEvent.What.CLIMBED)
+                .filter(event -> event.step() == AlertEvent.Step.ESCALATED)
                 .count();
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.channel.ChannelId;
@@ -60,7 +60,7 @@ final class AlertStormIntegrationTests {
         var storm = stormOverTheSector();
         bakery.webhook("own", AlertedBakery.BAKERY);
         bakery.webhook("sector", AlertedBakery.SECTOR);
-        var lone = atOnce(storm, What.OPENED, null, bakery::opened);
+        var lone = atOnce(storm, Step.OPENED, null, bakery::opened);
         var takenBack = storm.subList(0, 2);
         takenBack.forEach(this::withdraw);
         deliverAll();
@@ -89,14 +89,14 @@ final class AlertStormIntegrationTests {
 
         var open = storm.subList(takenBack.size(), storm.size());
         chat.delivered.clear();
-        atOnce(open, What.CLIMBED, AlertedBakery.SECTOR, () -> lone);
+        atOnce(open, Step.ESCALATED, AlertedBakery.SECTOR, () -> lone);
         deliverAll();
         assertThat(chat.delivered).hasSize(2 * UNITS);
         assertThat(chat.delivered)
                 .filteredOn(message -> message.text().startsWith("Come to Food: 23 alerts of Unit01"))
                 .hasSize(2);
         chat.delivered.clear();
-        atOnce(open, What.RETURNED, null, () -> lone);
+        atOnce(open, Step.RECOVERED, null, () -> lone);
         deliverAll();
         assertThat(chat.delivered)
                 .hasSize(2 * UNITS)
@@ -121,7 +121,7 @@ final class AlertStormIntegrationTests {
         clock.move(Duration.ofSeconds(20));
         var held = List.of(bakery.opened(), bakery.opened(), bakery.opened());
         delivery.deliverDue();
-        bakery.step(held.getFirst(), What.RETURNED, null);
+        bakery.step(held.getFirst(), Step.RECOVERED, null);
         clock.move(Duration.ofSeconds(90));
         await().until(() -> {
             delivery.deliverDue();
@@ -179,7 +179,7 @@ final class AlertStormIntegrationTests {
                     .sql("update alert set state = 'OPEN', closed_at = null where id = :id")
                     .param("id", again.value())
                     .update();
-            bakery.step(again, What.REOPENED, null);
+            bakery.step(again, Step.REOPENED, null);
         });
         deliverAll();
         assertThat(chat.delivered.getLast().alert()).isEqualTo(again);
@@ -221,7 +221,7 @@ final class AlertStormIntegrationTests {
                         ? new SendOutcome.Refused("not this one")
                         : new SendOutcome.Delivered());
         var alerts = many(11);
-        alerts.forEach(alert -> bakery.step(alert, What.RETURNED, null));
+        alerts.forEach(alert -> bakery.step(alert, Step.RECOVERED, null));
         await().until(() -> {
             clock.move(PAST_ANY_PAUSE);
             delivery.deliverDue();
@@ -269,7 +269,7 @@ final class AlertStormIntegrationTests {
         deliverUntilTried(1);
         clock.move(Duration.ofDays(7));
         var returned = alerts.getLast();
-        bakery.step(returned, What.RETURNED, null);
+        bakery.step(returned, Step.RECOVERED, null);
         await().until(() -> {
             clock.move(PAST_ANY_PAUSE);
             delivery.deliverDue();
@@ -300,7 +300,7 @@ final class AlertStormIntegrationTests {
     }
 
     /** One step of all, and a further act, in the one transaction of a judging pass. */
-    private AlertId atOnce(List<AlertId> alerts, What what, @Nullable String level, Supplier<AlertId> act) {
+    private AlertId atOnce(List<AlertId> alerts, Step what, @Nullable String level, Supplier<AlertId> act) {
         var done = bakery.transaction.execute(status -> {
             alerts.forEach(alert -> bakery.step(alert, what, level));
             return act.get();
@@ -313,7 +313,7 @@ final class AlertStormIntegrationTests {
                 .sql("update alert set state = 'WITHDRAWN', closed_at = now() where id = :id")
                 .param("id", alert.value())
                 .update();
-        bakery.step(alert, What.WITHDRAWN, null);
+        bakery.step(alert, Step.RETRACTED, null);
     }
 
     /** Of each unit 25 alerts, in order, the last of them the worst; the first five are good news. */

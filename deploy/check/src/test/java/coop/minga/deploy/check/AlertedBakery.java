@@ -72,7 +72,7 @@ final class AlertedBakery implements AutoCloseable {
     /** An alert of a day of its own, opened and told. */
     AlertId opened() {
         var id = alert();
-        step(id, AlertEvent.What.OPENED, null);
+        step(id, AlertEvent.Step.OPENED, null);
         return id;
     }
 
@@ -92,10 +92,10 @@ final class AlertedBakery implements AutoCloseable {
     }
 
     /** What an alert does by itself: the step, and the news of it, in one transaction. */
-    AlertEvent step(AlertId alert, AlertEvent.What what, @Nullable String level) {
+    AlertEvent step(AlertId alert, AlertEvent.Step what, @Nullable String level) {
         var told = transaction.execute(status -> {
             var event = add(alert, what, level);
-            outbox.happened(alerts.find(alert).orElseThrow(), event);
+            outbox.onAlertEvent(alerts.find(alert).orElseThrow(), event);
             return event;
         });
         return Objects.requireNonNull(told);
@@ -103,7 +103,7 @@ final class AlertedBakery implements AutoCloseable {
 
     void tellAgain(AlertEvent event) {
         transaction.executeWithoutResult(
-                status -> outbox.happened(alerts.find(event.alert()).orElseThrow(), event));
+                status -> outbox.onAlertEvent(alerts.find(event.alert()).orElseThrow(), event));
     }
 
     @Override
@@ -111,13 +111,13 @@ final class AlertedBakery implements AutoCloseable {
         pool.close();
     }
 
-    private AlertEvent add(AlertId alert, AlertEvent.What what, @Nullable String level) {
+    private AlertEvent add(AlertId alert, AlertEvent.Step what, @Nullable String level) {
         jdbc.sql("""
                         insert into alert_event (alert, number, at, what, level, note)
                         select :alert, count(*) + 1, now(), :what, :level, '' from alert_event where alert = :alert
                         """)
                 .param("alert", alert.value())
-                .param("what", what.name())
+                .param("what", what.stored())
                 .param("level", level)
                 .update();
         return events.of(alert).getLast();

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.access.RefusedException;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.effect.FollowedEvent;
 import coop.minga.analytics.event.AnnouncedEvent;
@@ -48,9 +48,9 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         announce(strike(TODAY, TODAY));
         follow();
         var alert = bakery.alerts.of(bread.series()).getFirst();
-        assertThat(alert.state()).isEqualTo(AlertState.WITHDRAWN);
+        assertThat(alert.state()).isEqualTo(AlertState.RETRACTED);
         assertThat(bakery.events.of(alert.id()).getLast()).satisfies(told -> {
-            assertThat(told.what()).isEqualTo(What.WITHDRAWN);
+            assertThat(told.step()).isEqualTo(Step.RETRACTED);
             assertThat(told.note()).isEqualTo("The drivers strike");
             assertThat(told.value()).isNull();
         });

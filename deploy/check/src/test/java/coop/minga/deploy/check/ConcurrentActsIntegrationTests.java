@@ -11,7 +11,7 @@ import coop.minga.analytics.access.Viewings;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
@@ -39,8 +39,8 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
         var acknowledged = during(() -> fallsFurther(fund), () -> actions().acknowledge(delegate, alert.id()));
         assertThat(acknowledged).succeedsWithin(PATIENCE).returns(AlertState.ACKNOWLEDGED, Alert::state);
         assertThat(bakery.events.of(alert.id()))
-                .extracting(AlertEvent::what)
-                .containsExactly(What.OPENED, What.FURTHER, What.ACKNOWLEDGED);
+                .extracting(AlertEvent::step)
+                .containsExactly(Step.OPENED, Step.WORSENED, Step.ACKNOWLEDGED);
     }
 
     @Test
@@ -51,8 +51,8 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
         var told = during(() -> actions().acknowledge(delegate, alert.id()), () -> fallsFurther(fund));
         assertThat(told).succeedsWithin(PATIENCE);
         assertThat(bakery.events.of(alert.id()))
-                .extracting(AlertEvent::what)
-                .containsExactly(What.OPENED, What.ACKNOWLEDGED, What.FURTHER);
+                .extracting(AlertEvent::step)
+                .containsExactly(Step.OPENED, Step.ACKNOWLEDGED, Step.WORSENED);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Random;
 
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Refusals;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
@@ -59,7 +59,7 @@ final class FailedMessagesIntegrationTests {
     @Test
     void aMessageThatIsRefusedFiveTimesIsGivenUpAndTheNextOfItsAlertIsSent() {
         chat.when("own", message -> first(message) ? refused() : new SendOutcome.Delivered());
-        bakery.step(alert, What.CLIMBED, AlertedBakery.SECTOR);
+        bakery.step(alert, Step.ESCALATED, AlertedBakery.SECTOR);
 
         attempts(4);
         assertThat(chat.delivered).isEmpty();
@@ -97,7 +97,7 @@ final class FailedMessagesIntegrationTests {
     @Test
     void aMessageThatBreaksAServerThatTakesOthersIsGivenUpAfterTwentyFailures() {
         chat.when("own", message -> first(message) ? unreachable(false) : new SendOutcome.Delivered());
-        bakery.step(alert, What.RETURNED, null);
+        bakery.step(alert, Step.RECOVERED, null);
         for (var others = 1; others <= 20 && bakery.outbox.failedCount() == 0; others++) {
             bakery.opened();
             passTimeUntilDelivered(others);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.channel.ChannelId;
@@ -48,7 +48,7 @@ final class IrcIntegrationTests {
                         bakery.channels, bakery.outbox, List.of(transport), Clock.systemUTC(), new Random(1))) {
             bakery.put("irc", AlertedBakery.BAKERY, ChannelKind.IRC, address(server, "minga", "#bakery"));
             var alert = bakery.opened();
-            bakery.step(alert, What.RETURNED, null);
+            bakery.step(alert, Step.RECOVERED, null);
             await().until(() -> {
                 delivery.deliverDue();
                 return bakery.outbox.undeliveredCount() == 0;

@@ -22,7 +22,7 @@ import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Refusals;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.alert.AlertNews;
+import coop.minga.analytics.alert.AlertListener;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -293,7 +293,7 @@ final class JudgedBakery implements AutoCloseable {
         return keeper((alert, event) -> {});
     }
 
-    AlertKeeper keeper(AlertNews news) {
+    AlertKeeper keeper(AlertListener news) {
         return new AlertKeeper(
                 transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
     }
@@ -303,7 +303,7 @@ final class JudgedBakery implements AutoCloseable {
         return judging(bounds, eachDay, (alert, event) -> {});
     }
 
-    Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay, AlertNews news) {
+    Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay, AlertListener news) {
         return new Judging(
                 transaction,
                 marks,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.ChatMessage;
 import coop.minga.analytics.channel.SendOutcome;
@@ -51,17 +51,17 @@ final class OutboxIntegrationTests {
 
         var alert = bakery.opened();
         assertThat(waiting()).containsExactly("own");
-        bakery.step(alert, What.ACKNOWLEDGED, null);
+        bakery.step(alert, Step.ACKNOWLEDGED, null);
         assertThat(waiting()).containsExactly("own", "own");
-        bakery.step(alert, What.CLIMBED, AlertedBakery.SECTOR);
-        bakery.step(alert, What.RETURNED, null);
+        bakery.step(alert, Step.ESCALATED, AlertedBakery.SECTOR);
+        bakery.step(alert, Step.RECOVERED, null);
         assertThat(waiting()).containsExactly("own", "own", "own", "sector", "own", "sector");
     }
 
     @Test
     void aStepThatIsToldTwiceIsOneMessage() {
         bakery.webhook("own", AlertedBakery.BAKERY);
-        var told = bakery.step(bakery.alert(), What.OPENED, null);
+        var told = bakery.step(bakery.alert(), Step.OPENED, null);
 
         bakery.tellAgain(told);
         assertThat(waiting()).hasSize(1);
@@ -114,7 +114,7 @@ final class OutboxIntegrationTests {
         bakery.webhook("own", AlertedBakery.BAKERY);
         chat.when("own", message -> first(message) ? refused() : new SendOutcome.Delivered());
         var alert = bakery.opened();
-        bakery.step(alert, What.RETURNED, null);
+        bakery.step(alert, Step.RECOVERED, null);
         var other = bakery.opened();
 
         deliverUntil(1);
@@ -212,8 +212,8 @@ final class OutboxIntegrationTests {
         bakery.webhook("second", AlertedBakery.BAKERY);
         for (var i = 0; i < 10; i++) {
             var alert = bakery.opened();
-            bakery.step(alert, What.CLIMBED, AlertedBakery.SECTOR);
-            bakery.step(alert, What.RETURNED, null);
+            bakery.step(alert, Step.ESCALATED, AlertedBakery.SECTOR);
+            bakery.step(alert, Step.RECOVERED, null);
         }
         try (var second = node();
                 var third = node()) {

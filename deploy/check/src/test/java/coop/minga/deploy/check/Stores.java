@@ -49,7 +49,7 @@ final class Stores {
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
             analytics.calibration.Calibrations        makes its readers
-            analytics.calibration.QuickReturns        reads alerts, for one screen
+            analytics.calibration.SelfResolvedAlerts        reads alerts, for one screen
             analytics.now.Wall                reads over the tables of others, for one screen
             analytics.discussion.Threads        store
             analytics.channel.Channels             store

@@ -8,11 +8,11 @@ import coop.minga.analytics.verdict.Proportion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many alerts closed by themselves soon: these may have been for little. */
-final class QuickReturns {
+final class SelfResolvedAlerts {
 
     private final JdbcClient jdbc;
 
-    QuickReturns(JdbcClient jdbc) {
+    SelfResolvedAlerts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

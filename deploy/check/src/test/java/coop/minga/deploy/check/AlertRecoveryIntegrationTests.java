@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** When alerts return by themselves, and what is no alert but the way back of another. */
 @RealServices
-final class AlertReturnsIntegrationTests extends AlertsOfABakery {
+final class AlertRecoveryIntegrationTests extends AlertsOfABakery {
 
     @Test
     void looksForItsReturnFromASnapshotNearItsOnsetHoweverLongItIsOpen() {
@@ -62,7 +62,7 @@ final class AlertReturnsIntegrationTests extends AlertsOfABakery {
         stays(300, 1, 30);
         stays(1000, 30, 60);
         assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(30));
-        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
+        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RECOVERED));
     }
 
     @Test
@@ -111,7 +111,7 @@ final class AlertReturnsIntegrationTests extends AlertsOfABakery {
         }
         bakery.live(cakes, TODAY.plusDays(1), days);
         assertThat(bakery.flaggedDays(bread)).contains(TODAY.plusDays(11));
-        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
+        assertThat(raised(bread)).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RECOVERED));
         assertThat(raised(cakes)).isEqualTo(raised(bread));
     }
 
@@ -129,7 +129,7 @@ final class AlertReturnsIntegrationTests extends AlertsOfABakery {
         stays(1000, 30, 31);
         assertThat(raised(bread))
                 .containsExactly(
-                        tuple(TODAY, Direction.DOWN, AlertState.OPEN), tuple(back, Direction.UP, AlertState.WITHDRAWN));
+                        tuple(TODAY, Direction.DOWN, AlertState.OPEN), tuple(back, Direction.UP, AlertState.RETRACTED));
     }
 
     @Test
@@ -138,7 +138,7 @@ final class AlertReturnsIntegrationTests extends AlertsOfABakery {
         var second = fallsAgain(bread);
         stays(1000, 31, 40);
         var raised = raised(bread);
-        assertThat(raised).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RETURNED));
+        assertThat(raised).containsExactly(tuple(TODAY, Direction.DOWN, AlertState.RECOVERED));
         assertThat(bakery.flaggedDays(bread)).contains(second);
         bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         assertThat(raised(bread)).isEqualTo(raised);

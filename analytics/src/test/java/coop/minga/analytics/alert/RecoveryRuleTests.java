@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReturnRuleTests {
+class RecoveryRuleTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
     private static final Band EXPECTED =
@@ -46,7 +46,7 @@ class ReturnRuleTests {
     @Test
     void staysReturnedOnTheFirstDayWhateverComesAfterIt() {
         var days = judged(List.of(100.0, 101.0, 99.0, 140.0, 140.0), EXPECTED);
-        assertThat(ReturnRule.returnedOn(SHIFT, days, carriedForward(days))).contains(FIRST.plusDays(2));
+        assertThat(RecoveryRule.recoveredOn(SHIFT, days, carriedForward(days))).contains(FIRST.plusDays(2));
     }
 
     @Test
@@ -63,16 +63,16 @@ class ReturnRuleTests {
     void comparesWithTheForecastOfBeforeTheOnsetNotWithWhatTheFilterLearned() {
         var learned = new Band(200, 200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
         var days = judged(List.of(200.0, 201.0, 199.0, 200.0), learned);
-        assertThat(ReturnRule.returnedOn(SHIFT, days, carriedForward(days))).isEmpty();
+        assertThat(RecoveryRule.recoveredOn(SHIFT, days, carriedForward(days))).isEmpty();
     }
 
     @Test
     void whatWasStuckReturnsWithOtherValuesOnly() {
         var stuck = deviation(VerdictKind.STUCK, 101);
         var still = judged(List.of(101.0, 101.0, 101.0, 101.0, 99.0, 98.0), EXPECTED);
-        assertThat(ReturnRule.returnedOn(stuck, still, carriedForward(still))).isEmpty();
+        assertThat(RecoveryRule.recoveredOn(stuck, still, carriedForward(still))).isEmpty();
         var other = judged(List.of(101.0, 101.0, 99.0, 98.0, 101.0, 100.0), EXPECTED);
-        assertThat(ReturnRule.returnedOn(stuck, other, carriedForward(other))).contains(FIRST.plusDays(5));
+        assertThat(RecoveryRule.recoveredOn(stuck, other, carriedForward(other))).contains(FIRST.plusDays(5));
     }
 
     private static Deviation deviation(VerdictKind kind, double value) {
@@ -83,7 +83,7 @@ class ReturnRuleTests {
 
     private static boolean returned(@Nullable Double... values) {
         var days = judged(Arrays.asList(values), EXPECTED);
-        return ReturnRule.returnedOn(SHIFT, days, carriedForward(days)).isPresent();
+        return RecoveryRule.recoveredOn(SHIFT, days, carriedForward(days)).isPresent();
     }
 
     private static Map<LocalDate, Band> carriedForward(List<JudgedDay> days) {

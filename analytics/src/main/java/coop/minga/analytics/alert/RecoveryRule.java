@@ -15,12 +15,12 @@ import coop.minga.analytics.verdict.JudgedDay;
  * the forecast that was made before the onset and carried forward. So a shift that lasts does not pass for a recovery
  * only because the filter has learned it. A value that was stuck is over only with other values, wherever it lay.
  */
-final class ReturnRule {
+final class RecoveryRule {
 
-    private static final int LOOKED_AT = 4;
+    private static final int WINDOW = 4;
     private static final int NEEDED = 3;
 
-    private ReturnRule() {}
+    private RecoveryRule() {}
 
     /**
      * The first day on which the rule is met, whatever comes after it; empty while it is not.
@@ -29,13 +29,13 @@ final class ReturnRule {
      * @param since the judged days after the one that raised the alert, in order
      * @param carriedForward by day, the forecasts made before the onset
      */
-    static Optional<LocalDate> returnedOn(
+    static Optional<LocalDate> recoveredOn(
             Deviation first, Collection<JudgedDay> since, Map<LocalDate, Band> carriedForward) {
         var looked = since.stream()
                 .filter(judged -> judged.value() != null && judged.verdict() != null)
                 .toList();
         for (var end = NEEDED; end <= looked.size(); end++) {
-            var last = looked.subList(Math.max(0, end - LOOKED_AT), end);
+            var last = looked.subList(Math.max(0, end - WINDOW), end);
             if (last.stream()
                             .filter(judged -> !repeats(first, judged) && within(judged, carriedForward))
                             .count()

@@ -2,7 +2,7 @@ package coop.minga.analytics.alert;
 
 /** Hears of every step in the life of an alert, within the transaction that makes it. Must not fail it for long. */
 @FunctionalInterface
-public interface AlertNews {
+public interface AlertListener {
 
-    void happened(Alert alert, AlertEvent event);
+    void onAlertEvent(Alert alert, AlertEvent event);
 }

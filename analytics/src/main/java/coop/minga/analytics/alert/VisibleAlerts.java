@@ -15,9 +15,9 @@ import coop.minga.analytics.catalogue.SeriesId;
  * @param before how many come before them
  * @param open how many there are in all
  */
-public record HeardAlerts(List<Alert> alerts, Map<SeriesId, Indicator> indicators, int before, int open) {
+public record VisibleAlerts(List<Alert> alerts, Map<SeriesId, Indicator> indicators, int before, int open) {
 
-    public HeardAlerts {
+    public VisibleAlerts {
         alerts = List.copyOf(alerts);
         indicators = Map.copyOf(indicators);
     }

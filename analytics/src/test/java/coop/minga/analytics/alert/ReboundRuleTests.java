@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WayBackRuleTests {
+class ReboundRuleTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
     private static final Band EXPECTED =
@@ -23,23 +23,23 @@ class WayBackRuleTests {
 
     @Test
     void aRiseToWhatWasExpectedLeadsBackFromAFall() {
-        assertThat(WayBackRule.leadsBack(to(80), EXPECTED)).isTrue();
-        assertThat(WayBackRule.leadsBack(to(120), EXPECTED)).isTrue();
+        assertThat(ReboundRule.isRebound(to(80), EXPECTED)).isTrue();
+        assertThat(ReboundRule.isRebound(to(120), EXPECTED)).isTrue();
     }
 
     @Test
     void aRiseBeyondWhatWasExpectedIsNews() {
-        assertThat(WayBackRule.leadsBack(to(120.1), EXPECTED)).isFalse();
+        assertThat(ReboundRule.isRebound(to(120.1), EXPECTED)).isFalse();
     }
 
     @Test
     void aFallBeyondWhatWasExpectedIsNews() {
-        assertThat(WayBackRule.leadsBack(to(79.9), EXPECTED)).isFalse();
+        assertThat(ReboundRule.isRebound(to(79.9), EXPECTED)).isFalse();
     }
 
     @Test
     void nothingLeadsBackToWhatNobodyCouldExpect() {
-        assertThat(WayBackRule.leadsBack(to(100), null)).isFalse();
+        assertThat(ReboundRule.isRebound(to(100), null)).isFalse();
     }
 
     @Test
@@ -65,7 +65,7 @@ class WayBackRuleTests {
 
     @Test
     void aSeriesMaySwingForThreeDaysAfterItsReturn() {
-        var returned = alert(Direction.DOWN, AlertState.RETURNED, DAY.plusDays(6));
+        var returned = alert(Direction.DOWN, AlertState.RECOVERED, DAY.plusDays(6));
         assertThat(concerns(Direction.UP, 9, 9, returned)).isTrue();
         assertThat(concerns(Direction.UP, 10, 10, returned)).isFalse();
     }
@@ -79,12 +79,12 @@ class WayBackRuleTests {
 
     @Test
     void nothingLeadsBackFromWhatWasWithdrawn() {
-        assertThat(concerns(Direction.UP, 1, 1, alert(Direction.DOWN, AlertState.WITHDRAWN, null)))
+        assertThat(concerns(Direction.UP, 1, 1, alert(Direction.DOWN, AlertState.RETRACTED, null)))
                 .isFalse();
     }
 
     private static boolean concerns(Direction direction, int day, int onset, Alert earlier) {
-        return WayBackRule.concerns(deviation(DAY.plusDays(day), DAY.plusDays(onset), direction, 100), earlier);
+        return ReboundRule.appliesTo(deviation(DAY.plusDays(day), DAY.plusDays(onset), direction, 100), earlier);
     }
 
     private static Deviation to(double value) {
@@ -98,14 +98,14 @@ class WayBackRuleTests {
                 new UnitId("bakery"),
                 new SeriesId(3),
                 deviation(DAY, DAY.minusDays(1), direction, 40),
-                Feeling.PAIN,
+                Polarity.PAIN,
                 state,
                 new UnitId("bakery"),
                 NOW,
                 NOW,
                 null,
                 null,
-                state.closed() ? NOW : null,
+                state.isClosed() ? NOW : null,
                 lastDay,
                 0);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FurtherRuleTests {
+class WorseningRuleTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
     private static final Band EXPECTED =
@@ -80,7 +80,7 @@ class FurtherRuleTests {
                 5,
                 0.9,
                 null);
-        return FurtherRule.of(first, since).stream().map(Deviation::value).toList();
+        return WorseningRule.of(first, since).stream().map(Deviation::value).toList();
     }
 
     private void odd(double value, Direction direction) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One step of an alert, told to the levels that may hear of it. Two lines: what happened, and the particulars. */
-record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
+record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Announcement.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AlertMessageText.class);
     private static final int LONGEST_REASON = 300;
 
     /**
@@ -48,32 +48,32 @@ record Announcement(Alert alert, AlertEvent event, Indicator indicator, UnitTree
                         words.name(),
                         words.about());
         var sentences =
-                event.what() == What.WITHDRAWN ? words.takenBack(event.value() != null) : words.sentences(zone(hearer));
+                event.step() == Step.RETRACTED ? words.retraction(event.value() != null) : words.sentences(zone(hearer));
         return line + "\n" + String.join(" ", sentences);
     }
 
     private String occasion(UnitId hearer) {
-        return switch (event.what()) {
-            case CLIMBED -> hearer.equals(event.level()) ? "CLIMBED.here" : climbedFromBelow();
-            case WITHDRAWN -> withdrawn();
-            case OPENED, ACKNOWLEDGED, RETURNED, NEW_NORMAL, REOPENED, FURTHER, FURTHER_WITHDRAWN ->
-                event.what().name();
+        return switch (event.step()) {
+            case ESCALATED -> hearer.equals(event.level()) ? "ESCALATED.here" : escalatedFromBelow();
+            case RETRACTED -> retracted();
+            case OPENED, ACKNOWLEDGED, RECOVERED, NEW_NORMAL, REOPENED, WORSENED, WORSENING_RETRACTED ->
+                event.step().name();
         };
     }
 
-    private String withdrawn() {
+    private String retracted() {
         if (event.value() != null) {
-            return "WITHDRAWN.corrected";
+            return "RETRACTED.corrected";
         }
-        return event.note().isEmpty() ? "WITHDRAWN.nothing" : "WITHDRAWN.announced";
+        return event.note().isEmpty() ? "RETRACTED.nothing" : "RETRACTED.announced";
     }
 
     /** Those below hear in other words that it climbed than the level that it has reached: for them time ran out. */
-    private String climbedFromBelow() {
+    private String escalatedFromBelow() {
         var first = tree.parentOf(alert.unit())
                 .filter(parent -> parent.id().equals(event.level()))
                 .isPresent();
-        return (first ? "CLIMBED.first." : "CLIMBED.on.") + alert.feeling();
+        return (first ? "ESCALATED.first." : "ESCALATED.on.") + alert.polarity();
     }
 
     private ZoneId zone(UnitId hearer) {

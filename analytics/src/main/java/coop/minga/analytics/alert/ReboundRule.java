@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * (decision 017): it began after it, and its value lies in the 95 % band of the forecast that was made before the earlier
  * onset and carried forward. Who goes beyond that, or goes back on what was declared the new normal, is news.
  */
-final class WayBackRule {
+final class ReboundRule {
 
     /** In days: so long after an alert has returned by itself its series may still swing back. */
-    static final int SWINGING = 3;
+    static final int REBOUND_DAYS = 3;
 
-    private WayBackRule() {}
+    private ReboundRule() {}
 
     /** Whether the earlier alert is one that the later deviation may lead back from. */
-    static boolean concerns(Deviation later, Alert earlier) {
+    static boolean appliesTo(Deviation later, Alert earlier) {
         var from = earlier.deviation();
         return opposite(later.direction(), from.direction())
                 && later.day().isAfter(from.day())
@@ -28,7 +28,7 @@ final class WayBackRule {
     }
 
     /** @param carriedForward to the later day, the forecast made before the earlier onset */
-    static boolean leadsBack(Deviation later, @Nullable Band carriedForward) {
+    static boolean isRebound(Deviation later, @Nullable Band carriedForward) {
         var value = later.value();
         return value != null
                 && carriedForward != null
@@ -39,9 +39,9 @@ final class WayBackRule {
         var last = earlier.lastDay();
         return switch (earlier.state()) {
             case OPEN, ACKNOWLEDGED -> LocalDate.MAX;
-            case RETURNED -> last == null ? LocalDate.MIN : last.plusDays(SWINGING);
+            case RECOVERED -> last == null ? LocalDate.MIN : last.plusDays(REBOUND_DAYS);
             case NEW_NORMAL -> last == null ? LocalDate.MIN : last;
-            case WITHDRAWN -> LocalDate.MIN;
+            case RETRACTED -> LocalDate.MIN;
         };
     }
 

@@ -13,46 +13,46 @@ import coop.minga.analytics.verdict.JudgedDay;
  * one that goes beyond the worst told so far by more than the width of what was expected when the alert was raised. The days
  * of one and the same deviation are not told one by one.
  */
-final class FurtherRule {
+final class WorseningRule {
 
     private final Deviation first;
 
     /** The most extreme value that those who hear of the alert were told so far, the first one included. */
-    private double worstTold;
+    private double worstReported;
 
-    private FurtherRule(Deviation first) {
+    private WorseningRule(Deviation first) {
         this.first = first;
-        this.worstTold = first.value() == null ? first.median() : first.value();
+        this.worstReported = first.value() == null ? first.median() : first.value();
     }
 
     /** @param since the judged days after the one that raised the alert, in order */
     static List<Deviation> of(Deviation first, Collection<JudgedDay> since) {
-        return new FurtherRule(first).further(since);
+        return new WorseningRule(first).worsened(since);
     }
 
-    private List<Deviation> further(Collection<JudgedDay> since) {
-        var further = new ArrayList<Deviation>();
-        var quiet = false;
+    private List<Deviation> worsened(Collection<JudgedDay> since) {
+        var worsened = new ArrayList<Deviation>();
+        var asExpected = false;
         for (var judged : since) {
             var deviation = Deviation.of(judged)
                     .filter(each -> each.direction() == first.direction())
                     .orElse(null);
             if (deviation == null) {
-                quiet |= asExpected(judged);
+                asExpected |= isAsExpected(judged);
                 continue;
             }
             var value = deviation.value();
-            if (value != null && (quiet || beyond(value))) {
-                further.add(deviation);
-                worstTold = worse(value);
+            if (value != null && (asExpected || exceedsWorst(value))) {
+                worsened.add(deviation);
+                worstReported = worseOf(value);
             }
-            quiet = false;
+            asExpected = false;
         }
-        return further;
+        return worsened;
     }
 
     /** A day that raises nothing may still be part of the deviation, which is not flagged again every day. */
-    private static boolean asExpected(JudgedDay judged) {
+    private static boolean isAsExpected(JudgedDay judged) {
         var value = judged.value();
         var band = judged.band();
         return judged.verdict() != null
@@ -61,16 +61,16 @@ final class FurtherRule {
                 && Band.side(band.central99(), value) == Direction.NONE;
     }
 
-    private boolean beyond(double value) {
+    private boolean exceedsWorst(double value) {
         var width = first.expected().high() - first.expected().low();
         return switch (first.direction()) {
-            case UP -> value > worstTold + width;
-            case DOWN -> value < worstTold - width;
+            case UP -> value > worstReported + width;
+            case DOWN -> value < worstReported - width;
             case NONE -> false;
         };
     }
 
-    private double worse(double value) {
-        return first.direction() == Direction.DOWN ? Math.min(worstTold, value) : Math.max(worstTold, value);
+    private double worseOf(double value) {
+        return first.direction() == Direction.DOWN ? Math.min(worstReported, value) : Math.max(worstReported, value);
     }
 }

@@ -5,10 +5,10 @@ import java.util.Locale;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
-import coop.minga.analytics.alert.AlertEvent.What;
+import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.alert.Feeling;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AnnouncementTests {
+class AlertMessageTextTests {
 
     private static final Locale SPANISH = Locale.of("es");
 
     @Test
     void anOpenedAlertIsToldInTwoLines() {
-        var text = said(Said.event(What.OPENED, null, ""), Said.BAKERY, Locale.ENGLISH);
+        var text = said(Said.event(Step.OPENED, null, ""), Said.BAKERY, Locale.ENGLISH);
 
         assertThat(text.lines())
                 .containsExactly(
@@ -36,7 +36,7 @@ class AnnouncementTests {
 
     @Test
     void theLevelReachedAndTheUnitBelowHearOfAClimbInOtherWords() {
-        var climbed = Said.event(What.CLIMBED, Said.SECTOR, "");
+        var climbed = Said.event(Step.ESCALATED, Said.SECTOR, "");
 
         assertThat(said(climbed, Said.SECTOR, Locale.ENGLISH))
                 .startsWith("Warning, alert 42 has come to Food sector. Pan");
@@ -46,7 +46,7 @@ class AnnouncementTests {
 
     @Test
     void theReasonOfANewNormalIsQuotedWithoutWhatCouldDoHarm() {
-        var event = Said.event(What.NEW_NORMAL, null, "two ovens\r\n\u0002less\u202E {0} " + "x".repeat(400));
+        var event = Said.event(Step.NEW_NORMAL, null, "two ovens\r\n\u0002less\u202E {0} " + "x".repeat(400));
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
                 .startsWith("Alert 42 is over: this is the new normal, says the unit (\"two ovens less {0} xxx")
@@ -57,7 +57,7 @@ class AnnouncementTests {
     @Test
     void aLaterDeviationIsToldWithItsDayAndValue() {
         var later = new AlertEvent(
-                new AlertId(42), 2, Said.CLIMBS, What.FURTHER, null, null, "", Said.DAY.plusDays(5), 900.0);
+                new AlertId(42), 2, Said.CLIMBS, Step.WORSENED, null, null, "", Said.DAY.plusDays(5), 900.0);
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
                 .startsWith(
@@ -67,7 +67,7 @@ class AnnouncementTests {
     @Test
     void aLaterDeviationThatWasNoneIsTakenBackInBothLanguages() {
         var later = new AlertEvent(
-                new AlertId(42), 3, Said.CLIMBS, What.FURTHER_WITHDRAWN, null, null, "", Said.DAY.plusDays(5), null);
+                new AlertId(42), 3, Said.CLIMBS, Step.WORSENING_RETRACTED, null, null, "", Said.DAY.plusDays(5), null);
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
                 .startsWith("Alert 42 is still open, but it did not go further on Monday, March 9: on a second look");
@@ -77,7 +77,7 @@ class AnnouncementTests {
 
     @Test
     void onlyALaterClimbGoesOn() {
-        var climbed = Said.event(What.CLIMBED, Said.FEDERATION, "");
+        var climbed = Said.event(Step.ESCALATED, Said.FEDERATION, "");
 
         assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
                 .startsWith("Warning, alert 42 has climbed on to Minga Sur: the time it had before has run out. Pan");
@@ -86,9 +86,9 @@ class AnnouncementTests {
 
     @Test
     void forGoodNewsThatClimbsNoTimeHasRunOut() {
-        var good = Said.alert(Said.fall(), Feeling.PLEASURE, AlertState.OPEN, Said.CLIMBS);
+        var good = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.OPEN, Said.CLIMBS);
         for (var level : List.of(Said.SECTOR, Said.FEDERATION)) {
-            var climbed = Said.event(What.CLIMBED, level, "");
+            var climbed = Said.event(Step.ESCALATED, level, "");
             assertThat(said(good, climbed, Locale.ENGLISH))
                     .startsWith("Good news, alert 42 has ")
                     .contains("which now hears of it too")
@@ -99,7 +99,7 @@ class AnnouncementTests {
 
     @Test
     void whatIsTakenBackForACorrectionSaysToWhatAndIsNoGoodNews() {
-        var good = Said.alert(Said.fall(), Feeling.PLEASURE, AlertState.WITHDRAWN, null);
+        var good = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.RETRACTED, null);
 
         assertThat(said(good, withdrawn(1430.0), Locale.ENGLISH).lines())
                 .containsExactly(
@@ -114,7 +114,7 @@ class AnnouncementTests {
 
     @Test
     void whatIsTakenBackWithoutACorrectionSaysThatItIsNoAlertOfItsOwn() {
-        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null), Locale.ENGLISH))
                 .startsWith("Alert 42 is taken back: seen with the other readings, it is no alert of its own. Pan")
@@ -125,7 +125,7 @@ class AnnouncementTests {
 
     @Test
     void whatIsTakenBackBecauseItsDayWasAnnouncedAfterwardsSaysWhy() {
-        var alert = Said.alert(Said.fall(), Feeling.PAIN, AlertState.WITHDRAWN, null);
+        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null, "The drivers strike"), Locale.ENGLISH))
                 .startsWith(
@@ -137,9 +137,9 @@ class AnnouncementTests {
     }
 
     @ParameterizedTest
-    @EnumSource(What.class)
-    void everyStepHasWordsInBothLanguages(What what) {
-        var event = Said.event(what, what == What.CLIMBED ? Said.SECTOR : null, "because");
+    @EnumSource(Step.class)
+    void everyStepHasWordsInBothLanguages(Step what) {
+        var event = Said.event(what, what == Step.ESCALATED ? Said.SECTOR : null, "because");
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
                 .containsPattern("^(Warning, alert|Alert) 42")
@@ -154,14 +154,14 @@ class AnnouncementTests {
     }
 
     private static AlertEvent withdrawn(@Nullable Double value, String note) {
-        return new AlertEvent(new AlertId(42), 2, Said.CLIMBS, What.WITHDRAWN, null, null, note, Said.DAY, value);
+        return new AlertEvent(new AlertId(42), 2, Said.CLIMBS, Step.RETRACTED, null, null, note, Said.DAY, value);
     }
 
     private static String said(Alert alert, AlertEvent event, Locale language) {
-        return new Announcement(alert, event, Said.bread(), Said.tree()).text(Said.BAKERY, language);
+        return new AlertMessageText(alert, event, Said.bread(), Said.tree()).text(Said.BAKERY, language);
     }
 
     private static String said(AlertEvent event, UnitId hearer, Locale language) {
-        return new Announcement(Said.alert(Said.fall()), event, Said.bread(), Said.tree()).text(hearer, language);
+        return new AlertMessageText(Said.alert(Said.fall()), event, Said.bread(), Said.tree()).text(hearer, language);
     }
 }
