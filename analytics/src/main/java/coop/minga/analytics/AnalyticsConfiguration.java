@@ -3,8 +3,8 @@ package coop.minga.analytics;
 import javax.sql.DataSource;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Refusals;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessDenials;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
@@ -25,8 +25,8 @@ import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.effect.Announcements;
 import coop.minga.analytics.effect.PromisedEffects;
 import coop.minga.analytics.event.AnnouncedEvents;
-import coop.minga.analytics.notify.News;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.now.Wall;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.outbox.Outbox;
@@ -63,14 +63,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the headless federation, in the order of its sentence. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnalyticsSettings.class)
-@Import({FirstStartConfiguration.class, WatchConfiguration.class})
+@Import({FirstStartConfiguration.class, PipelineConfiguration.class})
 public class AnalyticsConfiguration {
 
     // Ground -----------------------------------------------------------------------------------
 
     @Bean
     FlywayMigrationStrategy databaseGate(@Value("${spring.datasource.url:}") String url) {
-        return new DatabaseGate(url);
+        return new WaitingMigration(url);
     }
 
     @Bean
@@ -79,8 +79,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean(initMethod = "start")
-    News news(JdbcClient jdbc, DataSource dataSource) {
-        return new News(jdbc, dataSource);
+    ChangeNotifier changeNotifier(JdbcClient jdbc, DataSource dataSource) {
+        return new ChangeNotifier(jdbc, dataSource);
     }
 
     // Catalogue --------------------------------------------------------------------------------
@@ -153,8 +153,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Refusals refusals(JdbcClient jdbc, Units units, PersistedClock clock) {
-        return new Refusals(jdbc, units, clock);
+    AccessDenials accessDenials(JdbcClient jdbc, Units units, PersistedClock clock) {
+        return new AccessDenials(jdbc, units, clock);
     }
 
     @Bean
@@ -168,13 +168,13 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    Access access(Refusals refusals, People people, Mandates mandates, Units units, PersistedClock clock) {
-        return new Access(refusals, people, mandates, units, clock);
+    Access access(AccessDenials denials, People people, Mandates mandates, Units units, PersistedClock clock) {
+        return new Access(denials, people, mandates, units, clock);
     }
 
     @Bean
-    Viewings viewings(JdbcClient jdbc, Units units, PersistedClock clock) {
-        return new Viewings(jdbc, units, clock);
+    AccessLog accessLog(JdbcClient jdbc, Units units, PersistedClock clock) {
+        return new AccessLog(jdbc, units, clock);
     }
 
     // Series and verdicts ----------------------------------------------------------------------
@@ -245,9 +245,9 @@ public class AnalyticsConfiguration {
             Indicators indicators,
             JudgedDays judgedDays,
             SeriesJudge judge,
-            Viewings viewings,
+            AccessLog accessLog,
             PersistedClock clock) {
-        return new Aggregates(access, units, indicators, judgedDays, judge, viewings, clock);
+        return new Aggregates(access, units, indicators, judgedDays, judge, accessLog, clock);
     }
 
     // Alerts and what is said about them -------------------------------------------------------
@@ -284,14 +284,14 @@ public class AnalyticsConfiguration {
     /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */
     @Bean
     @Primary
-    AlertListener alertNews(Outbox outbox, News news) {
+    AlertListener alertListener(Outbox outbox, ChangeNotifier notifier) {
         return (alert, event) -> {
             outbox.onAlertEvent(alert, event);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == STATUS_COMMITTED) {
-                        news.tell(Topic.ALERTS);
+                        notifier.notifyChanged(ChangeTopic.ALERTS);
                     }
                 }
             });
@@ -308,10 +308,10 @@ public class AnalyticsConfiguration {
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
-            AlertListener news,
+            AlertListener notifier,
             PersistedClock clock) {
         return new AlertKeeper(
-                transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
+                transaction, units, indicators, alerts, announced, events, judgedDays, judge, notifier, clock);
     }
 
     @Bean
@@ -336,17 +336,17 @@ public class AnalyticsConfiguration {
             Alerts alerts,
             AlertEvents events,
             JudgedDays judgedDays,
-            AlertListener news,
-            Viewings viewings,
+            AlertListener notifier,
+            AccessLog accessLog,
             PersistedClock clock) {
         return new AlertActions(
-                transaction, access, units, indicators, alerts, events, judgedDays, news, viewings, clock);
+                transaction, access, units, indicators, alerts, events, judgedDays, notifier, accessLog, clock);
     }
 
     @Bean
     Calibrations calibrations(
-            JdbcClient jdbc, Units units, Indicators indicators, Viewings viewings, PersistedClock clock) {
-        return new Calibrations(jdbc, units, indicators, viewings, clock);
+            JdbcClient jdbc, Units units, Indicators indicators, AccessLog accessLog, PersistedClock clock) {
+        return new Calibrations(jdbc, units, indicators, accessLog, clock);
     }
 
     @Bean
@@ -358,9 +358,9 @@ public class AnalyticsConfiguration {
             JudgedDays judgedDays,
             Alerts alerts,
             AlertActions actions,
-            Viewings viewings,
+            AccessLog accessLog,
             PersistedClock clock) {
-        return new Datafeeds(access, units, indicators, readings, judgedDays, alerts, actions, viewings, clock);
+        return new Datafeeds(access, units, indicators, readings, judgedDays, alerts, actions, accessLog, clock);
     }
 
     @Bean
@@ -370,9 +370,9 @@ public class AnalyticsConfiguration {
             Indicators indicators,
             Readings readings,
             Alerts alerts,
-            Viewings viewings,
+            AccessLog accessLog,
             PersistedClock clock) {
-        return new Wall(jdbc, units, indicators, readings, alerts, viewings, clock);
+        return new Wall(jdbc, units, indicators, readings, alerts, accessLog, clock);
     }
 
     @Bean
@@ -381,9 +381,9 @@ public class AnalyticsConfiguration {
             TransactionTemplate transaction,
             Access access,
             AlertActions alerts,
-            News news,
+            ChangeNotifier notifier,
             PersistedClock clock) {
-        return new Threads(jdbc, transaction, access, alerts, news, clock);
+        return new Threads(jdbc, transaction, access, alerts, notifier, clock);
     }
 
     // For those who keep it running ------------------------------------------------------------

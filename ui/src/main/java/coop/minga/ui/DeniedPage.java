@@ -27,7 +27,7 @@ final class DeniedPage extends PlainPage implements HasErrorParameter<AccessDeni
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        access.writeDown(
+        access.recordDenial(
                 signedIn.id(), "open", "the page " + event.getLocation().getPath());
         say("error.refused.title", "error.denied");
         return HttpServletResponse.SC_FORBIDDEN;

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +28,12 @@ final class FaultPage extends PlainPage implements HasErrorParameter<Exception> 
         if (RoomErrors.WAITS.equals(RoomErrors.text(parameter.getException()))) {
             LOG.warn(
                     "The view at {} waits: {}",
-                    Quoted.of(event.getLocation().getPath()),
+                    LogText.quoted(event.getLocation().getPath()),
                     parameter.getException().getMessage());
             say("error.waits.title", "error.waits");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        LOG.error("The view at {} failed", Quoted.of(event.getLocation().getPath()), parameter.getException());
+        LOG.error("The view at {} failed", LogText.quoted(event.getLocation().getPath()), parameter.getException());
         say("error.fault.title", "error.fault");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

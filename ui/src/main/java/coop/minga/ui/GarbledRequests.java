@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.ApplicationConstants;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -160,7 +160,7 @@ final class GarbledRequests extends OncePerRequestFilter {
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String reason) {
-        LOG.warn("A request from {} was refused: {}", Quoted.of(request.getRemoteAddr()), reason);
+        LOG.warn("A request from {} was refused: {}", LogText.quoted(request.getRemoteAddr()), reason);
         response.setStatus(status);
     }
 

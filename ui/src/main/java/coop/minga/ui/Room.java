@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Refusals;
+import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.notify.News;
+import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.People;
@@ -57,7 +57,7 @@ public class Room {
     }
 
     @Bean
-    Door door(People people, Refusals refusals) {
+    Door door(People people, AccessDenials refusals) {
         return new Door(people, refusals);
     }
 
@@ -119,7 +119,7 @@ public class Room {
     }
 
     @Bean
-    Live live(News news, Outages outages) {
+    Live live(ChangeNotifier news, Outages outages) {
         return new Live(news, outages);
     }
 }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ui.live.Live;
 import org.junit.jupiter.api.Test;
@@ -132,7 +132,7 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(see(ana, "alert/1")).contains("20 kg");
         room.sql().sql("update alert set value = 37 where id = 1").update();
-        room.tell(Topic.ALERTS);
+        room.tell(ChangeTopic.ALERTS);
         awaitText(ana, "37 kg");
         assertThat(text(ana)).doesNotContain("20 kg");
     }

@@ -8,7 +8,7 @@ import coop.minga.analytics.effect.Announcements;
 import coop.minga.analytics.event.AnnouncedEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class FiguresIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(see(ana, figures("dairy"))).contains("came 100 L");
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
-        room.tell(Topic.READINGS);
+        room.tell(ChangeTopic.READINGS);
         awaitText(ana, "Dairy keeps its readings to itself");
         assertThat(text(ana)).doesNotContain("100 L");
     }

@@ -11,7 +11,7 @@ import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.shared.communication.PushMode;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ class RoomIntegrationTests extends OpenRoom {
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'mill'").update();
         stateAgain("dairy", 100, 55);
         try {
-            room.tell(Topic.READINGS);
+            room.tell(ChangeTopic.READINGS);
             awaitText(mill, "keeps its readings to itself");
             assertThat(text(wall)).doesNotContain("1 unit keeps its readings to itself", "Milk taken in");
             assertThat(text(datafeed)).contains("100 L").doesNotContain("55 L");
@@ -110,7 +110,7 @@ class RoomIntegrationTests extends OpenRoom {
         tell(hidden, "minga-away");
         stateAgain("dairy", 100, 55);
         try {
-            room.tell(Topic.READINGS);
+            room.tell(ChangeTopic.READINGS);
             awaitText(seen, "55 L");
             assertThat(text(hidden)).contains("100 L").doesNotContain("55 L");
             assertThat(room.lookers("dairy")).containsExactly("luis");
@@ -339,7 +339,7 @@ class RoomIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(see(ana, "indicator/" + room.series("dairy"))).contains("100 L");
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
-        room.tell(Topic.READINGS);
+        room.tell(ChangeTopic.READINGS);
         awaitText(ana, "Dairy keeps its readings to itself");
         assertThat(text(ana)).doesNotContain("100 L");
     }

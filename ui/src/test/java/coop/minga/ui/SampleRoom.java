@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import coop.minga.analytics.AnalyticsConfiguration;
-import coop.minga.analytics.notify.News;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
 import jakarta.servlet.http.HttpSession;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
@@ -167,8 +167,8 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .list();
     }
 
-    void tell(Topic topic) {
-        context().getBean(News.class).tell(topic);
+    void tell(ChangeTopic topic) {
+        context().getBean(ChangeNotifier.class).notifyChanged(topic);
     }
 
     /** The database gives out a message's number before the message can be seen by others. */
@@ -179,7 +179,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                         insert into message (id, thread, author, written_at, text) overriding system value
                         select :number, id, 'luis', now(), :words from thread
                         """).param("number", number).param("words", words).update();
-        tell(Topic.thread(1));
+        tell(ChangeTopic.thread(1));
     }
 
     void climb() {

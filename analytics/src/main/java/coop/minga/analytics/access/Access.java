@@ -10,15 +10,15 @@ import coop.minga.analytics.people.PersonId;
 /** The one place that says who somebody is to the federation today, and that writes down every refusal. */
 public final class Access {
 
-    private final Refusals refusals;
+    private final AccessDenials denials;
     private final People people;
     private final Mandates mandates;
     private final Units units;
     private final Clock clock;
 
     /** @param clock the federation's: the terms of mandates run on it, by the days of its root */
-    public Access(Refusals refusals, People people, Mandates mandates, Units units, Clock clock) {
-        this.refusals = refusals;
+    public Access(AccessDenials denials, People people, Mandates mandates, Units units, Clock clock) {
+        this.denials = denials;
         this.people = people;
         this.mandates = mandates;
         this.units = units;
@@ -45,12 +45,12 @@ public final class Access {
         if (allowed) {
             return;
         }
-        writeDown(person, action, target);
+        recordDenial(person, action, target);
         throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
     }
 
     /** For what was refused already, elsewhere. */
-    public void writeDown(PersonId person, String action, String target) {
-        refusals.note(person, action, target);
+    public void recordDenial(PersonId person, String action, String target) {
+        denials.record(person, action, target);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Viewer;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -53,7 +53,7 @@ public final class Aggregates {
     private final Indicators indicators;
     private final JudgedDays judgedDays;
     private final SeriesJudge judge;
-    private final Viewings viewings;
+    private final AccessLog accessLog;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -63,14 +63,14 @@ public final class Aggregates {
             Indicators indicators,
             JudgedDays judgedDays,
             SeriesJudge judge,
-            Viewings viewings,
+            AccessLog accessLog,
             Clock clock) {
         this.access = access;
         this.units = units;
         this.indicators = indicators;
         this.judgedDays = judgedDays;
         this.judge = judge;
-        this.viewings = viewings;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -108,7 +108,7 @@ public final class Aggregates {
     }
 
     private Found recordLook(PersonId person, Found found) {
-        viewings.note(
+        accessLog.record(
                 access.viewer(person),
                 found.tree.components().stream().map(found.tree::indicator).toList());
         return found;

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Viewer;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.analytics.verdict.JudgedDays;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with alerts. Every act is checked here, whoever calls: the room, the chat or an API. */
@@ -36,7 +36,7 @@ public final class AlertActions {
     private final AlertEvents events;
     private final JudgedDays judgedDays;
     private final AlertListener listener;
-    private final Viewings viewings;
+    private final AccessLog accessLog;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -49,7 +49,7 @@ public final class AlertActions {
             AlertEvents events,
             JudgedDays judgedDays,
             AlertListener listener,
-            Viewings viewings,
+            AccessLog accessLog,
             Clock clock) {
         this.transaction = transaction;
         this.access = access;
@@ -59,7 +59,7 @@ public final class AlertActions {
         this.events = events;
         this.judgedDays = judgedDays;
         this.listener = listener;
-        this.viewings = viewings;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ public final class AlertActions {
      */
     public Alert show(PersonId person, AlertId id) {
         var alert = look(person, id);
-        viewings.note(
+        accessLog.record(
                 access.viewer(person), indicators.find(alert.series()).stream().toList());
         return alert;
     }
@@ -135,12 +135,12 @@ public final class AlertActions {
         var alert = look(person, id);
         access.require(
                 mayDeclareNewNormal(access.viewer(person), alert), person, "declare a new normal for", "alert " + id);
-        if (Quoted.invisible(reason) || reason.length() > LONGEST_REASON) {
+        if (LogText.invisible(reason) || reason.length() > LONGEST_REASON) {
             throw new UnfitInputException(
                     "input.reason",
                     "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.",
                     LONGEST_REASON,
-                    Quoted.invisible(reason) ? 0 : reason.length());
+                    LogText.invisible(reason) ? 0 : reason.length());
         }
         UnfitInputException.requireReadable(reason);
         return change(() -> {

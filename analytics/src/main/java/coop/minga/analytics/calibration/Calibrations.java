@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.access.Viewer;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -37,16 +37,16 @@ public final class Calibrations {
     private final SelfResolvedAlerts selfResolved;
     private final Units units;
     private final Indicators indicators;
-    private final Viewings viewings;
+    private final AccessLog accessLog;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Calibrations(JdbcClient jdbc, Units units, Indicators indicators, Viewings viewings, Clock clock) {
+    public Calibrations(JdbcClient jdbc, Units units, Indicators indicators, AccessLog accessLog, Clock clock) {
         this.records = new TrackRecords(jdbc);
         this.selfResolved = new SelfResolvedAlerts(jdbc);
         this.units = units;
         this.indicators = indicators;
-        this.viewings = viewings;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -79,9 +79,9 @@ public final class Calibrations {
     }
 
     /** Logs the access to each unit that is shown by name. */
-    public void looked(Viewer viewer, Calibration calibration) {
+    public void recordLook(Viewer viewer, Calibration calibration) {
         var shown = calibration.byUnit().stream().map(each -> each.unit().id()).toList();
-        viewings.note(
+        accessLog.record(
                 viewer,
                 indicators.of(shown).values().stream().flatMap(List::stream).toList());
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Unit(
         Visibility visibility) {
 
     public Unit {
-        if (Quoted.invisible(name)) {
+        if (LogText.invisible(name)) {
             throw new IllegalArgumentException(
                     "unit " + id + ": name is blank, expected a name in the unit's own words");
         }

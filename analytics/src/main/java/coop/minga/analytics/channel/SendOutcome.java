@@ -17,7 +17,7 @@ public sealed interface SendOutcome {
     record Unreachable(String reason, Duration pause, boolean lasting) implements SendOutcome {
 
         public Unreachable {
-            reason = PlainText.of(reason, LONGEST_REASON);
+            reason = ChatText.of(reason, LONGEST_REASON);
         }
 
         public Unreachable(String reason, Duration pause) {
@@ -33,7 +33,7 @@ public sealed interface SendOutcome {
     record Refused(String reason) implements SendOutcome {
 
         public Refused {
-            reason = PlainText.of(reason, LONGEST_REASON);
+            reason = ChatText.of(reason, LONGEST_REASON);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.Viewer;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.Alerts;
@@ -38,7 +38,7 @@ public final class Datafeeds {
     private final JudgedDays judgedDays;
     private final Alerts alerts;
     private final AlertActions actions;
-    private final Viewings viewings;
+    private final AccessLog accessLog;
     private final PersistedClock clock;
 
     public Datafeeds(
@@ -49,7 +49,7 @@ public final class Datafeeds {
             JudgedDays judgedDays,
             Alerts alerts,
             AlertActions actions,
-            Viewings viewings,
+            AccessLog accessLog,
             PersistedClock clock) {
         this.access = access;
         this.units = units;
@@ -58,7 +58,7 @@ public final class Datafeeds {
         this.judgedDays = judgedDays;
         this.alerts = alerts;
         this.actions = actions;
-        this.viewings = viewings;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -147,7 +147,7 @@ public final class Datafeeds {
     private Datafeed look(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
         var datafeed = allowed(viewer, person, series);
-        viewings.note(viewer, List.of(datafeed.indicator()));
+        accessLog.record(viewer, List.of(datafeed.indicator()));
         return datafeed;
     }
 

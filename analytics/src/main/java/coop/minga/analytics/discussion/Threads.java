@@ -9,11 +9,11 @@ import java.util.UUID;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.notify.News;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +27,7 @@ public final class Threads {
     private final TransactionTemplate transaction;
     private final Access access;
     private final AlertActions alerts;
-    private final News news;
+    private final ChangeNotifier notifier;
     private final Clock clock;
 
     public Threads(
@@ -35,13 +35,13 @@ public final class Threads {
             TransactionTemplate transaction,
             Access access,
             AlertActions alerts,
-            News news,
+            ChangeNotifier notifier,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.access = access;
         this.alerts = alerts;
-        this.news = news;
+        this.notifier = notifier;
         this.clock = clock;
     }
 
@@ -88,7 +88,7 @@ public final class Threads {
         var about = alerts.look(person, alert);
         var viewer = access.viewer(person);
         access.require(viewer.mayActFor(alerts.notifiedLevels(about)), person, "speak about", "alert " + alert);
-        var words = Quoted.invisible(text) ? "" : text.strip();
+        var words = LogText.invisible(text) ? "" : text.strip();
         if (words.isEmpty() || words.length() > LONGEST_MESSAGE) {
             throw new UnfitInputException(
                     "input.message",
@@ -98,7 +98,7 @@ public final class Threads {
         }
         UnfitInputException.requireReadable(words);
         transaction.executeWithoutResult(status -> add(person, alert, draft, words));
-        news.tell(Topic.thread(alert.value()));
+        notifier.notifyChanged(ChangeTopic.thread(alert.value()));
     }
 
     private void add(PersonId person, AlertId alert, UUID draft, String words) {

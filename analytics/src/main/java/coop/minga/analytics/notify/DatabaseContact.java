@@ -13,7 +13,7 @@ final class DatabaseContact {
 
     enum Way {
         READING,
-        TELLING
+        SENDING
     }
 
     private final Set<Way> lost = EnumSet.noneOf(Way.class);

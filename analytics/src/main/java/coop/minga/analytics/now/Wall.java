@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.access.Viewer;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.alert.VisibleAlerts;
@@ -47,7 +47,7 @@ public final class Wall {
     private final Indicators indicators;
     private final Readings readings;
     private final Alerts alerts;
-    private final Viewings viewings;
+    private final AccessLog accessLog;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -57,14 +57,14 @@ public final class Wall {
             Indicators indicators,
             Readings readings,
             Alerts alerts,
-            Viewings viewings,
+            AccessLog accessLog,
             Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.indicators = indicators;
         this.readings = readings;
         this.alerts = alerts;
-        this.viewings = viewings;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -108,8 +108,8 @@ public final class Wall {
     }
 
     /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
-    public void looked(Viewer viewer, WallPicture picture) {
-        viewings.note(
+    public void recordLook(Viewer viewer, WallPicture picture) {
+        accessLog.record(
                 viewer,
                 Stream.concat(
                                 picture.listing().exceptions().stream().map(WallException::indicator),
@@ -119,8 +119,8 @@ public final class Wall {
     }
 
     /** The same of alerts that are shown by themselves. */
-    public void looked(Viewer viewer, VisibleAlerts heard) {
-        viewings.note(viewer, heard.indicators().values());
+    public void recordLook(Viewer viewer, VisibleAlerts heard) {
+        accessLog.record(viewer, heard.indicators().values());
     }
 
     /** What stands out among all that the viewer may see, by the listing rule within each day. */

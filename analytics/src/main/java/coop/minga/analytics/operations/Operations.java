@@ -34,9 +34,9 @@ public final class Operations {
     }
 
     /** The latest reports that could not be understood or trusted: of what kind and whose, and nothing of what they say. */
-    public List<Trouble> quarantined(int most) {
+    public List<Issue> quarantined(int most) {
         return quarantine.latest(most).stream()
-                .map(record -> trouble(record, "No. " + record.id()))
+                .map(record -> issue(record, "No. " + record.id()))
                 .toList();
     }
 
@@ -45,10 +45,10 @@ public final class Operations {
      *
      * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
-    public List<Trouble> quarantinedOf(PersonId person, UnitId unit, int most) {
+    public List<Issue> quarantinedOf(PersonId person, UnitId unit, int most) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "the quarantine of unit " + unit);
         return quarantine.latestOf(unit, most).stream()
-                .map(record -> trouble(record, record.detail()))
+                .map(record -> issue(record, record.detail()))
                 .toList();
     }
 
@@ -82,13 +82,13 @@ public final class Operations {
     }
 
     /** Chat messages that should have arrived, with why the last attempt failed. */
-    public List<Trouble> undelivered(int most) {
-        return outbox.overdue(most).stream().map(Operations::trouble).toList();
+    public List<Issue> undelivered(int most) {
+        return outbox.overdue(most).stream().map(Operations::issue).toList();
     }
 
     /** Chat messages that are not tried again, with why, the last one first. */
-    public List<Trouble> failedMessages(int most) {
-        return outbox.failed(most).stream().map(Operations::trouble).toList();
+    public List<Issue> failedMessages(int most) {
+        return outbox.failed(most).stream().map(Operations::issue).toList();
     }
 
     /** How many series have changed readings that wait to be judged. */
@@ -97,17 +97,17 @@ public final class Operations {
     }
 
     /** The latest series that are not judged for now, with why. */
-    public List<Trouble> putAside(int most) {
-        return putAside.latest(most).stream().map(Operations::trouble).toList();
+    public List<Issue> putAside(int most) {
+        return putAside.latest(most).stream().map(Operations::issue).toList();
     }
 
-    private static Trouble trouble(SeriesPutAside series) {
-        return new Trouble(Trouble.Kind.PUT_ASIDE, series.unit(), series.indicator(), series.reason(), series.since());
+    private static Issue issue(SeriesPutAside series) {
+        return new Issue(Issue.Kind.PUT_ASIDE, series.unit(), series.indicator(), series.reason(), series.since());
     }
 
-    private static Trouble trouble(Quarantined record, String detail) {
-        return new Trouble(
-                Trouble.Kind.QUARANTINED,
+    private static Issue issue(Quarantined record, String detail) {
+        return new Issue(
+                Issue.Kind.QUARANTINED,
                 record.unit(),
                 record.claimed(),
                 record.reason().name(),
@@ -127,10 +127,10 @@ public final class Operations {
                 detail);
     }
 
-    private static Trouble trouble(Undelivered message) {
+    private static Issue issue(Undelivered message) {
         var failedAt = message.failedAt();
-        return new Trouble(
-                failedAt == null ? Trouble.Kind.UNDELIVERED : Trouble.Kind.FAILED,
+        return new Issue(
+                failedAt == null ? Issue.Kind.UNDELIVERED : Issue.Kind.FAILED,
                 message.unit(),
                 message.channel().value(),
                 orNothing(message.lastError()),

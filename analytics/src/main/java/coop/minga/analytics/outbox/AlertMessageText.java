@@ -11,7 +11,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
-import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.channel.ChatText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, Unit
                         words.title(),
                         words.headline(),
                         levelName(),
-                        PlainText.of(event.note(), LONGEST_REASON),
+                        ChatText.of(event.note(), LONGEST_REASON),
                         event.value() == null ? "" : words.amount(event.value()),
                         event.day() == null ? "" : words.day(event.day()),
                         words.name(),
@@ -88,6 +88,6 @@ record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, Unit
         var level = event.level();
         return level == null
                 ? ""
-                : tree.find(level).map(Unit::name).map(PlainText::of).orElse(level.value());
+                : tree.find(level).map(Unit::name).map(ChatText::of).orElse(level.value());
     }
 }

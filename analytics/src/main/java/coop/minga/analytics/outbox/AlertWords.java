@@ -13,7 +13,7 @@ import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.text.Amounts;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.analytics.text.Phrases;
@@ -62,7 +62,7 @@ public final class AlertWords {
     /** The unit and the indicator; without a full stop. */
     String about() {
         return phrases.fill(
-                "about", PlainText.of(unit.name(), LONGEST_NAME), PlainText.of(indicator.name(language), LONGEST_NAME));
+                "about", ChatText.of(unit.name(), LONGEST_NAME), ChatText.of(indicator.name(language), LONGEST_NAME));
     }
 
     /** The unit, the indicator, and what happened to it; without a full stop. */
@@ -78,7 +78,7 @@ public final class AlertWords {
         return phrases.fill(
                 value == null ? "digest.alert.nothing" : "digest.alert",
                 name(),
-                PlainText.of(indicator.name(language), LONGEST_NAME),
+                ChatText.of(indicator.name(language), LONGEST_NAME),
                 amounts.low(deviation.expected()),
                 amounts.high(deviation.expected()),
                 day(deviation.day()),
@@ -140,6 +140,6 @@ public final class AlertWords {
         var shown = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(phrases.locale())
                 .format(moment.atZone(unit.zone()));
-        return PlainText.of(shown);
+        return ChatText.of(shown);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.channel.ChatText;
 
 /**
  * One message in place of many of a kind. Two lines: how many alerts of which unit it tells of, and the worst of them.
@@ -50,6 +50,6 @@ record Digest(Step step, Unit unit, Unit level, int counted, int good, int retra
     }
 
     private static String name(Unit unit) {
-        return PlainText.of(unit.name(), LONGEST_NAME);
+        return ChatText.of(unit.name(), LONGEST_NAME);
     }
 }

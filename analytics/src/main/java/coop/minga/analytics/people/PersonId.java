@@ -1,13 +1,13 @@
 package coop.minga.analytics.people;
 
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 
 /** A person's sign-in name. */
 public record PersonId(String value) {
 
     public PersonId {
-        if (value.isBlank() || value.length() > 64 || !value.equals(value.strip()) || !Quoted.harmless(value)) {
-            throw new IllegalArgumentException("person: " + Quoted.of(value)
+        if (value.isBlank() || value.length() > 64 || !value.equals(value.strip()) || !LogText.harmless(value)) {
+            throw new IllegalArgumentException("person: " + LogText.quoted(value)
                     + " is not a sign-in name of 1 to 64 visible characters without outer spaces");
         }
     }

@@ -2,7 +2,7 @@ package coop.minga.analytics.people;
 
 import java.util.List;
 
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 
 /** What a person typed does not fit; the text of the key tells them so in their own language, the message in English. */
 public final class UnfitInputException extends RuntimeException {
@@ -25,7 +25,7 @@ public final class UnfitInputException extends RuntimeException {
      * @throws UnfitInputException when it does
      */
     public static void requireReadable(String text) {
-        if (!Quoted.readable(text)) {
+        if (!LogText.readable(text)) {
             throw new UnfitInputException(
                     "input.unreadable",
                     "The text has control characters or marks that turn the writing: take them out.");

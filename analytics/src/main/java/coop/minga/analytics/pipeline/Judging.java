@@ -87,15 +87,15 @@ public final class Judging {
      * @return whether one waited
      */
     public boolean judgeChanged(Supplier<UnitTree> units, Runnable shown) {
-        return round(changed, units, Attempt::judgeChanged, shown);
+        return judgeWaiting(changed, units, Attempt::judgeChanged, shown);
     }
 
     /** The same with series whose replay waits. For another thread. */
     public boolean replay(Supplier<UnitTree> units, Runnable shown) {
-        return round(replaying, units, Attempt::replay, shown);
+        return judgeWaiting(replaying, units, Attempt::replay, shown);
     }
 
-    private boolean round(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step, Runnable shown) {
+    private boolean judgeWaiting(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step, Runnable shown) {
         var waiting = turns.next();
         if (waiting.isEmpty()) {
             return false;

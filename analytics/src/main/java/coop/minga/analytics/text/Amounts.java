@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.catalogue.Figures;
 import coop.minga.analytics.catalogue.MeasureLabel;
-import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
@@ -25,7 +25,7 @@ public final class Amounts {
 
     /** The lower end of what was expected, without its unit. */
     public String low(Interval expected) {
-        return PlainText.of(range(expected).low());
+        return ChatText.of(range(expected).low());
     }
 
     public String high(Interval expected) {
@@ -42,8 +42,8 @@ public final class Amounts {
     }
 
     private String withUnit(String number, double shown) {
-        var label = PlainText.of(measure.of(shown));
+        var label = ChatText.of(measure.of(shown));
         var key = label.isEmpty() ? "amount.bare" : label.equals("%") ? "amount.percent" : "amount";
-        return phrases.fill(key, PlainText.of(number), label);
+        return phrases.fill(key, ChatText.of(number), label);
     }
 }

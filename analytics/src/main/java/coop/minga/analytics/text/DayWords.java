@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Direction;
@@ -212,7 +212,7 @@ public final class DayWords {
     }
 
     private String percent(double probability) {
-        return PlainText.of(NumberFormat.getPercentInstance(phrases.locale())
+        return ChatText.of(NumberFormat.getPercentInstance(phrases.locale())
                 .format(Math.clamp(probability, LEAST_SURE, MOST_SURE)));
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
@@ -204,7 +204,7 @@ public final class Agent implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             problems.reportFile(
                     inboxFile.name(),
-                    "the file " + Quoted.of(inboxFile.name()) + " cannot be read or put away, it is tried again: "
+                    "the file " + LogText.quoted(inboxFile.name()) + " cannot be read or put away, it is tried again: "
                             + failure);
         }
         return false;

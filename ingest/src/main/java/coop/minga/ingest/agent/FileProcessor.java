@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.source.CsvFile;
@@ -82,13 +82,13 @@ final class FileProcessor {
 
     private void acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file)
             throws IOException, SpoolException {
-        String name = Quoted.of(inboxFile.name());
+        String name = LogText.quoted(inboxFile.name());
         int refused = file.refusedCount();
         String refusal = refused == 0
                 ? ""
                 : CountedNoun.of(refused, "row") + " of " + name + " refused, "
                         + CountedNoun.of(file.accepted().size(), "value") + " accepted; see "
-                        + Quoted.of("refused/" + inboxFile.name() + ERRORS);
+                        + LogText.quoted("refused/" + inboxFile.name() + ERRORS);
         String note = note(inboxFile, file.notes());
         SpoolResult result = spool(
                 author,
@@ -112,7 +112,7 @@ final class FileProcessor {
     }
 
     private static String note(Inbox.InboxFile inboxFile, List<RefusedRow> notes) {
-        String name = Quoted.of(inboxFile.name());
+        String name = LogText.quoted(inboxFile.name());
         String again =
                 inboxFile.archivedBefore() ? name + " was written to after it was put away, it is taken up again" : "";
         return Stream.of(again, note(name, notes))
@@ -125,7 +125,7 @@ final class FileProcessor {
             return "";
         }
         RefusedRow first = notes.getFirst();
-        return name + (first.column().isEmpty() ? "" : ", column " + Quoted.of(first.column())) + ": expected "
+        return name + (first.column().isEmpty() ? "" : ", column " + LogText.quoted(first.column())) + ": expected "
                 + first.expected()
                 + (notes.size() == 1 ? "" : "; and " + CountedNoun.of(notes.size() - 1, "more note"));
     }
@@ -137,7 +137,7 @@ final class FileProcessor {
     private void refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
         String refusal =
-                "the file " + Quoted.of(inboxFile.name()) + " was refused, line " + file.line() + ": " + file.reason();
+                "the file " + LogText.quoted(inboxFile.name()) + " was refused, line " + file.line() + ": " + file.reason();
         spool(author, new IncomingFile(inboxFile.name(), hash, 0, 1, refusal, note(inboxFile, List.of())), List.of());
         archiveRefused(inboxFile, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("Nothing in it was used: {}", refusal);

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 
 /**
  * The folder that files are dropped into. Hands out regular files that were left alone for a while, and for a longer
@@ -160,11 +160,11 @@ final class Inbox {
     private boolean skipped(Path file) {
         String name = file.getFileName().toString();
         if (Files.isSymbolicLink(file)) {
-            problems.reportFile(name, "the link " + Quoted.of(name) + " is passed over: drop the file itself");
+            problems.reportFile(name, "the link " + LogText.quoted(name) + " is passed over: drop the file itself");
             return true;
         }
         if (Files.isDirectory(file) && !List.of("done", "refused").contains(name) && !unfinished(file)) {
-            problems.reportFile(name, "the folder " + Quoted.of(name) + " is passed over: drop the files themselves");
+            problems.reportFile(name, "the folder " + LogText.quoted(name) + " is passed over: drop the files themselves");
             return true;
         }
         return unfinished(file);

@@ -6,13 +6,13 @@ final class Check {
 
     /** Text that is safe on one line of a log, a chat message or a screen. */
     static void line(String field, String value, int longest) {
-        boolean fits = !Quoted.invisible(value) && value.length() <= longest && Quoted.harmless(value);
+        boolean fits = !LogText.invisible(value) && value.length() <= longest && LogText.harmless(value);
         that(fits, field, value, "1 to " + longest + " printable characters on one line");
     }
 
     static void that(boolean holds, String field, Object value, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(field + " " + Quoted.of(value.toString()) + ", expected " + expected);
+            throw new IllegalArgumentException(field + " " + LogText.quoted(value.toString()) + ", expected " + expected);
         }
     }
 }

@@ -66,7 +66,7 @@ public final class Field {
     }
 
     private String readable(String text) {
-        if (!Quoted.readable(text)) {
+        if (!LogText.readable(text)) {
             throw unacceptable("text without control characters and marks that turn the writing");
         }
         return text;
@@ -158,7 +158,7 @@ public final class Field {
     }
 
     private Field find(String name) {
-        String shownName = Quoted.harmless(name) && name.length() <= 80 ? name : Quoted.of(name);
+        String shownName = LogText.harmless(name) && name.length() <= 80 ? name : LogText.quoted(name);
         return new Field(path.isEmpty() ? shownName : path + "." + shownName, node.path(name));
     }
 
@@ -173,6 +173,6 @@ public final class Field {
         if (node.isContainer()) {
             return node.isArray() ? "a list" : "named fields";
         }
-        return Quoted.of(node.asString());
+        return LogText.quoted(node.asString());
     }
 }

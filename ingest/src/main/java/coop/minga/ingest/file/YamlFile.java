@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.contract.FieldException;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -44,7 +44,7 @@ public final class YamlFile {
 
     private static String line(JacksonException broken) {
         String reason =
-                Quoted.of(broken.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+                LogText.quoted(broken.getOriginalMessage().lines().findFirst().orElse("unreadable"));
         return broken.getLocation() == null
                 ? reason
                 : "line " + broken.getLocation().getLineNr() + ", column "

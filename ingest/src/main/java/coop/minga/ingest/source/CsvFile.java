@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.Statement;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -207,7 +207,7 @@ public final class CsvFile {
     }
 
     private RefusedRow row(long line, String column, String value, String expected) {
-        return new RefusedRow(name, line, Quoted.harmless(column) ? column : Quoted.of(column), value, expected);
+        return new RefusedRow(name, line, LogText.harmless(column) ? column : LogText.quoted(column), value, expected);
     }
 
     private void keep(RefusedRow row) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 
 /** Understands the first line of a file. */
 final class Header {
@@ -34,7 +34,7 @@ final class Header {
     private static Layout longLayout(List<String> names) throws UnreadableTextException {
         for (String name : names) {
             if (!name.isEmpty() && !LONG_COLUMNS.contains(name)) {
-                throw unreadable("the header has the column " + Quoted.of(name) + ", which is not known; " + SHAPES);
+                throw unreadable("the header has the column " + LogText.quoted(name) + ", which is not known; " + SHAPES);
             }
         }
         if (!names.contains("day") || !names.contains("value")) {
@@ -65,7 +65,7 @@ final class Header {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !seen.add(name)) {
-                throw unreadable("the header has the column " + Quoted.of(name) + " twice; " + SHAPES);
+                throw unreadable("the header has the column " + LogText.quoted(name) + " twice; " + SHAPES);
             }
         }
     }

@@ -1,6 +1,6 @@
 package coop.minga.ui.account;
 
-import coop.minga.analytics.access.Refusals;
+import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
@@ -18,9 +18,9 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 public final class Door implements AuthenticationProvider {
 
     private final Accounts accounts;
-    private final Refusals refusals;
+    private final AccessDenials refusals;
 
-    public Door(People people, Refusals refusals) {
+    public Door(People people, AccessDenials refusals) {
         this.accounts = new Accounts(people);
         this.refusals = refusals;
     }
@@ -43,7 +43,7 @@ public final class Door implements AuthenticationProvider {
         }
         var attempt = outcome.attempt();
         if (outcome.answer() != SignInAnswer.RIGHT) {
-            refusals.noteStranger(attempt.address(), "sign in", target(attempt.name()));
+            refusals.recordAnonymous(attempt.address(), "sign in", target(attempt.name()));
             throw new BadCredentialsException("The password was wrong, or too many waited for it to be looked at.");
         }
         var account = accounts.loadUserByUsername(attempt.name());

@@ -19,7 +19,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Words;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class HistoryPanel extends Section {
         when.addClassName("quiet-text");
         var step = new ListItem(new Span(what(event, person, indicator, tree)), when);
         if (!event.note().isEmpty()) {
-            step.add(new Paragraph(Quoted.shown(event.note())));
+            step.add(new Paragraph(LogText.shown(event.note())));
         }
         return step;
     }

@@ -62,7 +62,7 @@ final class CalibrationView extends Div implements HasDynamicTitle {
     private void show() {
         var viewer = signedIn.viewer();
         var calibration = calibrations.of(viewer, span.getValue());
-        calibrations.looked(viewer, calibration);
+        calibrations.recordLook(viewer, calibration);
         body.removeAll();
         if (calibration.all().readings() == 0) {
             body.add(new Paragraph(getTranslation("calibration.none")));

@@ -19,8 +19,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import coop.minga.analytics.access.Viewing;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLogEntry;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -28,7 +28,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
@@ -49,7 +49,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
 
     private final transient Units units;
     private final transient Indicators indicators;
-    private final transient Viewings viewings;
+    private final transient AccessLog viewings;
     private final transient Aggregates totals;
     private final transient Operations operations;
     private final transient SignedIn signedIn;
@@ -58,7 +58,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     UnitView(
             Units units,
             Indicators indicators,
-            Viewings viewings,
+            AccessLog viewings,
             Aggregates totals,
             Operations operations,
             SignedIn signedIn) {
@@ -157,9 +157,9 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var list = new UnorderedList();
         list.addClassName("lines");
         var all = viewings.of(unit.id());
-        var seen = indicators.find(all.stream().map(Viewing::series).distinct().toList());
+        var seen = indicators.find(all.stream().map(AccessLogEntry::series).distinct().toList());
         all.forEach(viewing -> list.add(new ListItem(
-                new Span(Quoted.shown(viewing.personName())),
+                new Span(LogText.shown(viewing.personName())),
                 new Span(Optional.ofNullable(seen.get(viewing.series()))
                         .map(each -> each.name(getLocale()))
                         .orElse("")),
@@ -180,7 +180,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var list = new UnorderedList();
         list.addClassName("lines");
         aside.forEach(each -> list.add(new ListItem(
-                new Span(Quoted.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
+                new Span(LogText.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
         notKept.forEach(each -> section.add(
@@ -191,7 +191,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                         Formats.here().moment(each.last(), unit.zone()),
                         operations.mostKept(),
                         operations.daysKept())),
-                new Paragraph(getTranslation("catalogue.not-kept.last", Quoted.shown(each.detail())))));
+                new Paragraph(getTranslation("catalogue.not-kept.last", LogText.shown(each.detail())))));
         add(section);
     }
 

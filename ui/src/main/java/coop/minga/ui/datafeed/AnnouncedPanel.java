@@ -15,7 +15,7 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.effect.Announcements;
 import coop.minga.analytics.effect.FollowedEvent;
 import coop.minga.analytics.event.AnnouncedEvent;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Words;
@@ -85,7 +85,7 @@ final class AnnouncedPanel extends Section {
     private ListItem line(FollowedEvent followed, boolean may) {
         var event = followed.event();
         var words = new EventWords(this, datafeed);
-        var reason = new Span(Quoted.shown(event.reason()));
+        var reason = new Span(LogText.shown(event.reason()));
         reason.addClassName("quiet-text");
         var line =
                 new ListItem(Badge.of("announced", Words.of(this, event.kind())), new Span(words.days(event)), reason);

@@ -20,7 +20,7 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
@@ -105,7 +105,7 @@ public final class ThreadPanel extends Section {
         when.addClassName("quiet-text");
         var head = new Div(author, when);
         head.addClassName("row");
-        var item = new ListItem(head, new Paragraph(Quoted.shown(message.text())));
+        var item = new ListItem(head, new Paragraph(LogText.shown(message.text())));
         item.addClassName("message");
         if (message.author().equals(signedIn.id())) {
             item.addClassName("own");

@@ -17,8 +17,8 @@ import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.notify.News;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import org.slf4j.Logger;
@@ -40,13 +40,13 @@ public final class Live implements AutoCloseable {
     private final List<SharedNumberSignal> threads =
             Stream.generate(SharedNumberSignal::new).limit(THREAD_COUNTS).toList();
     private final SharedNumberSignal outages = new SharedNumberSignal();
-    private final Set<Topic> changed = ConcurrentHashMap.newKeySet();
+    private final Set<ChangeTopic> changed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live").daemon().factory());
     private final Runnable unsubscribe;
     private volatile Optional<Outage> outage = Optional.empty();
 
-    public Live(News news, Outages outages) {
+    public Live(ChangeNotifier news, Outages outages) {
         unsubscribe = news.subscribe(changed::add);
         every(GATHERING, this::pass);
         every(GATHERING, () -> look(outages));
@@ -124,14 +124,14 @@ public final class Live implements AutoCloseable {
      * counts, so that none has to be let go of.
      */
     public Signal<Double> thread(AlertId alert) {
-        return count(Topic.thread(alert.value()));
+        return count(ChangeTopic.thread(alert.value()));
     }
 
-    private SharedNumberSignal count(Topic topic) {
-        if (topic.equals(Topic.READINGS)) {
+    private SharedNumberSignal count(ChangeTopic topic) {
+        if (topic.equals(ChangeTopic.READINGS)) {
             return readings;
         }
-        if (topic.equals(Topic.ALERTS)) {
+        if (topic.equals(ChangeTopic.ALERTS)) {
             return alerts;
         }
         return threads.get(Math.floorMod(topic.hashCode(), THREAD_COUNTS));

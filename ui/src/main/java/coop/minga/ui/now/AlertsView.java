@@ -95,7 +95,7 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
             isNew = false;
             var viewer = signedIn.viewer();
             var heard = wall.heard(viewer, skipped, AlertNavigation.PAGE);
-            wall.looked(viewer, heard);
+            wall.recordLook(viewer, heard);
             title.setText(getTranslation("wall.alerts", heard.open()));
             range.setText(
                     heard.open() == 0

@@ -61,7 +61,7 @@ final class WallView extends Div implements HasDynamicTitle {
         isNew = false;
         var viewer = signedIn.viewer();
         var picture = wall.picture(viewer);
-        wall.looked(viewer, picture);
+        wall.recordLook(viewer, picture);
         now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));
         alerts.show(picture);
         exceptions.show(picture);

@@ -23,8 +23,8 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
-import coop.minga.analytics.operations.Trouble;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.analytics.operations.Issue;
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.Accounts;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
@@ -130,20 +130,20 @@ final class OperationsView extends Div implements HasDynamicTitle {
                         getTranslation(count == 0 ? "operations.judging.none" : "operations.judging.count", count)));
     }
 
-    private Section troubles(String title, String help, String none, List<Trouble> troubles) {
+    private Section troubles(String title, String help, String none, List<Issue> troubles) {
         return troubles.isEmpty()
                 ? panel(title, Badge.of("reported", getTranslation(none)))
                 : panel(title, new Paragraph(getTranslation(help)), list(troubles));
     }
 
-    private UnorderedList list(List<Trouble> troubles) {
+    private UnorderedList list(List<Issue> troubles) {
         var list = new UnorderedList();
         list.addClassName("lines");
         var tree = units.tree();
         troubles.forEach(trouble -> list.add(new ListItem(
                 Badge.of("refused", about(trouble)),
                 new Span(sender(trouble.unit(), trouble.claimed(), tree)),
-                new Span(Quoted.shown(trouble.detail())),
+                new Span(LogText.shown(trouble.detail())),
                 quiet(when(trouble, tree)))));
         return list;
     }
@@ -169,7 +169,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
     }
 
     /** Reports are put aside on the clock of the days that they speak of, messages are sent on the machine's. */
-    private String when(Trouble trouble, UnitTree tree) {
+    private String when(Issue trouble, UnitTree tree) {
         return switch (trouble.kind()) {
             case QUARANTINED ->
                 getTranslation("operations.federation-time", Formats.here().moment(trouble.since(), zone(tree)));
@@ -186,7 +186,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
         return tree.root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
-    private static String about(Trouble trouble) {
+    private static String about(Issue trouble) {
         return words(trouble.about());
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import coop.minga.analytics.channel.PlainText;
+import coop.minga.analytics.channel.ChatText;
 
 /**
  * Cuts a message into what fits on the lines of IRC: 512 bytes with everything that the server puts before it when it
@@ -30,7 +30,7 @@ final class IrcText {
             throw new IllegalArgumentException("irc text: " + mostBytes + " bytes a line, expected 4 or more");
         }
         var lines = new ArrayList<String>();
-        text.lines().map(PlainText::of).filter(line -> !line.isEmpty()).forEach(line -> cut(line, mostBytes, lines));
+        text.lines().map(ChatText::of).filter(line -> !line.isEmpty()).forEach(line -> cut(line, mostBytes, lines));
         return List.copyOf(lines);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import coop.minga.analytics.access.RefusedException;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.analytics.aggregate.DisclosureStatus;
@@ -298,7 +298,7 @@ final class AggregatesIntegrationTests {
                 federation.indicators,
                 federation.judgedDays,
                 federation.judge,
-                new Viewings(federation.jdbc, federation.units, federation.clock),
+                new AccessLog(federation.jdbc, federation.units, federation.clock),
                 federation.clock);
     }
 }

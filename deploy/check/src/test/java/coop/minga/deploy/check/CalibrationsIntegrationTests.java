@@ -3,8 +3,8 @@ package coop.minga.deploy.check;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.analytics.access.Viewing;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLogEntry;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Indicator;
@@ -23,14 +23,14 @@ final class CalibrationsIntegrationTests {
     private static final LocalDate FIRST = JudgedBakery.TODAY.minusDays(99);
 
     private JudgedBakery federation;
-    private Viewings viewings;
+    private AccessLog accessLog;
     private Indicator bread;
     private Indicator milk;
 
     @BeforeEach
     void describe(TestDatabase database) {
         federation = new JudgedBakery(database);
-        viewings = new Viewings(federation.jdbc, federation.units, federation.clock);
+        accessLog = new AccessLog(federation.jdbc, federation.units, federation.clock);
         bread = federation.bread();
         milk = federation.indicators.of(JudgedBakery.DAIRY).getFirst();
     }
@@ -71,11 +71,11 @@ final class CalibrationsIntegrationTests {
         federation.live(milk, FIRST, JudgedBakery.steady(100));
         var baker = federation.access().viewer(delegate(JudgedBakery.BAKERY));
 
-        calibrations().looked(baker, calibrations().of(baker, 91));
+        calibrations().recordLook(baker, calibrations().of(baker, 91));
 
-        assertThat(viewings.of(JudgedBakery.DAIRY))
+        assertThat(accessLog.of(JudgedBakery.DAIRY))
                 .containsExactly(
-                        new Viewing(milk.series(), "of-bakery", JudgedBakery.TODAY, federation.clock.instant()));
+                        new AccessLogEntry(milk.series(), "of-bakery", JudgedBakery.TODAY, federation.clock.instant()));
     }
 
     @Test
@@ -104,7 +104,7 @@ final class CalibrationsIntegrationTests {
     }
 
     private Calibrations calibrations() {
-        return new Calibrations(federation.jdbc, federation.units, federation.indicators, viewings, federation.clock);
+        return new Calibrations(federation.jdbc, federation.units, federation.indicators, accessLog, federation.clock);
     }
 
     private List<String> weeks() {

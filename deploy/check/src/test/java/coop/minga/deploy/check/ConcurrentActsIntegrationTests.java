@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.access.IllegalMoveException;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
@@ -111,7 +111,7 @@ final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
                 bakery.events,
                 bakery.judgedDays,
                 (alert, event) -> {},
-                new Viewings(bakery.jdbc, bakery.units, bakery.clock),
+                new AccessLog(bakery.jdbc, bakery.units, bakery.clock),
                 bakery.clock);
     }
 

@@ -3,8 +3,8 @@ package coop.minga.deploy.check;
 import java.time.LocalDate;
 
 import coop.minga.analytics.access.RefusedException;
-import coop.minga.analytics.access.Viewing;
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLogEntry;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
@@ -26,14 +26,14 @@ final class DatafeedsIntegrationTests {
     private static final LocalDate TODAY = JudgedBakery.TODAY;
 
     private JudgedBakery federation;
-    private Viewings viewings;
+    private AccessLog accessLog;
     private Indicator bread;
     private Indicator milk;
 
     @BeforeEach
     void describe(TestDatabase database) {
         federation = new JudgedBakery(database);
-        viewings = new Viewings(federation.jdbc, federation.units, federation.clock);
+        accessLog = new AccessLog(federation.jdbc, federation.units, federation.clock);
         bread = federation.bread();
         milk = federation.indicators.of(JudgedBakery.DAIRY).getFirst();
         federation.state(bread, TODAY, 1000);
@@ -63,7 +63,7 @@ final class DatafeedsIntegrationTests {
                         .query(String.class)
                         .list())
                 .containsExactly("of-dairy", "of-fed", "of-food");
-        assertThat(viewings.of(JudgedBakery.BAKERY)).isEmpty();
+        assertThat(accessLog.of(JudgedBakery.BAKERY)).isEmpty();
     }
 
     @Test
@@ -72,10 +72,10 @@ final class DatafeedsIntegrationTests {
         var milker = delegate(JudgedBakery.DAIRY);
         assertThat(datafeeds().days(milker, milk.series(), 7).getLast().value()).isEqualTo(70);
         datafeeds().require(baker, milk.series());
-        assertThat(viewings.of(JudgedBakery.DAIRY)).isEmpty();
+        assertThat(accessLog.of(JudgedBakery.DAIRY)).isEmpty();
         assertThat(datafeeds().days(baker, milk.series(), 7).getLast().value()).isEqualTo(70);
-        assertThat(viewings.of(JudgedBakery.DAIRY))
-                .containsExactly(new Viewing(milk.series(), "of-bakery", TODAY, federation.clock.instant()));
+        assertThat(accessLog.of(JudgedBakery.DAIRY))
+                .containsExactly(new AccessLogEntry(milk.series(), "of-bakery", TODAY, federation.clock.instant()));
         assertThat(federation
                         .jdbc
                         .sql("select count(*) from refusal")
@@ -99,7 +99,7 @@ final class DatafeedsIntegrationTests {
                 federation.events,
                 federation.judgedDays,
                 (alert, event) -> {},
-                viewings,
+                accessLog,
                 federation.clock);
         var federations = new Federations(federation.jdbc, federation.clock);
         return new Datafeeds(
@@ -110,7 +110,7 @@ final class DatafeedsIntegrationTests {
                 federation.judgedDays,
                 federation.alerts,
                 actions,
-                viewings,
+                accessLog,
                 new PersistedClock(federations::clock, federation.clock));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Refusals;
+import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.UnitId;
@@ -15,7 +15,7 @@ import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.ChatMessage;
 import coop.minga.analytics.channel.SendOutcome;
 import coop.minga.analytics.operations.Operations;
-import coop.minga.analytics.operations.Trouble;
+import coop.minga.analytics.operations.Issue;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.outbox.Undelivered;
 import coop.minga.analytics.people.Mandates;
@@ -89,8 +89,8 @@ final class FailedMessagesIntegrationTests {
         assertThat(operations.undelivered(10)).hasSize(1);
         attempts(4);
         assertThat(operations.failedMessages(10))
-                .containsExactly(new Trouble(
-                        Trouble.Kind.FAILED, new UnitId(AlertedBakery.BAKERY), "own", "not this one", clock.instant()));
+                .containsExactly(new Issue(
+                        Issue.Kind.FAILED, new UnitId(AlertedBakery.BAKERY), "own", "not this one", clock.instant()));
         assertThat(operations.undelivered(10)).isEmpty();
     }
 
@@ -149,7 +149,7 @@ final class FailedMessagesIntegrationTests {
     private Access access() {
         var units = new Units(bakery.jdbc);
         return new Access(
-                new Refusals(bakery.jdbc, units, clock),
+                new AccessDenials(bakery.jdbc, units, clock),
                 new People(bakery.jdbc),
                 new Mandates(bakery.jdbc),
                 units,

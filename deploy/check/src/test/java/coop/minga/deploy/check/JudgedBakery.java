@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Refusals;
+import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertListener;
@@ -336,7 +336,7 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     Access access() {
-        return new Access(new Refusals(jdbc, units, clock), people, mandates, units, clock);
+        return new Access(new AccessDenials(jdbc, units, clock), people, mandates, units, clock);
     }
 
     /** The days of which the filter's state is kept, in order. */

@@ -26,9 +26,9 @@ final class Stores {
             analytics.people.KnownDevices     store
             analytics.people.Mandates         store
             analytics.people.People           store
-            analytics.access.Refusals         store
+            analytics.access.AccessDenials         store
             analytics.people.SignInTurns      store
-            analytics.access.Viewings         store
+            analytics.access.AccessLog         store
             analytics.series.CopyIn             writes the rows of a store by COPY
             analytics.series.DirtyMarks         store
             analytics.series.PutAside           store
@@ -57,12 +57,12 @@ final class Stores {
             analytics.outbox.OldMessages          deletes from it
             analytics.outbox.Digests              what of it is told together
             analytics.outage.Outage             reads why the database refused
-            analytics.notify.News                 listens to the database and notifies by it
+            analytics.notify.ChangeNotifier                 listens to the database and notifies by it
 
             analytics.recorder.Recorder         makes its two own stores
             analytics.AnalyticsConfiguration    wires the stores
-            analytics.WatchConfiguration        wires the stores
-            analytics.DatabaseGate              waits for the database before anything else uses it
+            analytics.PipelineConfiguration        wires the stores
+            analytics.WaitingMigration              waits for the database before anything else uses it
 
             deploy.demo.DemoTables        fills the tables of the sample federation
             deploy.bench.WallFigures            fills the tables with a storm of alerts

@@ -3,7 +3,7 @@ package coop.minga.deploy.check;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.analytics.access.Viewings;
+import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.Wall;
@@ -85,14 +85,14 @@ final class WallIntegrationTests extends BakeryOfATest {
 
     private WallPicture picture() {
         var baker = bakery.delegate("baker", JudgedBakery.BAKERY, YESTERDAY.plusYears(1));
-        var viewings = new Viewings(bakery.jdbc, bakery.units, bakery.clock);
+        var accessLog = new AccessLog(bakery.jdbc, bakery.units, bakery.clock);
         return new Wall(
                         bakery.jdbc,
                         bakery.units,
                         bakery.indicators,
                         bakery.readings,
                         bakery.alerts,
-                        viewings,
+                        accessLog,
                         bakery.clock)
                 .picture(bakery.access().viewer(baker));
     }

@@ -2,6 +2,7 @@ package coop.minga.analytics.pipeline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** The pipeline's own figures, all named {@code minga.}; gauges ask the tables when somebody asks them. */
-public final class WatchMetrics {
+public final class PipelineMetrics {
 
     private static final double NANOS = 1e9;
+
+    /** The second is the name of version 1, kept until the next one. */
+    private static final List<String> STEP_AGE_NAMES = List.of("minga.pipeline.step.age", "minga.watch.round.age");
 
     private final MeterRegistry registry;
     private final Counter readings;
@@ -35,7 +39,7 @@ public final class WatchMetrics {
     private volatile double lag = Double.NaN;
 
     /** @param clock the federation's */
-    public WatchMetrics(
+    public PipelineMetrics(
             MeterRegistry registry,
             Ledger ledger,
             Alerts alerts,
@@ -80,13 +84,15 @@ public final class WatchMetrics {
         }
     }
 
-    /** To be run after every round of the step that did not fail: one that stands still can be seen from outside. */
-    Runnable round(String step) {
+    /** Registers the age of the step and returns the action to run after each success. */
+    Runnable timeOfStep(String step) {
         var last = new AtomicLong(System.nanoTime());
-        Gauge.builder("minga.watch.round.age", () -> (System.nanoTime() - last.get()) / NANOS)
-                .tag("step", step)
-                .description("Seconds since the step of the watch last ended a round without a fault")
-                .register(registry);
+        for (var name : STEP_AGE_NAMES) {
+            Gauge.builder(name, () -> (System.nanoTime() - last.get()) / NANOS)
+                    .tag("step", step)
+                    .description("Seconds since the pipeline step last ended without a fault")
+                    .register(registry);
+        }
         return () -> last.set(System.nanoTime());
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.notify.News;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.ReportsFeed;
@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * The way of a reading, in order: recorded, judged, followed by alerts; and on every tick the alerts climb and the
  * messages leave. Each step commits by itself and can be run again, by this node or another.
  */
-public final class Watch {
+public final class Pipeline {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final ReportsFeed feed;
@@ -35,10 +35,10 @@ public final class Watch {
     private final QuantilePooling recalibration;
     private final AlertKeeper alerts;
     private final Delivery delivery;
-    private final News news;
-    private final WatchMetrics metrics;
+    private final ChangeNotifier notifier;
+    private final PipelineMetrics metrics;
 
-    public Watch(
+    public Pipeline(
             ReportsFeed feed,
             Quarantine quarantine,
             DirtyMarks marks,
@@ -49,8 +49,8 @@ public final class Watch {
             QuantilePooling recalibration,
             AlertKeeper alerts,
             Delivery delivery,
-            News news,
-            WatchMetrics metrics) {
+            ChangeNotifier notifier,
+            PipelineMetrics metrics) {
         this.feed = feed;
         this.quarantine = quarantine;
         this.marks = marks;
@@ -61,7 +61,7 @@ public final class Watch {
         this.recalibration = recalibration;
         this.alerts = alerts;
         this.delivery = delivery;
-        this.news = news;
+        this.notifier = notifier;
         this.metrics = metrics;
     }
 
@@ -88,16 +88,16 @@ public final class Watch {
 
     /** Judges the series that changed, and lets their alerts follow. */
     boolean judge() {
-        return judging.judgeChanged(units::tree, this::tell);
+        return judging.judgeChanged(units::tree, this::notifyChanged);
     }
 
     /** Judges the next part of what is too long to be judged at once, which nobody else waits for. */
     boolean replay() {
-        return judging.replay(units::tree, this::tell);
+        return judging.replay(units::tree, this::notifyChanged);
     }
 
-    private void tell() {
-        news.tell(Topic.READINGS);
+    private void notifyChanged() {
+        notifier.notifyChanged(ChangeTopic.READINGS);
     }
 
     /** Makes the calibration table anew when its time has come. */
@@ -106,7 +106,7 @@ public final class Watch {
     }
 
     /** Lets alerts climb whose clock ran out. */
-    boolean tick() {
+    boolean escalate() {
         return alerts.escalate() > 0;
     }
 

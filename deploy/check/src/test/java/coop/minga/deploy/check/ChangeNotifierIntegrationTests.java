@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import coop.minga.analytics.notify.News;
-import coop.minga.analytics.notify.Topic;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -22,27 +22,27 @@ import static org.awaitility.Awaitility.await;
 
 /** News between nodes, through a real database. */
 @RealServices
-final class NewsIntegrationTests {
+final class ChangeNotifierIntegrationTests {
 
     @Test
     void reachesEveryNodeAndOutlivesANoticeThatSaysNothing(TestDatabase database) {
         var source = database.source();
         var jdbc = JdbcClient.create(source);
-        var heard = new CopyOnWriteArrayList<Topic>();
-        try (var here = new News(jdbc, source);
-                var there = new News(jdbc, source)) {
+        var heard = new CopyOnWriteArrayList<ChangeTopic>();
+        try (var here = new ChangeNotifier(jdbc, source);
+                var there = new ChangeNotifier(jdbc, source)) {
             there.subscribe(heard::add);
             here.start();
             there.start();
             await().until(() -> {
-                here.tell(Topic.READINGS);
-                return heard.contains(Topic.READINGS);
+                here.notifyChanged(ChangeTopic.READINGS);
+                return heard.contains(ChangeTopic.READINGS);
             });
             jdbc.sql("select pg_notify('minga', '')")
                     .query((row, number) -> true)
                     .list();
-            here.tell(Topic.ALERTS);
-            await().until(() -> heard.contains(Topic.ALERTS));
+            here.notifyChanged(ChangeTopic.ALERTS);
+            await().until(() -> heard.contains(ChangeTopic.ALERTS));
         }
     }
 
@@ -50,23 +50,23 @@ final class NewsIntegrationTests {
     void saysTheSameOnceWhenItIsToldManyTimesAtOnce(TestDatabase database) {
         var source = database.source();
         var jdbc = JdbcClient.create(source);
-        var heard = new CopyOnWriteArrayList<Topic>();
-        try (var here = new News(jdbc, source);
-                var there = new News(jdbc, source)) {
+        var heard = new CopyOnWriteArrayList<ChangeTopic>();
+        try (var here = new ChangeNotifier(jdbc, source);
+                var there = new ChangeNotifier(jdbc, source)) {
             there.subscribe(heard::add);
             there.start();
             await("listens").until(() -> {
-                there.tell(Topic.thread(1));
-                return heard.contains(Topic.thread(1));
+                there.notifyChanged(ChangeTopic.thread(1));
+                return heard.contains(ChangeTopic.thread(1));
             });
-            List.of(Topic.ALERTS, Topic.ALERTS, Topic.READINGS, Topic.ALERTS).forEach(here::tell);
+            List.of(ChangeTopic.ALERTS, ChangeTopic.ALERTS, ChangeTopic.READINGS, ChangeTopic.ALERTS).forEach(here::notifyChanged);
             here.start();
-            await("told").until(() -> heard.contains(Topic.READINGS));
-            here.tell(Topic.thread(2));
-            await("told what came after").until(() -> heard.contains(Topic.thread(2)));
+            await("told").until(() -> heard.contains(ChangeTopic.READINGS));
+            here.notifyChanged(ChangeTopic.thread(2));
+            await("told what came after").until(() -> heard.contains(ChangeTopic.thread(2)));
             assertThat(heard)
-                    .filteredOn(topic -> !topic.equals(Topic.thread(1)))
-                    .containsExactly(Topic.ALERTS, Topic.READINGS, Topic.thread(2));
+                    .filteredOn(topic -> !topic.equals(ChangeTopic.thread(1)))
+                    .containsExactly(ChangeTopic.ALERTS, ChangeTopic.READINGS, ChangeTopic.thread(2));
         }
     }
 
@@ -74,40 +74,40 @@ final class NewsIntegrationTests {
     void keepsABoundedNumberOfTopicsWhileTheDatabaseDoesNotAnswer(TestDatabase database) {
         var source = database.source();
         var jdbc = JdbcClient.create(source);
-        var heard = new CopyOnWriteArrayList<Topic>();
-        try (var here = new News(jdbc, source);
-                var there = new News(jdbc, source)) {
+        var heard = new CopyOnWriteArrayList<ChangeTopic>();
+        try (var here = new ChangeNotifier(jdbc, source);
+                var there = new ChangeNotifier(jdbc, source)) {
             there.subscribe(heard::add);
             there.start();
             await("listens").until(() -> {
-                there.tell(Topic.READINGS);
-                return heard.contains(Topic.READINGS);
+                there.notifyChanged(ChangeTopic.READINGS);
+                return heard.contains(ChangeTopic.READINGS);
             });
-            IntStream.rangeClosed(1, 1_001).mapToObj(Topic::thread).forEach(here::tell);
+            IntStream.rangeClosed(1, 1_001).mapToObj(ChangeTopic::thread).forEach(here::notifyChanged);
             here.start();
-            await("told what waited").until(() -> heard.contains(Topic.thread(1_000)));
-            here.tell(Topic.ALERTS);
-            await("told what came after").until(() -> heard.contains(Topic.ALERTS));
-            assertThat(heard).contains(Topic.thread(1)).doesNotContain(Topic.thread(1_001));
+            await("told what waited").until(() -> heard.contains(ChangeTopic.thread(1_000)));
+            here.notifyChanged(ChangeTopic.ALERTS);
+            await("told what came after").until(() -> heard.contains(ChangeTopic.ALERTS));
+            assertThat(heard).contains(ChangeTopic.thread(1)).doesNotContain(ChangeTopic.thread(1_001));
         }
     }
 
     @Test
     void saysOnceThatTheDatabaseIsAwayAndOnceThatItIsBack(TestDatabase database) {
         var source = new InterruptedSource(database.source());
-        var heard = new CopyOnWriteArrayList<Topic>();
+        var heard = new CopyOnWriteArrayList<ChangeTopic>();
         try (var log = HeardLog.of("coop.minga.analytics.notify");
-                var news = new News(JdbcClient.create(source), source)) {
-            news.subscribe(heard::add);
-            news.start();
+                var notifier = new ChangeNotifier(JdbcClient.create(source), source)) {
+            notifier.subscribe(heard::add);
+            notifier.start();
             await().until(() -> {
-                news.tell(Topic.ALERTS);
+                notifier.notifyChanged(ChangeTopic.ALERTS);
                 return source.refused.get() >= 6;
             });
             source.away = false;
             await().until(() -> {
-                news.tell(Topic.READINGS);
-                return heard.contains(Topic.READINGS);
+                notifier.notifyChanged(ChangeTopic.READINGS);
+                return heard.contains(ChangeTopic.READINGS);
             });
             assertThat(log.lines())
                     .satisfiesExactly(
@@ -121,9 +121,9 @@ final class NewsIntegrationTests {
     @Test
     void costsTheTellerNothingWhenTheDatabaseIsAway() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
-        try (var news = new News(JdbcClient.create(nowhere), nowhere)) {
-            news.start();
-            assertThatCode(() -> news.tell(Topic.ALERTS)).doesNotThrowAnyException();
+        try (var notifier = new ChangeNotifier(JdbcClient.create(nowhere), nowhere)) {
+            notifier.start();
+            assertThatCode(() -> notifier.notifyChanged(ChangeTopic.ALERTS)).doesNotThrowAnyException();
         }
     }
 

@@ -12,20 +12,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs the steps of the watch, each on a thread of its own, until the application stops. */
-public final class WatchLoops implements SmartLifecycle {
+public final class PipelineWorkers implements SmartLifecycle {
 
     private static final Duration IDLE = Duration.ofMillis(100);
 
     /** For all steps together. One that waits longer, as for a database that hangs, ends when it has its answer. */
-    private static final Duration LEAVE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(WatchLoops.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineWorkers.class);
 
-    private final Watch watch;
+    private final Pipeline pipeline;
     private final Runnable wakeFeed;
     private final Runnable closeFeed;
-    private final Duration tick;
-    private final WatchMetrics metrics;
+    private final Duration interval;
+    private final PipelineMetrics metrics;
     private final Outages outages;
     private final List<Thread> threads = new ArrayList<>();
     private CountDownLatch stopping = new CountDownLatch(1);
@@ -33,14 +33,14 @@ public final class WatchLoops implements SmartLifecycle {
     /**
      * @param wakeFeed ends a wait for the broker; called by any thread
      * @param closeFeed called by the thread that read, as a Kafka consumer demands, once that has ended
-     * @param tick how often clocks are looked at, on the machine's clock
+     * @param interval how often clocks are looked at, on the machine's clock
      */
-    public WatchLoops(
-            Watch watch, Runnable wakeFeed, Runnable closeFeed, Duration tick, WatchMetrics metrics, Outages outages) {
-        this.watch = watch;
+    public PipelineWorkers(
+            Pipeline pipeline, Runnable wakeFeed, Runnable closeFeed, Duration interval, PipelineMetrics metrics, Outages outages) {
+        this.pipeline = pipeline;
         this.wakeFeed = wakeFeed;
         this.closeFeed = closeFeed;
-        this.tick = tick;
+        this.interval = interval;
         this.metrics = metrics;
         this.outages = outages;
     }
@@ -48,18 +48,18 @@ public final class WatchLoops implements SmartLifecycle {
     @Override
     public void start() {
         stopping = new CountDownLatch(1);
-        watch.begin();
-        run("record", watch::record, Duration.ZERO, closeFeed);
-        run("judge", watch::judge, IDLE);
-        run("replay", watch::replay, IDLE);
-        run("climb", watch::tick, tick);
-        run("calibrate", watch::calibrate, tick);
-        run("delete old", watch::deleteOld, Duration.ofHours(1));
-        run("look for outages", this::look, Duration.ofSeconds(1));
-        run("deliver", watch::deliver, tick.compareTo(Duration.ofSeconds(1)) < 0 ? tick : Duration.ofSeconds(1));
+        pipeline.begin();
+        run("record", pipeline::record, Duration.ZERO, closeFeed);
+        run("judge", pipeline::judge, IDLE);
+        run("replay", pipeline::replay, IDLE);
+        run("climb", pipeline::escalate, interval);
+        run("calibrate", pipeline::calibrate, interval);
+        run("delete old", pipeline::deleteOld, Duration.ofHours(1));
+        run("look for outages", this::logOutages, Duration.ofSeconds(1));
+        run("deliver", pipeline::deliver, interval.compareTo(Duration.ofSeconds(1)) < 0 ? interval : Duration.ofSeconds(1));
     }
 
-    private boolean look() {
+    private boolean logOutages() {
         outages.say();
         return false;
     }
@@ -69,15 +69,15 @@ public final class WatchLoops implements SmartLifecycle {
     }
 
     private void run(String name, BooleanSupplier step, Duration idle, Runnable ended) {
-        var loop = new WatchLoop(name, step, idle, metrics.round(name), ended, outages, stopping);
-        threads.add(Thread.ofPlatform().name("minga-" + name).start(loop));
+        var worker = new PipelineWorker(name, step, idle, metrics.timeOfStep(name), ended, outages, stopping);
+        threads.add(Thread.ofPlatform().name("minga-" + name).start(worker));
     }
 
     @Override
     public void stop() {
         stopping.countDown();
         wakeFeed.run();
-        var until = System.nanoTime() + LEAVE.toNanos();
+        var until = System.nanoTime() + STOP_TIMEOUT.toNanos();
         try {
             for (var thread : threads) {
                 if (!thread.join(Duration.ofNanos(until - System.nanoTime()))) {

@@ -13,20 +13,20 @@ import coop.minga.analytics.catalogue.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The two-way glass: a unit sees who looked at its data. */
-public final class Viewings {
+public final class AccessLog {
 
     private final JdbcClient jdbc;
     private final Units units;
     private final Clock clock;
 
-    public Viewings(JdbcClient jdbc, Units units, Clock clock) {
+    public AccessLog(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.clock = clock;
     }
 
     /** Writes down that somebody looked; a unit's own people looking at their own series are not noted. */
-    public void note(Viewer viewer, Collection<Indicator> seen) {
+    public void record(Viewer viewer, Collection<Indicator> seen) {
         var others = seen.stream()
                 .filter(indicator -> !viewer.belongsTo(indicator.unit()))
                 .map(indicator -> indicator.series().value())
@@ -50,13 +50,13 @@ public final class Viewings {
     }
 
     /** The latest first, 200 at the most. */
-    public List<Viewing> of(UnitId unit) {
+    public List<AccessLogEntry> of(UnitId unit) {
         return jdbc.sql("""
                         select series, name, day, last_at from viewing join person on person.id = viewing.person
                         where unit = :unit order by last_at desc limit 200
                         """)
                 .param("unit", unit.value())
-                .query((row, number) -> new Viewing(
+                .query((row, number) -> new AccessLogEntry(
                         new SeriesId(row.getInt("series")),
                         row.getString("name"),
                         row.getObject("day", LocalDate.class),

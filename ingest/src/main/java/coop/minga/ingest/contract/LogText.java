@@ -4,7 +4,7 @@ package coop.minga.ingest.contract;
  * Shows text that came from outside within a message of our own: one line, short, and with nothing in it that a terminal,
  * a log reader or a bidirectional layout would obey.
  */
-public final class Quoted {
+public final class LogText {
     private static final int LONGEST = 80;
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -12,9 +12,9 @@ public final class Quoted {
     private static final String BLANK_LETTERS =
             "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
 
-    private Quoted() {}
+    private LogText() {}
 
-    public static String of(String text) {
+    public static String quoted(String text) {
         StringBuilder shown = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(character -> append(shown, character));
         return shown.append(text.codePointCount(0, text.length()) > LONGEST ? "...\"" : "\"")
@@ -23,7 +23,7 @@ public final class Quoted {
 
     /** Whether every character of the text can be shown as it is. */
     public static boolean harmless(String text) {
-        return text.codePoints().allMatch(Quoted::printable);
+        return text.codePoints().allMatch(LogText::printable);
     }
 
     /** Whether the character can be shown as it is. */
@@ -46,7 +46,7 @@ public final class Quoted {
      * text would obey.
      */
     public static boolean readable(String text) {
-        return text.codePoints().noneMatch(Quoted::obeyed);
+        return text.codePoints().noneMatch(LogText::obeyed);
     }
 
     /** The text with a replacement character for each that {@link #readable} refuses. */
@@ -63,7 +63,7 @@ public final class Quoted {
 
     /** Whether nothing of the text would be seen: it is empty, or all of it is blanks and signs without a shape. */
     public static boolean invisible(String text) {
-        return text.codePoints().allMatch(Quoted::shapeless);
+        return text.codePoints().allMatch(LogText::shapeless);
     }
 
     /** By its kind, or one of the few letters, signs and marks that are drawn as nothing. */

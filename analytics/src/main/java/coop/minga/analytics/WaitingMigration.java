@@ -12,14 +12,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.NestedExceptionUtils;
 
 /** Brings the tables up to date at start, and waits for a database that is not there yet instead of giving up. */
-final class DatabaseGate implements FlywayMigrationStrategy {
+final class WaitingMigration implements FlywayMigrationStrategy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseGate.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingMigration.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final String url;
 
-    DatabaseGate(String url) {
+    WaitingMigration(String url) {
         this.url = url;
     }
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param detail what went wrong, in plain words
  * @param since on the federation's clock of a report, on the machine's of a message or a series
  */
-public record Trouble(
+public record Issue(
         Kind kind, @Nullable UnitId unit, @Nullable UnitId claimed, String about, String detail, Instant since) {
 
     /** Of what bears no claim that is not proven. */
-    public Trouble(Kind kind, @Nullable UnitId unit, String about, String detail, Instant since) {
+    public Issue(Kind kind, @Nullable UnitId unit, String about, String detail, Instant since) {
         this(kind, unit, null, about, detail, since);
     }
 

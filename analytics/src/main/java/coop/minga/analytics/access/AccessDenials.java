@@ -5,34 +5,34 @@ import java.time.Clock;
 
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was not allowed: a row a day for the same person or address and the same target, with how often. */
-public final class Refusals {
+public final class AccessDenials {
 
     private final JdbcClient jdbc;
     private final Units units;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Refusals(JdbcClient jdbc, Units units, Clock clock) {
+    public AccessDenials(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.clock = clock;
     }
 
     /** Of somebody who is signed in. */
-    void note(PersonId person, String action, String target) {
-        note(person.value(), "", action, target);
+    void record(PersonId person, String action, String target) {
+        record(person.value(), "", action, target);
     }
 
     /** Of somebody who is not: all that is known is where they are. */
-    public void noteStranger(String address, String action, String target) {
-        note("", address, action, target);
+    public void recordAnonymous(String address, String action, String target) {
+        record("", address, action, target);
     }
 
-    private void note(String person, String address, String action, String target) {
+    private void record(String person, String address, String action, String target) {
         var now = clock.instant();
         jdbc.sql("""
                         insert into refusal (day, person, address, action, target, at, last_at)
@@ -42,9 +42,9 @@ public final class Refusals {
                         """)
                 .param("day", units.today(now))
                 .param("person", person)
-                .param("address", Quoted.shown(address))
+                .param("address", LogText.shown(address))
                 .param("action", action)
-                .param("target", Quoted.shown(target))
+                .param("target", LogText.shown(target))
                 .param("now", Timestamp.from(now))
                 .update();
     }

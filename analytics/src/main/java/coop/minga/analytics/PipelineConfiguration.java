@@ -21,16 +21,16 @@ import coop.minga.analytics.channel.irc.IrcPace;
 import coop.minga.analytics.channel.irc.IrcTransport;
 import coop.minga.analytics.channel.webhook.WebhookTransport;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.notify.News;
+import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.pipeline.Judging;
 import coop.minga.analytics.pipeline.JudgingBounds;
-import coop.minga.analytics.pipeline.Watch;
-import coop.minga.analytics.pipeline.WatchLoops;
-import coop.minga.analytics.pipeline.WatchMetrics;
+import coop.minga.analytics.pipeline.Pipeline;
+import coop.minga.analytics.pipeline.PipelineWorkers;
+import coop.minga.analytics.pipeline.PipelineMetrics;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
@@ -55,9 +55,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The spine, on nodes that have the role {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(WatchConfiguration.RoleIsAnalytics.class)
+@Conditional(PipelineConfiguration.RoleIsAnalytics.class)
 @Import(Outages.class)
-class WatchConfiguration {
+class PipelineConfiguration {
 
     /** How long a chat server may take to answer. */
     private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
@@ -104,7 +104,7 @@ class WatchConfiguration {
     }
 
     @Bean
-    WatchMetrics watchMetrics(
+    PipelineMetrics pipelineMetrics(
             MeterRegistry registry,
             JdbcClient jdbc,
             Alerts alerts,
@@ -113,7 +113,7 @@ class WatchConfiguration {
             PutAside putAside,
             Outbox outbox,
             PersistedClock clock) {
-        return new WatchMetrics(registry, new Ledger(jdbc), alerts, quarantine, marks, putAside, outbox, clock);
+        return new PipelineMetrics(registry, new Ledger(jdbc), alerts, quarantine, marks, putAside, outbox, clock);
     }
 
     @Bean
@@ -136,7 +136,7 @@ class WatchConfiguration {
     }
 
     @Bean
-    Watch watch(
+    Pipeline pipeline(
             ReportsFeed feed,
             Quarantine quarantine,
             DirtyMarks marks,
@@ -147,9 +147,9 @@ class WatchConfiguration {
             QuantilePooling recalibration,
             AlertKeeper alerts,
             Delivery delivery,
-            News news,
-            WatchMetrics metrics) {
-        return new Watch(
+            ChangeNotifier notifier,
+            PipelineMetrics metrics) {
+        return new Pipeline(
                 feed,
                 quarantine,
                 marks,
@@ -160,15 +160,15 @@ class WatchConfiguration {
                 recalibration,
                 alerts,
                 delivery,
-                news,
+                notifier,
                 metrics);
     }
 
     @Bean
-    WatchLoops watchLoops(
-            Watch watch, ReportsFeed feed, AnalyticsSettings settings, WatchMetrics metrics, Outages outages) {
+    PipelineWorkers pipelineWorkers(
+            Pipeline pipeline, ReportsFeed feed, AnalyticsSettings settings, PipelineMetrics metrics, Outages outages) {
         outages.ask(() -> feed.brokerLost() ? Optional.of(Outage.BROKER) : Optional.empty());
-        return new WatchLoops(watch, feed::wakeUp, feed::close, settings.tick(), metrics, outages);
+        return new PipelineWorkers(pipeline, feed::wakeUp, feed::close, settings.tick(), metrics, outages);
     }
 
     static final class RoleIsAnalytics implements Condition {

@@ -1,14 +1,14 @@
 package coop.minga.analytics.channel;
 
-import coop.minga.ingest.contract.Quoted;
+import coop.minga.ingest.contract.LogText;
 
 /**
  * Text that people wrote, made safe to be quoted in a line of chat: nothing in it begins a new line, formats, hides or
  * turns the direction of what follows.
  */
-public final class PlainText {
+public final class ChatText {
 
-    private PlainText() {}
+    private ChatText() {}
 
     public static String of(String text) {
         var plain = new StringBuilder(text.length());
@@ -26,6 +26,6 @@ public final class PlainText {
     }
 
     private static boolean visible(int character) {
-        return Quoted.printable(character) && !Character.isSpaceChar(character);
+        return LogText.printable(character) && !Character.isSpaceChar(character);
     }
 }

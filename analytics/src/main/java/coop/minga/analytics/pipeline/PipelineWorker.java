@@ -15,40 +15,40 @@ import org.springframework.core.NestedExceptionUtils;
  * One step of the watch, again and again until it is told to stop. Whatever fails, an error of the machine included, is
  * said once, tried again with growing patience, and said to be well again.
  */
-final class WatchLoop implements Runnable {
+final class PipelineWorker implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WatchLoop.class);
-    private static final Duration FIRST_PATIENCE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineWorker.class);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(100);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
     private final String name;
     private final BooleanSupplier step;
     private final Duration idle;
-    private final Runnable roundDone;
+    private final Runnable afterStep;
     private final Runnable ended;
     private final Outages outages;
     private final CountDownLatch stopping;
-    private Duration patience = Duration.ZERO;
+    private Duration delay = Duration.ZERO;
 
     /**
      * @param step whether there was something to do
      * @param idle how long to wait when there was not
-     * @param roundDone hears of every step that did not fail
+     * @param afterStep hears of every step that did not fail
      * @param ended runs last and on the same thread: closes what only the thread that used it may close
      * @param outages hear of a failure that others may share
      */
-    WatchLoop(
+    PipelineWorker(
             String name,
             BooleanSupplier step,
             Duration idle,
-            Runnable roundDone,
+            Runnable afterStep,
             Runnable ended,
             Outages outages,
             CountDownLatch stopping) {
         this.name = name;
         this.step = step;
         this.idle = idle;
-        this.roundDone = roundDone;
+        this.afterStep = afterStep;
         this.ended = ended;
         this.outages = outages;
         this.stopping = stopping;
@@ -68,39 +68,39 @@ final class WatchLoop implements Runnable {
         while (!stopped(wait)) {
             try {
                 wait = step.getAsBoolean() ? Duration.ZERO : idle;
-                roundDone.run();
-                worked();
+                afterStep.run();
+                succeeded();
             } catch (Throwable e) {
                 if (stopping.getCount() == 0) {
                     return;
                 }
                 failed(e);
-                wait = idle.plus(patience);
+                wait = idle.plus(delay);
             }
         }
     }
 
-    private void worked() {
-        if (!patience.isZero()) {
+    private void succeeded() {
+        if (!delay.isZero()) {
             LOG.info("The step '{}' works again", name);
             outages.worked(name);
-            patience = Duration.ZERO;
+            delay = Duration.ZERO;
         }
     }
 
     private void failed(Throwable e) {
         outages.failed(name, e);
-        if (patience.isZero()) {
-            say(e);
-            patience = FIRST_PATIENCE;
+        if (delay.isZero()) {
+            log(e);
+            delay = FIRST_DELAY;
             return;
         }
-        var longer = patience.multipliedBy(2);
-        patience = longer.compareTo(LONGEST_PATIENCE) < 0 ? longer : LONGEST_PATIENCE;
+        var longer = delay.multipliedBy(2);
+        delay = longer.compareTo(LONGEST_DELAY) < 0 ? longer : LONGEST_DELAY;
     }
 
     /** A fault of ours with its trace; of an outage, which is said elsewhere too, only the cause. */
-    private void say(Throwable e) {
+    private void log(Throwable e) {
         if (Outage.of(e).isPresent()) {
             var cause = NestedExceptionUtils.getMostSpecificCause(e);
             var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");

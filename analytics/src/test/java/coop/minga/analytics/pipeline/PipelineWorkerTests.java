@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WatchLoopTests {
+class PipelineWorkerTests {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicInteger rounds = new AtomicInteger();
@@ -50,7 +50,7 @@ class WatchLoopTests {
             stopping.countDown();
             return awaitUninterruptibly(answer);
         };
-        var loop = new WatchLoop(
+        var loop = new PipelineWorker(
                 "test",
                 waits,
                 Duration.ofMillis(1),
@@ -84,7 +84,7 @@ class WatchLoopTests {
         };
         BooleanSupplier next =
                 () -> left.isEmpty() ? last.getAsBoolean() : left.remove().getAsBoolean();
-        new WatchLoop(
+        new PipelineWorker(
                         "test",
                         next,
                         Duration.ofMillis(1),

@@ -25,57 +25,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is lost costs a listener only its next look, as every listener also looks now and then by itself. That the database is
  * away is said once, and once that it is back.
  */
-public final class News implements AutoCloseable {
+public final class ChangeNotifier implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(News.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
     private static final int WAIT_MILLIS = 500;
 
     /** Topics; what comes beyond them while the database does not answer is lost. */
-    private static final int MOST_UNTOLD = 1_000;
+    private static final int MOST_PENDING = 1_000;
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();
-    private final BlockingQueue<Topic> untold = new LinkedBlockingQueue<>(MOST_UNTOLD);
+    private final List<Consumer<ChangeTopic>> listeners = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<ChangeTopic> pending = new LinkedBlockingQueue<>(MOST_PENDING);
     private final DatabaseContact contact = new DatabaseContact();
     private final Thread reader;
-    private final Thread teller;
+    private final Thread sender;
     private volatile boolean closed;
 
-    public News(JdbcClient jdbc, DataSource dataSource) {
+    public ChangeNotifier(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.reader = Thread.ofVirtual().name("news").unstarted(this::readUntilClosed);
-        this.teller = Thread.ofVirtual().name("news-teller").unstarted(this::tellUntilClosed);
+        this.sender = Thread.ofVirtual().name("news-teller").unstarted(this::sendUntilClosed);
     }
 
     public void start() {
         reader.start();
-        teller.start();
+        sender.start();
     }
 
     /**
      * Tells every node, this one too, in a moment: several notices go together and repeated ones once. Never fails and
      * never waits. Call it after the transaction, as the readers look at once.
      */
-    public void tell(Topic topic) {
+    public void notifyChanged(ChangeTopic topic) {
         // while the database does not answer, each topic waits once, not each notice
-        if (!untold.contains(topic) && !untold.offer(topic)) {
+        if (!pending.contains(topic) && !pending.offer(topic)) {
             LOG.debug("Too much news waits: {} is not told", topic);
         }
     }
 
     /** The listener is called on the reader's thread and must hand longer work on. Run the result to unsubscribe. */
-    public Runnable subscribe(Consumer<Topic> listener) {
+    public Runnable subscribe(Consumer<ChangeTopic> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    private void tellUntilClosed() {
+    private void sendUntilClosed() {
         try {
             while (!closed) {
-                var batch = new LinkedHashSet<>(List.of(untold.take()));
-                untold.drainTo(batch);
+                var batch = new LinkedHashSet<>(List.of(pending.take()));
+                pending.drainTo(batch);
                 send(batch);
             }
         } catch (InterruptedException closing) {
@@ -83,16 +83,16 @@ public final class News implements AutoCloseable {
         }
     }
 
-    private void send(Set<Topic> batch) {
+    private void send(Set<ChangeTopic> batch) {
         try {
             jdbc.sql("select pg_notify('minga', topic) from unnest(:topics::text[]) as notice (topic)")
-                    .param("topics", batch.stream().map(Topic::name).toArray(String[]::new))
+                    .param("topics", batch.stream().map(ChangeTopic::name).toArray(String[]::new))
                     .query((row, number) -> true)
                     .list();
-            contact.found(Way.TELLING);
+            contact.found(Way.SENDING);
         } catch (RuntimeException e) {
             if (!closed) {
-                contact.missed(Way.TELLING, e);
+                contact.missed(Way.SENDING, e);
             }
         }
     }
@@ -119,15 +119,15 @@ public final class News implements AutoCloseable {
         var notices = connection.unwrap(PGConnection.class);
         while (!closed) {
             for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {
-                hand(notice.getParameter());
+                dispatch(notice.getParameter());
             }
         }
     }
 
-    private void hand(String name) {
+    private void dispatch(String name) {
         for (var listener : listeners) {
             try {
-                listener.accept(new Topic(name));
+                listener.accept(new ChangeTopic(name));
             } catch (RuntimeException e) {
                 LOG.warn("A listener failed on the news '{}'", name, e);
             }
@@ -145,7 +145,7 @@ public final class News implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        teller.interrupt();
+        sender.interrupt();
         try {
             reader.join(Duration.ofMillis(2L * WAIT_MILLIS));
         } catch (InterruptedException e) {
