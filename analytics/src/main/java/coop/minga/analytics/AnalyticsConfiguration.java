@@ -22,9 +22,9 @@ import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.effect.PromisedEffects;
-import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.now.Wall;
@@ -112,8 +112,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    AnnouncedEvents announcedEvents(JdbcClient jdbc) {
-        return new AnnouncedEvents(jdbc);
+    KnownEvents knownEvents(JdbcClient jdbc) {
+        return new KnownEvents(jdbc);
     }
 
     @Bean
@@ -215,10 +215,10 @@ public class AnalyticsConfiguration {
             Readings readings,
             JudgedDays judgedDays,
             Alerts alerts,
-            AnnouncedEvents announced,
+            KnownEvents knownEvents,
             PooledQuantileTables tables,
             PersistedClock clock) {
-        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), announced, tables, clock);
+        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), knownEvents, tables, clock);
     }
 
     @Bean
@@ -232,8 +232,8 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
-    SeriesReplay seriesReplay(Readings readings, AnnouncedEvents announced, PooledQuantileTables tables) {
-        return new SeriesReplay(readings, announced, tables);
+    SeriesReplay seriesReplay(Readings readings, KnownEvents knownEvents, PooledQuantileTables tables) {
+        return new SeriesReplay(readings, knownEvents, tables);
     }
 
     // Sums -------------------------------------------------------------------------------------
@@ -304,27 +304,27 @@ public class AnalyticsConfiguration {
             Units units,
             Indicators indicators,
             Alerts alerts,
-            AnnouncedEvents announced,
+            KnownEvents knownEvents,
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
             AlertListener notifier,
             PersistedClock clock) {
         return new AlertKeeper(
-                transaction, units, indicators, alerts, announced, events, judgedDays, judge, notifier, clock);
+                transaction, units, indicators, alerts, knownEvents, events, judgedDays, judge, notifier, clock);
     }
 
     @Bean
-    Announcements announcements(
+    EventActions eventActions(
             TransactionTemplate transaction,
             Access access,
             Units units,
             Indicators indicators,
-            AnnouncedEvents announced,
+            KnownEvents knownEvents,
             DirtyMarks marks,
             PromisedEffects effects,
             PersistedClock clock) {
-        return new Announcements(transaction, access, units, indicators, announced, marks, effects, clock);
+        return new EventActions(transaction, access, units, indicators, knownEvents, marks, effects, clock);
     }
 
     @Bean

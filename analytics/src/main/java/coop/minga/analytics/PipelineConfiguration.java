@@ -34,7 +34,7 @@ import coop.minga.analytics.pipeline.PipelineMetrics;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
-import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Statements;
@@ -79,8 +79,8 @@ class PipelineConfiguration {
 
     /** Closed by the loops, on the thread that read from it. */
     @Bean(destroyMethod = "")
-    ReportsFeed reportsFeed(Recorder recorder, AnalyticsSettings settings) {
-        return new ReportsFeed(recorder, Map.copyOf(settings.kafka()), Clock.systemUTC());
+    ReportConsumer reportConsumer(Recorder recorder, AnalyticsSettings settings) {
+        return new ReportConsumer(recorder, Map.copyOf(settings.kafka()), Clock.systemUTC());
     }
 
     @Bean
@@ -137,7 +137,7 @@ class PipelineConfiguration {
 
     @Bean
     Pipeline pipeline(
-            ReportsFeed feed,
+            ReportConsumer consumer,
             Quarantine quarantine,
             DirtyMarks marks,
             PutAside putAside,
@@ -150,7 +150,7 @@ class PipelineConfiguration {
             ChangeNotifier notifier,
             PipelineMetrics metrics) {
         return new Pipeline(
-                feed,
+                consumer,
                 quarantine,
                 marks,
                 putAside,
@@ -166,9 +166,9 @@ class PipelineConfiguration {
 
     @Bean
     PipelineWorkers pipelineWorkers(
-            Pipeline pipeline, ReportsFeed feed, AnalyticsSettings settings, PipelineMetrics metrics, Outages outages) {
-        outages.ask(() -> feed.brokerLost() ? Optional.of(Outage.BROKER) : Optional.empty());
-        return new PipelineWorkers(pipeline, feed::wakeUp, feed::close, settings.tick(), metrics, outages);
+            Pipeline pipeline, ReportConsumer consumer, AnalyticsSettings settings, PipelineMetrics metrics, Outages outages) {
+        outages.ask(() -> consumer.isBrokerLost() ? Optional.of(Outage.BROKER) : Optional.empty());
+        return new PipelineWorkers(pipeline, consumer::wakeUp, consumer::close, settings.tick(), metrics, outages);
     }
 
     static final class RoleIsAnalytics implements Condition {

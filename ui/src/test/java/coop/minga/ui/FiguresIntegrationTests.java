@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.effect.Announcements;
-import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.notify.ChangeTopic;
@@ -39,7 +39,7 @@ class FiguresIntegrationTests extends OpenRoom {
     void ofAnAnnouncedDaySayThatItIsNotJudged() {
         var day = yesterday();
         room.context()
-                .getBean(Announcements.class)
+                .getBean(EventActions.class)
                 .announce(
                         new PersonId("dora"),
                         new SeriesId(room.series("dairy")),

@@ -24,7 +24,7 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.UnitKind;
-import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.ScaleKind;
@@ -46,7 +46,7 @@ class TextsTests {
     private static final List<Class<? extends Enum<?>>> WORDED = List.of(
             AlertEvent.Step.class,
             AlertState.class,
-            AnnouncedEvent.Kind.class,
+            KnownEvent.Kind.class,
             Direction.class,
             EffectReport.Answer.class,
             Polarity.class,

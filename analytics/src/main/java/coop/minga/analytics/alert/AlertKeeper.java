@@ -16,8 +16,8 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.event.AnnouncedEvent;
-import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.KnownEvent;
+import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.DayInterventions;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -50,7 +50,7 @@ public final class AlertKeeper {
     private final Units units;
     private final Indicators indicators;
     private final Alerts alerts;
-    private final AnnouncedEvents announced;
+    private final KnownEvents knownEvents;
     private final AlertEvents events;
     private final JudgedDays judgedDays;
     private final SeriesJudge judge;
@@ -63,7 +63,7 @@ public final class AlertKeeper {
             Units units,
             Indicators indicators,
             Alerts alerts,
-            AnnouncedEvents announced,
+            KnownEvents knownEvents,
             AlertEvents events,
             JudgedDays judgedDays,
             SeriesJudge judge,
@@ -73,7 +73,7 @@ public final class AlertKeeper {
         this.units = units;
         this.indicators = indicators;
         this.alerts = alerts;
-        this.announced = announced;
+        this.knownEvents = knownEvents;
         this.events = events;
         this.judgedDays = judgedDays;
         this.judge = judge;
@@ -310,7 +310,7 @@ public final class AlertKeeper {
 
     /** Days that were announced as out of the ordinary say nothing of a return: any reading is expected of them. */
     private List<JudgedDay> withoutTemporaryEvents(Indicator indicator, List<JudgedDay> days) {
-        var changes = announced.changes(indicator);
+        var changes = knownEvents.changes(indicator);
         return days.stream()
                 .filter(judged -> !DayInterventions.on(judged.day(), changes).temporary())
                 .toList();
@@ -318,10 +318,10 @@ public final class AlertKeeper {
 
     /** Why the alert's day was out of the ordinary, where people announced that; else empty. */
     private String eventReason(Alert alert, Indicator indicator) {
-        return announced.of(indicator).stream()
+        return knownEvents.of(indicator).stream()
                 .filter(event ->
                         event.concerns(alert.deviation().day()) && !event.at().isBefore(alert.openedAt()))
-                .map(AnnouncedEvent::reason)
+                .map(KnownEvent::reason)
                 .findFirst()
                 .orElse("");
     }

@@ -31,7 +31,7 @@ import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Stated;
-import coop.minga.analytics.verdict.AnnouncedDays;
+import coop.minga.analytics.verdict.EventCalendar;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
 
@@ -42,11 +42,11 @@ import coop.minga.analytics.verdict.Snapshots;
 public final class PromisedEffects {
 
     /** In promises: those that were asked for last. */
-    private static final int MOST_KEPT = 5000;
+    private static final int MOST_CACHED = 5000;
 
     private final Readings readings;
     private final Snapshots snapshots;
-    private final Map<Asked, Kept> kept = new LinkedHashMap<>(16, 0.75F, true);
+    private final Map<Question, CachedAnswer> cache = new LinkedHashMap<>(16, 0.75F, true);
 
     public PromisedEffects(Readings readings, Snapshots snapshots) {
         this.readings = readings;
@@ -65,45 +65,45 @@ public final class PromisedEffects {
         }
         var dues = promises.stream().map(PromisedEffect::due).toList();
         var stated = readings.stated(indicator.series(), dues);
-        var announced = new Announced(indicator, unit, List.copyOf(changes));
+        var events = new SeriesEvents(indicator, unit, List.copyOf(changes));
         var answers = new HashMap<PromisedEffect, EffectReport>();
-        kept(announced, Set.copyOf(promises), stated)
-                .forEach((asked, found) -> answers.put(asked.promise(), answer(asked, found)));
+        cache(events, Set.copyOf(promises), stated)
+                .forEach((question, found) -> answers.put(question.promise(), answer(question, found)));
         return answers;
     }
 
     /** The answers as they are kept, one run for all that are not. */
-    private Map<Asked, Kept> kept(Announced announced, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
-        var found = new HashMap<Asked, Kept>();
+    private Map<Question, CachedAnswer> cache(SeriesEvents events, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
+        var found = new HashMap<Question, CachedAnswer>();
         var wanting = new HashSet<PromisedEffect>();
-        var run = new FutureTask<>(() -> worked(announced, wanting));
-        synchronized (kept) {
+        var run = new FutureTask<>(() -> measure(events, wanting));
+        synchronized (cache) {
             for (var promise : promises) {
-                var asked = new Asked(announced.indicator().series(), promise);
-                var basis = new Basis(announced, Objects.requireNonNull(stated.get(promise.due())));
-                var known = kept.get(asked);
-                if (known == null || !known.basis().equals(basis)) {
+                var question = new Question(events.indicator().series(), promise);
+                var basis = new AnswerBasis(events, Objects.requireNonNull(stated.get(promise.due())));
+                var cached = cache.get(question);
+                if (cached == null || !cached.basis().equals(basis)) {
                     wanting.add(promise);
-                    known = new Kept(basis, run);
-                    kept.put(asked, known);
+                    cached = new CachedAnswer(basis, run);
+                    cache.put(question, cached);
                 }
-                found.put(asked, known);
+                found.put(question, cached);
             }
-            while (kept.size() > MOST_KEPT) {
-                kept.remove(kept.keySet().iterator().next());
+            while (cache.size() > MOST_CACHED) {
+                cache.remove(cache.keySet().iterator().next());
             }
         }
         return found;
     }
 
     /** What failed is tried again by whoever asks next. */
-    private EffectReport answer(Asked asked, Kept found) {
+    private EffectReport answer(Question question, CachedAnswer found) {
         try {
             found.run().run();
-            return Objects.requireNonNull(found.run().get().get(asked.promise()));
+            return Objects.requireNonNull(found.run().get().get(question.promise()));
         } catch (ExecutionException e) {
-            synchronized (kept) {
-                kept.remove(asked, found);
+            synchronized (cache) {
+                cache.remove(question, found);
             }
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -112,19 +112,19 @@ public final class PromisedEffects {
         }
     }
 
-    private Map<PromisedEffect, EffectReport> worked(Announced announced, Set<PromisedEffect> promises) {
-        var series = announced.indicator().series();
-        var filter = SeriesJudge.filter(announced.indicator());
-        var days = AnnouncedDays.of(announced.unit(), announced.changes());
+    private Map<PromisedEffect, EffectReport> measure(SeriesEvents events, Set<PromisedEffect> promises) {
+        var series = events.indicator().series();
+        var filter = SeriesJudge.filter(events.indicator());
+        var days = EventCalendar.of(events.unit(), events.changes());
         var earliest = promises.stream().map(PromisedEffect::from).min(Comparator.naturalOrder());
         var start = snapshots.before(series, earliest.orElseThrow()).orElseGet(filter::start);
-        var known = readings.between(series, SeriesJudge.nextDay(start), SeriesJudge.EVER);
-        var states = states(filter, start, known, days, lastDaysBefore(promises, known));
+        var readingsByDay = readings.between(series, SeriesJudge.nextDay(start), SeriesJudge.EVER);
+        var states = states(filter, start, readingsByDay, days, lastDaysBefore(promises, readingsByDay));
         var meter = new EffectMeter(filter.settings());
         return promises.stream().collect(Collectors.toUnmodifiableMap(promise -> promise, promise -> {
             var lower = states.lowerEntry(promise.from());
             var before = lower == null ? start : lower.getValue();
-            return meter.measure(before, since(before, known, days.passing(), promise), promise);
+            return meter.measure(before, since(before, readingsByDay, days.withTemporaryOnly(), promise), promise);
         }));
     }
 
@@ -142,13 +142,13 @@ public final class PromisedEffects {
             SeriesFilter filter,
             StateSnapshot start,
             NavigableMap<LocalDate, Reading> known,
-            AnnouncedDays announced,
+            EventCalendar events,
             NavigableSet<LocalDate> days) {
         var states = new TreeMap<LocalDate, StateSnapshot>();
         if (days.isEmpty()) {
             return states;
         }
-        filter.judgeAll(start, SeriesJudge.observed(known.headMap(days.last(), true), start, announced))
+        filter.judgeAll(start, SeriesJudge.observed(known.headMap(days.last(), true), start, events))
                 .filter(judgement -> days.contains(judgement.day().date()))
                 .forEach(judgement -> states.put(judgement.day().date(), judgement.next()));
         return states;
@@ -158,7 +158,7 @@ public final class PromisedEffects {
     private static List<Observed> since(
             StateSnapshot before,
             NavigableMap<LocalDate, Reading> known,
-            AnnouncedDays announced,
+            EventCalendar events,
             PromisedEffect promise) {
         var after = known.tailMap(SeriesJudge.nextDay(before), true);
         if (after.isEmpty()) {
@@ -166,18 +166,18 @@ public final class PromisedEffects {
         }
         var first = before.lastDay().map(day -> day.plusDays(1)).orElseGet(after::firstKey);
         var last = after.lastKey().isBefore(promise.due()) ? after.lastKey() : promise.due();
-        return SeriesJudge.observed(after, first, last, announced).toList();
+        return SeriesJudge.observed(after, first, last, events).toList();
     }
 
     /** A promise of a series. */
-    private record Asked(SeriesId series, PromisedEffect promise) {}
+    private record Question(SeriesId series, PromisedEffect promise) {}
 
     /** A series as it is known and announced. */
-    private record Announced(Indicator indicator, Unit unit, List<Intervention> changes) {}
+    private record SeriesEvents(Indicator indicator, Unit unit, List<Intervention> changes) {}
 
     /** All that an answer rests on, beside the promise itself. */
-    private record Basis(Announced announced, Stated stated) {}
+    private record AnswerBasis(SeriesEvents events, Stated stated) {}
 
     /** @param run in which the promise is answered among others */
-    private record Kept(Basis basis, FutureTask<Map<PromisedEffect, EffectReport>> run) {}
+    private record CachedAnswer(AnswerBasis basis, FutureTask<Map<PromisedEffect, EffectReport>> run) {}
 }

@@ -3,7 +3,7 @@ package coop.minga.analytics.event;
 import java.time.LocalDate;
 import java.util.Objects;
 
-import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.Direction;

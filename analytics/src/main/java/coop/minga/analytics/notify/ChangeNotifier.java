@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
-import coop.minga.analytics.notify.DatabaseContact.Way;
+import coop.minga.analytics.notify.DatabaseHealth.Way;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ public final class ChangeNotifier implements AutoCloseable {
     private final DataSource dataSource;
     private final List<Consumer<ChangeTopic>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<ChangeTopic> pending = new LinkedBlockingQueue<>(MOST_PENDING);
-    private final DatabaseContact contact = new DatabaseContact();
+    private final DatabaseHealth contact = new DatabaseHealth();
     private final Thread reader;
     private final Thread sender;
     private volatile boolean closed;
@@ -89,10 +89,10 @@ public final class ChangeNotifier implements AutoCloseable {
                     .param("topics", batch.stream().map(ChangeTopic::name).toArray(String[]::new))
                     .query((row, number) -> true)
                     .list();
-            contact.found(Way.SENDING);
+            contact.markReachable(Way.SENDING);
         } catch (RuntimeException e) {
             if (!closed) {
-                contact.missed(Way.SENDING, e);
+                contact.markLost(Way.SENDING, e);
             }
         }
     }
@@ -105,7 +105,7 @@ public final class ChangeNotifier implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                contact.missed(Way.READING, e);
+                contact.markLost(Way.READING, e);
                 pause();
             }
         }
@@ -115,7 +115,7 @@ public final class ChangeNotifier implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("listen minga");
         }
-        contact.found(Way.READING);
+        contact.markReachable(Way.READING);
         var notices = connection.unwrap(PGConnection.class);
         while (!closed) {
             for (PGNotification notice : notices.getNotifications(WAIT_MILLIS)) {

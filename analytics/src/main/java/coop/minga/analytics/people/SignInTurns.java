@@ -31,7 +31,7 @@ public final class SignInTurns {
     }
 
     /** Counts one try and says when it may be answered: between now and the longest wait. */
-    public Instant take(Limit limit, String key, Instant now) {
+    public Instant register(Limit limit, String key, Instant now) {
         prune(now);
         var latest = now.plus(LONGEST_WAIT);
         return jdbc.sql("""
@@ -60,7 +60,7 @@ public final class SignInTurns {
     }
 
     /** The last try does not count: its password was right. */
-    public void takeBack(Limit limit, String key) {
+    public void forget(Limit limit, String key) {
         jdbc.sql("update sign_in_turn set tries = greatest(tries - 1, 0) where key = :key")
                 .param("key", hash(limit, key))
                 .update();

@@ -8,7 +8,7 @@ import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.recorder.Quarantine;
-import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.verdict.QuantilePooling;
@@ -25,7 +25,7 @@ public final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration WAIT = Duration.ofMillis(500);
 
-    private final ReportsFeed feed;
+    private final ReportConsumer consumer;
     private final Quarantine quarantine;
     private final DirtyMarks marks;
     private final PutAside putAside;
@@ -39,7 +39,7 @@ public final class Pipeline {
     private final PipelineMetrics metrics;
 
     public Pipeline(
-            ReportsFeed feed,
+            ReportConsumer consumer,
             Quarantine quarantine,
             DirtyMarks marks,
             PutAside putAside,
@@ -51,7 +51,7 @@ public final class Pipeline {
             Delivery delivery,
             ChangeNotifier notifier,
             PipelineMetrics metrics) {
-        this.feed = feed;
+        this.consumer = consumer;
         this.quarantine = quarantine;
         this.marks = marks;
         this.putAside = putAside;
@@ -78,11 +78,11 @@ public final class Pipeline {
     /** Records the next batch of reports, if one comes. */
     boolean record() {
         try {
-            var recorded = feed.recordNext(WAIT);
+            var recorded = consumer.recordNext(WAIT);
             metrics.recorded(recorded);
             return !recorded.nothing();
         } finally {
-            metrics.lag(feed.lag());
+            metrics.lag(consumer.lag());
         }
     }
 

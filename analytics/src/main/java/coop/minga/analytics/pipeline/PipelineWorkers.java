@@ -22,8 +22,8 @@ public final class PipelineWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineWorkers.class);
 
     private final Pipeline pipeline;
-    private final Runnable wakeFeed;
-    private final Runnable closeFeed;
+    private final Runnable wakeConsumer;
+    private final Runnable closeConsumer;
     private final Duration interval;
     private final PipelineMetrics metrics;
     private final Outages outages;
@@ -31,15 +31,15 @@ public final class PipelineWorkers implements SmartLifecycle {
     private CountDownLatch stopping = new CountDownLatch(1);
 
     /**
-     * @param wakeFeed ends a wait for the broker; called by any thread
-     * @param closeFeed called by the thread that read, as a Kafka consumer demands, once that has ended
+     * @param wakeConsumer ends a wait for the broker; called by any thread
+     * @param closeConsumer called by the thread that read, as a Kafka consumer demands, once that has ended
      * @param interval how often clocks are looked at, on the machine's clock
      */
     public PipelineWorkers(
-            Pipeline pipeline, Runnable wakeFeed, Runnable closeFeed, Duration interval, PipelineMetrics metrics, Outages outages) {
+            Pipeline pipeline, Runnable wakeConsumer, Runnable closeConsumer, Duration interval, PipelineMetrics metrics, Outages outages) {
         this.pipeline = pipeline;
-        this.wakeFeed = wakeFeed;
-        this.closeFeed = closeFeed;
+        this.wakeConsumer = wakeConsumer;
+        this.closeConsumer = closeConsumer;
         this.interval = interval;
         this.metrics = metrics;
         this.outages = outages;
@@ -49,7 +49,7 @@ public final class PipelineWorkers implements SmartLifecycle {
     public void start() {
         stopping = new CountDownLatch(1);
         pipeline.begin();
-        run("record", pipeline::record, Duration.ZERO, closeFeed);
+        run("record", pipeline::record, Duration.ZERO, closeConsumer);
         run("judge", pipeline::judge, IDLE);
         run("replay", pipeline::replay, IDLE);
         run("climb", pipeline::escalate, interval);
@@ -76,7 +76,7 @@ public final class PipelineWorkers implements SmartLifecycle {
     @Override
     public void stop() {
         stopping.countDown();
-        wakeFeed.run();
+        wakeConsumer.run();
         var until = System.nanoTime() + STOP_TIMEOUT.toNanos();
         try {
             for (var thread : threads) {

@@ -15,7 +15,7 @@ final class ConsumerOffsets {
     }
 
     /** Makes the partition ours, from the offset given when it was never read. */
-    Position take(PartitionName partition, long beginning) {
+    Position claim(PartitionName partition, long beginning) {
         return jdbc.sql("""
                         insert into consumer_offset (topic_id, partition, next_offset, epoch)
                         values (:topic, :partition, :beginning, 1)

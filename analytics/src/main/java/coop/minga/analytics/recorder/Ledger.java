@@ -27,7 +27,7 @@ public final class Ledger {
      *
      * @return the numbers of those that were new
      */
-    Map<ReportName, Long> enter(List<Verified.Genuine> reports, Instant now) {
+    Map<ReportName, Long> enter(List<Verified.Authentic> reports, Instant now) {
         var entered = new HashMap<ReportName, Long>();
         jdbc.sql("""
                         insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
@@ -80,7 +80,7 @@ public final class Ledger {
                 .single();
     }
 
-    private static String[] array(List<Verified.Genuine> reports, Function<Verified.Genuine, String> field) {
+    private static String[] array(List<Verified.Authentic> reports, Function<Verified.Authentic, String> field) {
         return reports.stream().map(field).toArray(String[]::new);
     }
 

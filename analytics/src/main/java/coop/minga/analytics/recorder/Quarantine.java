@@ -113,7 +113,7 @@ public final class Quarantine {
             return;
         }
         var now = clock.instant();
-        var known = rows.known(refused.stream().map(RefusedRecord::place).toList());
+        var existing = rows.existing(refused.stream().map(RefusedRecord::place).toList());
         var candidates = candidates(refused);
         var removed = Stream.concat(
                         removeBefore(now.minus(BOUNDS.keptFor())).stream(),
@@ -124,9 +124,9 @@ public final class Quarantine {
         var signers = signers(candidates, each -> true);
         var counter = counter(candidates, removed, signers);
         var fresh = candidates.stream()
-                .filter(each -> !known.contains(each.place()))
+                .filter(each -> !existing.contains(each.place()))
                 .toList();
-        rows.add(keep(fresh, new QuarantinePlaces(BOUNDS, rows.taken(signers)), counter, now), now);
+        rows.add(keep(fresh, new QuarantinePlaces(BOUNDS, rows.used(signers)), counter, now), now);
         counts.add(counter.additions());
     }
 
@@ -176,7 +176,7 @@ public final class Quarantine {
     private List<QuarantineRow> candidates(List<RefusedRecord> refused) {
         var claimed = units.existing(refused.stream()
                 .filter(each -> each.unit() == null)
-                .flatMap(each -> each.incoming().claimed().stream())
+                .flatMap(each -> each.received().claimed().stream())
                 .collect(Collectors.toSet()));
         return refused.stream()
                 .map(each -> new QuarantineRow(each, sender(each, claimed), Kept.WHOLE))
@@ -187,7 +187,7 @@ public final class Quarantine {
         var proven = refused.unit();
         return proven != null
                 ? new Sender(true, proven)
-                : refused.incoming()
+                : refused.received()
                         .claimed()
                         .filter(claimed::contains)
                         .map(unit -> new Sender(false, unit))
@@ -202,7 +202,7 @@ public final class Quarantine {
                 .filter(each -> !counter.spans(each.place(), each.sender()))
                 .sorted(Comparator.comparingLong(each -> each.place().offset()))
                 .forEach(each -> {
-                    var how = places.take(
+                    var how = places.allocate(
                             each.sender(),
                             each.record().isLookedForAgain(),
                             each.keptBytes(),

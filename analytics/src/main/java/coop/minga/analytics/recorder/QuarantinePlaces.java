@@ -9,14 +9,14 @@ import coop.minga.analytics.recorder.QuarantineBounds.Share;
 final class QuarantinePlaces {
 
     private final QuarantineBounds bounds;
-    private final Map<Sender, Share> taken;
+    private final Map<Sender, Share> used;
     private Share unproven;
 
-    /** @param taken what is kept already of the senders of the batch, and of all that are not proven */
-    QuarantinePlaces(QuarantineBounds bounds, Map<Sender, Share> taken) {
+    /** @param used what is kept already of the senders of the batch, and of all that are not proven */
+    QuarantinePlaces(QuarantineBounds bounds, Map<Sender, Share> used) {
         this.bounds = bounds;
-        this.taken = new HashMap<>(taken);
-        this.unproven = taken.entrySet().stream()
+        this.used = new HashMap<>(used);
+        this.unproven = used.entrySet().stream()
                 .filter(each -> !each.getKey().proven())
                 .map(Map.Entry::getValue)
                 .reduce(Share.NOTHING, Share::plus);
@@ -27,18 +27,18 @@ final class QuarantinePlaces {
      * @param whole how many bytes it has with payload and headers
      * @param detail how many without them
      */
-    Kept take(Sender sender, boolean always, int whole, int detail) {
-        if (take(sender, new Share(1, whole))) {
+    Kept allocate(Sender sender, boolean always, int whole, int detail) {
+        if (allocate(sender, new Share(1, whole))) {
             return Kept.WHOLE;
         }
         if (always) {
             return Kept.WITHOUT_PLACE;
         }
-        return take(sender, new Share(1, detail)) ? Kept.DETAIL : Kept.NOT;
+        return allocate(sender, new Share(1, detail)) ? Kept.DETAIL : Kept.NOT;
     }
 
-    private boolean take(Sender sender, Share more) {
-        var own = taken.getOrDefault(sender, Share.NOTHING).plus(more);
+    private boolean allocate(Sender sender, Share more) {
+        var own = used.getOrDefault(sender, Share.NOTHING).plus(more);
         if (sender.proven()) {
             return bounds.unit().holds(own) && put(sender, own);
         }
@@ -51,7 +51,7 @@ final class QuarantinePlaces {
     }
 
     private boolean put(Sender sender, Share own) {
-        taken.put(sender, own);
+        used.put(sender, own);
         return true;
     }
 

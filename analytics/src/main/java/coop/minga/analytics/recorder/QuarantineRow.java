@@ -50,7 +50,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
 
     @Nullable
     String recordKey() {
-        return Optional.ofNullable(record.incoming().key())
+        return Optional.ofNullable(record.received().key())
                 .map(key -> clean(key, LONGEST_KEY))
                 .orElse(null);
     }
@@ -58,7 +58,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
     /** The id of the key that is said to have signed, which only a true signature proves. */
     @Nullable
     String keyId() {
-        return Optional.ofNullable(record.incoming().headers().get(ReportHeaders.KEY))
+        return Optional.ofNullable(record.received().headers().get(ReportHeaders.KEY))
                 .map(key -> clean(key, LONGEST_KEY))
                 .orElse(null);
     }
@@ -83,7 +83,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
     String headers() {
         var headers = new TreeMap<String, String>();
         if (kept == Kept.WHOLE) {
-            record.incoming().headers().entrySet().stream()
+            record.received().headers().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .limit(MOST_HEADERS)
                     .forEach(header -> headers.put(
@@ -93,7 +93,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
     }
 
     byte[] payload() {
-        var payload = record.incoming().payload();
+        var payload = record.received().payload();
         return Arrays.copyOf(payload, kept == Kept.WHOLE ? Math.min(payload.length, MOST_BYTES) : 0);
     }
 
@@ -105,7 +105,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
 
     /** How long the payload came, in bytes. */
     int length() {
-        return record.incoming().payload().length;
+        return record.received().payload().length;
     }
 
     /** Of payload, headers and detail; the database's own count has a few spaces more. */

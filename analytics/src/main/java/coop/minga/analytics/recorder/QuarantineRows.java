@@ -102,7 +102,7 @@ final class QuarantineRows {
     }
 
     /** Those of the places that have a row. */
-    Set<RecordPlace> known(Collection<RecordPlace> places) {
+    Set<RecordPlace> existing(Collection<RecordPlace> places) {
         return new HashSet<>(jdbc.sql("""
                         select topic_id, partition, record_offset
                         from unnest(:topics::text[], :partitions::integer[], :offsets::bigint[])
@@ -119,8 +119,8 @@ final class QuarantineRows {
     }
 
     /** What is kept of the units given, and of each sender that is not proven. */
-    Map<Sender, Share> taken(Collection<UnitId> units) {
-        var taken = new HashMap<Sender, Share>();
+    Map<Sender, Share> used(Collection<UnitId> units) {
+        var used = new HashMap<Sender, Share>();
         jdbc.sql("""
                         select true as proven, unit as sender, count(*) as rows, sum(kept_bytes) as bytes
                         from quarantine
@@ -131,11 +131,11 @@ final class QuarantineRows {
                         from quarantine where unit is null group by claimed_unit
                         """)
                 .param("units", array(units, UnitId::value))
-                .query((row, number) -> taken.put(
+                .query((row, number) -> used.put(
                         Sender.of(row.getBoolean("proven"), row.getString("sender")),
                         new Share(row.getLong("rows"), row.getLong("bytes"))))
                 .list();
-        return taken;
+        return used;
     }
 
     /** The same place twice has the first row. */

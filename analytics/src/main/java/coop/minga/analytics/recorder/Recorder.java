@@ -65,15 +65,15 @@ public final class Recorder {
     }
 
     /** Makes the partition ours, from the offset given when it was never read. */
-    ConsumerOffsets.Position take(PartitionName partition, long beginning) {
-        return offsets.take(partition, beginning);
+    ConsumerOffsets.Position claim(PartitionName partition, long beginning) {
+        return offsets.claim(partition, beginning);
     }
 
     /**
      * @param epochs under which the partitions of the batch were taken
      * @throws FencedException when one of them is no longer ours; then nothing was stored
      */
-    Recorded record(List<Incoming> batch, Map<PartitionName, Long> epochs) {
+    Recorded record(List<ReceivedRecord> batch, Map<PartitionName, Long> epochs) {
         var verified = verification.verify(batch);
         var recorded = transaction.execute(status -> {
             next(batch)
@@ -89,17 +89,17 @@ public final class Recorder {
      *
      * @throws FencedException when the partition is no longer ours; then nothing was stored
      */
-    Recorded pass(PartitionName partition, long offset, long epoch) {
+    Recorded skip(PartitionName partition, long offset, long epoch) {
         transaction.executeWithoutResult(status -> {
             offsets.advance(partition, epoch, offset + 1);
-            var record = new Incoming(
+            var record = new ReceivedRecord(
                     partition.topicId(), partition.number(), offset, clock.instant(), null, Map.of(), new byte[0]);
             quarantine.put(List.of(new RefusedRecord(record, Refusal.TOO_LARGE, TOO_LARGE, null, null)));
         });
         return Recorded.refused(1);
     }
 
-    private static Map<PartitionName, Long> next(List<Incoming> batch) {
+    private static Map<PartitionName, Long> next(List<ReceivedRecord> batch) {
         var next = new HashMap<PartitionName, Long>();
         batch.forEach(
                 each -> next.merge(new PartitionName(each.topicId(), each.partition()), each.offset() + 1, Math::max));
@@ -107,35 +107,35 @@ public final class Recorder {
     }
 
     private Recorded store(List<Verified> verified) {
-        var genuine = new ArrayList<Verified.Genuine>();
+        var authentic = new ArrayList<Verified.Authentic>();
         var refused = new ArrayList<RefusedRecord>();
         for (var each : verified) {
             switch (each) {
-                case Verified.Genuine report -> genuine.add(report);
+                case Verified.Authentic report -> authentic.add(report);
                 case Verified.Refused refusal -> refused.add(RefusedRecord.of(refusal));
             }
         }
-        var taken = genuine.isEmpty() ? Recorded.NOTHING : enter(genuine, refused);
+        var accepted = authentic.isEmpty() ? Recorded.NOTHING : enter(authentic, refused);
         quarantine.put(refused);
-        return taken.plus(Recorded.refused(refused.size()));
+        return accepted.plus(Recorded.refused(refused.size()));
     }
 
     /** @param refused to be added to */
-    private Recorded enter(List<Verified.Genuine> genuine, List<RefusedRecord> refused) {
-        var entered = ledger.enter(genuine, clock.instant());
+    private Recorded enter(List<Verified.Authentic> authentic, List<RefusedRecord> refused) {
+        var entered = ledger.enter(authentic, clock.instant());
         var rows = new ArrayList<StatementRow>();
         var late = new ArrayList<StatementRow>();
         var seen = new HashSet<ReportName>();
         var recorded = Recorded.NOTHING;
-        for (var each : genuine) {
+        for (var each : authentic) {
             var name = ReportName.of(each.report());
             var number = entered.get(name);
             if (number != null && seen.add(name)) {
                 rows.addAll(rows(each, each.statedAt(), number));
                 refused(each).ifPresent(refused::add);
-                recorded = recorded.plus(Recorded.report(each.statements().size()));
+                recorded = recorded.plus(Recorded.report(each.accepted().size()));
             } else {
-                recorded = recorded.plus(again(each, number == null, late, refused));
+                recorded = recorded.plus(recordAgain(each, number == null, late, refused));
             }
         }
         statements.add(rows);
@@ -147,32 +147,32 @@ public final class Recorder {
     /**
      * A report whose name is taken: the same again, of which more may be taken by now, or other content.
      *
-     * @param before whether its name was taken before this batch
+     * @param isDuplicate whether its name was taken before this batch
      */
-    private Recorded again(
-            Verified.Genuine report, boolean before, List<StatementRow> late, List<RefusedRecord> refused) {
+    private Recorded recordAgain(
+            Verified.Authentic report, boolean isDuplicate, List<StatementRow> late, List<RefusedRecord> refused) {
         var name = ReportName.of(report.report());
         var entry = ledger.find(name, report.contentHash());
         if (entry.isEmpty()) {
             refused.add(RefusedRecord.of(report, Refusal.OTHER_CONTENT, otherContent(name)));
             return Recorded.NOTHING;
         }
-        return (before ? quarantine.refusedStatements(name) : Optional.<Long>empty())
-                .map(quarantined -> secondLook(report, entry.get(), quarantined, late))
+        return (isDuplicate ? quarantine.refusedStatements(name) : Optional.<Long>empty())
+                .map(quarantined -> retryRejected(report, entry.get(), quarantined, late))
                 .orElse(Recorded.DUPLICATE);
     }
 
     /** Statements were refused, and the catalogue may have been mended since: what fits by now is taken, as stated then. */
-    private Recorded secondLook(
-            Verified.Genuine report, Ledger.Entry entry, long quarantined, List<StatementRow> late) {
+    private Recorded retryRejected(
+            Verified.Authentic report, Ledger.Entry entry, long quarantined, List<StatementRow> late) {
         var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());
         late.addAll(added);
-        var asked = report.untaken().stream()
-                .map(Verified.Untaken::place)
+        var asked = report.rejected().stream()
+                .map(Verified.RejectedStatement::place)
                 .flatMap(Optional::stream)
                 .toList();
         var recorded = statements.recorded(entry.number(), entry.statedAt(), asked);
-        var left = report.untaken().stream()
+        var left = report.rejected().stream()
                 .filter(each -> each.place().filter(recorded::contains).isEmpty())
                 .toList();
         if (left.isEmpty()) {
@@ -184,24 +184,24 @@ public final class Recorder {
     }
 
     /** The statements that were not taken. */
-    private static Optional<RefusedRecord> refused(Verified.Genuine report) {
-        return report.untaken().isEmpty()
+    private static Optional<RefusedRecord> refused(Verified.Authentic report) {
+        return report.rejected().isEmpty()
                 ? Optional.empty()
-                : Optional.of(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(report.untaken())));
+                : Optional.of(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(report.rejected())));
     }
 
-    private static List<StatementRow> rows(Verified.Genuine report, Instant statedAt, long number) {
-        return report.statements().stream()
-                .map(taken -> new StatementRow(taken.series(), taken.day(), statedAt, number, taken.value()))
+    private static List<StatementRow> rows(Verified.Authentic report, Instant statedAt, long number) {
+        return report.accepted().stream()
+                .map(accepted -> new StatementRow(accepted.series(), accepted.day(), statedAt, number, accepted.value()))
                 .toList();
     }
 
-    private static String words(List<Verified.Untaken> untaken) {
-        var words = untaken.stream()
+    private static String words(List<Verified.RejectedStatement> rejected) {
+        var words = rejected.stream()
                 .limit(MOST_SENTENCES)
-                .map(Verified.Untaken::why)
+                .map(Verified.RejectedStatement::why)
                 .collect(Collectors.joining("; "));
-        var more = untaken.size() - MOST_SENTENCES;
+        var more = rejected.size() - MOST_SENTENCES;
         return more > 0 ? words + "; and " + more + " more" : words;
     }
 

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param report its name where it is understood, by which it is found again
  */
 record RefusedRecord(
-        Incoming incoming,
+        ReceivedRecord received,
         Refusal reason,
         String detail,
         @Nullable UnitId unit,
         @Nullable ReportName report) {
 
     static RefusedRecord of(Verified.Refused refused) {
-        return new RefusedRecord(refused.incoming(), refused.reason(), refused.detail(), refused.unit(), null);
+        return new RefusedRecord(refused.received(), refused.reason(), refused.detail(), refused.unit(), null);
     }
 
-    static RefusedRecord of(Verified.Genuine report, Refusal reason, String detail) {
-        return new RefusedRecord(report.incoming(), reason, detail, report.unit(), ReportName.of(report.report()));
+    static RefusedRecord of(Verified.Authentic report, Refusal reason, String detail) {
+        return new RefusedRecord(report.received(), reason, detail, report.unit(), ReportName.of(report.report()));
     }
 
     PartitionName partition() {
-        return new PartitionName(incoming.topicId(), incoming.partition());
+        return new PartitionName(received.topicId(), received.partition());
     }
 
     RecordPlace place() {
-        return new RecordPlace(partition(), incoming.offset());
+        return new RecordPlace(partition(), received.offset());
     }
 
     /** Of a report that was taken in part: the rest is looked for here when it comes again (decision 004). */

@@ -49,41 +49,41 @@ final class Verification {
     }
 
     /** In the order given. The catalogue and the keys are looked up anew for every batch, once for all of it. */
-    List<Verified> verify(List<Incoming> batch) {
+    List<Verified> verify(List<ReceivedRecord> batch) {
         var ids = batch.stream().flatMap(each -> signer(each).stream()).collect(Collectors.toSet());
         var found = keys.find(ids);
         var senders = found.values().stream().map(CooperativeKey::unit).collect(Collectors.toSet());
-        var known = new Known(federations.id(), found, indicators.of(senders), units.today(senders, clock.instant()));
-        return batch.stream().map(each -> verify(each, known)).toList();
+        var lookup = new Lookup(federations.id(), found, indicators.of(senders), units.today(senders, clock.instant()));
+        return batch.stream().map(each -> verify(each, lookup)).toList();
     }
 
-    private static Optional<KeyId> signer(Incoming incoming) {
+    private static Optional<KeyId> signer(ReceivedRecord received) {
         try {
             return Optional.of(
-                    ReportHeaders.read(incoming.headers(), incoming.payload()).key());
+                    ReportHeaders.read(received.headers(), received.payload()).key());
         } catch (UnreadableReportException unsigned) {
             return Optional.empty();
         }
     }
 
-    private Verified verify(Incoming incoming, Known known) {
+    private Verified verify(ReceivedRecord received, Lookup lookup) {
         SignedReport signed;
         try {
-            signed = ReportHeaders.read(incoming.headers(), incoming.payload());
+            signed = ReportHeaders.read(received.headers(), received.payload());
         } catch (UnreadableReportException e) {
-            return new Verified.Refused(incoming, Refusal.UNSIGNED, e.getMessage(), null);
+            return new Verified.Refused(received, Refusal.UNSIGNED, e.getMessage(), null);
         }
-        var key = known.keys().get(signed.key());
+        var key = lookup.keys().get(signed.key());
         if (key == null) {
             return new Verified.Refused(
-                    incoming,
+                    received,
                     Refusal.UNKNOWN_KEY,
                     "The key " + signed.key() + " is not registered: add its public key to the cooperative's unit.",
                     null);
         }
         if (!key.publicKey().verify(signed)) {
             return new Verified.Refused(
-                    incoming,
+                    received,
                     Refusal.WRONG_SIGNATURE,
                     "The signature does not fit the bytes and the key " + key.id()
                             + ": sign exactly the bytes that are sent.",
@@ -91,69 +91,69 @@ final class Verification {
         }
         if (key.revoked()) {
             return new Verified.Refused(
-                    incoming,
+                    received,
                     Refusal.REVOKED_KEY,
                     "The key " + key.id() + " was revoked: sign with one that holds and state the values again.",
                     key.unit());
         }
-        return understand(incoming, key, known);
+        return checkReport(received, key, lookup);
     }
 
-    private Verified understand(Incoming incoming, CooperativeKey key, Known known) {
+    private Verified checkReport(ReceivedRecord received, CooperativeKey key, Lookup lookup) {
         Report report;
         try {
-            report = ReportCodec.decode(incoming.payload());
+            report = ReportCodec.decode(received.payload());
         } catch (UnreadableReportException e) {
-            return new Verified.Refused(incoming, Refusal.UNREADABLE, e.getMessage(), key.unit());
+            return new Verified.Refused(received, Refusal.UNREADABLE, e.getMessage(), key.unit());
         }
-        if (!known.federation().equals(Optional.of(report.federation()))) {
+        if (!lookup.federation().equals(Optional.of(report.federation()))) {
             return new Verified.Refused(
-                    incoming,
+                    received,
                     Refusal.WRONG_FEDERATION,
                     "The report is for the federation '" + report.federation() + "', expected '"
-                            + known.federation().map(FederationId::value).orElse("none yet")
+                            + lookup.federation().map(FederationId::value).orElse("none yet")
                             + "': mend the federation in the catalogue.",
                     key.unit());
         }
         if (!UnitId.of(report.cooperative()).equals(key.unit())) {
             return new Verified.Refused(
-                    incoming,
+                    received,
                     Refusal.NOT_THEIRS,
                     "The key of " + key.unit() + " signed a report of " + report.cooperative()
                             + ": sign each cooperative's reports with a key of its own.",
                     key.unit());
         }
-        return take(incoming, report, known);
+        return checkStatements(received, report, lookup);
     }
 
     /** The day is the unit's own, whichever zone the report names: else it chooses how far ahead it states. */
-    private static Verified take(Incoming incoming, Report report, Known all) {
+    private static Verified checkStatements(ReceivedRecord received, Report report, Lookup all) {
         var unit = UnitId.of(report.cooperative());
-        var known = all.indicators().getOrDefault(unit, List.of());
+        var lookup = all.indicators().getOrDefault(unit, List.of());
         var lastDay = Objects.requireNonNull(all.today().get(unit)).plusDays(DAYS_AHEAD);
-        var taken = new ArrayList<Verified.Taken>();
-        var untaken = new ArrayList<Verified.Untaken>();
+        var accepted = new ArrayList<Verified.AcceptedStatement>();
+        var rejected = new ArrayList<Verified.RejectedStatement>();
         for (var statement : report.statements()) {
-            var indicator = known.stream()
+            var indicator = lookup.stream()
                     .filter(each -> each.definition().code().equals(statement.indicator()))
                     .findFirst()
                     .orElse(null);
             var fault = indicator == null ? unknown(statement, unit) : fault(statement, indicator, lastDay);
             if (indicator != null && fault.isEmpty()) {
-                taken.add(new Verified.Taken(indicator.series(), statement.day(), statement.value()));
+                accepted.add(new Verified.AcceptedStatement(indicator.series(), statement.day(), statement.value()));
             } else {
-                untaken.add(
-                        new Verified.Untaken(indicator == null ? null : indicator.series(), statement.day(), fault));
+                rejected.add(
+                        new Verified.RejectedStatement(indicator == null ? null : indicator.series(), statement.day(), fault));
             }
         }
-        return new Verified.Genuine(
-                incoming,
+        return new Verified.Authentic(
+                received,
                 report,
                 unit,
-                ContentHash.of(incoming.payload()),
-                earlier(report.statedAt(), incoming.appendedAt()),
-                taken,
-                untaken);
+                ContentHash.of(received.payload()),
+                earlier(report.statedAt(), received.appendedAt()),
+                accepted,
+                rejected);
     }
 
     private static String unknown(Statement statement, UnitId unit) {
@@ -184,7 +184,7 @@ final class Verification {
     }
 
     /** What was looked up for one batch. */
-    private record Known(
+    private record Lookup(
             Optional<FederationId> federation,
             Map<KeyId, CooperativeKey> keys,
             Map<UnitId, List<Indicator>> indicators,

@@ -14,42 +14,42 @@ import org.jspecify.annotations.Nullable;
 /** What became of an incoming record before anything was stored. */
 sealed interface Verified {
 
-    Incoming incoming();
+    ReceivedRecord received();
 
     /**
      * Signed by a key of the cooperative that it names.
      *
      * @param statedAt the report's own time, at the latest the broker's
-     * @param untaken the statements that could not be taken
+     * @param rejected the statements that could not be taken
      */
-    record Genuine(
-            Incoming incoming,
+    record Authentic(
+            ReceivedRecord received,
             Report report,
             UnitId unit,
             ContentHash contentHash,
             Instant statedAt,
-            List<Taken> statements,
-            List<Untaken> untaken)
+            List<AcceptedStatement> accepted,
+            List<RejectedStatement> rejected)
             implements Verified {
 
-        public Genuine {
-            statements = List.copyOf(statements);
-            untaken = List.copyOf(untaken);
+        public Authentic {
+            accepted = List.copyOf(accepted);
+            rejected = List.copyOf(rejected);
         }
     }
 
     /** Not to be recorded; {@code unit} only when its own key signed it. */
     record Refused(
-            Incoming incoming,
+            ReceivedRecord received,
             Refusal reason,
             String detail,
             @Nullable UnitId unit) implements Verified {}
 
     /** A statement whose indicator is known. */
-    record Taken(SeriesId series, LocalDate day, double value) {}
+    record AcceptedStatement(SeriesId series, LocalDate day, double value) {}
 
     /** A statement that cannot be taken; {@code series} where its indicator is known. */
-    record Untaken(@Nullable SeriesId series, LocalDate day, String why) {
+    record RejectedStatement(@Nullable SeriesId series, LocalDate day, String why) {
 
         Optional<SeriesDay> place() {
             return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));

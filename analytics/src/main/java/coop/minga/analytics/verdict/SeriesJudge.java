@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.StateSnapshot;
@@ -44,7 +44,7 @@ public final class SeriesJudge {
     private final Readings readings;
     private final JudgedDays judgedDays;
     private final Snapshots snapshots;
-    private final AnnouncedEvents events;
+    private final KnownEvents events;
     private final PooledQuantileTables tables;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public final class SeriesJudge {
             Readings readings,
             JudgedDays judgedDays,
             Snapshots snapshots,
-            AnnouncedEvents events,
+            KnownEvents events,
             PooledQuantileTables tables,
             Clock clock) {
         this.readings = readings;
@@ -141,7 +141,7 @@ public final class SeriesJudge {
             Runnable eachDay) {
         var series = indicator.series();
         var known = readings.between(series, asked.first(), asked.last());
-        var announced = AnnouncedDays.of(unit, events.changes(indicator));
+        var announced = EventCalendar.of(unit, events.changes(indicator));
         var days = new DaysJudged(new QuantileLookup(() -> borrowed(indicator, shown)));
         var states = new TreeMap<LocalDate, StateSnapshot>();
         filter(indicator)
@@ -176,13 +176,13 @@ public final class SeriesJudge {
     private NavigableMap<LocalDate, Band> ahead(
             Indicator indicator, Unit unit, LocalDate first, int days, boolean kept) {
         var filter = filter(indicator);
-        var announced = AnnouncedDays.of(unit, events.changes(indicator));
+        var announced = EventCalendar.of(unit, events.changes(indicator));
         var state = stateBefore(indicator, announced, filter, first, kept);
-        return bands(filter, state, kept ? announced.passing() : announced, first, days);
+        return bands(filter, state, kept ? announced.withTemporaryOnly() : announced, first, days);
     }
 
     private static NavigableMap<LocalDate, Band> bands(
-            SeriesFilter filter, StateSnapshot state, AnnouncedDays announced, LocalDate first, int days) {
+            SeriesFilter filter, StateSnapshot state, EventCalendar announced, LocalDate first, int days) {
         var asked = first.datesUntil(first.plusDays(days)).map(announced::on).toList();
         var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
                 ? nextDay(state).datesUntil(first).map(announced::on).toList()
@@ -233,7 +233,7 @@ public final class SeriesJudge {
 
     /** Kept, where it may be, if it was far to come by: it will be asked for again. */
     private StateSnapshot stateBefore(
-            Indicator indicator, AnnouncedDays announced, SeriesFilter filter, LocalDate day, boolean kept) {
+            Indicator indicator, EventCalendar announced, SeriesFilter filter, LocalDate day, boolean kept) {
         var series = indicator.series();
         var state = snapshots.before(series, day).orElseGet(filter::start);
         var known = readings.between(series, nextDay(state), day.minusDays(1));
@@ -261,7 +261,7 @@ public final class SeriesJudge {
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */
     public static Stream<Observed> observed(
-            NavigableMap<LocalDate, Reading> known, StateSnapshot state, AnnouncedDays announced) {
+            NavigableMap<LocalDate, Reading> known, StateSnapshot state, EventCalendar announced) {
         if (known.isEmpty()) {
             return Stream.empty();
         }
@@ -270,7 +270,7 @@ public final class SeriesJudge {
     }
 
     public static Stream<Observed> observed(
-            NavigableMap<LocalDate, Reading> known, LocalDate first, LocalDate last, AnnouncedDays announced) {
+            NavigableMap<LocalDate, Reading> known, LocalDate first, LocalDate last, EventCalendar announced) {
         if (first.isAfter(last)) {
             return Stream.empty();
         }

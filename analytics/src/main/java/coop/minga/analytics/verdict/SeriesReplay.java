@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.series.Readings;
 
 /**
@@ -22,10 +22,10 @@ public final class SeriesReplay {
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     private final Readings readings;
-    private final AnnouncedEvents events;
+    private final KnownEvents events;
     private final PooledQuantileTables tables;
 
-    public SeriesReplay(Readings readings, AnnouncedEvents events, PooledQuantileTables tables) {
+    public SeriesReplay(Readings readings, KnownEvents events, PooledQuantileTables tables) {
         this.readings = readings;
         this.events = events;
         this.tables = tables;
@@ -36,7 +36,7 @@ public final class SeriesReplay {
         var then = endOf(known, unit);
         var series = indicator.series();
         var stated = readings.asKnownAt(then, series, SeriesJudge.BEFORE_EVERYTHING, EVER);
-        var announced = AnnouncedDays.of(unit, events.changesAsKnownAt(then, indicator));
+        var announced = EventCalendar.of(unit, events.changesAsKnownAt(then, indicator));
         var filter = SeriesJudge.filter(indicator);
         var days = new DaysJudged(new QuantileLookup(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
         filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), announced))

@@ -23,37 +23,37 @@ final class QuarantinePlacesTests {
 
     @Test
     void aUnitHasItsRowsAndItsBytes() {
-        assertThat(places.take(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(BAKERY, false, 1, 1)).isEqualTo(Kept.NOT);
-        assertThat(places.take(BAKERY, false, 1, 0)).isEqualTo(Kept.DETAIL);
-        assertThat(places.take(BAKERY, false, 0, 0)).isEqualTo(Kept.NOT);
+        assertThat(places.allocate(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.allocate(BAKERY, false, 1, 1)).isEqualTo(Kept.NOT);
+        assertThat(places.allocate(BAKERY, false, 1, 0)).isEqualTo(Kept.DETAIL);
+        assertThat(places.allocate(BAKERY, false, 0, 0)).isEqualTo(Kept.NOT);
     }
 
     @Test
     void oneThatIsFullLeavesToOthersWhatIsTheirs() {
         for (var number = 0; number < 10; number++) {
-            places.take(BAKERY, false, 100, 0);
-            places.take(SAYS_BAKERY, false, 100, 0);
+            places.allocate(BAKERY, false, 100, 0);
+            places.allocate(SAYS_BAKERY, false, 100, 0);
         }
-        assertThat(places.take(DAIRY, false, 100, 0)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(SAYS_DAIRY, false, 50, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.allocate(DAIRY, false, 100, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.allocate(SAYS_DAIRY, false, 50, 0)).isEqualTo(Kept.WHOLE);
     }
 
     @Test
     void allThatIsNotProvenHasOneBoundTogether() {
         for (var number = 0; number < 3; number++) {
-            assertThat(places.take(SAYS_BAKERY, false, 10, 0)).isEqualTo(Kept.WHOLE);
+            assertThat(places.allocate(SAYS_BAKERY, false, 10, 0)).isEqualTo(Kept.WHOLE);
         }
-        assertThat(places.take(SAYS_DAIRY, false, 10, 0)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(Sender.UNKNOWN, false, 10, 0)).isEqualTo(Kept.WHOLE);
-        assertThat(places.take(Sender.UNKNOWN, false, 10, 0)).isEqualTo(Kept.NOT);
+        assertThat(places.allocate(SAYS_DAIRY, false, 10, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.allocate(Sender.UNKNOWN, false, 10, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.allocate(Sender.UNKNOWN, false, 10, 0)).isEqualTo(Kept.NOT);
     }
 
     @Test
     void whatIsLookedForAgainIsKeptWithoutAPlace() {
         for (var number = 0; number < 10; number++) {
-            assertThat(places.take(BAKERY, true, 50, 0)).isEqualTo(Kept.WITHOUT_PLACE);
+            assertThat(places.allocate(BAKERY, true, 50, 0)).isEqualTo(Kept.WITHOUT_PLACE);
         }
-        assertThat(places.take(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
+        assertThat(places.allocate(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
     }
 }

@@ -83,10 +83,10 @@ final class SignInQueue implements AutoCloseable {
 
     private Instant countedTurn(SignInAttempt attempt, boolean inFastLane, Instant now) {
         if (inFastLane) {
-            return turns.take(Limit.DEVICE, attempt.device(), now);
+            return turns.register(Limit.DEVICE, attempt.device(), now);
         }
-        var account = turns.take(Limit.ACCOUNT, attempt.account(), now);
-        var address = turns.take(Limit.ADDRESS, attempt.address(), now);
+        var account = turns.register(Limit.ACCOUNT, attempt.account(), now);
+        var address = turns.register(Limit.ADDRESS, attempt.address(), now);
         return later(account, address);
     }
 
@@ -140,11 +140,11 @@ final class SignInQueue implements AutoCloseable {
 
     private void takeBack(SignInAttempt attempt, boolean inFastLane) {
         if (inFastLane) {
-            turns.takeBack(Limit.DEVICE, attempt.device());
+            turns.forget(Limit.DEVICE, attempt.device());
             return;
         }
-        turns.takeBack(Limit.ACCOUNT, attempt.account());
-        turns.takeBack(Limit.ADDRESS, attempt.address());
+        turns.forget(Limit.ACCOUNT, attempt.account());
+        turns.forget(Limit.ADDRESS, attempt.address());
     }
 
     @Override

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.datafeed.Datafeed;
-import coop.minga.analytics.effect.Announcements;
-import coop.minga.analytics.effect.FollowedEvent;
-import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventWithEffect;
+import coop.minga.analytics.event.KnownEvent;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Badge;
@@ -29,7 +29,7 @@ final class AnnouncedPanel extends Section {
     /** In events; so many more are shown whenever more are asked for. */
     private static final int SCREENFUL = 10;
 
-    private final transient Announcements announcements;
+    private final transient EventActions announcements;
     private final transient Datafeed datafeed;
     private final transient SignedIn signedIn;
     private final transient Runnable changed;
@@ -37,11 +37,11 @@ final class AnnouncedPanel extends Section {
     private final Button more = new Button("", click -> showMore());
     private final EventForm form;
     private final Button confirm = new Button("", click -> withdraw());
-    private transient @Nullable AnnouncedEvent asked;
+    private transient @Nullable KnownEvent asked;
     private int most = SCREENFUL;
 
     /** @param changed is told when something was announced or withdrawn here, or more is to be shown */
-    AnnouncedPanel(Announcements announcements, Datafeed datafeed, SignedIn signedIn, Runnable changed) {
+    AnnouncedPanel(EventActions announcements, Datafeed datafeed, SignedIn signedIn, Runnable changed) {
         this.announcements = announcements;
         this.datafeed = datafeed;
         this.signedIn = signedIn;
@@ -59,7 +59,7 @@ final class AnnouncedPanel extends Section {
         return most;
     }
 
-    void show(List<FollowedEvent> events) {
+    void show(List<EventWithEffect> events) {
         var may = announcements.mayAnnounce(signedIn.viewer(), datafeed.unit().id());
         form.setVisible(may);
         setVisible(may || !events.isEmpty());
@@ -75,14 +75,14 @@ final class AnnouncedPanel extends Section {
         changed.run();
     }
 
-    private UnorderedList list(List<FollowedEvent> events, boolean may) {
+    private UnorderedList list(List<EventWithEffect> events, boolean may) {
         var list = new UnorderedList();
         list.addClassName("events");
         events.stream().limit(most).forEach(each -> list.add(line(each, may)));
         return list;
     }
 
-    private ListItem line(FollowedEvent followed, boolean may) {
+    private ListItem line(EventWithEffect followed, boolean may) {
         var event = followed.event();
         var words = new EventWords(this, datafeed);
         var reason = new Span(LogText.shown(event.reason()));
@@ -98,7 +98,7 @@ final class AnnouncedPanel extends Section {
         return line;
     }
 
-    private Button withdraw(AnnouncedEvent event) {
+    private Button withdraw(KnownEvent event) {
         var button = new Button(getTranslation("announced.withdraw"), click -> ask(event));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return button;
@@ -116,7 +116,7 @@ final class AnnouncedPanel extends Section {
         return new Div(new Paragraph(getTranslation("announced.withdraw.ask")), answers);
     }
 
-    private void ask(AnnouncedEvent event) {
+    private void ask(KnownEvent event) {
         asked = event;
         changed.run();
         confirm.focus();

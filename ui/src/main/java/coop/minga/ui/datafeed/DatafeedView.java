@@ -13,7 +13,7 @@ import com.vaadin.flow.router.Route;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.effect.EventActions;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Retired;
 import coop.minga.ui.live.Live;
@@ -29,12 +29,12 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
     private static final long serialVersionUID = 1L;
 
     private final transient Datafeeds datafeeds;
-    private final transient Announcements announcements;
+    private final transient EventActions announcements;
     private final transient SignedIn signedIn;
     private final transient Live live;
     private String pageTitle = "";
 
-    DatafeedView(Datafeeds datafeeds, Announcements announcements, SignedIn signedIn, Live live) {
+    DatafeedView(Datafeeds datafeeds, EventActions announcements, SignedIn signedIn, Live live) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
         this.signedIn = signedIn;

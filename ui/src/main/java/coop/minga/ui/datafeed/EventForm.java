@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
 import coop.minga.analytics.datafeed.Datafeed;
-import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.people.UnfitInputException;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.datafeed.Datafeed;
-import coop.minga.analytics.effect.FollowedEvent;
-import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.effect.EventWithEffect;
+import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.EffectReport;
@@ -33,9 +33,9 @@ final class EventWords {
     }
 
     /** What was announced for a day; empty on an ordinary one. */
-    static String announcedOn(Component where, LocalDate day, List<FollowedEvent> events) {
+    static String announcedOn(Component where, LocalDate day, List<EventWithEffect> events) {
         var kinds = events.stream()
-                .map(FollowedEvent::event)
+                .map(EventWithEffect::event)
                 .filter(event -> event.concerns(day))
                 .map(event -> Words.of(where, event.kind()))
                 .distinct()
@@ -44,7 +44,7 @@ final class EventWords {
     }
 
     /** Which days it concerns, and which way. */
-    String days(AnnouncedEvent event) {
+    String days(KnownEvent event) {
         var way = Words.of(where, event.change().expected());
         return switch (event.change()) {
             case Intervention.Permanent lasting ->

@@ -10,7 +10,7 @@ import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.ClosedReadings;
@@ -24,7 +24,7 @@ final class FiguresPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Datafeeds datafeeds;
-    private final transient Announcements announcements;
+    private final transient EventActions announcements;
     private final transient Datafeed datafeed;
     private final transient LocalDate day;
     private final transient SignedIn signedIn;
@@ -32,7 +32,7 @@ final class FiguresPanel extends Div {
     private boolean isNew = true;
 
     FiguresPanel(
-            Datafeeds datafeeds, Announcements announcements, Datafeed datafeed, LocalDate day, SignedIn signedIn) {
+            Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, LocalDate day, SignedIn signedIn) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
         this.datafeed = datafeed;

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.WildcardParameter;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.effect.EventActions;
 import coop.minga.ui.account.SignedIn;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.Live;
@@ -37,12 +37,12 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
     private static final int LATEST = 9998;
 
     private final transient Datafeeds datafeeds;
-    private final transient Announcements announcements;
+    private final transient EventActions announcements;
     private final transient SignedIn signedIn;
     private final transient Live live;
     private String pageTitle = "";
 
-    FiguresView(Datafeeds datafeeds, Announcements announcements, SignedIn signedIn, Live live) {
+    FiguresView(Datafeeds datafeeds, EventActions announcements, SignedIn signedIn, Live live) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
         this.signedIn = signedIn;

@@ -11,7 +11,7 @@ import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
-import coop.minga.analytics.effect.FollowedEvent;
+import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.Formats;
@@ -36,7 +36,7 @@ final class PictureOfDays {
     }
 
     /** @param onsets the days on which something that an alert tells of seems to have begun */
-    SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets, List<FollowedEvent> events) {
+    SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets, List<EventWithEffect> events) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),
                 measure.many(),
@@ -48,7 +48,7 @@ final class PictureOfDays {
                 days.stream().map(day -> point(day, onsets, events)).toList());
     }
 
-    private Point point(DatafeedDay day, Set<LocalDate> onsets, List<FollowedEvent> events) {
+    private Point point(DatafeedDay day, Set<LocalDate> onsets, List<EventWithEffect> events) {
         var value = day.value();
         var band = day.band();
         var verdict = day.verdict();

@@ -23,7 +23,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.SignedIn;
@@ -42,7 +42,7 @@ final class ReadingsPanel extends Div {
     private static final List<Integer> RANGES = List.of(60, 180, 365, 730);
 
     private final transient Datafeeds datafeeds;
-    private final transient Announcements announcements;
+    private final transient EventActions announcements;
     private final transient Datafeed datafeed;
     private final transient SignedIn signedIn;
     private final Paragraph latest = new Paragraph();
@@ -54,7 +54,7 @@ final class ReadingsPanel extends Div {
     private boolean refused;
     private boolean isNew = true;
 
-    ReadingsPanel(Datafeeds datafeeds, Announcements announcements, Datafeed datafeed, SignedIn signedIn) {
+    ReadingsPanel(Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, SignedIn signedIn) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
         this.announced = new AnnouncedPanel(announcements, datafeed, signedIn, this::showAnew);

@@ -18,7 +18,7 @@ import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
-import coop.minga.analytics.effect.FollowedEvent;
+import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -38,7 +38,7 @@ final class ReadingsTable extends Section {
 
     private final Grid<DatafeedDay> grid = new Grid<>();
     private transient @Nullable Indicator indicator;
-    private transient List<FollowedEvent> events = List.of();
+    private transient List<EventWithEffect> events = List.of();
 
     ReadingsTable() {
         addClassNames("panel", "readings");
@@ -58,7 +58,7 @@ final class ReadingsTable extends Section {
         add(title, grid);
     }
 
-    void show(Datafeed datafeed, List<DatafeedDay> days, List<FollowedEvent> announced, Revisions revisions) {
+    void show(Datafeed datafeed, List<DatafeedDay> days, List<EventWithEffect> announced, Revisions revisions) {
         events = announced;
         indicator = datafeed.indicator();
         grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, revisions)));

@@ -15,7 +15,7 @@ import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.people.PersonId;

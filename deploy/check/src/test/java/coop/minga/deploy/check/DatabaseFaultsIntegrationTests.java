@@ -15,8 +15,8 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.analytics.effect.Announcements;
-import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.people.Mandate;
@@ -115,11 +115,11 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
     }
 
     private void announcesOnce(LoopbackProxy between) {
-        var announcements = federation.part(Announcements.class);
+        var announcements = federation.part(EventActions.class);
         var series = federation.series("bakery");
         var today = announcements.today(new UnitId("bakery"));
         var draft = new EventDraft(
-                AnnouncedEvent.Kind.MAINTENANCE,
+                KnownEvent.Kind.MAINTENANCE,
                 false,
                 false,
                 today,

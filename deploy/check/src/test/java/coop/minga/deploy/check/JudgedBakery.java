@@ -36,9 +36,9 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.effect.Announcements;
+import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.effect.PromisedEffects;
-import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.people.Mandate;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
@@ -104,7 +104,7 @@ final class JudgedBakery implements AutoCloseable {
     private final Statements statements;
     private final Catalogue catalogue;
     private final Map<UnitId, List<IndicatorDefinition>> described = new HashMap<>();
-    final AnnouncedEvents announced;
+    final KnownEvents announced;
     private final PooledQuantileTables tables;
     final SeriesJudge judge;
     final PromisedEffects effects;
@@ -123,7 +123,7 @@ final class JudgedBakery implements AutoCloseable {
         mandates = new Mandates(jdbc);
         statements = new Statements(new JdbcTemplate(pool));
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
-        announced = new AnnouncedEvents(jdbc);
+        announced = new KnownEvents(jdbc);
         tables = new PooledQuantileTables(jdbc);
         var snapshots = new Snapshots(jdbc, alerts::openOnsets);
         judge = new SeriesJudge(readings, judgedDays, snapshots, announced, tables, clock);
@@ -331,8 +331,8 @@ final class JudgedBakery implements AutoCloseable {
         return id;
     }
 
-    Announcements announcements() {
-        return new Announcements(transaction, access(), units, indicators, announced, marks, effects, clock);
+    EventActions announcements() {
+        return new EventActions(transaction, access(), units, indicators, announced, marks, effects, clock);
     }
 
     Access access() {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import coop.minga.analytics.AnalyticsSettings;
 import coop.minga.analytics.recorder.Recorder;
-import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.recorder.ReportConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -102,17 +102,17 @@ final class RebalancesIntegrationTests extends FederationOfATest {
     private static final class Guest {
         private static final Duration WAIT = Duration.ofMillis(100);
 
-        private final ReportsFeed feed;
+        private final ReportConsumer feed;
         private final Thread thread;
         private volatile boolean leaving;
 
         Guest(Recorder recorder, Map<String, String> kafka) {
-            feed = new ReportsFeed(recorder, Map.copyOf(kafka), Clock.systemUTC());
+            feed = new ReportConsumer(recorder, Map.copyOf(kafka), Clock.systemUTC());
             thread = Thread.ofPlatform().start(this::read);
         }
 
         boolean reading() {
-            return feed.reading();
+            return feed.isReading();
         }
 
         void leave() throws InterruptedException {

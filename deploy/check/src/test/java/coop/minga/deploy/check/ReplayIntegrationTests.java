@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.verdict.JudgedDay;
@@ -100,12 +100,12 @@ final class ReplayIntegrationTests extends BakeryOfATest {
 
     /** A strike, afterwards. */
     private void announce(LocalDate day) {
-        bakery.announced.add(new AnnouncedEvent(
+        bakery.announced.add(new KnownEvent(
                 bakery.announced.next(),
                 1,
                 bread.unit(),
                 bread.series(),
-                AnnouncedEvent.Kind.STRIKE,
+                KnownEvent.Kind.STRIKE,
                 new Intervention.Temporary(day, day, Direction.DOWN),
                 null,
                 "The drivers strike",

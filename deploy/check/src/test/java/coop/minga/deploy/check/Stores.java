@@ -17,7 +17,7 @@ final class Stores {
             ingest.spool.SpoolNotes             store of files, problems and the stream
             ingest.spool.StatedTable            store of what was stated before
 
-            analytics.event.AnnouncedEvents store
+            analytics.event.KnownEvents store
             analytics.catalogue.CooperativeKeys store
             analytics.catalogue.DatabaseClock   reads the clock of the database
             analytics.catalogue.Federations     store

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.outage.Outages;
-import coop.minga.analytics.recorder.ReportsFeed;
+import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.deploy.demo.sample.SampleCooperative;
 import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SampleSettings;
@@ -99,8 +99,8 @@ final class DemoRun implements AutoCloseable {
         server.getBean(Outages.class).ask(new DiskWatch(folder.resolve("")));
         agentsStarted.run();
         progress.tell("The room and the agents run; history is being recorded and judged");
-        ReportsFeed feed = server.getBean(ReportsFeed.class);
-        if (!new HistoryWait(tables, feed::reading, progress, stop).await(history.get())) {
+        ReportConsumer feed = server.getBean(ReportConsumer.class);
+        if (!new HistoryWait(tables, feed::isReading, progress, stop).await(history.get())) {
             return;
         }
         play(tables, plan, server);

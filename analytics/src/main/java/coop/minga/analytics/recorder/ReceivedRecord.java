@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload never changed after construction; not copied, as every record passes here
  */
 @SuppressWarnings("ArrayRecordComponent") // see payload; equality looks into it
-record Incoming(
+record ReceivedRecord(
         String topicId,
         int partition,
         long offset,
@@ -30,19 +30,19 @@ record Incoming(
         Map<String, String> headers,
         byte[] payload) {
 
-    Incoming {
+    ReceivedRecord {
         headers = Map.copyOf(headers);
     }
 
     /** @param now on the machine's clock: holds where the topic keeps the time that the sender gave */
-    static Incoming of(String topicId, ConsumerRecord<byte[], byte[]> received, Instant now) {
+    static ReceivedRecord of(String topicId, ConsumerRecord<byte[], byte[]> received, Instant now) {
         var headers = new HashMap<String, String>();
         received.headers()
                 .forEach(header -> headers.put(
                         header.key(),
                         header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
         var byBroker = received.timestampType() == TimestampType.LOG_APPEND_TIME;
-        return new Incoming(
+        return new ReceivedRecord(
                 topicId,
                 received.partition(),
                 received.offset(),
@@ -59,7 +59,7 @@ record Incoming(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Incoming that
+        return other instanceof ReceivedRecord that
                 && topicId.equals(that.topicId)
                 && partition == that.partition
                 && offset == that.offset

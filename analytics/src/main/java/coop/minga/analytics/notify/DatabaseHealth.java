@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once that the database gives and takes no news, and once that it does again. */
-final class DatabaseContact {
+final class DatabaseHealth {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseContact.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
 
     enum Way {
         READING,
@@ -18,7 +18,7 @@ final class DatabaseContact {
 
     private final Set<Way> lost = EnumSet.noneOf(Way.class);
 
-    synchronized void missed(Way way, Exception failure) {
+    synchronized void markLost(Way way, Exception failure) {
         if (lost.isEmpty()) {
             LOG.warn(
                     "No news from or to the database ({}): trying until it answers; screens refresh more slowly meanwhile",
@@ -28,7 +28,7 @@ final class DatabaseContact {
     }
 
     /** Where it is read again it answers; where something could be told, it may still not be read. */
-    synchronized void found(Way way) {
+    synchronized void markReachable(Way way) {
         if (lost.isEmpty()) {
             return;
         }

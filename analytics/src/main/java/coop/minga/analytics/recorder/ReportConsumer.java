@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * Reads the reports topic and records what comes, whatever comes: a record that memory does not hold is passed over in
  * the end (decision 013). Used by one thread.
  */
-public final class ReportsFeed implements AutoCloseable {
+public final class ReportConsumer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportsFeed.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReportConsumer.class);
     private static final int AT_ONCE = 500;
 
     /** What the machine says when an array does not fit, and not when threads or classes do not. */
@@ -28,23 +28,23 @@ public final class ReportsFeed implements AutoCloseable {
     private final Recorder recorder;
     private final Clock machine;
     private final Map<String, Object> properties;
-    private final BrokerContact contact;
-    private final MemoryFaults faults = new MemoryFaults();
-    private volatile ReportsReader reader;
-    private volatile boolean reading;
-    private boolean toBeOpenedAnew;
+    private final BrokerHealth brokerHealth;
+    private final OversizedRecordDetector oversized = new OversizedRecordDetector();
+    private volatile PartitionReader reader;
+    private volatile boolean isReading;
+    private boolean reopenNeeded;
 
     /**
      * @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in
      * @param machine says when a report came where the broker does not
      */
-    public ReportsFeed(Recorder recorder, Map<String, Object> kafka, Clock machine) {
+    public ReportConsumer(Recorder recorder, Map<String, Object> kafka, Clock machine) {
         this.recorder = recorder;
         this.machine = machine;
         this.properties = new HashMap<>(kafka);
-        this.contact =
-                new BrokerContact(String.valueOf(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)), System::nanoTime);
-        this.reader = new ReportsReader(recorder, properties, machine, AT_ONCE);
+        this.brokerHealth =
+                new BrokerHealth(String.valueOf(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)), System::nanoTime);
+        this.reader = new PartitionReader(recorder, properties, machine, AT_ONCE);
     }
 
     /**
@@ -57,32 +57,32 @@ public final class ReportsFeed implements AutoCloseable {
      */
     public Recorded recordNext(Duration wait) {
         try {
-            if (toBeOpenedAnew) {
-                openAnew();
+            if (reopenNeeded) {
+                reopen();
             }
-            reader.takeOver();
-            var recorded = faults.oneByOne() ? recordOne(wait) : recordMany(wait);
-            contact.look(reader.answers(), reader.joining());
-            reading = !contact.lost() && reader.reading();
+            reader.claimPartitions();
+            var recorded = oversized.isOneByOne() ? recordOne(wait) : recordMany(wait);
+            brokerHealth.check(reader.responses(), reader.isJoining());
+            isReading = !brokerHealth.isLost() && reader.isReading();
             return recorded;
         } catch (OutOfMemoryError e) {
-            reading = false;
-            toBeOpenedAnew = true;
-            faults.ranOut(reader.positions());
+            isReading = false;
+            reopenNeeded = true;
+            oversized.outOfMemory(reader.positions());
             throw e;
         }
     }
 
-    private void openAnew() {
-        reading = false;
+    private void reopen() {
+        isReading = false;
         reader.close();
-        reader = new ReportsReader(recorder, properties, machine, faults.oneByOne() ? 1 : AT_ONCE);
-        toBeOpenedAnew = false;
+        reader = new PartitionReader(recorder, properties, machine, oversized.isOneByOne() ? 1 : AT_ONCE);
+        reopenNeeded = false;
     }
 
     private Recorded recordMany(Duration wait) {
         var recorded = reader.recordNext(wait);
-        faults.recorded(reader.positions(), reader.atTheirEnd());
+        oversized.recorded(reader.positions(), reader.atTheirEnd());
         return recorded;
     }
 
@@ -91,34 +91,34 @@ public final class ReportsFeed implements AutoCloseable {
         try {
             var recorded = reader.recordNext(wait);
             if (place.isPresent()) {
-                faults.went(recorded.nothing(), reader.partitions());
+                oversized.readSingly(recorded.nothing(), reader.partitions());
             }
-            toBeOpenedAnew = !faults.oneByOne();
+            reopenNeeded = !oversized.isOneByOne();
             return recorded;
         } catch (OutOfMemoryError e) {
             if (place.isEmpty() || !OF_ONE_ARRAY.contains(String.valueOf(e.getMessage())) || !isRoomForReports()) {
                 throw e;
             }
             var at = place.get();
-            if (!faults.isToBlame(at.partition(), at.offset())) {
+            if (!oversized.isToBlame(at.partition(), at.offset())) {
                 throw e;
             }
-            return pass(at);
+            return skip(at);
         }
     }
 
-    private Recorded pass(ReportsReader.Place place) {
+    private Recorded skip(PartitionReader.Place place) {
         LOG.error(
                 "The record at offset {} of partition {} needs more memory than this node has ({} MiB) and is passed"
                         + " over; quarantine names or counts it. Whoever may write to the topic has sent it.",
                 place.offset(),
                 place.partition().partition(),
                 Runtime.getRuntime().maxMemory() >> 20);
-        toBeOpenedAnew = true;
-        var passed = reader.pass(place);
-        toBeOpenedAnew = false;
-        faults.passed();
-        return passed;
+        reopenNeeded = true;
+        var skipped = reader.skip(place);
+        reopenNeeded = false;
+        oversized.skipped();
+        return skipped;
     }
 
     private static boolean isRoomForReports() {
@@ -130,13 +130,13 @@ public final class ReportsFeed implements AutoCloseable {
     }
 
     /** Whether the broker gave this node partitions to read, and answers; may be asked by any thread. */
-    public boolean reading() {
-        return reading;
+    public boolean isReading() {
+        return isReading;
     }
 
     /** Whether the broker has not answered for a while; may be asked by any thread. */
-    public boolean brokerLost() {
-        return contact.lost();
+    public boolean isBrokerLost() {
+        return brokerHealth.isLost();
     }
 
     /**
@@ -144,7 +144,7 @@ public final class ReportsFeed implements AutoCloseable {
      * while it reads none or does not know.
      */
     public double lag() {
-        return reading ? reader.lag() : Double.NaN;
+        return isReading ? reader.lag() : Double.NaN;
     }
 
     @Override

@@ -9,14 +9,14 @@ import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.FilterDay;
 
 /** The days of a series as its unit works and as people announced them. */
-public record AnnouncedDays(Unit unit, List<Intervention> changes) {
+public record EventCalendar(Unit unit, List<Intervention> changes) {
 
-    public AnnouncedDays {
+    public EventCalendar {
         changes = List.copyOf(changes);
     }
 
-    public static AnnouncedDays of(Unit unit, List<Intervention> changes) {
-        return new AnnouncedDays(unit, changes);
+    public static EventCalendar of(Unit unit, List<Intervention> changes) {
+        return new EventCalendar(unit, changes);
     }
 
     FilterDay on(LocalDate day) {
@@ -24,8 +24,8 @@ public record AnnouncedDays(Unit unit, List<Intervention> changes) {
     }
 
     /** Without what lasts. */
-    public AnnouncedDays passing() {
-        return new AnnouncedDays(
+    public EventCalendar withTemporaryOnly() {
+        return new EventCalendar(
                 unit,
                 changes.stream()
                         .filter(Intervention.Temporary.class::isInstance)

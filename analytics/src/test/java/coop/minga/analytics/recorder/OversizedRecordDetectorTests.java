@@ -8,101 +8,101 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MemoryFaultsTests {
+class OversizedRecordDetectorTests {
 
     private static final PartitionName ONE = new PartitionName("topic", 1);
     private static final PartitionName OTHER = new PartitionName("topic", 2);
 
-    private final MemoryFaults faults = new MemoryFaults();
+    private final OversizedRecordDetector faults = new OversizedRecordDetector();
 
     @Test
     void looksAtEveryRecordAfterThreeFaultsAtOnePlaceWhateverMovedElsewhere() {
         for (var offset = 1; offset < 3; offset++) {
-            faults.ranOut(Map.of(ONE, 7L, OTHER, 10L * offset));
-            assertThat(faults.oneByOne()).isFalse();
+            faults.outOfMemory(Map.of(ONE, 7L, OTHER, 10L * offset));
+            assertThat(faults.isOneByOne()).isFalse();
         }
-        faults.ranOut(Map.of(ONE, 7L, OTHER, 30L));
-        assertThat(faults.oneByOne()).isTrue();
+        faults.outOfMemory(Map.of(ONE, 7L, OTHER, 30L));
+        assertThat(faults.isOneByOne()).isTrue();
     }
 
     @Test
     void takesFaultsAtDifferentPlacesForBadLuck() {
         for (var offset = 0L; offset < 10; offset++) {
-            faults.ranOut(Map.of(ONE, offset));
+            faults.outOfMemory(Map.of(ONE, offset));
         }
-        assertThat(faults.oneByOne()).isFalse();
+        assertThat(faults.isOneByOne()).isFalse();
     }
 
     @Test
     void countsNothingAtAPlaceWhereThereIsNothingToRead() {
         for (var offset = 10L; offset < 60; offset += 10) {
-            faults.ranOut(Map.of(ONE, 7L, OTHER, offset));
+            faults.outOfMemory(Map.of(ONE, 7L, OTHER, offset));
             faults.recorded(Map.of(ONE, 7L, OTHER, offset + 5), Set.of(ONE));
         }
-        assertThat(faults.oneByOne()).isFalse();
+        assertThat(faults.isOneByOne()).isFalse();
     }
 
     @Test
     void forgetsWhatWasCountedWhereReadingWentOn() {
         for (var round = 0; round < 5; round++) {
-            faults.ranOut(Map.of(ONE, 7L));
+            faults.outOfMemory(Map.of(ONE, 7L));
             faults.recorded(Map.of(ONE, 8L), Set.of());
         }
-        assertThat(faults.oneByOne()).isFalse();
+        assertThat(faults.isOneByOne()).isFalse();
     }
 
     @Test
     void forgetsNothingWhileItHasNoPartitions() {
         for (var round = 0; round < 3; round++) {
-            faults.ranOut(Map.of(ONE, 7L));
+            faults.outOfMemory(Map.of(ONE, 7L));
             faults.recorded(Map.of(), Set.of());
         }
-        assertThat(faults.oneByOne()).isTrue();
+        assertThat(faults.isOneByOne()).isTrue();
     }
 
     @Test
     void countsOnAtAPlaceWhereReadingStandsWhileOthersAreRecorded() {
         for (var offset = 10L; offset < 40; offset += 10) {
-            assertThat(faults.oneByOne()).isFalse();
-            faults.ranOut(Map.of(ONE, 7L, OTHER, offset));
+            assertThat(faults.isOneByOne()).isFalse();
+            faults.outOfMemory(Map.of(ONE, 7L, OTHER, offset));
             faults.recorded(Map.of(ONE, 7L, OTHER, offset + 5), Set.of(OTHER));
         }
-        assertThat(faults.oneByOne()).isTrue();
+        assertThat(faults.isOneByOne()).isTrue();
     }
 
     @Test
     void goesOnAsUsualAfterManyGoodRecords() {
         suspect();
         for (var i = 0; i < 499; i++) {
-            faults.went(false, 2);
+            faults.readSingly(false, 2);
         }
-        assertThat(faults.oneByOne()).isTrue();
-        faults.went(false, 2);
-        assertThat(faults.oneByOne()).isFalse();
+        assertThat(faults.isOneByOne()).isTrue();
+        faults.readSingly(false, 2);
+        assertThat(faults.isOneByOne()).isFalse();
     }
 
     @Test
     void goesOnAsUsualWhenNoPartitionHasAnythingMore() {
         suspect();
         for (var i = 0; i < 4; i++) {
-            faults.went(true, 2);
-            assertThat(faults.oneByOne()).isTrue();
+            faults.readSingly(true, 2);
+            assertThat(faults.isOneByOne()).isTrue();
         }
-        faults.went(true, 2);
-        assertThat(faults.oneByOne()).isFalse();
-        faults.ranOut(Map.of(ONE, 7L));
-        assertThat(faults.oneByOne()).isFalse();
+        faults.readSingly(true, 2);
+        assertThat(faults.isOneByOne()).isFalse();
+        faults.outOfMemory(Map.of(ONE, 7L));
+        assertThat(faults.isOneByOne()).isFalse();
     }
 
     @Test
     void looksOnAtEveryRecordWhileItFindsSuchAsMustBePassed() {
         suspect();
         for (var i = 0; i < 20; i++) {
-            faults.went(true, 2);
-            faults.went(true, 2);
-            faults.passed();
+            faults.readSingly(true, 2);
+            faults.readSingly(true, 2);
+            faults.skipped();
         }
-        assertThat(faults.oneByOne()).isTrue();
+        assertThat(faults.isOneByOne()).isTrue();
     }
 
     @Test
@@ -118,7 +118,7 @@ class MemoryFaultsTests {
 
     private void suspect() {
         for (var i = 0; i < 3; i++) {
-            faults.ranOut(Map.of(ONE, 7L));
+            faults.outOfMemory(Map.of(ONE, 7L));
         }
     }
 }

@@ -1,6 +1,6 @@
 package coop.minga.analytics.effect;
 
-import coop.minga.analytics.event.AnnouncedEvent;
+import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.result.EffectReport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effect whether the promised effect was seen; null where none was promised, or it was not asked for
  */
-public record FollowedEvent(AnnouncedEvent event, @Nullable EffectReport effect) {}
+public record EventWithEffect(KnownEvent event, @Nullable EffectReport effect) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param author the sign-in name of who said so
  * @param at when, on the federation's clock
  */
-public record AnnouncedEvent(
+public record KnownEvent(
         long id,
         int number,
         UnitId unit,
@@ -43,7 +43,7 @@ public record AnnouncedEvent(
         OTHER
     }
 
-    public AnnouncedEvent {
+    public KnownEvent {
         if (promised != null && (series == null || !(change instanceof Intervention.Permanent))) {
             throw new IllegalArgumentException(
                     "event " + id + ": expected a promised effect only of a lasting change of one indicator");
@@ -55,7 +55,7 @@ public record AnnouncedEvent(
         return !DayInterventions.on(day, List.of(change)).equals(DayInterventions.NONE);
     }
 
-    AnnouncedEvent withdrawnBy(String person, Instant now) {
-        return new AnnouncedEvent(id, number + 1, unit, series, kind, change, promised, reason, person, now, true);
+    KnownEvent withdrawnBy(String person, Instant now) {
+        return new KnownEvent(id, number + 1, unit, series, kind, change, promised, reason, person, now, true);
     }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
-import coop.minga.analytics.effect.FollowedEvent;
-import coop.minga.analytics.event.AnnouncedEvent;
-import coop.minga.analytics.event.AnnouncedEvent.Kind;
+import coop.minga.analytics.effect.EventWithEffect;
+import coop.minga.analytics.event.KnownEvent;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.Direction;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** What people announce, on a real database: who may, what becomes of alerts, and that a replay is exact (I3). */
 @RealServices
-final class AnnouncementsIntegrationTests extends AlertsOfABakery {
+final class EventActionsIntegrationTests extends AlertsOfABakery {
 
     @Test
     void whatWasAnnouncedBeforeRaisesNoAlert() {
@@ -69,7 +69,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertThat(bakery.judged(bread)).isEqualTo(alone);
         assertThat(open(bread).deviation().day()).isEqualTo(TODAY);
         assertThat(bakery.announced.history(event.id()))
-                .extracting(AnnouncedEvent::number, AnnouncedEvent::author, AnnouncedEvent::withdrawn)
+                .extracting(KnownEvent::number, KnownEvent::author, KnownEvent::withdrawn)
                 .containsExactly(tuple(1, "baker", false), tuple(2, "baker", true));
     }
 
@@ -201,7 +201,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertThat(effect().readings()).isEqualTo(first.readings() + 1);
         announce(strike(TODAY.plusDays(10), TODAY.plusDays(10)));
         assertThat(bakery.announcements().of(baker(), bread.series(), 10))
-                .extracting(FollowedEvent::effect)
+                .extracting(EventWithEffect::effect)
                 .satisfiesOnlyOnce(
                         effect -> assertThat(effect).extracting("readings").isEqualTo(first.readings()));
     }
@@ -254,7 +254,7 @@ final class AnnouncementsIntegrationTests extends AlertsOfABakery {
         assertThat(judged).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    private AnnouncedEvent announce(EventDraft draft) {
+    private KnownEvent announce(EventDraft draft) {
         return bakery.announcements().announce(baker(), bread.series(), draft);
     }
 

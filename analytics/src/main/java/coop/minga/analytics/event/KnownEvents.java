@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people announced. Nothing is changed or removed: what is said anew is a further row, and the last one holds. */
-public final class AnnouncedEvents {
+public final class KnownEvents {
 
     private final JdbcClient jdbc;
 
-    public AnnouncedEvents(JdbcClient jdbc) {
+    public KnownEvents(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -35,20 +35,20 @@ public final class AnnouncedEvents {
     }
 
     /** What holds of the event, withdrawn or not. */
-    public Optional<AnnouncedEvent> find(long event) {
+    public Optional<KnownEvent> find(long event) {
         return history(event).reversed().stream().findFirst();
     }
 
     /** Everything that was said of the event, in order. */
-    public List<AnnouncedEvent> history(long event) {
+    public List<KnownEvent> history(long event) {
         return jdbc.sql("select * from announced_event where event = :event order by number")
                 .param("event", event)
-                .query(AnnouncedEvents::event)
+                .query(KnownEvents::event)
                 .list();
     }
 
     /** What holds for the indicator and was not withdrawn, in the order of the first days. */
-    public List<AnnouncedEvent> of(Indicator indicator) {
+    public List<KnownEvent> of(Indicator indicator) {
         return asKnownAt(null, indicator);
     }
 
@@ -62,12 +62,12 @@ public final class AnnouncedEvents {
         return changes(asKnownAt(then, indicator));
     }
 
-    private static List<Intervention> changes(List<AnnouncedEvent> events) {
-        return events.stream().map(AnnouncedEvent::change).toList();
+    private static List<Intervention> changes(List<KnownEvent> events) {
+        return events.stream().map(KnownEvent::change).toList();
     }
 
     /** @param then null: now */
-    private List<AnnouncedEvent> asKnownAt(@Nullable Instant then, Indicator indicator) {
+    private List<KnownEvent> asKnownAt(@Nullable Instant then, Indicator indicator) {
         return jdbc.sql("""
                         select * from (select distinct on (event) * from announced_event
                                        where unit = :unit and (:then::timestamptz is null or announced_at <= :then)
@@ -77,7 +77,7 @@ public final class AnnouncedEvents {
                 .param("unit", indicator.unit().value())
                 .param("series", indicator.series().value())
                 .param("then", then == null ? null : Timestamp.from(then), Types.TIMESTAMP)
-                .query(AnnouncedEvents::event)
+                .query(KnownEvents::event)
                 .list();
     }
 
@@ -90,7 +90,7 @@ public final class AnnouncedEvents {
     }
 
     /** Adds it, or a change of it; the caller has locked the unit's events. */
-    public void add(AnnouncedEvent said) {
+    public void add(KnownEvent said) {
         var promised = said.promised();
         var series = said.series();
         jdbc.sql("""
@@ -118,7 +118,7 @@ public final class AnnouncedEvents {
     }
 
     /** Takes the event back; what it was stays. */
-    public void withdraw(AnnouncedEvent event, String person, Instant now) {
+    public void withdraw(KnownEvent event, String person, Instant now) {
         add(event.withdrawnBy(person, now));
     }
 
@@ -129,14 +129,14 @@ public final class AnnouncedEvents {
         };
     }
 
-    private static AnnouncedEvent event(ResultSet row, int number) throws SQLException {
+    private static KnownEvent event(ResultSet row, int number) throws SQLException {
         var series = row.getObject("series", Integer.class);
-        return new AnnouncedEvent(
+        return new KnownEvent(
                 row.getLong("event"),
                 row.getInt("number"),
                 new UnitId(row.getString("unit")),
                 series == null ? null : new SeriesId(series),
-                AnnouncedEvent.Kind.valueOf(row.getString("kind")),
+                KnownEvent.Kind.valueOf(row.getString("kind")),
                 change(row),
                 promised(row),
                 row.getString("reason"),

@@ -19,8 +19,8 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.event.AnnouncedEvent;
-import coop.minga.analytics.event.AnnouncedEvents;
+import coop.minga.analytics.event.KnownEvent;
+import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * may announce for it, every refusal is written down, and what is said marks in the same transaction the series that are
  * to be judged anew.
  */
-public final class Announcements {
+public final class EventActions {
 
     /** At one time, of one indicator: each is looked at on each day that is judged. */
     static final int MOST_EVENTS = 50;
@@ -41,18 +41,18 @@ public final class Announcements {
     private final Access access;
     private final Units units;
     private final Indicators indicators;
-    private final AnnouncedEvents events;
+    private final KnownEvents events;
     private final DirtyMarks marks;
     private final PromisedEffects effects;
     private final Clock clock;
 
     /** @param clock the federation's */
-    public Announcements(
+    public EventActions(
             TransactionTemplate transaction,
             Access access,
             Units units,
             Indicators indicators,
-            AnnouncedEvents events,
+            KnownEvents events,
             DirtyMarks marks,
             PromisedEffects effects,
             Clock clock) {
@@ -81,21 +81,21 @@ public final class Announcements {
      * @param followed of so many events, as of each it is worked out from many readings
      * @throws coop.minga.analytics.access.RefusedException when the person may not see its readings
      */
-    public List<FollowedEvent> of(PersonId person, SeriesId series, int followed) {
+    public List<EventWithEffect> of(PersonId person, SeriesId series, int followed) {
         var indicator = indicators.find(series).orElseThrow();
         var unit = unit(indicator.unit());
         access.require(
                 access.viewer(person).maySeeSeriesOf(unit), person, "look at", "what was announced for " + series);
-        var said = events.of(indicator).reversed();
-        var changes = said.reversed().stream().map(AnnouncedEvent::change).toList();
-        var promises = said.stream()
+        var added = events.of(indicator).reversed();
+        var changes = added.reversed().stream().map(KnownEvent::change).toList();
+        var promises = added.stream()
                 .limit(followed)
-                .map(AnnouncedEvent::promised)
+                .map(KnownEvent::promised)
                 .filter(Objects::nonNull)
                 .toList();
         var seen = effects.of(indicator, unit, changes, promises);
-        return said.stream()
-                .map(event -> new FollowedEvent(event, event.promised() == null ? null : seen.get(event.promised())))
+        return added.stream()
+                .map(event -> new EventWithEffect(event, event.promised() == null ? null : seen.get(event.promised())))
                 .toList();
     }
 
@@ -106,23 +106,23 @@ public final class Announcements {
      * @throws coop.minga.analytics.access.RefusedException when the person does not act for the unit
      * @throws coop.minga.analytics.people.UnfitInputException when it cannot be so
      */
-    public AnnouncedEvent announce(PersonId person, SeriesId series, EventDraft draft) {
+    public KnownEvent announce(PersonId person, SeriesId series, EventDraft draft) {
         var indicator = indicators.find(series).orElseThrow();
         require(person, indicator.unit(), "announce an event for");
         draft.check(today(indicator.unit()));
         return change(
                 indicator.unit(),
-                () -> announced(person, indicator, draft).orElseGet(() -> {
+                () -> sameEvent(person, indicator, draft).orElseGet(() -> {
                     requireBelowLimit(indicator);
-                    var said = say(events.next(), 1, indicator, draft, person);
-                    mark(said);
-                    return said;
+                    var added = addVersion(events.next(), 1, indicator, draft, person);
+                    markForJudging(added);
+                    return added;
                 }));
     }
 
     /** Says anew what an event is; the one before stays in its history. Refused as an announcement is. */
-    public AnnouncedEvent changeTo(PersonId person, long event, SeriesId series, EventDraft draft) {
-        var before = held(person, event, "change an event of");
+    public KnownEvent changeTo(PersonId person, long event, SeriesId series, EventDraft draft) {
+        var before = eventToChange(person, event, "change an event of");
         var indicator = indicators.find(series).orElseThrow();
         if (!indicator.unit().equals(before.unit())) {
             throw new IllegalArgumentException(
@@ -131,31 +131,31 @@ public final class Announcements {
         draft.check(today(before.unit()));
         return change(before.unit(), () -> {
             requireUnchanged(before);
-            var said = say(event, before.number() + 1, indicator, draft, person);
-            mark(before, said);
-            return said;
+            var added = addVersion(event, before.number() + 1, indicator, draft, person);
+            markForJudging(before, added);
+            return added;
         });
     }
 
     /** Takes an event back: the days are judged as if nobody had announced it. Refused as an announcement is. */
     public void withdraw(PersonId person, long event) {
-        var before = held(person, event, "withdraw an event of");
+        var before = eventToChange(person, event, "withdraw an event of");
         change(before.unit(), () -> {
             requireUnchanged(before);
             events.withdraw(before, person.value(), clock.instant());
-            mark(before);
+            markForJudging(before);
             return before;
         });
     }
 
     /** What the person announced in the same words, without hearing of it perhaps. */
-    private Optional<AnnouncedEvent> announced(PersonId person, Indicator indicator, EventDraft draft) {
+    private Optional<KnownEvent> sameEvent(PersonId person, Indicator indicator, EventDraft draft) {
         return events.of(indicator).stream()
-                .filter(event -> event.equals(said(event.id(), event.number(), indicator, draft, person, event.at())))
+                .filter(event -> event.equals(draftedEvent(event.id(), event.number(), indicator, draft, person, event.at())))
                 .findFirst();
     }
 
-    private AnnouncedEvent held(PersonId person, long event, String action) {
+    private KnownEvent eventToChange(PersonId person, long event, String action) {
         var found = events.find(event).filter(each -> !each.withdrawn());
         access.require(found.isPresent(), person, action, "no unit: there is no event " + event);
         var before = found.orElseThrow();
@@ -167,15 +167,15 @@ public final class Announcements {
         access.require(mayAnnounce(access.viewer(person), unit), person, action, "unit " + unit);
     }
 
-    private AnnouncedEvent say(long event, int number, Indicator indicator, EventDraft draft, PersonId person) {
-        var said = said(event, number, indicator, draft, person, clock.instant());
-        events.add(said);
-        return said;
+    private KnownEvent addVersion(long event, int number, Indicator indicator, EventDraft draft, PersonId person) {
+        var added = draftedEvent(event, number, indicator, draft, person, clock.instant());
+        events.add(added);
+        return added;
     }
 
-    private static AnnouncedEvent said(
+    private static KnownEvent draftedEvent(
             long event, int number, Indicator indicator, EventDraft draft, PersonId person, Instant at) {
-        return new AnnouncedEvent(
+        return new KnownEvent(
                 event,
                 number,
                 indicator.unit(),
@@ -190,7 +190,7 @@ public final class Announcements {
     }
 
     /** At once, each series from the first day that any of it concerns: marks are set in one order by everybody. */
-    private void mark(AnnouncedEvent... changed) {
+    private void markForJudging(KnownEvent... changed) {
         Map<SeriesId, LocalDate> fromDays = new HashMap<>();
         for (var event : changed) {
             concerned(event)
@@ -200,7 +200,7 @@ public final class Announcements {
         marks.mark(fromDays);
     }
 
-    private List<SeriesId> concerned(AnnouncedEvent event) {
+    private List<SeriesId> concerned(KnownEvent event) {
         return event.series() == null
                 ? indicators.of(event.unit()).stream().map(Indicator::series).toList()
                 : List.of(event.series());
@@ -219,17 +219,17 @@ public final class Announcements {
         }
     }
 
-    private void requireUnchanged(AnnouncedEvent before) {
+    private void requireUnchanged(KnownEvent before) {
         if (events.find(before.id()).filter(before::equals).isEmpty()) {
             throw new IllegalMoveException("Event " + before.id() + " was changed by somebody else: look again.");
         }
     }
 
     /** One at a time for a unit. */
-    private AnnouncedEvent change(UnitId unit, Supplier<AnnouncedEvent> said) {
+    private KnownEvent change(UnitId unit, Supplier<KnownEvent> added) {
         var event = transaction.execute(status -> {
             events.lock(unit);
-            return said.get();
+            return added.get();
         });
         if (event == null) {
             throw new IllegalStateException("what is said is an event");

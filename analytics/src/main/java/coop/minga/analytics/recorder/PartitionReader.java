@@ -37,32 +37,32 @@ import org.slf4j.LoggerFactory;
  * {@link OutOfMemoryError} only to be closed, unless it was turned to one partition: what the client has read and not
  * handed out is lost to it then.
  */
-final class ReportsReader implements AutoCloseable {
+final class PartitionReader implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportsReader.class);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
-    private static final Duration SHORT_ANSWER = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionReader.class);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SHORT_RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
     /** How often the topic's id is asked for while its partitions are held. */
     private static final Duration ID_ASKED_EVERY = Duration.ofSeconds(5);
 
     /** How long the broker may take to let the client go. */
-    private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Recorder recorder;
     private final Clock machine;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Admin admin;
-    private final Supplier<Object> answers;
+    private final Supplier<Object> responses;
     private final Supplier<Object> connections;
     private final Map<PartitionName, Held> held = new HashMap<>();
-    private final Set<TopicPartition> toTake = new HashSet<>();
+    private final Set<TopicPartition> unclaimed = new HashSet<>();
     private String topicId = "";
     private long topicIdAskedAt;
     private int turns;
 
     /** @param atOnce how many records a batch has at the most */
-    ReportsReader(Recorder recorder, Map<String, Object> kafka, Clock machine, int atOnce) {
+    PartitionReader(Recorder recorder, Map<String, Object> kafka, Clock machine, int atOnce) {
         this.recorder = recorder;
         this.machine = machine;
         var properties = new HashMap<>(kafka);
@@ -73,40 +73,40 @@ final class ReportsReader implements AutoCloseable {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, atOnce);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.admin = Admin.create(properties);
-        this.answers = figure(consumer, "response-total");
+        this.responses = figure(consumer, "response-total");
         this.connections = figure(consumer, "connection-count");
         consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
 
     /** Makes the partitions ours that the group has given us since. */
-    void takeOver() {
-        noticeAnotherTopic();
-        if (toTake.isEmpty()) {
+    void claimPartitions() {
+        detectRecreatedTopic();
+        if (unclaimed.isEmpty()) {
             return;
         }
         var before = topicId;
-        topicId = topicId(ANSWER);
+        topicId = topicId(RESPONSE_TIMEOUT);
         topicIdAskedAt = System.nanoTime();
         if (!topicId.equals(before)) {
             new TopicRetention(admin).check();
         }
-        var taken = List.copyOf(toTake);
-        var beginnings = consumer.beginningOffsets(taken);
-        for (var partition : taken) {
+        var claimed = List.copyOf(unclaimed);
+        var beginnings = consumer.beginningOffsets(claimed);
+        for (var partition : claimed) {
             var name = name(partition);
-            var position = recorder.take(name, beginnings.getOrDefault(partition, 0L));
+            var position = recorder.claim(name, beginnings.getOrDefault(partition, 0L));
             held.put(name, new Held(position.epoch(), position.nextOffset()));
             consumer.seek(partition, position.nextOffset());
-            toTake.remove(partition);
+            unclaimed.remove(partition);
         }
-        LOG.info("Reading {} partitions of {}", taken.size(), Topics.REPORTS);
+        LOG.info("Reading {} partitions of {}", claimed.size(), Topics.REPORTS);
     }
 
     /**
      * A topic that was deleted and made again counts its records from 0, and the client reads on where it stood in the old
      * one. Its partitions are taken as the new topic's and read from their beginning; what was recorded since is known.
      */
-    private void noticeAnotherTopic() {
+    private void detectRecreatedTopic() {
         if (held.isEmpty() || System.nanoTime() - topicIdAskedAt < ID_ASKED_EVERY.toNanos()) {
             return;
         }
@@ -118,20 +118,20 @@ final class ReportsReader implements AutoCloseable {
                             + " what the old one held and was not recorded (agent resend).",
                     Topics.REPORTS);
             held.clear();
-            toTake.addAll(consumer.assignment());
+            unclaimed.addAll(consumer.assignment());
         }
     }
 
     private Optional<String> topicIdIfKnown() {
         try {
-            return Optional.of(topicId(SHORT_ANSWER));
+            return Optional.of(topicId(SHORT_RESPONSE_TIMEOUT));
         } catch (IllegalStateException away) {
             LOG.debug("The id of {} is asked for again later", Topics.REPORTS, away);
             return Optional.empty();
         }
     }
 
-    /** Waits for the next batch and records it, see {@link ReportsFeed#recordNext}. */
+    /** Waits for the next batch and records it, see {@link ReportConsumer#recordNext}. */
     Recorded recordNext(Duration wait) {
         var batch = poll(wait);
         if (batch.isEmpty()) {
@@ -143,7 +143,7 @@ final class ReportsReader implements AutoCloseable {
                     new PartitionName(each.topicId(), each.partition()), (name, now) -> now.at(each.offset() + 1)));
             return recorded;
         } catch (FencedException e) {
-            joinAnew();
+            rejoin();
             throw e;
         } catch (RuntimeException | Error e) {
             rewind(batch);
@@ -163,17 +163,17 @@ final class ReportsReader implements AutoCloseable {
         var next = ours.get(Math.floorMod(turns++, ours.size()));
         consumer.pause(consumer.assignment());
         consumer.resume(List.of(next));
-        return Optional.of(new Place(next, consumer.position(next, ANSWER)));
+        return Optional.of(new Place(next, consumer.position(next, RESPONSE_TIMEOUT)));
     }
 
     /** Goes on behind the record there, which nobody will read; when that fails, only to be closed. */
-    Recorded pass(Place place) {
+    Recorded skip(Place place) {
         var name = name(place.partition());
-        var passed = recorder.pass(
+        var skipped = recorder.skip(
                 name, place.offset(), held.getOrDefault(name, Held.NOT).epoch());
         held.computeIfPresent(name, (same, now) -> now.at(place.offset() + 1));
         consumer.seek(place.partition(), place.offset() + 1);
-        return passed;
+        return skipped;
     }
 
     /** How far each of our partitions is recorded. */
@@ -197,18 +197,18 @@ final class ReportsReader implements AutoCloseable {
     }
 
     /** Whether the group gave us partitions and all of them are taken over. */
-    boolean reading() {
-        return toTake.isEmpty() && !consumer.assignment().isEmpty();
+    boolean isReading() {
+        return unclaimed.isEmpty() && !consumer.assignment().isEmpty();
     }
 
     /** Whether the broker lets the client wait for its part of the work, with a connection open and nothing to answer. */
-    boolean joining() {
+    boolean isJoining() {
         return consumer.assignment().isEmpty() && number(connections) > 0;
     }
 
-    /** See {@link ReportsFeed#lag}. */
+    /** See {@link ReportConsumer#lag}. */
     double lag() {
-        if (!reading()) {
+        if (!isReading()) {
             return Double.NaN;
         }
         var sum = 0L;
@@ -223,8 +223,8 @@ final class ReportsReader implements AutoCloseable {
     }
 
     /** How many answers of brokers the client has had. */
-    double answers() {
-        return number(answers);
+    double responses() {
+        return number(responses);
     }
 
     void wakeUp() {
@@ -233,8 +233,8 @@ final class ReportsReader implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(GOODBYE);
-        consumer.close(CloseOptions.timeout(GOODBYE));
+        admin.close(CLOSE_TIMEOUT);
+        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
     }
 
     private static double number(Supplier<Object> figure) {
@@ -266,15 +266,15 @@ final class ReportsReader implements AutoCloseable {
         }
     }
 
-    private List<Incoming> poll(Duration wait) {
+    private List<ReceivedRecord> poll(Duration wait) {
         try {
-            var batch = new ArrayList<Incoming>();
+            var batch = new ArrayList<ReceivedRecord>();
             for (var each : consumer.poll(wait)) {
-                batch.add(Incoming.of(topicId, each, machine.instant()));
+                batch.add(ReceivedRecord.of(topicId, each, machine.instant()));
             }
             return batch;
         } catch (NoOffsetForPartitionException justAssigned) {
-            toTake.addAll(justAssigned.partitions());
+            unclaimed.addAll(justAssigned.partitions());
             return List.of();
         } catch (OffsetOutOfRangeException e) {
             LOG.error(
@@ -293,7 +293,7 @@ final class ReportsReader implements AutoCloseable {
                         Map.Entry::getKey, each -> each.getValue().epoch()));
     }
 
-    private void rewind(List<Incoming> batch) {
+    private void rewind(List<ReceivedRecord> batch) {
         var first = new HashMap<Integer, Long>();
         batch.forEach(each -> first.merge(each.partition(), each.offset(), Math::min));
         first.forEach((partition, offset) -> {
@@ -305,9 +305,9 @@ final class ReportsReader implements AutoCloseable {
     }
 
     /** The group says whose the partitions are; what is ours after that is taken over anew, with another epoch. */
-    private void joinAnew() {
+    private void rejoin() {
         consumer.unsubscribe();
-        toTake.clear();
+        unclaimed.clear();
         held.clear();
         consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
@@ -334,13 +334,13 @@ final class ReportsReader implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            toTake.addAll(partitions);
+            unclaimed.addAll(partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(partition -> {
-                toTake.remove(partition);
+                unclaimed.remove(partition);
                 held.remove(name(partition));
             });
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class IncomingTests {
+class ReceivedRecordTests {
 
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final Instant STAMPED = Instant.parse("2030-01-01T00:00:00Z");
@@ -39,6 +39,6 @@ class IncomingTests {
                 new byte[0],
                 new RecordHeaders(),
                 Optional.<Integer>empty());
-        return Incoming.of("topic", received, NOW).appendedAt();
+        return ReceivedRecord.of("topic", received, NOW).appendedAt();
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
  * Counts how often memory ran out with reading standing where it stands, and says when to read record by record, so
  * that the one that is too large shows itself (decision 013).
  */
-final class MemoryFaults {
+final class OversizedRecordDetector {
 
     /** So often at one place is no bad luck. */
     private static final int ENOUGH = 3;
@@ -22,18 +22,18 @@ final class MemoryFaults {
 
     private final Map<PartitionName, Fault> faults = new HashMap<>();
     private final Map<TopicPartition, Fault> alone = new HashMap<>();
-    private boolean oneByOne;
+    private boolean isOneByOne;
     private int good;
     private int quiet;
 
     /** @param positions where reading stood in every partition when memory ran out */
-    void ranOut(Map<PartitionName, Long> positions) {
+    void outOfMemory(Map<PartitionName, Long> positions) {
         positions.forEach((partition, position) -> faults.merge(
                 partition,
                 new Fault(position, 1),
                 (before, now) -> before.position() == position ? new Fault(position, before.times() + 1) : now));
         if (faults.values().stream().anyMatch(fault -> fault.times() >= ENOUGH)) {
-            oneByOne = true;
+            isOneByOne = true;
             good = 0;
             quiet = 0;
         }
@@ -51,19 +51,19 @@ final class MemoryFaults {
     }
 
     /** Whether every record is to be asked for by itself. */
-    boolean oneByOne() {
-        return oneByOne;
+    boolean isOneByOne() {
+        return isOneByOne;
     }
 
     /**
      * A record, or none, was read by itself without a fault. After enough of them, or once every partition had nothing
      * more to give twice, reading goes on as usual.
      */
-    void went(boolean nothing, int partitions) {
+    void readSingly(boolean nothing, int partitions) {
         good += nothing ? 0 : 1;
         quiet = nothing ? quiet + 1 : 0;
         if (good >= GOOD_ONES || quiet > ROUNDS * partitions) {
-            oneByOne = false;
+            isOneByOne = false;
             faults.clear();
             alone.clear();
         }
@@ -82,7 +82,7 @@ final class MemoryFaults {
     }
 
     /** One was found and passed; in the same batch others may follow that are expanded together with it. */
-    void passed() {
+    void skipped() {
         good = 0;
         quiet = 0;
     }

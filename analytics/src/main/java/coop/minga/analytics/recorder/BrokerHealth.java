@@ -7,20 +7,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once that the broker does not answer, and once that it does again: the client by itself only waits. */
-final class BrokerContact {
+final class BrokerHealth {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE_WITH_A_GROUP = Duration.ofSeconds(60);
-    private static final Logger LOG = LoggerFactory.getLogger(BrokerContact.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration REJOIN_TIMEOUT = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerHealth.class);
 
     private final String address;
     private final LongSupplier nanoTime;
     private double answers;
     private long lastAnswer;
-    private volatile boolean lost;
+    private volatile boolean isLost;
 
     /** @param nanoTime as {@link System#nanoTime()} */
-    BrokerContact(String address, LongSupplier nanoTime) {
+    BrokerHealth(String address, LongSupplier nanoTime) {
         this.address = address;
         this.nanoTime = nanoTime;
         this.lastAnswer = nanoTime.getAsLong();
@@ -32,37 +32,37 @@ final class BrokerContact {
      * @param joining whether the client waits for its part of the work: then the broker answers only when it has seen
      *     that a reader of before is gone, which takes three quarters of a minute
      */
-    void look(double answersSoFar, boolean joining) {
+    void check(double answersSoFar, boolean joining) {
         var now = nanoTime.getAsLong();
-        var patience = joining ? PATIENCE_WITH_A_GROUP : PATIENCE;
+        var patience = joining ? REJOIN_TIMEOUT : TIMEOUT;
         if (answersSoFar != answers) {
             answers = answersSoFar;
             lastAnswer = now;
-            found();
+            markReachable();
         } else if (now - lastAnswer > patience.toNanos()) {
-            miss();
+            markLost();
         }
     }
 
-    boolean lost() {
-        return lost;
+    boolean isLost() {
+        return isLost;
     }
 
-    private void found() {
-        if (lost) {
+    private void markReachable() {
+        if (isLost) {
             LOG.info("The broker at {} answers; reading goes on", address);
         }
-        lost = false;
+        isLost = false;
     }
 
-    private void miss() {
-        if (!lost) {
+    private void markLost() {
+        if (!isLost) {
             LOG.error(
                     "The broker at {} cannot be reached or does not answer. Start it, or correct"
                             + " minga.kafka.bootstrap.servers. Waiting for it; reports wait with the broker and the agents,"
                             + " nothing is lost meanwhile.",
                     address);
         }
-        lost = true;
+        isLost = true;
     }
 }
