@@ -22,15 +22,15 @@ import org.springframework.core.env.Environment;
 /**
  * The settings {@code minga.*} of a node.
  *
- * @param roles what this node does: {@code analytics}, {@code room} or both
- * @param federation the file that describes the federation, read when the tables hold none
- * @param people the file with the first accounts, read when the tables hold none
- * @param apply which of federation, people and channels are applied although the tables hold some: for one start
- * @param kafka client properties, {@code bootstrap.servers} first of all
- * @param tick how often clocks are looked at
- * @param channels where units hear of their alerts outside the room; read when the tables hold none
- * @param chatNetworks networks that messages may go to although they are not public, such as {@code 10.0.0.0/8}
- * @param address where people reach the room: the beginning of the links in messages
+ * @param roles {@code analytics}, {@code room} or both
+ * @param federation the federation file, read only while the tables hold no federation
+ * @param people the file of the first accounts, read only while the tables hold none
+ * @param apply files to apply once although the tables hold data
+ * @param kafka client properties, {@code bootstrap.servers} first
+ * @param tick how often clocks are checked
+ * @param channels chat channels, read only while the tables hold none
+ * @param chatNetworks private networks that messages may go to, such as {@code 10.0.0.0/8}
+ * @param address the URL of the room, the base of links in messages
  */
 @ConfigurationProperties("minga")
 public record AnalyticsSettings(

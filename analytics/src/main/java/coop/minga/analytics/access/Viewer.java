@@ -12,8 +12,8 @@ import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.Role;
 
 /**
- * A person with the mandates that hold today, and the rules of what that lets them see and do. A unit's data belong to
- * the unit: a mandate at a level above opens nothing below it, until an alert has climbed to that level.
+ * A person with the mandates that hold today, and what these permit. A unit owns its data: a mandate at a higher
+ * level opens nothing below it until an alert has escalated there.
  */
 public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
 
@@ -48,8 +48,8 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
     }
 
     /**
-     * Sums over the units below a level: its own people, those of the levels above it and of the units below it, and
-     * everybody where the level is open. What of them may be told without telling of a unit is decided apart.
+     * Sums are visible to people of the level, of levels above it and of units below it, and to everybody where the
+     * level is open. {@code aggregate} decides what a sum may disclose.
      *
      * @param aboveAndBelow every level above it and every unit below it
      */

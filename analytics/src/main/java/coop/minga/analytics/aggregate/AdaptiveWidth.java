@@ -3,10 +3,9 @@ package coop.minga.analytics.aggregate;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * By how much a band has to be wider or narrower than it says, so that eight values in ten lie in its narrowest
- * interval: learned from day to day, a little wider after each value outside and less narrower after each inside
- * (quantile tracking: Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). In the long run that holds
- * whatever the values do.
+ * Scales a band so that its 80 % interval contains 80 % of the values in the long run, for any sequence of values.
+ * Each value outside widens it, each value inside narrows it (quantile tracking: Gibbs and Candès 2021; Angelopoulos,
+ * Candès and Tibshirani 2023).
  */
 final class AdaptiveWidth {
 

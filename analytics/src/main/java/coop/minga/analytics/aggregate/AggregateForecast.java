@@ -13,12 +13,11 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was expected of the sum at a level: its mean by the reconciliation of all forecasts of the tree, its band as
- * wide as it has turned out to be. What the filter expects of the series of sums is made from these sums alone, so that
- * its width holds whether the parts rise and fall together or not; it is moved to the reconciled mean. The formula's
- * own variance is not used: it takes the errors of a sum and of its parts for independent, and is about half of what it
- * should be. Where the sum has no forecast of its own, on days when a part is away, the parts' variances are added.
- * Both widths are then stretched by what came of them on the days before ({@link AdaptiveWidth}), each by its own.
+ * Forecasts the sum at a level. Reconciliation of all forecasts gives the centre of the band. The filter's forecast
+ * of the summed series gives the width, which holds for dependent components too. On days when a component is away
+ * the variances of the components are added instead. {@link AdaptiveWidth} corrects each width by past coverage.
+ *
+ * <p>The variance of the reconciliation is not used: it assumes independent errors and is about half of the true one.
  */
 final class AggregateForecast {
 
@@ -40,12 +39,12 @@ final class AggregateForecast {
     }
 
     /**
-     * The bands of each day that anything can be expected of.
+     * Forecasts every day that has enough history.
      *
-     * @param parts of the tree, by node
-     * @param from the first day; the widths are learned from here on
-     * @param until the last day that may have been heard of
-     * @param ahead days after it
+     * @param parts by node
+     * @param from the first day from which widths are learned
+     * @param until the last day that may have been reported
+     * @param ahead days after that one
      */
     static NavigableMap<LocalDate, Band> of(
             ComponentTree tree, Map<Integer, Component> parts, LocalDate from, LocalDate until, int ahead) {

@@ -18,8 +18,8 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * The sum of some parts, day by day. A sum is a sum only when every part that was due has spoken: a partial one would
- * be no figure of anything, and completed later it would give away what was missing.
+ * The daily sum of some components. A day has a sum only when every due component has reported: a partial sum is no
+ * figure, and its completion would disclose the missing value.
  */
 final class AggregateSeries {
 
@@ -54,9 +54,8 @@ final class AggregateSeries {
     }
 
     /**
-     * Whether the day is one like others of its weekday: nobody is away who would be at work by the week. On any other
-     * the sum is one of fewer parts, from which nothing is to be learned for the usual ones. A stock does not go away
-     * when its unit rests, so that its sum has no day then.
+     * Whether all units work that usually work on this weekday. Other days have fewer components and teach nothing
+     * about usual days. A stock does not vanish while its unit rests, so its sum has no value then.
      */
     boolean usual(LocalDate day) {
         return units(day) > 0

@@ -31,9 +31,8 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 
 /**
- * Sums over the units below a level, for those who may see them (decision 020). They are worked out when somebody
- * looks, from the judged days of the parts: linear in parts and days, both of which have a bound. Nothing of it is
- * stored, and nothing that is judged depends on it.
+ * Sums over the units below a level, for people who may see them (decision 020). They are computed on request from
+ * judged days, in time linear in components and days. Nothing is stored.
  */
 public final class Aggregates {
 
@@ -94,8 +93,8 @@ public final class Aggregates {
     }
 
     /**
-     * The last days of that sum, up to yesterday, and some days ahead; none where it is not told. A look at the data
-     * of all units in it, which they see.
+     * The last days of the sum up to yesterday, and some days ahead; empty where it is not disclosed. The units in
+     * the sum see this look in their access log.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
      */

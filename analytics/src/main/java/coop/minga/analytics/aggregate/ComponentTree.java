@@ -12,10 +12,10 @@ import coop.minga.analytics.catalogue.UnitTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units below a level that measure alike, with what lies between. A unit that measures it itself is a part; what is
- * below it is in its own reading already. Between the level and its parts only units stay that add up more than one.
+ * The units below a level that measure alike. A unit that measures the indicator itself is a leaf, since its own
+ * reading includes the units below it. Inner nodes with one child are left out.
  *
- * @param nodes the level itself first, parents before their children, as the tree numbers them
+ * @param nodes the level first, parents before their children
  */
 record ComponentTree(List<Node> nodes, AggregationTree tree) {
 

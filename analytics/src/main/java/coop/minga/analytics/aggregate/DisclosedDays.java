@@ -13,9 +13,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each day what of the sum at a level may be told to somebody: the sum itself by the readings of that day, what
- * was expected of it by the forecasts of that day. It is decided for each day by itself and from nothing but that day,
- * so that what was told once is not untold later, and days put together tell no more than each does.
+ * Decides for each day which sum and which forecast may be disclosed. Each decision depends on that day alone, so it
+ * never changes later, and several days together disclose no more than each one.
  */
 final class DisclosedDays {
 
@@ -26,7 +25,9 @@ final class DisclosedDays {
     private final boolean[] seen;
     private final AggregateSeries whole;
 
-    /** @param seen the nodes of which whoever asks may see the readings anyway */
+    /**
+     * @param seen the nodes whose readings the viewer may see
+     */
     DisclosedDays(ComponentTree tree, Map<Integer, Component> parts, boolean[] seen) {
         this.tree = tree;
         this.parts = parts;

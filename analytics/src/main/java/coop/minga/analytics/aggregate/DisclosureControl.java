@@ -3,12 +3,13 @@ package coop.minga.analytics.aggregate;
 import coop.minga.analytics.catalogue.DisclosureRule;
 
 /**
- * Which sums of one day may be told so that no subtraction tells what is a unit's own (I6). A sum is over five units or
- * more with none over half of it. And whoever takes away from it the sums told below it and the readings that they may
- * see anyway, is left with nothing, or again with five units or more with none over half. The sums of a tree are
- * nested: all that can be worked out of them by adding and subtracting are sums of such remainders, so that it suffices
- * to keep each of these safe (cell suppression: Cox 1980; Hundepool et al. 2012, ch. 4). Lower sums go first: whether
- * one is told depends on nothing above or beside it, and never on which day is looked at or when.
+ * Decides which sums of a day may be disclosed so that no subtraction reveals the value of one unit (I6). A permitted
+ * sum has five units or more, none with over half of it. The same holds for the remainder after subtracting disclosed
+ * sums below it and readings that the viewer may see.
+ *
+ * <p>Sums of a tree are nested, so every computable figure is a sum of such remainders (cell suppression: Cox 1980;
+ * Hundepool et al. 2012, ch. 4). Lower sums are decided first. A decision depends on nothing above or beside the
+ * node.
  */
 final class DisclosureControl {
 
@@ -27,11 +28,10 @@ final class DisclosureControl {
     }
 
     /**
-     * For each sum whether it may be told; false for parts.
+     * Returns for each node whether its sum may be disclosed; false for leaves.
      *
-     * @param shares what each part gives to the sums above it, 0 or more in any one unit of measure; less than 0 for
-     *     one that gives nothing on this day because it rests, NaN for one of which that is not known
-     * @param seen the parts of which the reading is known to whoever asks
+     * @param shares absolute values of the components; negative for one that is not due, NaN for an unknown one
+     * @param seen the nodes whose readings the viewer may see
      */
     static boolean[] disclosed(AggregationTree tree, double[] shares, boolean[] seen) {
         DisclosureControl control = new DisclosureControl(tree);

@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes forecasts of sums and of their parts add up, each giving way in proportion to its variance: minimum trace
- * reconciliation (Wickramasuriya, Athanasopoulos and Hyndman 2019) with the diagonal weights of their WLS variant,
- * {@code S (S' W^-1 S)^-1 S' W^-1 y} where {@code y} are the forecasts, {@code W} their variances on the diagonal and
- * {@code S} says which leaves make up each node. No matrix is made: over a tree the same comes of two passes, each
- * linear in the number of nodes. From the leaves to the root each node's own forecast is combined with the sum of its
- * children, weighted by precision; from the root to the leaves what is left of a difference is shared out among the
- * children in proportion to their variances. (It is the smoother of a Gaussian tree: Chou, Willsky and Benveniste
- * 1994.)
+ * Reconciles forecasts of sums and components: minimum trace reconciliation with diagonal weights (Wickramasuriya,
+ * Athanasopoulos and Hyndman 2019). The estimate is {@code S (S' W^-1 S)^-1 S' W^-1 y}, with forecasts {@code y},
+ * variances {@code W} and summing matrix {@code S}. Two passes over the tree give it in linear time (Chou, Willsky
+ * and Benveniste 1994). The upward pass combines a node with the sum of its children by precision. The downward pass
+ * distributes differences in proportion to the variances.
  *
- * <p>The variances that come out are those of the formula. They hold only if the errors of a sum and of its parts had
- * nothing to do with each other, which they have: {@code Outlook} measures how wide a band must be instead.
+ * <p>The resulting variances assume independent errors, which do not hold here; see {@link AggregateForecast}.
  */
 final class Reconciliation {
 
@@ -33,11 +29,11 @@ final class Reconciliation {
     }
 
     /**
-     * The reconciled estimate of every node. A node without a forecast ({@link Estimate#UNKNOWN}) has no weight: a sum
-     * is then that of its children, and a single unknown child is what the others leave of the sum. Of several unknown
-     * children of one node only their sum is known, so that each stays unknown and the others stay as they were.
+     * Returns the reconciled estimate of every node. A node without a forecast ({@link Estimate#UNKNOWN}) has no
+     * weight. A single unknown child gets the remainder of the sum. Several unknown children of one node stay
+     * unknown.
      *
-     * @param forecasts of each node, in the order of the tree's numbers
+     * @param forecasts in the order of the nodes
      */
     static List<Estimate> of(AggregationTree tree, List<Estimate> forecasts) {
         if (forecasts.size() != tree.size()) {

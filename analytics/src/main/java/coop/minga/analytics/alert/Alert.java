@@ -10,13 +10,13 @@ import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An algedonic signal of a unit. Changes by legal moves only, each of which returns the next alert.
+ * An algedonic signal of a unit. Each legal move returns the next alert.
  *
- * @param currentLevel the level that has heard of it last: the unit itself, until it climbs
- * @param clockFrom when the running clock was started, on the federation's clock
- * @param deadline when it climbs unless it is closed before; null where nobody is left to climb to
- * @param lastDay the last of the days that it spoke for, once it has returned or become the new normal
- * @param version counts the changes, so that of two people acting at once one is told to look again
+ * @param currentLevel the last level that was notified; at first the unit itself
+ * @param clockFrom the start of the running clock, on the federation's clock
+ * @param deadline when it escalates unless it is closed before; null at the root
+ * @param lastDay the last day that it covers, once it has recovered or become the new normal
+ * @param version for optimistic locking
  */
 public record Alert(
         AlertId id,

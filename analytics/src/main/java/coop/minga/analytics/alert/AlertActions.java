@@ -22,7 +22,7 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.ingest.contract.LogText;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What people do with alerts. Every act is checked here, whoever calls: the room, the chat or an API. */
+/** Acts of people on alerts. Permissions are checked here for every caller: room, chat or API. */
 public final class AlertActions {
 
     /** In characters. */

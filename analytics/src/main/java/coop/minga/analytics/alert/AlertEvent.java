@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step in the life of an alert, numbered from 1.
  *
- * @param level where it has climbed to, with {@link Step#ESCALATED} only
- * @param person who did it, where somebody did
- * @param note the reason they gave, empty where none was asked; with {@link Step#RETRACTED} the reason for which its day
- *     was announced, empty where it was not
- * @param day the later day that is told, with {@link Step#WORSENED} and {@link Step#WORSENING_RETRACTED}; its own day, with
- *     {@link Step#RETRACTED}; else null
- * @param value what came on it; with {@link Step#RETRACTED} what its value was corrected to, null where that is not why
+ * @param level with {@link Step#ESCALATED} only
+ * @param person null for steps of the system
+ * @param note the reason given; with {@link Step#RETRACTED} the reason of the known event, or empty
+ * @param day with {@link Step#WORSENED}, {@link Step#WORSENING_RETRACTED} and {@link Step#RETRACTED} only
+ * @param value of that day; with {@link Step#RETRACTED} the corrected value, or null
  */
 public record AlertEvent(
         AlertId alert,

@@ -167,10 +167,10 @@ public final class AlertKeeper {
     }
 
     /**
-     * The first that was raised before it was seen what it leads back from, or which way it goes; one at a time, for what
-     * seemed to lead back from it may then be news.
+     * Retracts the first alert that is a rebound, as the order of judging may have hidden that. One at a time: its
+     * retraction may make a later deviation an alert.
      *
-     * @return whether there was any, which makes room for what came later
+     * @return whether one was retracted
      */
     private boolean retractRebound(JudgedRun run, Unit unit) {
         var rebound = alerts.openOf(run.indicator().series()).stream()
@@ -188,7 +188,7 @@ public final class AlertKeeper {
                 .anyMatch(bands -> ReboundRule.isRebound(later, bands.get(later.day())));
     }
 
-    /** Whoever heard of the alert hears of each; its clock is the one that the unit chose, and stays. */
+    /** Notifies the levels that know the alert of each worse day; the clock of the alert does not change. */
     private void recordWorsening(Alert alert, JudgedRun run, List<Deviation> deviations) {
         var first = alert.deviation();
         var recorded = events.latestByLaterDay(alert.id());

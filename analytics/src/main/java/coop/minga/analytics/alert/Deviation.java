@@ -12,14 +12,14 @@ import coop.minga.analytics.verdict.JudgedDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flagged day looked like when it raised an alert: enough to say it in words and to work it out again.
+ * A flagged day at the time it raised an alert, with all that its sentence and its recomputation need.
  *
- * @param day the day whose reading raised the alert
- * @param onset the day on which it seems to have begun
- * @param median the middle of the forecast, in the indicator's unit
- * @param expected the 80 % band of the forecast
+ * @param day the day that raised the alert
+ * @param onset the estimated first day of the change
+ * @param median of the forecast, in the unit of measure
+ * @param expected the 80 % interval of the forecast
  * @param surprisal minus the decimal logarithm of the chance of so odd a value
- * @param inARow how many readings in a row were the same, where that is what is odd and it is known
+ * @param inARow run length of a stuck value; null for other kinds
  */
 public record Deviation(
         LocalDate day,

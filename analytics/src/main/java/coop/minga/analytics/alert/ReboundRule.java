@@ -7,9 +7,9 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a deviation is no more than the way back from an earlier one the other way, and so no alarm of its own
- * (decision 017): it began after it, and its value lies in the 95 % band of the forecast that was made before the earlier
- * onset and carried forward. Who goes beyond that, or goes back on what was declared the new normal, is news.
+ * A rebound is a return from an earlier opposite deviation and raises no alert of its own (decision 017). It begins
+ * later and lies within the 95 % interval of the forecast from before the earlier onset. Values beyond that interval,
+ * and returns from a declared new normal, do raise an alert.
  */
 final class ReboundRule {
 

@@ -11,9 +11,9 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
- * When a deviation is over: of the last four open days with a reading since the one that raised the alert, three lie in the 80 % band of
- * the forecast that was made before the onset and carried forward. So a shift that lasts does not pass for a recovery
- * only because the filter has learned it. A value that was stuck is over only with other values, wherever it lay.
+ * A deviation is over when three of the last four readings lie in the 80 % interval of the forecast from before the
+ * onset. A lasting shift is thus no recovery after the filter has adapted to it. A stuck value is over with other
+ * values only.
  */
 final class RecoveryRule {
 
@@ -23,10 +23,10 @@ final class RecoveryRule {
     private RecoveryRule() {}
 
     /**
-     * The first day on which the rule is met, whatever comes after it; empty while it is not.
+     * Returns the first day that meets the rule, regardless of later days; empty while none does.
      *
-     * @param first what raised the alert
-     * @param since the judged days after the one that raised the alert, in order
+     * @param first the deviation that raised the alert
+     * @param since later judged days, in order
      * @param carriedForward by day, the forecasts made before the onset
      */
     static Optional<LocalDate> recoveredOn(

@@ -8,11 +8,10 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 
 /**
- * Some of the open alerts that a viewer's levels have heard of: however many there are, a screen shows so many at once.
+ * A page of the open alerts that a viewer may see.
  *
- * @param alerts pain before pleasure, then the nearest deadline first
- * @param indicators those of the alerts
- * @param before how many come before them
+ * @param alerts pain first, then by deadline
+ * @param before how many precede this page
  * @param open how many there are in all
  */
 public record VisibleAlerts(List<Alert> alerts, Map<SeriesId, Indicator> indicators, int before, int open) {

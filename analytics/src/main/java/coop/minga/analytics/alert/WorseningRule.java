@@ -9,9 +9,9 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
- * What has to be told while an alert is open (decision 010): a deviation the same way after a day that was not odd, or
- * one that goes beyond the worst told so far by more than the width of what was expected when the alert was raised. The days
- * of one and the same deviation are not told one by one.
+ * Selects the days on which an open alert worsened (decision 010). Either the direction recurs after a day as
+ * expected. Or a value exceeds the worst one so far by more than the width of the first forecast. Other days of the
+ * same deviation are not reported.
  */
 final class WorseningRule {
 

@@ -1,7 +1,6 @@
 /**
- * Algedonic signals: opening, clock, acknowledgement, return, escalation; what people announce, so that it is none; and
- * what each person may see of them, of the readings they come from, and of how well the filter has done. In come judged
- * days and people's acts; out go alerts and their history. Next: {@code discussion} and {@code chat}.
+ * Algedonic signals: opening, clock, acknowledgement, recovery and escalation. In: judged days and acts of people.
+ * Out: alerts and their history. Next: {@code outbox} and {@code discussion}.
  */
 @NullMarked
 package coop.minga.analytics.alert;

@@ -43,11 +43,10 @@ public final class Catalogue {
     }
 
     /**
-     * Idempotent; nothing is removed, so that no reading loses its indicator. One that the plan does not name is retired:
-     * its readings stay and no more are awaited.
+     * Idempotent. Nothing is removed: an indicator that the plan does not name is retired and keeps its readings.
      *
-     * @throws IllegalArgumentException when an indicator with readings is given another unit of measure, which would turn
-     *     what was stated in the one into the other; then nothing was changed
+     * @throws IllegalArgumentException when an indicator with readings would get another unit of measure; nothing is
+     *     changed then
      */
     public void load(FederationPlan plan) {
         transaction.executeWithoutResult(status -> {

@@ -15,9 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The one clock that all nodes of a database share: the machine's, put right by the database's where the two differ, so
- * that a node whose clock is wrong neither acts before its time nor takes from others what is theirs still. While the
- * database is away the last known difference holds.
+ * The clock that all nodes of a database share: the machine's, corrected by the database's. A node with a wrong clock
+ * thus neither acts early nor takes the work of others. The last known difference holds while the database is away.
  */
 public final class DatabaseClock extends Clock {
 
@@ -47,7 +46,9 @@ public final class DatabaseClock extends Clock {
                 System::nanoTime);
     }
 
-    /** @param nanoTime tells how long ago the database was asked, whatever the machine's clock is set to meanwhile */
+    /**
+     * @param nanoTime measures the time since the last query, independent of the machine's clock
+     */
     DatabaseClock(Supplier<Instant> database, Clock machine, LongSupplier nanoTime) {
         this.database = database;
         this.machine = machine;

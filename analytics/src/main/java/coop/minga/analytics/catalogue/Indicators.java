@@ -159,10 +159,10 @@ public final class Indicators {
     }
 
     /**
-     * What a change of an indicator means for its readings.
+     * The effect of a change of an indicator on its readings.
      *
-     * @param otherBounds whether it had other bounds: what was judged by them is to be judged anew
-     * @param measureBefore its unit of measure until then; the given one where it is new
+     * @param otherBounds whether the bounds changed, so that days are judged again
+     * @param measureBefore the unit of measure before the change
      */
     record Change(SeriesId series, boolean otherBounds, String measureBefore) {}
 }

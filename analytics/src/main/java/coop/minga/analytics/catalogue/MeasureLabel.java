@@ -11,8 +11,8 @@ import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit of measure of an indicator as people of a language write it: by the name that its cooperative gave it, else by
- * the signs that its UCUM code stands for. A share of one is told in percent (decision 016).
+ * The unit of measure of an indicator in a language: its given name, else the signs of its UCUM code. Shares of one
+ * are shown in percent (decision 016).
  */
 public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
 

@@ -77,9 +77,9 @@ public final class Units {
     }
 
     /**
-     * Adds the unit, or changes it to what is given. A parent comes before its children.
+     * Upserts the unit. Parents precede their children.
      *
-     * @return whether the unit was there with another calendar: what was judged by it is to be judged anew
+     * @return whether its calendar changed, so that days are judged again
      */
     boolean put(Unit unit) {
         return jdbc.sql("""

@@ -1,7 +1,6 @@
 /**
- * What the federation knows of itself: its units, their indicators, calendars and keys, what people announce of them, and
- * the clock it lives by. In comes the federation's file; out go units and indicators to every later stage. Next:
- * {@code series}.
+ * The federation's units, indicators, calendars and keys. In: the federation file. Out: units and indicators for
+ * every later stage. Next: {@code series}.
  */
 @NullMarked
 package coop.minga.analytics.catalogue;

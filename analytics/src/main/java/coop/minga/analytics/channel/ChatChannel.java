@@ -5,10 +5,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.catalogue.UnitId;
 
-/**
- * Where a unit wants to hear of its alerts, and in which language. A webhook's address is a secret: whoever knows it may
- * write, so it is never shown.
- */
+/** A chat channel of a unit, and its language. The address of a webhook is a secret and never shown. */
 public record ChatChannel(ChannelId id, UnitId unit, ChannelKind kind, URI address, Locale language) {
 
     public ChatChannel {

@@ -5,8 +5,7 @@ import java.net.URI;
 import coop.minga.analytics.alert.AlertId;
 
 /**
- * What is to be said in a channel. It may be sent more than once when nobody can tell whether it arrived, and has the
- * same id and words then.
+ * A message for a channel. A message of uncertain arrival is sent again with the same id and text.
  *
  * @param text lines of visible characters
  * @param link into the room

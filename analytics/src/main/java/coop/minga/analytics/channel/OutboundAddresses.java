@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that messages may go to: public ones, and networks that an operator allows. A name is resolved once, all
- * its addresses are checked, and the connection goes to what was checked; so a chat server's address cannot be used to
- * reach what only this machine can reach (decision 035).
+ * The addresses that messages may go to: public ones and networks that an operator permits. A name is resolved once,
+ * and the connection goes to the checked addresses only. A channel thus cannot reach internal services (decision
+ * 035).
  */
 public final class OutboundAddresses {
 
@@ -68,9 +68,9 @@ public final class OutboundAddresses {
     }
 
     /**
-     * Returns all addresses of the host; each of them may be connected to.
+     * Returns all addresses of the host, if each of them is permitted.
      *
-     * @throws ForbiddenAddressException when one may not, whatever the others are
+     * @throws ForbiddenAddressException when any address is not permitted
      * @throws UnknownHostException when there is no such host
      */
     public InetAddress[] resolve(String host) throws UnknownHostException {

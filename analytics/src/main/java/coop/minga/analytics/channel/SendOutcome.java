@@ -9,10 +9,10 @@ public sealed interface SendOutcome {
     record Delivered() implements SendOutcome {}
 
     /**
-     * The channel takes no message at all now; perhaps it has taken this one.
+     * The channel accepts no message now, though it may have accepted this one.
      *
-     * @param pause how long it asked to be left alone; zero where it did not ask
-     * @param lasting whether it will go on so until somebody corrects the channel
+     * @param pause the pause that it asked for; zero without one
+     * @param lasting whether only a correction of the channel can help
      */
     record Unreachable(String reason, Duration pause, boolean lasting) implements SendOutcome {
 

@@ -10,9 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The clock that production days, deadlines and recovery times run on: the machine's clock, started at an origin and
- * run at a rate. A federation at work runs at rate 1; a demonstration runs faster. Sessions, time-outs and retries stay
- * on the machine's clock.
+ * The clock of production days, deadlines and recovery times: starts at an origin and runs at a rate. A real
+ * federation has rate 1, a demonstration more. Sessions, time-outs and retries use the machine's clock.
  */
 public final class FederationClock extends Clock {
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The federation's clock as every node reads it: what is persisted, looked up again every few seconds, so that a clock
- * that is set on one node is soon right on all. While the database is away the last known clock runs on.
+ * The federation's clock as all nodes read it from the database every few seconds. The last known clock runs on while
+ * the database is away.
  */
 public final class PersistedClock extends Clock {
 

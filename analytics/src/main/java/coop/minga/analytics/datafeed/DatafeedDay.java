@@ -10,11 +10,11 @@ import coop.minga.analytics.verdict.JudgedDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a datafeed: what was read, how often it was stated anew, what was expected and found.
+ * A day of a datafeed: reading, corrections, forecast and verdict.
  *
- * @param band null also on a closed day: nothing is expected then
+ * @param band null on a closed day
  * @param due whether there is still time to report the day
- * @param judged all that is kept of how it was judged; null while it was not
+ * @param judged null while the day is not judged
  */
 public record DatafeedDay(
         LocalDate day,

@@ -69,8 +69,8 @@ public final class Datafeeds {
     }
 
     /**
-     * The last days up to today, every calendar day of them; or up to the last reading, where none lies within them, so
-     * that a history of long ago can be looked at too.
+     * The last calendar days up to today; up to the last reading where none lies within them, so that old histories
+     * are visible.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may not see them
      */

@@ -17,7 +17,7 @@ import coop.minga.ingest.contract.LogText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What delegates say about an alert: one thread an alert, open to whoever may see the alert. */
+/** Messages of delegates: one thread an alert, visible to all who may see the alert. */
 public final class Threads {
 
     /** In characters. */
@@ -79,10 +79,10 @@ public final class Threads {
     }
 
     /**
-     * Adds a message to the alert's thread; observers listen only.
+     * Adds a message to the alert's thread; observers may not write.
      *
-     * @param draft the author's key of these words: what is posted again under it is the same message, and stands once
-     * @throws UnfitInputException when it is empty or too long, or other words were posted under the key
+     * @param draft idempotency key of the author
+     * @throws UnfitInputException when it is empty, too long, or differs from the message under the same key
      */
     public void post(PersonId person, AlertId alert, UUID draft, String text) {
         var about = alerts.look(person, alert);

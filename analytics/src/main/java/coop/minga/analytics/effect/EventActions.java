@@ -28,9 +28,8 @@ import coop.minga.analytics.series.DirtyMarks;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What people announce of their unit's indicators, and whether what they promised was seen. Only those who act for a unit
- * may announce for it, every refusal is written down, and what is said marks in the same transaction the series that are
- * to be judged anew.
+ * Announces, changes and withdraws known events, and reports promised effects. Only people who act for the unit may
+ * write; refusals are logged. The affected series are marked for judging in the same transaction.
  */
 public final class EventActions {
 
@@ -76,9 +75,9 @@ public final class EventActions {
     }
 
     /**
-     * What holds for the indicator, the latest first, with whether what was promised by the first of these was seen.
+     * The current events of the indicator, latest first, with the promised effects of the first ones.
      *
-     * @param followed of so many events, as of each it is worked out from many readings
+     * @param followed how many events get their effect, which needs many readings
      * @throws coop.minga.analytics.access.RefusedException when the person may not see its readings
      */
     public List<EventWithEffect> of(PersonId person, SeriesId series, int followed) {
@@ -100,11 +99,10 @@ public final class EventActions {
     }
 
     /**
-     * Announces an event for the indicator, or for all of its unit; the same in all points, by the same person, is the
-     * same event, and stands once.
+     * Announces an event for the indicator or its whole unit. Idempotent for the same person and content.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person does not act for the unit
-     * @throws coop.minga.analytics.people.UnfitInputException when it cannot be so
+     * @throws coop.minga.analytics.people.UnfitInputException when the draft is invalid
      */
     public KnownEvent announce(PersonId person, SeriesId series, EventDraft draft) {
         var indicator = indicators.find(series).orElseThrow();
@@ -120,7 +118,7 @@ public final class EventActions {
                 }));
     }
 
-    /** Says anew what an event is; the one before stays in its history. Refused as an announcement is. */
+    /** Adds a new version of an event and keeps the earlier one. */
     public KnownEvent changeTo(PersonId person, long event, SeriesId series, EventDraft draft) {
         var before = eventToChange(person, event, "change an event of");
         var indicator = indicators.find(series).orElseThrow();

@@ -36,8 +36,8 @@ import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
 
 /**
- * Whether promised effects were seen so far. Promises that are asked for together are answered by one run of the filter,
- * and an answer is kept until something that it rests on has changed: many people may look, and often. May be shared.
+ * Measures promised effects. One run of the filter answers all promises of a request. Answers are cached until their
+ * inputs change. Thread-safe.
  */
 public final class PromisedEffects {
 
@@ -54,9 +54,9 @@ public final class PromisedEffects {
     }
 
     /**
-     * An answer to each of the promises. Whoever asks while the same is worked out waits for it.
+     * Answers each promise; concurrent requests for the same promise wait for one computation.
      *
-     * @param changes all that is announced for the indicator
+     * @param changes all interventions of the indicator
      */
     public Map<PromisedEffect, EffectReport> of(
             Indicator indicator, Unit unit, List<Intervention> changes, Collection<PromisedEffect> promises) {
@@ -96,7 +96,7 @@ public final class PromisedEffects {
         return found;
     }
 
-    /** What failed is tried again by whoever asks next. */
+    /** Removes a failed answer, so that the next request computes it again. */
     private EffectReport answer(Question question, CachedAnswer found) {
         try {
             found.run().run();

@@ -13,14 +13,14 @@ import coop.minga.ingest.contract.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as somebody types it, before it is looked at whether that can be.
+ * An event as typed, before validation.
  *
- * @param wholeUnit whether it concerns all that the unit measures, or one indicator
- * @param first null where no day was given
- * @param last of its days; null for the first alone, and not looked at where it lasts
- * @param size of the effect that it is to have, with its sign; null for none
- * @param part whether that is a part of what was to be expected, or in the indicator's unit
- * @param due by when; null for none
+ * @param wholeUnit whether it concerns all indicators of the unit
+ * @param first null without input
+ * @param last null for one day; ignored for a permanent change
+ * @param size of the promised effect, signed; null without one
+ * @param part whether the size is relative to the forecast, not in the unit of measure
+ * @param due when the effect is complete; null without one
  */
 public record EventDraft(
         Kind kind,

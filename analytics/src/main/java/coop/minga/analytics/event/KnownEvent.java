@@ -12,13 +12,13 @@ import coop.minga.analytics.filter.PromisedEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that people of a unit know of its indicators, ahead or afterwards, as one of them said it last.
+ * A version of an event that people announced for indicators of their unit, before or after it.
  *
- * @param number counts what was said of it, from 1
- * @param series the one that it concerns; null where it is all that the unit measures
- * @param promised the effect that a decision is to have; null where none was promised
- * @param author the sign-in name of who said so
- * @param at when, on the federation's clock
+ * @param number of the version, from 1
+ * @param series null where the event concerns the whole unit
+ * @param promised null without a promised effect
+ * @param author the sign-in name
+ * @param at on the federation's clock
  */
 public record KnownEvent(
         long id,

@@ -18,7 +18,7 @@ import coop.minga.analytics.filter.result.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people announced. Nothing is changed or removed: what is said anew is a further row, and the last one holds. */
+/** The announced events. Rows are only added: the last version of an event holds. */
 public final class KnownEvents {
 
     private final JdbcClient jdbc;

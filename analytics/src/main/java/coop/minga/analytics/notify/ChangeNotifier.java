@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * LISTEN and NOTIFY between the nodes. Telling happens after the transaction, on a connection of its own; a notice that
- * is lost costs a listener only its next look, as every listener also looks now and then by itself. That the database is
- * away is said once, and once that it is back.
+ * Notifies the nodes of changes by LISTEN and NOTIFY. Sends after the transaction, on its own connection. A lost
+ * notification delays a listener until its next poll only. Logs once that the database is away, and once that it is
+ * back.
  */
 public final class ChangeNotifier implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 /**
- * Tells every node and every open screen that something changed: which, not what. In come topics; out go calls to
- * whoever subscribed. A hint, never the truth: readers look into the tables. Next: the live screens of the room.
+ * Notifies every node and every open screen that something changed, without the content. In: topics. Out: calls to
+ * subscribers, which read the tables. Next: {@code ui.live}.
  */
 @NullMarked
 package coop.minga.analytics.notify;

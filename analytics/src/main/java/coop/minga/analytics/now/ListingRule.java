@@ -3,10 +3,8 @@ package coop.minga.analytics.now;
 import java.util.Arrays;
 
 /**
- * Which of a day's readings a level is shown as standing out: those found by the procedure of Benjamini and Hochberg
- * (1995), so that on average no more than one in ten of a day's list is there by chance. With thousands of series some
- * reading looks odd every day; the rule asks the more of each, the fewer others are odd. It orders and trims what is shown
- * and has no part in alerts, which belong to their unit.
+ * Selects the readings of a day that stand out, by the procedure of Benjamini and Hochberg (1995). On average at most
+ * one in ten of a list is there by chance. The rule only shapes the list; alerts belong to their unit and ignore it.
  */
 public final class ListingRule {
 
@@ -16,11 +14,10 @@ public final class ListingRule {
     private ListingRule() {}
 
     /**
-     * The p-value up to which is listed: the greatest that is at most its rank's share of the rate.
+     * Returns the largest p-value that is at most its rank's share of the rate; 0 where none is.
      *
-     * @param pValues of one day's readings, in any order; those above the rate may be left out, for they are never listed
-     * @param among how many readings there are, also those left out
-     * @return 0 where nothing is listed
+     * @param pValues of one day, in any order; those above the rate may be omitted
+     * @param among the number of readings, with the omitted ones
      */
     public static double threshold(double[] pValues, int among) {
         double[] ascending = pValues.clone();

@@ -9,11 +9,11 @@ import coop.minga.analytics.catalogue.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a unit has reported.
+ * The state of reporting of a unit.
  *
  * @param dueDay the last production day that has ended
- * @param missing those that were not reported for it; none is named to who may not see the unit's readings
- * @param lastDay the latest day that any of its indicators was reported for; null when none ever was
+ * @param missing indicators without a reading for it; empty for viewers who may not see the readings
+ * @param lastDay the latest day with a reading; null without one
  */
 public record UnitReport(
         Unit unit,

@@ -10,15 +10,13 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 
 /**
- * What one viewer sees on the wall at one moment.
+ * The wall as one viewer may see it at one moment.
  *
- * @param openAlerts how many are open in a unit and below it, by unit: all that a level above knows before an alert has
- *     climbed to it, and nothing that a unit beside it knows
- * @param listing what stands out of the series that the viewer may see
- * @param heard the worst of the alerts that the viewer's levels have heard of
- * @param reports of the cooperatives and workplaces with indicators that the viewer belongs to, or stands above, or that
- *     have opened their readings
- * @param kept units with indicators whose reports are not for the viewer to see
+ * @param openAlerts counts by unit, with the units below it
+ * @param listing readings that stand out in visible series
+ * @param heard the worst visible alerts
+ * @param reports of units that the viewer may see
+ * @param kept units whose reports the viewer may not see
  */
 public record WallPicture(
         Instant at,

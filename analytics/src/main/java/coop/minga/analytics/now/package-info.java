@@ -1,7 +1,7 @@
 /**
- * The first page's read model: open alerts, exceptions and the state of reporting of each unit, as far as a viewer may see.
+ * The read model of the first page: open alerts, exceptions and the state of reporting.
  *
- * <p>In: what the judge, the recorder and the alerts store. Out: pictures for the operations room. Queries only.
+ * <p>In: judged days, reports and alerts. Out: one picture for each viewer. Queries only.
  */
 @NullMarked
 package coop.minga.analytics.now;

@@ -6,13 +6,13 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an operator should look after.
+ * An issue for operators.
  *
- * @param unit whose report or message it is, where that is known
- * @param claimed the unit that a report names, when nothing proves that it is theirs
- * @param about what it is: the reason of a refusal, the channel of a message, the indicator of a series
- * @param detail what went wrong, in plain words
- * @param since on the federation's clock of a report, on the machine's of a message or a series
+ * @param unit owner of the report or message, where known
+ * @param claimed the unit that an unproven report names
+ * @param about the reason of a refusal, the channel of a message, or the indicator of a series
+ * @param detail the cause in plain words
+ * @param since federation clock for a report, machine clock for a message or series
  */
 public record Issue(
         Kind kind, @Nullable UnitId unit, @Nullable UnitId claimed, String about, String detail, Instant since) {

@@ -1,6 +1,6 @@
 /**
- * What does not run as it should, for those who keep the system running: a fault of the system is never a cooperative's
- * alarm. In come quarantine, outbox and what waits to be judged; out goes one list. Next: the operators' page.
+ * Operational issues of the system, which are never alerts of a cooperative. In: quarantine, outbox and unjudged
+ * series. Out: one list. Next: {@code ui.operations}.
  */
 @NullMarked
 package coop.minga.analytics.operations;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What keeps this node from recording, as those who meet it report it. Says so once in the log, and once when it is over.
- * One that is over stands for a few seconds more, as the next attempt may meet it again.
+ * The outages that stop this node from recording. Logs each one once, and once its end. An ended outage stays visible
+ * for some seconds, as the next attempt may fail again.
  */
 public final class Outages {
 

@@ -1,6 +1,6 @@
 /**
- * What keeps a node from recording: a full disk, a database or a broker that does not answer. In come the failures of those
- * who met it; out goes one reason, for operators and screens. Next: the loops that record, and the live screens of the room.
+ * Reasons for which a node cannot record: a full disk, or no answer of the database or the broker. In: failures. Out:
+ * one reason. Next: the pipeline's workers and {@code ui.live}.
  */
 @NullMarked
 package coop.minga.analytics.outage;

@@ -6,10 +6,10 @@ import coop.minga.analytics.channel.ChannelId;
 import coop.minga.analytics.channel.ChatMessage;
 
 /**
- * A message that one node is sending; until the claim runs out no other node takes it.
+ * A message that one node may send until the claim expires.
  *
- * @param attempts of this message, this one included
- * @param refusals of this message before this attempt
- * @param failures of the whole channel, one after the other, before this attempt
+ * @param attempts of this message, with this one
+ * @param refusals of this message before
+ * @param failures of the channel in a row before
  */
 record Claim(ChatMessage message, ChannelId channel, int attempts, int refusals, int failures, Instant until) {}

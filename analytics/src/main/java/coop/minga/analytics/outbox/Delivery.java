@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is in the outbox until it has arrived, or has failed for good and operators are told. Every channel is served by a thread of its own, so that a dead one
- * holds up no other; a message is claimed for a while instead of locked, so that no transaction waits for a chat
- * server, and one whose sender died is sent once more, with the same id.
+ * Delivers the outbox. Each channel has its own thread, so a dead one delays no other. A message is claimed for a
+ * time instead of locked, so no transaction waits for a chat server. A message of a dead node is sent again with the
+ * same id.
  */
 public final class Delivery implements AutoCloseable {
 

@@ -9,14 +9,14 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.channel.ChatText;
 
 /**
- * One message in place of many of a kind. Two lines: how many alerts of which unit it tells of, and the worst of them.
+ * One message in place of many of a kind: a line with counts, and a line with the worst alerts.
  *
- * @param step the step that it tells of
- * @param unit whose alerts they are
- * @param level the highest that had heard of them
- * @param counted how many alerts it tells of, without those taken back
- * @param good how many of them are good news
- * @param retracted how many more were taken back meanwhile
+ * @param step the step that all of them report
+ * @param unit the owner of the alerts
+ * @param level the highest notified level
+ * @param counted alerts without retracted ones
+ * @param good how many of these are good news
+ * @param retracted alerts retracted meanwhile
  */
 record Digest(Step step, Unit unit, Unit level, int counted, int good, int retracted) {
 

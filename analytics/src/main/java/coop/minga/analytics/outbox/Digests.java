@@ -123,8 +123,8 @@ final class Digests {
     }
 
     /**
-     * Who has heard nothing of an alert is not told that it was taken back, either; unless it has opened again since that
-     * was read: it is looked at in the statement that looks for its messages, which sees both or neither.
+     * Ties the retraction of an alert to the digest where its opening was never sent. One statement reads alert and
+     * messages, so an alert that reopens meanwhile is not lost.
      */
     private void tieUnsentAlerts(long first, List<WaitingMessage> retracted) {
         jdbc.sql("""

@@ -32,9 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The messages on their way to the channels. They are written in the transaction that changes the alert, one for every
- * channel of the levels that may hear of it (I6), and never twice for the same step. A message ends delivered or failed.
- * Of many of a kind one is a digest of all when it is first sent; the others are tied to it and end with it.
+ * The messages of alerts to chat channels. They are written in the transaction of the alert, once for each step and
+ * channel that may know it (I6). A message ends delivered or failed. Many messages of a kind become one digest when
+ * first sent.
  */
 public final class Outbox implements AlertListener {
 
@@ -58,8 +58,8 @@ public final class Outbox implements AlertListener {
     private final String room;
 
     /**
-     * @param machine the machine's clock: messages are tried on it, whatever the federation's clock shows
-     * @param room where the room is found by people, without the view: {@code https://room.example}
+     * @param machine retries run on it, not on the federation's clock
+     * @param room the base URL of the room: {@code https://room.example}
      */
     public Outbox(
             TransactionTemplate transaction,
@@ -185,9 +185,9 @@ public final class Outbox implements AlertListener {
     }
 
     /**
-     * Takes the next message of a channel for this node, in one short transaction. A message waits for every earlier
-     * one of its alert in that channel that may still arrive. Those with the fewest attempts come first. Where many of
-     * its kind wait, it is a digest of them from now on; where many arrived of late, they wait together for a while.
+     * Claims the next message of a channel for this node, in one short transaction. A message waits for earlier ones
+     * of its alert. Those with fewest attempts come first. Many of a kind become a digest, or wait where many were
+     * sent lately.
      */
     Optional<Claim> claim(ChannelId id, Instant now, Instant until) {
         var claimed = transaction.execute(status -> {

@@ -9,11 +9,11 @@ import coop.minga.analytics.channel.ChannelKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that has not arrived, for operators: it says nothing of what the alert is about.
+ * An undelivered message for operators, without the content of the alert.
  *
- * @param since when it was to be sent first
- * @param lastError why the last attempt failed, in plain words; null before the first one failed
- * @param failedAt when it was given up; null while it is tried again
+ * @param since when it was first due
+ * @param lastError null before the first failure
+ * @param failedAt when it was given up; null before
  */
 public record Undelivered(
         long message,

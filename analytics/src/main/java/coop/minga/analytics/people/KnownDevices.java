@@ -10,8 +10,8 @@ import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The devices from which somebody signed in before. A device holds a random token, of which only the hash is stored.
- * Another password ends them all; the ten last used of a person are kept, for half a year after their last use.
+ * Devices from which a person signed in before, by the hash of a random token. A new password removes them. A person
+ * keeps the last ten, for half a year after their last use.
  */
 public final class KnownDevices {
 

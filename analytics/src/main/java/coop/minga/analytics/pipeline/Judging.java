@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges the series whose readings changed, each in a transaction of its own, and lets their alerts follow. A series that
- * fails is tried again later; one that passes a bound is put aside (decision 026); one with more days than are judged at
- * once waits among the replays, while its new days are judged as if nothing before had changed (decision 038).
+ * Judges changed series, each in its own transaction, and updates their alerts. A failed series is retried later; one
+ * beyond a bound is put aside (decision 026). A long one becomes a replay, while its new days are judged at once
+ * (decision 038).
  */
 public final class Judging {
 

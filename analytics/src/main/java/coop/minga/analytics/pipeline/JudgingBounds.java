@@ -3,10 +3,10 @@ package coop.minga.analytics.pipeline;
 import java.time.Duration;
 
 /**
- * How much one judging may use before others have their turn.
+ * Limits of one judging, for fairness between series.
  *
- * @param days of one series, and of all series between two looks at who waits; more than that is a replay
- * @param cpu how much processor time one series may use at once before it is put aside
+ * @param days per series and per batch; more days make a replay
+ * @param cpu processor time of a series before it is put aside
  */
 public record JudgingBounds(int days, Duration cpu) {
 

@@ -65,7 +65,7 @@ public final class Pipeline {
         this.metrics = metrics;
     }
 
-    /** Lets everything be judged anew that another version of the filter judged, without waiting for its next reading. */
+    /** Marks all series that another version of the filter judged. */
     void begin() {
         var series = judge.judgedByAnotherVersion();
         if (!series.isEmpty()) {
@@ -100,7 +100,7 @@ public final class Pipeline {
         notifier.notifyChanged(ChangeTopic.READINGS);
     }
 
-    /** Makes the calibration table anew when its time has come. */
+    /** Recomputes the calibration table when due. */
     boolean calibrate() {
         return recalibration.makeWhenDue();
     }

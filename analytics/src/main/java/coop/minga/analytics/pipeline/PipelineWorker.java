@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * One step of the watch, again and again until it is told to stop. Whatever fails, an error of the machine included, is
- * said once, tried again with growing patience, and said to be well again.
+ * Repeats one step of the pipeline until it is stopped. Retries every failure, errors included, with exponential
+ * back-off. Logs the first failure and the recovery.
  */
 final class PipelineWorker implements Runnable {
 
@@ -31,11 +31,11 @@ final class PipelineWorker implements Runnable {
     private Duration delay = Duration.ZERO;
 
     /**
-     * @param step whether there was something to do
-     * @param idle how long to wait when there was not
-     * @param afterStep hears of every step that did not fail
-     * @param ended runs last and on the same thread: closes what only the thread that used it may close
-     * @param outages hear of a failure that others may share
+     * @param step returns whether there was work
+     * @param idle the pause without work
+     * @param afterStep called after each success
+     * @param ended runs last on the same thread, to close resources bound to it
+     * @param outages notified of shared failures
      */
     PipelineWorker(
             String name,

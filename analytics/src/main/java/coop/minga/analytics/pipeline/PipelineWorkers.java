@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the steps of the watch, each on a thread of its own, until the application stops. */
+/** Runs the steps of the pipeline, each on a thread of its own, until the application stops. */
 public final class PipelineWorkers implements SmartLifecycle {
 
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -31,9 +31,9 @@ public final class PipelineWorkers implements SmartLifecycle {
     private CountDownLatch stopping = new CountDownLatch(1);
 
     /**
-     * @param wakeConsumer ends a wait for the broker; called by any thread
-     * @param closeConsumer called by the thread that read, as a Kafka consumer demands, once that has ended
-     * @param interval how often clocks are looked at, on the machine's clock
+     * @param wakeConsumer interrupts a wait for the broker; thread-safe
+     * @param closeConsumer runs on the reading thread, as Kafka demands
+     * @param interval between checks of clocks, on the machine's clock
      */
     public PipelineWorkers(
             Pipeline pipeline, Runnable wakeConsumer, Runnable closeConsumer, Duration interval, PipelineMetrics metrics, Outages outages) {

@@ -27,10 +27,8 @@ final class BrokerHealth {
     }
 
     /**
-     * @param answersSoFar how many the client has had, fewer than before when it was made anew; a broker that is there
-     *     answers every few seconds
-     * @param joining whether the client waits for its part of the work: then the broker answers only when it has seen
-     *     that a reader of before is gone, which takes three quarters of a minute
+     * @param answersSoFar responses so far; less than before for a new client
+     * @param joining whether the client waits for the group, which takes up to 45 seconds
      */
     void check(double answersSoFar, boolean joining) {
         var now = nanoTime.getAsLong();

@@ -3,8 +3,8 @@ package coop.minga.analytics.recorder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far each partition has been recorded, kept beside what was recorded. Whoever takes a partition over raises its
- * epoch; a node that was taken for dead and writes on then changes no row and learns that it has been fenced.
+ * Offsets of partitions, stored with the recorded data. Claiming a partition raises its epoch, so a writer of an
+ * older epoch changes no row and is fenced.
  */
 final class ConsumerOffsets {
 
@@ -30,7 +30,7 @@ final class ConsumerOffsets {
     }
 
     /**
-     * Sets the offset as given, be it lower than before: a broker whose log was cut off counts from there again.
+     * Sets the offset, which may be lower than before: a broker with a truncated log counts from there again.
      *
      * @throws FencedException when another node took the partition; the transaction must then be rolled back
      */

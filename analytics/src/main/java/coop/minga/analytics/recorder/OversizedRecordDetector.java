@@ -40,8 +40,8 @@ final class OversizedRecordDetector {
     }
 
     /**
-     * Reading went well, whatever it brought: where it moved on, or there was nothing more to read, it did not stand
-     * before something too large. Nothing is said of partitions that are not named.
+     * Clears the faults of partitions that advanced or reached their end; their records fit in memory. Other
+     * partitions keep theirs.
      */
     void recorded(Map<PartitionName, Long> positions, Set<PartitionName> atTheirEnd) {
         faults.entrySet().removeIf(each -> {

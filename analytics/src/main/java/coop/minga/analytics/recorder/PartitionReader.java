@@ -32,10 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of the client that reads the reports topic. Where reading stands is in the database alone: partitions are
- * taken over there with a new epoch, and a batch that could not be stored is read again. After an
- * {@link OutOfMemoryError} only to be closed, unless it was turned to one partition: what the client has read and not
- * handed out is lost to it then.
+ * One life of the Kafka client of the reports topic. Positions are stored in the database only, so an unrecorded
+ * batch is read again. After an {@link OutOfMemoryError} it must be closed, unless it reads one partition: fetched
+ * records may be lost to it.
  */
 final class PartitionReader implements AutoCloseable {
 
@@ -103,8 +102,8 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /**
-     * A topic that was deleted and made again counts its records from 0, and the client reads on where it stood in the old
-     * one. Its partitions are taken as the new topic's and read from their beginning; what was recorded since is known.
+     * Detects a recreated topic, whose offsets start at 0 while the client would go on at the old one. Its partitions
+     * are claimed again and read from their beginning; duplicates are recognised.
      */
     private void detectRecreatedTopic() {
         if (held.isEmpty() || System.nanoTime() - topicIdAskedAt < ID_ASKED_EVERY.toNanos()) {
@@ -304,7 +303,7 @@ final class PartitionReader implements AutoCloseable {
         });
     }
 
-    /** The group says whose the partitions are; what is ours after that is taken over anew, with another epoch. */
+    /** Leaves and rejoins the group; partitions assigned after that are claimed with a new epoch. */
     private void rejoin() {
         consumer.unsubscribe();
         unclaimed.clear();

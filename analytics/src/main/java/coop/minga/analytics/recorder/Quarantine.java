@@ -23,9 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records that could not be understood or verified, kept with where they stood and why: of each its beginning, and how
- * long it was. Each sender has a bounded place; what passes it is counted, so that nobody fills the disk by sending
- * nonsense and nothing disappears (decision 030).
+ * Records that were refused, with position, reason and beginning. Each sender has limited space; records beyond it
+ * are counted, so that nothing disappears and nobody fills the disk (decision 030).
  */
 public final class Quarantine {
 

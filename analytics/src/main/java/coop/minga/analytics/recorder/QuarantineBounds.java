@@ -3,13 +3,13 @@ package coop.minga.analytics.recorder;
 import java.time.Duration;
 
 /**
- * How much of what is refused is kept, and for how long (decision 030).
+ * Limits of the quarantine (decision 030).
  *
  * @param unit of one unit whose key signed
- * @param entries of one unit beyond that: reports taken in part, which are looked for when they come again
- * @param unproven of all senders together that no signature proves
- * @param claimed of those among them that say to be the same unit, or none
- * @param keptFor from when they came, on the federation's clock
+ * @param entries of its partly accepted reports, which are kept for a retry
+ * @param unproven of all senders without proof
+ * @param claimed of those that claim one unit, or none
+ * @param keptFor on the federation's clock
  */
 public record QuarantineBounds(Share unit, Share entries, Share unproven, Share claimed, Duration keptFor) {
 

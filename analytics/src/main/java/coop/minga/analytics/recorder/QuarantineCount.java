@@ -6,15 +6,15 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused records of one sender that are not kept.
+ * Refused records of one sender that are counted and not kept.
  *
- * @param proven whether a key of the unit signed them; else they merely name it
- * @param unit null when they name no unit, or senders are too many to be told apart
- * @param bytes of their payloads together, as they came
- * @param first when the first of them came, on the federation's clock
- * @param last when the last of them came, on the federation's clock
- * @param reason why the last of them was refused
- * @param detail the same in words, for the sender only
+ * @param proven whether a key of the unit signed them
+ * @param unit null for unknown senders
+ * @param bytes of all payloads
+ * @param first arrival of the first one, on the federation's clock
+ * @param last arrival of the last one
+ * @param reason of the last refusal
+ * @param detail of the last refusal in words, for the sender only
  */
 public record QuarantineCount(
         boolean proven,

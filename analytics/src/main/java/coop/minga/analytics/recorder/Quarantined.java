@@ -6,12 +6,11 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record in quarantine, without its bytes.
+ * A quarantined record, without its bytes.
  *
- * @param unit when a key of that unit signed it
- * @param claimed the unit that its key names, when nothing proves that it is theirs
- * @param bytes how long it came, be it longer than what is kept of it; null when that is not known, as of a record that
- *     memory did not hold
+ * @param unit the signer; null without proof
+ * @param claimed the unit that an unproven record names
+ * @param bytes the original length; null for a record that memory did not hold
  */
 public record Quarantined(
         long id,

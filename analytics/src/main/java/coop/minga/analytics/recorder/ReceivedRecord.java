@@ -13,12 +13,12 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it came from the reports topic, understood or not.
+ * A record of the reports topic, not verified.
  *
- * @param key of the record, as UTF-8: the cooperative that its sender names
+ * @param key the unit that the sender names
  * @param headers as UTF-8
- * @param appendedAt when the broker appended it, or else when it came here; never the sender's own word
- * @param payload never changed after construction; not copied, as every record passes here
+ * @param appendedAt the broker's time, else the time of arrival; never the sender's
+ * @param payload not copied, since every record passes here
  */
 @SuppressWarnings("ArrayRecordComponent") // see payload; equality looks into it
 record ReceivedRecord(
@@ -52,7 +52,7 @@ record ReceivedRecord(
                 received.value() == null ? new byte[0] : received.value());
     }
 
-    /** The unit that the key names; empty when it is no name of a unit, of whatever bytes it is. */
+    /** The unit that the key names; empty when it is no valid name. */
     Optional<UnitId> claimed() {
         return key == null ? Optional.empty() : UnitId.parse(key);
     }

@@ -10,10 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reads the reports topic and records what comes, whatever comes: a record that memory does not hold is passed over in
- * the end (decision 013). Used by one thread.
- */
+/** Reads and records the reports topic. Skips records that do not fit in memory (decision 013). Not thread-safe. */
 public final class ReportConsumer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportConsumer.class);
@@ -35,8 +32,8 @@ public final class ReportConsumer implements AutoCloseable {
     private boolean reopenNeeded;
 
     /**
-     * @param kafka client properties: bootstrap servers and whatever the broker asks for to let us in
-     * @param machine says when a report came where the broker does not
+     * @param kafka client properties: bootstrap servers and credentials
+     * @param machine gives the time of arrival where the broker does not
      */
     public ReportConsumer(Recorder recorder, Map<String, Object> kafka, Clock machine) {
         this.recorder = recorder;
@@ -50,10 +47,9 @@ public final class ReportConsumer implements AutoCloseable {
     /**
      * Waits for the next batch and records it.
      *
-     * @throws RuntimeException when it could not be stored: then nothing of it was, and it is read again next time; or
-     *     when partitions could not be taken over, which is tried again next time too; or when another node has taken
-     *     a partition, and then this one asks the group anew what is its own
-     * @throws OutOfMemoryError when memory ran out, until it is known at which record; that one is then passed over
+     * @throws RuntimeException when nothing of the batch was stored, or a partition could not be claimed; the next
+     *     call tries again
+     * @throws OutOfMemoryError until the oversized record is identified; it is skipped then
      */
     public Recorded recordNext(Duration wait) {
         try {

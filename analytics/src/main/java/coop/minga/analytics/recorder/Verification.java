@@ -48,7 +48,7 @@ final class Verification {
         this.clock = clock;
     }
 
-    /** In the order given. The catalogue and the keys are looked up anew for every batch, once for all of it. */
+    /** Keeps the order. Catalogue and keys are read once a batch. */
     List<Verified> verify(List<ReceivedRecord> batch) {
         var ids = batch.stream().flatMap(each -> signer(each).stream()).collect(Collectors.toSet());
         var found = keys.find(ids);

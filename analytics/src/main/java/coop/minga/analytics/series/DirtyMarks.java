@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which series wait to be judged, and from which day. A mark is set in the transaction that records and cleared at the end
- * of the one that judges, so neither a crash between the two nor a second node loses one. Until then nobody who marks
- * waits for the judging. Series that are long to judge wait among the replays.
+ * The series that wait to be judged, and from which day. The recording transaction sets a mark, the judging one
+ * clears it at its end, so a crash or a second node loses none. Marking never waits for judging. Long series wait as
+ * replays.
  */
 public final class DirtyMarks {
 
@@ -122,9 +122,8 @@ public final class DirtyMarks {
     }
 
     /**
-     * Reads the mark, and keeps other nodes from judging the series until the running transaction ends; empty when it is
-     * gone or another node is at it. Whoever records may go on marking. The judge may work for a while between two
-     * statements, longer than other transactions may, until {@link #computed}.
+     * Locks the mark against other judges until the transaction ends; empty when it is gone or locked. Marking may go
+     * on. The transaction gets a longer idle limit.
      */
     public Optional<DirtySeries> claim(SeriesId series) {
         boolean free = jdbc.sql("""

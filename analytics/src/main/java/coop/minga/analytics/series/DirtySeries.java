@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A series that waits to be judged.
  *
- * @param fromDay the first day that changed since it was judged last; null where only a replay waits
- * @param replayFrom the first day of a replay that waits; null where none does
- * @param change a number that its mark never had before it changed last
+ * @param fromDay the first changed day; null where only a replay waits
+ * @param replayFrom the first day of the replay; null without one
+ * @param change a unique number of the last change
  * @param aside whether it was put aside before
  */
 public record DirtySeries(

@@ -1,9 +1,9 @@
 package coop.minga.analytics.series;
 
 /**
- * How much was stated of a series until a day: the same as long as nothing of these days is stated anew or erased.
+ * A fingerprint of the statements of a series until a day, which changes when any of them changes.
  *
- * @param lastReport the number of the latest report that states a reading of them; 0 without any
- * @param later whether anything was stated of days after them
+ * @param lastReport the latest report with a reading; 0 without one
+ * @param later whether later days have statements
  */
 public record Stated(long statements, long lastReport, boolean later) {}

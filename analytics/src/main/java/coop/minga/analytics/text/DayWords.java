@@ -17,9 +17,8 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a day of an indicator means, as a sentence made from its numbers: what was expected, what came, how rare that is,
- * what the filter takes it for and how sure it is. The same in every channel and in the room. English where the language
- * is not spoken here.
+ * Makes a sentence of a judged day: forecast, reading, rarity, verdict and probability. Chat and room use the same
+ * sentences. Falls back to English.
  */
 public final class DayWords {
 
@@ -71,7 +70,7 @@ public final class DayWords {
         return judged(day, value, band.central80(), verdict);
     }
 
-    /** Of a day of which something was announced: a reading that is not flagged is as people said, whatever it is. */
+    /** For a day with a known event: a reading without a flag is as announced. */
     public String ofAnnounced(DatafeedDay day) {
         var value = day.value();
         if (value == null || !day.upToDate() || day.flagged() || day.closed()) {
@@ -217,11 +216,11 @@ public final class DayWords {
     }
 
     /**
-     * All that a sentence on a deviation tells.
+     * The content of a sentence about a deviation.
      *
-     * @param since the day on which it seems to have begun; null where that is the day itself
-     * @param inARow how many readings in a row were the same; null where that is not what is odd
-     * @param ending the key of how the sentence ends
+     * @param since the onset; null where that is the day itself
+     * @param inARow the run length of a stuck value; null for other kinds
+     * @param ending the key of the last part
      */
     private record Sentence(
             String expected,

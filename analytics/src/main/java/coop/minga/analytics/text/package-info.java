@@ -1,6 +1,6 @@
 /**
- * What the filter found, in words: one sentence a day, the same in chat and in the room. In come the days of a datafeed
- * and the deviations of alerts; out go sentences in a language. Next: {@code chat}, and the room.
+ * Sentences about days and deviations, the same in chat and room. In: days of a datafeed and deviations. Out:
+ * sentences in a language. Next: {@code outbox} and {@code ui}.
  */
 @NullMarked
 package coop.minga.analytics.text;

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import coop.minga.analytics.filter.StateSnapshot;
 
 /**
- * The way on which a series is judged anew: from a state that was kept, by days that only lead to it, to the last reading.
+ * The days to judge: from a stored state, over days that only rebuild the state, to the last reading.
  *
- * @param from the first day of which the verdict may be another than before
+ * @param from the first day whose verdict may change
  * @param before the state before {@code first}
- * @param last one day before {@code first} where there is nothing to judge
+ * @param last one day before {@code first} where nothing is to be judged
  */
 public record DaysToJudge(LocalDate from, StateSnapshot before, LocalDate first, LocalDate last) {
 

@@ -12,18 +12,16 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of a series as judged.
+ * A judged day of a series.
  *
- * @param value as known when it was judged; null where nothing was reported
- * @param band the forecast made before, by the series' own readings alone, which is what alerts go by; null while the
- *     history is too short
- * @param verdict null on closed days and where nothing was reported
- * @param pooled the same with what siblings lend to a young series; null where they lend nothing
- * @param score the normal score of the value under the forecast before calibration; null where nothing was judged, or
- *     the forecast was one of an announced day
- * @param processes how probable each process of the multi-process model is; null where there is no verdict
- * @param basis on what it was judged; null where that was not kept
- * @param raised what the day was first called when it was flagged, whatever it was settled as; null when it never was
+ * @param value at the time of judging; null without a reading
+ * @param band the forecast from the series' own readings, which alerts use; null while the history is too short
+ * @param verdict null on closed days and without a reading
+ * @param pooled the forecast with pooled calibration; null without one
+ * @param score the normal score before calibration; null without a verdict or with an intervention
+ * @param processes probabilities of the multi-process model; null without a verdict
+ * @param basis null where it was not stored
+ * @param raised the first kind of its flag, before settlement; null without a flag
  */
 public record JudgedDay(
         LocalDate day,

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.Indicator;
 
-/** What judging a series anew brought: the days from {@code from} on, in order. Empty when there is no reading. */
+/** The judged days from {@code from} on, in order; empty without a reading. */
 public record JudgedRun(Indicator indicator, LocalDate from, NavigableMap<LocalDate, JudgedDay> days) {
 
     public JudgedRun {

@@ -21,7 +21,7 @@ final class JudgedWeeks {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Counts the weeks of a series anew from the one that a day lies in; in the transaction that changed its days. */
+    /** Recounts the weeks of a series from a day on, in the transaction that changed its days. */
     void refresh(SeriesId series, LocalDate from) {
         var first = weekOf(from);
         jdbc.sql("delete from judged_week where series = :series and week >= :first")

@@ -9,9 +9,8 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 
 /**
- * Judges a long series in parts, each from where the one before it stopped. The days are shown, all at once, when the last
- * one is judged; until then everybody sees those judged before. A day that changes meanwhile takes the replay back to before
- * it, so that at its end the series is as from one run (decision 038).
+ * Judges a long series in parts. Its days become visible together when the last one is judged. A change meanwhile
+ * sets the replay back, so the result equals that of a single run (decision 038).
  */
 public final class LongReplays {
 

@@ -11,11 +11,9 @@ import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.series.Readings;
 
 /**
- * A series as it was judged on an earlier day, computed from what was known then. Known is what the recorder had stored by
- * the end of that day in the unit's zone, on the federation's clock, whenever it was stated; what people had announced by
- * then; and the calibration table that the series borrowed from by then. Of calendars, bounds and the filter itself no
- * history is kept: those of today are used, so days judged under others come out as they would have been judged under
- * these.
+ * Recomputes how a series was judged on an earlier day from what was known then: statements recorded, events
+ * announced and calibration used by the end of that day. Calendars, bounds and filter have no history, so today's are
+ * used.
  */
 public final class SeriesReplay {
 

@@ -14,9 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * States of the filter, kept now and then: every {@value #EVERY_DAYS} days, on another day for every series, the last two
- * of each and the last before every onset from which forecasts are still carried forward. Everything since is judged
- * again when it is needed, which gives the same state to the last bit.
+ * Stored states of the filter: every {@value #EVERY_DAYS} days, staggered by series. Kept are the last two, and the
+ * last before each onset of an open alert. Replaying from one gives the same state to the last bit.
  */
 public final class Snapshots {
 

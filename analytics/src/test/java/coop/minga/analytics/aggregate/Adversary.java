@@ -5,9 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Somebody who adds and subtracts: knows the sums that were told and the readings that are open, and looks for units
- * whose sum alone can be worked out of these. Knows nothing of how it was decided what is told; tries every group of
- * units.
+ * An adversary who knows the disclosed sums and the open readings. Tries every group of units for a sum that can be
+ * computed from these, without knowledge of the rule.
  */
 final class Adversary {
 

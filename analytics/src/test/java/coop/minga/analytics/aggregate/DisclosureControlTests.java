@@ -30,7 +30,7 @@ class DisclosureControlTests {
         assertThat(told).isGreaterThan(10);
     }
 
-    /** Whatever else were told would break the promise itself, or be found out. */
+    /** Any further disclosure would break the promise. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13, 14})
     void withholdsNothingWithoutNeed(long seed) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Servers that break every rule take a bounded time and memory, whatever they do (I9). */
+/** Servers that break every rule cost bounded time and memory (I9). */
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileIrcServerTests {
 

@@ -1,8 +1,8 @@
 package coop.minga.ingest.contract;
 
 /**
- * Shows text that came from outside within a message of our own: one line, short, and with nothing in it that a terminal,
- * a log reader or a bidirectional layout would obey.
+ * Quotes external text in messages and logs: one short line, without characters that a terminal, a log reader or
+ * bidirectional layout would obey.
  */
 public final class LogText {
     private static final int LONGEST = 80;
@@ -41,9 +41,8 @@ public final class LogText {
     }
 
     /**
-     * Whether the text can be read as it stands: it may have several lines, signs that join letters and the marks of
-     * direction that Hebrew and Arabic keyboards write, but nothing that a database, a terminal or the direction of other
-     * text would obey.
+     * Whether the text is safe as it stands. It may have line breaks, joiners and the direction marks of Hebrew and
+     * Arabic keyboards. Control characters and directional overrides are refused.
      */
     public static boolean readable(String text) {
         return text.codePoints().noneMatch(LogText::obeyed);

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Minga's place on one IRC server. A message counts as arrived when the server has answered a PING that was sent after
- * it, and has not complained: a server takes the lines of a client in order (RFC 1459). Spoken to by one thread at a
- * time, while a thread of its own listens.
+ * A connection to one IRC server. A message counts as arrived when the server answers a later PING without an error,
+ * since it handles lines in order (RFC 1459). One thread at a time writes; another one reads.
  */
 final class IrcConnection implements AutoCloseable {
 

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line that an IRC server said (RFC 1459, 2.3), without the tags that newer servers may put before it, and without
- * parameters above the fifteen that a line may have.
+ * A line from an IRC server (RFC 1459, 2.3), without message tags and at most fifteen parameters.
  *
- * @param sender the nick or server that it comes from, empty where none is named
+ * @param sender nick or server; empty without one
  */
 public record IrcLine(String sender, String command, List<String> parameters) {
 

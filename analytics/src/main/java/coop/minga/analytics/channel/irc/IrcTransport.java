@@ -20,7 +20,7 @@ import coop.minga.analytics.channel.OutboundAddresses;
 import coop.minga.analytics.channel.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks in IRC rooms, over one connection a server that is kept and made anew when it is lost. */
+/** Sends to IRC rooms over one connection a server, which is reopened when lost. */
 public final class IrcTransport implements ChatTransport {
 
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(15);

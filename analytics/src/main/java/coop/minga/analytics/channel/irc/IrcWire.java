@@ -49,8 +49,8 @@ final class IrcWire implements AutoCloseable {
     }
 
     /**
-     * Writes one line; what could end it is taken out here whatever comes in. A server that reads nothing would keep the
-     * writer for ever, and a socket has no time limit for that: the connection is closed instead.
+     * Writes one line and removes line breaks in it. A server that does not read would block the writer without
+     * limit, as sockets have no write timeout; the connection is closed instead.
      */
     void write(String line) throws IOException {
         var bytes = (line.replaceAll("[\\r\\n\\x00]", " ") + "\r\n").getBytes(StandardCharsets.UTF_8);

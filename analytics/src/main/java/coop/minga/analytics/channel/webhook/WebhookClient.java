@@ -81,7 +81,7 @@ final class WebhookClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while sending");
         } finally {
-            // the connection is closed at once, whatever may still come over it
+            // the connection is closed at once; nothing more is read
             request.cancel();
             answer.cancel(true);
         }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts to an incoming webhook as Mattermost, Slack and those like them have it: {@code {"text", "username"}}, with the
- * link in angle brackets, which all of them make a link of. Any answer of 2xx is a delivery. Follows no redirect.
+ * Posts {@code {"text", "username"}} to an incoming webhook of Mattermost, Slack or a compatible server. The link is
+ * in angle brackets. Any 2xx response is a delivery. Redirects are not followed.
  */
 public final class WebhookTransport implements ChatTransport {
 

@@ -185,7 +185,7 @@ final class ArchitectureTests {
                         .or(resideInAnyPackage(others)));
     }
 
-    /** A rule that finds no class to look at fails: it would hold whatever anybody writes. */
+    /** A rule that matches no class fails, as it would always hold. */
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(false).check(MINGA);
     }

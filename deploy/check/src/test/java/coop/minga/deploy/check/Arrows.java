@@ -8,8 +8,8 @@ import java.util.Optional;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 /**
- * Which package may know which: the one table. A package that is not named here is refused, so that whoever adds one
- * says where it stands. `analytics.*` means everything under analytics, without its root.
+ * The permitted dependencies between packages. A package that is not named is refused, so that a new one gets its
+ * place. `analytics.*` means everything below analytics.
  */
 final class Arrows {
     private static final String ROOT = "coop.minga.";

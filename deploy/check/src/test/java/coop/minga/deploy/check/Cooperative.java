@@ -57,7 +57,7 @@ final class Cooperative {
         return report(stream, sequence, statedAt, statements);
     }
 
-    /** In whatever stream, be it another cooperative's. */
+    /** In any stream, another cooperative's too. */
     Report report(StreamId whose, long sequence, Instant statedAt, List<Statement> statements) {
         return new Report(FEDERATION, id, whose, sequence, statedAt, ZONE, statements);
     }
@@ -70,13 +70,13 @@ final class Cooperative {
         return signed(report, keys);
     }
 
-    /** Signed with whatever key, be it the wrong one. */
+    /** Signed with any key, a wrong one too. */
     ProducerRecord<byte[], byte[]> signed(Report report, ReportKeys with) {
         SignedReport signed = with.sign(report);
         return record(signed.payload(), ReportHeaders.of(report, signed));
     }
 
-    /** Whatever bytes, with the headers of a report and a true signature. */
+    /** Any bytes, with the headers of a report and a true signature. */
     ProducerRecord<byte[], byte[]> signed(byte[] payload) {
         var pretended = report(1, "any", LocalDate.of(2026, 3, 2), 1);
         return record(payload, ReportHeaders.of(pretended, new SignedReport(payload, keys.id(), keys.sign(payload))));

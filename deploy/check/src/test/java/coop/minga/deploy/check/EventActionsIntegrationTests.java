@@ -258,7 +258,7 @@ final class EventActionsIntegrationTests extends AlertsOfABakery {
         return bakery.announcements().announce(baker(), bread.series(), draft);
     }
 
-    /** As the watch does with what is marked. */
+    /** As the pipeline does with marked series. */
     private void follow() {
         var unit = bakery.units.tree().find(bread.unit()).orElseThrow();
         for (var series : bakery.waiting(10)) {

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
-/** Whatever one unit corrects, the others have their turn (I4). */
+/** Corrections of one unit do not delay the others (I4). */
 @RealServices
 final class FairShareIntegrationTests extends BakeryOfATest {
 
@@ -324,7 +324,7 @@ final class FairShareIntegrationTests extends BakeryOfATest {
                 bakery.transaction.execute(status -> bakery.marks.claim(series).orElseThrow()));
     }
 
-    /** Begun anew, as by a node that was started. */
+    /** Restarted, as by a new node. */
     private Judging few(Consumer<SeriesId> eachDay) {
         return bakery.judging(new JudgingBounds(JUST_FEW, Duration.ofMinutes(1)), eachDay);
     }

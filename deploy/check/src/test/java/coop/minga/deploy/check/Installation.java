@@ -21,8 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A federation as it is installed: a sector with a bakery, which keeps its readings to itself, and a dairy, which has
- * opened them; its people; the agents' places; a broker with accounts; and nodes of the server with their settings.
+ * An installed federation: a closed bakery and an open dairy in a sector, people, agents, a broker with accounts, and
+ * server nodes.
  */
 final class Installation implements AutoCloseable {
 

@@ -267,7 +267,7 @@ final class JudgedBakery implements AutoCloseable {
                 .toList();
     }
 
-    /** Judges whatever is marked, and says which series that were. */
+    /** Judges all marked series and returns them. */
     List<SeriesId> judgeMarked() {
         var marked = waiting(100);
         marked.forEach(series ->
@@ -282,7 +282,7 @@ final class JudgedBakery implements AutoCloseable {
         return judge.judgedByAnotherVersion();
     }
 
-    /** States and judges, and lets the alerts follow, as the watch does. */
+    /** States and judges, and lets the alerts follow, as the pipeline does. */
     void live(Indicator indicator, LocalDate first, double... values) {
         state(indicator, first, values);
         var unit = units.tree().find(indicator.unit()).orElseThrow();
@@ -298,7 +298,7 @@ final class JudgedBakery implements AutoCloseable {
                 transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
     }
 
-    /** Judges as the watch does, by its own two threads. */
+    /** Judges as the pipeline does, by its own two threads. */
     Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay) {
         return judging(bounds, eachDay, (alert, event) -> {});
     }

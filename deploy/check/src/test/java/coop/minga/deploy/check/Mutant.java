@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A way to break a promise of the design by changing a few lines of one source file, and the test that must notice.
+ * A change of a few lines that breaks a promise of the design, and the test that must notice.
  *
- * @param promise its number, {@code I1} to {@code I7}
- * @param breaks in words, what the changed program does
- * @param file from the root of the tree; of Java, as nothing else is compiled aside
- * @param module the one whose tests the test is of, as a folder
+ * @param promise its number, {@code I1} to {@code I10}
+ * @param breaks what the changed program does
+ * @param file a Java file, from the root of the tree
+ * @param module the folder of the test's module
  */
 record Mutant(
         String promise,

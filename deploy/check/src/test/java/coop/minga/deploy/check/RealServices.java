@@ -8,10 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class real services, as parameters of its constructor or methods: {@link TestDatabase},
- * {@link coop.minga.deploy.standalone.EmbeddedBroker} and {@link IrcServer} are fresh for each class,
- * {@link Browsers} for each test. A class that names a {@link Need} which this machine cannot meet is left out, with
- * the reason.
+ * Injects real services into constructors or methods of a test: {@link TestDatabase}, {@link
+ * coop.minga.deploy.standalone.EmbeddedBroker} and {@link IrcServer} for each class, {@link Browsers} for each test.
+ * Skips a class whose {@link Need} this machine lacks, with the reason.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -35,7 +35,7 @@ final class RoomWindow {
         return browser;
     }
 
-    /** Signs in at the door, whatever page was asked for, and waits until that page is there. */
+    /** Signs in from the requested page and waits until that page is there. */
     void signIn(String name) {
         signIn(name, Installation.PASSWORD);
     }
@@ -152,7 +152,7 @@ final class RoomWindow {
         return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
     }
 
-    /** Leaves a mark that only lasts as long as the page is not loaded anew. */
+    /** Leaves a mark that a reload removes. */
     void mark() {
         browser.executeScript("window.markOfTheTest = true");
     }

@@ -166,7 +166,7 @@ final class RunningFederation implements AutoCloseable {
         producer.send(record);
     }
 
-    /** Until the report is recorded and judged, and with it whatever its cooperative sent before. */
+    /** Waits until the report and all earlier ones of its cooperative are recorded and judged. */
     void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
         var cooperative = new String(last.key(), StandardCharsets.UTF_8);
         var before = lastReportOf(cooperative);

@@ -5,10 +5,7 @@ import java.util.Set;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-/**
- * Who may speak with a database: the one table. A class that is not named here is refused, so that whoever adds a store
- * says of what; whatever it has to be named for is its reason to be here.
- */
+/** The classes that may access a database, each with its reason. A class that is not named is refused. */
 final class Stores {
     private static final Map<String, String> TABLE = table("""
             ingest.spool.SpoolDatabase          the file of the spool, its tables and transactions

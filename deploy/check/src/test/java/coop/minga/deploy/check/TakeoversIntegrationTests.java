@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Whose a partition is, and where reading goes on, whatever becomes of nodes, broker and database. */
+/** Ownership and positions of partitions through failures of nodes, broker and database. */
 @RealServices
 final class TakeoversIntegrationTests extends FederationOfATest {
 

@@ -33,7 +33,7 @@ public record TestDatabase(String url, String user, String password) {
         return pool;
     }
 
-    /** Connections to this one, each opened anew. */
+    /** Unpooled connections to this database. */
     DriverManagerDataSource source() {
         return new DriverManagerDataSource(url, user, password);
     }
