@@ -4,13 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** A node that stands still in the middle of a transaction, as a machine that is put to sleep does, stops no other. */
@@ -22,10 +30,36 @@ final class FrozenNodesIntegrationTests {
             LocalDate.now(ZoneId.of("America/Santiago")).minusDays(1);
 
     @Test
+    @Timeout(60)
+    void whatANodeLockedThatStandsStillIsFreeForOthers(
+            TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
+        try (var federation = new Installation(broker, database, folder)) {
+            federation.set("minga.longest-pause", "1s");
+            federation.startNode();
+            var transaction = federation.part(TransactionTemplate.class);
+            var freed = new AtomicBoolean();
+            assertThatThrownBy(() -> transaction.executeWithoutResult(standing -> {
+                        lockUnits(federation.part(JdbcClient.class));
+                        CompletableFuture.runAsync(() -> lockUnits(federation.tables()))
+                                .join();
+                        freed.set(true);
+                    }))
+                    .isInstanceOf(TransactionException.class);
+            assertThat(freed).isTrue();
+        }
+    }
+
+    private static void lockUnits(JdbcClient tables) {
+        tables.sql("select id from unit for update").query(String.class).list();
+    }
+
+    @Test
+    @Tag("long")
     void anotherNodeRecordsAndJudgesWhatAFrozenOneHeld(
             TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
         try (var federation = new Installation(broker, database, folder);
                 var agent = federation.bakery.startProcess()) {
+            federation.set("minga.longest-pause", "2s");
             try (var first = federation.startAnalyticsProcess()) {
                 drop(federation, yesterday.minusDays(1));
                 eventually("recorded").until(() -> federation.count("statement") == 2);
