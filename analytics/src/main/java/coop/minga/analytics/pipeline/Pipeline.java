@@ -63,6 +63,7 @@ public final class Pipeline {
         this.delivery = delivery;
         this.notifier = notifier;
         this.metrics = metrics;
+        metrics.lagMeanwhile(consumer::lagMeanwhile);
     }
 
     /** Marks all series that another version of the filter judged. */

@@ -31,12 +31,17 @@ public final class PipelineMetrics {
     /** The second is the name of version 1, kept until the next one. */
     private static final List<String> STEP_AGE_NAMES = List.of("minga.pipeline.step.age", "minga.watch.round.age");
 
+    /** After that the recorder is at one batch for long. */
+    private static final double SECONDS_WITHOUT_LAG = 2;
+
     private final MeterRegistry registry;
     private final Counter readings;
     private final Counter reports;
     private final Counter duplicates;
     private final Counter refused;
     private volatile double lag = Double.NaN;
+    private volatile long lagToldAt = System.nanoTime();
+    private volatile Supplier<Double> lagMeanwhile = () -> Double.NaN;
 
     /** @param clock the federation's */
     public PipelineMetrics(
@@ -54,7 +59,7 @@ public final class PipelineMetrics {
         duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
         refused = counter(
                 registry, "minga.reports.refused", "Reports refused by this node, whole or in part, kept or not");
-        Gauge.builder("minga.recorder.lag", () -> lag)
+        Gauge.builder("minga.recorder.lag", this::lag)
                 .description(
                         "Records that the broker holds and that are not recorded yet; NaN while this node reads none")
                 .register(registry);
@@ -106,6 +111,17 @@ public final class PipelineMetrics {
     /** @param recordsLeft not a number while nobody knows */
     void lag(double recordsLeft) {
         lag = recordsLeft;
+        lagToldAt = System.nanoTime();
+    }
+
+    /** To be asked while nobody tells the lag: it grows while the recorder stands still. */
+    void lagMeanwhile(Supplier<Double> question) {
+        lagMeanwhile = askedOnceASecond(question);
+    }
+
+    private double lag() {
+        var isStuck = (System.nanoTime() - lagToldAt) / NANOS > SECONDS_WITHOUT_LAG;
+        return isStuck ? lagMeanwhile.get() : lag;
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -56,6 +57,7 @@ final class PartitionReader implements AutoCloseable {
     private final Supplier<Object> connections;
     private final Map<PartitionName, Held> held = new HashMap<>();
     private final Set<TopicPartition> unclaimed = new HashSet<>();
+    private volatile Map<TopicPartition, Long> standing = Map.of();
     private String topicId = "";
     private long topicIdAskedAt;
     private int turns;
@@ -136,10 +138,12 @@ final class PartitionReader implements AutoCloseable {
         if (batch.isEmpty()) {
             return Recorded.NOTHING;
         }
+        standing = standing();
         try {
             var recorded = recorder.record(batch, epochs());
             batch.forEach(each -> held.computeIfPresent(
                     new PartitionName(each.topicId(), each.partition()), (name, now) -> now.at(each.offset() + 1)));
+            standing = standing();
             return recorded;
         } catch (FencedException e) {
             rejoin();
@@ -219,6 +223,37 @@ final class PartitionReader implements AutoCloseable {
             sum += lag.getAsLong();
         }
         return sum;
+    }
+
+    /** See {@link ReportsFeed#lagMeanwhile}. */
+    double lagMeanwhile() {
+        var ours = standing;
+        if (ours.isEmpty()) {
+            return Double.NaN;
+        }
+        try {
+            var ends = admin.listOffsets(
+                            ours.keySet().stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+                    .all()
+                    .get(SHORT_RESPONSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return ends.entrySet().stream()
+                    .mapToLong(end -> end.getValue().offset()
+                            - ours.getOrDefault(end.getKey(), end.getValue().offset()))
+                    .sum();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Double.NaN;
+        } catch (ExecutionException | TimeoutException away) {
+            LOG.debug("The broker does not say how many records it holds", away);
+            return Double.NaN;
+        }
+    }
+
+    private Map<TopicPartition, Long> standing() {
+        return held.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        each -> new TopicPartition(Topics.REPORTS, each.getKey().number()),
+                        each -> each.getValue().next()));
     }
 
     /** How many answers of brokers the client has had. */

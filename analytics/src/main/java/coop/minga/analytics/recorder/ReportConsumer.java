@@ -143,6 +143,14 @@ public final class ReportConsumer implements AutoCloseable {
         return isReading ? reader.lag() : Double.NaN;
     }
 
+    /**
+     * The same for any thread, while the one that reads has been at one batch for long and cannot say. Asks the broker; not
+     * a number while that does not answer.
+     */
+    public double lagMeanwhile() {
+        return reader.lagMeanwhile();
+    }
+
     @Override
     public void close() {
         reader.close();

@@ -52,6 +52,18 @@ final class RecordingIntegrationTests extends FederationOfATest {
     }
 
     @Test
+    void theLagGrowsWhileABatchHangs() {
+        var hanging = Sabotage.hanging(federation.tables(), "report", Duration.ofSeconds(8), 1);
+        federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
+        await("hangs").until(() -> hanging.attempts() > 0);
+        federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
+        federation.send(federation.bakery.signed(federation.bakery.report(3, "bread", MONDAY.plusDays(2), 120)));
+        await("grows").until(() -> gauge("minga.recorder.lag") == 3);
+        assertThat(federation.count("report")).isZero();
+        await("recorded").until(() -> federation.count("report") == 3 && gauge("minga.recorder.lag") == 0);
+    }
+
+    @Test
     void readsOnAfterABatchThatCouldNotBeStoredAtFirst() {
         var sabotage = Sabotage.of(federation.tables(), "report", 2);
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
