@@ -53,7 +53,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -63,10 +62,46 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the headless federation, in the order of its sentence. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnalyticsSettings.class)
-@Import({FirstStartConfiguration.class, PipelineConfiguration.class})
+@Import({
+    FirstStartConfiguration.class,
+    PipelineConfiguration.class,
+    Units.class,
+    Indicators.class,
+    KnownEvents.class,
+    CooperativeKeys.class,
+    People.class,
+    Mandates.class,
+    AccessDenials.class,
+    SignInTurns.class,
+    KnownDevices.class,
+    Access.class,
+    AccessLog.class,
+    Statements.class,
+    Readings.class,
+    DirtyMarks.class,
+    Quarantine.class,
+    JudgedDays.class,
+    PooledQuantileTables.class,
+    SeriesReplay.class,
+    Aggregates.class,
+    Alerts.class,
+    AlertEvents.class,
+    Channels.class,
+    AlertKeeper.class,
+    EventActions.class,
+    AlertActions.class,
+    Calibrations.class,
+    Datafeeds.class,
+    Wall.class,
+    Threads.class,
+    PutAside.class,
+    Operations.class,
+    SeriesJudge.class,
+    ReplayParts.class,
+    LongReplays.class,
+    PromisedEffects.class
+})
 public class AnalyticsConfiguration {
-
-    // Ground -----------------------------------------------------------------------------------
 
     @Bean
     FlywayMigrationStrategy databaseGate(@Value("${spring.datasource.url:}") String url) {
@@ -83,8 +118,6 @@ public class AnalyticsConfiguration {
         return new ChangeNotifier(jdbc, dataSource);
     }
 
-    // Catalogue --------------------------------------------------------------------------------
-
     /** What nodes agree on by time goes by this clock: a node's own may be wrong. */
     @Bean
     DatabaseClock machineClock(JdbcClient jdbc) {
@@ -97,28 +130,9 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
+    @Primary
     PersistedClock federationClock(Federations federations, DatabaseClock machine) {
         return new PersistedClock(federations::clock, machine);
-    }
-
-    @Bean
-    Units units(JdbcClient jdbc) {
-        return new Units(jdbc);
-    }
-
-    @Bean
-    Indicators indicators(JdbcClient jdbc) {
-        return new Indicators(jdbc);
-    }
-
-    @Bean
-    KnownEvents knownEvents(JdbcClient jdbc) {
-        return new KnownEvents(jdbc);
-    }
-
-    @Bean
-    CooperativeKeys cooperativeKeys(JdbcClient jdbc) {
-        return new CooperativeKeys(jdbc);
     }
 
     @Bean
@@ -140,131 +154,9 @@ public class AnalyticsConfiguration {
                 marks::markWhole);
     }
 
-    // Delegates --------------------------------------------------------------------------------
-
     @Bean
-    People people(JdbcClient jdbc) {
-        return new People(jdbc);
-    }
-
-    @Bean
-    Mandates mandates(JdbcClient jdbc) {
-        return new Mandates(jdbc);
-    }
-
-    @Bean
-    AccessDenials accessDenials(JdbcClient jdbc, Units units, PersistedClock clock) {
-        return new AccessDenials(jdbc, units, clock);
-    }
-
-    @Bean
-    SignInTurns signInTurns(JdbcClient jdbc) {
-        return new SignInTurns(jdbc);
-    }
-
-    @Bean
-    KnownDevices knownDevices(JdbcClient jdbc) {
-        return new KnownDevices(jdbc);
-    }
-
-    @Bean
-    Access access(AccessDenials denials, People people, Mandates mandates, Units units, PersistedClock clock) {
-        return new Access(denials, people, mandates, units, clock);
-    }
-
-    @Bean
-    AccessLog accessLog(JdbcClient jdbc, Units units, PersistedClock clock) {
-        return new AccessLog(jdbc, units, clock);
-    }
-
-    // Series and verdicts ----------------------------------------------------------------------
-
-    @Bean
-    Statements statements(JdbcTemplate jdbc) {
-        return new Statements(jdbc);
-    }
-
-    @Bean
-    Readings readings(JdbcClient jdbc) {
-        return new Readings(jdbc);
-    }
-
-    @Bean
-    DirtyMarks dirtyMarks(JdbcClient jdbc) {
-        return new DirtyMarks(jdbc);
-    }
-
-    @Bean
-    Quarantine quarantine(TransactionTemplate transaction, JdbcClient jdbc, Units units, PersistedClock clock) {
-        return new Quarantine(transaction, jdbc, units, clock);
-    }
-
-    @Bean
-    JudgedDays judgedDays(JdbcTemplate jdbc) {
-        return new JudgedDays(jdbc);
-    }
-
-    @Bean
-    PooledQuantileTables calibrationTables(JdbcClient jdbc) {
-        return new PooledQuantileTables(jdbc);
-    }
-
-    @Bean
-    SeriesJudge seriesJudge(
-            JdbcClient jdbc,
-            Readings readings,
-            JudgedDays judgedDays,
-            Alerts alerts,
-            KnownEvents knownEvents,
-            PooledQuantileTables tables,
-            PersistedClock clock) {
-        return new SeriesJudge(readings, judgedDays, new Snapshots(jdbc, alerts::openOnsets), knownEvents, tables, clock);
-    }
-
-    @Bean
-    PromisedEffects promisedEffects(JdbcClient jdbc, Readings readings, Alerts alerts) {
-        return new PromisedEffects(readings, new Snapshots(jdbc, alerts::openOnsets));
-    }
-
-    @Bean
-    LongReplays longReplays(SeriesJudge judge, JudgedDays judgedDays, JdbcTemplate jdbc) {
-        return new LongReplays(judge, judgedDays, new ReplayParts(jdbc));
-    }
-
-    @Bean
-    SeriesReplay seriesReplay(Readings readings, KnownEvents knownEvents, PooledQuantileTables tables) {
-        return new SeriesReplay(readings, knownEvents, tables);
-    }
-
-    // Sums -------------------------------------------------------------------------------------
-
-    @Bean
-    Aggregates totals(
-            Access access,
-            Units units,
-            Indicators indicators,
-            JudgedDays judgedDays,
-            SeriesJudge judge,
-            AccessLog accessLog,
-            PersistedClock clock) {
-        return new Aggregates(access, units, indicators, judgedDays, judge, accessLog, clock);
-    }
-
-    // Alerts and what is said about them -------------------------------------------------------
-
-    @Bean
-    Alerts alerts(JdbcClient jdbc) {
-        return new Alerts(jdbc);
-    }
-
-    @Bean
-    AlertEvents alertEvents(JdbcClient jdbc) {
-        return new AlertEvents(jdbc);
-    }
-
-    @Bean
-    Channels channels(JdbcClient jdbc) {
-        return new Channels(jdbc);
+    Snapshots snapshots(JdbcClient jdbc, Alerts alerts) {
+        return new Snapshots(jdbc, alerts::openOnsets);
     }
 
     @Bean
@@ -298,103 +190,4 @@ public class AnalyticsConfiguration {
         };
     }
 
-    @Bean
-    AlertKeeper alertKeeper(
-            TransactionTemplate transaction,
-            Units units,
-            Indicators indicators,
-            Alerts alerts,
-            KnownEvents knownEvents,
-            AlertEvents events,
-            JudgedDays judgedDays,
-            SeriesJudge judge,
-            AlertListener notifier,
-            PersistedClock clock) {
-        return new AlertKeeper(
-                transaction, units, indicators, alerts, knownEvents, events, judgedDays, judge, notifier, clock);
-    }
-
-    @Bean
-    EventActions eventActions(
-            TransactionTemplate transaction,
-            Access access,
-            Units units,
-            Indicators indicators,
-            KnownEvents knownEvents,
-            DirtyMarks marks,
-            PromisedEffects effects,
-            PersistedClock clock) {
-        return new EventActions(transaction, access, units, indicators, knownEvents, marks, effects, clock);
-    }
-
-    @Bean
-    AlertActions alertActions(
-            TransactionTemplate transaction,
-            Access access,
-            Units units,
-            Indicators indicators,
-            Alerts alerts,
-            AlertEvents events,
-            JudgedDays judgedDays,
-            AlertListener notifier,
-            AccessLog accessLog,
-            PersistedClock clock) {
-        return new AlertActions(
-                transaction, access, units, indicators, alerts, events, judgedDays, notifier, accessLog, clock);
-    }
-
-    @Bean
-    Calibrations calibrations(
-            JdbcClient jdbc, Units units, Indicators indicators, AccessLog accessLog, PersistedClock clock) {
-        return new Calibrations(jdbc, units, indicators, accessLog, clock);
-    }
-
-    @Bean
-    Datafeeds datafeeds(
-            Access access,
-            Units units,
-            Indicators indicators,
-            Readings readings,
-            JudgedDays judgedDays,
-            Alerts alerts,
-            AlertActions actions,
-            AccessLog accessLog,
-            PersistedClock clock) {
-        return new Datafeeds(access, units, indicators, readings, judgedDays, alerts, actions, accessLog, clock);
-    }
-
-    @Bean
-    Wall wall(
-            JdbcClient jdbc,
-            Units units,
-            Indicators indicators,
-            Readings readings,
-            Alerts alerts,
-            AccessLog accessLog,
-            PersistedClock clock) {
-        return new Wall(jdbc, units, indicators, readings, alerts, accessLog, clock);
-    }
-
-    @Bean
-    Threads threads(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Access access,
-            AlertActions alerts,
-            ChangeNotifier notifier,
-            PersistedClock clock) {
-        return new Threads(jdbc, transaction, access, alerts, notifier, clock);
-    }
-
-    // For those who keep it running ------------------------------------------------------------
-
-    @Bean
-    PutAside putAside(JdbcClient jdbc) {
-        return new PutAside(jdbc);
-    }
-
-    @Bean
-    Operations operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks, PutAside putAside) {
-        return new Operations(access, quarantine, outbox, marks, putAside);
-    }
 }

@@ -8,20 +8,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.DatabaseClock;
-import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
-import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatTransport;
 import coop.minga.analytics.channel.OutboundAddresses;
 import coop.minga.analytics.channel.irc.IrcPace;
 import coop.minga.analytics.channel.irc.IrcTransport;
 import coop.minga.analytics.channel.webhook.WebhookTransport;
-import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outbox.Delivery;
@@ -32,17 +26,13 @@ import coop.minga.analytics.pipeline.Pipeline;
 import coop.minga.analytics.pipeline.PipelineWorkers;
 import coop.minga.analytics.pipeline.PipelineMetrics;
 import coop.minga.analytics.recorder.Ledger;
-import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
-import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.SeriesJudge;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -50,32 +40,16 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The spine, on nodes that have the role {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(PipelineConfiguration.RoleIsAnalytics.class)
-@Import(Outages.class)
+@Import({Outages.class, Recorder.class, QuantilePooling.class, Pipeline.class, PipelineMetrics.class, Ledger.class})
 class PipelineConfiguration {
 
     /** How long a chat server may take to answer. */
     private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
-
-    @Bean
-    Recorder recorder(
-            TransactionTemplate transaction,
-            JdbcClient jdbc,
-            Federations federations,
-            CooperativeKeys keys,
-            Indicators indicators,
-            Units units,
-            Statements statements,
-            DirtyMarks marks,
-            Quarantine quarantine,
-            PersistedClock clock) {
-        return new Recorder(transaction, jdbc, federations, keys, indicators, units, statements, marks, quarantine, clock);
-    }
 
     /** Closed by the loops, on the thread that read from it. */
     @Bean(destroyMethod = "")
@@ -104,25 +78,6 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PipelineMetrics pipelineMetrics(
-            MeterRegistry registry,
-            JdbcClient jdbc,
-            Alerts alerts,
-            Quarantine quarantine,
-            DirtyMarks marks,
-            PutAside putAside,
-            Outbox outbox,
-            PersistedClock clock) {
-        return new PipelineMetrics(registry, new Ledger(jdbc), alerts, quarantine, marks, putAside, outbox, clock);
-    }
-
-    @Bean
-    QuantilePooling recalibration(
-            TransactionTemplate transaction, JdbcClient jdbc, PooledQuantileTables tables, PersistedClock clock) {
-        return new QuantilePooling(transaction, jdbc, tables, clock);
-    }
-
-    @Bean
     Judging judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
@@ -133,35 +88,6 @@ class PipelineConfiguration {
             AlertKeeper alerts) {
         return new Judging(
                 transaction, marks, putAside, indicators, judge, replays, alerts, JudgingBounds.USUAL, series -> {});
-    }
-
-    @Bean
-    Pipeline pipeline(
-            ReportConsumer consumer,
-            Quarantine quarantine,
-            DirtyMarks marks,
-            PutAside putAside,
-            Units units,
-            SeriesJudge judge,
-            Judging judging,
-            QuantilePooling recalibration,
-            AlertKeeper alerts,
-            Delivery delivery,
-            ChangeNotifier notifier,
-            PipelineMetrics metrics) {
-        return new Pipeline(
-                consumer,
-                quarantine,
-                marks,
-                putAside,
-                units,
-                judge,
-                judging,
-                recalibration,
-                alerts,
-                delivery,
-                notifier,
-                metrics);
     }
 
     @Bean

@@ -225,7 +225,7 @@ final class PartitionReader implements AutoCloseable {
         return sum;
     }
 
-    /** See {@link ReportsFeed#lagMeanwhile}. */
+    /** See {@link ReportConsumer#lagMeanwhile}. */
     double lagMeanwhile() {
         var ours = standing;
         if (ours.isEmpty()) {

@@ -58,7 +58,6 @@ final class Stores {
 
             analytics.recorder.Recorder         makes its two own stores
             analytics.AnalyticsConfiguration    wires the stores
-            analytics.PipelineConfiguration        wires the stores
             analytics.WaitingMigration              waits for the database before anything else uses it
 
             deploy.demo.DemoTables        fills the tables of the sample federation
