@@ -14,7 +14,7 @@ import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
-import coop.minga.analytics.catalogue.DatabaseClock;
+import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Units;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.catalogue.DatabaseClock;
+import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatTransport;

@@ -1,5 +1,6 @@
 package coop.minga.analytics.alert;
 
+import coop.minga.analytics.clock.Days;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,8 +45,6 @@ public final class AlertKeeper {
     private static final int RUN_LENGTH_DAYS = 60;
 
     private static final int ESCALATED_AT_ONCE = 500;
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
-
     private final TransactionTemplate transaction;
     private final Units units;
     private final Indicators indicators;
@@ -94,7 +93,7 @@ public final class AlertKeeper {
                 .toList();
         do {
             deviations.forEach(each -> raise(run.indicator(), unit, each));
-            closeRecovered(run.indicator(), unit, EVER);
+            closeRecovered(run.indicator(), unit, Days.LATEST);
         } while (retractRebound(run, unit));
         alerts.openOf(run.indicator().series()).forEach(alert -> recordWorsening(alert, run, deviations));
     }
@@ -196,7 +195,7 @@ public final class AlertKeeper {
                 && deviations.stream().noneMatch(each -> isContinuation(first, each))) {
             return;
         }
-        var since = judgedDays.between(alert.series(), first.day().plusDays(1), EVER);
+        var since = judgedDays.between(alert.series(), first.day().plusDays(1), Days.LATEST);
         var worsened = WorseningRule.of(first, since);
         var now = clock.instant();
         worsened.stream()
@@ -300,7 +299,7 @@ public final class AlertKeeper {
     private Optional<LocalDate> recoveredOn(Alert alert, Indicator indicator, Unit unit) {
         var since = withoutTemporaryEvents(
                 indicator,
-                judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), EVER));
+                judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), Days.LATEST));
         if (since.size() < 3) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package coop.minga.analytics.effect;
 
+import coop.minga.analytics.clock.Days;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -118,7 +119,7 @@ public final class PromisedEffects {
         var days = EventCalendar.of(events.unit(), events.changes());
         var earliest = promises.stream().map(PromisedEffect::from).min(Comparator.naturalOrder());
         var start = snapshots.before(series, earliest.orElseThrow()).orElseGet(filter::start);
-        var readingsByDay = readings.between(series, SeriesJudge.nextDay(start), SeriesJudge.EVER);
+        var readingsByDay = readings.between(series, SeriesJudge.nextDay(start), Days.LATEST);
         var states = states(filter, start, readingsByDay, days, lastDaysBefore(promises, readingsByDay));
         var meter = new EffectMeter(filter.settings());
         return promises.stream().collect(Collectors.toUnmodifiableMap(promise -> promise, promise -> {

@@ -1,5 +1,6 @@
 package coop.minga.analytics.series;
 
+import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * replays.
  */
 public final class DirtyMarks {
-
-    private static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
     /** The first half of the key of the locks on series that are being judged. */
     private static final int JUDGING = 17;
@@ -94,7 +93,7 @@ public final class DirtyMarks {
 
     /** Marks the series from their first reading on, whenever that was. */
     public void markWhole(Collection<SeriesId> series) {
-        mark(series.stream().collect(Collectors.toMap(each -> each, each -> BEFORE_EVERYTHING)));
+        mark(series.stream().collect(Collectors.toMap(each -> each, each -> Days.EARLIEST)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package coop.minga.analytics.series;
 
+import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,8 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Readings {
 
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-
     private final JdbcClient jdbc;
 
     public Readings(JdbcClient jdbc) {
@@ -33,7 +32,7 @@ public final class Readings {
 
     /** The readings from the first to the last day, both included, as known now. */
     public NavigableMap<LocalDate, Reading> between(SeriesId series, LocalDate first, LocalDate last) {
-        return holding(revisions(series, first, last, EVER));
+        return holding(revisions(series, first, last, Days.END_OF_TIME));
     }
 
     /** The same as they were known to the recorder at an earlier time of the federation. */
@@ -43,7 +42,7 @@ public final class Readings {
 
     /** Everything that was stated about one day, in the order of its revisions. */
     public List<Reading> revisions(SeriesId series, LocalDate day) {
-        return revisions(series, day, day, EVER);
+        return revisions(series, day, day, Days.END_OF_TIME);
     }
 
     /** The first day that anything was stated for. */

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,8 +34,6 @@ public final class JudgedDays {
             transient, level, slope, scale, counts, wanting, raised, score,
             pooled_median, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
             """;
-
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     /** Of a day judged before p-values were kept: nothing to list it for. */
     private static final Double NOT_KNOWN = 1.0;
@@ -133,7 +132,7 @@ public final class JudgedDays {
                 .param("series", series.value())
                 .param("from", from)
                 .update();
-        var days = between(series, from, EVER).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
+        var days = between(series, from, Days.LATEST).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
         var run = new JudgedRun(indicator, from, new TreeMap<>(days));
         shown(run, version);
         return run;

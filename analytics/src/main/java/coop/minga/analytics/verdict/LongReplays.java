@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.clock.Days;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ public final class LongReplays {
         var series = indicator.series();
         var run = judgedDays.takeReplayed(indicator, from, SeriesJudge.VERSION);
         judge.keep(series, from, parts.states(series));
-        parts.forgetFrom(series, SeriesJudge.BEFORE_EVERYTHING);
+        parts.forgetFrom(series, Days.EARLIEST);
         return run;
     }
 

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.clock.Days;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class ReplayParts {
                 .query(byte[].class)
                 .optional();
         if (kept.isPresent() && Snapshots.version(kept.get()) != version) {
-            forgetFrom(series, SeriesJudge.BEFORE_EVERYTHING);
+            forgetFrom(series, Days.EARLIEST);
             return Optional.empty();
         }
         return kept.map(StateSnapshot::decode);

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.clock.Days;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,10 +31,6 @@ import coop.minga.ingest.contract.IndicatorType;
  * same readings gives the same days, whichever node does it and however often.
  */
 public final class SeriesJudge {
-
-    public static final LocalDate EVER = LocalDate.of(9999, 12, 31);
-
-    static final LocalDate BEFORE_EVERYTHING = LocalDate.EPOCH.minusYears(100);
 
     /** Raised whenever the filter comes to other results from the same readings. */
     static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
@@ -73,7 +70,7 @@ public final class SeriesJudge {
         return toJudge(
                 indicator,
                 isOfAnotherVersion(series)
-                        ? BEFORE_EVERYTHING
+                        ? Days.EARLIEST
                         : firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS));
     }
 
@@ -97,11 +94,11 @@ public final class SeriesJudge {
     DaysToJudge toJudge(Indicator indicator, LocalDate from, StateSnapshot state) {
         var series = indicator.series();
         var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
-        return new DaysToJudge(from, state, first.orElse(EVER), lastReading(series));
+        return new DaysToJudge(from, state, first.orElse(Days.LATEST), lastReading(series));
     }
 
     LocalDate lastReading(SeriesId series) {
-        return readings.lastDay(series).orElse(BEFORE_EVERYTHING);
+        return readings.lastDay(series).orElse(Days.EARLIEST);
     }
 
     /**
@@ -111,7 +108,7 @@ public final class SeriesJudge {
      */
     public JudgedRun judge(Indicator indicator, Unit unit, DaysToJudge asked, Runnable eachDay) {
         var series = indicator.series();
-        var judged = days(indicator, unit, asked, () -> judgedDays.last(series), EVER, eachDay);
+        var judged = days(indicator, unit, asked, () -> judgedDays.last(series), Days.LATEST, eachDay);
         var run = new JudgedRun(indicator, asked.from(), judged.days().from(asked.from()));
         judgedDays.replace(run, VERSION);
         keep(series, asked.from(), judged.states());
@@ -218,7 +215,7 @@ public final class SeriesJudge {
     /** What was shown before it began to borrow stays as it was shown. */
     private Optional<BorrowedQuantiles> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> shown) {
         return tables.of(indicator.series(), VERSION).or(() -> {
-            var from = shown.get().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
+            var from = shown.get().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
             return tables.borrow(indicator, VERSION, from, clock.instant());
         });
     }
@@ -256,7 +253,7 @@ public final class SeriesJudge {
     }
 
     public static LocalDate nextDay(StateSnapshot state) {
-        return state.lastDay().map(day -> day.plusDays(1)).orElse(BEFORE_EVERYTHING);
+        return state.lastDay().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
     }
 
     /** Every day from the state's next, or the first reading's, to the last reading's. */

@@ -1,5 +1,6 @@
 package coop.minga.analytics.verdict;
 
+import coop.minga.analytics.clock.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,8 +18,6 @@ import coop.minga.analytics.series.Readings;
  */
 public final class SeriesReplay {
 
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
-
     private final Readings readings;
     private final KnownEvents events;
     private final PooledQuantileTables tables;
@@ -33,13 +32,13 @@ public final class SeriesReplay {
     public NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate known, Indicator indicator, Unit unit) {
         var then = endOf(known, unit);
         var series = indicator.series();
-        var stated = readings.asKnownAt(then, series, SeriesJudge.BEFORE_EVERYTHING, EVER);
+        var stated = readings.asKnownAt(then, series, Days.EARLIEST, Days.LATEST);
         var announced = EventCalendar.of(unit, events.changesAsKnownAt(then, indicator));
         var filter = SeriesJudge.filter(indicator);
         var days = new DaysJudged(new QuantileLookup(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
         filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), announced))
                 .forEach(days::add);
-        return days.from(SeriesJudge.BEFORE_EVERYTHING);
+        return days.from(Days.EARLIEST);
     }
 
     /** The last moment of the day that the database can tell from the next. */

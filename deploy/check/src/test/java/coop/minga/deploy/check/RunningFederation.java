@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.AnalyticsConfiguration;
-import coop.minga.analytics.catalogue.DatabaseClock;
+import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;

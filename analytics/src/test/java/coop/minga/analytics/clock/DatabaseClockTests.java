@@ -1,4 +1,4 @@
-package coop.minga.analytics.catalogue;
+package coop.minga.analytics.clock;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,19 @@
+package coop.minga.analytics.clock;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The ends of an open range of days or instants; every stored one lies between them. */
+public final class Days {
+
+    /** Before the first reading of any series. */
+    public static final LocalDate EARLIEST = LocalDate.EPOCH.minusYears(100);
+
+    /** After the last reading of any series. */
+    public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /** After everything that is recorded. */
+    public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private Days() {}
+}
