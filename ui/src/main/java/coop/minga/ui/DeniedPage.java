@@ -6,30 +6,30 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import coop.minga.analytics.access.Access;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A view that is not for the roles of this person; the refusal is written down. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
-final class DeniedPage extends PlainPage implements HasErrorParameter<AccessDeniedException> {
+final class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Access access;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
 
-    DeniedPage(Access access, SignedIn signedIn) {
+    DeniedPage(Access access, CurrentUser currentUser) {
         this.access = access;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         access.recordDenial(
-                signedIn.id(), "open", "the page " + event.getLocation().getPath());
-        say("error.refused.title", "error.denied");
+                currentUser.id(), "open", "the page " + event.getLocation().getPath());
+        show("error.refused.title", "error.denied");
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

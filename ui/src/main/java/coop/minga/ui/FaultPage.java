@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * frame around the views may be what failed.
  */
 @AnonymousAllowed
-final class FaultPage extends PlainPage implements HasErrorParameter<Exception> {
+final class FaultPage extends ErrorPage implements HasErrorParameter<Exception> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FaultPage.class);
@@ -25,16 +25,16 @@ final class FaultPage extends PlainPage implements HasErrorParameter<Exception> 
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        if (RoomErrors.WAITS.equals(RoomErrors.text(parameter.getException()))) {
+        if (UiErrorHandler.WAITS.equals(UiErrorHandler.text(parameter.getException()))) {
             LOG.warn(
                     "The view at {} waits: {}",
                     LogText.quoted(event.getLocation().getPath()),
                     parameter.getException().getMessage());
-            say("error.waits.title", "error.waits");
+            show("error.waits.title", "error.waits");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         LOG.error("The view at {} failed", LogText.quoted(event.getLocation().getPath()), parameter.getException());
-        say("error.fault.title", "error.fault");
+        show("error.fault.title", "error.fault");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

@@ -11,13 +11,13 @@ import jakarta.servlet.http.HttpServletResponse;
 /** There is nothing at this address. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
-final class MissingPage extends PlainPage implements HasErrorParameter<NotFoundException> {
+final class MissingPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        say("error.missing.title", "error.missing");
+        show("error.missing.title", "error.missing");
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

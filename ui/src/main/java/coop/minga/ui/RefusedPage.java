@@ -11,13 +11,13 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What is here belongs to others; the refusal was written down where it was decided. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
-final class RefusedPage extends PlainPage implements HasErrorParameter<RefusedException> {
+final class RefusedPage extends ErrorPage implements HasErrorParameter<RefusedException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<RefusedException> parameter) {
-        say("error.refused.title", "error.refused");
+        show("error.refused.title", "error.refused");
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -13,11 +13,11 @@ import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
-import coop.minga.ui.account.Door;
-import coop.minga.ui.account.SignInGate;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.ThrottledAuthenticationProvider;
+import coop.minga.ui.account.SignInFilter;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.ThemeSwitch;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -42,8 +42,8 @@ public class Room {
     }
 
     @Bean
-    RoomGreeting greeting(People people, PersistedClock clock) {
-        return new RoomGreeting(people, clock);
+    UiInitializer uiInitializer(People people, PersistedClock clock) {
+        return new UiInitializer(people, clock);
     }
 
     @Bean
@@ -52,40 +52,40 @@ public class Room {
     }
 
     @Bean
-    SessionEnd sessionEnd() {
-        return new SessionEnd();
+    SessionExpiry sessionExpiry() {
+        return new SessionExpiry();
     }
 
     @Bean
-    Door door(People people, AccessDenials refusals) {
-        return new Door(people, refusals);
+    ThrottledAuthenticationProvider authenticationProvider(People people, AccessDenials refusals) {
+        return new ThrottledAuthenticationProvider(people, refusals);
     }
 
     /** A part of the chain of {@link RoomSecurity}, and no filter besides it. */
     @Bean
-    SignInGate signInGate(People people, SignInTurns turns, KnownDevices devices) {
-        return Door.gate(people, turns, devices);
+    SignInFilter signInFilter(People people, SignInTurns turns, KnownDevices devices) {
+        return ThrottledAuthenticationProvider.filter(people, turns, devices);
     }
 
     @Bean
-    FilterRegistrationBean<SignInGate> noFurtherGate(SignInGate gate) {
-        var registration = new FilterRegistrationBean<>(gate);
+    FilterRegistrationBean<SignInFilter> signInFilterRegistration(SignInFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
     }
 
     /** Before everything else, and also where a request goes on after it has waited. */
     @Bean
-    FilterRegistrationBean<OwnOrigin> ownOrigin(@Value("${minga.address:}") String address) {
-        var registration = new FilterRegistrationBean<>(new OwnOrigin(address));
+    FilterRegistrationBean<SameOriginFilter> sameOriginFilter(@Value("${minga.address:}") String address) {
+        var registration = new FilterRegistrationBean<>(new SameOriginFilter(address));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<GarbledRequests> garbledRequests() {
-        var registration = new FilterRegistrationBean<>(new GarbledRequests());
+    FilterRegistrationBean<MalformedRequestFilter> malformedRequestFilter() {
+        var registration = new FilterRegistrationBean<>(new MalformedRequestFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
@@ -94,7 +94,7 @@ public class Room {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> shortForms() {
         return server ->
-                server.addConnectorCustomizers(connector -> connector.setMaxPostSize(GarbledRequests.LONGEST_FORM));
+                server.addConnectorCustomizers(connector -> connector.setMaxPostSize(MalformedRequestFilter.LONGEST_FORM));
     }
 
     @Bean
@@ -109,17 +109,17 @@ public class Room {
     }
 
     @Bean
-    SignedIn signedIn(Access access) {
-        return new SignedIn(access);
+    CurrentUser currentUser(Access access) {
+        return new CurrentUser(access);
     }
 
     @Bean
-    ThemeSwitch themeSwitch(SignedIn signedIn, People people) {
-        return new ThemeSwitch(signedIn, people);
+    ThemeSwitch themeSwitch(CurrentUser currentUser, People people) {
+        return new ThemeSwitch(currentUser, people);
     }
 
     @Bean
-    Live live(ChangeNotifier news, Outages outages) {
-        return new Live(news, outages);
+    LiveUpdates live(ChangeNotifier news, Outages outages) {
+        return new LiveUpdates(news, outages);
     }
 }

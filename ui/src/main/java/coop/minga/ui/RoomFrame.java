@@ -20,9 +20,9 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.people.Person;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.ThemeSwitch;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -36,25 +36,25 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     private static final String CONTENT = "content";
 
     private final Main content = new Main();
-    private final Places places;
+    private final NavigationMenu menu;
 
     RoomFrame(
-            SignedIn signedIn,
+            CurrentUser currentUser,
             Federations federations,
             ThemeSwitch themes,
             AuthenticationContext authentication,
-            Live live) {
+            LiveUpdates live) {
         addClassName("room");
         content.setId(CONTENT);
         content.getElement().setAttribute("tabindex", "-1");
-        var person = signedIn.viewer().person();
+        var person = currentUser.viewer().person();
         getElement().setAttribute("data-person", person.id().value());
-        places = new Places(person);
+        menu = new NavigationMenu(person);
         add(
                 skipLink(),
                 header(person, federations.name().orElse(""), themes, authentication),
                 notices(live),
-                places,
+                menu,
                 content);
     }
 
@@ -65,8 +65,8 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        places.mark(event.getLocation().getFirstSegment());
-        getUI().ifPresent(Live::used);
+        menu.markCurrent(event.getLocation().getFirstSegment());
+        getUI().ifPresent(LiveUpdates::recordActivity);
     }
 
     private Anchor skipLink() {
@@ -86,18 +86,18 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         return header;
     }
 
-    private Component notices(Live live) {
+    private Component notices(LiveUpdates live) {
         var notices = new Div(outage(live), resting(live));
         notices.addClassName("notices");
         return notices;
     }
 
     /** Told to everybody who is signed in, as what they do meanwhile may have to wait too. */
-    private Component outage(Live live) {
+    private Component outage(LiveUpdates live) {
         var sentence = new Div();
         sentence.addClassName("outage");
         sentence.getElement().setAttribute("role", "status");
-        live.redraw(
+        live.redrawOn(
                 sentence,
                 () -> {
                     sentence.setVisible(live.outage().isPresent());
@@ -108,20 +108,20 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     }
 
     /** A page that stands still must not be taken for news that nothing has happened. */
-    private Component resting(Live live) {
+    private Component resting(LiveUpdates live) {
         var sentence = new Div(getTranslation("frame.resting"));
         sentence.addClassName("resting");
         sentence.getElement().setAttribute("role", "status");
-        live.redraw(
+        live.redrawOn(
                 sentence,
-                () -> sentence.setVisible(sentence.getUI().filter(Live::resting).isPresent()),
+                () -> sentence.setVisible(sentence.getUI().filter(LiveUpdates::isIdle).isPresent()),
                 List.of(live.readings()));
         return sentence;
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        Live.listen(attached.getUI(), getElement());
+        LiveUpdates.trackActivity(attached.getUI(), getElement());
     }
 
     private Component account(Person person) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import coop.minga.ui.account.SignInGate;
+import coop.minga.ui.account.SignInFilter;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -51,14 +51,14 @@ class RoomSecurity {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain room(HttpSecurity http, RequestUtil requests, SignInGate gate) {
+    SecurityFilterChain room(HttpSecurity http, RequestUtil requests, SignInFilter gate) {
         http.csrf(tokens -> tokens(tokens, requests));
         http.authorizeHttpRequests(RoomSecurity::open);
         http.headers(RoomSecurity::headers);
         http.addFilterAfter(gate, CsrfFilter.class);
         http.formLogin(form -> form.loginPage("/" + AccountNavigation.SIGN_IN)
-                .authenticationDetailsSource(SignInGate::details)
-                .failureHandler(SignInGate::refuse));
+                .authenticationDetailsSource(SignInFilter::details)
+                .failureHandler(SignInFilter::redirectRefused));
         http.sessionManagement(sessions -> sessions.maximumSessions(SessionCap.OF_A_PERSON)
                 .expiredSessionStrategy(ended -> redirectToSignIn(ended, requests)));
         http.exceptionHandling(strangers -> strangers.authenticationEntryPoint(new EntryPoint()));

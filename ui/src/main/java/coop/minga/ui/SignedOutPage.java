@@ -10,13 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** A session that ended while a view was being opened leads to the sign-in page; what was asked for is not refused. */
 @AnonymousAllowed
-final class SignedOutPage extends PlainPage implements HasErrorParameter<SignedOutException> {
+final class SignedOutPage extends ErrorPage implements HasErrorParameter<SignedOutException> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<SignedOutException> parameter) {
-        say("error.signed-out.title", "error.signed-out");
+        show("error.signed-out.title", "error.signed-out");
         event.getUI().getPage().setLocation(AccountNavigation.SIGN_IN);
         return HttpServletResponse.SC_UNAUTHORIZED;
     }

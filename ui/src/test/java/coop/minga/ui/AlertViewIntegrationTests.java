@@ -13,7 +13,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -194,7 +194,7 @@ class AlertViewIntegrationTests extends OpenRoom {
 
     @Test
     void keepsAFixedNumberOfCountsHoweverManyThreadsWereOpened() {
-        var live = room.context().getBean(Live.class);
+        var live = room.context().getBean(LiveUpdates.class);
         var counts = Collections.newSetFromMap(new IdentityHashMap<>());
         LongStream.range(0, 10_000).forEach(alert -> counts.add(live.thread(new AlertId(alert))));
         assertThat(counts).hasSizeLessThan(100);

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A room with delegates, each with a screen of their own. */
-abstract class OpenRoom extends RoomOfATest {
+abstract class OpenRoom extends TestRoom {
 
     private SecuredBrowserlessApplicationContext<Authentication> screens;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests as they are on the wire: of other sites, with made-up hosts, and garbled. */
-class OriginIntegrationTests extends RoomOfATest {
+class OriginIntegrationTests extends TestRoom {
 
     @Test
     void noPageOfAnotherSiteOpensAWebSocketOrPosts() throws IOException {

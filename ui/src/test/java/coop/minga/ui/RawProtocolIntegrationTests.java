@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the room does for somebody who writes its messages by hand, and asks for what no browser would. */
-class RawProtocolIntegrationTests extends RoomOfATest {
+class RawProtocolIntegrationTests extends TestRoom {
 
     private static final int TABS = TabLimit.MOST + 10;
     private static final int SCREENFUL = 1_000_000;
@@ -77,7 +77,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     @Test
     void aGarbledMessageIsOneLineOfTheLogWithoutATraceOrWhatItSaid() throws Exception {
         var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
-        try (var log = new HeardLog()) {
+        try (var log = new CapturedLog()) {
             for (var rest : GARBLED) {
                 olga.sendGarbled(rest);
                 assertThat(log.said()).as(rest).hasSize(1).allSatisfy(line -> assertSaysNothing(line, olga));
@@ -107,8 +107,8 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         var parts = "multipart/form-data; boundary=b";
         var part = "--b\r\nContent-Disposition: form-data; name=\"v-r\"\r\n\r\nuidl\r\n--b--\r\n";
         var nested = "{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}";
-        var manifold = "{\"a\":[" + "{},".repeat(GarbledRequests.MOST_TOKENS) + "{}]}";
-        try (var log = new HeardLog()) {
+        var manifold = "{\"a\":[" + "{},".repeat(MalformedRequestFilter.MOST_TOKENS) + "{}]}";
+        try (var log = new CapturedLog()) {
             for (var each : List.of(
                     new Garbled(400, "?%76-r=uidl&%76-uiId=0", json, "{"),
                     new Garbled(400, "?%76-r=uidl&%76-uiId=0", json, "[[["),
@@ -140,7 +140,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     @Test
     void aMessageOfAStrangerIsAnsweredAsExpiredWithoutBeingRead() throws Exception {
         try (var stranger = HttpClient.newHttpClient();
-                var log = new HeardLog()) {
+                var log = new CapturedLog()) {
             for (var body : new String[] {"{}", "{", "[" + "{},".repeat(300_000) + "{}]"}) {
                 var answer = stranger.send(
                         HttpRequest.newBuilder(URI.create(RawTab.address(room) + "?v-r=uidl&v-uiId=0"))
@@ -157,7 +157,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     @Test
     void ofALongMessageOfTheLogTheBeginningIsKept() throws Exception {
         var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
-        try (var log = new HeardLog()) {
+        try (var log = new CapturedLog()) {
             olga.sendGarbled("\"rpc\":[{\"type\":\"channel\",\"node\":1,\"channel\":0,\"args\":[\"FORGED"
                     + "A".repeat(900_000) + "\"]}]" + IDS);
             assertThat(log.said())
@@ -173,7 +173,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
         var stranger = RawTab.open(room, HttpClient.newHttpClient());
         var tooLong = " ".repeat(2_000_000).getBytes(StandardCharsets.UTF_8);
         var form = ("username=" + "a".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
-        try (var log = new HeardLog()) {
+        try (var log = new CapturedLog()) {
             for (var each : List.of(olga, stranger)) {
                 assertThat(each.post(each.pushPath(), "application/json", tooLong))
                         .isEqualTo(413);
@@ -194,7 +194,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     @Test
     void ofALongExceptionOfTheLogTheBeginningIsKeptAndTheNextLineIsItsOwn() {
         var typed = "typed\n".repeat(100_000);
-        try (var log = new HeardLog()) {
+        try (var log = new CapturedLog()) {
             LoggerFactory.getLogger("a part").warn("A view failed", new IllegalStateException(typed));
             LoggerFactory.getLogger("a part").warn("A view failed", new IllegalStateException("short"));
             var said = log.said();
@@ -206,7 +206,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
     @Test
     void whatComesFromOutsideBeginsNoLineOfTheLogAndTurnsNone() {
         var typed = "a\r\n2026-11-30 FORGED\u001B[2J\u202E";
-        try (var log = new HeardLog()) {
+        try (var log = new CapturedLog()) {
             LoggerFactory.getLogger("a part").warn("Somebody typed {}", typed, new IllegalStateException(typed));
             var said = String.join("", log.said());
             assertThat(said.lines().filter(line -> line.contains("FORGED"))).hasSize(2);
@@ -234,7 +234,7 @@ class RawProtocolIntegrationTests extends RoomOfATest {
             var choices = new ArrayList<>(RawTab.nodes(page, "vaadin-radio-group"));
             assertThat(choices).as(route).isNotEmpty();
             choices.addAll(RawTab.nodes(page, "vaadin-select"));
-            try (var log = new HeardLog()) {
+            try (var log = new CapturedLog()) {
                 for (var choice : choices) {
                     dora.fill(choice, "");
                     dora.fill(choice, "none of them");

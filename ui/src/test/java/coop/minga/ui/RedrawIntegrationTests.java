@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.SignedOutException;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -36,7 +36,7 @@ class RedrawIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         ana.activate();
         var panel = new Div();
-        live().redraw(panel, this::showWhileNewsComes, List.of(count));
+        live().redrawOn(panel, this::showWhileNewsComes, List.of(count));
         newsComes();
         ana.getUI().add(panel);
         settle(ana);
@@ -54,7 +54,7 @@ class RedrawIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         ana.activate();
         var panel = new Div();
-        live().redraw(panel, this::show, List.of(count));
+        live().redrawOn(panel, this::show, List.of(count));
         ana.getUI().add(panel);
         settle(ana);
         assertThat(showings).hasSize(1);
@@ -69,7 +69,7 @@ class RedrawIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         ana.activate();
         var panel = new Div();
-        live().redraw(panel, this::show, List.of(count));
+        live().redrawOn(panel, this::show, List.of(count));
         ana.getUI().add(panel);
         settle(ana);
         tell(ana, "minga-here");
@@ -88,7 +88,7 @@ class RedrawIntegrationTests extends OpenRoom {
         var told = new ArrayList<Throwable>();
         VaadinSession.getCurrent().setErrorHandler(event -> told.add(event.getThrowable()));
         var panel = new Div();
-        live().redraw(panel, this::showUnlessBroken, List.of(count));
+        live().redrawOn(panel, this::showUnlessBroken, List.of(count));
         ana.getUI().add(panel);
         settle(ana);
         broken = true;
@@ -109,7 +109,7 @@ class RedrawIntegrationTests extends OpenRoom {
         var told = new ArrayList<Throwable>();
         VaadinSession.getCurrent().setErrorHandler(event -> told.add(event.getThrowable()));
         var panel = new Div();
-        live().redraw(panel, this::showBrokenByTurns, List.of(count));
+        live().redrawOn(panel, this::showBrokenByTurns, List.of(count));
         ana.getUI().add(panel);
         settle(ana);
         for (var times = 2; times <= 5; times++) {
@@ -120,7 +120,7 @@ class RedrawIntegrationTests extends OpenRoom {
 
     @Test
     void takesASessionWithoutASignInForNoRefusal() {
-        var signedIn = room.context().getBean(SignedIn.class);
+        var signedIn = room.context().getBean(CurrentUser.class);
         var ana = screen("ana");
         ana.activate();
         var before = SecurityContextHolder.getContext();
@@ -130,9 +130,9 @@ class RedrawIntegrationTests extends OpenRoom {
             SecurityContextHolder.setContext(new SecurityContextImpl(new AnonymousAuthenticationToken(
                     "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"))));
             assertThatThrownBy(signedIn::id).isInstanceOfSatisfying(SignedOutException.class, signedOut -> {
-                assertThat(RoomErrors.signedOut(new IllegalStateException(signedOut)))
+                assertThat(UiErrorHandler.signedOut(new IllegalStateException(signedOut)))
                         .isTrue();
-                new RoomErrors().error(new ErrorEvent(signedOut));
+                new UiErrorHandler().error(new ErrorEvent(signedOut));
             });
         } finally {
             SecurityContextHolder.setContext(before);
@@ -143,8 +143,8 @@ class RedrawIntegrationTests extends OpenRoom {
                                 .contains("sign-in"));
     }
 
-    private static Live live() {
-        return room.context().getBean(Live.class);
+    private static LiveUpdates live() {
+        return room.context().getBean(LiveUpdates.class);
     }
 
     private void redrawn(BrowserlessUIContext screen, int times) {

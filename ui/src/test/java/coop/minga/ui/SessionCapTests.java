@@ -52,7 +52,7 @@ class SessionCapTests {
     @Test
     void aFloodIsSaidOnceAMinuteWithItsNumber() {
         open(100).forEach(each -> each.setAttribute("SPRING_SECURITY_CONTEXT", "ana"));
-        try (var log = new HeardLog()) {
+        try (var log = new CapturedLog()) {
             open(50);
             now = now.plus(Duration.ofMinutes(1));
             open(1);

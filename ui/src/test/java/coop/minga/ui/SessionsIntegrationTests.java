@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How sessions end, as a browser sees it: when there are too many, when they are idle, and what is said then. */
-class SessionsIntegrationTests extends RoomOfATest {
+class SessionsIntegrationTests extends TestRoom {
 
     private static final int FLOOD = 2 * SampleRoom.SESSIONS;
 

@@ -34,7 +34,7 @@ import coop.minga.analytics.people.Role;
 import coop.minga.analytics.people.Theme;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorType;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,7 +128,7 @@ class TextsTests {
         sources().forEach(source -> KEY.matcher(source).results().forEach(match -> keys.add(match.group(1))));
         keys.addAll(UNFIT_INPUT);
         WORDED.forEach(
-                type -> Arrays.stream(type.getEnumConstants()).map(Words::key).forEach(keys::add));
+                type -> Arrays.stream(type.getEnumConstants()).map(EnumText::key).forEach(keys::add));
         return keys;
     }
 

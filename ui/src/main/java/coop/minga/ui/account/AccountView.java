@@ -23,7 +23,7 @@ import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.Theme;
 import coop.minga.ui.component.RequiredRadios;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -34,26 +34,26 @@ final class AccountView extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final transient People people;
     private final transient Units units;
     private final transient ThemeSwitch themes;
     private final transient List<Locale> languages;
 
     AccountView(
-            SignedIn signedIn,
+            CurrentUser currentUser,
             People people,
             Units units,
             ThemeSwitch themes,
             I18NProvider translations,
             AuthenticationContext authentication) {
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.people = people;
         this.units = units;
         this.themes = themes;
         this.languages = translations.getProvidedLocales();
         addClassNames("view", "narrow");
-        var viewer = signedIn.viewer();
+        var viewer = currentUser.viewer();
         var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
         leave.addClassName("quiet");
         add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), leave);
@@ -68,7 +68,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         var tree = units.tree();
         var list = new UnorderedList();
         viewer.roles()
-                .forEach((unit, roles) -> roles.forEach(role -> list.add(new ListItem(Words.of(this, role) + " · "
+                .forEach((unit, roles) -> roles.forEach(role -> list.add(new ListItem(EnumText.of(this, role) + " · "
                         + tree.find(unit).map(each -> each.name()).orElse(name(unit))))));
         var section = new Section(new H2(getTranslation("account.mandates")));
         section.addClassName("panel");
@@ -94,7 +94,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         choice.setValue(Locale.of(person.language().getLanguage()));
         choice.addValueChangeListener(event -> {
             people.choose(
-                    person.id(), event.getValue(), signedIn.viewer().person().theme());
+                    person.id(), event.getValue(), currentUser.viewer().person().theme());
             UI.getCurrent().getPage().reload();
         });
         return choice;
@@ -110,7 +110,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         var choice = new RequiredRadios<Theme>();
         choice.setLabel(getTranslation("account.theme"));
         choice.setItems(Theme.values());
-        choice.setItemLabelGenerator(theme -> Words.of(this, theme));
+        choice.setItemLabelGenerator(theme -> EnumText.of(this, theme));
         choice.setValue(person.theme());
         choice.addValueChangeListener(event -> themes.choose(event.getValue()));
         return choice;

@@ -44,12 +44,12 @@ final class Passwords {
         key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    boolean right(Person person, String password) {
+    boolean matches(Person person, String password) {
         if (password.length() > LONGEST_PASSWORD) {
             return false;
         }
         var sketch = sketch(person, password);
-        if (differs(person, sketch) || !matches(person, password)) {
+        if (differs(person, sketch) || !hashMatches(person, password)) {
             return false;
         }
         synchronized (known) {
@@ -60,12 +60,12 @@ final class Passwords {
 
     private boolean differs(Person person, byte sketch) {
         synchronized (known) {
-            var right = known.get(person.passwordHash());
-            return right != null && right != sketch;
+            var expected = known.get(person.passwordHash());
+            return expected != null && expected != sketch;
         }
     }
 
-    private boolean matches(Person person, String password) {
+    private boolean hashMatches(Person person, String password) {
         try {
             return encoder.matches(password, person.passwordHash());
         } catch (IllegalArgumentException e) {

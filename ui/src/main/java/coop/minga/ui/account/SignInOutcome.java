@@ -1,8 +1,8 @@
 package coop.minga.ui.account;
 
 /**
- * What came of an attempt; Spring Security carries it from {@link SignInGate} to {@link Door} as a sign-in's details.
+ * What came of an attempt; Spring Security carries it from {@link SignInFilter} to {@link ThrottledAuthenticationProvider} as a sign-in's details.
  *
  * @param inFastLane whether it was counted as a try of its device, not of its account and its address
  */
-record SignInOutcome(SignInAttempt attempt, SignInAnswer answer, boolean inFastLane) {}
+record SignInOutcome(SignInAttempt attempt, PasswordCheck check, boolean inFastLane) {}

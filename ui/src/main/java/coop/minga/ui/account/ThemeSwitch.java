@@ -10,11 +10,11 @@ import coop.minga.analytics.people.Theme;
 /** Turns the room dark or light, now and for the next visit. */
 public final class ThemeSwitch {
 
-    private final SignedIn signedIn;
+    private final CurrentUser currentUser;
     private final People people;
 
-    public ThemeSwitch(SignedIn signedIn, People people) {
-        this.signedIn = signedIn;
+    public ThemeSwitch(CurrentUser currentUser, People people) {
+        this.currentUser = currentUser;
         this.people = people;
     }
 
@@ -42,6 +42,6 @@ public final class ThemeSwitch {
     }
 
     private Person person() {
-        return signedIn.viewer().person();
+        return currentUser.viewer().person();
     }
 }

@@ -14,7 +14,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesPicture;
 import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a sum into what the chart draws. A sum is not judged: nothing in it is flagged. */
@@ -51,7 +51,7 @@ final class PictureOfSum {
                 ends(band, Interval::high),
                 band == null ? "" : formats.band(band.central80(), sum.indicator()),
                 null,
-                Words.name(day.side()),
+                EnumText.name(day.side()),
                 false,
                 day.state() == AggregateDay.State.AT_REST,
                 false,

@@ -21,7 +21,7 @@ import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.verdict.Band;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
@@ -38,12 +38,12 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private static final int DAYS_SHOWN = 56;
 
     private final transient Aggregates totals;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private String pageTitle = "";
 
-    TotalView(Aggregates totals, SignedIn signedIn) {
+    TotalView(Aggregates totals, CurrentUser currentUser) {
         this.totals = totals;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         addClassNames("view", "datafeed", "total");
     }
 
@@ -68,7 +68,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void show(UnitId level, SeriesId series) {
-        var sum = totals.find(signedIn.id(), level, series)
+        var sum = totals.find(currentUser.id(), level, series)
                 .orElseThrow(() -> new NotFoundException("There is no such sum at " + level + "."));
         add(heading(sum));
         var telling = sum.disclosure();
@@ -81,7 +81,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
                     }));
             return;
         }
-        var days = totals.days(signedIn.id(), level, series, DAYS_SHOWN);
+        var days = totals.days(currentUser.id(), level, series, DAYS_SHOWN);
         add(lead(sum, days), legend(), chart(sum, days), new TotalTable(sum, days));
         var rules = new Paragraph(getTranslation("total.rules"));
         rules.addClassName("quiet-text");

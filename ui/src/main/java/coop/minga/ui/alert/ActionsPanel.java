@@ -14,7 +14,7 @@ import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.CountedText;
 
@@ -24,7 +24,7 @@ final class ActionsPanel extends Section {
     private static final long serialVersionUID = 1L;
 
     private final transient AlertActions actions;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final transient PersistedClock clock;
     private final Div clockLine = new Div();
     private final Paragraph help = new Paragraph();
@@ -33,9 +33,9 @@ final class ActionsPanel extends Section {
     private final Button declare = new Button();
     private final Details newNormal;
 
-    ActionsPanel(AlertActions actions, AlertId id, SignedIn signedIn, PersistedClock clock) {
+    ActionsPanel(AlertActions actions, AlertId id, CurrentUser currentUser, PersistedClock clock) {
         this.actions = actions;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.clock = clock;
         reason = new CountedText(
                 getTranslation("alert.new-normal.reason"),
@@ -49,7 +49,7 @@ final class ActionsPanel extends Section {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         declare.setText(getTranslation("alert.new-normal.declare"));
         declare.setEnabled(false);
-        acknowledge.addClickListener(click -> actions.acknowledge(signedIn.id(), id));
+        acknowledge.addClickListener(click -> actions.acknowledge(currentUser.id(), id));
         declare.addClickListener(click -> declareNewNormal(id));
         reason.addValueChangeListener(
                 change -> declare.setEnabled(!reason.words().isEmpty() && reason.fits()));
@@ -62,12 +62,12 @@ final class ActionsPanel extends Section {
     }
 
     private void declareNewNormal(AlertId id) {
-        actions.declareNewNormal(signedIn.id(), id, reason.words());
+        actions.declareNewNormal(currentUser.id(), id, reason.words());
         reason.sent();
     }
 
     void show(Alert alert, String holder) {
-        var viewer = signedIn.viewer();
+        var viewer = currentUser.viewer();
         showClock(alert, holder);
         var mayAcknowledge = alert.state() == AlertState.OPEN && actions.mayAct(viewer, alert);
         acknowledge.setVisible(mayAcknowledge);

@@ -31,11 +31,11 @@ import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.outbox.AlertWords;
 import coop.minga.analytics.people.People;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.discussion.ThreadPanel;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
@@ -52,9 +52,9 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private final transient AlertActions actions;
     private final transient Units units;
     private final transient Indicators indicators;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final transient Threads threads;
-    private final transient Live live;
+    private final transient LiveUpdates live;
     private final transient PersistedClock clock;
     private final Header heading = new Header();
     private final Section story = new Section();
@@ -69,13 +69,13 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             Indicators indicators,
             People people,
             PersistedClock clock,
-            SignedIn signedIn,
+            CurrentUser currentUser,
             Threads threads,
-            Live live) {
+            LiveUpdates live) {
         this.actions = actions;
         this.units = units;
         this.indicators = indicators;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.threads = threads;
         this.live = live;
         this.clock = clock;
@@ -93,14 +93,14 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     @Override
     public void setParameter(BeforeEvent event, Long number) {
         var id = new AlertId(number);
-        var alert = actions.look(signedIn.id(), id);
+        var alert = actions.look(currentUser.id(), id);
         var zone = zone(units.tree(), alert.unit());
-        var acts = new ActionsPanel(actions, id, signedIn, clock);
+        var acts = new ActionsPanel(actions, id, currentUser, clock);
         pageTitle = getTranslation("alert.title", id.toString(), name(alert));
         removeAll();
         add(heading, story, acts, history);
-        add(new ThreadPanel(threads, id, signedIn, maySpeak(alert), live, zone));
-        live.redraw(acts, () -> show(id, acts), List.of(live.alerts()));
+        add(new ThreadPanel(threads, id, currentUser, maySpeak(alert), live, zone));
+        live.redrawOn(acts, () -> show(id, acts), List.of(live.alerts()));
     }
 
     @Override
@@ -114,12 +114,12 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
      */
     private void show(AlertId id, ActionsPanel acts) {
         try {
-            if (acts.equals(drawn) && !Live.reaches(this) && VaadinRequest.getCurrent() == null) {
-                actions.look(signedIn.id(), id);
+            if (acts.equals(drawn) && !LiveUpdates.isSeen(this) && VaadinRequest.getCurrent() == null) {
+                actions.look(currentUser.id(), id);
                 return;
             }
             drawn = acts;
-            var alert = actions.show(signedIn.id(), id);
+            var alert = actions.show(currentUser.id(), id);
             var tree = units.tree();
             showHeading(alert, tree);
             var indicator = indicators.find(alert.series()).orElseThrow();
@@ -137,8 +137,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         var trail = new Div(CatalogueNavigation.link(alert.unit(), name(tree, alert.unit())), number);
         trail.addClassName("trail");
         var badges = new Div(
-                Badge.of(Words.name(alert.polarity()), Words.of(this, alert.polarity())),
-                Badge.of(Words.name(alert.state()), Words.of(this, alert.state())));
+                Badge.of(EnumText.name(alert.polarity()), EnumText.of(this, alert.polarity())),
+                Badge.of(EnumText.name(alert.state()), EnumText.of(this, alert.state())));
         badges.addClassName("row");
         heading.removeAll();
         heading.add(trail, new H1(name(alert)), badges);
@@ -153,7 +153,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         story.add(phrase);
         words.story().forEach(sentence -> story.add(new Paragraph(sentence)));
         story.add(look(unit, indicator));
-        if (signedIn.viewer().maySeeSeriesOf(unit)) {
+        if (currentUser.viewer().maySeeSeriesOf(unit)) {
             var day = alert.deviation().day();
             story.add(new Paragraph(
                     DatafeedNavigation.figures(indicator.series(), day, getTranslation("alert.figures"))));
@@ -162,13 +162,13 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     /** A level above sees the alert once it has climbed, and the series only where the unit opened it. */
     private Component look(Unit unit, Indicator indicator) {
-        return signedIn.viewer().maySeeSeriesOf(unit)
+        return currentUser.viewer().maySeeSeriesOf(unit)
                 ? DatafeedNavigation.link(indicator.series(), getTranslation("alert.look"))
                 : new Paragraph(getTranslation("alert.closed-series"));
     }
 
     private boolean maySpeak(Alert alert) {
-        return signedIn.viewer().mayActFor(actions.notifiedLevels(alert));
+        return currentUser.viewer().mayActFor(actions.notifiedLevels(alert));
     }
 
     private String name(Alert alert) {

@@ -21,7 +21,7 @@ import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an alert so far: when, what, by whom and why. */
@@ -75,12 +75,12 @@ final class HistoryPanel extends Section {
 
     private static String key(AlertEvent event) {
         if (event.step() != Step.RETRACTED) {
-            return Words.key(event.step());
+            return EnumText.key(event.step());
         }
         if (event.value() != null) {
             return "step.retracted.corrected";
         }
-        return event.note().isEmpty() ? Words.key(event.step()) : "step.retracted.announced";
+        return event.note().isEmpty() ? EnumText.key(event.step()) : "step.retracted.announced";
     }
 
     private static String name(@Nullable PersonId person, Map<PersonId, String> names) {

@@ -10,7 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.calibration.Calibrations;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.navigation.CalibrationNavigation;
@@ -25,13 +25,13 @@ final class CalibrationView extends Div implements HasDynamicTitle {
     private static final List<Integer> SPANS = List.of(28, 91, 365);
 
     private final transient Calibrations calibrations;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final RequiredRadios<Integer> span = new RequiredRadios<>();
     private final Div body = new Div();
 
-    CalibrationView(Calibrations calibrations, SignedIn signedIn) {
+    CalibrationView(Calibrations calibrations, CurrentUser currentUser) {
         this.calibrations = calibrations;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         addClassNames("view", "calibration");
         var title = new Header(new H1(getTranslation("calibration.title")));
         title.addClassName("view-title");
@@ -60,7 +60,7 @@ final class CalibrationView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        var viewer = signedIn.viewer();
+        var viewer = currentUser.viewer();
         var calibration = calibrations.of(viewer, span.getValue());
         calibrations.recordLook(viewer, calibration);
         body.removeAll();

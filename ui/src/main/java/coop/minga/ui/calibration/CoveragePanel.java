@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.verdict.Coverage;
 import coop.minga.ui.component.CardTable;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.CatalogueNavigation;
 
 /** How many readings lay within the bands: overall, by nature, and of each unit that the viewer may see. */
@@ -24,7 +24,7 @@ final class CoveragePanel extends Section {
         addClassName("panel");
         var table = table("calibration.of");
         table.row(row(new Span(getTranslation("calibration.all")), calibration.all()));
-        calibration.byType().forEach((nature, tally) -> table.row(row(new Span(Words.of(this, nature)), tally)));
+        calibration.byType().forEach((nature, tally) -> table.row(row(new Span(EnumText.of(this, nature)), tally)));
         add(
                 new H2(getTranslation("calibration.coverage")),
                 new Paragraph(getTranslation("calibration.coverage.help")),

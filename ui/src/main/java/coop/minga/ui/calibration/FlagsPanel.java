@@ -11,7 +11,7 @@ import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.calibration.Delays;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 
 /** How often days were flagged, how many flags were for nothing, of what kind they were, and how soon they came. */
 final class FlagsPanel extends Section {
@@ -56,7 +56,7 @@ final class FlagsPanel extends Section {
                         getTranslation("calibration.median"),
                         getTranslation("calibration.spread")));
         delays.forEach(each -> table.row(
-                Words.of(this, each.kind()),
+                EnumText.of(this, each.kind()),
                 shares.count(each.settled()),
                 shares.count(each.withdrawn()),
                 each.settled() == 0 ? getTranslation("calibration.unknown") : shares.count(each.median()),

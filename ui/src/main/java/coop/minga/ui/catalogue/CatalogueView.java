@@ -25,7 +25,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.ui.component.Badge;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
@@ -102,16 +102,16 @@ final class CatalogueView extends Div implements HasUrlParameter<Integer>, HasDy
     }
 
     private ListItem item(Unit unit, int own) {
-        var kind = new Span(Words.of(this, unit.kind()));
+        var kind = new Span(EnumText.of(this, unit.kind()));
         kind.addClassName("quiet-text");
         var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), kind);
         line.addClassName("unit-line");
         if (own > 0) {
             line.add(new Span(getTranslation("catalogue.count", own)));
-            line.add(Badge.of("readings-" + Words.name(unit.visibility()), Words.of(this, unit.visibility())));
+            line.add(Badge.of("readings-" + EnumText.name(unit.visibility()), EnumText.of(this, unit.visibility())));
         }
         var item = new ListItem(line);
-        item.addClassName("unit-" + Words.name(unit.kind()));
+        item.addClassName("unit-" + EnumText.name(unit.kind()));
         return item;
     }
 

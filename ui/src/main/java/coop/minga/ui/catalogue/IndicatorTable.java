@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Retired;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.RetiredBadge;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
 /** The indicators of a unit with how each is measured, which way is good, and the time to recover. */
@@ -55,8 +55,8 @@ final class IndicatorTable {
         var cells = List.of(
                 new NativeTableCell(name(indicator)),
                 new NativeTableCell(measure(indicator)),
-                new NativeTableCell(Words.of(where, indicator.definition().type())),
-                new NativeTableCell(Words.of(where, indicator.goodDirection())),
+                new NativeTableCell(EnumText.of(where, indicator.definition().type())),
+                new NativeTableCell(EnumText.of(where, indicator.goodDirection())),
                 new NativeTableCell(recovery));
         for (var column = 0; column < cells.size(); column++) {
             var cell = cells.get(column);
@@ -79,7 +79,7 @@ final class IndicatorTable {
         var name = open
                 ? DatafeedNavigation.link(indicator.series(), indicator.name(locale))
                 : new Span(indicator.name(locale));
-        return Retired.badge(where, indicator)
+        return RetiredBadge.badge(where, indicator)
                 .<Component>map(badge -> new Div(name, badge))
                 .orElse(name);
     }

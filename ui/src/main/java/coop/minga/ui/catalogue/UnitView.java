@@ -29,11 +29,11 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.ingest.contract.LogText;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -52,7 +52,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private final transient AccessLog viewings;
     private final transient Aggregates totals;
     private final transient Operations operations;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private String pageTitle = "";
 
     UnitView(
@@ -61,13 +61,13 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
             AccessLog viewings,
             Aggregates totals,
             Operations operations,
-            SignedIn signedIn) {
+            CurrentUser currentUser) {
         this.units = units;
         this.indicators = indicators;
         this.viewings = viewings;
         this.totals = totals;
         this.operations = operations;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         addClassNames("view", "unit");
     }
 
@@ -83,12 +83,12 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         removeAll();
         add(heading(unit, tree));
         below(unit, tree);
-        var sums = totals.at(signedIn.id(), unit.id());
+        var sums = totals.at(currentUser.id(), unit.id());
         if (!sums.isEmpty()) {
             add(new SumsPanel(sums));
         }
         measures(unit);
-        if (signedIn.viewer().belongsTo(unit.id())) {
+        if (currentUser.viewer().belongsTo(unit.id())) {
             add(lookers(unit));
             quarantine(unit);
         }
@@ -108,8 +108,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 .reversed()
                 .forEach(above -> trail.add(CatalogueNavigation.link(above.id(), above.name())));
         var facts = new Div(
-                new Span(Words.of(this, unit.kind())),
-                Badge.of("readings-" + Words.name(unit.visibility()), Words.of(this, unit.visibility())));
+                new Span(EnumText.of(this, unit.kind())),
+                Badge.of("readings-" + EnumText.name(unit.visibility()), EnumText.of(this, unit.visibility())));
         facts.addClassName("row");
         var heading = new Header(trail, new H1(unit.name()), facts);
         heading.addClassName("view-title");
@@ -126,7 +126,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         children.stream()
                 .limit(MOST_BELOW)
                 .forEach(child -> list.add(new ListItem(
-                        CatalogueNavigation.link(child.id(), child.name()), new Span(Words.of(this, child.kind())))));
+                        CatalogueNavigation.link(child.id(), child.name()), new Span(EnumText.of(this, child.kind())))));
         if (children.size() > MOST_BELOW) {
             list.add(new ListItem(CatalogueNavigation.list(
                     tree.inOrder().indexOf(children.get(MOST_BELOW)),
@@ -140,7 +140,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         if (own.isEmpty()) {
             return;
         }
-        var open = signedIn.viewer().maySeeSeriesOf(unit);
+        var open = currentUser.viewer().maySeeSeriesOf(unit);
         var table = new IndicatorTable(this, open);
         var section = panel("catalogue.indicators", table.of(own));
         if (!open) {
@@ -172,8 +172,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     }
 
     private void quarantine(Unit unit) {
-        var aside = operations.quarantinedOf(signedIn.id(), unit.id(), MOST_ASIDE);
-        var notKept = operations.notKeptOf(signedIn.id(), unit.id());
+        var aside = operations.quarantinedOf(currentUser.id(), unit.id(), MOST_ASIDE);
+        var notKept = operations.notKeptOf(currentUser.id(), unit.id());
         if (aside.isEmpty() && notKept.isEmpty()) {
             return;
         }

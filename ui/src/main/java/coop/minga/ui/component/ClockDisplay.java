@@ -16,7 +16,7 @@ import coop.minga.analytics.clock.FederationClock;
 @JavaScript(ClockDisplay.SCRIPT)
 public final class ClockDisplay extends Span {
 
-    /** Also needed where the display is part of a {@link Still}. */
+    /** Also needed where the display is part of a {@link StaticHtml}. */
     public static final String SCRIPT = "context://assets/clock.js";
 
     private static final long serialVersionUID = 1L;

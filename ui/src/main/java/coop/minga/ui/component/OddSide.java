@@ -43,6 +43,6 @@ public record OddSide(Direction side, boolean good) {
     }
 
     private String place() {
-        return (good ? "good-" : "") + Words.name(side);
+        return (good ? "good-" : "") + EnumText.name(side);
     }
 }

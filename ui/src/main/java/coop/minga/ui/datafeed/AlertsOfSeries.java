@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.AlertNavigation;
 
 /** The alerts that an indicator raised, the latest first. */
@@ -36,10 +36,10 @@ final class AlertsOfSeries extends Section {
     }
 
     private ListItem line(Alert alert) {
-        var name = Words.of(this, alert.deviation().kind());
+        var name = EnumText.of(this, alert.deviation().kind());
         var day = Formats.here().day(alert.deviation().day());
         return new ListItem(
-                Badge.of(Words.name(alert.state()), Words.of(this, alert.state())),
+                Badge.of(EnumText.name(alert.state()), EnumText.of(this, alert.state())),
                 AlertNavigation.link(alert.id(), getTranslation("datafeed.alert", name, day)));
     }
 }

@@ -16,9 +16,9 @@ import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.ingest.contract.LogText;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** What people announced for an indicator, whether promised effects were seen, and the form of those who may say more. */
@@ -31,7 +31,7 @@ final class AnnouncedPanel extends Section {
 
     private final transient EventActions announcements;
     private final transient Datafeed datafeed;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final transient Runnable changed;
     private final Div body = new Div();
     private final Button more = new Button("", click -> showMore());
@@ -41,14 +41,14 @@ final class AnnouncedPanel extends Section {
     private int most = SCREENFUL;
 
     /** @param changed is told when something was announced or withdrawn here, or more is to be shown */
-    AnnouncedPanel(EventActions announcements, Datafeed datafeed, SignedIn signedIn, Runnable changed) {
+    AnnouncedPanel(EventActions announcements, Datafeed datafeed, CurrentUser currentUser, Runnable changed) {
         this.announcements = announcements;
         this.datafeed = datafeed;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.changed = changed;
         addClassNames("panel", "announced");
         form = new EventForm(datafeed, announcements.today(datafeed.unit().id()), draft -> {
-            announcements.announce(signedIn.id(), datafeed.indicator().series(), draft);
+            announcements.announce(currentUser.id(), datafeed.indicator().series(), draft);
             changed.run();
         });
         add(new H2(getTranslation("announced.title")), body, more, form);
@@ -60,7 +60,7 @@ final class AnnouncedPanel extends Section {
     }
 
     void show(List<EventWithEffect> events) {
-        var may = announcements.mayAnnounce(signedIn.viewer(), datafeed.unit().id());
+        var may = announcements.mayAnnounce(currentUser.viewer(), datafeed.unit().id());
         form.setVisible(may);
         setVisible(may || !events.isEmpty());
         body.removeAll();
@@ -88,7 +88,7 @@ final class AnnouncedPanel extends Section {
         var reason = new Span(LogText.shown(event.reason()));
         reason.addClassName("quiet-text");
         var line =
-                new ListItem(Badge.of("announced", Words.of(this, event.kind())), new Span(words.days(event)), reason);
+                new ListItem(Badge.of("announced", EnumText.of(this, event.kind())), new Span(words.days(event)), reason);
         if (followed.effect() != null && event.promised() != null) {
             line.add(new Paragraph(words.effect(event.promised(), followed.effect())));
         }
@@ -126,7 +126,7 @@ final class AnnouncedPanel extends Section {
         if (asked != null) {
             var event = asked.id();
             asked = null;
-            announcements.withdraw(signedIn.id(), event);
+            announcements.withdraw(currentUser.id(), event);
             changed.run();
         }
     }

@@ -14,9 +14,9 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventActions;
-import coop.minga.ui.account.SignedIn;
-import coop.minga.ui.component.Retired;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.component.RetiredBadge;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -30,14 +30,14 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
 
     private final transient Datafeeds datafeeds;
     private final transient EventActions announcements;
-    private final transient SignedIn signedIn;
-    private final transient Live live;
+    private final transient CurrentUser currentUser;
+    private final transient LiveUpdates live;
     private String pageTitle = "";
 
-    DatafeedView(Datafeeds datafeeds, EventActions announcements, SignedIn signedIn, Live live) {
+    DatafeedView(Datafeeds datafeeds, EventActions announcements, CurrentUser currentUser, LiveUpdates live) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.live = live;
         addClassNames("view", "datafeed");
     }
@@ -48,10 +48,10 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var datafeed = datafeeds
                 .find(new SeriesId(number))
                 .orElseThrow(() -> new NotFoundException("There is no indicator " + number + "."));
-        var readings = new ReadingsPanel(datafeeds, announcements, datafeed, signedIn);
+        var readings = new ReadingsPanel(datafeeds, announcements, datafeed, currentUser);
         removeAll();
         add(heading(datafeed), readings);
-        live.redraw(readings, readings::show, List.of(live.readings(), live.alerts()));
+        live.redrawOn(readings, readings::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override
@@ -66,7 +66,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var trail = new Div(CatalogueNavigation.link(unit.id(), unit.name()));
         trail.addClassName("trail");
         var heading = new Header(trail, new H1(name));
-        Retired.badge(this, datafeed.indicator()).ifPresent(heading::add);
+        RetiredBadge.badge(this, datafeed.indicator()).ifPresent(heading::add);
         heading.addClassName("view-title");
         return heading;
     }

@@ -20,7 +20,7 @@ import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.RequiredSelect;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 
 /** Announces an event, ahead or afterwards. What cannot be so is said beside the button, and nothing typed is lost. */
 final class EventForm extends Details {
@@ -67,7 +67,7 @@ final class EventForm extends Details {
     private void choices() {
         kind.setLabel(getTranslation("announced.kind"));
         kind.setItems(Kind.values());
-        kind.setItemLabelGenerator(each -> Words.of(this, each));
+        kind.setItemLabelGenerator(each -> EnumText.of(this, each));
         lasting.setLabel(getTranslation("announced.how-long"));
         lasting.setItems(false, true);
         lasting.setItemLabelGenerator(
@@ -75,7 +75,7 @@ final class EventForm extends Details {
         lasting.addValueChangeListener(change -> showEffect());
         expected.setLabel(getTranslation("announced.expected"));
         expected.setItems(Direction.values());
-        expected.setItemLabelGenerator(each -> Words.of(this, each));
+        expected.setItemLabelGenerator(each -> EnumText.of(this, each));
         part.setLabel(getTranslation("announced.effect.unit"));
         part.setItems(true, false);
         part.setItemLabelGenerator(each -> each ? "%" : unit());

@@ -13,7 +13,7 @@ import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 
 /** An announced event, and whether its effect was seen, as plain sentences with their figures. */
 final class EventWords {
@@ -37,7 +37,7 @@ final class EventWords {
         var kinds = events.stream()
                 .map(EventWithEffect::event)
                 .filter(event -> event.concerns(day))
-                .map(event -> Words.of(where, event.kind()))
+                .map(event -> EnumText.of(where, event.kind()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return kinds.isEmpty() ? "" : where.getTranslation("announced.day", kinds);
@@ -45,7 +45,7 @@ final class EventWords {
 
     /** Which days it concerns, and which way. */
     String days(KnownEvent event) {
-        var way = Words.of(where, event.change().expected());
+        var way = EnumText.of(where, event.change().expected());
         return switch (event.change()) {
             case Intervention.Permanent lasting ->
                 where.getTranslation("announced.from", formats.day(lasting.first()), way);
@@ -61,7 +61,7 @@ final class EventWords {
     String effect(PromisedEffect promised, EffectReport report) {
         var size = promised.relative() ? percent(promised.size()) : amount(promised.size());
         var due = formats.day(promised.due());
-        var answer = Words.of(where, report.answer());
+        var answer = EnumText.of(where, report.answer());
         var estimate = report.estimate();
         if (estimate == null) {
             return where.getTranslation("effect.too-few", size, due, answer, report.readings());

@@ -14,7 +14,7 @@ import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 
 /** The numbers behind a day's sentence, each with what it means and how it can be worked out again. */
 final class FiguresOfDay {
@@ -99,12 +99,12 @@ final class FiguresOfDay {
         var judged = day.judged();
         add("figures.surprise", number(verdict.surprisal()), "figures.surprise.meaning");
         add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
-        add("figures.kind", Words.of(where, verdict.kind()), "figures.kind.meaning");
+        add("figures.kind", EnumText.of(where, verdict.kind()), "figures.kind.meaning");
         add("figures.probability", percent(verdict.probability()), "figures.probability.meaning");
         add("figures.onset", formats.day(verdict.onset()), "figures.onset.meaning");
         add("figures.state", where.getTranslation(state(day, verdict)), "figures.state.meaning");
         if (judged != null && judged.raised() != null) {
-            add("figures.raised", Words.of(where, judged.raised()), "figures.raised.meaning");
+            add("figures.raised", EnumText.of(where, judged.raised()), "figures.raised.meaning");
         }
     }
 
@@ -124,7 +124,7 @@ final class FiguresOfDay {
 
     private void basis(Basis basis) {
         var counts = basis.counts() ? "figures.counts.yes" : "figures.counts.no";
-        add("figures.scale", Words.of(where, basis.scale()), "figures.scale.meaning");
+        add("figures.scale", EnumText.of(where, basis.scale()), "figures.scale.meaning");
         add("figures.counts", where.getTranslation(counts), "figures.counts.meaning");
         if (basis.readingsNeeded() > 0) {
             add("figures.wanting", Integer.toString(basis.readingsNeeded()), "figures.wanting.meaning");

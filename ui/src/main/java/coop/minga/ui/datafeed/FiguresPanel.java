@@ -12,10 +12,10 @@ import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.text.DayWords;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
 /** A day's sentence and its figures, as long as the person in front of the screen may see them; else that they may not. */
@@ -27,17 +27,17 @@ final class FiguresPanel extends Div {
     private final transient EventActions announcements;
     private final transient Datafeed datafeed;
     private final transient LocalDate day;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private boolean refused;
     private boolean isNew = true;
 
     FiguresPanel(
-            Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, LocalDate day, SignedIn signedIn) {
+            Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, LocalDate day, CurrentUser currentUser) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
         this.datafeed = datafeed;
         this.day = day;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         addClassName("parts");
     }
 
@@ -48,11 +48,11 @@ final class FiguresPanel extends Div {
         }
         var series = datafeed.indicator().series();
         try {
-            if (isNew || Live.reaches(this)) {
-                show(datafeeds.day(signedIn.id(), series, day));
+            if (isNew || LiveUpdates.isSeen(this)) {
+                show(datafeeds.day(currentUser.id(), series, day));
                 isNew = false;
             } else {
-                datafeeds.require(signedIn.id(), series);
+                datafeeds.require(currentUser.id(), series);
             }
         } catch (RefusedException closed) {
             refused = true;
@@ -62,7 +62,7 @@ final class FiguresPanel extends Div {
     }
 
     private void show(DatafeedDay shown) {
-        var events = announcements.of(signedIn.id(), datafeed.indicator().series(), 0);
+        var events = announcements.of(currentUser.id(), datafeed.indicator().series(), 0);
         var announced = EventWords.announcedOn(this, day, events);
         var words = new DayWords(datafeed.indicator(), Formats.here().locale());
         var sentence = new Paragraph(announced.isEmpty() ? words.of(shown) : words.ofAnnounced(shown));

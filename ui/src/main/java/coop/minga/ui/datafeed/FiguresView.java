@@ -17,9 +17,9 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventActions;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -38,14 +38,14 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
 
     private final transient Datafeeds datafeeds;
     private final transient EventActions announcements;
-    private final transient SignedIn signedIn;
-    private final transient Live live;
+    private final transient CurrentUser currentUser;
+    private final transient LiveUpdates live;
     private String pageTitle = "";
 
-    FiguresView(Datafeeds datafeeds, EventActions announcements, SignedIn signedIn, Live live) {
+    FiguresView(Datafeeds datafeeds, EventActions announcements, CurrentUser currentUser, LiveUpdates live) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.live = live;
         addClassNames("view", "day-figures");
     }
@@ -58,10 +58,10 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
             throw new NotFoundException("There is no day '" + path + "': expected an indicator and a date.");
         }
         var datafeed = datafeed(parts[0]);
-        var panel = new FiguresPanel(datafeeds, announcements, datafeed, day(parts[1]), signedIn);
+        var panel = new FiguresPanel(datafeeds, announcements, datafeed, day(parts[1]), currentUser);
         removeAll();
         add(heading(datafeed, day(parts[1])), panel);
-        live.redraw(panel, panel::show, List.of(live.readings()));
+        live.redrawOn(panel, panel::show, List.of(live.readings()));
     }
 
     @Override

@@ -18,7 +18,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesPicture;
 import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a datafeed into what the chart draws. */
@@ -60,8 +60,8 @@ final class PictureOfDays {
                 ends(band, Interval::low),
                 ends(band, Interval::high),
                 band == null ? "" : formats.band(band.central80(), datafeed.indicator()),
-                verdict != null && verdict.flagged() ? Words.of(where, verdict.kind()) : null,
-                Words.name(day.side()),
+                verdict != null && verdict.flagged() ? EnumText.of(where, verdict.kind()) : null,
+                EnumText.name(day.side()),
                 Polarity.isPleasure(day.side(), datafeed.indicator()),
                 day.closed(),
                 day.revision() > 0,

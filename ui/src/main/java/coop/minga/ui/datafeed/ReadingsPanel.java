@@ -26,14 +26,14 @@ import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.text.DayWords;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 
 /** The readings of an indicator, as long as the person in front of the screen may see them; else that they may not. */
 final class ReadingsPanel extends Div {
@@ -44,7 +44,7 @@ final class ReadingsPanel extends Div {
     private final transient Datafeeds datafeeds;
     private final transient EventActions announcements;
     private final transient Datafeed datafeed;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final Paragraph latest = new Paragraph();
     private final RequiredRadios<Integer> range = new RequiredRadios<>();
     private final SeriesChart chart = new SeriesChart();
@@ -54,12 +54,12 @@ final class ReadingsPanel extends Div {
     private boolean refused;
     private boolean isNew = true;
 
-    ReadingsPanel(Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, SignedIn signedIn) {
+    ReadingsPanel(Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, CurrentUser currentUser) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
-        this.announced = new AnnouncedPanel(announcements, datafeed, signedIn, this::showAnew);
+        this.announced = new AnnouncedPanel(announcements, datafeed, currentUser, this::showAnew);
         this.datafeed = datafeed;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         addClassName("parts");
         latest.addClassName("lead");
         range.setLabel(getTranslation("datafeed.range"));
@@ -85,11 +85,11 @@ final class ReadingsPanel extends Div {
             return;
         }
         try {
-            if (isNew || Live.reaches(this)) {
-                show(datafeeds.days(signedIn.id(), datafeed.indicator().series(), range.getValue()));
+            if (isNew || LiveUpdates.isSeen(this)) {
+                show(datafeeds.days(currentUser.id(), datafeed.indicator().series(), range.getValue()));
                 isNew = false;
             } else {
-                datafeeds.require(signedIn.id(), datafeed.indicator().series());
+                datafeeds.require(currentUser.id(), datafeed.indicator().series());
             }
         } catch (RefusedException closed) {
             refused = true;
@@ -105,11 +105,11 @@ final class ReadingsPanel extends Div {
     private void show(List<DatafeedDay> days) {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
-        var raised = datafeeds.alerts(signedIn.id(), series);
-        var events = announcements.of(signedIn.id(), series, announced.most());
+        var raised = datafeeds.alerts(currentUser.id(), series);
+        var events = announcements.of(currentUser.id(), series, announced.most());
         chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised), events), description(days));
         announced.show(events);
-        table.show(datafeed, days, events, day -> datafeeds.revisions(signedIn.id(), series, day));
+        table.show(datafeed, days, events, day -> datafeeds.revisions(currentUser.id(), series, day));
         alerts.show(raised);
     }
 
@@ -146,7 +146,7 @@ final class ReadingsPanel extends Div {
     private Anchor download() {
         var words = new DayWords(datafeed.indicator(), getLocale());
         var series = datafeed.indicator().series();
-        var person = signedIn.id();
+        var person = currentUser.id();
         var handler = DownloadHandler.fromInputStream(event -> {
             try {
                 var file = FiguresFile.of(datafeeds.days(person, series, range.getValue()), words)

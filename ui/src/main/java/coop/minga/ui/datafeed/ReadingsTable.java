@@ -27,7 +27,7 @@ import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.OddSide;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +115,13 @@ final class ReadingsTable extends Section {
             var side = oddSide(day);
             return Badge.of(side.odd(), side.words(this));
         }
-        var word = Words.of(this, verdict.kind());
+        var word = EnumText.of(this, verdict.kind());
         return Badge.of(shape(day, verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));
     }
 
     private String shape(DatafeedDay day, Verdict verdict) {
         if (!verdict.flagged()) {
-            return Words.name(verdict.kind());
+            return EnumText.name(verdict.kind());
         }
         return day.side() == Direction.NONE ? "flag-none" : oddSide(day).flag();
     }

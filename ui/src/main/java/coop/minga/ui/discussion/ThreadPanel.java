@@ -21,10 +21,10 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.ingest.contract.LogText;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 
 /** The thread about an alert: everybody who may see the alert reads it, and sees new words without doing anything. */
 public final class ThreadPanel extends Section {
@@ -35,7 +35,7 @@ public final class ThreadPanel extends Section {
     private static final int SCREENFUL = 200;
 
     private final transient Threads threads;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final AlertId alert;
     private final ZoneId zone;
     private final OrderedList messages = new OrderedList();
@@ -47,9 +47,9 @@ public final class ThreadPanel extends Section {
     private String drafted = "";
     private UUID draft = UUID.randomUUID();
 
-    public ThreadPanel(Threads threads, AlertId alert, SignedIn signedIn, boolean maySpeak, Live live, ZoneId zone) {
+    public ThreadPanel(Threads threads, AlertId alert, CurrentUser currentUser, boolean maySpeak, LiveUpdates live, ZoneId zone) {
         this.threads = threads;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.alert = alert;
         this.zone = zone;
         words = new CountedText(
@@ -60,7 +60,7 @@ public final class ThreadPanel extends Section {
         silence.setText(getTranslation("thread.empty"));
         add(new H2(getTranslation("thread.title")), silence, earlier, messages);
         add(maySpeak ? composer() : new Paragraph(getTranslation("thread.listen-only")));
-        live.redraw(this, this::show, List.of(live.thread(alert)));
+        live.redrawOn(this, this::show, List.of(live.thread(alert)));
     }
 
     private void showEarlier() {
@@ -73,7 +73,7 @@ public final class ThreadPanel extends Section {
      * two that are written at once the earlier may become known after the later: it is put at its place.
      */
     private void show() {
-        var thread = threads.messages(signedIn.id(), alert, most);
+        var thread = threads.messages(currentUser.id(), alert, most);
         List<Message> latest = thread.messages();
         silence.setVisible(latest.isEmpty());
         earlier.setVisible(thread.earlier() > 0);
@@ -107,7 +107,7 @@ public final class ThreadPanel extends Section {
         head.addClassName("row");
         var item = new ListItem(head, new Paragraph(LogText.shown(message.text())));
         item.addClassName("message");
-        if (message.author().equals(signedIn.id())) {
+        if (message.author().equals(currentUser.id())) {
             item.addClassName("own");
         }
         return item;
@@ -128,7 +128,7 @@ public final class ThreadPanel extends Section {
             words.focus();
             return;
         }
-        threads.post(signedIn.id(), alert, draftOf(words.words()), words.words());
+        threads.post(currentUser.id(), alert, draftOf(words.words()), words.words());
         drafted = "";
         words.sent();
         words.focus();

@@ -21,86 +21,86 @@ import org.jspecify.annotations.Nullable;
 final class Redraw {
 
     /** In failures of different kinds, so that one that is never twice the same fills no log. */
-    private static final int MOST_TOLD = 10;
+    private static final int MAX_REPORTED = 10;
 
     private final Component component;
     private final Runnable show;
     private final List<Signal<Double>> counts;
     private final ScheduledExecutorService timer;
-    private final Brake brake = new Brake();
-    private final SharedNumberSignal woken = new SharedNumberSignal();
-    private List<Double> shown;
-    private double seen;
-    private double returned;
+    private final RedrawThrottle throttle = new RedrawThrottle();
+    private final SharedNumberSignal wakeUps = new SharedNumberSignal();
+    private List<Double> drawnCounts;
+    private double handledWakeUps;
+    private double handledReactivations;
     private boolean waiting;
-    private final Set<Failure> told = new HashSet<>();
-    private @Nullable Registration attaching;
+    private final Set<Failure> reported = new HashSet<>();
+    private @Nullable Registration attachListener;
 
     Redraw(Component component, Runnable show, List<Signal<Double>> counts, ScheduledExecutorService timer) {
         this.component = component;
         this.show = show;
         this.counts = List.copyOf(counts);
         this.timer = timer;
-        this.shown = Signal.untracked(this::current);
+        this.drawnCounts = Signal.untracked(this::current);
     }
 
     void start() {
         show.run();
         if (component.isAttached()) {
-            follow();
+            subscribe();
             return;
         }
-        attaching = component.addAttachListener(attached -> follow());
+        attachListener = component.addAttachListener(attached -> subscribe());
     }
 
-    private void follow() {
-        if (attaching != null) {
-            attaching.remove();
+    private void subscribe() {
+        if (attachListener != null) {
+            attachListener.remove();
         }
-        var attention = Attention.of(component.getUI().orElseThrow());
-        returned = Signal.untracked(() -> Signal.runWithoutTransaction(attention.returns()::get));
-        Signal.effect(component, () -> moved(attention));
+        var activity = TabActivity.of(component.getUI().orElseThrow());
+        handledReactivations = Signal.untracked(() -> Signal.runWithoutTransaction(activity.reactivations()::get));
+        Signal.effect(component, () -> update(activity));
     }
 
     /** News has come, or somebody has come back, or the wait for the brake is over. */
-    private void moved(Attention attention) {
+    private void update(TabActivity activity) {
         var current = current();
-        var returns = Signal.runWithoutTransaction(attention.returns()::get);
-        if (!returns.equals(returned)) {
-            returned = returns;
-            shown = List.of();
+        var reactivations = Signal.runWithoutTransaction(activity.reactivations()::get);
+        if (!reactivations.equals(handledReactivations)) {
+            handledReactivations = reactivations;
+            drawnCounts = List.of();
         }
-        var wakings = Signal.runWithoutTransaction(woken::get);
-        if (!wakings.equals(seen)) {
-            seen = wakings;
+        var wakeUpCount = Signal.runWithoutTransaction(wakeUps::get);
+        if (!wakeUpCount.equals(handledWakeUps)) {
+            handledWakeUps = wakeUpCount;
             waiting = false;
         }
-        if (!waiting && !current.equals(shown)) {
+        if (!waiting && !current.equals(drawnCounts)) {
             draw(current);
         }
     }
 
     private void draw(List<Double> current) {
         var began = System.nanoTime();
-        var pause = brake.pause(began);
+        var pause = throttle.pause(began);
         if (pause.isPositive()) {
             waiting = wakeAfter(pause.toNanos());
             return;
         }
-        shown = current;
+        drawnCounts = current;
         try {
             Signal.runWithoutTransaction(show::run);
-            told.clear();
+            reported.clear();
         } catch (RuntimeException e) {
-            failAnew(e);
+            throwUnlessReported(e);
         } finally {
-            brake.drawn(began, System.nanoTime());
+            throttle.recordRedraw(began, System.nanoTime());
         }
     }
 
     /** What fails in the same way at every redraw is told once, until it has worked again. */
-    private void failAnew(RuntimeException failure) {
-        if (told.size() < MOST_TOLD && told.add(Failure.of(failure))) {
+    private void throwUnlessReported(RuntimeException failure) {
+        if (reported.size() < MAX_REPORTED && reported.add(Failure.of(failure))) {
             throw failure;
         }
     }
@@ -109,7 +109,7 @@ final class Redraw {
     @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
     private boolean wakeAfter(long nanos) {
         try {
-            timer.schedule(() -> woken.incrementBy(1), nanos, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> wakeUps.incrementBy(1), nanos, TimeUnit.NANOSECONDS);
             return true;
         } catch (RejectedExecutionException closing) {
             return false;
@@ -122,8 +122,8 @@ final class Redraw {
                 () -> counts.stream().map(Signal::get).toList());
     }
 
-    /** @param place in our own code, as others fail in the same places whatever they are asked; null where it has none */
-    private record Failure(Class<?> kind, @Nullable StackTraceElement place) {
+    /** @param frame in our own code, as others fail in the same places whatever they are asked; null where it has none */
+    private record Failure(Class<?> kind, @Nullable StackTraceElement frame) {
 
         static Failure of(RuntimeException failure) {
             return new Failure(

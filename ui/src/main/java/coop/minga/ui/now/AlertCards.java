@@ -23,8 +23,8 @@ import coop.minga.analytics.clock.FederationClock;
 import coop.minga.analytics.outbox.AlertWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClockDisplay;
-import coop.minga.ui.component.Still;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.StaticHtml;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.AlertNavigation;
 
 /** A card for each alert. Only the cards of alerts that have changed are drawn again. */
@@ -75,14 +75,14 @@ final class AlertCards extends UnorderedList {
         var unit = new Span(told.unit.name());
         unit.addClassName("quiet-text");
         var card = new ListItem(head(told.alert), link, unit, story(told), foot(told.alert, clock));
-        card.addClassNames("card", "polarity-" + Words.name(told.alert.polarity()));
-        return Still.of(card);
+        card.addClassNames("card", "polarity-" + EnumText.name(told.alert.polarity()));
+        return StaticHtml.of(card);
     }
 
     private Div head(Alert alert) {
         var head = new Div(
-                Badge.of(Words.name(alert.polarity()), Words.of(this, alert.polarity())),
-                Badge.of(Words.name(alert.state()), Words.of(this, alert.state())));
+                Badge.of(EnumText.name(alert.polarity()), EnumText.of(this, alert.polarity())),
+                Badge.of(EnumText.name(alert.state()), EnumText.of(this, alert.state())));
         head.addClassName("row");
         return head;
     }

@@ -18,8 +18,8 @@ import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.Wall;
-import coop.minga.ui.account.SignedIn;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 import jakarta.annotation.security.PermitAll;
@@ -36,14 +36,14 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
     private final transient Wall wall;
     private final transient Units units;
     private final transient PersistedClock clock;
-    private final transient SignedIn signedIn;
-    private final transient Live live;
+    private final transient CurrentUser currentUser;
+    private final transient LiveUpdates live;
 
-    AlertsView(Wall wall, Units units, PersistedClock clock, SignedIn signedIn, Live live) {
+    AlertsView(Wall wall, Units units, PersistedClock clock, CurrentUser currentUser, LiveUpdates live) {
         this.wall = wall;
         this.units = units;
         this.clock = clock;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.live = live;
         addClassNames("view", "alerts-list");
     }
@@ -58,7 +58,7 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
         removeAll();
         var shown = new Page((number - 1) * AlertNavigation.PAGE);
         add(shown);
-        live.redraw(shown, shown::show, List.of(live.alerts()));
+        live.redrawOn(shown, shown::show, List.of(live.alerts()));
     }
 
     @Override
@@ -89,11 +89,11 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
 
         /** As on the wall, what reaches nobody is not drawn: it would go out later without having been noted as a look. */
         private void show() {
-            if (!isNew && !Live.reaches(this)) {
+            if (!isNew && !LiveUpdates.isSeen(this)) {
                 return;
             }
             isNew = false;
-            var viewer = signedIn.viewer();
+            var viewer = currentUser.viewer();
             var heard = wall.heard(viewer, skipped, AlertNavigation.PAGE);
             wall.recordLook(viewer, heard);
             title.setText(getTranslation("wall.alerts", heard.open()));

@@ -18,8 +18,8 @@ import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.OddSide;
-import coop.minga.ui.component.Still;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.StaticHtml;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ final class ExceptionsPanel extends Section {
         day.addClassName("quiet-text");
         var where = new Div(link, unit, day);
         where.addClassName("stack");
-        return Still.of(new ListItem(shape(exception), where, figures(exception)));
+        return StaticHtml.of(new ListItem(shape(exception), where, figures(exception)));
     }
 
     /**
@@ -87,7 +87,7 @@ final class ExceptionsPanel extends Section {
             case NONE ->
                 exception.kind() == VerdictKind.STEADY
                         ? Badge.shapeOnly("odd-together", getTranslation("wall.exceptions.together"))
-                        : Badge.shapeOnly(Words.name(exception.kind()), Words.of(this, exception.kind()));
+                        : Badge.shapeOnly(EnumText.name(exception.kind()), EnumText.of(this, exception.kind()));
         };
     }
 

@@ -22,8 +22,8 @@ import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Still;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.StaticHtml;
+import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** Who has spoken for the day that is due, and who is silent and how. */
@@ -94,7 +94,7 @@ final class ReportingPanel extends Section {
         if (reports.size() > MOST_ROWS) {
             list.add(new ListItem(getTranslation("wall.more", reports.size() - MOST_ROWS)));
         }
-        var group = new Div(new H3(Badge.of(Words.name(state), Words.of(this, state))), list);
+        var group = new Div(new H3(Badge.of(EnumText.name(state), EnumText.of(this, state))), list);
         group.addClassName("silence");
         return group;
     }
@@ -106,7 +106,7 @@ final class ReportingPanel extends Section {
         if (report.state() == ReportingState.PARTLY && !report.missing().isEmpty()) {
             row.add(missing(report));
         }
-        return Still.of(row);
+        return StaticHtml.of(row);
     }
 
     private Span missing(UnitReport report) {

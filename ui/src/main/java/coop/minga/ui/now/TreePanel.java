@@ -18,8 +18,8 @@ import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.component.Badge;
-import coop.minga.ui.component.Still;
-import coop.minga.ui.component.Words;
+import coop.minga.ui.component.StaticHtml;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class TreePanel extends Section {
     private ListItem item(Unit unit, TreeCut drawn) {
         var item = new ListItem();
         lines.put(unit.id(), new Line(unit, item));
-        item.addClassName("unit-" + Words.name(unit.kind()));
+        item.addClassName("unit-" + EnumText.name(unit.kind()));
         var list = new UnorderedList();
         drawn.below(unit).forEach(child -> list.add(item(child, drawn)));
         var left = drawn.leftBelow(unit);
@@ -110,7 +110,7 @@ final class TreePanel extends Section {
             if (drawn != null) {
                 item.remove(drawn);
             }
-            drawn = Still.of(line(signs));
+            drawn = StaticHtml.of(line(signs));
             item.addComponentAsFirst(drawn);
         }
 
@@ -120,7 +120,7 @@ final class TreePanel extends Section {
             count(place, Polarity.PAIN, signs.open.pain(), "wall.tree.pain");
             count(place, Polarity.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
             if (signs.report != null) {
-                place.add(Badge.shapeOnly(Words.name(signs.report), Words.of(item, signs.report)));
+                place.add(Badge.shapeOnly(EnumText.name(signs.report), EnumText.of(item, signs.report)));
             }
             if (signs.kept) {
                 place.add(Badge.shapeOnly("readings-closed", item.getTranslation("wall.tree.kept")));
@@ -133,7 +133,7 @@ final class TreePanel extends Section {
         /** The words for what is counted stand at the top; below it the number is enough. */
         private void count(Span place, Polarity feeling, int open, String text) {
             if (open > 0) {
-                var name = Words.name(feeling);
+                var name = EnumText.name(feeling);
                 var words = item.getTranslation(text, open);
                 place.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
             }

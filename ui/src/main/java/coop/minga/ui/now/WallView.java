@@ -14,9 +14,9 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.Wall;
 import coop.minga.analytics.now.WallPicture;
-import coop.minga.ui.account.SignedIn;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.WallNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -28,7 +28,7 @@ final class WallView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient Wall wall;
-    private final transient SignedIn signedIn;
+    private final transient CurrentUser currentUser;
     private final Span now = new Span();
     private final AlertsPanel alerts;
     private final ExceptionsPanel exceptions = new ExceptionsPanel();
@@ -36,16 +36,16 @@ final class WallView extends Div implements HasDynamicTitle {
     private final ReportingPanel reporting = new ReportingPanel();
     private boolean isNew = true;
 
-    WallView(Wall wall, SignedIn signedIn, PersistedClock clock, Live live) {
+    WallView(Wall wall, CurrentUser currentUser, PersistedClock clock, LiveUpdates live) {
         this.wall = wall;
-        this.signedIn = signedIn;
+        this.currentUser = currentUser;
         this.alerts = new AlertsPanel(clock);
         addClassNames("view", "wall");
         now.addClassName("now");
         var title = new Header(new H1(getTranslation("wall.title")), now);
         title.addClassName("view-title");
         add(title, alerts, exceptions, tree, reporting);
-        live.redraw(this, this::show, List.of(live.readings(), live.alerts()));
+        live.redrawOn(this, this::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override
@@ -55,11 +55,11 @@ final class WallView extends Div implements HasDynamicTitle {
 
     /** What reaches nobody now is not drawn either: it would go out later without having been noted as a look. */
     private void show() {
-        if (!isNew && !Live.reaches(this)) {
+        if (!isNew && !LiveUpdates.isSeen(this)) {
             return;
         }
         isNew = false;
-        var viewer = signedIn.viewer();
+        var viewer = currentUser.viewer();
         var picture = wall.picture(viewer);
         wall.recordLook(viewer, picture);
         now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));

@@ -28,7 +28,7 @@ import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.Accounts;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.live.Live;
+import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.OperationsNavigation;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
     private final transient Units units;
     private final Div body = new Div();
 
-    OperationsView(Operations operations, Units units, Live live) {
+    OperationsView(Operations operations, Units units, LiveUpdates live) {
         this.operations = operations;
         this.units = units;
         addClassNames("view", "operations");
@@ -53,7 +53,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
         title.addClassName("view-title");
         body.addClassName("stack");
         add(title, new Paragraph(getTranslation("operations.purpose")), outage(live), body);
-        live.redraw(this, this::show, List.of(live.readings(), live.alerts()));
+        live.redrawOn(this, this::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override
@@ -107,10 +107,10 @@ final class OperationsView extends Div implements HasDynamicTitle {
         return section;
     }
 
-    private Section outage(Live live) {
+    private Section outage(LiveUpdates live) {
         var content = new Div();
         content.addClassName("stack");
-        live.redraw(content, () -> show(live.outage(), live.outageHelp(), content), List.of(live.outages()));
+        live.redrawOn(content, () -> show(live.outage(), live.outageHelp(), content), List.of(live.outages()));
         return panel("operations.outage", content);
     }
 

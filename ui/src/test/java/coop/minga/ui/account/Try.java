@@ -26,8 +26,8 @@ final class Try {
     }
 
     @Nullable
-    SignInAnswer is() {
-        return outcome == null ? null : outcome.answer();
+    PasswordCheck is() {
+        return outcome == null ? null : outcome.check();
     }
 
     SignInOutcome outcome() {

@@ -26,24 +26,24 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Where a sign-in waits for its answer without holding a thread: the request sleeps, and then goes on to {@link Door}
+ * Where a sign-in waits for its answer without holding a thread: the request sleeps, and then goes on to {@link ThrottledAuthenticationProvider}
  * with what came of it. What stands in a query lands in logs, so that a sign-in has none. A device that somebody signed in from gets a cookie to be known by.
  */
-public final class SignInGate extends GenericFilterBean {
+public final class SignInFilter extends GenericFilterBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInGate.class);
-    private static final String OUTCOME = SignInGate.class.getName() + ".outcome";
+    private static final Logger LOG = LoggerFactory.getLogger(SignInFilter.class);
+    private static final String OUTCOME = SignInFilter.class.getName() + ".outcome";
     private static final String COOKIE = "minga-device-";
 
     /** A backstop: the answer comes before. */
-    private static final long GIVEN_UP_AFTER_MILLIS = 60_000;
+    private static final long TIMEOUT_MILLIS = 60_000;
 
     private final RequestMatcher signIn =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/" + AccountNavigation.SIGN_IN);
-    private final SignInQueue queue;
+    private final LoginThrottle throttle;
 
-    SignInGate(SignInQueue queue) {
-        this.queue = queue;
+    SignInFilter(LoginThrottle throttle) {
+        this.throttle = throttle;
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class SignInGate extends GenericFilterBean {
             return;
         }
         if (request.getAttribute(OUTCOME) instanceof SignInOutcome outcome) {
-            remember(outcome, request, (HttpServletResponse) answered);
+            addDeviceCookie(outcome, request, (HttpServletResponse) answered);
             chain.doFilter(asked, answered);
             return;
         }
@@ -66,16 +66,16 @@ public final class SignInGate extends GenericFilterBean {
         }
         var attempt = attempt(request);
         var waiting = request.startAsync();
-        waiting.setTimeout(GIVEN_UP_AFTER_MILLIS);
+        waiting.setTimeout(TIMEOUT_MILLIS);
         try {
-            queue.look(attempt, outcome -> goOn(waiting, outcome));
+            throttle.check(attempt, outcome -> resume(waiting, outcome));
         } catch (RuntimeException e) {
             LOG.error("A sign-in could not be looked at.", e);
-            goOn(waiting, new SignInOutcome(attempt, SignInAnswer.NOT_LOOKED_AT, false));
+            resume(waiting, new SignInOutcome(attempt, PasswordCheck.NOT_CHECKED, false));
         }
     }
 
-    private static void goOn(AsyncContext waiting, SignInOutcome outcome) {
+    private static void resume(AsyncContext waiting, SignInOutcome outcome) {
         try {
             waiting.getRequest().setAttribute(OUTCOME, outcome);
             waiting.dispatch();
@@ -84,11 +84,11 @@ public final class SignInGate extends GenericFilterBean {
         }
     }
 
-    private void remember(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response) {
-        if (outcome.answer() != SignInAnswer.RIGHT) {
+    private void addDeviceCookie(SignInOutcome outcome, HttpServletRequest request, HttpServletResponse response) {
+        if (outcome.check() != PasswordCheck.ACCEPTED) {
             return;
         }
-        succeeded(outcome)
+        rememberDevice(outcome)
                 .map(token -> ResponseCookie.from(cookie(outcome.attempt().name()), token)
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -100,9 +100,9 @@ public final class SignInGate extends GenericFilterBean {
     }
 
     /** Whoever is right comes in, also where the device cannot be remembered. */
-    private Optional<String> succeeded(SignInOutcome outcome) {
+    private Optional<String> rememberDevice(SignInOutcome outcome) {
         try {
-            return queue.succeeded(outcome);
+            return throttle.rememberDevice(outcome);
         } catch (RuntimeException e) {
             LOG.warn("A device that somebody signed in from could not be remembered: {}", e.getMessage());
             return Optional.empty();
@@ -131,10 +131,10 @@ public final class SignInGate extends GenericFilterBean {
     }
 
     /** Says which of the two it was: a wrong password, or one that was not looked at. */
-    public static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    public static void redirectRefused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         var busy = request.getAttribute(OUTCOME) instanceof SignInOutcome outcome
-                && outcome.answer() == SignInAnswer.NOT_LOOKED_AT;
+                && outcome.check() == PasswordCheck.NOT_CHECKED;
         response.sendRedirect(request.getContextPath() + "/" + AccountNavigation.SIGN_IN
                 + (busy ? "?error=" + SignInView.BUSY : "?error"));
     }

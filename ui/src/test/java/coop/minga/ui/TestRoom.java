@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A room for the tests of a class, on a database of its own. */
-abstract class RoomOfATest {
+abstract class TestRoom {
 
     static SampleRoom room;
 

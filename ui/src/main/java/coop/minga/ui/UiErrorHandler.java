@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes wrong while a view is in use: the person is told in plain words, the operator finds the cause in the log. */
-final class RoomErrors implements ErrorHandler {
+final class UiErrorHandler implements ErrorHandler {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_MILLIS = 8000;
@@ -31,7 +31,7 @@ final class RoomErrors implements ErrorHandler {
             "com.vaadin.flow.server.communication.ServerRpcHandler",
             "com.vaadin.flow.server.communication.PushHandler");
     private static final Text FAULT = new Text("error.fault");
-    private static final Logger LOG = LoggerFactory.getLogger(RoomErrors.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UiErrorHandler.class);
 
     @Override
     public void error(ErrorEvent event) {

@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses what a page of another site sends, the opening of a WebSocket included, which no browser keeps from other sites
  * by itself. Redirects lead to a path and name no host, so that a made-up {@code Host} is never given back.
  */
-final class OwnOrigin extends OncePerRequestFilter {
+final class SameOriginFilter extends OncePerRequestFilter {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(https?)://(\\[[0-9a-f:.]+]|[^\\s/:@?#\\[\\]]+)(?::(\\d{1,5}))?(/.*)?");
@@ -26,10 +26,10 @@ final class OwnOrigin extends OncePerRequestFilter {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    private final Optional<Place> publicPlace;
+    private final Optional<HostAndPort> publicPlace;
 
     /** @param address where people reach the room, for proxies that name another host; empty when that is not set */
-    OwnOrigin(String address) {
+    SameOriginFilter(String address) {
         publicPlace = place(address.strip());
     }
 
@@ -37,7 +37,7 @@ final class OwnOrigin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
-        if (!origins.isEmpty() && changes(request) && (origins.size() > 1 || !own(origins.getFirst(), request))) {
+        if (!origins.isEmpty() && changes(request) && (origins.size() > 1 || !isOwn(origins.getFirst(), request))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -59,7 +59,7 @@ final class OwnOrigin extends OncePerRequestFilter {
      * The scheme is not compared, as a proxy that ends TLS need not say so; it gives the port where none is named, which
      * browsers leave out of {@code Host} too.
      */
-    private boolean own(String origin, HttpServletRequest request) {
+    private boolean isOwn(String origin, HttpServletRequest request) {
         var from = place(origin);
         if (from.isEmpty()) {
             return false;
@@ -70,17 +70,17 @@ final class OwnOrigin extends OncePerRequestFilter {
                 || from.equals(place(scheme + "://" + request.getServerName() + ":" + request.getServerPort()));
     }
 
-    private static Optional<Place> place(String address) {
+    private static Optional<HostAndPort> place(String address) {
         var parts = ADDRESS.matcher(address.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return Optional.empty();
         }
         var port = parts.group(3);
         var usual = parts.group(1).equals("https") ? HTTPS : HTTP;
-        return Optional.of(new Place(parts.group(2), port == null ? usual : Integer.parseInt(port)));
+        return Optional.of(new HostAndPort(parts.group(2), port == null ? usual : Integer.parseInt(port)));
     }
 
-    private record Place(String host, int port) {}
+    private record HostAndPort(String host, int port) {}
 
     /** Nothing in the room leads to another host. */
     private static final class WithoutHost extends HttpServletResponseWrapper {

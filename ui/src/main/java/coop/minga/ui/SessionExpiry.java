@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
  * When Vaadin ends a session because nobody used its tabs, the sign-in ends with it: the heartbeats of a tab that was left
  * open would keep it for ever.
  */
-final class SessionEnd implements VaadinServiceInitListener {
+final class SessionExpiry implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(SessionEnd.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionExpiry.class);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(SessionEnd::endTogether);
+        event.getSource().addSessionInitListener(SessionExpiry::endTogether);
     }
 
     private static void endTogether(SessionInitEvent begun) {

@@ -7,11 +7,11 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The person in front of the screen. Their roles are read afresh each time, so that a recall takes hold at once. */
-public final class SignedIn {
+public final class CurrentUser {
 
     private final Access access;
 
-    public SignedIn(Access access) {
+    public CurrentUser(Access access) {
         this.access = access;
     }
 

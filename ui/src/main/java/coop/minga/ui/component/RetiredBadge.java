@@ -6,9 +6,9 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.catalogue.Indicator;
 
 /** The mark of an indicator that the catalogue no longer names: its readings stay as history. */
-public final class Retired {
+public final class RetiredBadge {
 
-    private Retired() {}
+    private RetiredBadge() {}
 
     /** Empty for one whose readings are awaited. */
     public static Optional<Badge> badge(Component where, Indicator indicator) {

@@ -7,27 +7,27 @@ import java.util.function.Consumer;
  * One attempt that waits for its answer. Known devices are looked at first, then whose name and address have the fewest
  * waiting, so that a flood of guesses stands behind everybody else.
  */
-final class SignInTicket implements Comparable<SignInTicket> {
+final class PendingSignIn implements Comparable<PendingSignIn> {
 
-    private static final Comparator<SignInTicket> ORDER = Comparator.comparing((SignInTicket each) -> !each.inFastLane)
-            .thenComparingInt(each -> each.ofItsPair)
-            .thenComparingInt(each -> each.ofItsAddress)
+    private static final Comparator<PendingSignIn> ORDER = Comparator.comparing((PendingSignIn each) -> !each.inFastLane)
+            .thenComparingInt(each -> each.pairsAhead)
+            .thenComparingInt(each -> each.addressesAhead)
             .thenComparingLong(each -> each.number);
 
     private final SignInAttempt attempt;
     private final boolean known;
     private final long number;
-    private final Consumer<SignInOutcome> answer;
+    private final Consumer<SignInOutcome> complete;
     private boolean inFastLane;
-    private int ofItsPair;
-    private int ofItsAddress;
+    private int pairsAhead;
+    private int addressesAhead;
 
     /** @param known whether it comes from a device that the account was used from before */
-    SignInTicket(SignInAttempt attempt, boolean known, long number, Consumer<SignInOutcome> answer) {
+    PendingSignIn(SignInAttempt attempt, boolean known, long number, Consumer<SignInOutcome> answer) {
         this.attempt = attempt;
         this.known = known;
         this.number = number;
-        this.answer = answer;
+        this.complete = answer;
     }
 
     /** It has a place of those for known devices. */
@@ -36,13 +36,13 @@ final class SignInTicket implements Comparable<SignInTicket> {
     }
 
     /** How many waited already when it came: of its account at its address, and at its address in all. */
-    void stand(int behindItsPair, int behindItsAddress) {
-        ofItsPair = behindItsPair;
-        ofItsAddress = behindItsAddress;
+    void queueBehind(int samePair, int sameAddress) {
+        pairsAhead = samePair;
+        addressesAhead = sameAddress;
     }
 
-    void answer(SignInAnswer said) {
-        answer.accept(new SignInOutcome(attempt, said, inFastLane));
+    void complete(PasswordCheck said) {
+        complete.accept(new SignInOutcome(attempt, said, inFastLane));
     }
 
     SignInAttempt attempt() {
@@ -74,7 +74,7 @@ final class SignInTicket implements Comparable<SignInTicket> {
     }
 
     @Override
-    public int compareTo(SignInTicket other) {
+    public int compareTo(PendingSignIn other) {
         return ORDER.compare(this, other);
     }
 }

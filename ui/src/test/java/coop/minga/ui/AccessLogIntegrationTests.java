@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Every page that shows a unit's readings to people from outside it leaves a trace that the unit sees. */
-class LooksIntegrationTests extends OpenRoom {
+class AccessLogIntegrationTests extends OpenRoom {
 
     private static final Set<String> SHOW_NO_READINGS = Set.of("sign-in", "account", "catalogue", "unit", "operations");
 

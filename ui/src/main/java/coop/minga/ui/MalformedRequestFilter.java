@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * number, and a body that is too long or a message that is not JSON. It reads the parameters as Vaadin does, which would take a form for a
  * message, and log a stack trace for each of these.
  */
-final class GarbledRequests extends OncePerRequestFilter {
+final class MalformedRequestFilter extends OncePerRequestFilter {
 
     /** In bytes. */
     static final int LONGEST_MESSAGE = 1_000_000;
@@ -48,7 +48,7 @@ final class GarbledRequests extends OncePerRequestFilter {
     private static final int DEEPEST = 50;
     private static final String CHARSET = "charset=";
     private static final String TOO_LONG = "it is too long";
-    private static final Logger LOG = LoggerFactory.getLogger(GarbledRequests.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MalformedRequestFilter.class);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     @Override
@@ -80,7 +80,7 @@ final class GarbledRequests extends OncePerRequestFilter {
         } else if (signIn || (!"uidl".equals(kind) && !hasBody(request))) {
             chain.doFilter(request, response);
         } else if (!hasTabs(request)) {
-            chain.doFilter(new ReadAlready(request, new byte[0]), response);
+            chain.doFilter(new BufferedRequest(request, new byte[0]), response);
         } else {
             filterMessage(request, response, chain, "uidl".equals(kind));
         }
@@ -99,7 +99,7 @@ final class GarbledRequests extends OncePerRequestFilter {
         } else if (json && !isObject(message)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it is not JSON, or of too many parts");
         } else {
-            chain.doFilter(new ReadAlready(request, message), response);
+            chain.doFilter(new BufferedRequest(request, message), response);
         }
     }
 
@@ -164,11 +164,11 @@ final class GarbledRequests extends OncePerRequestFilter {
         response.setStatus(status);
     }
 
-    private static final class ReadAlready extends HttpServletRequestWrapper {
+    private static final class BufferedRequest extends HttpServletRequestWrapper {
 
         private final byte[] body;
 
-        private ReadAlready(HttpServletRequest request, byte[] body) {
+        private BufferedRequest(HttpServletRequest request, byte[] body) {
             super(request);
             this.body = body;
         }

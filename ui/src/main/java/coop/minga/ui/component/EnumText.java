@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import com.vaadin.flow.component.Component;
 
 /** The words for the closed sets of {@code analytics}: one text for each constant. */
-public final class Words {
+public final class EnumText {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-    private Words() {}
+    private EnumText() {}
 
     public static String of(Component where, Enum<?> constant) {
         return where.getTranslation(key(constant));

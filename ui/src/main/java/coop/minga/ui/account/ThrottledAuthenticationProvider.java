@@ -12,28 +12,28 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /**
- * Lets in whom {@link SignInQueue} found right, and writes down who was refused. Where too many wait already an attempt
+ * Lets in whom {@link LoginThrottle} found right, and writes down who was refused. Where too many wait already an attempt
  * is refused unseen, and that is written down too.
  */
-public final class Door implements AuthenticationProvider {
+public final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final AccessDenials refusals;
 
-    public Door(People people, AccessDenials refusals) {
+    public ThrottledAuthenticationProvider(People people, AccessDenials refusals) {
         this.accounts = new Accounts(people);
         this.refusals = refusals;
     }
 
     /** Where sign-ins wait before they come to the door. */
-    public static SignInGate gate(People people, SignInTurns turns, KnownDevices devices) {
-        return new SignInGate(new SignInQueue(
+    public static SignInFilter filter(People people, SignInTurns turns, KnownDevices devices) {
+        return new SignInFilter(new LoginThrottle(
                 new Accounts(people),
                 new Passwords(PasswordEncoderFactories.createDelegatingPasswordEncoder()),
                 turns,
                 devices,
-                SignInMachine.real(),
-                new SignInPlaces()));
+                SignInExecutor.threadPools(),
+                new ConcurrencyLimit()));
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class Door implements AuthenticationProvider {
             throw new BadCredentialsException("This sign-in did not come by the gate.");
         }
         var attempt = outcome.attempt();
-        if (outcome.answer() != SignInAnswer.RIGHT) {
+        if (outcome.check() != PasswordCheck.ACCEPTED) {
             refusals.recordAnonymous(attempt.address(), "sign in", target(attempt.name()));
             throw new BadCredentialsException("The password was wrong, or too many waited for it to be looked at.");
         }

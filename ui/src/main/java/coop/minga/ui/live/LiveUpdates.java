@@ -28,12 +28,12 @@ import org.slf4j.LoggerFactory;
  * Counts, for each topic, how often there was something new. A view that reads a count within an effect reads its data
  * again when the count moves. Bursts are gathered for a moment; as news can get lost, everything moves now and then.
  */
-public final class Live implements AutoCloseable {
+public final class LiveUpdates implements AutoCloseable {
 
-    private static final Duration GATHERING = Duration.ofMillis(200);
-    private static final Duration BY_ITSELF = Duration.ofSeconds(30);
+    private static final Duration BATCH_INTERVAL = Duration.ofMillis(200);
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(30);
     private static final int THREAD_COUNTS = 64;
-    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
     private final SharedNumberSignal readings = new SharedNumberSignal();
     private final SharedNumberSignal alerts = new SharedNumberSignal();
@@ -46,39 +46,39 @@ public final class Live implements AutoCloseable {
     private final Runnable unsubscribe;
     private volatile Optional<Outage> outage = Optional.empty();
 
-    public Live(ChangeNotifier news, Outages outages) {
+    public LiveUpdates(ChangeNotifier news, Outages outages) {
         unsubscribe = news.subscribe(changed::add);
-        every(GATHERING, this::pass);
-        every(GATHERING, () -> look(outages));
-        every(BY_ITSELF, this::moveByItself);
+        every(BATCH_INTERVAL, this::publishChanges);
+        every(BATCH_INTERVAL, () -> pollOutage(outages));
+        every(REFRESH_INTERVAL, this::refreshAll);
     }
 
     /**
      * Whether what the component shows now reaches somebody at once: a page that was closed or lost goes on for a while,
      * and one that was left open goes on without anybody.
      */
-    public static boolean reaches(Component component) {
+    public static boolean isSeen(Component component) {
         return component
                 .getUI()
-                .filter(ui -> Attention.of(ui).paid(System.nanoTime()))
+                .filter(ui -> TabActivity.of(ui).isActive(System.nanoTime()))
                 .map(ui -> ui.getInternals().getPushConnection())
                 .filter(PushConnection::isConnected)
                 .isPresent();
     }
 
     /** Lets the frame of a tab tell whether somebody uses the tab. */
-    public static void listen(UI tab, Element frame) {
-        Attention.of(tab).hear(frame);
+    public static void trackActivity(UI tab, Element frame) {
+        TabActivity.of(tab).listenTo(frame);
     }
 
     /** Somebody goes somewhere in the tab. */
-    public static void used(UI tab) {
-        Attention.of(tab).here(System.nanoTime());
+    public static void recordActivity(UI tab) {
+        TabActivity.of(tab).recordActivity(System.nanoTime());
     }
 
     /** Whether the tab shows what was, as nobody has used it for long. */
-    public static boolean resting(UI tab) {
-        return Attention.of(tab).resting(System.nanoTime());
+    public static boolean isIdle(UI tab) {
+        return TabActivity.of(tab).isIdle(System.nanoTime());
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Live implements AutoCloseable {
      * @param show draws the content; what it throws the first time is for the caller, later for the session's error
      *     handler, once for as long as it fails in the same way
      */
-    public void redraw(Component component, Runnable show, List<Signal<Double>> counts) {
+    public void redrawOn(Component component, Runnable show, List<Signal<Double>> counts) {
         new Redraw(component, show, counts, timer).start();
     }
 
@@ -111,12 +111,12 @@ public final class Live implements AutoCloseable {
 
     /** The key of the text that says what keeps this node from recording; empty while nothing does. */
     public Optional<String> outage() {
-        return outage.map(Live::key);
+        return outage.map(LiveUpdates::key);
     }
 
     /** The key of the text that says to operators what to do about it. */
     public Optional<String> outageHelp() {
-        return outage.map(Live::helpKey);
+        return outage.map(LiveUpdates::helpKey);
     }
 
     /**
@@ -141,17 +141,17 @@ public final class Live implements AutoCloseable {
         return Stream.concat(Stream.of(readings, alerts), threads.stream());
     }
 
-    private static void move(SharedNumberSignal count) {
+    private static void increment(SharedNumberSignal count) {
         count.incrementBy(1);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer, and says itself what went wrong
     private void every(Duration interval, Runnable task) {
         var millis = interval.toMillis();
-        timer.scheduleWithFixedDelay(() -> carefully(task), millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> runSafely(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private static void carefully(Runnable task) {
+    private static void runSafely(Runnable task) {
         try {
             task.run();
         } catch (Throwable e) {
@@ -160,22 +160,22 @@ public final class Live implements AutoCloseable {
         }
     }
 
-    private void look(Outages met) {
+    private void pollOutage(Outages met) {
         var now = met.now();
         if (now.equals(outage)) {
             return;
         }
         outage = now;
-        move(outages);
+        increment(outages);
         if (now.isEmpty()) {
-            all().forEach(Live::move);
+            all().forEach(LiveUpdates::increment);
         }
     }
 
     /** A view that is drawn again while the database refuses shows less than before. */
-    private void moveByItself() {
+    private void refreshAll() {
         if (outage.isEmpty() || outage.get() == Outage.BROKER) {
-            all().forEach(Live::move);
+            all().forEach(LiveUpdates::increment);
         }
     }
 
@@ -195,10 +195,10 @@ public final class Live implements AutoCloseable {
         };
     }
 
-    private void pass() {
+    private void publishChanges() {
         for (var topic : Set.copyOf(changed)) {
             changed.remove(topic);
-            move(count(topic));
+            increment(count(topic));
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The room as the network sees it: who gets in, and what every answer forbids the browser to do. */
-class DoorIntegrationTests extends RoomOfATest {
+class SignInIntegrationTests extends TestRoom {
 
     private static final Pattern BUNDLE = Pattern.compile("src=\"\\./(VAADIN/build/indexhtml-[^\"]+)\"");
 
@@ -30,7 +30,7 @@ class DoorIntegrationTests extends RoomOfATest {
     private final HttpClient browser = newBrowser();
 
     @Test
-    void sendsStrangersToTheDoor() throws Exception {
+    void sendsStrangersToTheSignInPage() throws Exception {
         for (var path : new String[] {"", "alert/1", "indicator/1", "operations", "account", "nothing"}) {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(302);
@@ -72,7 +72,7 @@ class DoorIntegrationTests extends RoomOfATest {
     }
 
     @Test
-    void speaksTheLanguageOfTheBrowserAtTheDoor() throws Exception {
+    void speaksTheLanguageOfTheBrowserAtSignIn() throws Exception {
         var asked =
                 request("sign-in").header("Accept-Language", "es-CL,es;q=0.9").build();
         assertThat(send(asked).body()).contains("lang=\"es\"");

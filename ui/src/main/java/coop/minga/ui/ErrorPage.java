@@ -8,18 +8,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import coop.minga.ui.navigation.WallNavigation;
 
 /** A page that says what cannot be shown, in plain words, and leads back. */
-sealed class PlainPage extends Div implements HasDynamicTitle
+sealed class ErrorPage extends Div implements HasDynamicTitle
         permits DeniedPage, FaultPage, MissingPage, RefusedPage, SignedOutPage {
 
     private static final long serialVersionUID = 1L;
 
     private String title = "";
 
-    PlainPage() {
+    ErrorPage() {
         addClassNames("view", "narrow");
     }
 
-    final void say(String titleKey, String textKey) {
+    final void show(String titleKey, String textKey) {
         title = getTranslation(titleKey);
         add(new H1(title), new Paragraph(getTranslation(textKey)));
         add(new Anchor(WallNavigation.WALL, getTranslation("error.back")));

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A machine whose time moves when its work is run: one thread hashes, and each password takes it a quarter of a second. */
-final class SimulatedMachine implements SignInMachine {
+final class SimulatedExecutor implements SignInExecutor {
 
     private static final Duration HASHING = Duration.ofMillis(250);
 
@@ -30,7 +30,7 @@ final class SimulatedMachine implements SignInMachine {
     }
 
     @Override
-    public void hash(SignInTicket ticket, Runnable work) {
+    public void hash(PendingSignIn ticket, Runnable work) {
         hashings.add(new Hashing(ticket, work));
         hashNext();
     }
@@ -41,11 +41,11 @@ final class SimulatedMachine implements SignInMachine {
         }
         var next = hashings.remove();
         running = next;
-        at(now, () -> {
+        schedule(now, () -> {
             next.work().run();
             var done = now.plus(lag);
             lag = Duration.ZERO;
-            at(done, () -> {
+            schedule(done, () -> {
                 running = null;
                 hashNext();
             });
@@ -58,12 +58,12 @@ final class SimulatedMachine implements SignInMachine {
     }
 
     @Override
-    public void forget(SignInTicket ticket) {
+    public void cancel(PendingSignIn ticket) {
         hashings.removeIf(each -> each.ticket() == ticket);
     }
 
     @Override
-    public void at(Instant time, Runnable work) {
+    public void schedule(Instant time, Runnable work) {
         var earliest = now.plus(lag);
         events.add(new Event(time.isBefore(earliest) ? earliest : time, number++, work));
     }
@@ -82,5 +82,5 @@ final class SimulatedMachine implements SignInMachine {
 
     private record Event(Instant time, long number, Runnable work) {}
 
-    private record Hashing(SignInTicket ticket, Runnable work) {}
+    private record Hashing(PendingSignIn ticket, Runnable work) {}
 }

@@ -6,25 +6,25 @@ import java.time.Duration;
  * How soon a screen may be redrawn: a moment after the last time, and longer where drawing takes long, so that under a
  * storm of news no more than a fifth of the time goes into one screen.
  */
-final class Brake {
+final class RedrawThrottle {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private static final int TIMES_THE_LAST = 4;
+    private static final int PAUSE_FACTOR = 4;
 
     private boolean drawn;
-    private long openAt;
+    private long nextRedrawAt;
 
     /** @param now in nanoseconds, as {@link System#nanoTime} has them; zero when it may be redrawn now */
     Duration pause(long now) {
-        return drawn && openAt - now > 0 ? Duration.ofNanos(openAt - now) : Duration.ZERO;
+        return drawn && nextRedrawAt - now > 0 ? Duration.ofNanos(nextRedrawAt - now) : Duration.ZERO;
     }
 
-    void drawn(long began, long ended) {
-        var longer = Duration.ofNanos(ended - began).multipliedBy(TIMES_THE_LAST);
+    void recordRedraw(long began, long ended) {
+        var longer = Duration.ofNanos(ended - began).multipliedBy(PAUSE_FACTOR);
         drawn = true;
-        openAt = ended + bounded(longer).toNanos();
+        nextRedrawAt = ended + bounded(longer).toNanos();
     }
 
     private static Duration bounded(Duration pause) {

@@ -21,26 +21,26 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Meets everybody in their own language and colours, from the first byte of the page: those of their account, else what
  * their browser asks for.
  */
-final class RoomGreeting implements VaadinServiceInitListener {
+final class UiInitializer implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
 
     private final transient People people;
     private final transient PersistedClock clock;
 
-    RoomGreeting(People people, PersistedClock clock) {
+    UiInitializer(People people, PersistedClock clock) {
         this.people = people;
         this.clock = clock;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(this::dress);
-        event.getSource().addUIInitListener(init -> greet(init.getUI()));
-        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new RoomErrors()));
+        event.addIndexHtmlRequestListener(this::setDocumentAttributes);
+        event.getSource().addUIInitListener(init -> initialize(init.getUI()));
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new UiErrorHandler()));
     }
 
-    private void dress(IndexHtmlResponse response) {
+    private void setDocumentAttributes(IndexHtmlResponse response) {
         var person = person();
         var html = response.getDocument().selectFirst("html");
         if (html == null) {
@@ -54,7 +54,7 @@ final class RoomGreeting implements VaadinServiceInitListener {
         }
     }
 
-    private void greet(UI ui) {
+    private void initialize(UI ui) {
         ui.setLocale(language(person(), VaadinRequest.getCurrent()));
         Formats.setClock(ui, clock);
         var lost = ui.getReconnectDialogConfiguration();

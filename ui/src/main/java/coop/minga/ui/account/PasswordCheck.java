@@ -1,9 +1,9 @@
 package coop.minga.ui.account;
 
 /** What came of a sign-in. */
-enum SignInAnswer {
-    RIGHT,
-    WRONG,
+enum PasswordCheck {
+    ACCEPTED,
+    REJECTED,
     /** Too many were waiting: the password was not looked at. */
-    NOT_LOOKED_AT
+    NOT_CHECKED
 }

@@ -8,33 +8,33 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** What sign-ins need of the machine: its time, a few threads for hashing, and a timer that holds no thread. */
-interface SignInMachine extends AutoCloseable {
+interface SignInExecutor extends AutoCloseable {
 
     Instant now();
 
     /** Runs it on one of a few threads, the least ticket first. */
-    void hash(SignInTicket ticket, Runnable work);
+    void hash(PendingSignIn pending, Runnable work);
 
     /** Its hashing is not needed any more. */
-    void forget(SignInTicket ticket);
+    void cancel(PendingSignIn pending);
 
     /** Runs it then, or at once when that is past. It must be short. */
-    void at(Instant time, Runnable work);
+    void schedule(Instant time, Runnable work);
 
     @Override
     void close();
 
     /** Half of the cores hash passwords, so that a flood of them leaves the rest to everybody else. */
-    static SignInMachine real() {
-        return new Real();
+    static SignInExecutor threadPools() {
+        return new ThreadPools();
     }
 
-    final class Real implements SignInMachine {
+    final class ThreadPools implements SignInExecutor {
 
         private final ThreadPoolExecutor hashers;
         private final ScheduledThreadPoolExecutor timer;
 
-        private Real() {
+        private ThreadPools() {
             var threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
             hashers = new ThreadPoolExecutor(
                     threads,
@@ -53,17 +53,17 @@ interface SignInMachine extends AutoCloseable {
         }
 
         @Override
-        public void hash(SignInTicket ticket, Runnable work) {
-            hashers.execute(new Task(ticket, work));
+        public void hash(PendingSignIn pending, Runnable work) {
+            hashers.execute(new Task(pending, work));
         }
 
         @Override
-        public void forget(SignInTicket ticket) {
-            hashers.getQueue().removeIf(task -> task instanceof Task ours && ours.ticket() == ticket);
+        public void cancel(PendingSignIn pending) {
+            hashers.getQueue().removeIf(task -> task instanceof Task ours && ours.pending() == pending);
         }
 
         @Override
-        public void at(Instant time, Runnable work) {
+        public void schedule(Instant time, Runnable work) {
             var wait = Math.max(0, Duration.between(now(), time).toMillis());
             var scheduled = timer.schedule(work, wait, TimeUnit.MILLISECONDS);
             if (scheduled.isCancelled()) {
@@ -77,7 +77,7 @@ interface SignInMachine extends AutoCloseable {
             timer.shutdownNow();
         }
 
-        private record Task(SignInTicket ticket, Runnable work) implements Runnable, Comparable<Task> {
+        private record Task(PendingSignIn pending, Runnable work) implements Runnable, Comparable<Task> {
 
             @Override
             public void run() {
@@ -86,7 +86,7 @@ interface SignInMachine extends AutoCloseable {
 
             @Override
             public int compareTo(Task other) {
-                return ticket.compareTo(other.ticket);
+                return pending.compareTo(other.pending);
             }
         }
     }

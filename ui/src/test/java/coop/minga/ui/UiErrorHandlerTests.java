@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RoomErrorsTests {
+class UiErrorHandlerTests {
 
     private final Throwable tooLong = new UnfitInputException("input.message", "too long", 4000, 4001);
 
@@ -33,29 +33,29 @@ class RoomErrorsTests {
 
     @Test
     void findsTheCauseWithinWhatAViewMadeOfIt() {
-        assertThat(RoomErrors.text(new IllegalStateException(tooLong)).key()).isEqualTo("input.message");
-        assertThat(RoomErrors.text(new IllegalStateException(new RefusedException("not yours")))
+        assertThat(UiErrorHandler.text(new IllegalStateException(tooLong)).key()).isEqualTo("input.message");
+        assertThat(UiErrorHandler.text(new IllegalStateException(new RefusedException("not yours")))
                         .key())
                 .isEqualTo("error.refused");
     }
 
     @Test
     void takesTheBlameForEverythingElse() {
-        assertThat(RoomErrors.text(new IllegalArgumentException("a row is missing"))
+        assertThat(UiErrorHandler.text(new IllegalArgumentException("a row is missing"))
                         .key())
                 .isEqualTo("error.fault");
     }
 
     @Test
     void takesABrowserThatLeftForNoFault() {
-        assertThat(RoomErrors.browserLeft(new IllegalStateException(new ClientAbortException("Broken pipe"))))
+        assertThat(UiErrorHandler.browserLeft(new IllegalStateException(new ClientAbortException("Broken pipe"))))
                 .isTrue();
-        assertThat(RoomErrors.browserLeft(new IllegalStateException(new IOException("Broken pipe"))))
+        assertThat(UiErrorHandler.browserLeft(new IllegalStateException(new IOException("Broken pipe"))))
                 .isFalse();
     }
 
     private static String said(Throwable thrown, Locale language) {
-        var text = RoomErrors.text(thrown);
+        var text = UiErrorHandler.text(thrown);
         return new Translations()
                 .getTranslation(text.key(), language, text.values().toArray());
     }

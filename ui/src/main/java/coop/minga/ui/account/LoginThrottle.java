@@ -18,70 +18,70 @@ import org.slf4j.LoggerFactory;
  * Looks at names and passwords: slowly where many were tried of one account or from one address, over all nodes, and
  * never so slowly that the right one has to wait for over ten seconds. A known device is slowed by its own tries only.
  */
-final class SignInQueue implements AutoCloseable {
+final class LoginThrottle implements AutoCloseable {
 
     /** So late that nobody sees whether there is such an account, or whether its password had to be hashed. */
-    static final Duration WRONG_AFTER = Duration.ofMillis(500);
+    static final Duration REJECTION_DELAY = Duration.ofMillis(500);
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInQueue.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LoginThrottle.class);
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInTurns turns;
     private final KnownDevices devices;
-    private final SignInMachine machine;
-    private final SignInPlaces places;
+    private final SignInExecutor executor;
+    private final ConcurrencyLimit limit;
     private final AtomicLong number = new AtomicLong();
 
-    SignInQueue(
+    LoginThrottle(
             Accounts accounts,
             Passwords passwords,
             SignInTurns turns,
             KnownDevices devices,
-            SignInMachine machine,
-            SignInPlaces places) {
+            SignInExecutor executor,
+            ConcurrencyLimit limit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.turns = turns;
         this.devices = devices;
-        this.machine = machine;
-        this.places = places;
+        this.executor = executor;
+        this.limit = limit;
     }
 
     /** Gives the answer later, once, from another thread; where there is no place for it, at once. */
-    void look(SignInAttempt attempt, Consumer<SignInOutcome> answer) {
-        var came = machine.now();
+    void check(SignInAttempt attempt, Consumer<SignInOutcome> answer) {
+        var arrivedAt = executor.now();
         var person = accounts.find(attempt.name());
-        var known = person.isPresent() && devices.knows(person.get().id(), attempt.device(), came);
-        var ticket = new SignInTicket(attempt, known, number.getAndIncrement(), answer);
-        var entry = places.enter(ticket);
-        entry.giver().ifPresent(giver -> {
-            machine.forget(giver);
-            giver.answer(SignInAnswer.NOT_LOOKED_AT);
+        var known = person.isPresent() && devices.knows(person.get().id(), attempt.device(), arrivedAt);
+        var pending = new PendingSignIn(attempt, known, number.getAndIncrement(), answer);
+        var admission = limit.acquire(pending);
+        admission.evicted().ifPresent(evicted -> {
+            executor.cancel(evicted);
+            evicted.complete(PasswordCheck.NOT_CHECKED);
         });
-        if (!entry.entered()) {
-            ticket.answer(SignInAnswer.NOT_LOOKED_AT);
+        if (!admission.admitted()) {
+            pending.complete(PasswordCheck.NOT_CHECKED);
             return;
         }
         try {
-            begin(ticket, person, came, turn(ticket, came));
+            startCheck(pending, person, arrivedAt, earliestAnswer(pending, arrivedAt));
         } catch (RejectedExecutionException e) {
             LOG.debug("The room closes.", e);
-            end(ticket, SignInAnswer.NOT_LOOKED_AT);
+            finish(pending, PasswordCheck.NOT_CHECKED);
         }
     }
 
     /** A database that takes no writes, as on a full disk, lets nobody in sooner and locks nobody out. */
-    private Instant turn(SignInTicket ticket, Instant now) {
+    private Instant earliestAnswer(PendingSignIn pending, Instant now) {
         try {
-            return countedTurn(ticket.attempt(), ticket.inFastLane(), now);
+            return reserveTurn(pending.attempt(), pending.inFastLane(), now);
         } catch (RuntimeException e) {
             LOG.warn("A sign-in could not be counted and waits the longest: {}", e.getMessage());
             return now.plus(SignInTurns.LONGEST_WAIT);
         }
     }
 
-    private Instant countedTurn(SignInAttempt attempt, boolean inFastLane, Instant now) {
+    private Instant reserveTurn(SignInAttempt attempt, boolean inFastLane, Instant now) {
         if (inFastLane) {
             return turns.register(Limit.DEVICE, attempt.device(), now);
         }
@@ -90,31 +90,31 @@ final class SignInQueue implements AutoCloseable {
         return later(account, address);
     }
 
-    private void begin(SignInTicket ticket, Optional<Person> person, Instant came, Instant turn) {
+    private void startCheck(PendingSignIn pending, Optional<Person> person, Instant arrivedAt, Instant turn) {
         if (person.isEmpty()) {
-            machine.at(later(turn, came.plus(WRONG_AFTER)), () -> end(ticket, SignInAnswer.WRONG));
+            executor.schedule(later(turn, arrivedAt.plus(REJECTION_DELAY)), () -> finish(pending, PasswordCheck.REJECTED));
             return;
         }
-        machine.hash(ticket, () -> {
-            var right = right(person.get(), ticket.attempt().password());
-            var answer = right ? SignInAnswer.RIGHT : SignInAnswer.WRONG;
-            machine.at(right ? turn : later(turn, came.plus(WRONG_AFTER)), () -> end(ticket, answer));
+        executor.hash(pending, () -> {
+            var right = matches(person.get(), pending.attempt().password());
+            var answer = right ? PasswordCheck.ACCEPTED : PasswordCheck.REJECTED;
+            executor.schedule(right ? turn : later(turn, arrivedAt.plus(REJECTION_DELAY)), () -> finish(pending, answer));
         });
     }
 
     /** A fault must not keep the place taken. */
-    private boolean right(Person person, String password) {
+    private boolean matches(Person person, String password) {
         try {
-            return passwords.right(person, password);
+            return passwords.matches(person, password);
         } catch (RuntimeException e) {
             LOG.error("A password of account {} could not be looked at.", person.id(), e);
             return false;
         }
     }
 
-    private void end(SignInTicket ticket, SignInAnswer answer) {
-        if (places.leave(ticket)) {
-            ticket.answer(answer);
+    private void finish(PendingSignIn pending, PasswordCheck answer) {
+        if (limit.release(pending)) {
+            pending.complete(answer);
         }
     }
 
@@ -123,14 +123,14 @@ final class SignInQueue implements AutoCloseable {
     }
 
     /** @return the token for the device's cookie, when the device was not known yet */
-    Optional<String> succeeded(SignInOutcome outcome) {
+    Optional<String> rememberDevice(SignInOutcome outcome) {
         var attempt = outcome.attempt();
         var person = accounts.find(attempt.name()).map(Person::id);
         if (person.isEmpty()) {
             return Optional.empty();
         }
-        takeBack(attempt, outcome.inFastLane());
-        var now = machine.now();
+        refund(attempt, outcome.inFastLane());
+        var now = executor.now();
         if (devices.knows(person.get(), attempt.device(), now)) {
             devices.touch(attempt.device(), now);
             return Optional.empty();
@@ -138,7 +138,7 @@ final class SignInQueue implements AutoCloseable {
         return Optional.of(devices.remember(person.get(), now));
     }
 
-    private void takeBack(SignInAttempt attempt, boolean inFastLane) {
+    private void refund(SignInAttempt attempt, boolean inFastLane) {
         if (inFastLane) {
             turns.forget(Limit.DEVICE, attempt.device());
             return;
@@ -149,6 +149,6 @@ final class SignInQueue implements AutoCloseable {
 
     @Override
     public void close() {
-        machine.close();
+        executor.close();
     }
 }

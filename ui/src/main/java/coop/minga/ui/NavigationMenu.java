@@ -13,24 +13,24 @@ import coop.minga.ui.navigation.OperationsNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
 /** The places of the room that a person can go to, and where they are. */
-final class Places extends Nav {
+final class NavigationMenu extends Nav {
 
     private static final long serialVersionUID = 1L;
 
-    Places(Person person) {
+    NavigationMenu(Person person) {
         addClassName("places");
         setAriaLabel(getTranslation("frame.places"));
-        place(WallNavigation.WALL, "place.wall");
-        place(CatalogueNavigation.CATALOGUE, "place.catalogue");
-        place(CalibrationNavigation.CALIBRATION, "place.calibration");
+        addLink(WallNavigation.WALL, "place.wall");
+        addLink(CatalogueNavigation.CATALOGUE, "place.catalogue");
+        addLink(CalibrationNavigation.CALIBRATION, "place.calibration");
         if (person.operator()) {
-            place(OperationsNavigation.OPERATIONS, "place.operations");
+            addLink(OperationsNavigation.OPERATIONS, "place.operations");
         }
-        place(AccountNavigation.ACCOUNT, "place.account");
+        addLink(AccountNavigation.ACCOUNT, "place.account");
     }
 
     /** @param path of the view that is shown */
-    void mark(String path) {
+    void markCurrent(String path) {
         links().forEach(link -> {
             if (link.getHref().equals(path)) {
                 link.getElement().setAttribute("aria-current", "page");
@@ -40,7 +40,7 @@ final class Places extends Nav {
         });
     }
 
-    private void place(String path, String text) {
+    private void addLink(String path, String text) {
         var sign = new Span();
         sign.addClassNames("sign", text.replace('.', '-'));
         sign.getElement().setAttribute("aria-hidden", "true");

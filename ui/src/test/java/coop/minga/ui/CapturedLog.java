@@ -11,12 +11,12 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /** What the whole process writes to its log while a test listens, as it stands on the console. */
-final class HeardLog implements AutoCloseable {
+final class CapturedLog implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
-    HeardLog() {
+    CapturedLog() {
         heard.start();
         root.addAppender(heard);
     }

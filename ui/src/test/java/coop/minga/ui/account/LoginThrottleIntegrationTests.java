@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-import static coop.minga.ui.account.SignInAnswer.NOT_LOOKED_AT;
-import static coop.minga.ui.account.SignInAnswer.RIGHT;
-import static coop.minga.ui.account.SignInAnswer.WRONG;
+import static coop.minga.ui.account.PasswordCheck.NOT_CHECKED;
+import static coop.minga.ui.account.PasswordCheck.ACCEPTED;
+import static coop.minga.ui.account.PasswordCheck.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How long sign-ins take under a flood of guesses, on a machine whose time is simulated and a real database. */
-class SignInQueueIntegrationTests {
+class LoginThrottleIntegrationTests {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final String HERE = "10.0.0.1";
@@ -41,8 +41,8 @@ class SignInQueueIntegrationTests {
     private static HikariDataSource pool;
     private static JdbcClient jdbc;
 
-    private final SimulatedMachine machine = new SimulatedMachine();
-    private SignInQueue node;
+    private final SimulatedExecutor machine = new SimulatedExecutor();
+    private LoginThrottle node;
 
     @BeforeAll
     static void open() {
@@ -76,7 +76,7 @@ class SignInQueueIntegrationTests {
                 .mapToObj(number -> ask(node, "ana", "guess" + number, HERE, ""))
                 .toList();
         machine.run();
-        assertThat(guesses.getFirst().waited()).isEqualTo(SignInQueue.WRONG_AFTER);
+        assertThat(guesses.getFirst().waited()).isEqualTo(LoginThrottle.REJECTION_DELAY);
         assertThat(guesses.get(6).waited()).isEqualTo(Duration.ofMillis(1750));
         assertThat(guesses.get(7).waited()).isEqualTo(Duration.ofSeconds(2));
         assertThat(guesses.getLast().waited()).isEqualTo(SignInTurns.LONGEST_WAIT);
@@ -94,7 +94,7 @@ class SignInQueueIntegrationTests {
         machine.run();
         assertLetIn(other);
         assertLetIn(elsewhere);
-        assertThat(guesses).allMatch(each -> each.is() == WRONG);
+        assertThat(guesses).allMatch(each -> each.is() == REJECTED);
         assertThat(guesses)
                 .filteredOn(each -> each.waited().compareTo(Duration.ofSeconds(7)) > 0)
                 .hasSizeGreaterThan(980);
@@ -196,7 +196,7 @@ class SignInQueueIntegrationTests {
     void whoFindsAllPlacesTakenGetsOneOfThoseWhoHoldTheMost() {
         IntStream.range(0, PLACES).forEach(number -> ask(node, "ana", "guess" + number, HERE, ""));
         var oneMore = ask(node, "ana", "guess", HERE, "");
-        assertThat(oneMore.is()).isEqualTo(NOT_LOOKED_AT);
+        assertThat(oneMore.is()).isEqualTo(NOT_CHECKED);
         var other = ask(node, "luis", "minga", HERE, "");
         var elsewhere = ask(node, "ana", "minga", "10.0.0.2", "");
         machine.run();
@@ -234,9 +234,9 @@ class SignInQueueIntegrationTests {
     private String guessAmong(IntFunction<SignInAttempt> flood, int before, String name, String address) {
         jdbc.sql("delete from sign_in_turn").update();
         var at = node(FEW);
-        IntStream.range(0, before).forEach(number -> at.look(flood.apply(number), answer -> {}));
+        IntStream.range(0, before).forEach(number -> at.check(flood.apply(number), answer -> {}));
         var guess = ask(at, name, "guess", address, "");
-        IntStream.range(before, 2 * FEW).forEach(number -> at.look(flood.apply(number), answer -> {}));
+        IntStream.range(before, 2 * FEW).forEach(number -> at.check(flood.apply(number), answer -> {}));
         IntStream.range(0, 5).forEach(number -> ask(at, "ana", "guess", "10.2.0." + number, ""));
         machine.run();
         return guess.is() + " after " + guess.waited();
@@ -252,8 +252,8 @@ class SignInQueueIntegrationTests {
                 .toList();
         assertThat(turns()).isEqualTo(DEVICES + 2);
         machine.run();
-        assertThat(tries).allSatisfy(SignInQueueIntegrationTests::assertLetIn);
-        tries.forEach(each -> node.succeeded(each.outcome()));
+        assertThat(tries).allSatisfy(LoginThrottleIntegrationTests::assertLetIn);
+        tries.forEach(each -> node.rememberDevice(each.outcome()));
         assertThat(jdbc.sql("select distinct tries from sign_in_turn")
                         .query(Integer.class)
                         .list())
@@ -275,7 +275,7 @@ class SignInQueueIntegrationTests {
     }
 
     private String signedIn(String name) {
-        return node.succeeded(new SignInOutcome(new SignInAttempt(name, "minga", HERE, ""), RIGHT, false))
+        return node.rememberDevice(new SignInOutcome(new SignInAttempt(name, "minga", HERE, ""), ACCEPTED, false))
                 .orElseThrow();
     }
 
@@ -285,24 +285,24 @@ class SignInQueueIntegrationTests {
         return asked;
     }
 
-    private Try ask(SignInQueue at, String name, String password, String address, String device) {
+    private Try ask(LoginThrottle at, String name, String password, String address, String device) {
         var asked = new Try(machine.now());
-        at.look(new SignInAttempt(name, password, address, device), answer -> asked.answered(answer, machine.now()));
+        at.check(new SignInAttempt(name, password, address, device), answer -> asked.answered(answer, machine.now()));
         return asked;
     }
 
-    private SignInQueue node() {
+    private LoginThrottle node() {
         return node(PLACES);
     }
 
-    private SignInQueue node(int places) {
-        return new SignInQueue(
+    private LoginThrottle node(int places) {
+        return new LoginThrottle(
                 new Accounts(new People(jdbc)),
                 new Passwords(new SlowEncoder(machine)),
                 new SignInTurns(jdbc),
                 new KnownDevices(jdbc),
                 machine,
-                new SignInPlaces(places, DEVICES));
+                new ConcurrencyLimit(places, DEVICES));
     }
 
     private static void account(String name, String password) {
@@ -311,11 +311,11 @@ class SignInQueueIntegrationTests {
     }
 
     private static void assertLetIn(Try asked) {
-        assertThat(asked.is()).isEqualTo(RIGHT);
+        assertThat(asked.is()).isEqualTo(ACCEPTED);
         assertThat(asked.waited()).isLessThanOrEqualTo(BOUND);
     }
 
-    private record SlowEncoder(SimulatedMachine machine) implements PasswordEncoder {
+    private record SlowEncoder(SimulatedExecutor machine) implements PasswordEncoder {
 
         @Override
         public String encode(@Nullable CharSequence password) {

@@ -12,62 +12,62 @@ import com.vaadin.flow.signals.shared.SharedNumberSignal;
  * Whether somebody may be looking at a tab. The tab says when its person does something in it, and when it is hidden and
  * seen again. A page that was merely left open is not drawn on: that would note a look that nobody took.
  */
-final class Attention {
+final class TabActivity {
 
     /** Longer than anybody reads without moving a finger. */
-    static final Duration LONGEST_REST = Duration.ofHours(1);
+    static final Duration IDLE_TIMEOUT = Duration.ofHours(1);
 
-    private final SharedNumberSignal returns = new SharedNumberSignal();
-    private long lastAct;
+    private final SharedNumberSignal reactivations = new SharedNumberSignal();
+    private long lastActivity;
     private boolean hidden;
 
     /** @param now in nanoseconds, as {@link System#nanoTime} has them; to open a tab is an act */
-    Attention(long now) {
-        lastAct = now;
+    TabActivity(long now) {
+        lastActivity = now;
     }
 
     /** That of the tab, in whose lock it is asked for. */
-    static Attention of(UI tab) {
-        var known = ComponentUtil.getData(tab, Attention.class);
+    static TabActivity of(UI tab) {
+        var known = ComponentUtil.getData(tab, TabActivity.class);
         if (known != null) {
             return known;
         }
-        var attention = new Attention(System.nanoTime());
-        ComponentUtil.setData(tab, Attention.class, attention);
-        return attention;
+        var activity = new TabActivity(System.nanoTime());
+        ComponentUtil.setData(tab, TabActivity.class, activity);
+        return activity;
     }
 
     /** Hears from the browser through the events of the element, which is as long there as the tab. */
-    void hear(Element frame) {
-        frame.addEventListener("minga-here", event -> here(System.nanoTime()));
-        frame.addEventListener("minga-away", event -> away());
+    void listenTo(Element frame) {
+        frame.addEventListener("minga-here", event -> recordActivity(System.nanoTime()));
+        frame.addEventListener("minga-away", event -> recordHidden());
     }
 
     /** The person does something, or the tab is seen again. */
-    void here(long now) {
-        var returned = !paid(now);
+    void recordActivity(long now) {
+        var returned = !isActive(now);
         hidden = false;
-        lastAct = now;
+        lastActivity = now;
         if (returned) {
-            returns.incrementBy(1);
+            reactivations.incrementBy(1);
         }
     }
 
-    void away() {
+    void recordHidden() {
         hidden = true;
     }
 
-    boolean paid(long now) {
-        return !hidden && !resting(now);
+    boolean isActive(long now) {
+        return !hidden && !isIdle(now);
     }
 
     /** The tab may be seen, and nobody has done anything in it for long. */
-    boolean resting(long now) {
-        return now - lastAct > LONGEST_REST.toNanos();
+    boolean isIdle(long now) {
+        return now - lastActivity > IDLE_TIMEOUT.toNanos();
     }
 
     /** Moves when somebody comes back to the tab. */
-    Signal<Double> returns() {
-        return returns;
+    Signal<Double> reactivations() {
+        return reactivations;
     }
 }
