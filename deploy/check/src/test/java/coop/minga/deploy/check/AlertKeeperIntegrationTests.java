@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** What alerts do by themselves, on a real database, one call at a time; how they end is in {@link AlertRecoveryIntegrationTests}. */
 @RealServices
-final class AlertKeeperIntegrationTests extends AlertsOfABakery {
+final class AlertKeeperIntegrationTests extends BakeryAlerts {
 
     @Test
     void anAlertOfTheRootHasNobodyToClimbTo() {

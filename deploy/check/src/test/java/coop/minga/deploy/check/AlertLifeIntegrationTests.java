@@ -102,7 +102,7 @@ final class AlertLifeIntegrationTests {
 
     @Test
     void opensAlthoughItCouldNotBeWrittenDownAtFirst() {
-        var sabotage = Sabotage.of(federation.tables(), "alert", 1);
+        var sabotage = FailingTable.of(federation.tables(), "alert", 1);
         send(TODAY, 300);
         await("refused").until(() -> sabotage.attempts() > 0);
         await("opened").until(() -> {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** When alerts return by themselves, and what is no alert but the way back of another. */
 @RealServices
-final class AlertRecoveryIntegrationTests extends AlertsOfABakery {
+final class AlertRecoveryIntegrationTests extends BakeryAlerts {
 
     @Test
     void looksForItsReturnFromASnapshotNearItsOnsetHoweverLongItIsOpen() {

@@ -140,7 +140,7 @@ final class AlertStormIntegrationTests {
     void ofNodesThatFindManyMessagesAtOnceOneMakesTheDigest() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         many(30);
-        try (var log = HeardLog.of("coop.minga.analytics.outbox");
+        try (var log = CapturedLog.of("coop.minga.analytics.outbox");
                 var second = node(2);
                 var third = node(3)) {
             bakery.transaction.executeWithoutResult(status -> {

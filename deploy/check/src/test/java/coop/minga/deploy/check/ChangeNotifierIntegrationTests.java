@@ -96,7 +96,7 @@ final class ChangeNotifierIntegrationTests {
     void saysOnceThatTheDatabaseIsAwayAndOnceThatItIsBack(TestDatabase database) {
         var source = new InterruptedSource(database.source());
         var heard = new CopyOnWriteArrayList<ChangeTopic>();
-        try (var log = HeardLog.of("coop.minga.analytics.notify");
+        try (var log = CapturedLog.of("coop.minga.analytics.notify");
                 var notifier = new ChangeNotifier(JdbcClient.create(source), source)) {
             notifier.subscribe(heard::add);
             notifier.start();

@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Two acts on one thing at once: both are kept, or the second is told that it was overtaken; none is a fault. */
 @RealServices
-final class ConcurrentActsIntegrationTests extends AlertsOfABakery {
+final class ConcurrentActsIntegrationTests extends BakeryAlerts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

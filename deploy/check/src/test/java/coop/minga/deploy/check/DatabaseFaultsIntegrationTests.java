@@ -38,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 
 /** A database whose answer is lost, that is slow or locked, that undoes a transaction, or that falls silent. */
 @RealServices
-final class DatabaseFaultsIntegrationTests extends FederationOfATest {
+final class DatabaseFaultsIntegrationTests extends TestFederation {
 
     private static final PersonId BAKER = new PersonId("baker");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -178,7 +178,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
                 create trigger wait_for_the_other before insert on report
                 for each row execute function wait_for_the_other()
                 """).update();
-        try (var log = HeardLog.of("coop.minga.analytics.pipeline");
+        try (var log = CapturedLog.of("coop.minga.analytics.pipeline");
                 var other = locker()) {
             execute(other, "set local deadlock_timeout = '10min'");
             execute(other, "select pg_advisory_xact_lock(42)");
@@ -197,7 +197,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
 
     @Test
     void recordsTheSameBatchOnceMoreWhenItsTransactionCannotBeSerialized() {
-        var sabotage = Sabotage.withState(federation.tables(), "report", "40001", 3);
+        var sabotage = FailingTable.withState(federation.tables(), "report", "40001", 3);
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         await("undone three times").atMost(PATIENCE).until(() -> sabotage.attempts() > 3);
         federation.sendAndAwait(
@@ -235,7 +235,7 @@ final class DatabaseFaultsIntegrationTests extends FederationOfATest {
                 for each row when (new.series = %d) execute function find_no_memory()
                 """.formatted(federation.series("bakery").value()))
                 .update();
-        try (var log = HeardLog.of("coop.minga.analytics.pipeline")) {
+        try (var log = CapturedLog.of("coop.minga.analytics.pipeline")) {
             federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
             await("fails").atMost(PATIENCE).until(() -> log.said("out of memory"));
         }

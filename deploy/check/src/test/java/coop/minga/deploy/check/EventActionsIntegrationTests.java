@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /** What people announce, on a real database: who may, what becomes of alerts, and that a replay is exact (I3). */
 @RealServices
-final class EventActionsIntegrationTests extends AlertsOfABakery {
+final class EventActionsIntegrationTests extends BakeryAlerts {
 
     @Test
     void whatWasAnnouncedBeforeRaisesNoAlert() {

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 /** Corrections of one unit do not delay the others (I4). */
 @RealServices
-final class FairShareIntegrationTests extends BakeryOfATest {
+final class FairShareIntegrationTests extends TestBakery {
 
     private static final LocalDate TODAY = JudgedBakery.TODAY;
     private static final int MANY = 100_000;

@@ -99,7 +99,7 @@ final class FirstStartIntegrationTests {
     @Test
     void saysInOneLineEachWhatWasNotReadAndHowItWouldBe() throws Exception {
         start(Set.of(), "Bakery", "{noop}first", "one");
-        try (var log = HeardLog.of("coop.minga.analytics.FirstStart")) {
+        try (var log = CapturedLog.of("coop.minga.analytics.FirstStart")) {
             start(Set.of(), "Bakery", "{noop}first", "one");
             assertThat(log.said("federation.yaml: not read, as the database is filled already"))
                     .isTrue();

@@ -63,7 +63,7 @@ final class FrozenNodesIntegrationTests {
             try (var first = federation.startAnalyticsProcess()) {
                 drop(federation, yesterday.minusDays(1));
                 eventually("recorded").until(() -> federation.count("statement") == 2);
-                var hanging = Sabotage.hanging(federation.tables(), "report", SHORT, 1);
+                var hanging = FailingTable.hanging(federation.tables(), "report", SHORT, 1);
                 drop(federation, yesterday);
                 eventually("records").until(() -> hanging.attempts() == 1);
                 first.freeze();

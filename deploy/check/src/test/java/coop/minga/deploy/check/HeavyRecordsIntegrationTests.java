@@ -24,26 +24,26 @@ final class HeavyRecordsIntegrationTests {
     void readsOnWithANewClientWhereMemoryRanOutBeforeItHadItsPartitions(
             TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
         try (var federation = new RunningFederation(broker, database, folder)) {
-            federation.set("minga.kafka.interceptor.classes", Choking.class.getName());
-            federation.set("spring.main.sources", ShortOfMemory.class.getName());
-            var before = Choking.made();
+            federation.set("minga.kafka.interceptor.classes", OutOfMemoryConsumer.class.getName());
+            federation.set("spring.main.sources", OutOfMemoryOnTakeover.class.getName());
+            var before = OutOfMemoryConsumer.made();
             federation.startNode();
             federation.setClock(Instant.parse("2026-03-10T12:00:00Z"));
             federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-            assertThat(Choking.made() - before).isEqualTo(2);
+            assertThat(OutOfMemoryConsumer.made() - before).isEqualTo(2);
         }
     }
 
     @Test
     void passesARecordThatMemoryDoesNotHold(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
         try (var federation = new RunningFederation(broker, database, folder)) {
-            federation.set("minga.kafka.interceptor.classes", Choking.class.getName());
+            federation.set("minga.kafka.interceptor.classes", OutOfMemoryConsumer.class.getName());
             federation.startNode();
             federation.setClock(Instant.parse("2026-03-10T12:00:00Z"));
             federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-            federation.send(federation.bakery.record(Choking.TOO_MUCH, Map.of()));
+            federation.send(federation.bakery.record(OutOfMemoryConsumer.TOO_MUCH, Map.of()));
             federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
-            federation.send(federation.bakery.record(Choking.TOO_MUCH, Map.of()));
+            federation.send(federation.bakery.record(OutOfMemoryConsumer.TOO_MUCH, Map.of()));
             federation.send(federation.dairy.signed(federation.dairy.report(1, "milk", MONDAY, 70)));
             await("all of it was met")
                     .atMost(Duration.ofMinutes(1))

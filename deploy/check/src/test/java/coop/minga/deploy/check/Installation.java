@@ -41,8 +41,8 @@ final class Installation implements AutoCloseable {
             "{ code: milk, names: { en: Milk, es: Leche }, unit: L, nature: flow, good_direction: up, lowest: 0,"
                     + " recovery_time: P1D }";
 
-    final AgentPlace bakery;
-    final AgentPlace dairy;
+    final AgentDirectory bakery;
+    final AgentDirectory dairy;
     private final int port = FreePort.or(0);
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
@@ -56,8 +56,8 @@ final class Installation implements AutoCloseable {
         RunningFederation.emptyTopic(broker);
         var own = database.another();
         tables = JdbcClient.create(own.source());
-        bakery = AgentPlace.make(folder.resolve("bakery"), catalogue("bakery", "Bakery", BREAD, FLOUR));
-        dairy = AgentPlace.make(folder.resolve("dairy"), catalogue("dairy", "Dairy", MILK));
+        bakery = AgentDirectory.make(folder.resolve("bakery"), catalogue("bakery", "Bakery", BREAD, FLOUR));
+        dairy = AgentDirectory.make(folder.resolve("dairy"), catalogue("dairy", "Dairy", MILK));
         write(folder.resolve("federation.yaml"), federation(bakery.publicKey(), dairy.publicKey()));
         write(folder.resolve("people.yaml"), people());
         settings.put("spring.datasource.url", own.url());

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A series judged in pieces, on a real database, is the same as judged from scratch (I3). */
 @RealServices
-final class JudgingIntegrationTests extends BakeryOfATest {
+final class JudgingIntegrationTests extends TestBakery {
 
     private static final int HISTORY = 90;
     private static final LocalDate FIRST = JudgedBakery.TODAY.minusDays(HISTORY);

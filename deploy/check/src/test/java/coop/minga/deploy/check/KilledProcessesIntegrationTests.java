@@ -162,7 +162,7 @@ final class KilledProcessesIntegrationTests {
         var before = RunningFederation.emptyTopic(broker);
         try (var federation = new Installation(broker, database, folder);
                 var link = LoopbackProxy.ofBroker(broker.bootstrapServers());
-                var log = HeardLog.of("coop.minga.ingest.publish")) {
+                var log = CapturedLog.of("coop.minga.ingest.publish")) {
             link.swallowEverything();
             federation.connectBakery(broker, link.address());
             try (var _ = federation.bakery.start()) {
@@ -196,7 +196,7 @@ final class KilledProcessesIntegrationTests {
         assertThat(federation.count("judged_day")).isEqualTo(dropped().size());
     }
 
-    private void dropFiles(AgentPlace place, int round) {
+    private void dropFiles(AgentDirectory place, int round) {
         for (var file = 0; file < FILES_A_ROUND; file++) {
             var text = new StringBuilder("day,bread,flour\n");
             first(round, file)
@@ -231,7 +231,7 @@ final class KilledProcessesIntegrationTests {
     }
 
     /** How many reports the agent has spooled; none while it has not made its spool yet. */
-    private static long spooled(AgentPlace place) {
+    private static long spooled(AgentDirectory place) {
         try {
             return place.status().spooled();
         } catch (SpoolException notMadeYet) {
@@ -240,7 +240,7 @@ final class KilledProcessesIntegrationTests {
     }
 
     /** What the agent's spool says need not be sent again. */
-    private static List<Said> acknowledged(AgentPlace place) throws SQLException, UnreadableReportException {
+    private static List<Said> acknowledged(AgentDirectory place) throws SQLException, UnreadableReportException {
         var all = new ArrayList<Said>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + place.spool());
                 var query = connection.createStatement();

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A young series is shown with what its siblings lend it, is judged without, and can be replayed (I3, I4, I6). */
 @RealServices
-final class PooledQuantilesIntegrationTests extends BakeryOfATest {
+final class PooledQuantilesIntegrationTests extends TestBakery {
 
     private static final int HISTORY = 160;
     private static final int SIBLINGS = 10;

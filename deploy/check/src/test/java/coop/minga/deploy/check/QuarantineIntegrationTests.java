@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What is put aside: with which words, how much of it, and what becomes of it once the catalogue is mended. */
 @RealServices
-final class QuarantineIntegrationTests extends FederationOfATest {
+final class QuarantineIntegrationTests extends TestFederation {
 
     private static final int FLOOD = 600;
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Readings out of statements, on a real database. */
 @RealServices
-final class ReadingsIntegrationTests extends BakeryOfATest {
+final class ReadingsIntegrationTests extends TestBakery {
 
     private static final LocalDate MONDAY = JudgedBakery.TODAY.minusDays(4);
 

@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Nodes that join and leave while reports come: each is recorded once, and judged as if nothing had happened. */
 @RealServices
-final class RebalancesIntegrationTests extends FederationOfATest {
+final class RebalancesIntegrationTests extends TestFederation {
 
     /** While one node joins. */
     private static final int REPORTS = 100;
@@ -37,7 +37,7 @@ final class RebalancesIntegrationTests extends FederationOfATest {
     private void storm(int joins) throws InterruptedException {
         federation.set("minga.kafka.heartbeat.interval.ms", "200");
         federation.restart();
-        try (var log = HeardLog.of("coop.minga.analytics.recorder")) {
+        try (var log = CapturedLog.of("coop.minga.analytics.recorder")) {
             var sent = joinAndLeave(joins);
             federation.awaitCount("report", sent);
             assertThat(sequences())

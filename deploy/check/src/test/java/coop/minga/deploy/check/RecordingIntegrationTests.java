@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @RealServices
-final class RecordingIntegrationTests extends FederationOfATest {
+final class RecordingIntegrationTests extends TestFederation {
 
     @Test
     void storesASignedReportOnceHoweverOftenItIsSent() {
@@ -53,7 +53,7 @@ final class RecordingIntegrationTests extends FederationOfATest {
 
     @Test
     void theLagGrowsWhileABatchHangs() {
-        var hanging = Sabotage.hanging(federation.tables(), "report", Duration.ofSeconds(8), 1);
+        var hanging = FailingTable.hanging(federation.tables(), "report", Duration.ofSeconds(8), 1);
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         await("hangs").until(() -> hanging.attempts() > 0);
         federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
@@ -65,7 +65,7 @@ final class RecordingIntegrationTests extends FederationOfATest {
 
     @Test
     void readsOnAfterABatchThatCouldNotBeStoredAtFirst() {
-        var sabotage = Sabotage.of(federation.tables(), "report", 2);
+        var sabotage = FailingTable.of(federation.tables(), "report", 2);
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         await("refused").until(() -> sabotage.attempts() > 0);
         federation.sendAndAwait(
@@ -76,7 +76,7 @@ final class RecordingIntegrationTests extends FederationOfATest {
     @Test
     void readsAgainAfterARestartWhatCouldNotBeStored() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-        var sabotage = Sabotage.of(federation.tables(), "report");
+        var sabotage = FailingTable.of(federation.tables(), "report");
         federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         await("refused").until(() -> sabotage.attempts() > 0);
         federation.stopNodes();

@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The topic is deleted and made again while it is read: records of both count from 0, and none is taken for another (I1). */
 @RealServices
-final class RecreatedTopicIntegrationTests extends FederationOfATest {
+final class RecreatedTopicIntegrationTests extends TestFederation {
 
     private static final int FEWER = 3;
     private static final int MORE = 8;
@@ -34,7 +34,7 @@ final class RecreatedTopicIntegrationTests extends FederationOfATest {
         }
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         assertThat(federation.count("quarantine")).isEqualTo(FEWER);
-        var log = HeardLog.of("coop.minga.analytics.recorder.TopicRetention");
+        var log = CapturedLog.of("coop.minga.analytics.recorder.TopicRetention");
         recreateUnseen(broker);
 
         for (var number = 1; number <= MORE; number++) {

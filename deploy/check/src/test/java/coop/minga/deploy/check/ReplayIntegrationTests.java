@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A series is what its readings make of it, and can be had again as it was on any day before (I3). */
 @RealServices
-final class ReplayIntegrationTests extends BakeryOfATest {
+final class ReplayIntegrationTests extends TestBakery {
 
     private static final int HISTORY = 70;
     private static final LocalDate TODAY = JudgedBakery.TODAY;

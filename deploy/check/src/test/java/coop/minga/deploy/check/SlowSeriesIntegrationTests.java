@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
 
 /** A series that is slow, does not end or is corrected again and again holds up no other (I9, I4). */
 @RealServices
-final class SlowSeriesIntegrationTests extends BakeryOfATest {
+final class SlowSeriesIntegrationTests extends TestBakery {
 
     private static final Duration BUDGET = Duration.ofMillis(200);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);

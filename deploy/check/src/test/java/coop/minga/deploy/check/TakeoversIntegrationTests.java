@@ -11,12 +11,12 @@ import static org.awaitility.Awaitility.await;
 
 /** Ownership and positions of partitions through failures of nodes, broker and database. */
 @RealServices
-final class TakeoversIntegrationTests extends FederationOfATest {
+final class TakeoversIntegrationTests extends TestFederation {
 
     @Test
     void takesItsPartitionsAsSoonAsTheDatabaseLetsIt() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-        var sabotage = Sabotage.of(federation.tables(), "consumer_offset", 2);
+        var sabotage = FailingTable.of(federation.tables(), "consumer_offset", 2);
         federation.restart();
         await("refused twice and taken").until(() -> sabotage.attempts() > 2);
         federation.sendAndAwait(
@@ -27,8 +27,8 @@ final class TakeoversIntegrationTests extends FederationOfATest {
     @Test
     void leavesTheGroupWhenItIsStoppedWhileTheDatabaseHangs() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
-        var hanging = Sabotage.hanging(federation.tables(), "report", Duration.ofSeconds(12));
-        try (var log = HeardLog.of("coop.minga.analytics.pipeline")) {
+        var hanging = FailingTable.hanging(federation.tables(), "report", Duration.ofSeconds(12));
+        try (var log = CapturedLog.of("coop.minga.analytics.pipeline")) {
             federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
             await("hanging").until(() -> hanging.attempts() > 0);
             federation.stopNodes();
@@ -76,9 +76,9 @@ final class TakeoversIntegrationTests extends FederationOfATest {
     void writesNothingWhileAnotherNodeHoldsThePartition() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
-        var takeovers = Sabotage.ofColumn(federation.tables(), "consumer_offset", "epoch");
+        var takeovers = FailingTable.ofColumn(federation.tables(), "consumer_offset", "epoch");
         var before = federation.contents();
-        try (var log = HeardLog.of("coop.minga.analytics.pipeline")) {
+        try (var log = CapturedLog.of("coop.minga.analytics.pipeline")) {
             federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
             await("fenced").until(() -> log.said("was taken by another node"));
         }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wall as a baker sees it, on a real database. */
 @RealServices
-final class WallIntegrationTests extends BakeryOfATest {
+final class WallIntegrationTests extends TestBakery {
 
     private static final LocalDate YESTERDAY = JudgedBakery.TODAY.minusDays(1);
 

@@ -99,18 +99,18 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DemoSettings settings = settings();
-        Ending ending = new Ending(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(new Thread(ending::ask, "stop"));
+        ShutdownCoordinator shutdown = new ShutdownCoordinator(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::stopAndWait, "stop"));
         try (DemoRun run =
-                new DemoRun(settings, new Progress(command.commandLine().getOut()), ending.asked())) {
+                new DemoRun(settings, new StartProgress(command.commandLine().getOut()), shutdown.requested())) {
             try {
                 run.run();
             } finally {
-                ending.begins();
+                shutdown.startShutdown();
             }
             return 0;
         } finally {
-            ending.isOver();
+            shutdown.finishShutdown();
         }
     }
 

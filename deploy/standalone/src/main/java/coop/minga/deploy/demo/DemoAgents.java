@@ -75,14 +75,14 @@ final class DemoAgents {
         }
     }
 
-    void start(Teardown teardown) {
+    void start(Closer closer) {
         for (int number = 0; number < cooperatives.size(); number++) {
             AgentFolder folder = folder(cooperatives.get(number));
             try {
                 if (number == Math.min(ON_ITS_OWN, cooperatives.size() - 1)) {
-                    teardown.add(ChildAgent.start(folder));
+                    closer.add(ChildAgent.start(folder));
                 } else {
-                    teardown.add(Agent.open(AgentSettingsFile.read(folder.settings())))
+                    closer.add(Agent.open(AgentSettingsFile.read(folder.settings())))
                             .start();
                 }
             } catch (IOException | UnreadableFileException | SpoolException e) {

@@ -45,10 +45,10 @@ final class DemoRun implements AutoCloseable {
     private static final String RECORDER = "recorder";
 
     private final DemoSettings settings;
-    private final Progress progress;
+    private final StartProgress progress;
     private final CountDownLatch stop;
-    private final Teardown teardown = new Teardown();
-    private final Executor beside = task -> Thread.ofVirtual().name("demo").start(task);
+    private final Closer closer = new Closer();
+    private final Executor inBackground = task -> Thread.ofVirtual().name("demo").start(task);
     private final ServerFolder folder;
     private final Path stateFile;
     private final boolean fresh;
@@ -58,13 +58,13 @@ final class DemoRun implements AutoCloseable {
     private final int port;
 
     /** @param stop is counted down when the demo has been asked to stop */
-    DemoRun(DemoSettings settings, Progress progress, CountDownLatch stop) {
+    DemoRun(DemoSettings settings, StartProgress progress, CountDownLatch stop) {
         this.settings = settings;
         this.progress = progress;
         this.stop = stop;
         this.port = freePort(settings.port());
         this.folder = openFolder(settings);
-        teardown.add(folder);
+        closer.add(folder);
         this.stateFile = folder.resolve("demo.properties");
         this.fresh = !Files.exists(stateFile);
         this.state = DemoState.open(stateFile, settings, LocalDate.now(SampleSettings.ZONE));
@@ -76,42 +76,42 @@ final class DemoRun implements AutoCloseable {
     void run() throws InterruptedException {
         state.save(stateFile);
         settings.data().flatMap(data -> state.notAsAsked(settings, data)).ifPresent(progress::line);
-        progress.tell("Starting PostgreSQL, Kafka and " + cooperatives().size() + " cooperatives with seed "
+        progress.report("Starting PostgreSQL, Kafka and " + cooperatives().size() + " cooperatives with seed "
                 + state.sample().seed());
-        Supplier<Map<CooperativeId, PublicReportKey>> keys = beside(agents::prepare);
-        Supplier<Long> history = beside(() -> dropHistory(keys));
-        ChatBoard board = teardown.add(ChatBoard.start(Clock.systemUTC()));
-        Supplier<BrokerAccess> startedBroker = beside(this::startBroker);
+        Supplier<Map<CooperativeId, PublicReportKey>> keys = inBackground(agents::prepare);
+        Supplier<Long> history = inBackground(() -> dropHistory(keys));
+        ChatBoard board = closer.add(ChatBoard.start(Clock.systemUTC()));
+        Supplier<BrokerAccess> startedBroker = inBackground(this::startBroker);
         DatabaseAddress database = startDatabase();
         DemoTables tables = new DemoTables(database);
         FederationPlan plan = prepare(tables, keys.get(), board);
         BrokerAccess broker = startedBroker.get();
-        progress.tell("PostgreSQL and Kafka answer");
-        Runnable agentsStarted = beside(() -> startAgents(broker, tables, history));
+        progress.report("PostgreSQL and Kafka answer");
+        Runnable agentsStarted = inBackground(() -> startAgents(broker, tables, history));
         if (stop.getCount() == 0) {
             return;
         }
-        ConfigurableApplicationContext server = teardown.add(DemoServer.start(
+        ConfigurableApplicationContext server = closer.add(DemoServer.start(
                 port,
                 database,
                 broker.clientSettings(RECORDER, state.password()),
                 new ChatBoardPage(board, federation.people())));
         server.getBean(Outages.class).ask(new DiskWatch(folder.resolve("")));
         agentsStarted.run();
-        progress.tell("The room and the agents run; history is being recorded and judged");
+        progress.report("The room and the agents run; history is being recorded and judged");
         ReportConsumer feed = server.getBean(ReportConsumer.class);
-        if (!new HistoryWait(tables, feed::isReading, progress, stop).await(history.get())) {
+        if (!new LoadBarrier(tables, feed::isReading, progress, stop).await(history.get())) {
             return;
         }
-        play(tables, plan, server);
-        greet();
+        startDriver(tables, plan, server);
+        printInstructions();
         stop.await();
         progress.line("Stopping ...");
     }
 
     @Override
     public void close() {
-        teardown.close();
+        closer.close();
     }
 
     private static int freePort(int wanted) {
@@ -149,13 +149,13 @@ final class DemoRun implements AutoCloseable {
             return settings.database().get();
         }
         EmbeddedDatabase database =
-                teardown.add(EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("database"))));
+                closer.add(EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("database"))));
         return new DatabaseAddress(database.url(), database.user(), database.password());
     }
 
     private BrokerAccess startBroker() {
         BrokerAccess broker =
-                teardown.add(BrokerProcess.start(folder.resolve("broker"))).access();
+                closer.add(BrokerProcess.start(folder.resolve("broker"))).access();
         try (BrokerAdministration administration = broker.administration()) {
             administration.addRecorder(RECORDER, state.password(), "minga");
         }
@@ -185,25 +185,25 @@ final class DemoRun implements AutoCloseable {
     private void startAgents(BrokerAccess broker, DemoTables tables, Supplier<Long> history) {
         agents.connect(broker, state.password(), tables.clock(), settings.rate());
         var _ = history.get();
-        agents.start(teardown);
+        agents.start(closer);
     }
 
-    private void play(DemoTables tables, FederationPlan plan, ConfigurableApplicationContext server) {
+    private void startDriver(DemoTables tables, FederationPlan plan, ConfigurableApplicationContext server) {
         tables.setClock(federationTime(), settings.rate());
         PersistedClock clock = server.getBean(PersistedClock.class);
         clock.refresh();
         List<Path> catalogues = cooperatives().stream()
                 .map(each -> agents.folder(each).catalogue())
                 .toList();
-        Play play = new Play(
+        SampleDriver play = new SampleDriver(
                 cooperatives(), agents, new CatalogueWatch(plan, catalogues, tables::load), clock, state, stateFile);
-        teardown.add(play).start();
+        closer.add(play).start();
     }
 
-    private void greet() {
-        progress.tell(
+    private void printInstructions() {
+        progress.report(
                 "History is in; a production day passes every " + settings.day().toMillis() / 1000.0 + " s");
-        Greeting greeting = new Greeting(federation, state.password());
+        SignInInstructions greeting = new SignInInstructions(federation, state.password());
         progress.line("Minga is ready at http://localhost:" + port);
         progress.line(greeting.text());
         progress.line("Chat board, for those who are signed in: http://localhost:" + port + ChatBoardPage.PATH);
@@ -220,13 +220,13 @@ final class DemoRun implements AutoCloseable {
     }
 
     /** Does it now beside everything else; asking for the result waits for it. */
-    private <T> Supplier<T> beside(Supplier<T> task) {
-        CompletableFuture<T> result = CompletableFuture.supplyAsync(task, beside);
+    private <T> Supplier<T> inBackground(Supplier<T> task) {
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(task, inBackground);
         return () -> joined(result);
     }
 
-    private Runnable beside(Runnable task) {
-        CompletableFuture<Void> done = CompletableFuture.runAsync(task, beside);
+    private Runnable inBackground(Runnable task) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(task, inBackground);
         return () -> joined(done);
     }
 

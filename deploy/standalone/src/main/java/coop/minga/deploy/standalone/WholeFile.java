@@ -16,7 +16,7 @@ public final class WholeFile {
     /** Only its owner can read the file: some of them hold a secret. */
     public static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        OwnerOnly.create(draft);
+        PrivateFile.create(draft);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {

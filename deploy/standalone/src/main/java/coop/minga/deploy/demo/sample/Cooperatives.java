@@ -19,7 +19,7 @@ final class Cooperatives {
 
     private final SampleSettings settings;
     private final FederationId federation;
-    private final List<Trade> trades = Trade.all();
+    private final List<CooperativeTemplate> templates = CooperativeTemplate.all();
     private final List<String> places = TextTable.lines("places.txt");
 
     Cooperatives(SampleSettings settings, FederationId federation) {
@@ -34,12 +34,12 @@ final class Cooperatives {
     }
 
     private SampleCooperative cooperative(int number) {
-        Trade trade = trades.get(number % trades.size());
-        String name = name(trade, number / trades.size());
-        CooperativeId id = new CooperativeId(id(trade, number / trades.size()));
-        Dice dice = new Dice(settings.seed()).of(id.value());
-        WorkingCalendar calendar = trade.calendar(settings.firstYear(), settings.lastYear());
-        List<SampleIndicator> indicators = indicators(trade, dice.of("size").roll());
+        CooperativeTemplate template = templates.get(number % templates.size());
+        String name = name(template, number / templates.size());
+        CooperativeId id = new CooperativeId(id(template, number / templates.size()));
+        SeededRandom random = new SeededRandom(settings.seed()).of(id.value());
+        WorkingCalendar calendar = template.calendar(settings.firstYear(), settings.lastYear());
+        List<SampleIndicator> indicators = indicators(template, random.of("size").generator());
         return new SampleCooperative(
                 settings,
                 new CooperativeCatalogue(
@@ -49,41 +49,41 @@ final class Cooperatives {
                         SampleSettings.ZONE,
                         calendar,
                         indicators.stream().map(SampleIndicator::definition).toList()),
-                trade.sector().unit(),
+                template.sector().unit(),
                 CLOSED.contains(number) ? Visibility.CLOSED : Visibility.OPEN,
                 CsvShape.of(number),
-                indicators.stream().map(each -> series(each, dice)).toList(),
-                script(number, dice, indicators, calendar),
-                dice);
+                indicators.stream().map(each -> series(each, random)).toList(),
+                script(number, random, indicators, calendar),
+                random);
     }
 
-    private EventScript script(int number, Dice dice, List<SampleIndicator> indicators, WorkingCalendar calendar) {
+    private EventScript script(int number, SeededRandom random, List<SampleIndicator> indicators, WorkingCalendar calendar) {
         return new EventScript(
-                dice.of("events"),
+                random.of("events"),
                 indicators,
                 calendar,
                 settings.firstLiveDay(),
-                Opening.of(number, settings.cooperatives(), indicators, calendar, settings.firstLiveDay()),
+                OpeningIncidents.of(number, settings.cooperatives(), indicators, calendar, settings.firstLiveDay()),
                 DAYS_BETWEEN_EVENTS * settings.cooperatives());
     }
 
-    private Series series(SampleIndicator indicator, Dice dice) {
-        return new Series(indicator, dice.of(indicator.definition().code().value()), settings.firstDay());
+    private Series series(SampleIndicator indicator, SeededRandom random) {
+        return new Series(indicator, random.of(indicator.definition().code().value()), settings.firstDay());
     }
 
-    private static List<SampleIndicator> indicators(Trade trade, RandomGenerator random) {
+    private static List<SampleIndicator> indicators(CooperativeTemplate template, RandomGenerator random) {
         double size = Math.exp(0.35 * (2 * random.nextDouble() - 1));
-        return trade.indicators().stream()
+        return template.indicators().stream()
                 .map(sketch -> sketch.sized(size * Math.exp(0.1 * (2 * random.nextDouble() - 1))))
                 .toList();
     }
 
-    private String name(Trade trade, int copy) {
-        return copy == 0 ? trade.name() : trade.name() + " de " + place(copy) + round(copy, " ");
+    private String name(CooperativeTemplate template, int copy) {
+        return copy == 0 ? template.name() : template.name() + " de " + place(copy) + round(copy, " ");
     }
 
-    private String id(Trade trade, int copy) {
-        return copy == 0 ? trade.id() : trade.id() + "-" + plain(place(copy)) + round(copy, "-");
+    private String id(CooperativeTemplate template, int copy) {
+        return copy == 0 ? template.id() : template.id() + "-" + plain(place(copy)) + round(copy, "-");
     }
 
     private String place(int copy) {

@@ -17,7 +17,7 @@ final class EventScript {
     private static final int QUIET_BEFORE = 40;
     private static final int QUIET_AFTER = 4;
 
-    private final Dice dice;
+    private final SeededRandom random;
     private final List<SampleIndicator> indicators;
     private final WorkingCalendar calendar;
     private final LocalDate firstLiveDay;
@@ -26,13 +26,13 @@ final class EventScript {
 
     /** @param everyDays how many days pass between two events of this cooperative on average, while the demo runs */
     EventScript(
-            Dice dice,
+            SeededRandom random,
             List<SampleIndicator> indicators,
             WorkingCalendar calendar,
             LocalDate firstLiveDay,
             List<Event> planned,
             double everyDays) {
-        this.dice = dice;
+        this.random = random;
         this.indicators = List.copyOf(indicators);
         this.calendar = calendar;
         this.firstLiveDay = firstLiveDay;
@@ -49,10 +49,10 @@ final class EventScript {
     }
 
     private List<Event> byChance(long stretch) {
-        RandomGenerator random = dice.of(stretch).roll();
+        RandomGenerator random = this.random.of(stretch).generator();
         LocalDate first = LocalDate.ofEpochDay(stretch * STRETCH);
         boolean live = first.isAfter(firstLiveDay);
-        long count = Chance.poisson(STRETCH / (live ? everyDays : 3 * Math.max(everyDays, 20)), random);
+        long count = Distributions.poisson(STRETCH / (live ? everyDays : 3 * Math.max(everyDays, 20)), random);
         List<Event> events = new ArrayList<>();
         for (long number = 0; number < count; number++) {
             Event event = draw(openDay(first.plusDays(random.nextInt(STRETCH))), random);
@@ -92,12 +92,12 @@ final class EventScript {
         List<SampleIndicator> fitting =
                 indicators.stream().filter(each -> fits(kind, each)).toList();
         SampleIndicator chosen = fitting.get(random.nextInt(fitting.size()));
-        boolean up = chosen.shape().nature() == IndicatorType.COUNT || random.nextInt(5) < 2;
+        boolean up = chosen.profile().nature() == IndicatorType.COUNT || random.nextInt(5) < 2;
         return new Event(kind, chosen.definition().code(), from, from.plusDays(days - 1L), up ? size : -size);
     }
 
     private static boolean fits(Event.Kind kind, SampleIndicator indicator) {
-        boolean flow = indicator.shape().nature() == IndicatorType.FLOW;
+        boolean flow = indicator.profile().nature() == IndicatorType.FLOW;
         return flow || (kind != Event.Kind.STUCK && kind != Event.Kind.CORRECTION);
     }
 

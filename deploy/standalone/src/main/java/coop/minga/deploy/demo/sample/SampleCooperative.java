@@ -28,7 +28,7 @@ public final class SampleCooperative {
     private final CsvShape shape;
     private final List<Series> series;
     private final EventScript script;
-    private final Dice dice;
+    private final SeededRandom random;
 
     SampleCooperative(
             SampleSettings settings,
@@ -38,7 +38,7 @@ public final class SampleCooperative {
             CsvShape shape,
             List<Series> series,
             EventScript script,
-            Dice dice) {
+            SeededRandom random) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.sector = sector;
@@ -46,7 +46,7 @@ public final class SampleCooperative {
         this.shape = shape;
         this.series = List.copyOf(series);
         this.script = script;
-        this.dice = dice;
+        this.random = random;
     }
 
     public CooperativeId id() {
@@ -122,11 +122,11 @@ public final class SampleCooperative {
 
     /** In the night after the day, every cooperative at its own hour, give or take; or late, after the deadline. */
     private Instant time(LocalDate day, boolean late) {
-        int hour = dice.of("hour").roll().nextInt(1, 9);
-        int minute = dice.of("minute").of(day.toEpochDay()).roll().nextInt(MINUTES_OF_A_DROP);
+        int hour = random.of("hour").generator().nextInt(1, 9);
+        int minute = random.of("minute").of(day.toEpochDay()).generator().nextInt(MINUTES_OF_A_DROP);
         ZonedDateTime nextDay = day.plusDays(1).atStartOfDay(SampleSettings.ZONE);
         ZonedDateTime at = late
-                ? nextDay.plusDays(dice.of("late").of(day.toEpochDay()).roll().nextInt(MOST_DAYS_LATE))
+                ? nextDay.plusDays(random.of("late").of(day.toEpochDay()).generator().nextInt(MOST_DAYS_LATE))
                         .plusHours(LATE_HOUR)
                 : nextDay.plusHours(hour);
         return at.plusMinutes(minute).toInstant();

@@ -40,7 +40,7 @@ public final class SampleFederation {
 
     /** Everybody who can sign in, those who speak for the most first. */
     public List<SamplePerson> people() {
-        return new Company(settings, root().id(), cooperatives).everybody();
+        return new SamplePeople(settings, root().id(), cooperatives).everybody();
     }
 
     /** The catalogue with the public keys that the cooperatives' agents have made. */

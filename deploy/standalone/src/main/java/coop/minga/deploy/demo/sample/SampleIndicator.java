@@ -3,4 +3,4 @@ package coop.minga.deploy.demo.sample;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
 /** An indicator of one cooperative, and how its series is shaped. */
-record SampleIndicator(IndicatorDefinition definition, Shape shape) {}
+record SampleIndicator(IndicatorDefinition definition, SeriesProfile profile) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import coop.minga.ingest.contract.IndicatorCode;
 
 /** The values of one indicator, day by day, with what happens to it. */
-record Series(SampleIndicator indicator, Dice dice, LocalDate start) {
+record Series(SampleIndicator indicator, SeededRandom random, LocalDate start) {
     private static final double SLIP = 10;
 
     IndicatorCode code() {
@@ -28,8 +28,8 @@ record Series(SampleIndicator indicator, Dice dice, LocalDate start) {
                 .orElse(day);
         double push = own.stream().mapToDouble(event -> event.push(day)).sum();
         double value = indicator
-                .shape()
-                .value(shown, start, push, dice.of(shown.toEpochDay()).roll());
+                .profile()
+                .value(shown, start, push, random.of(shown.toEpochDay()).generator());
         return Optional.of(new SampleReading(code(), day, value));
     }
 

@@ -21,25 +21,25 @@ import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolStatus;
 
 /** Where a cooperative's agent lives: its settings, catalogue, key and spool, and the folder that files are dropped in. */
-final class AgentPlace {
+final class AgentDirectory {
 
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final ReportKeys keys;
 
-    private AgentPlace(Path folder, ReportKeys keys) {
+    private AgentDirectory(Path folder, ReportKeys keys) {
         this.folder = folder;
         this.keys = keys;
     }
 
-    static AgentPlace make(Path folder, String catalogue) {
+    static AgentDirectory make(Path folder, String catalogue) {
         try {
             Files.createDirectories(folder.resolve("inbox"));
             Files.writeString(folder.resolve("catalogue.yaml"), catalogue);
             var keys = ReportKeys.generate();
             ReportKeyFile.write(keys, folder.resolve("key.pem"));
-            return new AgentPlace(folder, keys);
+            return new AgentDirectory(folder, keys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

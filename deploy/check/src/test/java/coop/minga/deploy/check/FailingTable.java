@@ -5,46 +5,46 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Has the database refuse new rows of a table, or hang over them, the first few times or until it is called off. */
-final class Sabotage {
+final class FailingTable {
 
     private final JdbcClient tables;
     private final String table;
 
-    private Sabotage(JdbcClient tables, String table) {
+    private FailingTable(JdbcClient tables, String table) {
         this.tables = tables;
         this.table = table;
     }
 
-    static Sabotage of(JdbcClient tables, String table) {
+    static FailingTable of(JdbcClient tables, String table) {
         return of(tables, table, Integer.MAX_VALUE);
     }
 
-    static Sabotage of(JdbcClient tables, String table, int times) {
+    static FailingTable of(JdbcClient tables, String table, int times) {
         return of(tables, table, "insert or update", times);
     }
 
     /** Other changes of a row than of this column are let pass. */
-    static Sabotage ofColumn(JdbcClient tables, String table, String column) {
+    static FailingTable ofColumn(JdbcClient tables, String table, String column) {
         return of(tables, table, "update of " + column, Integer.MAX_VALUE);
     }
 
     /** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
-    static Sabotage withState(JdbcClient tables, String table, String state, int times) {
+    static FailingTable withState(JdbcClient tables, String table, String state, int times) {
         return of(tables, table, "insert or update", times, refusal(state));
     }
 
     /** New rows are taken, each after so long. */
-    static Sabotage hanging(JdbcClient tables, String table, Duration each) {
+    static FailingTable hanging(JdbcClient tables, String table, Duration each) {
         return hanging(tables, table, each, Integer.MAX_VALUE);
     }
 
     /** The same with the first few new rows. */
-    static Sabotage hanging(JdbcClient tables, String table, Duration each, int times) {
+    static FailingTable hanging(JdbcClient tables, String table, Duration each, int times) {
         var sleep = "perform pg_sleep(%d)".formatted(each.toSeconds());
         return of(tables, table, "insert", times, sleep);
     }
 
-    private static Sabotage of(JdbcClient tables, String table, String change, int times) {
+    private static FailingTable of(JdbcClient tables, String table, String change, int times) {
         return of(tables, table, change, times, refusal("P0001"));
     }
 
@@ -52,7 +52,7 @@ final class Sabotage {
         return "raise exception 'not yet' using errcode = '%s'".formatted(state);
     }
 
-    private static Sabotage of(JdbcClient tables, String table, String change, int times, String act) {
+    private static FailingTable of(JdbcClient tables, String table, String change, int times, String act) {
         tables.sql("create sequence refused_" + table).update();
         tables.sql("""
                         create function refuse_%1$s() returns trigger language plpgsql as $$
@@ -65,7 +65,7 @@ final class Sabotage {
                         create trigger refuse_%1$s before %2$s on %1$s
                         for each row execute function refuse_%1$s()
                         """.formatted(table, change)).update();
-        return new Sabotage(tables, table);
+        return new FailingTable(tables, table);
     }
 
     /** How often a row was looked at; a sequence counts on although the transaction is rolled back. */

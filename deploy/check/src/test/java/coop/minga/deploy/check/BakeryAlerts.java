@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** A bakery with a real database, whose alerts a test follows one call at a time. */
-abstract class AlertsOfABakery extends BakeryOfATest {
+abstract class BakeryAlerts extends TestBakery {
 
     static final LocalDate TODAY = JudgedBakery.TODAY;
     static final int HISTORY = 90;

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** A client of the broker's that has no memory for one kind of record, as if it expanded beyond all bounds. */
-public final class Choking implements ConsumerInterceptor<byte[], byte[]> {
+public final class OutOfMemoryConsumer implements ConsumerInterceptor<byte[], byte[]> {
 
     static final byte[] TOO_MUCH = "too much".getBytes(StandardCharsets.UTF_8);
 

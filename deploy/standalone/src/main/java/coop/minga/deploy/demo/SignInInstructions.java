@@ -14,14 +14,14 @@ import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SamplePerson;
 
 /** Tells visitors whom they can sign in as. */
-final class Greeting {
+final class SignInInstructions {
     private static final int SHOWN = 12;
 
     private final List<SamplePerson> people;
     private final Map<UnitId, String> units;
     private final String password;
 
-    Greeting(SampleFederation federation, String password) {
+    SignInInstructions(SampleFederation federation, String password) {
         this.people = federation.people();
         this.units = federation.plan(Map.of()).units().stream().collect(Collectors.toMap(Unit::id, Unit::name));
         this.password = password;

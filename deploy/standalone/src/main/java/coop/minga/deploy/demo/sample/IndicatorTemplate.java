@@ -12,21 +12,21 @@ import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator of a trade before it has a size: what is measured, and how its series is shaped at size 1. */
-record IndicatorSketch(
+record IndicatorTemplate(
         IndicatorCode code,
         Map<String, String> names,
         String unit,
         Map<String, MeasureName> unitNames,
         GoodDirection goodDirection,
         Duration recoveryTime,
-        Shape shape) {
+        SeriesProfile profile) {
     private static final double CAPABILITY = 1.25;
     private static final double POTENTIALITY = 1.6;
 
-    static IndicatorSketch parse(List<String> row, Week usual) {
+    static IndicatorTemplate parse(List<String> row, Week usual) {
         IndicatorType nature = IndicatorType.valueOf(row.get(5));
         Week week = row.get(9).equals("-") ? usual : Week.named(row.get(9));
-        Shape shape = new Shape(
+        SeriesProfile shape = new SeriesProfile(
                 nature,
                 number(row.get(7)),
                 number(row.get(8)),
@@ -34,7 +34,7 @@ record IndicatorSketch(
                 number(row.get(10)),
                 Integer.parseInt(row.get(11)),
                 number(row.get(12)));
-        return new IndicatorSketch(
+        return new IndicatorTemplate(
                 new IndicatorCode(row.get(1)),
                 Map.of("en", row.get(2), "es", row.get(3)),
                 row.get(4),
@@ -46,10 +46,10 @@ record IndicatorSketch(
 
     /** As a cooperative of this size would write it into its catalogue. Ratios have no size. */
     SampleIndicator sized(double size) {
-        IndicatorType nature = shape.nature();
-        double level = nature == IndicatorType.RATIO ? shape.level() : shape.level() * size;
-        Shape sized =
-                new Shape(nature, level, shape.noise(), shape.week(), shape.swing(), shape.peakMonth(), shape.growth());
+        IndicatorType nature = profile.nature();
+        double level = nature == IndicatorType.RATIO ? profile.level() : profile.level() * size;
+        SeriesProfile sized =
+                new SeriesProfile(nature, level, profile.noise(), profile.week(), profile.swing(), profile.peakMonth(), profile.growth());
         boolean made = goodDirection == GoodDirection.UP && (nature == IndicatorType.FLOW || nature == IndicatorType.COUNT);
         return new SampleIndicator(
                 new IndicatorDefinition(

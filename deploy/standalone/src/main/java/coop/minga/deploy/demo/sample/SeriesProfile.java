@@ -13,7 +13,7 @@ import coop.minga.ingest.contract.IndicatorType;
  * @param swing relative height of the yearly cycle, at its peak in the middle of {@code peakMonth}
  * @param growth what the first year adds; later years add ever less
  */
-record Shape(IndicatorType nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
+record SeriesProfile(IndicatorType nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
     private static final double DAYS_A_YEAR = 365.25;
     private static final double DAYS_A_MONTH = 30.44;
 
@@ -52,7 +52,7 @@ record Shape(IndicatorType nature, double level, double noise, Week week, double
 
     /** Poisson, or with overdispersion negative binomial: a Poisson whose mean is drawn from a gamma. */
     private double count(double mean, RandomGenerator random) {
-        return Chance.poisson(noise > 0 ? Chance.gamma(1 / noise, random) * noise * mean : mean, random);
+        return Distributions.poisson(noise > 0 ? Distributions.gamma(1 / noise, random) * noise * mean : mean, random);
     }
 
     /** Three figures after the first or so, as people write them down. */

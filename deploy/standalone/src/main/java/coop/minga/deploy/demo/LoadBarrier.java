@@ -10,21 +10,21 @@ import org.springframework.dao.DataAccessException;
 /**
  * Waits until the recorder reads, and what the agents sent is recorded and judged; tells of it when that takes long.
  */
-final class HistoryWait {
-    private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+final class LoadBarrier {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration MAX_STANDSTILL = Duration.ofSeconds(60);
 
     private final DemoTables tables;
     private final BooleanSupplier reading;
-    private final Progress progress;
+    private final StartProgress progress;
     private final CountDownLatch stop;
     private long statements;
     private long unjudged;
-    private long movedAt = System.nanoTime();
-    private long toldAt = System.nanoTime();
+    private long changedAt = System.nanoTime();
+    private long reportedAt = System.nanoTime();
 
-    HistoryWait(DemoTables tables, BooleanSupplier reading, Progress progress, CountDownLatch stop) {
+    LoadBarrier(DemoTables tables, BooleanSupplier reading, StartProgress progress, CountDownLatch stop) {
         this.tables = tables;
         this.reading = reading;
         this.progress = progress;
@@ -36,24 +36,24 @@ final class HistoryWait {
      * shows what there is.
      */
     boolean await(long expected) throws InterruptedException {
-        look();
+        poll();
         while (statements < expected || unjudged > 0 || !reading.getAsBoolean()) {
-            if (stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stop.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return false;
             }
-            look();
-            if (since(toldAt).compareTo(BETWEEN_LINES) > 0) {
-                tell();
+            poll();
+            if (since(reportedAt).compareTo(REPORT_INTERVAL) > 0) {
+                report();
             }
-            if (since(movedAt).compareTo(STANDSTILL) > 0) {
-                progress.tell("That stands still; going on with what there is. The log may say why.");
+            if (since(changedAt).compareTo(MAX_STANDSTILL) > 0) {
+                progress.report("That stands still; going on with what there is. The log may say why.");
                 break;
             }
         }
         return stop.getCount() > 0;
     }
 
-    private void look() {
+    private void poll() {
         long statementsNow;
         long unjudgedNow;
         try {
@@ -63,15 +63,15 @@ final class HistoryWait {
             return;
         }
         if (statementsNow != statements || unjudgedNow != unjudged) {
-            movedAt = System.nanoTime();
+            changedAt = System.nanoTime();
         }
         statements = statementsNow;
         unjudged = unjudgedNow;
     }
 
-    private void tell() {
-        toldAt = System.nanoTime();
-        progress.tell(
+    private void report() {
+        reportedAt = System.nanoTime();
+        progress.report(
                 reading.getAsBoolean()
                         ? statements + " values recorded, " + unjudged + " series to be judged"
                         : "The recorder waits for the broker to give it the reports to read");

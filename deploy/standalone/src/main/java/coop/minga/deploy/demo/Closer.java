@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was started and has to be stopped, last started first. One that does not stop keeps no other from stopping. */
-final class Teardown implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Teardown.class);
+final class Closer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * Plays the sample federation: as its clock passes, every cooperative drops its files at its own time. Keeps down how far
  * it has come, so that a demo that was stopped or killed goes on from there; a file dropped twice states nothing twice.
  */
-final class Play implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Play.class);
+final class SampleDriver implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleDriver.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
 
@@ -30,13 +30,13 @@ final class Play implements AutoCloseable {
     private final Clock federation;
     private final Path stateFile;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread player;
+    private final Thread thread;
     private DemoState state;
     private Instant until;
     private boolean failing;
 
     /** @param state with the time up to which everything was dropped */
-    Play(
+    SampleDriver(
             List<SampleCooperative> cooperatives,
             DemoAgents agents,
             CatalogueWatch catalogues,
@@ -50,33 +50,33 @@ final class Play implements AutoCloseable {
         this.state = state;
         this.stateFile = stateFile;
         this.until = state.federationTime().orElseGet(state.sample()::beginning);
-        this.player = Thread.ofPlatform().name("minga-play").unstarted(this::play);
+        this.thread = Thread.ofPlatform().name("minga-play").unstarted(this::run);
     }
 
     void start() {
         save(until);
-        player.start();
+        thread.start();
     }
 
     @Override
     public void close() {
         closing.countDown();
         try {
-            player.join();
+            thread.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        saveOrSay(until);
+        saveOrLog(until);
     }
 
-    private void play() {
+    private void run() {
         try {
             long saved = System.nanoTime();
             while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                dropWhatIsDue();
+                dropDueFiles();
                 catalogues.look();
                 if (System.nanoTime() - saved > BETWEEN_SAVES.toNanos()) {
-                    saveOrSay(until);
+                    saveOrLog(until);
                     saved = System.nanoTime();
                 }
             }
@@ -85,7 +85,7 @@ final class Play implements AutoCloseable {
         }
     }
 
-    private void dropWhatIsDue() {
+    private void dropDueFiles() {
         Instant now = federation.instant();
         if (!now.isAfter(until)) {
             return;
@@ -99,20 +99,20 @@ final class Play implements AutoCloseable {
             until = now;
             failing = false;
         } catch (CannotStartException e) {
-            sayOnce(e);
+            logOnce(e);
         }
     }
 
     /** A full disk keeps nobody from playing on: what was dropped before the last save is dropped again. */
-    private void saveOrSay(Instant time) {
+    private void saveOrLog(Instant time) {
         try {
             save(time);
         } catch (UncheckedIOException e) {
-            sayOnce(e);
+            logOnce(e);
         }
     }
 
-    private void sayOnce(RuntimeException e) {
+    private void logOnce(RuntimeException e) {
         if (!failing) {
             LOG.error("{}; it is tried again until it works", e.getMessage());
         }

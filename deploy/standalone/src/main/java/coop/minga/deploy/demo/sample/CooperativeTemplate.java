@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /** What a kind of cooperative has in common: sector, name, week, closures and indicators. */
-record Trade(
+record CooperativeTemplate(
         String code,
         Sector sector,
         String id,
         String name,
         Set<DayOfWeek> restDays,
         List<Break> breaks,
-        List<IndicatorSketch> indicators) {
+        List<IndicatorTemplate> indicators) {
 
     /** A stretch of closed days that comes back every year. */
     record Break(MonthDay first, MonthDay last) {
@@ -36,7 +36,7 @@ record Trade(
         }
     }
 
-    static List<Trade> all() {
+    static List<CooperativeTemplate> all() {
         List<List<String>> indicators = TextTable.rows("indicators.csv");
         return TextTable.rows("trades.csv").stream()
                 .map(row -> parse(row, indicators))
@@ -52,9 +52,9 @@ record Trade(
         return new WorkingCalendar(restDays, closures);
     }
 
-    private static Trade parse(List<String> row, List<List<String>> indicators) {
+    private static CooperativeTemplate parse(List<String> row, List<List<String>> indicators) {
         Week week = Week.named(row.get(4));
-        return new Trade(
+        return new CooperativeTemplate(
                 row.get(0),
                 Sector.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
                 row.get(2),
@@ -63,7 +63,7 @@ record Trade(
                 words(row.get(6)).map(Break::parse).toList(),
                 indicators.stream()
                         .filter(each -> each.getFirst().equals(row.getFirst()))
-                        .map(each -> IndicatorSketch.parse(each, week))
+                        .map(each -> IndicatorTemplate.parse(each, week))
                         .toList());
     }
 

@@ -14,7 +14,7 @@ import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.Role;
 
 /** The people: delegates, reporters, observers, a facilitator and an operator. */
-final class Company {
+final class SamplePeople {
     private static final Locale SPANISH = Locale.of("es");
     private static final int TERM_YEARS = 5;
 
@@ -25,9 +25,9 @@ final class Company {
     private final List<String> familyNames = TextTable.lines("family-names.txt");
     private final Map<String, Integer> taken = new HashMap<>();
     private final List<SamplePerson> people = new ArrayList<>();
-    private int met;
+    private int added;
 
-    Company(SampleSettings settings, UnitId root, List<SampleCooperative> cooperatives) {
+    SamplePeople(SampleSettings settings, UnitId root, List<SampleCooperative> cooperatives) {
         this.settings = settings;
         this.root = root;
         this.cooperatives = cooperatives;
@@ -51,12 +51,12 @@ final class Company {
     }
 
     private void add(Seat seat) {
-        add(givenNames.get(met % givenNames.size()), met % 3 == 1 ? Locale.ENGLISH : SPANISH, false, seat);
+        add(givenNames.get(added % givenNames.size()), added % 3 == 1 ? Locale.ENGLISH : SPANISH, false, seat);
     }
 
     private void add(String givenName, Locale language, boolean operator, Seat seat) {
-        String familyName = familyNames.get((met * 7 + met / familyNames.size()) % familyNames.size());
-        met++;
+        String familyName = familyNames.get((added * 7 + added / familyNames.size()) % familyNames.size());
+        added++;
         PersonId id = new PersonId(signInName(givenName));
         Mandate mandate = new Mandate(id, seat.unit(), seat.role(), seat.from(), seat.until(), false);
         people.add(new SamplePerson(id, givenName + " " + familyName, language, operator, List.of(mandate)));

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Says how far a start has come, with the seconds since it began. */
-final class Progress {
+final class StartProgress {
     private final PrintWriter out;
     private final long begun = System.nanoTime();
 
-    Progress(PrintWriter out) {
+    StartProgress(PrintWriter out) {
         this.out = out;
     }
 
-    void tell(String what) {
+    void report(String what) {
         double seconds = (double) elapsed().toMillis() / TimeUnit.SECONDS.toMillis(1);
         line(String.format(Locale.ROOT, "%5.1f s  %s", seconds, what));
     }

@@ -7,22 +7,22 @@ import java.util.random.RandomGenerator;
  * Chance that can be asked for again: the same seed and the same names give the same draws, in whatever order they are
  * asked for. The mixing is FNV-1a; {@link SplittableRandom} spreads it.
  */
-record Dice(long seed) {
+record SeededRandom(long seed) {
     private static final long PRIME = 0x100000001b3L;
 
-    Dice of(String name) {
+    SeededRandom of(String name) {
         long mixed = seed ^ 0xcbf29ce484222325L;
         for (int at = 0; at < name.length(); at++) {
             mixed = (mixed ^ name.charAt(at)) * PRIME;
         }
-        return new Dice(mixed);
+        return new SeededRandom(mixed);
     }
 
-    Dice of(long number) {
-        return new Dice(new SplittableRandom(seed * PRIME + number).nextLong());
+    SeededRandom of(long number) {
+        return new SeededRandom(new SplittableRandom(seed * PRIME + number).nextLong());
     }
 
-    RandomGenerator roll() {
+    RandomGenerator generator() {
         return new SplittableRandom(seed);
     }
 }

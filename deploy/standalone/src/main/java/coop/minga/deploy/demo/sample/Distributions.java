@@ -6,13 +6,13 @@ import java.util.random.RandomGenerator;
  * Draws that the JDK does not have: gamma by Marsaglia and Tsang (2000), Poisson by Knuth's product for small means and
  * by the rounded normal for great ones, which is close enough for a sample.
  */
-final class Chance {
-    private static final double GREAT_MEAN = 200;
+final class Distributions {
+    private static final double LARGE_MEAN = 200;
 
-    private Chance() {}
+    private Distributions() {}
 
     static long poisson(double mean, RandomGenerator random) {
-        if (mean > GREAT_MEAN) {
+        if (mean > LARGE_MEAN) {
             return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
         }
         double limit = Math.exp(-mean);

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node whose memory runs out once, while it takes its partitions over. */
-final class ShortOfMemory implements BeanPostProcessor {
+final class OutOfMemoryOnTakeover implements BeanPostProcessor {
 
     private final AtomicBoolean ranOut = new AtomicBoolean();
 

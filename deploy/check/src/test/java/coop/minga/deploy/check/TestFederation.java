@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the recorder begin with: a federation with one node, at noon of its second Tuesday. */
-abstract class FederationOfATest {
+abstract class TestFederation {
 
     static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");

@@ -8,18 +8,18 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /** What a part of Minga in this process says while a test listens. */
-final class HeardLog implements AutoCloseable {
+final class CapturedLog implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
     private final Logger logger;
 
-    private HeardLog(Logger logger) {
+    private CapturedLog(Logger logger) {
         this.logger = logger;
     }
 
     /** @param logger a package, or a class by its full name */
-    static HeardLog of(String logger) {
-        var log = new HeardLog((Logger) LoggerFactory.getLogger(logger));
+    static CapturedLog of(String logger) {
+        var log = new CapturedLog((Logger) LoggerFactory.getLogger(logger));
         log.heard.start();
         log.logger.addAppender(log.heard);
         return log;

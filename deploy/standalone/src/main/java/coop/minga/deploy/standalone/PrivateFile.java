@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that hold a secret. */
-final class OwnerOnly {
-    private OwnerOnly() {}
+final class PrivateFile {
+    private PrivateFile() {}
 
     /** Makes an empty file that nobody else can read, in the place of whatever was there. */
     static void create(Path file) throws IOException {

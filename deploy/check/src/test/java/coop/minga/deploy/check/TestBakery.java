@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A bakery of its own for each test, on a real database. */
-abstract class BakeryOfATest {
+abstract class TestBakery {
 
     JudgedBakery bakery;
     Indicator bread;
