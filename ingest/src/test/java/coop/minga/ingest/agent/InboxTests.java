@@ -118,7 +118,7 @@ final class InboxTests {
     @Test
     void aFileThatIsWrittenToAfterItWasPutAwayIsHandedOutOnceMoreWhenItIsLeftAlone() throws Exception {
         Inbox inbox = inbox();
-        putAway(inbox, "day,bread\n");
+        archived(inbox, "day,bread\n");
         assertThat(inbox.scan()).isEmpty();
         Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
         assertThat(settled(inbox)).isEmpty();
@@ -136,7 +136,7 @@ final class InboxTests {
     @Test
     void whatSomebodyDoesLaterToAFileThatWasPutAwayIsNoReport() throws Exception {
         Inbox inbox = inbox();
-        putAway(inbox, "day,bread\n");
+        archived(inbox, "day,bread\n");
         now += Duration.ofMinutes(10).toNanos() + 1;
         assertThat(inbox.scan()).isEmpty();
         Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
@@ -147,7 +147,7 @@ final class InboxTests {
     @Test
     void aFileThatWasTakenOutOfItsPlaceIsLeftInPeace() throws Exception {
         Inbox inbox = inbox();
-        putAway(inbox, "day,bread\n");
+        archived(inbox, "day,bread\n");
         Files.delete(folder().resolve("done/a.csv"));
 
         assertThat(inbox.scan()).isEmpty();
@@ -185,7 +185,7 @@ final class InboxTests {
                 .hasMessage("Input/output error");
     }
 
-    private void putAway(Inbox inbox, String text) throws IOException {
+    private void archived(Inbox inbox, String text) throws IOException {
         write("a.csv", text);
         Inbox.InboxFile dropped = inbox.scan().getFirst();
         inbox.archive(dropped, inbox.destination("done", dropped.file()));
