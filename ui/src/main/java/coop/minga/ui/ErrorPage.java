@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import coop.minga.ui.navigation.WallNavigation;
 
-/** A page that says what cannot be shown, in plain words, and leads back. */
+/** A page that explains an error and links back. */
 sealed class ErrorPage extends Div implements HasDynamicTitle
         permits DeniedPage, FaultPage, MissingPage, RefusedPage, SignedOutPage {
 

@@ -30,9 +30,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses requests that no page of the room sends, with one line in the log: a form that is no sign-in, a tab that is no
- * number, and a body that is too long or a message that is not JSON. It reads the parameters as Vaadin does, which would take a form for a
- * message, and log a stack trace for each of these.
+ * Refuses requests that no page of the room sends: other forms than the sign-in, invalid tab numbers, long bodies, messages
+ * that are not JSON. Logs one line each. Parameters are parsed as Vaadin parses them, which would log a stack trace.
  */
 final class MalformedRequestFilter extends OncePerRequestFilter {
 
@@ -128,7 +127,7 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
                 && !type.substring(at + CHARSET.length()).replace("\"", "").startsWith("utf-8");
     }
 
-    /** Without any, Vaadin answers that the session has ended, whatever the message says: nobody need read it. */
+    /** Without a tab Vaadin answers that the session has ended and ignores the message. */
     private static boolean hasTabs(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null

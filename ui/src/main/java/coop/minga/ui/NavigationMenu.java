@@ -12,7 +12,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.OperationsNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
-/** The places of the room that a person can go to, and where they are. */
+/** The main navigation: links to the views that the person may open. */
 final class NavigationMenu extends Nav {
 
     private static final long serialVersionUID = 1L;

@@ -90,8 +90,7 @@ class RoomSecurity {
 
     /**
      * Vaadin would leave the sign-in open to forms of other sites. Its own requests carry a token of their own; every
-     * other needs the one on the page. It has a cookie, so that a form outlives its session. Whoever comes with an old
-     * one gets a new page.
+     * other needs the one on the page. It has a cookie, so that a form outlives its session. A request with an old token gets a new page.
      */
     private static void tokens(CsrfConfigurer<HttpSecurity> tokens, RequestUtil requests) {
         var cookies = new CookieCsrfTokenRepository();
@@ -111,7 +110,7 @@ class RoomSecurity {
         headers.withObjectPostProcessor(new EagerHeaders());
     }
 
-    /** Tells whoever comes with a session that is no more. */
+    /** Tells a browser whose session has ended. */
     private static final class EntryPoint extends LoginUrlAuthenticationEntryPoint {
 
         private EntryPoint() {

@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a page of another site sends, the opening of a WebSocket included, which no browser keeps from other sites
- * by itself. Redirects lead to a path and name no host, so that a made-up {@code Host} is never given back.
+ * Refuses requests of other sites, including WebSocket handshakes, which browsers do not block. Redirects use a path
+ * without a host, so a forged {@code Host} is never returned.
  */
 final class SameOriginFilter extends OncePerRequestFilter {
 

@@ -8,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When Vaadin ends a session because nobody used its tabs, the sign-in ends with it: the heartbeats of a tab that was left
- * open would keep it for ever.
+ * Ends the sign-in when Vaadin ends a session whose tabs are unused. Heartbeats of an open tab would keep it otherwise.
  */
 final class SessionExpiry implements VaadinServiceInitListener {
 

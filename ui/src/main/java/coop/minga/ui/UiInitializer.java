@@ -18,8 +18,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Meets everybody in their own language and colours, from the first byte of the page: those of their account, else what
- * their browser asks for.
+ * Sets language and colours from the first byte of the page: those of the account, otherwise those of the browser.
  */
 final class UiInitializer implements VaadinServiceInitListener {
 

@@ -1,7 +1,6 @@
 /**
- * The operations room: what delegates see, say and do. In come people and what {@code analytics} knows; out go screens
- * and acts, every one of them decided by {@code analytics}. This package holds the frame around the views: the page,
- * the navigation, sign-in and the wiring.
+ * The operations room. In: people, and the data of {@code analytics}. Out: screens and actions, all decided by
+ * {@code analytics}. This package holds page, frame, navigation, security and wiring.
  */
 @NullMarked
 package coop.minga.ui;

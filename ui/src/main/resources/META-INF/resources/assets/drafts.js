@@ -1,4 +1,4 @@
-// Keeps what is half written in this tab, by person and place, so that it is there again after the page was loaded anew.
+// Keeps drafts of this tab, by person and place, over a reload of the page.
 // It is forgotten when it was sent, when the field is emptied and when the person signs out.
 (() => {
   if (window.mingaDrafts) return;

@@ -364,7 +364,7 @@ class RoomIntegrationTests extends OpenRoom {
 
         @Override
         public void push() {
-            // whoever tests looks at the elements themselves
+            // tests look at the elements themselves
         }
 
         @Override

@@ -57,7 +57,7 @@ class SessionsIntegrationTests extends TestRoom {
         assertThat(page.look("account").headers().firstValue("Location")).hasValue("/sign-in?error=ended");
     }
 
-    /** Heartbeats are no use; a tab that was left open sends them for ever. */
+    /** Heartbeats are no use; a tab that was left open sends them without end. */
     @Test
     void anIdleSignInEndsThoughItsTabSendsHeartbeats() throws Exception {
         var person = somebody();

@@ -23,8 +23,8 @@ import coop.minga.ingest.spool.SpoolFullException;
 import coop.minga.ingest.spool.SpoolStatus;
 
 /**
- * A cooperative's agent: watches its folder, keeps what is good in its spool, and publishes it. Once {@link #start} was
- * called it needs nobody, whatever happens to the broker, the disk or the files.
+ * A cooperative's agent: watches its folder, spools the good values and publishes them. After {@link #start} it runs
+ * unattended and survives failures of the broker, the disk and the files.
  */
 public final class Agent implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);

@@ -10,7 +10,7 @@ import coop.minga.ingest.source.DecimalMark;
 /**
  * All an agent has to be told.
  *
- * @param catalogue the cooperative's own catalogue, read anew for every round of files
+ * @param catalogue the cooperative's own catalogue, read again before every scan
  * @param folder where files are dropped; {@code done} and {@code refused} are made in it
  * @param spool the file that keeps reports until they have arrived
  * @param key the file with the cooperative's key pair

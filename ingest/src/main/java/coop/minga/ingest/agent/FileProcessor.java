@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes up one file: reads it, spools what is good in it, writes down what is not, puts it away; in this order, so that
- * whenever the agent is killed the file is either put away or taken up again, and taking it up again states nothing twice.
+ * Processes one file: reads it, spools the good rows, writes the refused ones, archives the file. The order makes a kill
+ * harmless: an unarchived file is processed again, and its values are not stated twice.
  */
 final class FileProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(FileProcessor.class);
@@ -53,7 +53,7 @@ final class FileProcessor {
     private final Clock productionClock;
     private final Consumer<Step> onStep;
 
-    /** @param onStep hears of every step when it is done */
+    /** @param onStep called after every step */
     FileProcessor(
             Inbox inbox,
             Spool spool,

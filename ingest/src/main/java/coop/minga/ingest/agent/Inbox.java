@@ -28,9 +28,9 @@ import java.util.function.LongSupplier;
 import coop.minga.ingest.contract.LogText;
 
 /**
- * The folder that files are dropped into. Hands out regular files that were left alone for a while, and for a longer
- * while where the last line has no end, as a file that is still being written looks; never what a link points to. Puts
- * them away within itself, and hands one out again when its writer goes on for some minutes after that.
+ * Lists the regular files of a folder that have been stable for the settle time, or for the longer open-end time if the
+ * last line has no line break. Ignores symbolic links. Archives files within the folder. Lists an archived file again if
+ * it changes within {@link #WATCHED_AFTER_ARCHIVING}.
  */
 final class Inbox {
     private static final List<String> UNFINISHED =
@@ -60,7 +60,7 @@ final class Inbox {
         subfolder("refused");
     }
 
-    /** What lies in the folder now, whole or not, by name; and what was written to after it was put away. */
+    /** Files in the folder, stable or not, by name; and archived files that have changed. */
     List<InboxFile> scan() throws IOException {
         Map<Path, Observation> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
@@ -118,7 +118,7 @@ final class Inbox {
         return destination;
     }
 
-    /** Puts the file away, unless it was written to since it was handed out: then it is taken up again. */
+    /** Archives the file, unless it has changed since the scan. A changed file is processed again. */
     void archive(InboxFile inboxFile, Path destination) throws IOException {
         if (stampOf(inboxFile.file()).filter(inboxFile.stamp()::equals).isPresent()) {
             Files.move(
@@ -180,7 +180,7 @@ final class Inbox {
         return leftAlone >= settleTime.toMillis() && (leftAlone >= openEndTime.toMillis() || endsWithLineBreak(file));
     }
 
-    /** Also true of a file that cannot be read, so that whoever takes it up says why. */
+    /** Also true of an unreadable file, so that its processing reports the reason. */
     private static boolean endsWithLineBreak(Path file) {
         try (SeekableByteChannel channel =
                 Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what is wrong once, and not again at every try until it is something else or was well in between; and keeps it in
- * a book, where those who ask how the agent is find it. Used by one thread.
+ * Logs a problem once, until it changes or is cleared. Stores current problems for {@code agent status}. Used by one thread.
  */
 final class ProblemLog {
     /** What the subjects in the book begin with. */
@@ -63,7 +62,7 @@ final class ProblemLog {
         }
     }
 
-    /** Where it is kept; empty words mean that the subject is well again. */
+    /** Stores problems; empty words clear the subject. */
     interface ProblemStore {
         void save(String subject, String words) throws SpoolException;
     }

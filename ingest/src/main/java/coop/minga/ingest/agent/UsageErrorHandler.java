@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
-/** Says what is wrong with a command line last, where the eye is, and above it in one line how it is meant. */
+/** Prints the usage in one line and the error of the command line last. */
 public final class UsageErrorHandler implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a JSON or YAML document that knows its own path, so that whatever is wrong with it can be said with field,
+ * A place in a JSON or YAML document that knows its own path, so that errors name field,
  * value and what was expected. Every accessor throws {@link FieldException}.
  */
 public final class Field {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a report on the wire: CloudEvents 1.0 in binary mode, the key's name and the signature. Only the
- * signature binds; the {@code ce_} headers are for routers and people, and a reader of reports trusts the payload alone.
+ * The headers of a report: CloudEvents 1.0 in binary mode, key name and signature. Only the signature binds. The
+ * {@code ce_} headers serve routers and people; readers trust the payload alone.
  */
 public final class ReportHeaders {
     public static final String SPEC_VERSION = "ce_specversion";

@@ -7,8 +7,8 @@ public final class Topics {
     public static final String REPORTS = "minga.reports.v1";
 
     /**
-     * How long the broker keeps a report: many times the longest time without a recorder, and as old as a backup of the
-     * database may be that is restored. There is no bound in bytes: one sender could push out what others sent.
+     * Retention of a report: many times the longest outage of a recorder, and the age of the oldest backup that may be
+     * restored. Bytes are unbounded, because one sender could push out the others' reports.
      */
     public static final Duration RETENTION = Duration.ofDays(90);
 

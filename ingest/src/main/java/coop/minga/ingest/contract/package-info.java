@@ -1,7 +1,6 @@
 /**
- * What everybody on the wire agrees on: the signed report of a cooperative's readings, its bytes, headers, topic and
- * schema, and the few value types both sides speak. In: nothing but values. Out: reports and the catalogue that rows are
- * checked against. Next: {@code ingest.source}, which turns files into statements, and on the far side of Kafka
+ * The wire contract: signed report, bytes, headers, topic, schema, and the value types of both sides. In: values. Out:
+ * reports, and the catalogue that rows are checked against. Next: {@code ingest.source}, and beyond Kafka
  * {@code analytics.recorder}.
  */
 @NullMarked

@@ -16,7 +16,7 @@ import java.util.Set;
 import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 
-/** Files that nobody but the agent's user reads or writes, where the file system knows owners. */
+/** Files that only their owner can read and write, where the file system has owners. */
 public final class PrivateFile {
     private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-------");
 
@@ -29,7 +29,7 @@ public final class PrivateFile {
                 : new FileAttribute<?>[0];
     }
 
-    /** Makes an empty file for what another one says: nobody reads it who may not read that one. */
+    /** Creates an empty file whose readers are at most those of the source. */
     public static void createLike(Path source, Path file) throws IOException {
         Files.createFile(
                 file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
@@ -40,7 +40,7 @@ public final class PrivateFile {
         Files.setPosixFilePermissions(file, shared(of.permissions(), inGroup(file, of.group())));
     }
 
-    /** Without the group of the source, nobody is told apart: whoever is not the owner reads it, or nobody does. */
+    /** Without the source's group, group and others get the same access: both read, or neither does. */
     static Set<PosixFilePermission> shared(Set<PosixFilePermission> source, boolean sameGroup) {
         Set<PosixFilePermission> others = EnumSet.of(GROUP_READ, OTHERS_READ);
         if (sameGroup) {

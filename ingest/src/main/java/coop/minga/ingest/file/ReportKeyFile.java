@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import coop.minga.ingest.contract.PublicReportKey;
 
 /**
- * A key pair in a PEM file of two blocks, the private key (PKCS #8) and the public key (X.509), that its owner alone may
- * read. An existing file is never written over: a lost key cannot be had back. The whole file appears at once.
+ * A key pair in a PEM file with two blocks: private key (PKCS #8) and public key (X.509). Only the owner may read it. The
+ * file is written atomically and never overwritten, since a lost key is irrecoverable.
  */
 public final class ReportKeyFile {
     private static final int LONGEST = 10_000;

@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a YAML file written by hand; whatever is wrong with it is said with file, field, value and what was expected. */
+/** Reads a YAML file written by hand. Errors name file, field, value and expectation. */
 public final class YamlFile {
     private static final int LONGEST = 10_000_000;
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()

@@ -11,12 +11,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Where the broker is and how to speak to it.
+ * Address and producer settings of the broker.
  *
- * @param properties anything else Kafka's producer knows, as the security settings (SASL, TLS); what the promises of the
- *     publisher rest on cannot be set
- * @param deliveryTimeout after how long without an answer the broker counts as unreachable
- * @param firstBackOff the pause after a first failure, which doubles up to {@code longestBackOff}
+ * @param properties further properties of Kafka's producer, such as security; those that the publisher's promises need
+ *     cannot be set
+ * @param deliveryTimeout time without an answer after which the broker counts as unreachable
+ * @param firstBackOff pause after a first failure; it doubles up to {@code longestBackOff}
  */
 public record BrokerSettings(
         String bootstrapServers,

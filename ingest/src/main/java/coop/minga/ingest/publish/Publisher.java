@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what waits in a spool, in its order, until the broker has all of it, and goes on doing so on a thread of its own.
- * A report is sent at least once; sent twice it has the same stream and sequence, by which the recorder knows it.
+ * Sends the spooled reports in order, on a thread of its own, until the broker has all of them. Delivery is at least once.
+ * The recorder recognizes a duplicate by stream and sequence.
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -112,7 +112,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** One round; whether there may be more to send at once. */
+    /** Sends one batch. Returns whether more may wait. */
     private boolean sendOnce() throws InterruptedException {
         try {
             wake.drainPermits();
@@ -125,7 +125,7 @@ public final class Publisher implements AutoCloseable {
             throw stopped;
         } catch (
                 Throwable
-                        failure) { // whatever it is, the next round may do better: nobody would start this thread again
+                        failure) { // the thread must survive: nobody would restart it
             LOG.debug("A round failed", failure);
             changeState(BrokerState.fault(failure));
             closeProducer();
@@ -198,7 +198,9 @@ public final class Publisher implements AutoCloseable {
         note(UNREADABLE, words);
     }
 
-    /** Tells the spool what has arrived, until it could be told: a full disk must not make it be sent for ever. */
+    /**
+     * Confirms reports in the spool. Retries until it succeeds, so that a full disk does not cause endless resending.
+     */
     private void confirm() throws SpoolException {
         if (!unconfirmed.isEmpty()) {
             spool.acknowledge(unconfirmed);

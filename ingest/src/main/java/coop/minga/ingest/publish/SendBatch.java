@@ -8,13 +8,13 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the reports sent together: which the broker has, and why it does not have the others. */
+/** The reports that are sent together: confirmed ones, pending ones and the first failure. */
 final class SendBatch {
     private final List<Long> confirmed = new ArrayList<>();
     private int pending;
     private @Nullable Exception failure;
 
-    /** Counts the report as under way; its answer comes to the ticket, perhaps on the producer's thread. */
+    /** Counts the report as pending. Its answer goes to the callback, perhaps on the producer's thread. */
     synchronized PendingSend begin(long sequence) {
         pending++;
         return new PendingSend(sequence);
@@ -24,7 +24,7 @@ final class SendBatch {
         return failure != null;
     }
 
-    /** Waits until every report under way has its answer, which the producer's delivery time-out sees to. */
+    /** Waits until no report is pending; the producer's delivery time-out bounds the wait. */
     synchronized BatchResult await() throws InterruptedException {
         while (pending > 0) {
             wait();
@@ -42,7 +42,7 @@ final class SendBatch {
         notifyAll();
     }
 
-    /** Where the one answer for a report goes; a second one is not heard. */
+    /** Receives the answer for a report; ignores a second one. */
     final class PendingSend implements Callback {
         private final AtomicBoolean answered = new AtomicBoolean();
         private final long sequence;

@@ -17,9 +17,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
 /**
- * Reads one CSV file with a header row, in the long shape ({@code indicator,day,value,unit}) or the wide one ({@code day}
- * and a column for each indicator), separated by {@code ,} or {@code ;}. A row is a line: a stray quotation mark spoils
- * its own row and no other. An empty value states nothing.
+ * Reads a CSV file with a header row, separated by {@code ,} or {@code ;}. It is long ({@code indicator,day,value,unit}) or
+ * wide ({@code day} and a column for each indicator). A row is a line, so a stray quotation mark affects one row only. An
+ * empty value states nothing.
  */
 public final class CsvFile {
     static final int MOST_STATEMENTS = 200_000;

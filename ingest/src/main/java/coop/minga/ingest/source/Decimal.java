@@ -4,10 +4,9 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * Reads the numbers of one file. Where fields are separated by {@code ;} a decimal comma is taken as well as a point, but
- * a file keeps to the mark it began with: else 1.234 and 1,234 in one file would hide a factor of a thousand. For the same
- * reason 1.234 is doubtful there until another number of the file shows what its mark is: spreadsheets that write {@code ;}
- * use to write thousands so.
+ * Reads the numbers of one file. With {@code ;} between fields, point and comma are possible decimal marks. A file must use one
+ * of them, because 1.234 beside 1,234 would hide a factor of a thousand. Until another number shows the mark, 1.234 is
+ * doubtful: spreadsheets that write {@code ;} often group thousands this way.
  */
 final class Decimal {
     private static final int LONGEST = 40;

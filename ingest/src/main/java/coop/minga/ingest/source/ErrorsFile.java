@@ -23,7 +23,7 @@ public final class ErrorsFile {
     /**
      * Writes beside the place first and then moves there, so that a file of this name is always whole.
      *
-     * @param source the file that the rows are from; whoever may not read it may not read them here either
+     * @param source the file that the rows are from; its readers are the only other readers of the result
      */
     public static void write(Path file, List<RefusedRow> rows, Path source) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");

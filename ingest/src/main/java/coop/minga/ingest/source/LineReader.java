@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads UTF-8 text line by line and never holds more than {@value #LONGEST_LINE} bytes of one, however long it is: the
- * rest of a longer line is passed over. Strict: a byte that is not UTF-8 ends the reading, because a wrong encoding
- * would silently change names.
+ * Reads UTF-8 text by line and holds at most {@value #LONGEST_LINE} bytes of a line; the rest is skipped. Invalid UTF-8
+ * ends the reading, because a wrong encoding would silently change names.
  */
 final class LineReader {
     static final int LONGEST_LINE = 64 * 1024;

@@ -7,9 +7,9 @@ import coop.minga.ingest.contract.Statement;
 /**
  * A file that was read to its end.
  *
- * @param refused the refused rows in the order of the file, the first {@value #MOST_REFUSED_KEPT} of them
- * @param refusedCount how many rows were refused in all
- * @param notes what its reporter should know of although nothing was refused: a column that is no indicator, no value
+ * @param refused the first {@value #MOST_REFUSED_KEPT} refused rows, in file order
+ * @param refusedCount number of all refused rows
+ * @param notes hints for the reporter without a refusal: an unknown column, no value
  */
 public record ReadFile(List<Statement> accepted, List<RefusedRow> refused, int refusedCount, List<RefusedRow> notes)
         implements FileOutcome {

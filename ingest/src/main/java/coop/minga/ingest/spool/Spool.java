@@ -18,8 +18,8 @@ import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.file.PrivateFile;
 
 /**
- * Store and forward: what {@link #add} returned for is on the disk and will be sent, whatever is killed, and is stated
- * once. Safe for use by many threads; one process at a time may write.
+ * Store and forward: when {@link #add} returns, the statements are on disk, will be sent, and are stated once. Thread-safe;
+ * one process at a time may write.
  */
 public final class Spool implements AutoCloseable {
     private final Path file;
@@ -91,7 +91,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** How the spool of a perhaps running agent stands. */
+    /** Status of a spool whose agent may be running. */
     public static SpoolStatus readStatus(Path file) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
             return new SpoolNotes(connection).status();

@@ -61,8 +61,8 @@ final class SpoolDatabase {
     }
 
     /**
-     * Runs the work and commits it, or leaves nothing of it. Transactions are begun and ended by hand: the driver's own
-     * would hold the write lock between them, and lose count when SQLite rolls back by itself because the disk is full.
+     * Runs the work in a transaction that is begun and ended by hand. The driver's own transactions would hold the write lock
+     * in between, and miss SQLite's rollback on a full disk.
      */
     static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
         execute(connection, "begin immediate");
@@ -141,9 +141,8 @@ final class SpoolDatabase {
     }
 
     /**
-     * {@code sent_at} and {@code acknowledged_at} are two columns because they are two promises: the broker has the
-     * report, and it need never be sent again. As long as there are no receipts of the recorder both are given at once,
-     * when the broker has acknowledged with all its replicas; with receipts the second one will wait for them.
+     * {@code sent_at} says that the broker has the report, {@code acknowledged_at} that it need not be sent again. Both are set
+     * together, when all replicas have acknowledged. With recorder receipts the second will wait for them.
      */
     private static void create(Connection connection) throws SQLException {
         String[] tables = {

@@ -1,4 +1,4 @@
 package coop.minga.ingest.spool;
 
-/** What became of the statements that were handed to the spool: in how many reports how many went, and how many were known. */
+/** Counts of one {@link Spool#add}: reports written, statements in them, and statements known before. */
 public record SpoolResult(int reports, int stated, int unchanged) {}

@@ -3,14 +3,14 @@ package coop.minga.ingest.spool;
 import coop.minga.ingest.contract.StreamId;
 
 /**
- * How the spool stands, in reports; and what was in the files, accepted in values and refused in rows.
+ * State of a spool: counts of reports, accepted values and refused rows.
  *
- * @param spooled all reports that are in the spool
- * @param sent those that the broker has
- * @param acknowledged those that need not be sent again
- * @param lastRefusal what was refused last, and when, in words; empty where nothing was
- * @param lastNote what else was noted last of a file, and when, in words; empty where nothing was
- * @param problem what is wrong now, in words; empty where nothing is
+ * @param spooled all reports in the spool
+ * @param sent reports that the broker has
+ * @param acknowledged reports that need not be sent again
+ * @param lastRefusal the last refusal, with its time; empty if there was none
+ * @param lastNote the last hint about a file, with its time; empty if there was none
+ * @param problem the current problem; empty if there is none
  */
 public record SpoolStatus(
         StreamId stream,

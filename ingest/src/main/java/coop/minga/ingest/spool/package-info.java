@@ -1,7 +1,6 @@
 /**
- * Keeps every accepted statement on the cooperative's own disk, as numbered and signed reports, and which of them are known
- * to have arrived; in this version none is ever deleted. In: accepted statements. Out: reports in their order, as often as they are asked for. Next:
- * {@code ingest.publish}, which sends them.
+ * Keeps accepted statements on the cooperative's disk as numbered, signed reports with their delivery state. This version
+ * deletes none. In: accepted statements. Out: reports in order, repeatedly. Next: {@code ingest.publish}.
  */
 @NullMarked
 package coop.minga.ingest.spool;

@@ -71,7 +71,7 @@ final class KilledAgentTests {
         }
     }
 
-    /** Says when it has come to the step, and stays there for ever. */
+    /** Says when it has come to the step, and stays there. */
     static final class Child {
         public static void main(String[] arguments) throws Exception {
             Cooperative cooperative = new Cooperative(Path.of(arguments[0]));

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who waits for an answer on this node: a bounded number. When all places are taken, somebody new gets that of the address
- * or of the account that holds the most. Known devices have places of their own, and the others beyond those. Nothing here
- * depends on whether there is such an account, so that nobody learns it from who has to give up a place.
+ * Bounds the sign-ins that wait on this node. When it is full, a new one evicts one of the address or account with the most.
+ * Known devices have a capacity of their own first. No decision depends on whether the account exists, so refusals
+ * reveal nothing.
  */
 final class ConcurrencyLimit {
 

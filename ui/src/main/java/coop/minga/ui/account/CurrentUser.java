@@ -6,7 +6,7 @@ import coop.minga.analytics.people.PersonId;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The person in front of the screen. Their roles are read afresh each time, so that a recall takes hold at once. */
+/** The signed-in person. Roles are read at each call, so that a recall takes effect at once. */
 public final class CurrentUser {
 
     private final Access access;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at names and passwords: slowly where many were tried of one account or from one address, over all nodes, and
- * never so slowly that the right one has to wait for over ten seconds. A known device is slowed by its own tries only.
+ * Checks passwords, with delays after many tries of an account or an address, counted over all nodes. The right password
+ * waits at most ten seconds. A known device is delayed by its own tries only.
  */
 final class LoginThrottle implements AutoCloseable {
 

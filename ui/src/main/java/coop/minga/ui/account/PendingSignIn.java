@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 
 /**
- * One attempt that waits for its answer. Known devices are looked at first, then whose name and address have the fewest
- * waiting, so that a flood of guesses stands behind everybody else.
+ * A sign-in that waits for its check. Known devices come first, then the pair of name and address with the fewest
+ * waiting. A flood of guesses thus queues behind all others.
  */
 final class PendingSignIn implements Comparable<PendingSignIn> {
 

@@ -26,8 +26,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Where a sign-in waits for its answer without holding a thread: the request sleeps, and then goes on to {@link ThrottledAuthenticationProvider}
- * with what came of it. What stands in a query lands in logs, so that a sign-in has none. A device that somebody signed in from gets a cookie to be known by.
+ * Suspends a sign-in request without a thread until {@link LoginThrottle} has checked it, then passes it on to
+ * {@link ThrottledAuthenticationProvider}. Refuses a query, since queries are logged. Sets a cookie that identifies the
+ * device.
  */
 public final class SignInFilter extends GenericFilterBean {
 
@@ -80,7 +81,7 @@ public final class SignInFilter extends GenericFilterBean {
             waiting.getRequest().setAttribute(OUTCOME, outcome);
             waiting.dispatch();
         } catch (IllegalStateException e) {
-            LOG.debug("Whoever wanted to sign in has left.", e);
+            LOG.debug("The browser left before its sign-in was answered.", e);
         }
     }
 
@@ -99,7 +100,7 @@ public final class SignInFilter extends GenericFilterBean {
                 .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
     }
 
-    /** Whoever is right comes in, also where the device cannot be remembered. */
+    /** The sign-in succeeds even if the device cannot be remembered. */
     private Optional<String> rememberDevice(SignInOutcome outcome) {
         try {
             return throttle.rememberDevice(outcome);
@@ -130,7 +131,7 @@ public final class SignInFilter extends GenericFilterBean {
         return Objects.requireNonNullElse(request.getAttribute(OUTCOME), "");
     }
 
-    /** Says which of the two it was: a wrong password, or one that was not looked at. */
+    /** Distinguishes a wrong password from an unchecked one. */
     public static void redirectRefused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         var busy = request.getAttribute(OUTCOME) instanceof SignInOutcome outcome

@@ -11,10 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
-/**
- * Lets in whom {@link LoginThrottle} found right, and writes down who was refused. Where too many wait already an attempt
- * is refused unseen, and that is written down too.
- */
+/** Accepts sign-ins that {@link LoginThrottle} has checked, and logs refusals, including unchecked attempts. */
 public final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
@@ -25,7 +22,7 @@ public final class ThrottledAuthenticationProvider implements AuthenticationProv
         this.refusals = refusals;
     }
 
-    /** Where sign-ins wait before they come to the door. */
+    /** The filter that holds sign-ins until they are checked. */
     public static SignInFilter filter(People people, SignInTurns turns, KnownDevices devices) {
         return new SignInFilter(new LoginThrottle(
                 new Accounts(people),

@@ -5,9 +5,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
 /**
- * A field for longer words with an end: how much of it is used is said near the end, and nothing of what was typed or
- * pasted is cut off. Words that are too long stay, with the reason why they are not taken. The browser keeps what is half
- * written until it is sent.
+ * A text area with a length limit. It shows the used length near the limit and never truncates input. Text that is too long
+ * stays, with the reason. The browser keeps a draft until it is sent.
  */
 @JavaScript("context://assets/drafts.js")
 public final class CountedText extends TextArea {

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 
 /**
- * The drawn twin of a table of readings: the line, the bands it was expected in, flagged days marked by shape, closed
- * days shaded, missing days left open. It is an image to a screen reader; the table beside it carries the values.
+ * The chart of a series: line, forecast bands, flagged days by shape, closed days shaded, missing days left open. Screen
+ * readers get an image; the table beside it carries the values.
  */
 @Tag("minga-series-chart")
 @JavaScript("context://assets/series-chart.js")

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 
 /**
- * A part of a screen as one piece of HTML instead of a component for each of its words: a fraction on the wire and in
- * the session. Links in it work; nothing else in it can be changed or listened to, so that it is replaced as a whole.
+ * Sends a part of a screen as one HTML node instead of a component for each word, to save traffic and session memory. Links
+ * work; the part has no listeners and is replaced as a whole.
  */
 public final class StaticHtml {
 

@@ -77,8 +77,8 @@ final class ReadingsPanel extends Div {
     }
 
     /**
-     * What reaches nobody now is not drawn, or it would go out later without having been noted as a look; that it may no
-     * longer be seen is. A refusal is written down each time, so that after one there is no asking.
+     * Does not render while no browser is connected: the change would arrive later without an access-log entry. A loss of
+     * access is rendered always. A refusal is logged each time, so no further request follows one.
      */
     void show() {
         if (refused) {
@@ -142,7 +142,7 @@ final class ReadingsPanel extends Div {
                 flagged);
     }
 
-    /** Asked for anew when it is taken, so that it is refused or noted as any other look. */
+    /** Reloaded on download, so that access is checked and logged again. */
     private Anchor download() {
         var words = new DayWords(datafeed.indicator(), getLocale());
         var series = datafeed.indicator().series();

@@ -31,7 +31,7 @@ import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
-/** The chart's twin: the same days as a table, the latest first. A day that was stated anew opens to its history. */
+/** The chart's twin: the same days as a table, the latest first. A revised day opens to its history. */
 final class ReadingsTable extends Section {
 
     private static final long serialVersionUID = 1L;

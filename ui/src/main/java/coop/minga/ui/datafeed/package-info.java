@@ -1,7 +1,6 @@
 /**
- * The datafeed of an indicator: its readings as a picture and as a table, what was expected, what was found, and the
- * figures of each day, and what was announced. In come readings and judged days; out go links to the alerts. Next:
- * {@code ui.alert}.
+ * The datafeed of an indicator: chart and table of readings, forecasts, verdicts, figures of each day and announced events.
+ * In: readings and judged days. Out: links to alerts. Next: {@code ui.alert}.
  */
 @NullMarked
 package coop.minga.ui.datafeed;

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts, for each topic, how often there was something new. A view that reads a count within an effect reads its data
- * again when the count moves. Bursts are gathered for a moment; as news can get lost, everything moves now and then.
+ * Counts changes by topic as shared signals. A view that reads a count in an effect reloads its data when the count moves.
+ * Changes are batched. Since notifications can get lost, all counts also move periodically.
  */
 public final class LiveUpdates implements AutoCloseable {
 
@@ -53,10 +53,7 @@ public final class LiveUpdates implements AutoCloseable {
         every(REFRESH_INTERVAL, this::refreshAll);
     }
 
-    /**
-     * Whether what the component shows now reaches somebody at once: a page that was closed or lost goes on for a while,
-     * and one that was left open goes on without anybody.
-     */
+    /** Whether somebody can see the component now: its browser is connected and its tab is active. */
     public static boolean isSeen(Component component) {
         return component
                 .getUI()
@@ -82,13 +79,12 @@ public final class LiveUpdates implements AutoCloseable {
     }
 
     /**
-     * Shows the component's content now, in the thread of the request that opens it, and again whenever one of the counts
-     * moves, or somebody comes back to its tab. Again means: while the component is attached, within the lock of its UI, as the person signed in there. A
-     * move between the first showing and the attachment is not lost: it is made up for at the attachment. Of many moves
-     * only the last is shown, at most about once a second.
+     * Shows the component's content now, and again when a count moves or somebody returns to the tab. Later redraws run while
+     * the component is attached, under its UI's lock and as its signed-in person. A change before the attachment is made up
+     * for. Changes are merged to about one redraw a second.
      *
-     * @param show draws the content; what it throws the first time is for the caller, later for the session's error
-     *     handler, once for as long as it fails in the same way
+     * @param show draws the content; its first failure goes to the caller, later ones to the session's error handler, once
+     *     for each kind
      */
     public void redrawOn(Component component, Runnable show, List<Signal<Double>> counts) {
         new Redraw(component, show, counts, timer).start();

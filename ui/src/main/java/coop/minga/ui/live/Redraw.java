@@ -15,8 +15,8 @@ import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One component that is redrawn with news. Vaadin runs the effect of a component that is not attached yet in whichever
- * thread moves its signal, outside any lock, session and sign-in. So the effect begins with the attachment.
+ * Redraws one component on changes. Vaadin runs the effect of a detached component in any thread, without lock, session or
+ * sign-in. So the effect begins with the attachment.
  */
 final class Redraw {
 
@@ -122,7 +122,7 @@ final class Redraw {
                 () -> counts.stream().map(Signal::get).toList());
     }
 
-    /** @param frame in our own code, as others fail in the same places whatever they are asked; null where it has none */
+    /** @param frame in our own code, since library frames are the same for different faults; null if there is none */
     private record Failure(Class<?> kind, @Nullable StackTraceElement frame) {
 
         static Failure of(RuntimeException failure) {

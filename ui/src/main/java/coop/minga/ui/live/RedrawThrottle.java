@@ -2,10 +2,7 @@ package coop.minga.ui.live;
 
 import java.time.Duration;
 
-/**
- * How soon a screen may be redrawn: a moment after the last time, and longer where drawing takes long, so that under a
- * storm of news no more than a fifth of the time goes into one screen.
- */
+/** Bounds the rate of redraws: at least {@link #SHORTEST} apart, and at most a fifth of the time in one screen. */
 final class RedrawThrottle {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);

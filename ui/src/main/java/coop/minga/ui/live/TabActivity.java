@@ -9,8 +9,8 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 
 /**
- * Whether somebody may be looking at a tab. The tab says when its person does something in it, and when it is hidden and
- * seen again. A page that was merely left open is not drawn on: that would note a look that nobody took.
+ * Whether somebody may be looking at a tab. The browser reports input and visibility. An inactive tab is not redrawn, since
+ * that would log an access that did not happen.
  */
 final class TabActivity {
 

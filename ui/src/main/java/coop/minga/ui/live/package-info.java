@@ -1,6 +1,5 @@
 /**
- * What has changed, as signals that every open screen of this server shares. In comes the news of the database, by one
- * reader; out go signals to which views bind what they show. Next: every view.
+ * Changes as signals shared by all open screens of this server. In: notifications of the database, by one reader. Out: signals for views. Next: every view.
  */
 @NullMarked
 package coop.minga.ui.live;

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One day of one series after the other, over more states than any cache holds; each keeps the state that it was brought
- * to. The states begin as copies of a few, and go apart by the values that they see.
+ * Filters one day of one series after the other, over more states than fit any cache. States start as copies and diverge with
+ * their values.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

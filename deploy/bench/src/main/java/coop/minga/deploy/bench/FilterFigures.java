@@ -21,9 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * The figures of the filter, of one run on one core (a serial collector). Step and plain models take turns, fork by fork;
- * a ratio is taken within each turn, and the median of the turns counts, so that a machine with other work to do spoils
- * both sides alike.
+ * Figures of the filter in one run on one core (serial collector). Filter and plain models alternate by fork. The result is
+ * the median of the ratios of the forks, so that other load affects both sides alike.
  */
 final class FilterFigures {
     static final List<String> EXPLAINED = List.of(

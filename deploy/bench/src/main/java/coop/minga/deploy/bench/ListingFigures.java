@@ -26,9 +26,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * How the listing rule does on generated series whose events are known: the share of what it lists falsely, day by day,
- * and how much of what happened it lists. An entry is right from the onset of an event of its series until the day after
- * its end; of a step, of a changed week and of what never ends, for four weeks, by which time it is the new normal.
+ * False discovery rate by day, and power, of the listing rule on generated series with known events. An entry is right from
+ * an event's onset to the day after its end. For permanent events it is right for four weeks, until the new normal.
  */
 final class ListingFigures {
 

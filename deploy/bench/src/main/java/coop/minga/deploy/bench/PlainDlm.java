@@ -1,9 +1,8 @@
 package coop.minga.deploy.bench;
 
 /**
- * The measure of a component update: one dynamic linear model with level, slope and further effects, a single discount
- * and a learned observational variance (West and Harrison 1997, sections 4.5 and 6.3), on plain arrays and without
- * anything else. It does no more than its textbook says, and not in a clumsier way than need be.
+ * Baseline of a component update: a dynamic linear model with level, slope, further effects, one discount and a learned
+ * observational variance (West and Harrison 1997, sections 4.5 and 6.3), on plain arrays.
  */
 final class PlainDlm {
     private static final double DISCOUNT = 0.98;

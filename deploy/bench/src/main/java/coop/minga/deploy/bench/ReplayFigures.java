@@ -22,9 +22,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * Whether a series that is judged as its readings come, some of them late and some corrected afterwards, ends in the state
- * to which a run over the last word on every day comes. It goes by snapshots as a federation does: one in four weeks, the
- * last two kept as bytes, each change judged from the last snapshot before it.
+ * Compares incremental judging, with late and corrected readings, against a run over the final values. Snapshots follow the
+ * federation: one in four weeks, the last two kept, each change judged from the last one before it.
  */
 final class ReplayFigures {
 

@@ -17,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who goes from link to link in one tab of the room, without a browser: the messages of one are sent and read here.
- * Every call throws {@link IOException} when the room does not answer within a minute, and {@link IllegalStateException}
- * when it answers with anything but success.
+ * A client that follows links in one tab of the room without a browser. Calls throw {@link IOException} after a minute
+ * without an answer, and {@link IllegalStateException} on any answer but success.
  */
 public final class RoomVisitor {
 

@@ -1,6 +1,6 @@
 /**
- * Benchmarks: how long the filter takes over a day of a series, beside the plainest model of the same size, and how long a
- * wall takes in a storm of alerts. Knows filter and room from outside only; of it the checks use the visitor of the room.
+ * Benchmarks: time of the filter for a day of a series, against a plain model of the same size, and of a wall in an alert storm.
+ * Uses filter and room from outside. The checks use its {@code RoomVisitor}.
  */
 @NullMarked
 package coop.minga.deploy.bench;

@@ -40,7 +40,7 @@ final class MutantTests {
         });
     }
 
-    /** Other classes have a copy of its value, and are not compiled anew: nothing would be broken there. */
+    /** Other classes have a copy of its value and are not recompiled, so nothing would break there. */
     @Test
     void noneChangesAConstantThatOtherClassesMayHaveACopyOf() {
         assertThat(table())

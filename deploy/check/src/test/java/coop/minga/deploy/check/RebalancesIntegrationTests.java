@@ -44,7 +44,7 @@ final class RebalancesIntegrationTests extends TestFederation {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, sent).boxed().toList());
             assertThat(federation.count("statement")).isEqualTo(sent);
-            // reading from the beginning again would find whatever a takeover had left out
+            // reading from the beginning again would find the reports that a takeover had left out
             assertThat(log.said("The broker holds no report at")).isFalse();
         }
         assertIsJudgedTheSameFromScratch();

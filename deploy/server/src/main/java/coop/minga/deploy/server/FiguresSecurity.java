@@ -18,10 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * The figures of a node are read without a sign-in. They have a port of their own, and whoever reaches it may read them:
- * the loopback address unless an operator says otherwise. A node that shows them on the room's port (the demo does)
- * shows them to programs of the same machine alone, neither through a proxy nor to the page of a stranger whose name was
- * made to point here.
+ * Metrics need no sign-in. They have a port of their own, on the loopback address unless an operator changes it. On the
+ * room's port, as in the demo, only programs of the same machine get them: no proxies and no pages under a foreign
+ * host name.
  */
 @Configuration(proxyBeanMethods = false)
 class FiguresSecurity {

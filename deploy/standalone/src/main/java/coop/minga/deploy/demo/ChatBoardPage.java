@@ -19,8 +19,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of the chat board, in the demo's own server and behind its sign-in: everybody sees the channels of the units
- * that they act for. Only under the names that this machine has for itself, as another name may be anybody's page.
+ * The chat board's page in the demo's server, behind its sign-in. People see the channels of the units for which they act. It
+ * answers only to this machine's own names, since another name may belong to a foreign page.
  */
 final class ChatBoardPage extends HttpServlet {
     static final String PATH = "/chat-board";

@@ -6,7 +6,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was started and has to be stopped, last started first. One that does not stop keeps no other from stopping. */
+/** Closes started parts in reverse order. A failing part does not keep others from closing. */
 final class Closer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 

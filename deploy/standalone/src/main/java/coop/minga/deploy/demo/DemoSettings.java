@@ -10,15 +10,15 @@ import coop.minga.deploy.standalone.CannotStartException;
 import coop.minga.deploy.standalone.DatabaseAddress;
 
 /**
- * What the demo was asked for.
+ * Options of the demo.
  *
  * @param port of the room; 0 takes any free one
- * @param data where the state is kept over restarts; without it in a temporary folder that is deleted at the end
+ * @param data folder that keeps the state; without it a temporary folder
  * @param seed of a new sample federation
- * @param day how long a production day lasts on the machine's clock
- * @param cooperatives how many a new sample federation has
- * @param database a PostgreSQL or TimescaleDB of one's own instead of the embedded one
- * @param irc an IRC server to speak to besides the chat board
+ * @param day wall time of a production day
+ * @param cooperatives size of a new sample federation
+ * @param database external PostgreSQL instead of the embedded one
+ * @param irc IRC server to use beside the chat board
  */
 record DemoSettings(
         int port,

@@ -7,9 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import org.springframework.dao.DataAccessException;
 
-/**
- * Waits until the recorder reads, and what the agents sent is recorded and judged; tells of it when that takes long.
- */
+/** Waits until the recorder reads and the agents' history is recorded and judged; reports progress. */
 final class LoadBarrier {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
@@ -32,8 +30,7 @@ final class LoadBarrier {
     }
 
     /**
-     * Whether to go on: not so when the demo was asked to stop. A standstill is told and not waited out: the room then
-     * shows what there is.
+     * Returns false if the demo was asked to stop. A standstill is reported and ends the wait, so the room shows incomplete data.
      */
     boolean await(long expected) throws InterruptedException {
         poll();

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays the sample federation: as its clock passes, every cooperative drops its files at its own time. Keeps down how far
- * it has come, so that a demo that was stopped or killed goes on from there; a file dropped twice states nothing twice.
+ * Drops the files of the sample cooperatives as the federation's clock passes. Saves its progress, so that a stopped or killed
+ * demo resumes. A file dropped twice states nothing twice.
  */
 final class SampleDriver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SampleDriver.class);

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How the demo ends when it gets a signal. The process ends when its hooks have ended, so the hook waits until everything
- * is put away; a start that hangs, on a database that went away for instance, is interrupted first.
+ * Coordinates the end of the demo on a signal. The process ends with its shutdown hooks, so the hook waits for the closing.
+ * A start that hangs, for example on a lost database, is interrupted first.
  */
 final class ShutdownCoordinator {
     private static final Duration MAX_START_WAIT = Duration.ofSeconds(15);
@@ -27,7 +27,7 @@ final class ShutdownCoordinator {
         return requested;
     }
 
-    /** The hook's own part. */
+    /** Runs in the shutdown hook: requests the stop and waits for it. */
     void stopAndWait() {
         requested.countDown();
         try {
@@ -40,7 +40,7 @@ final class ShutdownCoordinator {
         }
     }
 
-    /** From now on things are being put away, which is not to be interrupted. */
+    /** Begins the closing, which must not be interrupted. */
     void startShutdown() {
         started.countDown();
     }

@@ -13,7 +13,7 @@ import coop.minga.analytics.people.Role;
 import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SamplePerson;
 
-/** Tells visitors whom they can sign in as. */
+/** Lists the accounts for visitors. */
 final class SignInInstructions {
     private static final int SHOWN = 12;
 

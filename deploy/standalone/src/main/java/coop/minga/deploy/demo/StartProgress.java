@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Says how far a start has come, with the seconds since it began. */
+/** Prints the progress of a start, with the seconds since its beginning. */
 final class StartProgress {
     private final PrintWriter out;
     private final long begun = System.nanoTime();

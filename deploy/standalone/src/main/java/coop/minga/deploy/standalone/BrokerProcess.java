@@ -123,7 +123,7 @@ public final class BrokerProcess implements AutoCloseable {
             System.out.flush();
         } catch (Throwable failure) {
             LOG.error("the broker does not start", failure);
-            // what it has begun may run on for ever
+            // started work may never end
             Runtime.getRuntime().halt(1);
         }
     }

@@ -1,6 +1,6 @@
 package coop.minga.deploy.standalone;
 
-/** Why the demo cannot go on, in words for whoever started it. */
+/** The reason why the demo cannot start, for its user. */
 public final class CannotStartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

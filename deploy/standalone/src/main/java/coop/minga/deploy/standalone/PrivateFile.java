@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Makes an empty file that nobody else can read, in the place of whatever was there. */
+    /** Creates an empty file that only its owner can read; replaces an existing one. */
     static void create(Path file) throws IOException {
         Files.deleteIfExists(file);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

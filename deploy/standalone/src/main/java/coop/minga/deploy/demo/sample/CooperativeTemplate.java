@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.WorkingCalendar;
 
-/** What a kind of cooperative has in common: sector, name, week, closures and indicators. */
+/** Properties shared by cooperatives of a trade: sector, name, week, closures and indicators. */
 record CooperativeTemplate(
         String code,
         Sector sector,

@@ -9,8 +9,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /**
- * What happens to one cooperative and when: around the first live day by the opening's plan, before and after it by
- * chance. Chance is drawn for each stretch of four weeks by itself, so that any day can be asked for.
+ * Events of one cooperative: planned ones around the first live day, random ones before and after. Each four weeks are drawn
+ * independently, so any day can be computed alone.
  */
 final class EventScript {
     private static final int STRETCH = 28;

@@ -7,8 +7,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /**
- * What happens around the first live day, so that the room has something to show at once and something new within two
- * days: every kind of event once, in history and live, some that pass and some that stay until they have climbed.
+ * Incidents around the first live day, so that the room shows something at once and something new within two days. Every kind
+ * occurs in history and live; some recover and some escalate.
  */
 final class OpeningIncidents {
     private static final List<Incident> INCIDENTS = List.of(
@@ -30,7 +30,7 @@ final class OpeningIncidents {
 
     private OpeningIncidents() {}
 
-    /** The acts of one of so many cooperatives. */
+    /** The incidents of one cooperative. */
     static List<Event> of(
             int number,
             int cooperatives,

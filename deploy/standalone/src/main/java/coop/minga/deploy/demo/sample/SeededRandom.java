@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Chance that can be asked for again: the same seed and the same names give the same draws, in whatever order they are
- * asked for. The mixing is FNV-1a; {@link SplittableRandom} spreads it.
+ * Reproducible randomness: the same seed and names give the same draws in any order. Mixing is FNV-1a;
+ * {@link SplittableRandom} spreads it.
  */
 record SeededRandom(long seed) {
     private static final long PRIME = 0x100000001b3L;

@@ -7,11 +7,11 @@ import java.util.random.RandomGenerator;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * What a series looks like when nothing happens to it, and under how hard a push.
+ * Distribution of an undisturbed series, and of a shifted one.
  *
- * @param noise of a flow or a stock relative, of a ratio on the logit scale, of a count the overdispersion
- * @param swing relative height of the yearly cycle, at its peak in the middle of {@code peakMonth}
- * @param growth what the first year adds; later years add ever less
+ * @param noise relative for a flow or a stock, on the logit scale for a ratio, overdispersion for a count
+ * @param swing relative height of the yearly cycle, with its peak in the middle of {@code peakMonth}
+ * @param growth increase in the first year; later years add less
  */
 record SeriesProfile(IndicatorType nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
     private static final double DAYS_A_YEAR = 365.25;
