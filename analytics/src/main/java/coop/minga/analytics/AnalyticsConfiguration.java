@@ -14,11 +14,11 @@ import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
-import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.channel.Channels;
+import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
@@ -39,9 +39,9 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.LongReplays;
+import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.SeriesReplay;
@@ -189,5 +189,4 @@ public class AnalyticsConfiguration {
             });
         };
     }
-
 }

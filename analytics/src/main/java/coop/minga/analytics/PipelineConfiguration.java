@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import coop.minga.analytics.alert.AlertKeeper;
-import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatTransport;
@@ -16,6 +15,7 @@ import coop.minga.analytics.channel.OutboundAddresses;
 import coop.minga.analytics.channel.irc.IrcPace;
 import coop.minga.analytics.channel.irc.IrcTransport;
 import coop.minga.analytics.channel.webhook.WebhookTransport;
+import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outbox.Delivery;
@@ -23,8 +23,8 @@ import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.pipeline.Judging;
 import coop.minga.analytics.pipeline.JudgingBounds;
 import coop.minga.analytics.pipeline.Pipeline;
-import coop.minga.analytics.pipeline.PipelineWorkers;
 import coop.minga.analytics.pipeline.PipelineMetrics;
+import coop.minga.analytics.pipeline.PipelineWorkers;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
@@ -92,7 +92,11 @@ class PipelineConfiguration {
 
     @Bean
     PipelineWorkers pipelineWorkers(
-            Pipeline pipeline, ReportConsumer consumer, AnalyticsSettings settings, PipelineMetrics metrics, Outages outages) {
+            Pipeline pipeline,
+            ReportConsumer consumer,
+            AnalyticsSettings settings,
+            PipelineMetrics metrics,
+            Outages outages) {
         outages.ask(() -> consumer.isBrokerLost() ? Optional.of(Outage.BROKER) : Optional.empty());
         return new PipelineWorkers(pipeline, consumer::wakeUp, consumer::close, settings.tick(), metrics, outages);
     }

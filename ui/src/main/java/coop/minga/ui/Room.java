@@ -13,10 +13,10 @@ import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
-import coop.minga.ui.account.ThrottledAuthenticationProvider;
-import coop.minga.ui.account.SignInFilter;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.account.SignInFilter;
 import coop.minga.ui.account.ThemeSwitch;
+import coop.minga.ui.account.ThrottledAuthenticationProvider;
 import coop.minga.ui.live.LiveUpdates;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
@@ -93,8 +93,8 @@ public class Room {
     /** For a form that does not say how long it is. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> shortForms() {
-        return server ->
-                server.addConnectorCustomizers(connector -> connector.setMaxPostSize(MalformedRequestFilter.LONGEST_FORM));
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setMaxPostSize(MalformedRequestFilter.LONGEST_FORM));
     }
 
     @Bean

@@ -114,7 +114,8 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         sentence.getElement().setAttribute("role", "status");
         live.redrawOn(
                 sentence,
-                () -> sentence.setVisible(sentence.getUI().filter(LiveUpdates::isIdle).isPresent()),
+                () -> sentence.setVisible(
+                        sentence.getUI().filter(LiveUpdates::isIdle).isPresent()),
                 List.of(live.readings()));
         return sentence;
     }

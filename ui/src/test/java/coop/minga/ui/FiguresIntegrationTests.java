@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.effect.EventActions;
-import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.PersonId;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Polarity;
-import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.EffectReport;
@@ -127,8 +127,8 @@ class TextsTests {
         var keys = new HashSet<String>();
         sources().forEach(source -> KEY.matcher(source).results().forEach(match -> keys.add(match.group(1))));
         keys.addAll(UNFIT_INPUT);
-        WORDED.forEach(
-                type -> Arrays.stream(type.getEnumConstants()).map(EnumText::key).forEach(keys::add));
+        WORDED.forEach(type ->
+                Arrays.stream(type.getEnumConstants()).map(EnumText::key).forEach(keys::add));
         return keys;
     }
 

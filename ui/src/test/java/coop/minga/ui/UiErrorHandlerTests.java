@@ -33,7 +33,8 @@ class UiErrorHandlerTests {
 
     @Test
     void findsTheCauseWithinWhatAViewMadeOfIt() {
-        assertThat(UiErrorHandler.text(new IllegalStateException(tooLong)).key()).isEqualTo("input.message");
+        assertThat(UiErrorHandler.text(new IllegalStateException(tooLong)).key())
+                .isEqualTo("input.message");
         assertThat(UiErrorHandler.text(new IllegalStateException(new RefusedException("not yours")))
                         .key())
                 .isEqualTo("error.refused");

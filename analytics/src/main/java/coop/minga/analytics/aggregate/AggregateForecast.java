@@ -55,7 +55,8 @@ final class AggregateForecast {
     }
 
     private AggregateSeries sums(int node) {
-        return new AggregateSeries(tree.componentsBelow(node).stream().map(parts::get).toList());
+        return new AggregateSeries(
+                tree.componentsBelow(node).stream().map(parts::get).toList());
     }
 
     private void forecast(LocalDate day) {

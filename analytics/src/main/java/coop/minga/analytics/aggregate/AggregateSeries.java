@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ingest.contract.IndicatorType;
 

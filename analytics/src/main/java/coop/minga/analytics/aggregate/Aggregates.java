@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -173,7 +173,8 @@ public final class Aggregates {
             seen[part] = viewer.maySeeSeriesOf(tree.nodes().get(part).unit());
             even[part] = awaited.contains(part) ? 1 : DisclosedDays.NOT_DUE;
         }
-        var disclosure = disclosure(awaited.size(), parts.size(), () -> DisclosureControl.disclosed(tree.tree(), even, seen)[0]);
+        var disclosure =
+                disclosure(awaited.size(), parts.size(), () -> DisclosureControl.disclosed(tree.tree(), even, seen)[0]);
         return new Found(new Aggregate(level, usual(tree), awaited.size(), disclosure), tree, seen);
     }
 
@@ -215,8 +216,9 @@ public final class Aggregates {
     }
 
     private Map<Integer, Component> parts(ComponentTree tree, LocalDate first, LocalDate last) {
-        var series =
-                tree.components().stream().map(node -> tree.indicator(node).series()).toList();
+        var series = tree.components().stream()
+                .map(node -> tree.indicator(node).series())
+                .toList();
         var reportedBefore = judgedDays.withReadingsBefore(series, first);
         var parts = new HashMap<Integer, Component>();
         for (var node : tree.components()) {

@@ -38,7 +38,8 @@ record ComponentTree(List<Node> nodes, AggregationTree tree) {
         var parents = new ArrayList<>(List.of(-1));
         root.forEach(branch -> branch.flatten(0, nodes, parents));
         return new ComponentTree(
-                nodes, AggregationTree.of(parents.stream().mapToInt(Integer::intValue).toArray()));
+                nodes,
+                AggregationTree.of(parents.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     int size() {

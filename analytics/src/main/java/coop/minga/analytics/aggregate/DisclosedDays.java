@@ -43,7 +43,8 @@ final class DisclosedDays {
             var atRest = units < DisclosureRule.FEWEST_UNITS || (isStock() && !whole.usual(day));
             var band = atRest || !areForecastsPermitted(day) ? null : bands.get(day);
             if (day.isAfter(until)) {
-                days.add(new AggregateDay(day, null, band, atRest ? AggregateDay.State.AT_REST : AggregateDay.State.AHEAD, units));
+                days.add(new AggregateDay(
+                        day, null, band, atRest ? AggregateDay.State.AT_REST : AggregateDay.State.AHEAD, units));
                 return;
             }
             var value = atRest ? null : disclosed(day);
@@ -61,8 +62,8 @@ final class DisclosedDays {
 
     private @Nullable Double disclosed(LocalDate day) {
         var value = whole.value(day);
-        var permitted =
-                value.isPresent() && disclosed(day, part -> Math.abs(part.value(day).orElse(Double.NaN)));
+        var permitted = value.isPresent()
+                && disclosed(day, part -> Math.abs(part.value(day).orElse(Double.NaN)));
         return permitted ? value.getAsDouble() : null;
     }
 

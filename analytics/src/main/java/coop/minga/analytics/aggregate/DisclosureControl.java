@@ -37,7 +37,8 @@ final class DisclosureControl {
         DisclosureControl control = new DisclosureControl(tree);
         boolean[] disclosed = new boolean[tree.size()];
         for (int node = tree.size() - 1; node >= 0; node--) {
-            disclosed[node] = tree.leaf(node) ? control.addComponent(node, shares[node], seen[node]) : control.disclosed(node);
+            disclosed[node] =
+                    tree.leaf(node) ? control.addComponent(node, shares[node], seen[node]) : control.disclosed(node);
             if (node > 0) {
                 control.addToParent(node, disclosed[node]);
             }

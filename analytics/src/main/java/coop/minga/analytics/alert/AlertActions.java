@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;

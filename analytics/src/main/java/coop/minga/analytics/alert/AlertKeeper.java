@@ -1,6 +1,5 @@
 package coop.minga.analytics.alert;
 
-import coop.minga.analytics.clock.Days;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.DayInterventions;
@@ -222,7 +222,8 @@ public final class AlertKeeper {
     }
 
     /** A day that was judged again, is odd no more, or has another value now which is not told. */
-    private void retractWorsening(Alert alert, JudgedRun run, List<Deviation> worsened, AlertEvent recorded, Instant now) {
+    private void retractWorsening(
+            Alert alert, JudgedRun run, List<Deviation> worsened, AlertEvent recorded, Instant now) {
         var judged = recorded.day() == null ? null : run.days().get(recorded.day());
         if (judged == null) {
             return;

@@ -36,9 +36,7 @@ final class RecoveryClock {
         for (var at = from; at.isBefore(to); ) {
             var day = at.atZone(unit.zone()).toLocalDate();
             var end = Collections.min(List.of(endOf(day, unit), to));
-            if (unit.calendar().isWorkingDay(day)) {
-                worked = worked.plus(Duration.between(at, end));
-            }
+            worked = worked.plus(unit.calendar().isWorkingDay(day) ? Duration.between(at, end) : Duration.ZERO);
             at = end;
         }
         return worked;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import coop.minga.analytics.filter.FilterDay;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Forecast;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

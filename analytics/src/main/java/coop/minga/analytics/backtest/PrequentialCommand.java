@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.verdict.Proportion;
 import coop.minga.analytics.verdict.Coverage;
+import coop.minga.analytics.verdict.Proportion;
 import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.verdict.Coverage;
 import coop.minga.analytics.verdict.Flags;
 import coop.minga.analytics.verdict.Proportion;
-import coop.minga.analytics.verdict.Coverage;
 import coop.minga.analytics.verdict.TrackRecords;
 import coop.minga.analytics.verdict.TrackRecords.Outcome;
 import coop.minga.ingest.contract.IndicatorType;
@@ -101,11 +101,13 @@ public final class Calibrations {
      * Over all units only if each nature may be pooled by itself. A single nature left out could be computed from the
      * total.
      */
-    private static Map<IndicatorType, Coverage> byNature(List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
+    private static Map<IndicatorType, Coverage> byNature(
+            List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
         var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
         var everybody = whole.withheld() == 0
                 && natures.values().stream()
-                        .allMatch(of -> DisclosableUnits.of(readings(of), visible).withheld() == 0);
+                        .allMatch(
+                                of -> DisclosableUnits.of(readings(of), visible).withheld() == 0);
         var units = everybody ? whole.units() : visible;
         var byNature = new TreeMap<IndicatorType, Coverage>();
         natures.forEach((nature, of) -> {
@@ -147,7 +149,8 @@ public final class Calibrations {
     }
 
     /** Open series do not open their alerts: alerts of few units are counted only for their own people. */
-    private @Nullable Proportion quick(Viewer viewer, DisclosableUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
+    private @Nullable Proportion quick(
+            Viewer viewer, DisclosableUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
         var own = pooled.units().stream().filter(viewer::belongsTo).collect(Collectors.toSet());
         if (own.size() == pooled.units().size()) {
             return selfResolved.of(own, since);

@@ -143,7 +143,8 @@ public final class Indicators {
                         new IndicatorCode(row.getString("code")),
                         JSON.readValue(row.getString("names"), new TypeReference<Map<String, String>>() {}),
                         row.getString("measure"),
-                        JSON.readValue(row.getString("measure_names"), new TypeReference<Map<String, MeasureName>>() {}),
+                        JSON.readValue(
+                                row.getString("measure_names"), new TypeReference<Map<String, MeasureName>>() {}),
                         IndicatorType.valueOf(row.getString("nature")),
                         GoodDirection.valueOf(row.getString("good_direction")),
                         number(row, "lowest"),

@@ -26,7 +26,8 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
 
     /** Whether it is a part of a whole, stated as a number from 0 to 1. */
     public boolean share() {
-        return indicator.type() == IndicatorType.RATIO && indicator.unitOfMeasure().equals("1");
+        return indicator.type() == IndicatorType.RATIO
+                && indicator.unitOfMeasure().equals("1");
     }
 
     /** The value as it is shown beside this label. */

@@ -19,8 +19,7 @@ public record IrcAddress(String host, int port, String nick, String room) {
         var clean = room.chars().noneMatch(each -> each <= ' ' || each == ',' || each == ':' || each == 0x7f);
         require(
                 room.startsWith("#") && bytes > 1 && bytes <= LONGEST_ROOM && clean,
-                "'" + ChatText.of(room)
-                        + "' is not a room's name: # and up to 49 bytes without blank, comma or colon");
+                "'" + ChatText.of(room) + "' is not a room's name: # and up to 49 bytes without blank, comma or colon");
     }
 
     public static IrcAddress of(URI address) {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.Alerts;

@@ -19,9 +19,9 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.event.KnownEvents;
-import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.analytics.series.DirtyMarks;
@@ -149,7 +149,8 @@ public final class EventActions {
     /** What the person announced in the same words, without hearing of it perhaps. */
     private Optional<KnownEvent> sameEvent(PersonId person, Indicator indicator, EventDraft draft) {
         return events.of(indicator).stream()
-                .filter(event -> event.equals(draftedEvent(event.id(), event.number(), indicator, draft, person, event.at())))
+                .filter(event ->
+                        event.equals(draftedEvent(event.id(), event.number(), indicator, draft, person, event.at())))
                 .findFirst();
     }
 

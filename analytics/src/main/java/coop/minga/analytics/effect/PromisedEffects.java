@@ -1,6 +1,5 @@
 package coop.minga.analytics.effect;
 
-import coop.minga.analytics.clock.Days;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,12 +21,13 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.filter.Intervention;
+import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.filter.EffectMeter;
-import coop.minga.analytics.filter.StateSnapshot;
+import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
@@ -74,7 +74,8 @@ public final class PromisedEffects {
     }
 
     /** The answers as they are kept, one run for all that are not. */
-    private Map<Question, CachedAnswer> cache(SeriesEvents events, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
+    private Map<Question, CachedAnswer> cache(
+            SeriesEvents events, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
         var found = new HashMap<Question, CachedAnswer>();
         var wanting = new HashSet<PromisedEffect>();
         var run = new FutureTask<>(() -> measure(events, wanting));

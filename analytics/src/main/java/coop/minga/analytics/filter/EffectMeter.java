@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import coop.minga.analytics.filter.effect.ForwardedModel;
 import coop.minga.analytics.filter.effect.ChangeMixture;
+import coop.minga.analytics.filter.effect.ForwardedModel;
 import coop.minga.analytics.filter.effect.PermanentChange;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.Interval;
@@ -89,7 +89,8 @@ public final class EffectMeter {
     }
 
     /** Carries each model forward to the readings. Days without one count as unseen, as in a forecast. */
-    private static ChangeMixture posterior(SeriesState state, LocalDate from, List<Observed> since, List<Observed> usable) {
+    private static ChangeMixture posterior(
+            SeriesState state, LocalDate from, List<Observed> since, List<Observed> usable) {
         List<ForwardedModel> models = state.forwardedModels();
         Map<LocalDate, Boolean> openDays = new TreeMap<>();
         since.forEach(each -> openDays.put(each.day().date(), !each.day().closed()));

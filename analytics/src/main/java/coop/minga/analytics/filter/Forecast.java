@@ -59,13 +59,19 @@ public final class Forecast {
 
     /** The same, inflated for a day with interventions. */
     Forecast inflated(ForecastInflation newInflation) {
-        return mixture == null ? this : new Forecast(mixture, calibratedScores, readings, lowest, highest, newInflation);
+        return mixture == null
+                ? this
+                : new Forecast(mixture, calibratedScores, readings, lowest, highest, newInflation);
     }
 
     /** A single Student-t without calibration or bounds. */
     static Forecast student(double location, double scale, double degreesOfFreedom) {
         return of(
-                Mixture.of(location, scale, degreesOfFreedom), SCORES, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                Mixture.of(location, scale, degreesOfFreedom),
+                SCORES,
+                0,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
     }
 
     /** The forecast of a series with too little history. */
@@ -130,7 +136,8 @@ public final class Forecast {
      * open, delay or close an alert.
      */
     public Forecast pooled(PooledQuantiles peerGroup) {
-        return new Forecast(mixture(), peerGroup.blendedWith(calibratedScores, readings), readings, lowest, highest, inflation);
+        return new Forecast(
+                mixture(), peerGroup.blendedWith(calibratedScores, readings), readings, lowest, highest, inflation);
     }
 
     /** The normal score of a value under the forecast before calibration. Peer groups pool these scores. */

@@ -40,7 +40,11 @@ public record PooledQuantiles(List<Double> scores) {
 
     /** The weight of the peer group, from 1 down to 0, for a series with this many readings. */
     static double weight(int readings) {
-        return readings >= FADED_AFTER ? 0 : (double) EQUIVALENT_READINGS / (EQUIVALENT_READINGS + readings) * (1 - (double) readings / FADED_AFTER);
+        return readings >= FADED_AFTER
+                ? 0
+                : (double) EQUIVALENT_READINGS
+                        / (EQUIVALENT_READINGS + readings)
+                        * (1 - (double) readings / FADED_AFTER);
     }
 
     /** Blends the scores of a series with these. */

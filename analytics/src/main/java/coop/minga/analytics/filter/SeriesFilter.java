@@ -62,7 +62,8 @@ public final class SeriesFilter {
             }
             seriesState.step(!day.closed());
             path.advance(day.interventions());
-            Forecast forecast = seriesState.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date()));
+            Forecast forecast =
+                    seriesState.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date()));
             forecasts.add(path.inflatesForecast() ? seriesState.inflated(forecast, path.side()) : forecast);
             last = day.date();
         }
@@ -85,7 +86,9 @@ public final class SeriesFilter {
         DayInterventions interventions = day.interventions();
         if (!interventions.isEmpty()) {
             OptionalDouble usable = day.closed() ? OptionalDouble.empty() : value;
-            forecast = interventions.inflatesForecast() ? seriesState.inflated(forecast, interventions.expected()) : forecast;
+            forecast = interventions.inflatesForecast()
+                    ? seriesState.inflated(forecast, interventions.expected())
+                    : forecast;
             verdict = seriesState.applyInterventions(usable, forecast, interventions, settled);
         } else if (value.isPresent() && !day.closed()) {
             verdict = seriesState.learn(value.getAsDouble(), forecast, settled);
@@ -95,7 +98,8 @@ public final class SeriesFilter {
         }
         Basis basis = seriesState.basis();
         seriesState.settleDue(settled);
-        return new Judgement(day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), seriesState));
+        return new Judgement(
+                day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), seriesState));
     }
 
     /** Judges days in order, lazily. */

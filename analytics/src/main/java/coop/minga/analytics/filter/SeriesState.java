@@ -18,8 +18,8 @@ import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.RecentWindow;
+import coop.minga.analytics.filter.state.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The mutable working state of one series. Leads a day through all stages of the filter. */
@@ -130,11 +130,15 @@ final class SeriesState {
             return Forecast.notReady();
         }
         ensemble.prepare(lastDay);
-        double lowest =
-                Math.max(settings.lowest(), Math.min(domain.lowestForecast(ensemble.countsActive()), settings.highest()));
+        double lowest = Math.max(
+                settings.lowest(), Math.min(domain.lowestForecast(ensemble.countsActive()), settings.highest()));
         double highest = Math.min(settings.highest(), Math.max(domain.highestForecast(), settings.lowest()));
         return Forecast.of(
-                ensemble.forecast(lastDay, horizon), ensemble.calibratedScores(horizon), ensemble.calibrationReadings(), lowest, highest);
+                ensemble.forecast(lastDay, horizon),
+                ensemble.calibratedScores(horizon),
+                ensemble.calibrationReadings(),
+                lowest,
+                highest);
     }
 
     /** Learns the value and returns its verdict. Adds settled verdicts on earlier days to the list. */
@@ -225,7 +229,8 @@ final class SeriesState {
 
     /** A day with interventions; see {@link FeedForwardIntervention}. */
     @Nullable
-    Verdict applyInterventions(OptionalDouble value, Forecast forecast, DayInterventions interventions, List<SettledVerdict> settled) {
+    Verdict applyInterventions(
+            OptionalDouble value, Forecast forecast, DayInterventions interventions, List<SettledVerdict> settled) {
         if (value.isPresent() && !forecast.ready() && !interventions.temporary()) {
             return learn(value.getAsDouble(), forecast, settled);
         }
@@ -254,7 +259,8 @@ final class SeriesState {
 
     /** The basis of the next verdict. */
     Basis basis() {
-        return new Basis(ensemble.bestTransform().kind(), domain.isCount(), (int) Math.max(0, READINGS_BEFORE_VERDICTS + 1 - reports));
+        return new Basis(ensemble.bestTransform().kind(), domain.isCount(), (int)
+                Math.max(0, READINGS_BEFORE_VERDICTS + 1 - reports));
     }
 
     /** A day without a reading. */
@@ -293,7 +299,8 @@ final class SeriesState {
         }
     }
 
-    private Verdict judge(double horizonScore, double oneStepScore, double surprisal, boolean stuck, List<SettledVerdict> settled) {
+    private Verdict judge(
+            double horizonScore, double oneStepScore, double surprisal, boolean stuck, List<SettledVerdict> settled) {
         if (stuck) {
             return stuck(surprisal, settled);
         }
@@ -327,8 +334,8 @@ final class SeriesState {
     private Verdict verdict(double value, Forecast forecast, FeedForwardIntervention day) {
         double surprisal = forecast.ready() ? forecast.surprisal(value) : 0;
         if (forecast.ready() && judging()) {
-            Verdict contrary =
-                    day.contraryVerdict(ensemble.steadyScore(lastDay, value, domain.isCount()), surprisal, domain.isCount() ? 2 : 1);
+            Verdict contrary = day.contraryVerdict(
+                    ensemble.steadyScore(lastDay, value, domain.isCount()), surprisal, domain.isCount() ? 2 : 1);
             if (contrary != null) {
                 return contrary;
             }

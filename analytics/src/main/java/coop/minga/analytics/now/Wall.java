@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;

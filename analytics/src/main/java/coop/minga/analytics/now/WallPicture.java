@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 

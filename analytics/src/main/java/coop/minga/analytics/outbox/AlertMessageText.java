@@ -47,8 +47,9 @@ record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, Unit
                         event.day() == null ? "" : words.day(event.day()),
                         words.name(),
                         words.about());
-        var sentences =
-                event.step() == Step.RETRACTED ? words.retraction(event.value() != null) : words.sentences(zone(hearer));
+        var sentences = event.step() == Step.RETRACTED
+                ? words.retraction(event.value() != null)
+                : words.sentences(zone(hearer));
         return line + "\n" + String.join(" ", sentences);
     }
 

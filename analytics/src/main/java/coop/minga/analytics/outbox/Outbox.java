@@ -367,7 +367,8 @@ public final class Outbox implements AlertListener {
         }
         var unit = new UnitId(row.getString("of_unit"));
         var level = new UnitId(row.getString("level"));
-        return new NextMessage(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.Step.ofStored(step), level));
+        return new NextMessage(
+                row.getLong("id"), new MessageKind(channel, unit, AlertEvent.Step.ofStored(step), level));
     }
 
     private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {

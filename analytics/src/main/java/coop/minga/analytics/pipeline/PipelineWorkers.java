@@ -36,7 +36,12 @@ public final class PipelineWorkers implements SmartLifecycle {
      * @param interval between checks of clocks, on the machine's clock
      */
     public PipelineWorkers(
-            Pipeline pipeline, Runnable wakeConsumer, Runnable closeConsumer, Duration interval, PipelineMetrics metrics, Outages outages) {
+            Pipeline pipeline,
+            Runnable wakeConsumer,
+            Runnable closeConsumer,
+            Duration interval,
+            PipelineMetrics metrics,
+            Outages outages) {
         this.pipeline = pipeline;
         this.wakeConsumer = wakeConsumer;
         this.closeConsumer = closeConsumer;
@@ -56,7 +61,10 @@ public final class PipelineWorkers implements SmartLifecycle {
         run("calibrate", pipeline::calibrate, interval);
         run("delete old", pipeline::deleteOld, Duration.ofHours(1));
         run("look for outages", this::logOutages, Duration.ofSeconds(1));
-        run("deliver", pipeline::deliver, interval.compareTo(Duration.ofSeconds(1)) < 0 ? interval : Duration.ofSeconds(1));
+        run(
+                "deliver",
+                pipeline::deliver,
+                interval.compareTo(Duration.ofSeconds(1)) < 0 ? interval : Duration.ofSeconds(1));
     }
 
     private boolean logOutages() {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.CooperativeKeys;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
-import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
@@ -192,7 +192,8 @@ public final class Recorder {
 
     private static List<StatementRow> rows(Verified.Authentic report, Instant statedAt, long number) {
         return report.accepted().stream()
-                .map(accepted -> new StatementRow(accepted.series(), accepted.day(), statedAt, number, accepted.value()))
+                .map(accepted ->
+                        new StatementRow(accepted.series(), accepted.day(), statedAt, number, accepted.value()))
                 .toList();
     }
 

@@ -142,8 +142,8 @@ final class Verification {
             if (indicator != null && fault.isEmpty()) {
                 accepted.add(new Verified.AcceptedStatement(indicator.series(), statement.day(), statement.value()));
             } else {
-                rejected.add(
-                        new Verified.RejectedStatement(indicator == null ? null : indicator.series(), statement.day(), fault));
+                rejected.add(new Verified.RejectedStatement(
+                        indicator == null ? null : indicator.series(), statement.day(), fault));
             }
         }
         return new Verified.Authentic(

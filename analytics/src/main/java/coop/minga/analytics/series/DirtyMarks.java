@@ -1,6 +1,5 @@
 package coop.minga.analytics.series;
 
-import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.clock.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,5 @@
 package coop.minga.analytics.series;
 
-import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.clock.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

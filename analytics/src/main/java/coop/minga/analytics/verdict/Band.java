@@ -12,7 +12,12 @@ import coop.minga.analytics.filter.result.Interval;
 public record Band(double median, double mean, Interval central80, Interval central95, Interval central99) {
 
     public static Band of(Forecast forecast) {
-        return new Band(forecast.median(), forecast.mean(), forecast.interval(0.80), forecast.interval(0.95), forecast.interval(0.99));
+        return new Band(
+                forecast.median(),
+                forecast.mean(),
+                forecast.interval(0.80),
+                forecast.interval(0.95),
+                forecast.interval(0.99));
     }
 
     /** On which side of what was expected a value lies; none within it. */

@@ -5,8 +5,8 @@ import java.util.List;
 
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.filter.DayInterventions;
-import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.FilterDay;
+import coop.minga.analytics.filter.Intervention;
 
 /** The days of a series as its unit works and as people announced them. */
 public record EventCalendar(Unit unit, List<Intervention> changes) {

@@ -1,6 +1,5 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;

@@ -1,6 +1,5 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.clock.Days;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +7,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.clock.Days;
 
 /**
  * Judges a long series in parts. Its days become visible together when the last one is judged. A change meanwhile

@@ -24,7 +24,10 @@ record PeerGroup(
     static List<PeerGroup> of(IndicatorDefinition definition) {
         var nature = definition.type().name();
         return List.of(
-                new PeerGroup(nature, definition.unitOfMeasure(), definition.code().value()), ofNature(nature), FEDERATION);
+                new PeerGroup(
+                        nature, definition.unitOfMeasure(), definition.code().value()),
+                ofNature(nature),
+                FEDERATION);
     }
 
     /** As it stands in the tables. */

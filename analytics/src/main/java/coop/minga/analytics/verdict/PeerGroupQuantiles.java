@@ -8,7 +8,8 @@ import coop.minga.analytics.filter.PooledQuantiles;
  *
  * @param largestUnit how many of the readings are of the unit that has most
  */
-record PeerGroupQuantiles(String peerGroup, int units, int series, long readings, long largestUnit, PooledQuantiles quantiles) {
+record PeerGroupQuantiles(
+        String peerGroup, int units, int series, long readings, long largestUnit, PooledQuantiles quantiles) {
 
     static final int LEAST_SERIES = 8;
     static final long LEAST_READINGS = 1000;

@@ -1,6 +1,5 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.clock.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -58,8 +57,9 @@ public final class PooledQuantileTables {
      * @param now on the federation's clock
      */
     Optional<BorrowedQuantiles> borrow(Indicator indicator, int filterVersion, LocalDate from, Instant now) {
-        var peerGroups =
-                PeerGroup.of(indicator.definition()).stream().map(PeerGroup::key).toArray(String[]::new);
+        var peerGroups = PeerGroup.of(indicator.definition()).stream()
+                .map(PeerGroup::key)
+                .toArray(String[]::new);
         var borrowed = jdbc.sql("""
                         insert into calibration_use (series, filter_version, version, pool, from_day, taken_at)
                         select :series, :filterVersion, version, pool, :from, :now from calibration_pool

@@ -12,7 +12,8 @@ public record Proportion(double successes, long trials) {
 
     public Proportion {
         if (!(successes >= 0 && successes <= trials)) {
-            throw new IllegalArgumentException("share of " + successes + " in " + trials + ": expected 0 to all of them");
+            throw new IllegalArgumentException(
+                    "share of " + successes + " in " + trials + ": expected 0 to all of them");
         }
     }
 

@@ -75,8 +75,10 @@ public final class QuantilePooling {
         var now = clock.instant();
         var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS);
         var usable = new ArrayList<PeerGroupQuantiles>();
-        peerGroups().forEach(siblings ->
-                quantilesOf(siblings, since).filter(PeerGroupQuantiles::usable).ifPresent(usable::add));
+        peerGroups()
+                .forEach(siblings -> quantilesOf(siblings, since)
+                        .filter(PeerGroupQuantiles::usable)
+                        .ifPresent(usable::add));
         var version = tables.add(usable, SeriesJudge.VERSION, now);
         LOG.info("Calibration table {}: {} groups of siblings have enough readings", version, usable.size());
     }

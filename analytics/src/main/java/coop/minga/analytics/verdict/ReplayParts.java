@@ -1,12 +1,12 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.clock.Days;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.filter.StateSnapshot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

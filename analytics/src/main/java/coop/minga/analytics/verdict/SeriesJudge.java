@@ -1,6 +1,5 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.clock.Days;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,12 +15,13 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorType;

@@ -1,6 +1,5 @@
 package coop.minga.analytics.verdict;
 
-import coop.minga.analytics.clock.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +7,7 @@ import java.util.NavigableMap;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.series.Readings;
 

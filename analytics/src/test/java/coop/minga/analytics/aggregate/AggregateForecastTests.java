@@ -45,7 +45,8 @@ class AggregateForecastTests {
     void areWiderThanTheFormulaHasThem() {
         var parts = PeerSeries.correlated(TREE, 300, 0.5, 7);
         var day = PeerSeries.FIRST.plusDays(250);
-        var band = AggregateForecast.of(TREE, parts, day.minusDays(LEARNING), day, 0).get(day);
+        var band = AggregateForecast.of(TREE, parts, day.minusDays(LEARNING), day, 0)
+                .get(day);
         assertThat(band).isNotNull();
         var estimate = Component.estimate(band);
         var variances = TREE.components().stream()

@@ -23,7 +23,8 @@ class AggregateSeriesTests {
 
     @Test
     void isThatOfAllWhoWereDue() {
-        var sums = new AggregateSeries(List.of(everyDay(IndicatorType.FLOW, i -> 10), onWeekdays(IndicatorType.FLOW, i -> 1)));
+        var sums = new AggregateSeries(
+                List.of(everyDay(IndicatorType.FLOW, i -> 10), onWeekdays(IndicatorType.FLOW, i -> 1)));
         assertThat(sums.value(FRIDAY)).hasValue(11);
         assertThat(sums.value(SATURDAY)).hasValue(10);
         assertThat(sums.units(FRIDAY)).isEqualTo(2);
@@ -47,7 +48,8 @@ class AggregateSeriesTests {
 
     @Test
     void ofStocksIsNoneWhileOneRests() {
-        var sums = new AggregateSeries(List.of(everyDay(IndicatorType.STOCK, i -> 10), onWeekdays(IndicatorType.STOCK, i -> 1)));
+        var sums = new AggregateSeries(
+                List.of(everyDay(IndicatorType.STOCK, i -> 10), onWeekdays(IndicatorType.STOCK, i -> 1)));
         assertThat(sums.value(FRIDAY)).hasValue(11);
         assertThat(sums.value(SATURDAY)).isEmpty();
         assertThat(sums.usual(SATURDAY)).isFalse();
@@ -86,7 +88,8 @@ class AggregateSeriesTests {
     @Test
     void isForecastByTheFilterAsAnySeriesOnUsualDaysOnly() {
         var away = PeerSeries.FIRST.plusDays(70);
-        var part = part(IndicatorType.FLOW, PeerSeries.closedOn(EnumSet.noneOf(DayOfWeek.class), away), i -> 100 + i % 5);
+        var part =
+                part(IndicatorType.FLOW, PeerSeries.closedOn(EnumSet.noneOf(DayOfWeek.class), away), i -> 100 + i % 5);
         var sums = new AggregateSeries(List.of(everyDay(IndicatorType.FLOW, i -> 100 + i % 3), part));
         var bands = sums.forecasts(away.minusDays(5), away.plusDays(5), 7);
         assertThat(bands).doesNotContainKey(away).containsKeys(away.minusDays(5), away.plusDays(12));

@@ -80,7 +80,8 @@ class DisclosureControlTests {
         var tree = AggregationTree.of(-1, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3);
         var even = new double[tree.size()];
         Arrays.fill(even, 1);
-        assertThat(DisclosureControl.disclosed(tree, even, new boolean[tree.size()])).startsWith(false, true, true, false);
+        assertThat(DisclosureControl.disclosed(tree, even, new boolean[tree.size()]))
+                .startsWith(false, true, true, false);
     }
 
     @Test
@@ -88,7 +89,8 @@ class DisclosureControlTests {
         var tree = AggregationTree.of(-1, 0, 0, 1, 1, 1, 2, 2, 2);
         var even = new double[tree.size()];
         Arrays.fill(even, 1);
-        assertThat(DisclosureControl.disclosed(tree, even, new boolean[tree.size()])).startsWith(true, false, false);
+        assertThat(DisclosureControl.disclosed(tree, even, new boolean[tree.size()]))
+                .startsWith(true, false, false);
     }
 
     /** Seven units of which six are open: the seventh is left. Of those that are all open nothing is. */

@@ -20,12 +20,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.Observed;

@@ -73,7 +73,8 @@ class AlertTests {
         assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> closed.close(AlertState.RECOVERED, OPENED, DAY))
                 .isInstanceOf(IllegalMoveException.class);
-        assertThatThrownBy(() -> closed.escalate(SECTOR, DEADLINE, null)).hasMessageContaining("is closed (NEW_NORMAL)");
+        assertThatThrownBy(() -> closed.escalate(SECTOR, DEADLINE, null))
+                .hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Polarity.PAIN))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
     }
@@ -90,7 +91,8 @@ class AlertTests {
 
     @Test
     void opensAgainWhereItWasHeldWhenItWasWithdrawn() {
-        var withdrawn = alert.escalate(SECTOR, DEADLINE, null).close(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
+        var withdrawn =
+                alert.escalate(SECTOR, DEADLINE, null).close(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
         var now = DEADLINE.plusSeconds(2);
         var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, now, now.plusSeconds(60));
         assertThat(open.isOpen()).isTrue();

@@ -70,9 +70,11 @@ class RecoveryRuleTests {
     void whatWasStuckReturnsWithOtherValuesOnly() {
         var stuck = deviation(VerdictKind.STUCK, 101);
         var still = judged(List.of(101.0, 101.0, 101.0, 101.0, 99.0, 98.0), EXPECTED);
-        assertThat(RecoveryRule.recoveredOn(stuck, still, carriedForward(still))).isEmpty();
+        assertThat(RecoveryRule.recoveredOn(stuck, still, carriedForward(still)))
+                .isEmpty();
         var other = judged(List.of(101.0, 101.0, 99.0, 98.0, 101.0, 100.0), EXPECTED);
-        assertThat(RecoveryRule.recoveredOn(stuck, other, carriedForward(other))).contains(FIRST.plusDays(5));
+        assertThat(RecoveryRule.recoveredOn(stuck, other, carriedForward(other)))
+                .contains(FIRST.plusDays(5));
     }
 
     private static Deviation deviation(VerdictKind kind, double value) {

@@ -44,7 +44,8 @@ class MeasureLabelTests {
         "%, %",
     })
     void writesUcumAsPeopleDo(String ucum, String label) {
-        assertThat(label(ucum, IndicatorType.FLOW, Map.of(), Locale.ENGLISH).of(2)).isEqualTo(label);
+        assertThat(label(ucum, IndicatorType.FLOW, Map.of(), Locale.ENGLISH).of(2))
+                .isEqualTo(label);
     }
 
     @Test
@@ -61,9 +62,11 @@ class MeasureLabelTests {
 
     @Test
     void speaksEnglishWhereTheLanguageHasNoWordAndUcumWhereNoneHas() {
-        assertThat(label("{family}", IndicatorType.COUNT, FAMILIES, Locale.of("pt")).of(2))
+        assertThat(label("{family}", IndicatorType.COUNT, FAMILIES, Locale.of("pt"))
+                        .of(2))
                 .isEqualTo("families");
-        assertThat(label("{family}", IndicatorType.COUNT, Map.of(), SPANISH).of(2)).isEqualTo("family");
+        assertThat(label("{family}", IndicatorType.COUNT, Map.of(), SPANISH).of(2))
+                .isEqualTo("family");
     }
 
     @Test
@@ -76,7 +79,8 @@ class MeasureLabelTests {
         assertThat(bare.many()).isEmpty();
     }
 
-    private static MeasureLabel label(String unit, IndicatorType nature, Map<String, MeasureName> names, Locale language) {
+    private static MeasureLabel label(
+            String unit, IndicatorType nature, Map<String, MeasureName> names, Locale language) {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("waiting"),
                 Map.of("en", "Waiting"),

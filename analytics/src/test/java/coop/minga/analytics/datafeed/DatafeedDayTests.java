@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DatafeedDayTests {
 
-    private static final Band BAND = new Band(100, 100, new Interval(90, 110), new Interval(85, 115), new Interval(80, 120));
+    private static final Band BAND =
+            new Band(100, 100, new Interval(90, 110), new Interval(85, 115), new Interval(80, 120));
 
     @Test
     void liesOnASideOfWhatWasExpectedOrWithinIt() {

@@ -121,7 +121,8 @@ abstract class FilterContract {
         SeriesFilter filter = new SeriesFilter(settings());
         List<Judgement> whole = series.judged(settings());
         for (int at = 1; at < 200; at += 13) {
-            StateSnapshot snapshot = StateSnapshot.decode(whole.get(at - 1).next().encode());
+            StateSnapshot snapshot =
+                    StateSnapshot.decode(whole.get(at - 1).next().encode());
             Judgement end = filter.judgeAll(snapshot, series.days().subList(at, 200).stream())
                     .reduce((before, after) -> after)
                     .orElseThrow();

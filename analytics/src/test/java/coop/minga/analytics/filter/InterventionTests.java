@@ -155,12 +155,12 @@ class InterventionTests {
     @Test
     void replaysFromAnySnapshotToTheSameBits() {
         SeriesFilter filter = new SeriesFilter(SETTINGS);
-        List<Intervention> known =
-                List.of(passing(Direction.DOWN), new Intervention.Permanent(day(180), Direction.UP));
+        List<Intervention> known = List.of(passing(Direction.DOWN), new Intervention.Permanent(day(180), Direction.UP));
         List<Observed> days = announced(STEADY.shifted(180, 9), known);
         List<Judgement> whole = filter.judgeAll(filter.start(), days.stream()).toList();
         for (int at = 145; at < 200; at += 3) {
-            StateSnapshot snapshot = StateSnapshot.decode(whole.get(at - 1).next().encode());
+            StateSnapshot snapshot =
+                    StateSnapshot.decode(whole.get(at - 1).next().encode());
             StateSnapshot end = FilterContract.last(filter.judgeAll(snapshot, days.subList(at, days.size()).stream())
                             .toList())
                     .next();
@@ -192,7 +192,8 @@ class InterventionTests {
         assertThat(DayInterventions.on(day.plusDays(1), List.of(new Intervention.Permanent(day, Direction.DOWN))))
                 .isEqualTo(new DayInterventions(false, false, true, Direction.DOWN));
         assertThat(DayInterventions.on(
-                        day.plusDays(DayInterventions.ADAPTATION_DAYS), List.of(new Intervention.Permanent(day, Direction.UP))))
+                        day.plusDays(DayInterventions.ADAPTATION_DAYS),
+                        List.of(new Intervention.Permanent(day, Direction.UP))))
                 .isEqualTo(DayInterventions.NONE);
     }
 
@@ -233,8 +234,8 @@ class InterventionTests {
 
     private static List<Observed> announced(Series series, List<Intervention> changes) {
         return series.days().stream()
-                .map(each ->
-                        new Observed(each.day().with(DayInterventions.on(each.day().date(), changes)), each.value()))
+                .map(each -> new Observed(
+                        each.day().with(DayInterventions.on(each.day().date(), changes)), each.value()))
                 .toList();
     }
 

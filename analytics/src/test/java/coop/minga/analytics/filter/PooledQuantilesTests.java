@@ -36,7 +36,9 @@ class PooledQuantilesTests {
     void weighsAsManyReadingsAsItIsWorthAndFadesAway() {
         assertThat(PooledQuantiles.weight(0)).isEqualTo(1);
         assertThat(PooledQuantiles.weight(PooledQuantiles.EQUIVALENT_READINGS))
-                .isCloseTo(0.5 * (1 - (double) PooledQuantiles.EQUIVALENT_READINGS / PooledQuantiles.FADED_AFTER), within(1e-12));
+                .isCloseTo(
+                        0.5 * (1 - (double) PooledQuantiles.EQUIVALENT_READINGS / PooledQuantiles.FADED_AFTER),
+                        within(1e-12));
         assertThat(PooledQuantiles.weight(PooledQuantiles.FADED_AFTER)).isZero();
         IntStream.range(0, PooledQuantiles.FADED_AFTER)
                 .forEach(n -> assertThat(PooledQuantiles.weight(n)).isGreaterThan(PooledQuantiles.weight(n + 1)));

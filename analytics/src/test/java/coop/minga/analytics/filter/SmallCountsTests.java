@@ -135,7 +135,8 @@ class SmallCountsTests {
         SeriesFilter filter = new SeriesFilter(SETTINGS);
         List<Judgement> whole = series.judged(SETTINGS);
         for (int at = 1; at < 200; at += 13) {
-            StateSnapshot snapshot = StateSnapshot.decode(whole.get(at - 1).next().encode());
+            StateSnapshot snapshot =
+                    StateSnapshot.decode(whole.get(at - 1).next().encode());
             Judgement end = filter.judgeAll(snapshot, series.days().subList(at, 200).stream())
                     .reduce((before, after) -> after)
                     .orElseThrow();

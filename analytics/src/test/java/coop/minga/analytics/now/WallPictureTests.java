@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.SampleUnits;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;

@@ -86,7 +86,8 @@ class AlertWordsTests {
         var words = words(Said.alert(Said.fall()), Locale.ENGLISH);
 
         assertThat(words.escalation(SANTIAGO)).contains("March 6, 2:30 PM, unless");
-        assertThat(words.escalation(ZoneId.of("America/Bogota"))).contains("March 6, 2:30 PM (America/Santiago), unless");
+        assertThat(words.escalation(ZoneId.of("America/Bogota")))
+                .contains("March 6, 2:30 PM (America/Santiago), unless");
     }
 
     @ParameterizedTest
@@ -144,15 +145,18 @@ class AlertWordsTests {
                 .contains("0.12 to 0.46 °F");
         assertThat(expected("{accident}", IndicatorType.COUNT, new Interval(-0.2, 3.4)))
                 .contains("0 to 3 accident,");
-        assertThat(expected("%", IndicatorType.RATIO, new Interval(91.04, 95.52))).contains("91.0 to 95.5%");
+        assertThat(expected("%", IndicatorType.RATIO, new Interval(91.04, 95.52)))
+                .contains("91.0 to 95.5%");
         assertThat(expected("1", IndicatorType.RATIO, new Interval(0.5, 0.5))).contains("50 to 50%,");
-        assertThat(expected("1", IndicatorType.RATIO, new Interval(0.774, 0.819))).contains("77.4 to 81.9%,");
+        assertThat(expected("1", IndicatorType.RATIO, new Interval(0.774, 0.819)))
+                .contains("77.4 to 81.9%,");
         assertThat(expected("1", IndicatorType.STOCK, new Interval(2, 2))).contains("2 to 2,");
     }
 
     @Test
     void countsInTheWordsOfTheCooperative() {
-        var families = Map.of("en", new MeasureName("family", "families"), "es", new MeasureName("familia", "familias"));
+        var families =
+                Map.of("en", new MeasureName("family", "families"), "es", new MeasureName("familia", "familias"));
         var indicator = Said.indicator("{family}", families, IndicatorType.COUNT, Map.of("en", "Waiting"));
         var alert =
                 Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));

@@ -73,8 +73,7 @@ class HostileIrcServerTests {
     void aServerThatSpeaksWithoutPauseIsHeardSlowly() {
         behaves(client -> {
             say(client, ":server 001 minga :Welcome");
-            client.getOutputStream()
-                    .write("NOTICE minga :x\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+            client.getOutputStream().write("NOTICE minga :x\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
             answerJoins(client, "minga");
         });
         var begun = System.nanoTime();

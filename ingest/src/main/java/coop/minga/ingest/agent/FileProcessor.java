@@ -136,8 +136,8 @@ final class FileProcessor {
 
     private void refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
-        String refusal =
-                "the file " + LogText.quoted(inboxFile.name()) + " was refused, line " + file.line() + ": " + file.reason();
+        String refusal = "the file " + LogText.quoted(inboxFile.name()) + " was refused, line " + file.line() + ": "
+                + file.reason();
         spool(author, new IncomingFile(inboxFile.name(), hash, 0, 1, refusal, note(inboxFile, List.of())), List.of());
         archiveRefused(inboxFile, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("Nothing in it was used: {}", refusal);

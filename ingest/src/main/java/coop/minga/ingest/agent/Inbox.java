@@ -164,7 +164,8 @@ final class Inbox {
             return true;
         }
         if (Files.isDirectory(file) && !List.of("done", "refused").contains(name) && !unfinished(file)) {
-            problems.reportFile(name, "the folder " + LogText.quoted(name) + " is passed over: drop the files themselves");
+            problems.reportFile(
+                    name, "the folder " + LogText.quoted(name) + " is passed over: drop the files themselves");
             return true;
         }
         return unfinished(file);

@@ -12,7 +12,8 @@ final class Check {
 
     static void that(boolean holds, String field, Object value, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(field + " " + LogText.quoted(value.toString()) + ", expected " + expected);
+            throw new IllegalArgumentException(
+                    field + " " + LogText.quoted(value.toString()) + ", expected " + expected);
         }
     }
 }

@@ -118,8 +118,8 @@ public final class CatalogueFile {
         if (forms.size() != 2) {
             throw field.unacceptable("the word for one and the word for many, like [family, families]");
         }
-        return field.build(
-                ignored -> new MeasureName(forms.getFirst().text(), forms.getLast().text()));
+        return field.build(ignored ->
+                new MeasureName(forms.getFirst().text(), forms.getLast().text()));
     }
 
     private static List<Field> list(Field field, String name) {

@@ -123,9 +123,7 @@ public final class Publisher implements AutoCloseable {
             changeState(new BrokerState.Failing(failure.getMessage()));
         } catch (InterruptedException stopped) {
             throw stopped;
-        } catch (
-                Throwable
-                        failure) { // the thread must survive: nobody would restart it
+        } catch (Throwable failure) { // the thread must survive: nobody would restart it
             LOG.debug("A round failed", failure);
             changeState(BrokerState.fault(failure));
             closeProducer();

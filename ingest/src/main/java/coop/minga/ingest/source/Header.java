@@ -34,7 +34,8 @@ final class Header {
     private static Layout longLayout(List<String> names) throws UnreadableTextException {
         for (String name : names) {
             if (!name.isEmpty() && !LONG_COLUMNS.contains(name)) {
-                throw unreadable("the header has the column " + LogText.quoted(name) + ", which is not known; " + SHAPES);
+                throw unreadable(
+                        "the header has the column " + LogText.quoted(name) + ", which is not known; " + SHAPES);
             }
         }
         if (!names.contains("day") || !names.contains("value")) {

@@ -36,7 +36,8 @@ class LogTextTests {
                     .isTrue();
         }
         assertThat(LogText.invisible(new String(unseen, 0, unseen.length))).isTrue();
-        assertThat(LogText.invisible(new String(unseen, 0, unseen.length) + ".")).isFalse();
+        assertThat(LogText.invisible(new String(unseen, 0, unseen.length) + "."))
+                .isFalse();
         assertThat(LogText.invisible("\u2764\uFE0F")).isFalse();
         assertThat(LogText.invisible("\uAC00")).isFalse();
     }

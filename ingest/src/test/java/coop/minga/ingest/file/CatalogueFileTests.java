@@ -13,8 +13,8 @@ import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.IndicatorType;
-import coop.minga.ingest.contract.Reports;
 import coop.minga.ingest.contract.MeasureName;
+import coop.minga.ingest.contract.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +35,12 @@ final class CatalogueFileTests {
 
         assertThat(catalogue.cooperative()).isEqualTo(new CooperativeId("pan-del-sur"));
         assertThat(catalogue.zone()).isEqualTo(ZoneId.of("America/Santiago"));
-        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 11, 22))).isFalse();
-        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 12, 25))).isFalse();
-        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 12, 26))).isTrue();
+        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 11, 22)))
+                .isFalse();
+        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 12, 25)))
+                .isFalse();
+        assertThat(catalogue.calendar().isWorkingDay(LocalDate.of(2026, 12, 26)))
+                .isTrue();
         IndicatorDefinition bread =
                 catalogue.indicator(new IndicatorCode("bread")).orElseThrow();
         assertThat(bread.type()).isEqualTo(IndicatorType.FLOW);

@@ -22,8 +22,8 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.Theme;
-import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 

@@ -92,13 +92,15 @@ final class LoginThrottle implements AutoCloseable {
 
     private void startCheck(PendingSignIn pending, Optional<Person> person, Instant arrivedAt, Instant turn) {
         if (person.isEmpty()) {
-            executor.schedule(later(turn, arrivedAt.plus(REJECTION_DELAY)), () -> finish(pending, PasswordCheck.REJECTED));
+            executor.schedule(
+                    later(turn, arrivedAt.plus(REJECTION_DELAY)), () -> finish(pending, PasswordCheck.REJECTED));
             return;
         }
         executor.hash(pending, () -> {
             var right = matches(person.get(), pending.attempt().password());
             var answer = right ? PasswordCheck.ACCEPTED : PasswordCheck.REJECTED;
-            executor.schedule(right ? turn : later(turn, arrivedAt.plus(REJECTION_DELAY)), () -> finish(pending, answer));
+            executor.schedule(
+                    right ? turn : later(turn, arrivedAt.plus(REJECTION_DELAY)), () -> finish(pending, answer));
         });
     }
 

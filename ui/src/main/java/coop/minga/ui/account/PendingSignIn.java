@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  */
 final class PendingSignIn implements Comparable<PendingSignIn> {
 
-    private static final Comparator<PendingSignIn> ORDER = Comparator.comparing((PendingSignIn each) -> !each.inFastLane)
+    private static final Comparator<PendingSignIn> ORDER = Comparator.comparing(
+                    (PendingSignIn each) -> !each.inFastLane)
             .thenComparingInt(each -> each.pairsAhead)
             .thenComparingInt(each -> each.addressesAhead)
             .thenComparingLong(each -> each.number);

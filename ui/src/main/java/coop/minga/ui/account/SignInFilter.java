@@ -132,7 +132,8 @@ public final class SignInFilter extends GenericFilterBean {
     }
 
     /** Distinguishes a wrong password from an unchecked one. */
-    public static void redirectRefused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    public static void redirectRefused(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         var busy = request.getAttribute(OUTCOME) instanceof SignInOutcome outcome
                 && outcome.check() == PasswordCheck.NOT_CHECKED;

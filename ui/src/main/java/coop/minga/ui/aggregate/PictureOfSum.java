@@ -10,11 +10,11 @@ import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesPicture;
 import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
-import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a sum into what the chart draws. A sum is not judged: nothing in it is flagged. */

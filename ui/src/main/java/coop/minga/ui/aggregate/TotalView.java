@@ -16,8 +16,8 @@ import com.vaadin.flow.router.Route;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
-import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.analytics.aggregate.Aggregates;
+import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.verdict.Band;
@@ -106,7 +106,8 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         lead.addClassName("lead");
         var stack = new Div(lead);
         stack.addClassName("stack");
-        last.map(AggregateDay::band).ifPresent(band -> stack.add(new Paragraph(expected(sum, band, "total.was-expected"))));
+        last.map(AggregateDay::band)
+                .ifPresent(band -> stack.add(new Paragraph(expected(sum, band, "total.was-expected"))));
         var next = days.stream()
                 .filter(day -> day.state() == AggregateDay.State.AHEAD && day.band() != null)
                 .findFirst();

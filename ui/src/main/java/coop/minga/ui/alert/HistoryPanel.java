@@ -20,8 +20,8 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.LogText;
-import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.Formats;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an alert so far: when, what, by whom and why. */

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.calibration.Delays;
 import coop.minga.ui.component.CardTable;
-import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.Formats;
 
 /** How often days were flagged, how many flags were for nothing, of what kind they were, and how soon they came. */
 final class FlagsPanel extends Section {

@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RetiredBadge;
-import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
 /** The indicators of a unit with how each is measured, which way is good, and the time to recover. */

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.aggregate.Aggregate;
-import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.analytics.aggregate.Aggregates;
+import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.TotalNavigation;
 
@@ -25,7 +25,9 @@ final class SumsPanel extends Section {
         add(new H2(getTranslation("total.panel")));
         var list = new UnorderedList();
         list.addClassName("lines");
-        sums.stream().filter(sum -> sum.disclosure() != DisclosureStatus.TOO_FEW).forEach(sum -> list.add(line(sum)));
+        sums.stream()
+                .filter(sum -> sum.disclosure() != DisclosureStatus.TOO_FEW)
+                .forEach(sum -> list.add(line(sum)));
         add(list);
         var few = sums.stream()
                 .filter(sum -> sum.disclosure() == DisclosureStatus.TOO_FEW)

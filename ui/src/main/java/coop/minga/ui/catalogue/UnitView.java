@@ -19,8 +19,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import coop.minga.analytics.access.AccessLogEntry;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.AccessLogEntry;
 import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -32,8 +32,8 @@ import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
-import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -126,7 +126,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         children.stream()
                 .limit(MOST_BELOW)
                 .forEach(child -> list.add(new ListItem(
-                        CatalogueNavigation.link(child.id(), child.name()), new Span(EnumText.of(this, child.kind())))));
+                        CatalogueNavigation.link(child.id(), child.name()),
+                        new Span(EnumText.of(this, child.kind())))));
         if (children.size() > MOST_BELOW) {
             list.add(new ListItem(CatalogueNavigation.list(
                     tree.inOrder().indexOf(children.get(MOST_BELOW)),
@@ -157,7 +158,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var list = new UnorderedList();
         list.addClassName("lines");
         var all = viewings.of(unit.id());
-        var seen = indicators.find(all.stream().map(AccessLogEntry::series).distinct().toList());
+        var seen = indicators.find(
+                all.stream().map(AccessLogEntry::series).distinct().toList());
         all.forEach(viewing -> list.add(new ListItem(
                 new Span(LogText.shown(viewing.personName())),
                 new Span(Optional.ofNullable(seen.get(viewing.series()))

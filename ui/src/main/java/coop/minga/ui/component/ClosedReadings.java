@@ -9,6 +9,9 @@ public final class ClosedReadings extends Paragraph {
     private static final long serialVersionUID = 1L;
 
     public ClosedReadings(Unit unit) {
-        setText(unit.sharesReadings() ? getTranslation("datafeed.no-mandate") : getTranslation("datafeed.closed", unit.name()));
+        setText(
+                unit.sharesReadings()
+                        ? getTranslation("datafeed.no-mandate")
+                        : getTranslation("datafeed.closed", unit.name()));
     }
 }

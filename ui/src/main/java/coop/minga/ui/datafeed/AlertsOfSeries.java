@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.ui.component.Badge;
-import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.AlertNavigation;
 
 /** The alerts that an indicator raised, the latest first. */

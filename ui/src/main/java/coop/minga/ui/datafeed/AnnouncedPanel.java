@@ -60,7 +60,8 @@ final class AnnouncedPanel extends Section {
     }
 
     void show(List<EventWithEffect> events) {
-        var may = announcements.mayAnnounce(currentUser.viewer(), datafeed.unit().id());
+        var may =
+                announcements.mayAnnounce(currentUser.viewer(), datafeed.unit().id());
         form.setVisible(may);
         setVisible(may || !events.isEmpty());
         body.removeAll();
@@ -87,8 +88,8 @@ final class AnnouncedPanel extends Section {
         var words = new EventWords(this, datafeed);
         var reason = new Span(LogText.shown(event.reason()));
         reason.addClassName("quiet-text");
-        var line =
-                new ListItem(Badge.of("announced", EnumText.of(this, event.kind())), new Span(words.days(event)), reason);
+        var line = new ListItem(
+                Badge.of("announced", EnumText.of(this, event.kind())), new Span(words.days(event)), reason);
         if (followed.effect() != null && event.promised() != null) {
             line.add(new Paragraph(words.effect(event.promised(), followed.effect())));
         }

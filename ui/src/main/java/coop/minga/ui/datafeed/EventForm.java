@@ -12,15 +12,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
 import coop.minga.analytics.datafeed.Datafeed;
-import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.event.EventDraft;
+import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ui.component.CountedText;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.RequiredSelect;
-import coop.minga.ui.component.EnumText;
 
 /** Announces an event, ahead or afterwards. What cannot be so is said beside the button, and nothing typed is lost. */
 final class EventForm extends Details {

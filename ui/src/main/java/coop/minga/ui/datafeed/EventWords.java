@@ -12,8 +12,8 @@ import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.EffectReport;
-import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.Formats;
 
 /** An announced event, and whether its effect was seen, as plain sentences with their figures. */
 final class EventWords {

@@ -13,8 +13,8 @@ import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.CardTable;
-import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.Formats;
 
 /** The numbers behind a day's sentence, each with what it means and how it can be worked out again. */
 final class FiguresOfDay {

@@ -32,7 +32,11 @@ final class FiguresPanel extends Div {
     private boolean isNew = true;
 
     FiguresPanel(
-            Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, LocalDate day, CurrentUser currentUser) {
+            Datafeeds datafeeds,
+            EventActions announcements,
+            Datafeed datafeed,
+            LocalDate day,
+            CurrentUser currentUser) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
         this.datafeed = datafeed;

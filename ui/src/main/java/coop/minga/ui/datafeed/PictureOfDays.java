@@ -14,11 +14,11 @@ import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesPicture;
 import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
-import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a datafeed into what the chart draws. */

@@ -25,9 +25,9 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.OddSide;
-import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 

@@ -47,7 +47,8 @@ public final class ThreadPanel extends Section {
     private String drafted = "";
     private UUID draft = UUID.randomUUID();
 
-    public ThreadPanel(Threads threads, AlertId alert, CurrentUser currentUser, boolean maySpeak, LiveUpdates live, ZoneId zone) {
+    public ThreadPanel(
+            Threads threads, AlertId alert, CurrentUser currentUser, boolean maySpeak, LiveUpdates live, ZoneId zone) {
         this.threads = threads;
         this.currentUser = currentUser;
         this.alert = alert;

@@ -23,8 +23,8 @@ import coop.minga.analytics.clock.FederationClock;
 import coop.minga.analytics.outbox.AlertWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClockDisplay;
-import coop.minga.ui.component.StaticHtml;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.StaticHtml;
 import coop.minga.ui.navigation.AlertNavigation;
 
 /** A card for each alert. Only the cards of alerts that have changed are drawn again. */

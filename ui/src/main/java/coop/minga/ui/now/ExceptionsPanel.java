@@ -16,10 +16,10 @@ import coop.minga.analytics.now.Listing;
 import coop.minga.analytics.now.WallException;
 import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.StaticHtml;
-import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 

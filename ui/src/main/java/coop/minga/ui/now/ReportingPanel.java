@@ -21,9 +21,9 @@ import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.component.Badge;
+import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.StaticHtml;
-import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** Who has spoken for the day that is due, and who is silent and how. */

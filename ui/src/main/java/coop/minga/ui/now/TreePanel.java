@@ -10,16 +10,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.alert.OpenAlerts;
+import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.component.Badge;
-import coop.minga.ui.component.StaticHtml;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.StaticHtml;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import org.jspecify.annotations.Nullable;
 

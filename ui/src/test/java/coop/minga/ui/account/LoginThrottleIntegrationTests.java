@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-import static coop.minga.ui.account.PasswordCheck.NOT_CHECKED;
 import static coop.minga.ui.account.PasswordCheck.ACCEPTED;
+import static coop.minga.ui.account.PasswordCheck.NOT_CHECKED;
 import static coop.minga.ui.account.PasswordCheck.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 

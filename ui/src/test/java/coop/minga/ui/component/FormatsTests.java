@@ -44,10 +44,13 @@ class FormatsTests {
 
     @Test
     void leavesOutWhatNobodyReadsOfALongFraction() {
-        assertThat(english.quantity(75.005123, indicator("%", IndicatorType.RATIO))).isEqualTo("75.01%");
+        assertThat(english.quantity(75.005123, indicator("%", IndicatorType.RATIO)))
+                .isEqualTo("75.01%");
         assertThat(english.quantity(284.5, indicator("kg", IndicatorType.FLOW))).isEqualTo("284.5\u00a0kg");
-        assertThat(english.quantity(18_213.375, indicator("kg", IndicatorType.FLOW))).isEqualTo("18,213.4\u00a0kg");
-        assertThat(english.quantity(-0.0123456, indicator("kg", IndicatorType.FLOW))).isEqualTo("-0.0123\u00a0kg");
+        assertThat(english.quantity(18_213.375, indicator("kg", IndicatorType.FLOW)))
+                .isEqualTo("18,213.4\u00a0kg");
+        assertThat(english.quantity(-0.0123456, indicator("kg", IndicatorType.FLOW)))
+                .isEqualTo("-0.0123\u00a0kg");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import coop.minga.analytics.filter.ensemble.ModelEnsemble;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.RecentWindow;
+import coop.minga.analytics.filter.state.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +94,11 @@ public final class ChangeDetector {
         normalEquivalent = tails.normalEquivalent(residuals.oneStep(0));
         double inflation = threshold.estimationInflation();
         pValue = Math.min(
-                1, 2 * Math.min(tails.twoSidedProbability(residuals.oneStep(0) / inflation), sumTails.twoSidedProbability(lastScoresSum() / inflation)));
+                1,
+                2
+                        * Math.min(
+                                tails.twoSidedProbability(residuals.oneStep(0) / inflation),
+                                sumTails.twoSidedProbability(lastScoresSum() / inflation)));
         if (!alarmOpen && quietReadings == 0) {
             baseline.learn(residuals, suspicious);
         }
@@ -140,7 +144,8 @@ public final class ChangeDetector {
     }
 
     /** The early diagnosis if a reading lies as far off on the other side. Must be called before {@link #observe}. */
-    public @Nullable Diagnosis diagnoseEarly(long day, double oneStepScore, ModelEnsemble ensemble, RecentWindow recent) {
+    public @Nullable Diagnosis diagnoseEarly(
+            long day, double oneStepScore, ModelEnsemble ensemble, RecentWindow recent) {
         double residual = oneStepScore / baseline.oneStepDeviation();
         double limit = threshold.singleReadingLimit();
         double needed = side == 0 ? WITHOUT_SIDE_FACTOR * limit : limit;
@@ -314,7 +319,8 @@ public final class ChangeDetector {
             best = best.orStronger(residual * residual / 2, age + 1, residual);
             double next = age == 0 ? 0 : ChangeScan.clip(residuals.horizon(age - 1), ChangeScan.HORIZON_CLIP);
             if (next * residual > 0) {
-                best = best.orStronger((residual * residual + next * next) / 2 - SECOND_TRANSIENT_COST, age + 1, residual);
+                best = best.orStronger(
+                        (residual * residual + next * next) / 2 - SECOND_TRANSIENT_COST, age + 1, residual);
             }
         }
         return best;
@@ -327,7 +333,8 @@ public final class ChangeDetector {
                 clearAndWait(3);
             }
             case SLOPE_CHANGE -> {
-                ensemble.reforecastAfterChange(day, recent, evidence.readings(), evidence.size(), evidence.size(), isSure(evidence));
+                ensemble.reforecastAfterChange(
+                        day, recent, evidence.readings(), evidence.size(), evidence.size(), isSure(evidence));
                 clearAndWait(10);
             }
             case VARIANCE_CHANGE -> {

@@ -45,8 +45,8 @@ final class TailDistribution {
         double light = Normal.LOG_PEAK - square / 2;
         for (int i = 0; i < DEGREES_OF_FREEDOM.length; i++) {
             double variance = studentVariance(i);
-            double heavy =
-                    Normal.logStudentDensity(StrictMath.sqrt(square * variance), DEGREES_OF_FREEDOM[i]) + StrictMath.log(variance) / 2;
+            double heavy = Normal.logStudentDensity(StrictMath.sqrt(square * variance), DEGREES_OF_FREEDOM[i])
+                    + StrictMath.log(variance) / 2;
             logOdds[i] = PRIOR[i] + DISCOUNT * (logOdds[i] - PRIOR[i]) + heavy - light;
         }
     }

@@ -2,15 +2,15 @@ package coop.minga.analytics.filter.count;
 
 import java.util.Arrays;
 
-import coop.minga.analytics.filter.distribution.DiscreteDistribution;
 import coop.minga.analytics.filter.distribution.CountScore;
+import coop.minga.analytics.filter.distribution.DiscreteDistribution;
 import coop.minga.analytics.filter.distribution.Mixture;
 import coop.minga.analytics.filter.distribution.NegativeBinomial;
 import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.model.Horizon;
 import coop.minga.analytics.filter.model.Weights;
-import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.RecentWindow;
+import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
@@ -131,7 +131,8 @@ public final class CountEnsemble {
         }
         int weekday = WeekdayContrasts.of(day);
         prepare(weekday);
-        DiscreteDistribution counts = distribution(weights.interpolated(horizonWeights, horizonWeight), weekday, days());
+        DiscreteDistribution counts =
+                distribution(weights.interpolated(horizonWeights, horizonWeight), weekday, days());
         return continuous.withCounts(counts, countWeights.interpolated(horizonCountWeights, horizonWeight)[COUNTS]);
     }
 
@@ -152,7 +153,9 @@ public final class CountEnsemble {
             mean[i] = Math.min(LARGEST, storedLevels[i][slot] * factors.factor(weekday));
         }
         double[] modelWeights = horizonWeights.normalized();
-        Mixture mixture = continuous.withCounts(distribution(modelWeights, weekday, Horizon.DAYS), horizonCountWeights.normalized()[COUNTS]);
+        Mixture mixture = continuous.withCounts(
+                distribution(modelWeights, weekday, Horizon.DAYS),
+                horizonCountWeights.normalized()[COUNTS]);
         double total = score(horizonWeights, modelWeights, weekday, Horizon.DAYS, count);
         weigh(horizonCountWeights, continuous, count, total);
         return mixture;
@@ -218,7 +221,10 @@ public final class CountEnsemble {
         for (int k = 0; k < zeroInflation.length; k++) {
             double countProbability = inflated(k, dispersed[k], count);
             double excessProbability = count == 0 ? zeroInflation[k].posterior(dispersed[k]) : 0;
-            excess += overdispersion.weight(k) * countProbability * excessProbability / Math.max(total, Double.MIN_NORMAL);
+            excess += overdispersion.weight(k)
+                    * countProbability
+                    * excessProbability
+                    / Math.max(total, Double.MIN_NORMAL);
             zeroInflation[k].learn(excessProbability);
             dispersed[k] = log(countProbability);
         }
@@ -272,7 +278,8 @@ public final class CountEnsemble {
                 probabilities[0] += weight * zeroInflation[k].probability();
                 if (weight > LEAST_WEIGHT) {
                     double counted = weight * (1 - zeroInflation[k].probability());
-                    NegativeBinomial.addProbabilities(probabilities, counted, mean[i], Overdispersion.shape(relativeVariance, k));
+                    NegativeBinomial.addProbabilities(
+                            probabilities, counted, mean[i], Overdispersion.shape(relativeVariance, k));
                 }
             }
         }

@@ -41,7 +41,8 @@ public final class DiscreteDistribution {
         for (int k = 0; k < probabilities.length; k++) {
             probabilities[k] /= sum;
         }
-        return new DiscreteDistribution(last + 1 == probabilities.length ? probabilities : Arrays.copyOf(probabilities, last + 1));
+        return new DiscreteDistribution(
+                last + 1 == probabilities.length ? probabilities : Arrays.copyOf(probabilities, last + 1));
     }
 
     /** The cumulative distribution function. */

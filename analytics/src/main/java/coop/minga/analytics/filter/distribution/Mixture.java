@@ -130,14 +130,18 @@ public final class Mixture {
     /** The value with this normal score. */
     public double quantileOfScore(double score) {
         double p = Normal.cdf(score);
-        return counts == null ? quantileOfScore(score, p) : DiscreteDistribution.toWholeNumber(quantileOfScore(score, p));
+        return counts == null
+                ? quantileOfScore(score, p)
+                : DiscreteDistribution.toWholeNumber(quantileOfScore(score, p));
     }
 
     private double quantileOfScore(double score, double p) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < weight.length; i++) {
-            double value = transforms.get(transformOf[i]).invert(location[i] + scale[i] * Normal.inverseScore(score, degreesOfFreedom[i]));
+            double value = transforms
+                    .get(transformOf[i])
+                    .invert(location[i] + scale[i] * Normal.inverseScore(score, degreesOfFreedom[i]));
             low = Math.min(low, value);
             high = Math.max(high, value);
         }

@@ -71,7 +71,9 @@ public final class Normal {
 
     /** The normal score of a Student-t value, by Wallace's approximation. */
     public static double score(double t, double degreesOfFreedom) {
-        double z = StrictMath.sqrt(degreesOfFreedom * StrictMath.log1p(t * t / degreesOfFreedom)) * (8 * degreesOfFreedom + 1) / (8 * degreesOfFreedom + 3);
+        double z = StrictMath.sqrt(degreesOfFreedom * StrictMath.log1p(t * t / degreesOfFreedom))
+                * (8 * degreesOfFreedom + 1)
+                / (8 * degreesOfFreedom + 3);
         return StrictMath.copySign(Math.min(z, FARTHEST + 1), t);
     }
 

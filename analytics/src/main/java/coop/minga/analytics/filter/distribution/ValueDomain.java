@@ -57,7 +57,8 @@ public final class ValueDomain {
         if (Double.isInfinite(resolution)) {
             return 0;
         }
-        double step = (wholeNumbers ? Math.min(1, resolution) : resolution) * StrictMath.exp(transform.logJacobian(value));
+        double step =
+                (wholeNumbers ? Math.min(1, resolution) : resolution) * StrictMath.exp(transform.logJacobian(value));
         return step * step / 12;
     }
 

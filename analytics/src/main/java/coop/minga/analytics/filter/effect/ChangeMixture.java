@@ -50,10 +50,14 @@ public final class ChangeMixture {
     }
 
     public double quantile(double p) {
-        double low =
-                changes.stream().mapToDouble(each -> each.quantileAt(-FARTHEST)).min().orElseThrow();
-        double high =
-                changes.stream().mapToDouble(each -> each.quantileAt(FARTHEST)).max().orElseThrow();
+        double low = changes.stream()
+                .mapToDouble(each -> each.quantileAt(-FARTHEST))
+                .min()
+                .orElseThrow();
+        double high = changes.stream()
+                .mapToDouble(each -> each.quantileAt(FARTHEST))
+                .max()
+                .orElseThrow();
         for (int i = 0; i < STEPS; i++) {
             double midpoint = (low + high) / 2;
             if (cdf(midpoint) < p) {

@@ -92,7 +92,8 @@ public final class ForwardedModel {
         }
         double[] values = readings.stream().mapToDouble(each -> each.value).toArray();
         double[] expected = readings.stream().mapToDouble(each -> each.expected).toArray();
-        return PermanentChange.of(model.transform(), values, expected, StrictMath.sqrt(variance), covariance, degreesOfFreedom);
+        return PermanentChange.of(
+                model.transform(), values, expected, StrictMath.sqrt(variance), covariance, degreesOfFreedom);
     }
 
     private double covariance(Reading one, Reading other) {
@@ -104,7 +105,9 @@ public final class ForwardedModel {
             }
             stateCovariance += one.coefficients[i] * product;
         }
-        return stateCovariance + levelEvolutionVariance * Math.min(one.openDays, other.openDays) + fadingCovariance(one.days, other.days);
+        return stateCovariance
+                + levelEvolutionVariance * Math.min(one.openDays, other.openDays)
+                + fadingCovariance(one.days, other.days);
     }
 
     /** The covariance that the autoregressive part adds to two days. */

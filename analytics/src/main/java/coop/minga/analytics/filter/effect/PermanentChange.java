@@ -22,7 +22,12 @@ public final class PermanentChange {
     private final double logEvidence;
 
     private PermanentChange(
-            Transform transform, double[] expected, double location, double scale, double degreesOfFreedom, double logEvidence) {
+            Transform transform,
+            double[] expected,
+            double location,
+            double scale,
+            double degreesOfFreedom,
+            double logEvidence) {
         this.transform = transform;
         this.expected = expected;
         this.location = location;
@@ -39,7 +44,12 @@ public final class PermanentChange {
      * @param priorDegreesOfFreedom of the covariance
      */
     static PermanentChange of(
-            Transform transform, double[] values, double[] expected, double noiseDeviation, double[][] covariance, double priorDegreesOfFreedom) {
+            Transform transform,
+            double[] values,
+            double[] expected,
+            double noiseDeviation,
+            double[][] covariance,
+            double priorDegreesOfFreedom) {
         int count = values.length;
         double[] residuals = new double[count];
         double logJacobian = 0;
@@ -63,10 +73,13 @@ public final class PermanentChange {
             logDeterminant += StrictMath.log(cholesky[i][i]);
         }
         double degreesOfFreedom = priorDegreesOfFreedom + count - 1;
-        double evidence =
-                logJacobian - logDeterminant - StrictMath.log(precision) / 2 - degreesOfFreedom / 2 * StrictMath.log1p(residualSum / priorDegreesOfFreedom);
+        double evidence = logJacobian
+                - logDeterminant
+                - StrictMath.log(precision) / 2
+                - degreesOfFreedom / 2 * StrictMath.log1p(residualSum / priorDegreesOfFreedom);
         double variance = (priorDegreesOfFreedom + residualSum) / degreesOfFreedom / precision;
-        return new PermanentChange(transform, expected.clone(), location, StrictMath.sqrt(variance), degreesOfFreedom, evidence);
+        return new PermanentChange(
+                transform, expected.clone(), location, StrictMath.sqrt(variance), degreesOfFreedom, evidence);
     }
 
     /** The log likelihood of the readings, up to a constant common to all models. */
@@ -136,7 +149,9 @@ public final class PermanentChange {
                 for (int k = 0; k < j; k++) {
                     remainder -= cholesky[i][k] * cholesky[j][k];
                 }
-                cholesky[i][j] = i == j ? StrictMath.sqrt(Math.max(remainder, 1e-12 * matrix[i][i])) : remainder / cholesky[j][j];
+                cholesky[i][j] = i == j
+                        ? StrictMath.sqrt(Math.max(remainder, 1e-12 * matrix[i][i]))
+                        : remainder / cholesky[j][j];
             }
         }
         return cholesky;

@@ -60,7 +60,9 @@ final class FeedbackIntervention {
             }
             double slopeChange = SLOPE_SHARE * (slope * standardDeviation - posterior.mean(Posterior.SLOPE));
             slopes[k] = slopeChange * slope > 0 ? (1 - SLOPE_LEARNED) * slopeChange : 0;
-            posterior.shiftSlope(slopeChange * slope > 0 ? SLOPE_LEARNED * slopeChange : 0, SLOPE_LEARNED * 0.2 * slope * slope * standardDeviation * standardDeviation);
+            posterior.shiftSlope(
+                    slopeChange * slope > 0 ? SLOPE_LEARNED * slopeChange : 0,
+                    SLOPE_LEARNED * 0.2 * slope * slope * standardDeviation * standardDeviation);
         }
         return intervention;
     }

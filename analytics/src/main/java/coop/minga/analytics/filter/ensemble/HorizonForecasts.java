@@ -67,7 +67,8 @@ final class HorizonForecasts {
         for (int k = 0; k < models.size(); k++) {
             LinearModel model = models.get(k);
             double predictiveScale = Math.max(scale[k][slot], Float.MIN_NORMAL);
-            double degreesOfFreedom = Math.max(LEAST_DEGREES_OF_FREEDOM, model.posterior().degreesOfFreedom());
+            double degreesOfFreedom =
+                    Math.max(LEAST_DEGREES_OF_FREEDOM, model.posterior().degreesOfFreedom());
             double t = (model.transform().apply(value) - location[k][slot]) / predictiveScale;
             mixture.transform(model.transform());
             mixture.add(modelWeights[k], location[k][slot], predictiveScale, degreesOfFreedom);
@@ -79,7 +80,8 @@ final class HorizonForecasts {
                             + model.transform().logJacobian(value));
         }
         weights.rebase();
-        quantileTracker.learn(countEnsemble.learnAtHorizon(day, value, mixture.build()).score(value));
+        quantileTracker.learn(
+                countEnsemble.learnAtHorizon(day, value, mixture.build()).score(value));
         return meanScore;
     }
 

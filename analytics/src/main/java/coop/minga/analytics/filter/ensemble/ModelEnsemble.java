@@ -6,18 +6,18 @@ import java.util.List;
 import coop.minga.analytics.filter.count.CountEnsemble;
 import coop.minga.analytics.filter.distribution.CountScore;
 import coop.minga.analytics.filter.distribution.Mixture;
-import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.distribution.Transform;
+import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.model.Horizon;
 import coop.minga.analytics.filter.model.LinearModel;
 import coop.minga.analytics.filter.model.ModelSettings;
-import coop.minga.analytics.filter.model.Posterior;
 import coop.minga.analytics.filter.model.MultiProcess;
+import coop.minga.analytics.filter.model.Posterior;
 import coop.minga.analytics.filter.model.WarmUp;
 import coop.minga.analytics.filter.model.WeekdayNoise;
 import coop.minga.analytics.filter.model.Weights;
-import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.RecentWindow;
+import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
@@ -288,8 +288,10 @@ public final class ModelEnsemble {
      * Intervenes in the models after a change and replaces the stored forecasts; see {@link
      * FeedbackIntervention#apply}.
      */
-    public void reforecastAfterChange(long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
-        FeedbackIntervention intervention = FeedbackIntervention.apply(models, horizonForecasts, day, recent, readings, way, slope, sure);
+    public void reforecastAfterChange(
+            long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
+        FeedbackIntervention intervention =
+                FeedbackIntervention.apply(models, horizonForecasts, day, recent, readings, way, slope, sure);
         reforecastAll(day);
         intervention.shift(horizonForecasts, day);
     }

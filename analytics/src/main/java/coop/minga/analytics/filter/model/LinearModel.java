@@ -95,7 +95,9 @@ public final class LinearModel {
     /** The normal score of a value on a steady day. */
     public double steadyScore(double value, double noiseFactor) {
         double standardDeviation = StrictMath.sqrt(observation.variance(noiseFactor));
-        return Normal.score((transform.apply(value) - observation.expected()) / standardDeviation, posterior.forecastDegreesOfFreedom());
+        return Normal.score(
+                (transform.apply(value) - observation.expected()) / standardDeviation,
+                posterior.forecastDegreesOfFreedom());
     }
 
     /** The expected value of the prepared day, some days ahead. */

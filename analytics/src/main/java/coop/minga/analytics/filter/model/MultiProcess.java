@@ -63,7 +63,11 @@ public final class MultiProcess {
         double steadyVariance = observation.variance(noiseFactor);
         double expected = observation.expected();
         double degreesOfFreedom = posterior.forecastDegreesOfFreedom();
-        mixture.add(modelWeight * (PRIOR[STEADY] + PRIOR[SLOPE]), expected, StrictMath.sqrt(steadyVariance), degreesOfFreedom);
+        mixture.add(
+                modelWeight * (PRIOR[STEADY] + PRIOR[SLOPE]),
+                expected,
+                StrictMath.sqrt(steadyVariance),
+                degreesOfFreedom);
         mixture.add(
                 modelWeight * (PRIOR[TRANSIENT] + PRIOR[LEVEL]),
                 expected,
@@ -115,7 +119,9 @@ public final class MultiProcess {
         for (int j = 0; j < PROCESSES; j++) {
             predictiveVariance[j] = observation.variance(noiseFactor + addedVariance(j));
             double standardDeviation = StrictMath.sqrt(predictiveVariance[j]);
-            weight[j] = LOG_PRIOR[j] + Normal.logStudentDensity(error / standardDeviation, degreesOfFreedom, peak) - StrictMath.log(standardDeviation);
+            weight[j] = LOG_PRIOR[j]
+                    + Normal.logStudentDensity(error / standardDeviation, degreesOfFreedom, peak)
+                    - StrictMath.log(standardDeviation);
             most = Math.max(most, weight[j]);
         }
         double sum = 0;
@@ -192,11 +198,14 @@ public final class MultiProcess {
             double levelDeviation = error * (first[j] * gain[j] - levelPull);
             double slopeDeviation = error * (second[j] * gain[j] - slopePull);
             sums[0] += weight[j]
-                    * (ratio * (levelLevel + extraLevel - first[j] * first[j] * gain[j]) + levelDeviation * levelDeviation);
+                    * (ratio * (levelLevel + extraLevel - first[j] * first[j] * gain[j])
+                            + levelDeviation * levelDeviation);
             sums[1] += weight[j]
-                    * (ratio * (levelSlope + extraSlope - first[j] * second[j] * gain[j]) + levelDeviation * slopeDeviation);
+                    * (ratio * (levelSlope + extraSlope - first[j] * second[j] * gain[j])
+                            + levelDeviation * slopeDeviation);
             sums[2] += weight[j]
-                    * (ratio * (slopeSlope + extraSlope - second[j] * second[j] * gain[j]) + slopeDeviation * slopeDeviation);
+                    * (ratio * (slopeSlope + extraSlope - second[j] * second[j] * gain[j])
+                            + slopeDeviation * slopeDeviation);
         }
         posterior.set(Posterior.LEVEL, Posterior.LEVEL, sums[0]);
         posterior.set(Posterior.SLOPE, Posterior.LEVEL, sums[1]);

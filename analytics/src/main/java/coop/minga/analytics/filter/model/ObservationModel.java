@@ -36,7 +36,12 @@ final class ObservationModel {
         design[Posterior.LEVEL] = 1;
         design[Posterior.FADING] = settings.fades() ? 1 : 0;
         if (weekly) {
-            System.arraycopy(WeekdayContrasts.row(WeekdayContrasts.of(day)), 0, design, Posterior.WEEKDAYS, WeekdayContrasts.CONTRASTS);
+            System.arraycopy(
+                    WeekdayContrasts.row(WeekdayContrasts.of(day)),
+                    0,
+                    design,
+                    Posterior.WEEKDAYS,
+                    WeekdayContrasts.CONTRASTS);
         }
         int index = settings.firstHarmonic(weekly);
         for (int h = 1; h <= settings.harmonics(); h++) {

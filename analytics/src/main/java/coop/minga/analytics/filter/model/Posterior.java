@@ -51,8 +51,9 @@ public final class Posterior {
                 settings.fades() ? variance * settings.fadingShare() / (1 - settings.fading() * settings.fading()) : 0;
         int harmonics = settings.firstHarmonic(weekly);
         for (int i = WEEKDAYS; i < size; i++) {
-            covariance[i * size + i] =
-                    i < harmonics ? Math.max(2 * valueVariance, variance) : Math.max(0.5 * valueVariance, 0.1 * variance);
+            covariance[i * size + i] = i < harmonics
+                    ? Math.max(2 * valueVariance, variance)
+                    : Math.max(0.5 * valueVariance, 0.1 * variance);
         }
     }
 

@@ -72,8 +72,10 @@ final class StateTransition {
 
     /** Fixes the evolution until the next reading. */
     void fixEvolutionVariance() {
-        levelEvolutionVariance = Math.max(0, posterior.covariance(Posterior.LEVEL, Posterior.LEVEL)) * (1 / settings.level() - 1);
-        slopeEvolutionVariance = Math.max(0, posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)) * (1 / settings.slope() - 1);
+        levelEvolutionVariance =
+                Math.max(0, posterior.covariance(Posterior.LEVEL, Posterior.LEVEL)) * (1 / settings.level() - 1);
+        slopeEvolutionVariance =
+                Math.max(0, posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)) * (1 / settings.slope() - 1);
     }
 
     /** The expected value of the prepared day, some days ahead. */
@@ -106,7 +108,10 @@ final class StateTransition {
                 + reach * reach * posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)
                 + fadingChange * fadingChange * posterior.covariance(Posterior.FADING, Posterior.FADING)
                 + 2 * reach * fadingChange * posterior.covariance(Posterior.FADING, Posterior.SLOPE);
-        return Math.max(stateVariance, 0) + days * open * levelEvolutionVariance + fadingVariance + posterior.variance() * noiseFactor;
+        return Math.max(stateVariance, 0)
+                + days * open * levelEvolutionVariance
+                + fadingVariance
+                + posterior.variance() * noiseFactor;
     }
 
     void readOrWrite(StateCodec codec) {

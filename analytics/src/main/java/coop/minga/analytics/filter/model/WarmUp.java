@@ -2,8 +2,8 @@ package coop.minga.analytics.filter.model;
 
 import java.util.List;
 
-import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.distribution.Transform;
+import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.state.RecentWindow;
 
 /** The start of an ensemble: the first readings choose the transforms, and each model runs over them. */
@@ -40,7 +40,10 @@ public final class WarmUp {
         Transform transform = model.transform();
         double typical = recent.median(transform::apply);
         double least = domain.roundingVariance(transform, transform.invert(typical));
-        model.start(typical, recent.variance(transform::apply), Math.max(recent.noiseVariance(transform::apply, weekly), 4 * least));
+        model.start(
+                typical,
+                recent.variance(transform::apply),
+                Math.max(recent.noiseVariance(transform::apply, weekly), 4 * least));
         double sum = 0;
         long day = recent.day(0) - 1;
         for (int i = 0; i < RecentWindow.LENGTH; i++) {

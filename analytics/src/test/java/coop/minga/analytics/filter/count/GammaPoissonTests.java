@@ -83,7 +83,8 @@ class GammaPoissonTests {
         model.start(20);
         double first = model.relativeVariance(1);
         assertThat(first).isCloseTo(1 / (0.95 * 20), within(1e-12));
-        assertThat(model.relativeVariance(11) - first).isCloseTo(10 * (model.relativeVariance(2) - first), within(1e-9));
+        assertThat(model.relativeVariance(11) - first)
+                .isCloseTo(10 * (model.relativeVariance(2) - first), within(1e-9));
     }
 
     @Test

@@ -4,10 +4,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 import coop.minga.analytics.filter.FilterDay;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Forecast;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

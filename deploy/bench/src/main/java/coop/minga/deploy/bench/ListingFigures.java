@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.now.ListingRule;

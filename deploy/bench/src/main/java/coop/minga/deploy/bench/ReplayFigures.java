@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 

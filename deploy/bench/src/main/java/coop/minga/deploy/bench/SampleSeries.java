@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
-import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.SeriesFilter;
+import coop.minga.analytics.filter.StateSnapshot;
 
 /**
  * A cooperative's daily output: positive, with a weekday pattern, a slow walk of its level and noise in proportion, open

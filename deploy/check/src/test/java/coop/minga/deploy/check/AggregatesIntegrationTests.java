@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
-import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.analytics.aggregate.Aggregates;
+import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
@@ -115,7 +115,8 @@ final class AggregatesIntegrationTests {
     @Test
     void tellNobodyASumFromWhichTheyCouldTakeAwayTheirOwn() {
         var shops = shops(5, JudgedBakery.SECTOR);
-        assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.DISCLOSED);
+        assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR))
+                .isEqualTo(DisclosureStatus.DISCLOSED);
         assertThat(disclosure(delegate(shops.getFirst().unit()), JudgedBakery.SECTOR))
                 .isEqualTo(DisclosureStatus.REMAINDER);
         shop("sixth", JudgedBakery.SECTOR, "CLOSED", 1000);
@@ -137,7 +138,8 @@ final class AggregatesIntegrationTests {
     @Test
     void tellFourThatTheyAreTooFewAndStrangersNothing() {
         var shops = shops(4, JudgedBakery.SECTOR);
-        assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR)).isEqualTo(DisclosureStatus.TOO_FEW);
+        assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR))
+                .isEqualTo(DisclosureStatus.TOO_FEW);
         federation.jdbc.sql("""
                         insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
                         values ('elsewhere', 'fed', 'SECTOR', 'Elsewhere', 'UTC', '{}', '{}', '12:00', 'CLOSED')

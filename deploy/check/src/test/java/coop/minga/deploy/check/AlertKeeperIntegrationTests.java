@@ -189,7 +189,8 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         assertThat(bakery.alerts.openOf(bread.series()))
                 .extracting(Alert::polarity)
                 .containsExactly(Polarity.PLEASURE, Polarity.PAIN);
-        assertThat(bakery.alerts.openOf(bread.series()).getLast().currentLevel()).isEqualTo(JudgedBakery.BAKERY);
+        assertThat(bakery.alerts.openOf(bread.series()).getLast().currentLevel())
+                .isEqualTo(JudgedBakery.BAKERY);
     }
 
     @Test

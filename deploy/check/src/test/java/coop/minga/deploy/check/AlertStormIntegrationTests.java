@@ -352,7 +352,10 @@ final class AlertStormIntegrationTests {
 
     /** The last transaction that locked the channel. */
     private String lastTakenUp() {
-        return bakery.jdbc.sql("select xmax::text from chat_channel").query(String.class).single();
+        return bakery.jdbc
+                .sql("select xmax::text from chat_channel")
+                .query(String.class)
+                .single();
     }
 
     private long tied() {

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A row of {@code words.txt}.
  *
+ * @param outside the folder where the word is still in use; empty if there is none
  * @param replacement what to write instead
  */
-record AvoidedWord(Kind kind, String word, String replacement) {
-    private static final Pattern ROW = Pattern.compile("(name|prose) ([^=]+?) = (.+)");
+record AvoidedWord(Kind kind, String outside, String word, String replacement) {
+    private static final Pattern ROW = Pattern.compile("(name|prose)(?: outside (\\S+/))? ([^=]+?) = (.+)");
     private static final Pattern INLINE_CODE = Pattern.compile("`[^`\\n]*`");
 
     /** Where a word is avoided. */
@@ -34,13 +36,18 @@ record AvoidedWord(Kind kind, String word, String replacement) {
     static AvoidedWord parse(String line) {
         var row = ROW.matcher(line);
         if (!row.matches()) {
-            throw new IllegalArgumentException("words.txt: '" + line + "'; expected: name|prose WORD = REPLACEMENT");
+            throw new IllegalArgumentException(
+                    "words.txt: '" + line + "'; expected: name|prose [outside FOLDER/] WORD = REPLACEMENT");
         }
         Kind kind = row.group(1).equals("name") ? Kind.NAME : Kind.PROSE;
-        return new AvoidedWord(kind, row.group(2), row.group(3));
+        String outside = Objects.requireNonNullElse(row.group(2), "");
+        return new AvoidedWord(kind, outside, row.group(3), row.group(4));
     }
 
     Stream<String> inJava(String place, JavaText text) {
+        if (leavesOut(place)) {
+            return Stream.empty();
+        }
         return switch (kind) {
             case NAME -> findings(place, text.code());
             case PROSE -> findings(place, text.comments());
@@ -59,6 +66,10 @@ record AvoidedWord(Kind kind, String word, String replacement) {
                         : Stream.empty();
             case PROSE -> findings(place, text);
         };
+    }
+
+    private boolean leavesOut(String place) {
+        return !outside.isEmpty() && place.startsWith(outside);
     }
 
     private Stream<String> findings(String place, String text) {

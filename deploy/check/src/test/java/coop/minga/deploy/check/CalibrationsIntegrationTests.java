@@ -3,8 +3,8 @@ package coop.minga.deploy.check;
 import java.time.LocalDate;
 import java.util.List;
 
-import coop.minga.analytics.access.AccessLogEntry;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.AccessLogEntry;
 import coop.minga.analytics.calibration.Calibration;
 import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Indicator;

@@ -59,7 +59,8 @@ final class ChangeNotifierIntegrationTests {
                 there.notifyChanged(ChangeTopic.thread(1));
                 return heard.contains(ChangeTopic.thread(1));
             });
-            List.of(ChangeTopic.ALERTS, ChangeTopic.ALERTS, ChangeTopic.READINGS, ChangeTopic.ALERTS).forEach(here::notifyChanged);
+            List.of(ChangeTopic.ALERTS, ChangeTopic.ALERTS, ChangeTopic.READINGS, ChangeTopic.ALERTS)
+                    .forEach(here::notifyChanged);
             here.start();
             await("told").until(() -> heard.contains(ChangeTopic.READINGS));
             here.notifyChanged(ChangeTopic.thread(2));

@@ -2,9 +2,9 @@ package coop.minga.deploy.check;
 
 import java.time.LocalDate;
 
-import coop.minga.analytics.access.RefusedException;
-import coop.minga.analytics.access.AccessLogEntry;
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.AccessLogEntry;
+import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,12 +31,12 @@ import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
-import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.effect.PromisedEffects;
 import coop.minga.analytics.event.KnownEvents;
@@ -54,11 +55,11 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.series.WaitingSeries;
-import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
 import coop.minga.analytics.verdict.LongReplays;
+import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -243,11 +244,7 @@ final class JudgedBakery implements AutoCloseable {
     /** Judges what changed from the day on, without alerts. */
     JudgedRun judge(Indicator indicator, LocalDate changedFrom) {
         var unit = units.tree().find(indicator.unit()).orElseThrow();
-        var run = transaction.execute(status -> judgeNow(indicator, unit, changedFrom));
-        if (run == null) {
-            throw new AssertionError("judging returns a run");
-        }
-        return run;
+        return Objects.requireNonNull(transaction.execute(status -> judgeNow(indicator, unit, changedFrom)));
     }
 
     /** However many days that are. */

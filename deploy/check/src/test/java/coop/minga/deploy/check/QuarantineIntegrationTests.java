@@ -112,7 +112,8 @@ final class QuarantineIntegrationTests extends TestFederation {
                 .singleElement()
                 .extracting(Quarantined::detail)
                 .asString()
-                .contains("bread on " + today.plusDays(2) + ": the day is in the future, expected " + today.plusDays(1));
+                .contains(
+                        "bread on " + today.plusDays(2) + ": the day is in the future, expected " + today.plusDays(1));
     }
 
     @Test

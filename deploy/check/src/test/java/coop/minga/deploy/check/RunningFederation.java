@@ -20,11 +20,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.AnalyticsConfiguration;
-import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.recorder.Quarantine;
 import coop.minga.analytics.recorder.Quarantined;

@@ -53,6 +53,14 @@ final class WordsTests {
                 .isEmpty();
     }
 
+    @Test
+    void leavesOutTheFolderWhereAWordIsStillInUse() {
+        List<AvoidedWord> words = List.of(AvoidedWord.parse("prose outside analytics/ anew = again"));
+
+        assertThat(findings(words, "analytics/A.java", "class A {} // anew")).isEmpty();
+        assertThat(findings(words, "ui/A.java", "class A {} // anew")).hasSize(1);
+    }
+
     private static List<String> findings(List<AvoidedWord> words, String place, String text) {
         if (place.endsWith(".md")) {
             return words.stream().flatMap(word -> word.inDocument(place, text)).toList();

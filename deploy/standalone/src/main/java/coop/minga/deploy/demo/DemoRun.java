@@ -48,7 +48,8 @@ final class DemoRun implements AutoCloseable {
     private final StartProgress progress;
     private final CountDownLatch stop;
     private final Closer closer = new Closer();
-    private final Executor inBackground = task -> Thread.ofVirtual().name("demo").start(task);
+    private final Executor inBackground =
+            task -> Thread.ofVirtual().name("demo").start(task);
     private final ServerFolder folder;
     private final Path stateFile;
     private final boolean fresh;
@@ -148,8 +149,7 @@ final class DemoRun implements AutoCloseable {
         if (settings.database().isPresent()) {
             return settings.database().get();
         }
-        EmbeddedDatabase database =
-                closer.add(EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("database"))));
+        EmbeddedDatabase database = closer.add(EmbeddedDatabase.start(DatabaseSettings.in(folder.resolve("database"))));
         return new DatabaseAddress(database.url(), database.user(), database.password());
     }
 

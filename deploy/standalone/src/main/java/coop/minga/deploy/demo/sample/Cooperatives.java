@@ -39,7 +39,8 @@ final class Cooperatives {
         CooperativeId id = new CooperativeId(id(template, number / templates.size()));
         SeededRandom random = new SeededRandom(settings.seed()).of(id.value());
         WorkingCalendar calendar = template.calendar(settings.firstYear(), settings.lastYear());
-        List<SampleIndicator> indicators = indicators(template, random.of("size").generator());
+        List<SampleIndicator> indicators =
+                indicators(template, random.of("size").generator());
         return new SampleCooperative(
                 settings,
                 new CooperativeCatalogue(
@@ -57,7 +58,8 @@ final class Cooperatives {
                 random);
     }
 
-    private EventScript script(int number, SeededRandom random, List<SampleIndicator> indicators, WorkingCalendar calendar) {
+    private EventScript script(
+            int number, SeededRandom random, List<SampleIndicator> indicators, WorkingCalendar calendar) {
         return new EventScript(
                 random.of("events"),
                 indicators,

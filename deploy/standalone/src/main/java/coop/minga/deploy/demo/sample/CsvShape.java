@@ -36,8 +36,8 @@ enum CsvShape {
     }
 
     private String longText(List<SampleReading> readings, List<IndicatorDefinition> indicators) {
-        Map<IndicatorCode, String> units =
-                indicators.stream().collect(Collectors.toMap(IndicatorDefinition::code, IndicatorDefinition::unitOfMeasure));
+        Map<IndicatorCode, String> units = indicators.stream()
+                .collect(Collectors.toMap(IndicatorDefinition::code, IndicatorDefinition::unitOfMeasure));
         StringBuilder text = new StringBuilder(line(List.of("indicator", "day", "value", "unit")));
         for (SampleReading reading : readings) {
             String unit = units.getOrDefault(reading.indicator(), "");

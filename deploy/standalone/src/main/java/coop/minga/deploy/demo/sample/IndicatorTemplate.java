@@ -48,9 +48,10 @@ record IndicatorTemplate(
     SampleIndicator sized(double size) {
         IndicatorType nature = profile.nature();
         double level = nature == IndicatorType.RATIO ? profile.level() : profile.level() * size;
-        SeriesProfile sized =
-                new SeriesProfile(nature, level, profile.noise(), profile.week(), profile.swing(), profile.peakMonth(), profile.growth());
-        boolean made = goodDirection == GoodDirection.UP && (nature == IndicatorType.FLOW || nature == IndicatorType.COUNT);
+        SeriesProfile sized = new SeriesProfile(
+                nature, level, profile.noise(), profile.week(), profile.swing(), profile.peakMonth(), profile.growth());
+        boolean made =
+                goodDirection == GoodDirection.UP && (nature == IndicatorType.FLOW || nature == IndicatorType.COUNT);
         return new SampleIndicator(
                 new IndicatorDefinition(
                         code,

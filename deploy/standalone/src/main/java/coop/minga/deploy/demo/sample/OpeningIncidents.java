@@ -43,11 +43,13 @@ final class OpeningIncidents {
                 .toList();
     }
 
-    private static Incident incident(int cooperative, int day, Event.Kind kind, IndicatorType nature, int which, int days, double size) {
+    private static Incident incident(
+            int cooperative, int day, Event.Kind kind, IndicatorType nature, int which, int days, double size) {
         return new Incident(cooperative, day, kind, nature, which, days, size);
     }
 
-    private record Incident(int cooperative, int day, Event.Kind kind, IndicatorType nature, int which, int days, double size) {
+    private record Incident(
+            int cooperative, int day, Event.Kind kind, IndicatorType nature, int which, int days, double size) {
 
         Event event(List<SampleIndicator> indicators, WorkingCalendar calendar, LocalDate firstLiveDay) {
             List<SampleIndicator> fitting = indicators.stream()

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorDefinition;
@@ -126,7 +126,10 @@ public final class SampleCooperative {
         int minute = random.of("minute").of(day.toEpochDay()).generator().nextInt(MINUTES_OF_A_DROP);
         ZonedDateTime nextDay = day.plusDays(1).atStartOfDay(SampleSettings.ZONE);
         ZonedDateTime at = late
-                ? nextDay.plusDays(random.of("late").of(day.toEpochDay()).generator().nextInt(MOST_DAYS_LATE))
+                ? nextDay.plusDays(random.of("late")
+                                .of(day.toEpochDay())
+                                .generator()
+                                .nextInt(MOST_DAYS_LATE))
                         .plusHours(LATE_HOUR)
                 : nextDay.plusHours(hour);
         return at.plusMinutes(minute).toInstant();

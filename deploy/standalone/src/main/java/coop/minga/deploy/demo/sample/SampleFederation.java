@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 import coop.minga.analytics.catalogue.FederationPlan;
-import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorDefinition;

@@ -13,7 +13,8 @@ import coop.minga.ingest.contract.IndicatorType;
  * @param swing relative height of the yearly cycle, with its peak in the middle of {@code peakMonth}
  * @param growth increase in the first year; later years add less
  */
-record SeriesProfile(IndicatorType nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
+record SeriesProfile(
+        IndicatorType nature, double level, double noise, Week week, double swing, int peakMonth, double growth) {
     private static final double DAYS_A_YEAR = 365.25;
     private static final double DAYS_A_MONTH = 30.44;
 
