@@ -29,8 +29,6 @@ final class SeriesState {
     private static final int READINGS_BEFORE_VERDICTS = 42;
     private static final double FAR_OFF = 7;
     private static final int RESTARTED_AFTER = 4;
-    private static final List<VerdictKind> KINDS = List.of(VerdictKind.values());
-    private static final List<Direction> WAYS = List.of(Direction.values());
 
     private final FilterSettings settings;
     private final ModelEnsemble ensemble;
@@ -42,51 +40,6 @@ final class SeriesState {
     private long lastDay = NEVER;
     private int farOffReadings;
     private OpenAlarm openAlarm = OpenAlarm.NOTHING;
-
-    /** The open alarm, as it was raised. */
-    private record OpenAlarm(
-            long day,
-            VerdictKind kind,
-            Direction direction,
-            long onset,
-            double probability,
-            double surprisal,
-            double pValue) {
-
-        static final OpenAlarm NOTHING = new OpenAlarm(0, VerdictKind.STEADY, Direction.NONE, 0, 0, 0, 1);
-
-        static OpenAlarm readOrWrite(OpenAlarm alarm, StateCodec codec) {
-            return new OpenAlarm(
-                    codec.readOrWrite(alarm.day),
-                    KINDS.get(codec.readOrWrite(KINDS.indexOf(alarm.kind))),
-                    WAYS.get(codec.readOrWrite(WAYS.indexOf(alarm.direction))),
-                    codec.readOrWrite(alarm.onset),
-                    codec.readOrWrite(alarm.probability),
-                    codec.readOrWrite(alarm.surprisal),
-                    codec.readOrWrite(alarm.pValue));
-        }
-
-        /** The settled verdict if the alarm ends with this kind. */
-        SettledVerdict settledAs(VerdictKind diagnosis) {
-            return settledAs(new ChangeDetector.Diagnosis(diagnosis, direction, onset));
-        }
-
-        /** The settled verdict. A steady diagnosis withdraws the flag. */
-        SettledVerdict settledAs(ChangeDetector.Diagnosis diagnosis) {
-            boolean flagged = diagnosis.kind() != VerdictKind.STEADY;
-            return new SettledVerdict(
-                    LocalDate.ofEpochDay(day),
-                    new Verdict(
-                            diagnosis.kind(),
-                            flagged ? diagnosis.direction() : Direction.NONE,
-                            probability,
-                            surprisal,
-                            pValue,
-                            true,
-                            LocalDate.ofEpochDay(flagged ? diagnosis.onset() : day),
-                            flagged));
-        }
-    }
 
     private SeriesState(FilterSettings settings) {
         this.settings = settings;

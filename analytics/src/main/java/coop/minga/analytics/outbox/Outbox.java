@@ -33,8 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The messages of alerts to chat channels. They are written in the transaction of the alert, once for each step and
- * channel that may know it (I6). A message ends delivered or failed. Many messages of a kind become one digest when
- * first sent.
+ * channel that may know it (I6). A message ends delivered or failed. Many of a kind become one digest when first sent.
  */
 public final class Outbox implements AlertListener {
 
