@@ -263,8 +263,8 @@ public final class AlertKeeper {
     }
 
     /**
-     * A day raises one alert, which may have been withdrawn meanwhile; the clock goes on where it is held. Else to correct
-     * a value and take the correction back, again and again, would put off its climbing for ever.
+     * A day raises one alert. The clock of one that was withdrawn meanwhile goes on where it was held: a unit that corrects a
+     * value and takes the correction back again and again does not put its escalation off.
      */
     private void reopen(Indicator indicator, Deviation deviation, Polarity polarity, Instant now) {
         alerts.retracted(indicator.series(), deviation.day()).ifPresent(alert -> {

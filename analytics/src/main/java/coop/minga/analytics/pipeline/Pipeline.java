@@ -70,7 +70,7 @@ public final class Pipeline {
     void begin() {
         var series = judge.judgedByAnotherVersion();
         if (!series.isEmpty()) {
-            LOG.info("{} series were judged by another version of the filter and are judged anew", series.size());
+            LOG.info("{} series were judged by another version of the filter and are judged again", series.size());
             marks.markWhole(series);
         }
         marks.mark(putAside.ofAnotherVersion(judge.version()));

@@ -106,7 +106,7 @@ public final class ReportConsumer implements AutoCloseable {
     private Recorded skip(PartitionReader.Place place) {
         LOG.error(
                 "The record at offset {} of partition {} needs more memory than this node has ({} MiB) and is passed"
-                        + " over; quarantine names or counts it. Whoever may write to the topic has sent it.",
+                        + " over; quarantine names or counts it. Somebody who may write to the topic sent it.",
                 place.offset(),
                 place.partition().partition(),
                 Runtime.getRuntime().maxMemory() >> 20);

@@ -6,8 +6,8 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Series that are taken for alike: the same indicator of other units, else whatever is of the same nature, else all of the
- * federation. What is null is any.
+ * The series from which a young series borrows quantiles: the same indicator of other units, else the same indicator type,
+ * else the whole federation. A null component matches any.
  */
 record PeerGroup(
         @Nullable String nature,

@@ -19,9 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the calibration table anew once a week of the federation: of each group of siblings the quantiles of the normal
- * scores that their readings had. However large the federation is, of a group at most {@value #MOST_SERIES} series are
- * looked at, the same every week, over a year (decision 024).
+ * Recomputes the calibration table once a week of the federation clock: for each peer group the quantiles of its normal
+ * scores over a year. At most {@value #MOST_SERIES} series of a group are read, the same every week (decision 024).
  */
 public final class QuantilePooling {
 

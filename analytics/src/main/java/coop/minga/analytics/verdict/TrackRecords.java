@@ -12,8 +12,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How forecasts and verdicts came out since a day, by unit. One pass each over what is already counted up by week and over
- * the few days that were flagged; no series is read day by day. Whoever asks answers for who may see it.
+ * How forecasts and verdicts came out since a day, by unit. Reads weekly counts and the flagged days in one pass each, never
+ * a series day by day. The caller checks who may see the result.
  */
 public final class TrackRecords {
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-/** What every filter must do, whatever its settings. */
+/** What a filter of any settings must do. */
 abstract class FilterContract {
 
     abstract FilterSettings settings();
