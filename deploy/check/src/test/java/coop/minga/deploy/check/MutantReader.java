@@ -33,9 +33,9 @@ final class MutantReader {
             endMutant();
             breaks = value(words);
         } else if (words.startsWith("file: ")) {
-            file = value(words);
+            file = only(file, words);
         } else if (words.startsWith("test: ")) {
-            test = value(words);
+            test = only(test, words);
         } else if (words.startsWith("-")) {
             if (!after.isEmpty()) {
                 endChange();
@@ -48,6 +48,14 @@ final class MutantReader {
         } else if (!words.startsWith("#")) {
             throw new IllegalArgumentException("the table of mutants has no such line: " + line);
         }
+    }
+
+    /** A merge of two branches may leave a mutant with two files or two tests. */
+    private String only(String before, String words) {
+        if (!before.isEmpty()) {
+            throw new IllegalArgumentException("mutant '" + breaks + "' has a second line: " + words);
+        }
+        return value(words);
     }
 
     private static String value(String words) {
@@ -73,6 +81,8 @@ final class MutantReader {
             all.add(new Mutant(promise, breaks, file, parts[0], parts[1], parts[2], changes));
         }
         breaks = "";
+        file = "";
+        test = "";
         changes = new ArrayList<>();
     }
 }
