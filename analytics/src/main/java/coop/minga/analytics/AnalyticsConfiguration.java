@@ -34,7 +34,7 @@ import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
-import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;

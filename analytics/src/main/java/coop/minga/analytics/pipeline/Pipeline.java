@@ -7,7 +7,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.outbox.Delivery;
-import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;

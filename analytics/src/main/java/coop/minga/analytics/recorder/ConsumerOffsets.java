@@ -1,5 +1,6 @@
 package coop.minga.analytics.recorder;
 
+import coop.minga.analytics.quarantine.PartitionName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,5 +1,7 @@
 package coop.minga.analytics.recorder;
 
+import coop.minga.analytics.quarantine.PartitionName;
+
 /** Another node has taken the partition; what this one was about to write must not be written. */
 final class FencedException extends RuntimeException {
 

@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.quarantine.ContentHash;
+import coop.minga.analytics.quarantine.ReportName;
+import coop.minga.analytics.quarantine.Verified;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which reports were recorded, once each by (unit, stream, sequence), with what content. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import coop.minga.analytics.quarantine.PartitionName;
 import org.apache.kafka.common.TopicPartition;
 
 /**

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import coop.minga.analytics.quarantine.PartitionName;
+import coop.minga.analytics.quarantine.ReceivedRecord;
 import coop.minga.ingest.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;

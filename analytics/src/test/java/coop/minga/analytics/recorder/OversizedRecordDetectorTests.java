@@ -3,6 +3,7 @@ package coop.minga.analytics.recorder;
 import java.util.Map;
 import java.util.Set;
 
+import coop.minga.analytics.quarantine.PartitionName;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 

@@ -43,7 +43,8 @@ final class Arrows {
             analytics.filter     -> analytics.filter.*
             analytics.backtest   -> FILTER
             analytics.series     -> WIRE, GROUND
-            analytics.recorder   -> WIRE, GROUND, analytics.series
+            analytics.quarantine -> WIRE, GROUND, analytics.series
+            analytics.recorder   -> WIRE, GROUND, analytics.series, analytics.quarantine
             analytics.event      -> WIRE, GROUND, FILTER
             analytics.verdict    -> WIRE, GROUND, FILTER, analytics.series, analytics.event
             analytics.effect     -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict
@@ -63,8 +64,8 @@ final class Arrows {
             analytics.channel.webhook -> WIRE, GROUND, analytics.channel
             analytics.outbox     -> WIRE, GROUND, SPINE, DELIBERATION, analytics.channel, analytics.text
             analytics.desk       -> WIRE, GROUND, ingest.publish
-            analytics.operations -> WIRE, GROUND, SPINE, analytics.recorder, analytics.channel, analytics.outbox
-            analytics.agentapi   -> WIRE, GROUND, analytics.series, analytics.recorder, analytics.operations
+            analytics.operations -> WIRE, GROUND, SPINE, analytics.recorder, analytics.quarantine, analytics.channel, analytics.outbox
+            analytics.agentapi   -> WIRE, GROUND, analytics.series, analytics.recorder, analytics.quarantine, analytics.operations
             analytics.pipeline   -> WIRE, analytics.*
             analytics            -> WIRE, ingest.publish, analytics.*
 

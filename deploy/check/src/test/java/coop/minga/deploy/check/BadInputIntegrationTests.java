@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 
-import coop.minga.analytics.recorder.Quarantine;
-import coop.minga.analytics.recorder.Refusal;
+import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.quarantine.Refusal;
 import coop.minga.deploy.standalone.DatabaseSettings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.deploy.standalone.EmbeddedDatabase;

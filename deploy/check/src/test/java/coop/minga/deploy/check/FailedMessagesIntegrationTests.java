@@ -20,7 +20,7 @@ import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.outbox.Undelivered;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
-import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import org.junit.jupiter.api.AfterEach;

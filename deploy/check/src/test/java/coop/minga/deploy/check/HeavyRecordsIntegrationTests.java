@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
-import coop.minga.analytics.recorder.Quarantine;
+import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -81,8 +81,7 @@ final class MutantTests {
     @Test
     void refusesAMutantWithTwoTests() {
         var merged = List.of("mutant: m", "file: A.java", "test: ui A#b", "test: ui A#c");
-        assertThatThrownBy(() -> new MutantReader(merged))
-                .hasMessage("mutant 'm' has a second line: test: ui A#c");
+        assertThatThrownBy(() -> new MutantReader(merged)).hasMessage("mutant 'm' has a second line: test: ui A#c");
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.recorder.Quarantine;
-import coop.minga.analytics.recorder.Quarantined;
-import coop.minga.analytics.recorder.Refusal;
+import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.quarantine.Quarantined;
+import coop.minga.analytics.quarantine.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.FederationId;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import coop.minga.analytics.recorder.Refusal;
+import coop.minga.analytics.quarantine.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorCode;

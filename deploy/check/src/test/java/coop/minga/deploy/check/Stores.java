@@ -33,9 +33,9 @@ final class Stores {
             analytics.series.Statements         store
             analytics.recorder.ConsumerOffsets  store
             analytics.recorder.Ledger           store of what was recorded
-            analytics.recorder.Quarantine       store of what was not understood
-            analytics.recorder.QuarantineCounts store of how much of it is not kept
-            analytics.recorder.QuarantineRows   writes the rows of the quarantine
+            analytics.quarantine.Quarantine       store of what was not understood
+            analytics.quarantine.QuarantineCounts store of how much of it is not kept
+            analytics.quarantine.QuarantineRows   writes the rows of the quarantine
             analytics.verdict.PooledQuantileTables store
             analytics.verdict.JudgedDays        store
             analytics.verdict.QuantilePooling   reads over judged days, once a week

@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.recorder.NotKeptCounter.Latest;
-import coop.minga.analytics.recorder.QuarantinePlaces.Kept;
+import coop.minga.analytics.quarantine.NotKeptCounter.Latest;
+import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -107,7 +107,7 @@ public final class Quarantine {
      * Keeps or counts each record once, however often it is read; what is too old to be kept is counted from then on. To be
      * called in the transaction that moves the offsets, as its last step.
      */
-    void put(List<RefusedRecord> refused) {
+    public void put(List<RefusedRecord> refused) {
         if (refused.isEmpty()) {
             return;
         }
@@ -217,7 +217,7 @@ public final class Quarantine {
     }
 
     /** The number of the entry that says which statements of the report were refused, while that holds. */
-    Optional<Long> refusedStatements(ReportName report) {
+    public Optional<Long> refusedStatements(ReportName report) {
         return jdbc.sql("""
                         select id from quarantine
                         where unit = :unit and stream = :stream and sequence = :sequence
@@ -232,7 +232,7 @@ public final class Quarantine {
     }
 
     /** What stood there could be taken after all. */
-    void resolve(long entry) {
+    public void resolve(long entry) {
         jdbc.sql("""
                         update quarantine set resolved_at = :now, payload = '', headers = '{}', has_place = false
                         where id = :id
@@ -243,7 +243,7 @@ public final class Quarantine {
     }
 
     /** A part of what stood there could be taken. */
-    void change(long entry, String detail) {
+    public void change(long entry, String detail) {
         jdbc.sql("update quarantine set detail = :detail where id = :id")
                 .param("detail", QuarantineRow.clean(detail, QuarantineRow.LONGEST_DETAIL))
                 .param("id", entry)

@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import coop.minga.ingest.contract.Report;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an incoming record before anything was stored. */
-sealed interface Verified {
+public sealed interface Verified {
 
     ReceivedRecord received();
 
@@ -51,7 +51,7 @@ sealed interface Verified {
     /** A statement that cannot be taken; {@code series} where its indicator is known. */
     record RejectedStatement(@Nullable SeriesId series, LocalDate day, String why) {
 
-        Optional<SeriesDay> place() {
+        public Optional<SeriesDay> place() {
             return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));
         }
     }

@@ -1,9 +1,9 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.util.HashMap;
 import java.util.Map;
 
-import coop.minga.analytics.recorder.QuarantineBounds.Share;
+import coop.minga.analytics.quarantine.QuarantineBounds.Share;
 
 /** Gives the refused records of one batch their places, as long as their senders have any left. */
 final class QuarantinePlaces {

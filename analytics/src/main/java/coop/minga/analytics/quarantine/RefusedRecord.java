@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param unit when a key of that unit signed it
  * @param report its name where it is understood, by which it is found again
  */
-record RefusedRecord(
+public record RefusedRecord(
         ReceivedRecord received,
         Refusal reason,
         String detail,
         @Nullable UnitId unit,
         @Nullable ReportName report) {
 
-    static RefusedRecord of(Verified.Refused refused) {
+    public static RefusedRecord of(Verified.Refused refused) {
         return new RefusedRecord(refused.received(), refused.reason(), refused.detail(), refused.unit(), null);
     }
 
-    static RefusedRecord of(Verified.Authentic report, Refusal reason, String detail) {
+    public static RefusedRecord of(Verified.Authentic report, Refusal reason, String detail) {
         return new RefusedRecord(report.received(), reason, detail, report.unit(), ReportName.of(report.report()));
     }
 

@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 /** Why a record, or a part of it, went into quarantine. */
 public enum Refusal {

@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import coop.minga.analytics.recorder.QuarantinePlaces.Kept;
+import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
 import coop.minga.ingest.contract.ReportHeaders;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

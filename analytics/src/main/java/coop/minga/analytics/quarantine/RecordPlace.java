@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 /** Where a record stands. */
 record RecordPlace(PartitionName partition, long offset) {}

@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.recorder.NotKeptCounter.Latest;
-import coop.minga.analytics.recorder.QuarantineBounds.Share;
+import coop.minga.analytics.quarantine.NotKeptCounter.Latest;
+import coop.minga.analytics.quarantine.QuarantineBounds.Share;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,11 +1,11 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.time.Duration;
 import java.util.Map;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.recorder.QuarantineBounds.Share;
-import coop.minga.analytics.recorder.QuarantinePlaces.Kept;
+import coop.minga.analytics.quarantine.QuarantineBounds.Share;
+import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

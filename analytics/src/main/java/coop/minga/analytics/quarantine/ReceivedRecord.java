@@ -1,4 +1,4 @@
-package coop.minga.analytics.recorder;
+package coop.minga.analytics.quarantine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param appendedAt the broker's time, else the time of arrival; never the sender's
  * @param payload not copied, since every record passes here
  */
-@SuppressWarnings("ArrayRecordComponent") // see payload; equality looks into it
+@SuppressWarnings("ArrayRecordComponent")
+public // see payload; equality looks into it
 record ReceivedRecord(
         String topicId,
         int partition,
@@ -30,12 +31,12 @@ record ReceivedRecord(
         Map<String, String> headers,
         byte[] payload) {
 
-    ReceivedRecord {
+    public ReceivedRecord {
         headers = Map.copyOf(headers);
     }
 
     /** @param now on the machine's clock: holds where the topic keeps the time that the sender gave */
-    static ReceivedRecord of(String topicId, ConsumerRecord<byte[], byte[]> received, Instant now) {
+    public static ReceivedRecord of(String topicId, ConsumerRecord<byte[], byte[]> received, Instant now) {
         var headers = new HashMap<String, String>();
         received.headers()
                 .forEach(header -> headers.put(
