@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,6 +78,20 @@ final class MutantTests {
     void refusesALineThatItDoesNotKnow() {
         assertThatThrownBy(() -> new MutantReader(List.of("mutnat: bakes eight")))
                 .hasMessageContaining("mutnat: bakes eight");
+    }
+
+    /** A mutant that no longer compiles tests nothing, and the trial of all is run rarely. */
+    @Test
+    void eachCompiles(@TempDir Path aside) throws IOException {
+        var trial = new MutantTrial(TREE, aside);
+        var faults = new ArrayList<String>();
+        for (var mutant : table()) {
+            var fault = trial.compile(mutant);
+            if (!fault.isEmpty()) {
+                faults.add(mutant.breaks() + ": " + fault);
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     @Test

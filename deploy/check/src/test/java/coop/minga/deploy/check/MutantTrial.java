@@ -30,12 +30,20 @@ final class MutantTrial {
     }
 
     Outcome of(Mutant mutant) throws IOException, InterruptedException {
-        var place = Files.createDirectories(aside.resolve(mutant.breaks().replaceAll("[^A-Za-z0-9]+", "-")));
+        var place = place(mutant);
         var fault = compile(mutant, place);
         return fault.isEmpty() ? run(mutant, place) : new Outcome.Unusable(fault);
     }
 
-    /** What the compiler or the table says against it; empty when there is nothing. */
+    /** What the compiler or the table says against a mutant; empty when there is nothing. */
+    String compile(Mutant mutant) throws IOException {
+        return compile(mutant, place(mutant));
+    }
+
+    private Path place(Mutant mutant) throws IOException {
+        return Files.createDirectories(aside.resolve(mutant.breaks().replaceAll("[^A-Za-z0-9]+", "-")));
+    }
+
     private String compile(Mutant mutant, Path place) throws IOException {
         var original = tree.resolve(mutant.file());
         var name = original.getFileName().toString();
