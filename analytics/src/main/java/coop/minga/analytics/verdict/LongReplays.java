@@ -54,7 +54,9 @@ public final class LongReplays {
         var stop = part.last().minusDays(SeriesJudge.SETTLING_DAYS);
         var judged = judge.days(indicator, unit, part, () -> shownOrJudged(series), stop, eachDay);
         var from = part.first().isBefore(part.from()) ? part.from() : part.first();
-        parts.keep(new JudgedRun(indicator, from, judged.days().from(from)), judged.states());
+        // a later state would go on behind days that the next part may yet settle
+        var states = judged.states().headMap(stop, true);
+        parts.keep(new JudgedRun(indicator, from, judged.days().from(from)), states);
     }
 
     /** Whether nothing was stated for a later day. */

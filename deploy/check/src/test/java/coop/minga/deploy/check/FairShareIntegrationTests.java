@@ -233,6 +233,20 @@ final class FairShareIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
+    /** A series keeps a state every 28 days, counted from its number: of 28 series some keep one in the last days of a part. */
+    @Test
+    void theNextPartSettlesTheLastDaysWhereverTheSeriesKeepsItsStates() {
+        for (var each : bakery.siblings(28)) {
+            bread = each;
+            bakery.live(bread, TODAY.minusDays(110), JudgedBakery.steady(110));
+            correct(105, 990);
+            correct(61, 300);
+            correct(11, 300);
+            judgeAll();
+            assertThat(bakery.judged(bread)).as("series %s", bread.series()).isEqualTo(bakery.judgedFromScratch(bread));
+        }
+    }
+
     @Test
     void aReplayInPartsEndsAsOneRunWhateverHappensMeanwhile() {
         for (var each : bakery.siblings(4)) {
