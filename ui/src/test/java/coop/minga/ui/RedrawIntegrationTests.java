@@ -84,38 +84,26 @@ class RedrawIntegrationTests extends OpenRoom {
     @Test
     void tellsOnceWhatFailsAtEveryRedrawUntilItHasWorkedAgain() {
         var ana = screen("ana");
-        ana.activate();
-        var told = new ArrayList<Throwable>();
-        VaadinSession.getCurrent().setErrorHandler(event -> told.add(event.getThrowable()));
-        var panel = new Div();
-        live().redrawOn(panel, this::showUnlessBroken, List.of(count));
-        ana.getUI().add(panel);
-        settle(ana);
+        var failures = failuresOf(this::showUnlessBroken, ana);
         broken = true;
         redrawn(ana, 2);
         redrawn(ana, 3);
-        assertThat(told).hasSize(1);
+        assertThat(failures).hasSize(1);
         broken = false;
         redrawn(ana, 4);
         broken = true;
         redrawn(ana, 5);
-        assertThat(told).hasSize(2);
+        assertThat(failures).hasSize(2);
     }
 
     @Test
     void tellsEachOfTwoFailuresOfOneClassThatComeFromDifferentPlaces() {
         var ana = screen("ana");
-        ana.activate();
-        var told = new ArrayList<Throwable>();
-        VaadinSession.getCurrent().setErrorHandler(event -> told.add(event.getThrowable()));
-        var panel = new Div();
-        live().redrawOn(panel, this::showBrokenByTurns, List.of(count));
-        ana.getUI().add(panel);
-        settle(ana);
+        var failures = failuresOf(this::showBrokenByTurns, ana);
         for (var times = 2; times <= 5; times++) {
             redrawn(ana, times);
         }
-        assertThat(told).extracting(Throwable::getMessage).containsExactly("even", "odd");
+        assertThat(failures).extracting(Throwable::getMessage).containsExactly("even", "odd");
     }
 
     @Test
@@ -153,6 +141,18 @@ class RedrawIntegrationTests extends OpenRoom {
             settle(screen);
             assertThat(showings).hasSize(times);
         });
+    }
+
+    /** What the session hears of a panel that draws itself so. */
+    private List<Throwable> failuresOf(Runnable draw, BrowserlessUIContext screen) {
+        screen.activate();
+        var failures = new ArrayList<Throwable>();
+        VaadinSession.getCurrent().setErrorHandler(event -> failures.add(event.getThrowable()));
+        var panel = new Div();
+        live().redrawOn(panel, draw, List.of(count));
+        screen.getUI().add(panel);
+        settle(screen);
+        return failures;
     }
 
     private void showUnlessBroken() {

@@ -50,15 +50,9 @@ final class ChangeNotifierIntegrationTests {
     void saysTheSameOnceWhenItIsToldManyTimesAtOnce(TestDatabase database) {
         var source = database.source();
         var jdbc = JdbcClient.create(source);
-        var heard = new CopyOnWriteArrayList<ChangeTopic>();
         try (var here = new ChangeNotifier(jdbc, source);
                 var there = new ChangeNotifier(jdbc, source)) {
-            there.subscribe(heard::add);
-            there.start();
-            await("listens").until(() -> {
-                there.notifyChanged(ChangeTopic.thread(1));
-                return heard.contains(ChangeTopic.thread(1));
-            });
+            var heard = listenFrom(there, ChangeTopic.thread(1));
             List.of(ChangeTopic.ALERTS, ChangeTopic.ALERTS, ChangeTopic.READINGS, ChangeTopic.ALERTS)
                     .forEach(here::notifyChanged);
             here.start();
@@ -75,15 +69,9 @@ final class ChangeNotifierIntegrationTests {
     void keepsABoundedNumberOfTopicsWhileTheDatabaseDoesNotAnswer(TestDatabase database) {
         var source = database.source();
         var jdbc = JdbcClient.create(source);
-        var heard = new CopyOnWriteArrayList<ChangeTopic>();
         try (var here = new ChangeNotifier(jdbc, source);
                 var there = new ChangeNotifier(jdbc, source)) {
-            there.subscribe(heard::add);
-            there.start();
-            await("listens").until(() -> {
-                there.notifyChanged(ChangeTopic.READINGS);
-                return heard.contains(ChangeTopic.READINGS);
-            });
+            var heard = listenFrom(there, ChangeTopic.READINGS);
             IntStream.rangeClosed(1, 1_001).mapToObj(ChangeTopic::thread).forEach(here::notifyChanged);
             here.start();
             await("told what waited").until(() -> heard.contains(ChangeTopic.thread(1_000)));
@@ -126,6 +114,18 @@ final class ChangeNotifierIntegrationTests {
             notifier.start();
             assertThatCode(() -> notifier.notifyChanged(ChangeTopic.ALERTS)).doesNotThrowAnyException();
         }
+    }
+
+    /** The topics that a started notifier hears, once it has heard its own first one. */
+    private static List<ChangeTopic> listenFrom(ChangeNotifier notifier, ChangeTopic first) {
+        var heard = new CopyOnWriteArrayList<ChangeTopic>();
+        notifier.subscribe(heard::add);
+        notifier.start();
+        await("listens").until(() -> {
+            notifier.notifyChanged(first);
+            return heard.contains(first);
+        });
+        return heard;
     }
 
     /** A database that is away at first. */
