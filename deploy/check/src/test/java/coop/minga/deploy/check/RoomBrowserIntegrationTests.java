@@ -18,6 +18,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,11 @@ final class RoomBrowserIntegrationTests {
     @BeforeEach
     void take(Browsers browsersOfTest) {
         browsers = browsersOfTest;
+    }
+
+    @AfterEach
+    void removeMessages() {
+        federation.tables().sql("delete from message").update();
     }
 
     @Test
@@ -227,7 +233,6 @@ final class RoomBrowserIntegrationTests {
         window.show("alert/" + alert);
         window.awaitSaid("Falta harina");
         assertThat(value(window)).isEmpty();
-        federation.tables().sql("delete from message").update();
     }
 
     private static String value(RoomWindow window) {

@@ -128,7 +128,7 @@ final class RoomWindow {
     }
 
     void awaitSaid(String... words) {
-        until("said " + List.of(words), () -> said().equals(List.of(words)));
+        patiently("said " + List.of(words)).until(this::said, List.of(words)::equals);
     }
 
     /** The window as if its glass were that wide, on a phone where it is narrow. */
