@@ -7,21 +7,19 @@ import java.util.List;
 import coop.minga.analytics.filter.result.Direction;
 
 /**
- * The interventions that concern one day. They belong to the day, as its calendar does. A replay over the same days
- * needs no other memory and gives the same state bit for bit.
+ * A day's interventions, given with the day so that replays are exact.
  *
- * @param temporary the day is exceptional: its reading does not update the state
- * @param begins a new level may hold from this day
- * @param adapting the day is one of the {@value #ADAPTATION_DAYS} days, from {@code begins} on, in which the filter
- *     adapts
- * @param expected the direction; {@link Direction#NONE} if it is unknown or the interventions disagree
+ * @param temporary the reading does not update the state
+ * @param begins a new level may hold
+ * @param adapting one of the {@value #ADAPTATION_DAYS} days from {@code begins} on
+ * @param expected {@link Direction#NONE} if unknown or contradictory
  */
 public record DayInterventions(boolean temporary, boolean begins, boolean adapting, Direction expected) {
 
     /** An ordinary day. */
     public static final DayInterventions NONE = new DayInterventions(false, false, false, Direction.NONE);
 
-    /** Calendar days from the first day of a permanent change: each weekday once. */
+    /** Calendar days from a permanent change on: each weekday once. */
     public static final int ADAPTATION_DAYS = 7;
 
     public DayInterventions {
@@ -56,7 +54,7 @@ public record DayInterventions(boolean temporary, boolean begins, boolean adapti
         return !temporary && !adapting;
     }
 
-    /** Whether the forecast of the day is inflated. While the models adapt, their own variance is large enough. */
+    /** Whether the forecast is inflated. Adapting models have enough variance already. */
     boolean inflatesForecast() {
         return temporary || begins;
     }

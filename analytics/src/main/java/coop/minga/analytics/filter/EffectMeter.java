@@ -14,22 +14,21 @@ import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * Estimates whether a promised effect was seen: an interrupted time series (Box and Tiao 1975) under the models of
- * the ensemble. The forecast made before the change is carried forward. The readings of the last four weeks before
- * the due day give each model's posterior of a permanent change ({@link PermanentChange}). Each posterior is weighted
- * by the likelihood of the readings. Pure and thread-safe.
+ * Measures a promised effect as an interrupted time series (Box and Tiao 1975). The forecast made before the change is
+ * carried forward. Four weeks of readings give each model's {@link PermanentChange} and its weight, the likelihood.
+ * Pure and thread-safe.
  */
 public final class EffectMeter {
 
-    /** Four of each weekday: enough readings, and late enough for effects that come slowly. */
+    /** Four of each weekday, the last ones: effects may come slowly. */
     static final int MOST_READINGS = 28;
 
     static final int FEWEST_READINGS = 5;
 
-    /** An effect is seen if at least half of it is there with this probability. */
+    /** The probability with which {@link #LEAST_PART} of the effect must be there. */
     static final double SEEN_PROBABILITY = 0.9;
 
-    /** The part of the promise that counts as seen: effects may be partial or late. */
+    /** The part that counts as seen: effects may be partial or late. */
     static final double LEAST_PART = 0.5;
 
     private static final double BAND = 0.8;
@@ -42,8 +41,7 @@ public final class EffectMeter {
 
     /**
      * @param before the state after the last day before the promised change
-     * @param since the days after it as far as they are judged, in order, with nothing announced but what passes: readings
-     *     of such days say nothing of the effect
+     * @param since the judged days after it, in order, at most with temporary interventions: their readings are ignored
      */
     public EffectReport measure(StateSnapshot before, List<Observed> since, PromisedEffect promise) {
         LocalDate last =
@@ -88,7 +86,7 @@ public final class EffectMeter {
                 promise.size() > 0 ? 1 - least : least);
     }
 
-    /** Carries each model forward to the readings. Days without one count as unseen, as in a forecast. */
+    /** Carries each model forward. Days without a reading count as unseen. */
     private static ChangeMixture posterior(
             SeriesState state, LocalDate from, List<Observed> since, List<Observed> usable) {
         List<ForwardedModel> models = state.forwardedModels();

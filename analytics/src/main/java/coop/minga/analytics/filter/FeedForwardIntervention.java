@@ -12,14 +12,13 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feed-forward intervention (West and Harrison 1997, 11.2) on a day of an announced event. A temporary day leaves the
- * state as a day without a report does. A permanent change adds variance to level and slope on its first day, and a
- * little on each day of adaptation. Stored forecasts are then replaced and the detectors restarted, so that the
- * change raises no alarm.
+ * Feed-forward intervention (West and Harrison 1997, 11.2). A temporary day leaves the state unchanged. A permanent
+ * change adds variance to level and slope, most on its first day. Forecasts and detectors then restart, so that it
+ * raises no alarm.
  */
 final class FeedForwardIntervention {
 
-    /** In observational variances: the first reading weighs as much as a hundred before it. */
+    /** In observational variances: the first reading outweighs a hundred earlier ones. */
     private static final double FIRST_LEVEL = 100;
 
     private static final double FIRST_SLOPE = 0.01;
@@ -38,8 +37,7 @@ final class FeedForwardIntervention {
     }
 
     /**
-     * The verdict on a reading that clearly contradicts the announcement, else null. Must be called before {@link
-     * #apply}.
+     * The verdict on a reading that clearly contradicts the announcement. Call before {@link #apply}.
      *
      * @param score mean normal score of the reading against a steady day
      * @param tails factor of the p-value, at least 1
@@ -60,7 +58,7 @@ final class FeedForwardIntervention {
                 true);
     }
 
-    /** Updates the ensemble with the day. Returns whether an open alarm ended with it. */
+    /** Updates the ensemble. Returns whether this ended an open alarm. */
     boolean apply(OptionalDouble value, ValueDomain domain) {
         if (!ensemble.started()) {
             return false;

@@ -3,12 +3,11 @@ package coop.minga.analytics.filter;
 import java.time.LocalDate;
 
 /**
- * A production day as the unit's own calendar has it, with what was announced for it. A value reported for a closed day
- * is kept but never judged.
+ * A production day of the unit's own calendar, with its interventions. Values of closed days are kept and never judged.
  */
 public record FilterDay(LocalDate date, boolean closed, DayInterventions interventions) {
 
-    /** A day of which nothing was announced. */
+    /** A day without interventions. */
     public FilterDay(LocalDate date, boolean closed) {
         this(date, closed, DayInterventions.NONE);
     }

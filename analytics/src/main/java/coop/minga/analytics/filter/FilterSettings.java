@@ -1,7 +1,7 @@
 package coop.minga.analytics.filter;
 
 /**
- * The settings of a series. The ensemble and its weights choose all else: transform, discounts and quantiles.
+ * The settings of a series. The ensemble chooses transform, discounts and quantiles.
  *
  * @param season 7 for a weekday pattern, 1 for none
  * @param lowest smallest possible value; minus infinity if unknown

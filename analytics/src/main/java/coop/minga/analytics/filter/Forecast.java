@@ -11,9 +11,9 @@ import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The predictive distribution of a reading, made before the reading is seen. It mixes Student-t distributions and,
- * for small counts, negative binomial ones. Its quantiles are calibrated by past coverage and cut off at the
- * indicator's bounds. Immutable.
+ * The predictive distribution of a reading, made before the reading is seen. It mixes Student-t and, for small counts,
+ * negative binomial distributions. Past coverage calibrates its quantiles; the indicator's bounds cut them off.
+ * Immutable.
  */
 public final class Forecast {
 
@@ -45,8 +45,8 @@ public final class Forecast {
     }
 
     /**
-     * @param calibratedScores the normal scores at which the quantiles of {@link QuantileTracker#levels} lie
-     * @param readings from so many readings of the series
+     * @param calibratedScores normal scores of the quantiles at {@link QuantileTracker#levels}
+     * @param readings of the series so far
      */
     static Forecast of(Mixture mixture, double[] calibratedScores, int readings, double lowest, double highest) {
         return new Forecast(mixture, calibratedScores.clone(), readings, lowest, highest, null);
@@ -79,19 +79,19 @@ public final class Forecast {
         return NOT_READY;
     }
 
-    /** False while there is too little history. All other methods then throw. */
+    /** False while history is too short. All other methods then throw. */
     public boolean ready() {
         return mixture != null;
     }
 
-    /** The value that a reading is as likely to exceed as not, in the indicator's unit of measure. */
+    /** The median, in the indicator's unit of measure. */
     public double median() {
         return quantile(0.5);
     }
 
     /**
-     * The expected value of the mixture before calibration, cut off at the bounds. Means of several series add up, medians
-     * do not. An announced event widens the bands and leaves the mean.
+     * The mean of the mixture before calibration, cut off at the bounds. Means of several series add up, medians do
+     * not. Interventions leave the mean.
      */
     public double mean() {
         return Math.max(lowest, Math.min(highest, mixture().mean(lowest, highest)));
@@ -106,10 +106,7 @@ public final class Forecast {
         return inflation == null ? ordinary : inflation.inflate(uninflatedQuantile(0.5), ordinary);
     }
 
-    /**
-     * The quantiles at ascending levels, in ascending order. Each is found to 1e-10 of its size, so close ones could
-     * swap.
-     */
+    /** The quantiles at ascending levels, sorted: each has an error of 1e-10 of its size. */
     public double[] quantiles(double... levels) {
         double[] quantiles = new double[levels.length];
         double least = Double.NEGATIVE_INFINITY;
@@ -120,32 +117,32 @@ public final class Forecast {
         return quantiles;
     }
 
-    /** The central interval that holds a reading with probability {@code coverage}, for example 0.8. */
+    /** The central interval that holds a reading with this probability. */
     public Interval interval(double coverage) {
         double low = quantile((1 - coverage) / 2);
         return new Interval(low, Math.max(low, quantile((1 + coverage) / 2)));
     }
 
-    /** Whether the series is young enough to borrow the quantiles of its peer group. */
+    /** Whether the series is so young that it borrows quantiles. */
     public boolean borrowsQuantiles() {
         return ready() && PooledQuantiles.weight(readings) > 0;
     }
 
     /**
-     * The same with quantiles partly borrowed from the peer group. For display only: no reading of another series may
-     * open, delay or close an alert.
+     * The same with quantiles partly borrowed from the peer group. For display only: other series never affect an
+     * alert.
      */
     public Forecast pooled(PooledQuantiles peerGroup) {
         return new Forecast(
                 mixture(), peerGroup.blendedWith(calibratedScores, readings), readings, lowest, highest, inflation);
     }
 
-    /** The normal score of a value under the forecast before calibration. Peer groups pool these scores. */
+    /** The normal score under the uncalibrated forecast, as peer groups pool it. */
     public double score(double value) {
         return Mixture.scoreOfProbability(cdf(value));
     }
 
-    /** Minus the decimal logarithm of the two-sided tail probability of the value, see {@link Verdict}. */
+    /** Minus log10 of the two-sided tail probability, see {@link Verdict}. */
     public double surprisal(double value) {
         return surprisalOf(cdf(value));
     }
@@ -163,7 +160,7 @@ public final class Forecast {
         return Math.max(lowest, Math.min(highest, mixture().quantileOfScore(calibrate(p))));
     }
 
-    /** Linear between the calibrated levels, parallel to the uncalibrated scores outside them. */
+    /** Linear between calibrated levels, parallel to the uncalibrated scores outside. */
     private double calibrate(double p) {
         double score = Normal.quantile(p);
         int last = SCORES.length - 1;

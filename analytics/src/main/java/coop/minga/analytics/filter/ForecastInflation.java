@@ -3,13 +3,12 @@ package coop.minga.analytics.filter;
 import coop.minga.analytics.filter.result.Direction;
 
 /**
- * Inflates the forecast of a day with interventions (West and Harrison 1997, 11.2), on the announced side only. The
- * half beyond the median is stretched and the other half stays, as in the two-piece normal distribution (Fechner
- * 1897; John 1982). The band contains the usual band, so an announced change that does not come raises no alarm.
+ * Inflates a forecast on the announced side (West and Harrison 1997, 11.2), as a two-piece normal (Fechner 1897; John
+ * 1982). The usual band stays inside, so a missing change raises no alarm.
  *
- * @param side the inflated half; both for {@link Direction#NONE}
- * @param lowest smallest possible value
- * @param highest largest possible value
+ * @param side {@link Direction#NONE} for both
+ * @param lowest possible
+ * @param highest possible
  */
 record ForecastInflation(Direction side, double lowest, double highest) {
 
@@ -22,7 +21,7 @@ record ForecastInflation(Direction side, double lowest, double highest) {
         return applies(deviation) ? Math.max(lowest, Math.min(highest, median + FACTOR * deviation)) : quantile;
     }
 
-    /** The value of the usual forecast with the same probability below it as this one has in the inflated forecast. */
+    /** The value of the usual forecast with the same probability below it. */
     double deflate(double median, double value) {
         double deviation = value - median;
         return applies(deviation) ? median + deviation / FACTOR : value;

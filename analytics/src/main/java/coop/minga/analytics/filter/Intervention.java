@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.filter.result.Direction;
 
-/** A change of a series that people announce, before or after it. */
+/** An announced change of a series, before or after it. */
 public sealed interface Intervention {
 
     /** The first exceptional day. */
@@ -13,7 +13,7 @@ public sealed interface Intervention {
     /** The expected direction; {@link Direction#NONE} if it is unknown. */
     Direction expected();
 
-    /** A pulse: the days from the first to the last are exceptional. */
+    /** A pulse: only these days are exceptional. */
     record Temporary(LocalDate first, LocalDate last, Direction expected) implements Intervention {
 
         public Temporary {
@@ -23,6 +23,6 @@ public sealed interface Intervention {
         }
     }
 
-    /** A step or ramp: level and slope may differ from the first day on. */
+    /** A step or ramp: level and slope may change from this day on. */
     record Permanent(LocalDate first, Direction expected) implements Intervention {}
 }

@@ -3,7 +3,7 @@ package coop.minga.analytics.filter;
 import coop.minga.analytics.filter.result.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** Which future forecasts are inflated, and on which side. A permanent change inflates all from its first day on. */
+/** Tracks which future forecasts are inflated. A permanent change inflates all later ones. */
 final class InterventionPath {
 
     private @Nullable Direction permanent;

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The verdict on one day of a series.
  *
  * @param forecast made before the value was seen
- * @param verdict on the value; null on closed days and days without a report
- * @param processes the probability of each process of the multi-process model
- * @param basis of the verdict
- * @param settled verdicts on earlier days that became final on this day
- * @param next the state from which the next day is judged
+ * @param verdict null on closed days or without a report
+ * @param processes of the multi-process model
+ * @param settled earlier verdicts that became final
+ * @param next the state after this day
  */
 public record Judgement(
         FilterDay day,

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter;
 
 import java.util.OptionalDouble;
 
-/** The report of one day of a series: a value or none. */
+/** One day of a series, with its value if any. */
 public record Observed(FilterDay day, OptionalDouble value) {
 
     public Observed {

@@ -6,11 +6,10 @@ import java.util.List;
 import coop.minga.analytics.filter.ensemble.QuantileTracker;
 
 /**
- * Quantiles of a peer group, as normal scores under each series' own uncalibrated forecasts. A young series borrows
- * them by partial pooling (Efron and Morris 1975; Gelman and Hill 2007, ch. 12). They weigh as much as {@value
- * #EQUIVALENT_READINGS} readings of the series, and nothing after {@value #FADED_AFTER} readings.
+ * Quantiles that a young series borrows from its peers by partial pooling (Efron and Morris 1975; Gelman and Hill 2007,
+ * ch. 12). They weigh {@value #EQUIVALENT_READINGS} readings, and nothing after {@value #FADED_AFTER}.
  *
- * @param scores one for each of {@link #levels()}, ascending
+ * @param scores normal scores at {@link #levels()}, ascending
  */
 public record PooledQuantiles(List<Double> scores) {
 
@@ -38,7 +37,7 @@ public record PooledQuantiles(List<Double> scores) {
         return LEVELS;
     }
 
-    /** The weight of the peer group, from 1 down to 0, for a series with this many readings. */
+    /** The peer group's weight after this many readings, from 1 to 0. */
     static double weight(int readings) {
         return readings >= FADED_AFTER
                 ? 0

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 /**
  * A permanent change of an indicator that a decision promises.
  *
- * @param size of the change with its sign, in the indicator's unit of measure, or relative to the expected value
- * @param relative whether the size is relative: 0.08 for eight per cent more
  * @param due the day by which it is promised
+ * @param size signed, in the indicator's unit of measure or relative
+ * @param relative whether 0.08 means eight per cent more
  */
 public record PromisedEffect(LocalDate from, LocalDate due, double size, boolean relative) {
 

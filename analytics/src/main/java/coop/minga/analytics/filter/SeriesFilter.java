@@ -39,14 +39,14 @@ public final class SeriesFilter {
         return StateSnapshot.empty(settings.season());
     }
 
-    /** The forecast for a day after the last one judged; days between count as days without a report. */
+    /** The forecast for a later day. Days between count as days without a report. */
     public Forecast forecast(StateSnapshot state, FilterDay day) {
         return ahead(state, List.of(day)).getFirst();
     }
 
     /**
-     * Forecasts of future days, in order, from the given state. Distant days rely on the models that forecast well at
-     * two weeks. Omitted days count as open and without interventions.
+     * Forecasts of future days, in order. Distant ones use weights earned at two weeks. Omitted days count as open,
+     * without interventions.
      */
     public List<Forecast> ahead(StateSnapshot state, List<FilterDay> days) {
         SeriesState seriesState = SeriesState.of(settings, state);
@@ -71,8 +71,8 @@ public final class SeriesFilter {
     }
 
     /**
-     * Judges the next day. Skipped days count as days without a report. Rejects a day not after the last one, and
-     * values that are not finite.
+     * Judges the next day. Skipped days count as days without a report. Rejects earlier days and values that are not
+     * finite.
      */
     public Judgement judge(StateSnapshot state, FilterDay day, OptionalDouble value) {
         requireUsable(value);

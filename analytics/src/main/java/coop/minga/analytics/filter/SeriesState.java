@@ -22,7 +22,7 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import coop.minga.analytics.filter.state.StateCodec;
 import org.jspecify.annotations.Nullable;
 
-/** The mutable working state of one series. Leads a day through all stages of the filter. */
+/** The working state of one series. Leads a day through all stages. */
 final class SeriesState {
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -94,7 +94,7 @@ final class SeriesState {
                 highest);
     }
 
-    /** Learns the value and returns its verdict. Adds settled verdicts on earlier days to the list. */
+    /** Learns the value. Adds verdicts on earlier days that settled. */
     Verdict learn(double value, Forecast forecast, List<SettledVerdict> settled) {
         boolean gathering = !recent.isFull();
         reports++;
@@ -139,7 +139,7 @@ final class SeriesState {
         return judge(horizonScore, oneStepScore, surprisal, stuck && judging(), settled);
     }
 
-    /** Restarts the series at its new level. Nothing is judged until that level has enough readings. */
+    /** Restarts at the new level. Judging waits for enough readings. */
     private Verdict changedEarly(EarlyChange change) {
         reports = EarlyChange.WEEK;
         detector.countUnjudged();
@@ -205,7 +205,7 @@ final class SeriesState {
         return verdict;
     }
 
-    /** The probabilities that the last reading was steady, transient, a step, a change of slope. */
+    /** The posterior probabilities of the four processes for the last reading. */
     Processes processes() {
         return ensemble.started() ? Processes.of(ensemble.probabilities()) : Processes.STEADY;
     }
@@ -283,7 +283,7 @@ final class SeriesState {
                 true);
     }
 
-    /** The verdict on a day with interventions: steady unless it contradicts them. */
+    /** Steady unless the reading contradicts the interventions. */
     private Verdict verdict(double value, Forecast forecast, FeedForwardIntervention day) {
         double surprisal = forecast.ready() ? forecast.surprisal(value) : 0;
         if (forecast.ready() && judging()) {
@@ -304,7 +304,7 @@ final class SeriesState {
                 false);
     }
 
-    /** Twice the p-value for counts: the mid-P score takes half of the probability of the count itself. */
+    /** Doubled for counts: mid-P takes half of the count's own probability. */
     private double pValue() {
         return Math.min(1, (domain.isCount() ? 2 : 1) * detector.pValue());
     }
@@ -325,7 +325,7 @@ final class SeriesState {
                 !replaced);
     }
 
-    /** Whether four readings in a row lie far off on one side: the series must restart. */
+    /** Whether four consecutive readings lie far off on one side. */
     private boolean isFarOff(double score) {
         int side = score > 0 ? 1 : -1;
         if (Math.abs(score) <= FAR_OFF) {

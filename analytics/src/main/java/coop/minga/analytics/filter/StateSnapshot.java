@@ -10,8 +10,8 @@ import coop.minga.analytics.filter.state.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable snapshot of the state of a series, bounded in size. {@link #encode} keeps every bit. The day lies
- * outside the numbers, so a store can order snapshots.
+ * An immutable snapshot of a series' state, bounded in size. {@link #encode} keeps every bit. The day is separate, so
+ * that stores can order snapshots.
  */
 public final class StateSnapshot {
 
@@ -73,7 +73,7 @@ public final class StateSnapshot {
         return bytes.array();
     }
 
-    /** Rejects bytes of another version, so that the state is rebuilt from the readings. */
+    /** Rejects other versions: the state is then rebuilt from the readings. */
     public static StateSnapshot decode(byte[] bytes) {
         if (bytes.length < HEADER) {
             throw new IllegalArgumentException(
@@ -100,10 +100,7 @@ public final class StateSnapshot {
         return new StateSnapshot(season, day == NO_DAY ? null : LocalDate.ofEpochDay(day), numbers, floats);
     }
 
-    /**
-     * The largest relative difference between two corresponding numbers. Infinite if the snapshots have different
-     * days or sizes.
-     */
+    /** The largest relative difference of two numbers. Infinite if days or sizes differ. */
     public double distanceTo(StateSnapshot other) {
         if (season != other.season
                 || !Objects.equals(lastDay, other.lastDay)

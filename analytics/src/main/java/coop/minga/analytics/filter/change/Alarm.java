@@ -3,5 +3,5 @@ package coop.minga.analytics.filter.change;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 
-/** A change that the detector reports, its first day and its probability. */
+/** A reported change, its first day and its probability. */
 public record Alarm(VerdictKind kind, Direction direction, long onset, double probability) {}

@@ -4,8 +4,8 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The evidence that an alarm needs. It is higher while the series is young, and every alarm raises it for a time. A
- * restless series therefore raises few alarms.
+ * The evidence that an alarm needs. Young series need more, and each alarm raises it for a time: restless series raise
+ * few alarms.
  */
 final class AlarmThreshold {
 

@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.change;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The variance of the residuals, and of their sums over one and three weeks, while nothing happens. Autocorrelation
- * makes the sums vary more. Learning is slow, and slower while a change is suspected, so that no change hides itself.
+ * The variance of residuals, and of their sums over one and three weeks, under no change. Autocorrelation inflates the
+ * sums. A suspected change slows learning, so that no change hides itself.
  */
 final class BaselineScale {
 
@@ -49,7 +49,7 @@ final class BaselineScale {
         threeWeeksVariance = followSum(threeWeeksVariance, residuals, WEEKS, step);
     }
 
-    /** The variance of a sum of this many residuals, relative to independent ones. */
+    /** The variance of a sum of residuals relative to independent ones. */
     double sumVarianceRatio(int readings) {
         double log = Logarithms.of(readings);
         double toWeek = Logarithms.of(WEEK);

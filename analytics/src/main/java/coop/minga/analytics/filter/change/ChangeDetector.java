@@ -11,8 +11,8 @@ import coop.minga.analytics.filter.state.StateCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects changes in the residuals of the ensemble. Raises an alarm when there is enough evidence. Three days later
- * it diagnoses the most likely kind and intervenes in the ensemble.
+ * Detects changes in the ensemble's residuals. Three days after an alarm it diagnoses the most likely kind and
+ * intervenes in the ensemble.
  */
 public final class ChangeDetector {
 
@@ -56,7 +56,7 @@ public final class ChangeDetector {
     /** Of the open alarm: 1 up, -1 down, 0 neither. */
     private int side;
 
-    /** The residual that raised the alarm. It updates the tails if the alarm proves transient. */
+    /** The residual of the alarm: updates the tails if it proves transient. */
     private double oddReading;
 
     /** For the reading being observed, computed before it is learned. */
@@ -85,7 +85,7 @@ public final class ChangeDetector {
      * @param horizonScore against the forecast of two weeks before
      * @param oneStepScore against a steady day
      * @param judging false while the history is too short for alarms
-     * @param muted the reading may be stuck: no alarm of another kind yet
+     * @param muted possibly stuck: no other alarm yet
      */
     public @Nullable Alarm observe(long day, double horizonScore, double oneStepScore, boolean judging, boolean muted) {
         baseline.count();
@@ -121,12 +121,12 @@ public final class ChangeDetector {
         return muted ? null : alarm(day, scan);
     }
 
-    /** The p-value of the last reading, alone or summed with the two before it. */
+    /** The p-value of the last reading, alone or with the two before. */
     public double pValue() {
         return pValue;
     }
 
-    /** The standardized sum of the last horizon residuals; 0 while there are too few. */
+    /** The standardized sum of the last horizon residuals; 0 while too few. */
     private double lastScoresSum() {
         if (residuals.length() < SUMMED_READINGS) {
             return 0;
@@ -138,12 +138,12 @@ public final class ChangeDetector {
         return sum / StrictMath.sqrt(SUMMED_READINGS * baseline.sumVarianceRatio(SUMMED_READINGS));
     }
 
-    /** The diagnosis of the open alarm once it is due. A permanent change intervenes in the ensemble. */
+    /** Diagnoses the open alarm once due. Intervenes after a permanent change. */
     public @Nullable Diagnosis diagnoseDue(long day, ModelEnsemble ensemble, RecentWindow recent) {
         return alarmOpen && day >= raisedOn + SETTLED_AFTER ? diagnose(day, ensemble, recent) : null;
     }
 
-    /** The early diagnosis if a reading lies as far off on the other side. Must be called before {@link #observe}. */
+    /** The early diagnosis after an equal deviation to the other side. Call before {@link #observe}. */
     public @Nullable Diagnosis diagnoseEarly(
             long day, double oneStepScore, ModelEnsemble ensemble, RecentWindow recent) {
         double residual = oneStepScore / baseline.oneStepDeviation();
@@ -171,10 +171,7 @@ public final class ChangeDetector {
     /** The diagnosis of an alarm: kind, direction and first day. */
     public record Diagnosis(VerdictKind kind, Direction direction, long onset) {}
 
-    /**
-     * Discards the residuals after a restart of the ensemble. Returns whether an alarm was open: it is then a level
-     * step.
-     */
+    /** Discards the residuals. Returns whether an alarm was open: it is then a step. */
     public boolean restart() {
         residuals.clear();
         quietReadings = QUIET_AFTER_RESTART;
@@ -204,12 +201,12 @@ public final class ChangeDetector {
         return tails.twoSidedProbability(oneStepScore / baseline.oneStepDeviation() / threshold.estimationInflation());
     }
 
-    /** Allows only unmistakable alarms until the ensemble restarts after this many readings. */
+    /** Until the ensemble restarts, allows only unmistakable alarms. */
     public void waitFor(int readings) {
         clearAndWait(readings);
     }
 
-    /** Discards the residuals while an announced change is learned. Returns whether an alarm was open. */
+    /** Discards the residuals of an announced change. Returns whether an alarm was open. */
     public boolean restartAfterIntervention() {
         countUnjudged();
         clearAndWait(QUIET_AFTER_INTERVENTION);
@@ -218,7 +215,7 @@ public final class ChangeDetector {
         return closed;
     }
 
-    /** Reports a run of repeated values. Returns whether it replaces the open alarm. */
+    /** Reports a run of repeats. Returns whether it replaces the alarm. */
     public boolean reportStuck(long since) {
         quietReadings = QUIET_AFTER_STUCK;
         boolean replaced = alarmOpen && raisedOn >= since;
@@ -311,7 +308,7 @@ public final class ChangeDetector {
                 : evidence;
     }
 
-    /** Evidence for one odd reading, or two in a row on one side, near the day of the alarm. */
+    /** Evidence for one or two odd readings near the alarm's day. */
     private Evidence transientEvidence() {
         Evidence best = Evidence.none(VerdictKind.TRANSIENT);
         for (int age = 0; age < residuals.length() && residuals.day(age) >= raisedOn - SETTLED_AFTER; age++) {
@@ -354,7 +351,7 @@ public final class ChangeDetector {
         }
     }
 
-    /** Whether each of the last readings lies far to the side of the change. */
+    /** Whether the last readings all lie far to the change's side. */
     private boolean isSure(Evidence evidence) {
         int readings = Math.min(residuals.length(), SURE_READINGS);
         for (int age = 0; age < readings; age++) {

@@ -5,15 +5,14 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * Scans the residuals for each kind of change and each possible first day, by generalized likelihood ratios (Page
- * 1955; Willsky and Jones 1976). The kinds are a step, a ramp that the forecast has not followed, a larger variance
- * (Gamma form, Romano et al. 2023) and a weekday-shape change.
+ * Generalized likelihood ratios of each kind of change and first day (Page 1955; Willsky and Jones 1976): step, ramp
+ * that the forecast has not followed, larger variance (Gamma form, Romano et al. 2023), weekday shape.
  */
 final class ChangeScan {
 
     private static final int LONGEST_ABSORBED = 8;
 
-    /** The part of a step that the forecast of the next day has not learned. */
+    /** The part of a step that the next forecast has not learned. */
     private static final double UNLEARNED = 0.7;
 
     private static final double ABSORBED_COST = 0.3;
@@ -29,7 +28,7 @@ final class ChangeScan {
     /** Penalty for the choice of two weekdays. */
     private static final double WEEKDAY_CHOICE_COST = 2;
 
-    /** The weight of the largest residual that is left out: one odd day is no larger variance. */
+    /** Share of the largest square left out: one odd day proves nothing. */
     private static final double LARGEST_LEFT_OUT = 0.6;
 
     private final Evidence step;
@@ -44,12 +43,12 @@ final class ChangeScan {
         this.shape = shape;
     }
 
-    /** For raising an alarm: one odd reading must not count as a step or a larger variance. */
+    /** For an alarm: one odd reading is no step or larger variance. */
     static ChangeScan forAlarm(Residuals residuals, BaselineScale baseline, boolean weekly) {
         return of(residuals, baseline, weekly, 2, LARGEST_LEFT_OUT);
     }
 
-    /** For a diagnosis: every kind must explain all readings, as a transient must. */
+    /** For a diagnosis: like a transient, every kind must explain all readings. */
     static ChangeScan forNaming(Residuals residuals, BaselineScale baseline, boolean weekly) {
         return of(residuals, baseline, weekly, 1, 0);
     }
@@ -109,7 +108,7 @@ final class ChangeScan {
         return shape;
     }
 
-    /** A step in one-step residuals: full at first, then fading as it is learned. */
+    /** A step in one-step residuals: fades as the models learn it. */
     private static Evidence absorbed(Evidence best, Residuals residuals, int n, double cost) {
         double projection = 0;
         double length = 0;
@@ -155,7 +154,7 @@ final class ChangeScan {
         return Math.max(-most, Math.min(most, value));
     }
 
-    /** Sums of the residuals of each weekday, over the readings added so far. */
+    /** Sums of the residuals of each weekday so far. */
     private static final class WeekdaySums {
 
         private final double[] sums = new double[7];

@@ -5,19 +5,16 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A level change among the first readings of a series, before any forecast could show it. Every reading of the last
- * week is below a third, or above three times, the same weekday of the first week. The sign test (Conover 1999, 3.4)
- * bounds its probability under any noise.
+ * A level change before any forecast could show it. Every weekday of the last week is below a third or above three
+ * times the first week's. The sign test (Conover 1999, 3.4) bounds its probability.
  *
- * @param direction up or down
- * @param onset the first day from which every reading lies on that side
- * @param isFar whether every reading, none of them zero, is below a tenth or above ten times
+ * @param isFar whether all, none zero, differ tenfold
  */
 public record EarlyChange(Direction direction, long onset, boolean isFar) {
 
     public static final int WEEK = 7;
 
-    /** The two-sided sign test for seven readings on one side, under any noise. */
+    /** The two-sided sign test of seven readings, under any noise. */
     public static final double P_VALUE = 2.0 / (1 << WEEK);
 
     private static final double FACTOR = 3;
@@ -26,16 +23,16 @@ public record EarlyChange(Direction direction, long onset, boolean isFar) {
     /** The largest ratio between two proportions of the new level. */
     private static final double LARGEST_SPREAD = 3;
 
-    /** A reading nearer to its counterpart may belong to the old level. */
+    /** Readings nearer to their counterparts may belong to the old level. */
     private static final double LEAST_DIFFERENCE = 0.1;
 
-    /** Readings of the old level that a rise needs: a growing series has only begun. */
+    /** Old readings that a rise needs: a growing series has only begun. */
     private static final int BEFORE_A_RISE = WEEK + 3;
 
     /** With fewer readings the two weeks are too close. */
     private static final int FEWEST = 3 * WEEK;
 
-    /** @return null when the readings show none, or are not all above zero in the first week */
+    /** @return null if none, or unless the whole first week is above zero */
     public static @Nullable EarlyChange in(RecentWindow recent, boolean weekly) {
         int count = recent.count();
         if (count < FEWEST) {
@@ -70,7 +67,7 @@ public record EarlyChange(Direction direction, long onset, boolean isFar) {
         return first;
     }
 
-    /** The reading relative to the same weekday of the first week; NaN if that is not above zero. */
+    /** The reading relative to the first week's same weekday; NaN if undefined. */
     private static double proportion(RecentWindow recent, int index, boolean weekly) {
         for (int first = 0; first < WEEK; first++) {
             if (!weekly || (recent.day(index) - recent.day(first)) % WEEK == 0) {

@@ -6,9 +6,9 @@ import coop.minga.analytics.filter.result.VerdictKind;
 /**
  * The strongest evidence for one kind of change.
  *
- * @param gain log likelihood ratio to no change, less the penalty for searching
+ * @param gain log likelihood ratio to no change, less the search penalty
  * @param readings since the estimated first day, at least 1
- * @param size estimated, in standard deviations (per day for a slope), signed
+ * @param size signed, in standard deviations (per day for a slope)
  */
 record Evidence(VerdictKind kind, double gain, int readings, double size) {
 

@@ -2,10 +2,7 @@ package coop.minga.analytics.filter.change;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/**
- * The last {@value #MOST} readings as standardized residuals, newest first: against two weeks before and one step
- * ahead.
- */
+/** The last {@value #MOST} residuals, newest first: two weeks and one step ahead. */
 final class Residuals {
 
     static final int MOST = 42;
@@ -47,7 +44,7 @@ final class Residuals {
         length = 0;
     }
 
-    /** Dampens large residuals from a day on, so that they do not count twice. */
+    /** Dampens large residuals so that they do not count twice. */
     void dampen(long from, double beyond) {
         for (int age = 0; age < length && day[age] >= from; age++) {
             if (Math.abs(horizon[age]) > beyond) {

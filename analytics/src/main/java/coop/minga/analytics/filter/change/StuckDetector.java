@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.change;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * Detects a value that repeats. The share of repeats is learned from the series. A run raises an alarm if its
- * probability is below one in 100,000.
+ * Detects repeated values. Learns their usual share from the series. Raises an alarm below a probability of one in
+ * 100,000.
  */
 public final class StuckDetector {
 
@@ -35,14 +35,14 @@ public final class StuckDetector {
     /**
      * Observes a reading. Returns whether to raise an alarm.
      *
-     * @param judging false while the history is too short for alarms: every run then updates the share
+     * @param judging false while history is too short: every run then updates the share
      */
     public boolean observe(long day, double value, boolean judging) {
         boolean same = value == last;
         last = value;
         if (!same) {
             firstDayOfValue = day;
-            // a run that was called teaches nothing, unless it is so long that it must be the series' nature
+            // a reported run updates the share only if too long to be a fault
             if (!judging || !alarmRaised || run >= NATURAL_RUN) {
                 learnRun();
             }
@@ -67,7 +67,7 @@ public final class StuckDetector {
         changes *= kept;
     }
 
-    /** The log probability of such a run: the predictive distribution of a Beta-Bernoulli model with forgetting. */
+    /** The log probability of a run: Beta-Bernoulli with forgetting. */
     private double logProbabilityOf(int length) {
         double repeatWeight = PRIOR_READINGS * PRIOR_SHARE + repeats;
         double totalWeight = PRIOR_READINGS + repeats + changes;
@@ -78,12 +78,12 @@ public final class StuckDetector {
         return log;
     }
 
-    /** Whether the current run has raised an alarm. It then updates nothing. */
+    /** Whether the current run raised an alarm: it updates nothing. */
     public boolean alarmRaised() {
         return alarmRaised;
     }
 
-    /** Whether the reading is an unusual repeat: it must not count as another deviation yet. */
+    /** Whether an unusual repeat must not yet count as another deviation. */
     public boolean suspicious() {
         return run > 0 && !commonRepeats;
     }

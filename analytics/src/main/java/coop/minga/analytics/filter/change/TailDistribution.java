@@ -4,15 +4,14 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The tail weight of a series: a posterior over the normal distribution and Student's t with few degrees of freedom,
- * all of variance one. Old residuals are slowly forgotten. The mixture gives the p-value of a residual (a grid of
- * degrees of freedom as in Geweke 1993).
+ * The tail weight of a series: a posterior over the normal and Student's t on a grid of degrees of freedom (Geweke
+ * 1993), all of variance one. Old residuals are forgotten. Gives the p-value of a residual.
  */
 final class TailDistribution {
 
     private static final double[] DEGREES_OF_FREEDOM = {3, 5, 10};
 
-    /** Log prior odds against the normal: few series have tails as heavy as t with three degrees. */
+    /** Log prior odds against the normal: tails as heavy as t3 are rare. */
     private static final double[] PRIOR = {-2.86, -1.76, -1.61};
 
     private static final double DISCOUNT = 0.9985;
