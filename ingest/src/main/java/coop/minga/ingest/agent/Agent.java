@@ -22,10 +22,7 @@ import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolFullException;
 import coop.minga.ingest.spool.SpoolStatus;
 
-/**
- * A cooperative's agent: watches its folder, spools the good values and publishes them. After {@link #start} it runs
- * unattended and survives failures of the broker, the disk and the files.
- */
+/** Runs a cooperative's agent unattended. Survives failures of the broker, the disk and the files. */
 public final class Agent implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
@@ -57,15 +54,15 @@ public final class Agent implements AutoCloseable {
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
     }
 
-    /** Opens everything the settings name; what is wrong with any of it is said before anything runs. */
+    /** Opens all files that the settings name; fails before anything runs. */
     public static Agent open(AgentSettings settings) throws UnreadableFileException, SpoolException {
         return open(settings, Clock.systemUTC(), step -> {});
     }
 
     /**
-     * Opens everything the settings name.
+     * Opens all files that the settings name.
      *
-     * @param machineClock dates the statements; production days follow the clock in the settings
+     * @param machineClock dates the statements
      */
     public static Agent open(AgentSettings settings, Clock machineClock)
             throws UnreadableFileException, SpoolException {
@@ -87,20 +84,16 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /**
-     * Watches and publishes from now on.
-     *
-     * @throws IllegalStateException when it was closed before
-     */
+    /** @throws IllegalStateException if the agent was closed */
     public synchronized void start() {
         publisher.start();
         watcher.start();
     }
 
     /**
-     * Publishes, takes up what lies in the folder now, and waits until all of it is acknowledged.
+     * Processes and publishes the folder's files until all is acknowledged or time is up.
      *
-     * @return whether all was acknowledged within the time; what was not waits in the spool
+     * @return whether no report in the spool waits for acknowledgement
      */
     public boolean runOnce(Duration longest) throws InterruptedException, SpoolException {
         long end = System.nanoTime() + longest.toNanos();
@@ -138,7 +131,7 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** From here on nothing starts any more. */
+    /** After this nothing starts. */
     private synchronized void requestStop() {
         closing.countDown();
         publisher.requestStop();
@@ -154,7 +147,7 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** One round over the folder; whether nothing in it is left to come. */
+    /** Processes the folder once. Returns whether no file is left. */
     private boolean process() {
         try {
             List<Inbox.InboxFile> found = inbox.scan();
@@ -196,7 +189,7 @@ public final class Agent implements AutoCloseable {
             problems.clearFile(inboxFile.name());
             return true;
         } catch (NoSuchFileException gone) {
-            return true; // somebody took it back: nothing of it was used
+            return true; // the owner removed the file; no value of it was used
         } catch (SpoolFullException failure) {
             problems.report("spool", "files stay where they are: " + failure.getMessage());
         } catch (SpoolException failure) {

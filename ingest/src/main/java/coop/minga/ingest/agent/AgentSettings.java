@@ -8,17 +8,11 @@ import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
 
 /**
- * All an agent has to be told.
+ * Settings of an agent.
  *
- * @param catalogue the cooperative's own catalogue, read again before every scan
- * @param folder where files are dropped; {@code done} and {@code refused} are made in it
- * @param spool the file that keeps reports until they have arrived
- * @param key the file with the cooperative's key pair
- * @param pollInterval how often the folder is looked at
- * @param settleTime how long a file has to be left alone before it counts as whole
- * @param openEndTime how long it has to be left alone where its last line has no end; it is taken as it is then
- * @param decimalMark of the numbers in the files, where the cooperative wants to say
- * @param productionClock says which production day it is; the machine's clock but for a federation that runs on another
+ * @param catalogue read again before every scan
+ * @param openEndTime replaces settleTime if the last line has no line break
+ * @param productionClock determines the production day
  */
 public record AgentSettings(
         Path catalogue,

@@ -17,7 +17,7 @@ import coop.minga.ingest.file.YamlFile;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
 
-/** Reads {@code agent.yaml}; paths in it are seen from the folder it lies in. */
+/** Reads {@code agent.yaml}. Relative paths start at its folder. */
 public final class AgentSettingsFile {
     private static final Set<String> FIELDS = Set.of(
             "catalogue",

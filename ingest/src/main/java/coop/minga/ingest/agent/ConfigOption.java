@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import coop.minga.ingest.file.UnreadableFileException;
 import picocli.CommandLine.Option;
 
-/** The option that every command of the agent has. */
+/** The option {@code --config} of every command. */
 final class ConfigOption {
     @Option(
             names = {"-c", "--config"},

@@ -1,6 +1,5 @@
 package coop.minga.ingest.agent;
 
-/** Counts of things in words. */
 final class CountedNoun {
     private CountedNoun() {}
 

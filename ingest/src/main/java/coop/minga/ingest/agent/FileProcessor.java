@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Processes one file: reads it, spools the good rows, writes the refused ones, archives the file. The order makes a kill
- * harmless: an unarchived file is processed again, and its values are not stated twice.
+ * Reads one file, spools good rows, writes refused ones, archives the file. After a kill the file is processed again,
+ * and no value is stated twice.
  */
 final class FileProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(FileProcessor.class);
@@ -165,7 +165,7 @@ final class FileProcessor {
         inbox.archive(inboxFile, destination);
     }
 
-    /** Where the file goes; what was written beside it when it was put away before was true of its beginning only. */
+    /** Deletes the outdated notes beside a file that was archived before. */
     private Path destination(String subfolder, Inbox.InboxFile inboxFile) throws IOException {
         if (inboxFile.archivedBefore()) {
             for (String beside : List.of(ERRORS, NOTES)) {
@@ -202,7 +202,6 @@ final class FileProcessor {
         }
     }
 
-    /** How far a file has come. */
     enum Step {
         READ,
         SPOOLED,

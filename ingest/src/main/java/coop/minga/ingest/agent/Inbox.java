@@ -28,15 +28,14 @@ import java.util.function.LongSupplier;
 import coop.minga.ingest.contract.LogText;
 
 /**
- * Lists the regular files of a folder that have been stable for the settle time, or for the longer open-end time if the
- * last line has no line break. Ignores symbolic links. Archives files within the folder. Lists an archived file again if
- * it changes within {@link #WATCHED_AFTER_ARCHIVING}.
+ * Lists regular files that are stable for the settle time, without links. Archives files, and lists an archived file
+ * again if it changes within {@link #WATCHED_AFTER_ARCHIVING}.
  */
 final class Inbox {
     private static final List<String> UNFINISHED =
             List.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", "~");
 
-    /** For how long a writer that still holds a file open may go on writing after the file was put away. */
+    /** A writer may still hold an archived file open. */
     private static final Duration WATCHED_AFTER_ARCHIVING = Duration.ofMinutes(10);
 
     private final Path folder;
@@ -60,7 +59,7 @@ final class Inbox {
         subfolder("refused");
     }
 
-    /** Files in the folder, stable or not, by name; and archived files that have changed. */
+    /** All files by name, stable or not, and archived files that have changed. */
     List<InboxFile> scan() throws IOException {
         Map<Path, Observation> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
@@ -79,7 +78,7 @@ final class Inbox {
         return inboxFiles;
     }
 
-    /** How many files wait in the folder to be taken up. */
+    /** The number of files that wait for processing. */
     static long waiting(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
@@ -95,7 +94,7 @@ final class Inbox {
         }
     }
 
-    /** An input error on the way through the folder is thrown as what it is. */
+    /** Throws the {@link IOException} that caused an iteration error. */
     static List<Path> list(DirectoryStream<Path> files) throws IOException {
         List<Path> all = new ArrayList<>();
         try {
@@ -106,7 +105,7 @@ final class Inbox {
         return all;
     }
 
-    /** A free name in {@code done} or {@code refused} for the file; that of its own earlier copy, where there is one. */
+    /** A free name in the subfolder, or that of the file's earlier copy. */
     Path destination(String subfolder, Path file) throws IOException {
         Path directory = subfolder(subfolder);
         String name = file.getFileName().toString();
@@ -118,7 +117,7 @@ final class Inbox {
         return destination;
     }
 
-    /** Archives the file, unless it has changed since the scan. A changed file is processed again. */
+    /** Archives the file unless it has changed since the scan. */
     void archive(InboxFile inboxFile, Path destination) throws IOException {
         if (stampOf(inboxFile.file()).filter(inboxFile.stamp()::equals).isPresent()) {
             Files.move(
@@ -181,7 +180,7 @@ final class Inbox {
         return leftAlone >= settleTime.toMillis() && (leftAlone >= openEndTime.toMillis() || endsWithLineBreak(file));
     }
 
-    /** Also true of an unreadable file, so that its processing reports the reason. */
+    /** Also true for an unreadable file: its processing reports the reason. */
     private static boolean endsWithLineBreak(Path file) {
         try (SeekableByteChannel channel =
                 Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
@@ -211,7 +210,7 @@ final class Inbox {
         return !Files.isRegularFile(destination, LinkOption.NOFOLLOW_LINKS) || Files.mismatch(destination, file) != -1;
     }
 
-    /** Empty where this is no regular file, or no file any more. */
+    /** Empty unless the path is a regular file. */
     private static Optional<FileStamp> stampOf(Path file) throws IOException {
         try {
             BasicFileAttributes attributes =
@@ -224,18 +223,14 @@ final class Inbox {
         }
     }
 
-    /**
-     * A file in the folder as it was seen.
-     *
-     * @param archivedBefore whether it was put away before and lies where it was put
-     */
+    /** @param archivedBefore whether the file lies in {@code done} or {@code refused} */
     record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
         String name() {
             return file.getFileName().toString();
         }
     }
 
-    /** By what a file is known to be unchanged. */
+    /** A file with the same stamp counts as unchanged. */
     record FileStamp(long size, FileTime modified) {}
 
     private record Observation(FileStamp stamp, long since) {}

@@ -8,11 +8,9 @@ import coop.minga.ingest.spool.SpoolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Logs a problem once, until it changes or is cleared. Stores current problems for {@code agent status}. Used by one thread.
- */
+/** Logs a problem once, until it changes or is cleared. Not thread-safe. */
 final class ProblemLog {
-    /** What the subjects in the book begin with. */
+    /** Prefix of the subjects in the spool. */
     static final String PREFIX = "watch ";
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
@@ -46,7 +44,7 @@ final class ProblemLog {
         clear(FILE + name);
     }
 
-    /** What was wrong with files that are gone is wrong no more. */
+    /** Clears the problems of files that no longer exist. */
     void retainFiles(Set<String> names) {
         reported.keySet().stream()
                 .filter(subject -> subject.startsWith(FILE) && !names.contains(subject.substring(FILE.length())))
@@ -62,7 +60,7 @@ final class ProblemLog {
         }
     }
 
-    /** Stores problems; empty words clear the subject. */
+    /** Stores problems. An empty text clears the subject. */
     interface ProblemStore {
         void save(String subject, String words) throws SpoolException;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
-/** The federation's clock where it runs at another rate than the machine's: at {@code machine} it read {@code reads}. */
+/** The federation's clock: shows {@code reads} at {@code machine} and runs at {@code rate}. */
 record ProductionClock(InstantSource source, Instant machine, Instant reads, double rate) {
     private static final double LARGEST_RATE = 1e6;
 

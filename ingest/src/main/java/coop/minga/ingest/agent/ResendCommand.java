@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code minga agent resend}: harmless, because the federation knows a report that it has. */
+/** {@code minga agent resend}. The recorder ignores a duplicate report. */
 @Command(
         name = "resend",
         description = "Has reports sent again that the federation may have lost; those it has are not counted twice.",

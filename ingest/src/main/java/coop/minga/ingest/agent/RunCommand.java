@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The process ends when its hooks have ended: this one waits for the agent to put its things away. */
+    /** Delays the end of the process until the agent is closed. */
     private static void stop(CountDownLatch stop, CountDownLatch stopped) {
         stop.countDown();
         try {

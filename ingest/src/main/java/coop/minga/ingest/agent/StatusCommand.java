@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code minga agent status}: also while the agent runs. */
+/** {@code minga agent status}. The agent may be running. */
 @Command(
         name = "status",
         description = "Shows what is spooled, sent, acknowledged and refused.",
@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** What keeps the agent from taking up files, also where it did not even start; empty where nothing does. */
+    /** The reason why the catalogue or the key cannot be read; else empty. */
     private static String unreadable(AgentSettings settings) {
         try {
             CatalogueFile.read(settings.catalogue());

@@ -1,10 +1,10 @@
 package coop.minga.ingest.contract;
 
-/** The few conditions that the contract's records share, each with a message of field, value and what was expected. */
+/** Checks of the records. Messages name field, value and expectation. */
 final class Check {
     private Check() {}
 
-    /** Text that is safe on one line of a log, a chat message or a screen. */
+    /** Text that is safe on one line of a log or screen. */
     static void line(String field, String value, int longest) {
         boolean fits = !LogText.invisible(value) && value.length() <= longest && LogText.harmless(value);
         that(fits, field, value, "1 to " + longest + " printable characters on one line");

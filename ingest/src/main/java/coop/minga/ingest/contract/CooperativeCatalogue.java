@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A cooperative's own list of what it reports; rows are checked against it before they leave the house. */
+/** A cooperative's own list of indicators, used to check rows before sending. */
 public record CooperativeCatalogue(
         FederationId federation,
         CooperativeId cooperative,

@@ -1,6 +1,6 @@
 package coop.minga.ingest.contract;
 
-/** The cooperative that speaks: the key of every record on the wire. */
+/** The reporting cooperative, key of every Kafka record. */
 public record CooperativeId(String value) {
     public CooperativeId {
         Identifier.check("cooperative", value);

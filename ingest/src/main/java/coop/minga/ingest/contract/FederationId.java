@@ -1,6 +1,6 @@
 package coop.minga.ingest.contract;
 
-/** The federation a cooperative reports to, as named in both catalogues. */
+/** The federation that a cooperative reports to. */
 public record FederationId(String value) {
     public FederationId {
         Identifier.check("federation", value);

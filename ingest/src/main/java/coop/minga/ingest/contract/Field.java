@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a JSON or YAML document that knows its own path, so that errors name field,
- * value and what was expected. Every accessor throws {@link FieldException}.
+ * A place in a JSON or YAML document that knows its path for error messages. Every accessor throws {@link
+ * FieldException}.
  */
 public final class Field {
     private final String path;
@@ -26,7 +26,7 @@ public final class Field {
         this.node = node;
     }
 
-    /** The whole document, which has to be an object. */
+    /** The whole document, an object. */
     public static Field document(JsonNode node) {
         Field document = new Field("", node);
         if (!node.isObject()) {
@@ -35,7 +35,7 @@ public final class Field {
         return document;
     }
 
-    /** The named field, which has to be there. */
+    /** The required field of this name. */
     public Field at(String name) {
         Field field = find(name);
         if (field.absent()) {
@@ -44,7 +44,7 @@ public final class Field {
         return field;
     }
 
-    /** The named field where it is there and not null. */
+    /** The field of this name unless it is absent or null. */
     public Optional<Field> optional(String name) {
         Field field = find(name);
         return field.absent() ? Optional.empty() : Optional.of(field);
@@ -57,7 +57,7 @@ public final class Field {
         return readable(node.stringValue());
     }
 
-    /** Text, or what a number or a truth value looks like as text. */
+    /** Text, or a number or boolean as text. */
     public String plainText() {
         if (!node.isValueNode()) {
             throw unacceptable("text");
@@ -72,7 +72,7 @@ public final class Field {
         return text;
     }
 
-    /** Text read by a factory whose refusal, an exception, is explained by {@code expected}. */
+    /** The text as parsed by a factory. {@code expected} replaces its exception. */
     public <T> T text(Function<String, T> factory, String expected) {
         String text = text();
         try {
@@ -110,7 +110,6 @@ public final class Field {
         return node.booleanValue();
     }
 
-    /** The elements of a list, in their order. */
     public List<Field> elements() {
         if (!node.isArray()) {
             throw unacceptable("a list");
@@ -122,7 +121,7 @@ public final class Field {
         return elements;
     }
 
-    /** The fields of an object by name, in their order. */
+    /** The fields of an object in document order. */
     public Map<String, Field> entries() {
         if (!node.isObject()) {
             throw unacceptable("named fields");
@@ -132,7 +131,7 @@ public final class Field {
         return entries;
     }
 
-    /** Refuses every field that is not one of these: in a file written by hand an unknown name is a slip of the pen. */
+    /** Refuses all other fields. In a handwritten file an unknown name is a typo. */
     public void knowsOnly(Set<String> names) {
         entries().forEach((name, field) -> {
             if (!names.contains(name)) {
@@ -144,7 +143,7 @@ public final class Field {
         });
     }
 
-    /** What the record made of this field refuses is said together with this field's path. */
+    /** Adds this field's path to an {@link IllegalArgumentException} of the builder. */
     public <T> T build(Function<Field, T> builder) {
         try {
             return builder.apply(this);

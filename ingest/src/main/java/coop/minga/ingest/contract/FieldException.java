@@ -2,7 +2,7 @@ package coop.minga.ingest.contract;
 
 import java.util.Objects;
 
-/** A field of a document that is missing or has a value that cannot be used; names the field, the value, what was expected. */
+/** A missing or unusable field. The message names field, value and expectation. */
 public final class FieldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

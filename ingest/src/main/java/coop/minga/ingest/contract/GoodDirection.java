@@ -1,6 +1,6 @@
 package coop.minga.ingest.contract;
 
-/** Which way an indicator has to move to be good news; {@code BOTH} where any departure is bad news. */
+/** The direction that is good news. {@code BOTH}: any departure is bad news. */
 public enum GoodDirection {
     UP,
     DOWN,

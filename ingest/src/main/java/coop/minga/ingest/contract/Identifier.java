@@ -2,7 +2,7 @@ package coop.minga.ingest.contract;
 
 import java.util.regex.Pattern;
 
-/** The one form of the names that are given to things of the federation and stand in files, topics and addresses. */
+/** The form of names in files, topics and addresses. */
 public final class Identifier {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -12,7 +12,6 @@ public final class Identifier {
         return FORM.matcher(value).matches();
     }
 
-    /** Refuses a value of another form, by the field's name. */
     public static void check(String field, String value) {
         Check.that(
                 fits(value),

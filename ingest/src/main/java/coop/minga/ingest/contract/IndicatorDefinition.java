@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indicator in its cooperative's own words: what is measured, in which unit, between which bounds, which way is good,
- * and how long the cooperative gave itself to recover before the next level hears.
+ * An indicator as its cooperative defines it.
  *
  * @param unitOfMeasure in UCUM
- * @param measureNames what people call the unit, by language; empty where its UCUM code says it
+ * @param measureNames the measure's words by language; empty if the UCUM code suffices
+ * @param recoveryTime working time before an alert escalates
  */
 public record IndicatorDefinition(
         IndicatorCode code,
@@ -53,7 +53,7 @@ public record IndicatorDefinition(
                 "more than nothing and at most 366 days");
     }
 
-    /** The name in this language, else in English, else in the first there is. */
+    /** The name in this language, else in English, else the first one. */
     public String name(String language) {
         String first = names.values().iterator().next();
         return names.getOrDefault(language, names.getOrDefault("en", first));

@@ -2,7 +2,7 @@ package coop.minga.ingest.contract;
 
 import java.util.regex.Pattern;
 
-/** Names a public key: the first 16 hexadecimal digits of the SHA-256 over its 32 raw bytes. */
+/** The first 16 hexadecimal digits of the SHA-256 of a raw public key. */
 public record KeyId(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{16}");
 

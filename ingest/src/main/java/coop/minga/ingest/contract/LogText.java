@@ -1,14 +1,11 @@
 package coop.minga.ingest.contract;
 
-/**
- * Quotes external text in messages and logs: one short line, without characters that a terminal, a log reader or
- * bidirectional layout would obey.
- */
+/** Quotes external text as one short line without control or bidirectional characters. */
 public final class LogText {
     private static final int LONGEST = 80;
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** The joiner of graphemes, the fillers of Hangul, the silent vowels of Khmer, Mongolian selectors, empty Braille. */
+    /** Grapheme joiner, Hangul fillers, Khmer inherent vowels, Mongolian selectors, blank Braille. */
     private static final String BLANK_LETTERS =
             "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
 
@@ -21,12 +18,11 @@ public final class LogText {
                 .toString();
     }
 
-    /** Whether every character of the text can be shown as it is. */
+    /** Whether all characters are printable. */
     public static boolean harmless(String text) {
         return text.codePoints().allMatch(LogText::printable);
     }
 
-    /** Whether the character can be shown as it is. */
     public static boolean printable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
@@ -41,14 +37,14 @@ public final class LogText {
     }
 
     /**
-     * Whether the text is safe as it stands. It may have line breaks, joiners and the direction marks of Hebrew and
-     * Arabic keyboards. Control characters and directional overrides are refused.
+     * Whether the text has no control characters or directional overrides. Allowed are line breaks, joiners and
+     * direction marks of Hebrew and Arabic keyboards.
      */
     public static boolean readable(String text) {
         return text.codePoints().noneMatch(LogText::obeyed);
     }
 
-    /** The text with a replacement character for each that {@link #readable} refuses. */
+    /** Replaces the characters that {@link #readable} refuses. */
     public static String shown(String text) {
         if (readable(text)) {
             return text;
@@ -60,12 +56,11 @@ public final class LogText {
         return shown.toString();
     }
 
-    /** Whether nothing of the text would be seen: it is empty, or all of it is blanks and signs without a shape. */
+    /** Whether the text is empty or has no visible character. */
     public static boolean invisible(String text) {
         return text.codePoints().allMatch(LogText::shapeless);
     }
 
-    /** By its kind, or one of the few letters, signs and marks that are drawn as nothing. */
     private static boolean shapeless(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
@@ -77,7 +72,7 @@ public final class LogText {
         };
     }
 
-    /** The selectors of a variant, and what Unicode sets aside to be ignored where it is not known. */
+    /** Variation selectors and default ignorable code points. */
     private static boolean ignorable(int character) {
         return (character >= 0xFE00 && character <= 0xFE0F)
                 || (character >= 0xFFF0 && character <= 0xFFF8)
@@ -92,7 +87,7 @@ public final class LogText {
         };
     }
 
-    /** The embeddings, overrides and isolates of the bidirectional algorithm (UAX 9). Its marks act like a letter. */
+    /** Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9), without its marks. */
     private static boolean turnsTheWriting(int character) {
         return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }

@@ -1,6 +1,6 @@
 package coop.minga.ingest.contract;
 
-/** What people call a unit of measure: the word for one of it and the word for any other number. */
+/** Singular and plural of a unit of measure. */
 public record MeasureName(String one, String many) {
     public MeasureName {
         Check.line("unit_names", one, Statement.LONGEST_UNIT_OF_MEASURE);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The half of a cooperative's key pair that the federation knows: checks signatures. Safe for use by many threads. */
+/** The public half of a cooperative's key pair. Thread-safe. */
 public final class PublicReportKey {
     private static final int RAW_BYTES = 32;
     private static final int ENCODED_BYTES = 44;
@@ -24,7 +24,7 @@ public final class PublicReportKey {
         this.id = idOf(key.getEncoded());
     }
 
-    /** Reads the base64 of the X.509 encoding, as {@link #base64()} writes it. */
+    /** Reads the base64 text of {@link #base64()}. */
     public static PublicReportKey ofBase64(String text) {
         try {
             byte[] encoded = Base64.getDecoder().decode(text.strip());
@@ -46,7 +46,6 @@ public final class PublicReportKey {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
-    /** Whether the signature was made over exactly these bytes by the other half of this key. */
     public boolean verify(byte[] bytes, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
@@ -60,7 +59,7 @@ public final class PublicReportKey {
         }
     }
 
-    /** Whether the report names this key and its signature is true. */
+    /** Whether the report names this key and its signature is valid. */
     public boolean verify(SignedReport report) {
         return report.key().equals(id) && verify(report.payload(), report.signature());
     }

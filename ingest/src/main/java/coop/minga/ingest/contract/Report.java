@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a cooperative states at one moment: readings of one or more production days in its own zone, numbered within a
- * stream. {@code statedAt} is kept in whole milliseconds.
+ * Readings that a cooperative states at one moment, numbered within a stream. {@code statedAt} is kept in whole
+ * milliseconds.
  */
 public record Report(
         FederationId federation,

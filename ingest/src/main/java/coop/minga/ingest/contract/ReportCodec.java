@@ -20,8 +20,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The bytes of a report, version 1, as the schema beside this class describes them. Encoding the same report gives the
- * same bytes; decoding ignores fields it does not know and is bounded in every dimension.
+ * Codec of report version 1; the schema lies beside this class. Equal reports give equal bytes. Decoding ignores
+ * unknown fields and bounds every size.
  */
 public final class ReportCodec {
     public static final int VERSION = 1;
@@ -126,7 +126,7 @@ public final class ReportCodec {
                 reading.at("unit").text());
     }
 
-    /** {@link UUID#fromString} alone takes shortened forms, which would give one stream several spellings. */
+    /** {@link UUID#fromString} also accepts shortened forms: one stream would have several spellings. */
     private static StreamId stream(String text) {
         UUID uuid = UUID.fromString(text);
         if (!uuid.toString().equalsIgnoreCase(text)) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a report: CloudEvents 1.0 in binary mode, key name and signature. Only the signature binds. The
- * {@code ce_} headers serve routers and people; readers trust the payload alone.
+ * Headers of a report: CloudEvents 1.0 in binary mode, key name, signature. The {@code ce_} headers are unsigned;
+ * readers trust the payload alone.
  */
 public final class ReportHeaders {
     public static final String SPEC_VERSION = "ce_specversion";
@@ -26,7 +26,7 @@ public final class ReportHeaders {
 
     private ReportHeaders() {}
 
-    /** All headers in a fixed order; every value is plain ASCII. */
+    /** All headers in a fixed order, in ASCII. */
     public static Map<String, String> of(Report report, SignedReport signed) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(SPEC_VERSION, "1.0");
@@ -40,7 +40,7 @@ public final class ReportHeaders {
         return headers;
     }
 
-    /** The signed report that these headers and payload make; whether the signature is true is not yet said. */
+    /** Reads a signed report without verifying its signature. */
     public static SignedReport read(Map<String, String> headers, byte[] payload) throws UnreadableReportException {
         String type = required(headers, TYPE, "the type " + REPORT_TYPE);
         if (!type.equals(REPORT_TYPE)) {

@@ -2,8 +2,8 @@ package coop.minga.ingest.contract;
 
 import java.util.Arrays;
 
-/** The exact bytes of a report with the signature over them and the name of the key that made it. */
-@SuppressWarnings("ArrayRecordComponent") // bytes go in and come out as copies, and equality looks into them
+/** The exact bytes of a report, their signature and its key's name. */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; compared by content
 public record SignedReport(byte[] payload, KeyId key, byte[] signature) {
     public SignedReport {
         payload = payload.clone();

@@ -2,12 +2,12 @@ package coop.minga.ingest.contract;
 
 import java.time.LocalDate;
 
-/** One reading as its cooperative states it: the value of one indicator for one production day, with its unit. */
+/** One reading as its cooperative states it. */
 public record Statement(IndicatorCode indicator, LocalDate day, double value, String unitOfMeasure) {
-    /** Beyond this size neighbouring whole numbers can no longer be told apart well, and arithmetic overflows soon. */
+    /** Larger values lose whole-number precision and soon overflow. */
     public static final double LARGEST = 1e15;
 
-    /** What lies before it is a slip of the pen: every day from the first reading on is judged. */
+    /** An earlier day is a typo: every later day is judged. */
     public static final LocalDate EARLIEST_DAY = LocalDate.of(2000, 1, 1);
 
     public static final LocalDate LATEST_DAY = LocalDate.of(2999, 12, 31);
@@ -22,6 +22,6 @@ public record Statement(IndicatorCode indicator, LocalDate day, double value, St
                 "a day between " + EARLIEST_DAY + " and " + LATEST_DAY);
         Check.that(Math.abs(value) <= LARGEST, "value", value, "a finite number between -1e15 and 1e15");
         Check.line("unit", unitOfMeasure, LONGEST_UNIT_OF_MEASURE);
-        value += 0.0; // there is one zero: -0.0 and 0.0 would be two statements
+        value += 0.0; // -0.0 and 0.0 would be two statements
     }
 }

@@ -3,9 +3,7 @@ package coop.minga.ingest.contract;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * One unbroken numbering of reports. Every new spool has a new stream, so that a lost spool cannot reuse a number.
- */
+/** A numbering of reports. Every new spool has its own, so numbers are never reused. */
 public record StreamId(UUID value) {
     public StreamId {
         Objects.requireNonNull(value, "stream");

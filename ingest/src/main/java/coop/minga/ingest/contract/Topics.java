@@ -2,13 +2,13 @@ package coop.minga.ingest.contract;
 
 import java.time.Duration;
 
-/** The topics that reports travel on; a new version of the message gets a new topic. */
+/** Topics of reports. A new message version gets a new topic. */
 public final class Topics {
     public static final String REPORTS = "minga.reports.v1";
 
     /**
-     * Retention of a report: many times the longest outage of a recorder, and the age of the oldest backup that may be
-     * restored. Bytes are unbounded, because one sender could push out the others' reports.
+     * Covers the longest recorder outage and the oldest backup. Bytes are unbounded: one sender could evict others'
+     * reports.
      */
     public static final Duration RETENTION = Duration.ofDays(90);
 

@@ -2,7 +2,7 @@ package coop.minga.ingest.contract;
 
 import java.util.Objects;
 
-/** A report that cannot be understood; the message says in words why, fit to be shown to its reporter. */
+/** An unreadable report. The message is fit for its reporter. */
 public final class UnreadableReportException extends Exception {
     private static final long serialVersionUID = 1;
 

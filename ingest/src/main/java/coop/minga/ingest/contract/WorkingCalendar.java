@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** On which days a unit works: not on its weekly rest days and not on the closures it named. */
+/** A unit's weekly rest days and closures. */
 public record WorkingCalendar(Set<DayOfWeek> restDays, SortedSet<LocalDate> closures) {
     public static final WorkingCalendar EVERY_DAY = new WorkingCalendar(Set.of(), Collections.emptySortedSet());
 

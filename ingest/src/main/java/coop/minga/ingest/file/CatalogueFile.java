@@ -26,8 +26,7 @@ import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The YAML of a cooperative's catalogue. The mappings of an indicator and of a calendar stand alone, because the
- * federation's file nests the same shapes.
+ * Reads a cooperative's catalogue. Indicators and calendars are read alone too, since the federation's file nests them.
  */
 public final class CatalogueFile {
     private static final Set<String> FIELDS =

@@ -16,20 +16,20 @@ import java.util.Set;
 import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 
-/** Files that only their owner can read and write, where the file system has owners. */
+/** Files that only their owner can access, where the file system supports it. */
 public final class PrivateFile {
     private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-------");
 
     private PrivateFile() {}
 
-    /** What a new file in the folder is made with. */
+    /** Attributes for a new file in the folder. */
     public static FileAttribute<?>[] attributes(Path folder) throws IOException {
         return posix(folder)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PERMISSIONS)}
                 : new FileAttribute<?>[0];
     }
 
-    /** Creates an empty file whose readers are at most those of the source. */
+    /** Creates an empty file with at most the readers of the source. */
     public static void createLike(Path source, Path file) throws IOException {
         Files.createFile(
                 file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
@@ -40,7 +40,7 @@ public final class PrivateFile {
         Files.setPosixFilePermissions(file, shared(of.permissions(), inGroup(file, of.group())));
     }
 
-    /** Without the source's group, group and others get the same access: both read, or neither does. */
+    /** Without the source's group, group and others share access: both read or neither. */
     static Set<PosixFilePermission> shared(Set<PosixFilePermission> source, boolean sameGroup) {
         Set<PosixFilePermission> others = EnumSet.of(GROUP_READ, OTHERS_READ);
         if (sameGroup) {
@@ -62,7 +62,7 @@ public final class PrivateFile {
         }
     }
 
-    /** Takes a file that is there from everybody else. */
+    /** Removes the access of group and others, if the file exists. */
     public static void restrict(Path file) throws IOException {
         if (Files.exists(file)
                 && posix(file)

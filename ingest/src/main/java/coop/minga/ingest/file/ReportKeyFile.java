@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import coop.minga.ingest.contract.PublicReportKey;
 
 /**
- * A key pair in a PEM file with two blocks: private key (PKCS #8) and public key (X.509). Only the owner may read it. The
- * file is written atomically and never overwritten, since a lost key is irrecoverable.
+ * A PEM file with private key (PKCS #8) and public key (X.509), readable by its owner only. Written atomically and
+ * never overwritten: a lost key is irrecoverable.
  */
 public final class ReportKeyFile {
     private static final int LONGEST = 10_000;
@@ -44,7 +44,7 @@ public final class ReportKeyFile {
         Path draft = directory.resolve("." + file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         writeNew(draft, pem);
-        // not replaced: the move refuses a file that has come in between
+        // no REPLACE_EXISTING: fails if another process has created the file
         Files.move(draft, file);
     }
 

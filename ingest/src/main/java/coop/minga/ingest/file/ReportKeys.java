@@ -12,10 +12,7 @@ import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportCodec;
 import coop.minga.ingest.contract.SignedReport;
 
-/**
- * A cooperative's own key pair, which signs its reports; it never leaves the cooperative. Kept in a file by
- * {@link ReportKeyFile}. Safe for use by many threads.
- */
+/** A cooperative's own key pair; the private half stays there. Thread-safe. */
 public final class ReportKeys {
     private final PrivateKey privateKey;
     private final PublicReportKey publicKey;
@@ -53,7 +50,6 @@ public final class ReportKeys {
         }
     }
 
-    /** The report's bytes, signed. */
     public SignedReport sign(Report report) {
         byte[] payload = ReportCodec.encode(report);
         return new SignedReport(payload, id(), sign(payload));

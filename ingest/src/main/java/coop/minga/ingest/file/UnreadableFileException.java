@@ -3,7 +3,7 @@ package coop.minga.ingest.file;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** A settings or catalogue file that cannot be used; the message names the file, the field, the value, what was expected. */
+/** An unusable settings or catalogue file. The message names file, field, value and expectation. */
 public final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1;
 

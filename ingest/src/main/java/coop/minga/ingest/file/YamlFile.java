@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a YAML file written by hand. Errors name file, field, value and expectation. */
+/** Reads a handwritten YAML file. Errors name file, field, value and expectation. */
 public final class YamlFile {
     private static final int LONGEST = 10_000_000;
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -24,7 +24,6 @@ public final class YamlFile {
 
     private YamlFile() {}
 
-    /** The value that the builder makes of the document. */
     public static <T> T read(Path file, Function<Field, T> builder) throws UnreadableFileException {
         try {
             if (Files.size(file) > LONGEST) {

@@ -1,4 +1,4 @@
-/** YAML and key files, read with errors that name file, line and field. */
+/** Reads YAML and key files. Errors name file, line and field. */
 @NullMarked
 package coop.minga.ingest.file;
 

@@ -13,10 +13,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Address and producer settings of the broker.
  *
- * @param properties further properties of Kafka's producer, such as security; those that the publisher's promises need
- *     cannot be set
- * @param deliveryTimeout time without an answer after which the broker counts as unreachable
- * @param firstBackOff pause after a first failure; it doubles up to {@code longestBackOff}
+ * @param properties further properties of Kafka's producer, such as security
+ * @param deliveryTimeout the broker counts as unreachable after this time
+ * @param firstBackOff doubles up to {@code longestBackOff}
  */
 public record BrokerSettings(
         String bootstrapServers,
@@ -58,7 +57,7 @@ public record BrokerSettings(
         check("longest_back_off", longestBackOff, firstBackOff);
     }
 
-    /** With the usual waiting times. */
+    /** With default times. */
     public BrokerSettings(String bootstrapServers, Map<String, String> properties) {
         this(bootstrapServers, properties, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
@@ -74,7 +73,7 @@ public record BrokerSettings(
         int timeout = Math.toIntExact(deliveryTimeout.toMillis());
         Map<String, Object> all = new HashMap<>();
         all.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"); // part of the JDK: no native library
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip"); // needs no native library
         all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8_000_000);
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, timeout / 2));
         all.put(ProducerConfig.LINGER_MS_CONFIG, 5);

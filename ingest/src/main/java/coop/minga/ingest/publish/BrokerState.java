@@ -8,21 +8,17 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
-/**
- * How the publisher stands with the broker, in words that say what to do; a message is worth giving when the state
- * changes, not at every try.
- */
+/** The publisher's view of the broker. A reason says what to do. */
 public sealed interface BrokerState {
-    /** Nothing has been tried yet. */
     record Unknown() implements BrokerState {}
 
-    /** The broker takes reports. */
+    /** The broker accepts reports. */
     record Reached() implements BrokerState {}
 
-    /** The broker takes no reports, for this reason. */
+    /** The broker accepts no reports. */
     record Failing(String reason) implements BrokerState {}
 
-    /** Nothing that the broker or the network did. */
+    /** A failure of the agent, not of broker or network. */
     static Failing fault(Throwable failure) {
         return new Failing("the agent itself failed, please report it: " + failure);
     }
@@ -52,7 +48,7 @@ public sealed interface BrokerState {
                 });
     }
 
-    /** The producer could not even be made. */
+    /** The producer could not be created. */
     private static Failing unusable(String bootstrapServers, Throwable cause) {
         Throwable deepest = cause;
         while (deepest.getCause() != null) {

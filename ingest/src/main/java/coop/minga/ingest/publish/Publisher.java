@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the spooled reports in order, on a thread of its own, until the broker has all of them. Delivery is at least once.
- * The recorder recognizes a duplicate by stream and sequence.
+ * Sends spooled reports in order on its own thread, at least once. The recorder detects duplicates by stream and
+ * sequence.
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -57,7 +57,7 @@ public final class Publisher implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
     }
 
-    /** @throws IllegalStateException when it was closed before */
+    /** @throws IllegalStateException if the publisher was closed */
     public synchronized void start() {
         if (closing()) {
             throw new IllegalStateException("a publisher that was closed does not start any more");
@@ -65,7 +65,7 @@ public final class Publisher implements AutoCloseable {
         thread.start();
     }
 
-    /** Says that something new waits in the spool. */
+    /** Signals a new report in the spool. */
     public void wake() {
         wake.release();
     }
@@ -74,7 +74,7 @@ public final class Publisher implements AutoCloseable {
         return state;
     }
 
-    /** Stops sending; what the broker has by then is noted, everything else waits in the spool for the next start. */
+    /** Confirms answered reports; all others stay in the spool. */
     @Override
     public void close() {
         requestStop();
@@ -92,7 +92,7 @@ public final class Publisher implements AutoCloseable {
         closeProducer();
     }
 
-    /** Asks it to stop, without waiting until it has. */
+    /** Requests the stop without waiting for it. */
     public synchronized void requestStop() {
         closing.countDown();
         wake.release();
@@ -123,7 +123,7 @@ public final class Publisher implements AutoCloseable {
             changeState(new BrokerState.Failing(failure.getMessage()));
         } catch (InterruptedException stopped) {
             throw stopped;
-        } catch (Throwable failure) { // the thread must survive: nobody would restart it
+        } catch (Throwable failure) { // the thread must survive: nothing restarts it
             LOG.debug("A round failed", failure);
             changeState(BrokerState.fault(failure));
             closeProducer();
@@ -153,7 +153,7 @@ public final class Publisher implements AutoCloseable {
         }
         LOG.debug("Sending failed", failure);
         changeState(BrokerState.failing(settings.bootstrapServers(), failure));
-        closeProducer(); // a new one asks for the broker's addresses again and forgets a broken sequence
+        closeProducer(); // a new producer resolves addresses again and resets its sequence
         awaitBackOff();
         return true;
     }
@@ -178,7 +178,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the answer
     private void enqueue(ProducerRecord<String, byte[]> sent, SendBatch.PendingSend pending) {
         try {
             producer().send(sent, pending);
@@ -187,7 +187,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** A report that cannot be read stays in the spool for somebody to look at, and holds up no other. */
+    /** Keeps an unreadable report in the spool and sends the others. */
     private void skip(SpooledReport report, Exception damage) {
         unreadable.add(report.sequence());
         String words = "report " + report.sequence() + " of the spool cannot be read, is kept and not sent ("
@@ -196,9 +196,7 @@ public final class Publisher implements AutoCloseable {
         note(UNREADABLE, words);
     }
 
-    /**
-     * Confirms reports in the spool. Retries until it succeeds, so that a full disk does not cause endless resending.
-     */
+    /** Retries until confirmed: a full disk must not cause endless resending. */
     private void confirm() throws SpoolException {
         if (!unconfirmed.isEmpty()) {
             spool.acknowledge(unconfirmed);

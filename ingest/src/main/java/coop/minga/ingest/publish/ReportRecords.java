@@ -10,7 +10,7 @@ import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Puts a signed report on the topic of reports: its bytes as they are, its headers, its cooperative as the key. */
+/** Turns a signed report into a Kafka record; the key is the cooperative. */
 final class ReportRecords {
     private ReportRecords() {}
 

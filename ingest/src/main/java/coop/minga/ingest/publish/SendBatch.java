@@ -8,13 +8,13 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** The reports that are sent together: confirmed ones, pending ones and the first failure. */
+/** Reports sent together: confirmed, pending and the first failure. */
 final class SendBatch {
     private final List<Long> confirmed = new ArrayList<>();
     private int pending;
     private @Nullable Exception failure;
 
-    /** Counts the report as pending. Its answer goes to the callback, perhaps on the producer's thread. */
+    /** Counts the report as pending. The producer's thread may answer. */
     synchronized PendingSend begin(long sequence) {
         pending++;
         return new PendingSend(sequence);
@@ -24,7 +24,7 @@ final class SendBatch {
         return failure != null;
     }
 
-    /** Waits until no report is pending; the producer's delivery time-out bounds the wait. */
+    /** Waits until no report is pending, at most the delivery time-out. */
     synchronized BatchResult await() throws InterruptedException {
         while (pending > 0) {
             wait();

@@ -1,6 +1,6 @@
 /**
- * Sends what the spool holds to the federation's broker, in the spool's order, and tells the spool what has arrived. In:
- * spooled reports. Out: records on the topic of reports. Next, on the far side of Kafka: {@code analytics.recorder}.
+ * Sends spooled reports to the broker in order and confirms them in the spool. In: spooled reports. Out: records on the
+ * topic of reports. Next, beyond Kafka: {@code analytics.recorder}.
  */
 @NullMarked
 package coop.minga.ingest.publish;

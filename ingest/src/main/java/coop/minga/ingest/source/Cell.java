@@ -1,4 +1,4 @@
 package coop.minga.ingest.source;
 
-/** One value of a file as it stands there: in its line, under its column, with what the row says about it. */
+/** One value of a file with its place and row context, as text. */
 record Cell(long line, String column, String indicator, String day, String value, String unit) {}

@@ -17,9 +17,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
 /**
- * Reads a CSV file with a header row, separated by {@code ,} or {@code ;}. It is long ({@code indicator,day,value,unit}) or
- * wide ({@code day} and a column for each indicator). A row is a line, so a stray quotation mark affects one row only. An
- * empty value states nothing.
+ * Reads a CSV file, separated by {@code ,} or {@code ;}: long ({@code indicator,day,value,unit}) or wide (a column for
+ * each indicator). One line is one row, so a stray quotation mark spoils one row only.
  */
 public final class CsvFile {
     static final int MOST_STATEMENTS = 200_000;
@@ -60,10 +59,9 @@ public final class CsvFile {
     }
 
     /**
-     * Reads the file to its end, holding at most one line of it.
+     * Reads the file and holds one line at a time.
      *
-     * @param mark of the decimals, where the cooperative has said
-     * @param clock says in the catalogue's zone which day it is; a day after tomorrow is refused
+     * @param clock determines today in the catalogue's zone; days after tomorrow are refused
      */
     public static FileOutcome read(
             String name, InputStream in, CooperativeCatalogue catalogue, DecimalMark mark, Clock clock)
@@ -135,7 +133,7 @@ public final class CsvFile {
         }
     }
 
-    /** Spreadsheets write separators behind the last column; a value there belongs to nothing. */
+    /** Spreadsheets add trailing separators; a value there belongs to no indicator. */
     private void refuseNameless(long line, List<String> fields) {
         for (int at : nameless) {
             if (!fields.get(at).isBlank()) {
@@ -153,7 +151,7 @@ public final class CsvFile {
                 case RefusedRow row -> {
                     keep(row);
                     if (row.column().equals("day")) {
-                        return; // the day of a wide row is wrong once, not once for each of its values
+                        return; // refuses the row once, not each value
                     }
                 }
             }

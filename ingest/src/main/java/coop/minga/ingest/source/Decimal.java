@@ -4,9 +4,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * Reads the numbers of one file. With {@code ;} between fields, point and comma are possible decimal marks. A file must use one
- * of them, because 1.234 beside 1,234 would hide a factor of a thousand. Until another number shows the mark, 1.234 is
- * doubtful: spreadsheets that write {@code ;} often group thousands this way.
+ * Reads the numbers of one file. In {@code ;} files the decimal mark may be point or comma, but only one of them. Until
+ * a number shows which, 1.234 is doubtful: it may have a thousands separator.
  */
 final class Decimal {
     private static final int LONGEST = 40;
@@ -26,14 +25,14 @@ final class Decimal {
         };
     }
 
-    /** Whether this may be a thousand times as much as it looks, as far as the file was read. */
+    /** Whether the point may separate thousands. */
     boolean doubtful(String text) {
         return commaAllowed
                 && mark == UNKNOWN
                 && PERHAPS_THOUSANDS.matcher(text).matches();
     }
 
-    /** The number, which may be infinite where too large; empty where the text is no number in this file's form. */
+    /** Empty unless the text is a number in this file's form. May be infinite. */
     OptionalDouble read(String text) {
         char used = text.indexOf(',') >= 0 ? ',' : '.';
         boolean marked = text.indexOf(used) >= 0;
@@ -59,7 +58,6 @@ final class Decimal {
                 : "a number with a decimal point, as 812.5";
     }
 
-    /** What to write instead of a number that stayed doubtful. */
     static String expectedInsteadOf(String doubtful) {
         return "a number that can be read in one way only: write " + doubtful.replace(".", "") + " or "
                 + doubtful.replace('.', ',') + ", or say decimal_mark in agent.yaml";

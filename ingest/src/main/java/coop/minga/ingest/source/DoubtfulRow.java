@@ -1,4 +1,4 @@
 package coop.minga.ingest.source;
 
-/** A value that waits for the rest of its file to show which mark its decimals have. */
+/** A value that waits until the file shows its decimal mark. */
 record DoubtfulRow(Cell cell) implements RowOutcome {}

@@ -1,4 +1,4 @@
 package coop.minga.ingest.source;
 
-/** Nothing new is stated here: the cell is empty, or repeats what an earlier row of the file said. */
+/** An empty cell, or a value that the file has already. */
 record EmptyRow() implements RowOutcome {}

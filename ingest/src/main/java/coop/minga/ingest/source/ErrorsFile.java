@@ -10,10 +10,7 @@ import java.util.regex.Pattern;
 import coop.minga.ingest.file.PrivateFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-/**
- * Writes refused rows as a CSV file for people, who will open it in a spreadsheet: what a spreadsheet would take for a
- * formula is made plain text by an apostrophe, while numbers, also negative ones, stay as they are.
- */
+/** Writes refused rows as CSV for a spreadsheet. Possible formulas get an apostrophe, numbers do not. */
 public final class ErrorsFile {
     private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n].*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
@@ -21,9 +18,9 @@ public final class ErrorsFile {
     private ErrorsFile() {}
 
     /**
-     * Writes beside the place first and then moves there, so that a file of this name is always whole.
+     * Writes the file atomically.
      *
-     * @param source the file that the rows are from; its readers are the only other readers of the result
+     * @param source only its readers may read the result
      */
     public static void write(Path file, List<RefusedRow> rows, Path source) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");

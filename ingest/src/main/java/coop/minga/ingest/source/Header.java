@@ -9,7 +9,7 @@ import java.util.Set;
 
 import coop.minga.ingest.contract.LogText;
 
-/** Understands the first line of a file. */
+/** Parses the header row. */
 final class Header {
     private static final Set<String> LONG_COLUMNS = Set.of("indicator", "day", "value", "unit");
     private static final String SHAPES = "expected the columns indicator, day, value and, if you like, unit;"

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where in a row the values stand, as the header says. */
+/** Positions of the values in a row, from the header. */
 sealed interface Layout {
     int columns();
 
-    /** The values of one row. */
     List<Cell> cells(long line, List<String> fields);
 
-    /** One row for each indicator and day: the places of the columns, {@code unit} -1 where there is none. */
+    /** One row for each indicator and day. {@code unit} is -1 if absent. */
     record RowPerValue(int columns, int indicator, int day, int value, int unit) implements Layout {
         @Override
         public List<Cell> cells(long line, List<String> fields) {
@@ -20,7 +19,7 @@ sealed interface Layout {
         }
     }
 
-    /** One row for each day, a column for each indicator: place to code. */
+    /** One row for each day. {@code indicators} maps positions to codes. */
     record RowPerDay(int columns, int day, Map<Integer, String> indicators) implements Layout {
         public RowPerDay {
             indicators = Map.copyOf(indicators);

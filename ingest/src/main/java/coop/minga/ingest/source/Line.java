@@ -1,12 +1,12 @@
 package coop.minga.ingest.source;
 
-/** One line of a file, by its number from 1. */
+/** One line of a file; numbers start at 1. */
 sealed interface Line {
     long number();
 
-    /** A line and its text, without the line's end. */
+    /** A line without its line break. */
     record Text(long number, String text) implements Line {}
 
-    /** A line that was passed over because it is longer than any row can be. */
+    /** A skipped line, longer than any valid row. */
     record TooLong(long number) implements Line {}
 }

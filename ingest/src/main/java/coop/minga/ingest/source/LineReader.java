@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads UTF-8 text by line and holds at most {@value #LONGEST_LINE} bytes of a line; the rest is skipped. Invalid UTF-8
- * ends the reading, because a wrong encoding would silently change names.
+ * Reads UTF-8 lines of at most {@value #LONGEST_LINE} bytes. Invalid UTF-8 ends the reading: a wrong encoding would
+ * silently change names.
  */
 final class LineReader {
     static final int LONGEST_LINE = 64 * 1024;
@@ -31,7 +31,7 @@ final class LineReader {
         this.in = in;
     }
 
-    /** The next line; empty at the end of the text. */
+    /** The next line; empty at the end of the file. */
     Optional<Line> next() throws IOException, UnreadableTextException {
         if (number == 0) {
             passByteOrderMark();
@@ -45,7 +45,7 @@ final class LineReader {
         return Optional.of(whole ? new Line.Text(number, text()) : new Line.TooLong(number));
     }
 
-    /** Whether the line that was read last was ended by the end of the text, as that of a file that was cut off. */
+    /** Whether the last line had no line break. */
     boolean openEnd() {
         return openEnd;
     }

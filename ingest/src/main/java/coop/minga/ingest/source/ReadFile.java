@@ -9,7 +9,7 @@ import coop.minga.ingest.contract.Statement;
  *
  * @param refused the first {@value #MOST_REFUSED_KEPT} refused rows, in file order
  * @param refusedCount number of all refused rows
- * @param notes hints for the reporter without a refusal: an unknown column, no value
+ * @param notes hints without a refusal, such as an unknown column
  */
 public record ReadFile(List<Statement> accepted, List<RefusedRow> refused, int refusedCount, List<RefusedRow> notes)
         implements FileOutcome {

@@ -1,6 +1,5 @@
 package coop.minga.ingest.source;
 
-/** A row that cannot be stated: where it is, what stands there, and what was expected instead. */
 public record RefusedRow(String file, long line, String column, String value, String expected) implements RowOutcome {
     private static final int LONGEST_VALUE = 200;
 

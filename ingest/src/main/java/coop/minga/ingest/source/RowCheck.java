@@ -16,7 +16,7 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the values of one file against the cooperative's catalogue, the calendar day, and what the file said before. */
+/** Checks the values of one file against catalogue, calendar day and earlier rows. */
 final class RowCheck {
     private static final int MOST_CODES_SHOWN = 30;
 
@@ -69,7 +69,7 @@ final class RowCheck {
         return value(cell, indicator.get(), day.get());
     }
 
-    /** What became of a doubtful value, now that the whole file was read. */
+    /** Checks a doubtful value after the whole file was read. */
     RowOutcome settle(DoubtfulRow doubtful) {
         Cell cell = doubtful.cell();
         String text = cell.value().strip();

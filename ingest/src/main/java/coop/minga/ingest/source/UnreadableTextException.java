@@ -2,7 +2,7 @@ package coop.minga.ingest.source;
 
 import java.util.Objects;
 
-/** The bytes of a file are not the text that was expected; the message says what to do. */
+/** A file without readable text. The message says what to do. */
 final class UnreadableTextException extends Exception {
     private static final long serialVersionUID = 1;
 

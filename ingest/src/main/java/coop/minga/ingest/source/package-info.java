@@ -1,6 +1,6 @@
 /**
- * Turns CSV files into accepted statements and refused rows. In: the bytes of a file and the cooperative's catalogue. Out:
- * every row, accepted, or refused with file, line, column, value and expectation. Next: {@code ingest.spool}.
+ * Turns CSV files into accepted statements and refused rows. In: a file's bytes and the cooperative's catalogue. Out:
+ * rows, accepted, or refused with place, value and expectation. Next: {@code ingest.spool}.
  */
 @NullMarked
 package coop.minga.ingest.source;

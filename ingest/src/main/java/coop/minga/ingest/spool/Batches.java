@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.Statement;
 
-/** Cuts statements into what reports can carry: the oldest days first, and a day whole as long as it fits. */
+/** Divides statements into reports, oldest days first. A day stays whole if it fits. */
 final class Batches {
     private Batches() {}
 

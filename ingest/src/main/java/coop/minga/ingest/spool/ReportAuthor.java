@@ -6,5 +6,5 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.file.ReportKeys;
 
-/** For whom reports are written, and the key that signs them. */
+/** The cooperative of the reports, and its signing key. */
 public record ReportAuthor(FederationId federation, CooperativeId cooperative, ZoneId zone, ReportKeys keys) {}

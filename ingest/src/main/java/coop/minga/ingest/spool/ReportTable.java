@@ -13,7 +13,7 @@ import coop.minga.ingest.contract.KeyId;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.SignedReport;
 
-/** The rows of the spool's reports; every method works in the caller's transaction. */
+/** The reports of the spool, accessed in the caller's transaction. */
 final class ReportTable {
     private final Connection connection;
 
@@ -21,12 +21,11 @@ final class ReportTable {
         this.connection = connection;
     }
 
-    /** The number that the next report gets. */
     long nextSequence() throws SQLException {
         return number("select coalesce(max(sequence), 0) + 1 from report");
     }
 
-    /** When the last report, which is the latest, was stated; the beginning of time where there is none. */
+    /** Time of the latest report, or the epoch if there is none. */
     Instant lastStatedAt() throws SQLException {
         return Instant.ofEpochMilli(
                 number("select coalesce((select stated_at from report order by sequence desc limit 1), 0)"));
@@ -71,7 +70,7 @@ final class ReportTable {
         }
     }
 
-    /** Makes the reports from this number, spooled at or after this time, wait to be sent again. */
+    /** Marks reports from this number and spooling time as unsent. */
     int sendAgain(long fromSequence, Instant since) throws SQLException {
         String update = """
                 update report set sent_at = null, acknowledged_at = null where sequence >= ? and spooled_at >= ?

@@ -18,8 +18,8 @@ import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.file.PrivateFile;
 
 /**
- * Store and forward: when {@link #add} returns, the statements are on disk, will be sent, and are stated once. Thread-safe;
- * one process at a time may write.
+ * Store and forward: statements are on disk when {@link #add} returns. Each is stated once. Thread-safe; only one
+ * process may write.
  */
 public final class Spool implements AutoCloseable {
     private final Path file;
@@ -42,7 +42,7 @@ public final class Spool implements AutoCloseable {
         this.stream = SpoolDatabase.inTransaction(connection, notes::stream);
     }
 
-    /** What a cooperative reports is nobody else's on the machine; SQLite gives its log the permissions of the file. */
+    /** Reports are private to their cooperative. SQLite copies the file's permissions to its log. */
     private static void restrictToOwner(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder");
         if (!Files.exists(file)) {
@@ -54,7 +54,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Opens the spool, which is made with a stream of its own where there is none.
+     * Opens the spool, or creates it with a new stream.
      *
      * @param clock the machine's clock, which dates the statements
      */
@@ -91,7 +91,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Status of a spool whose agent may be running. */
+    /** The agent may be running. */
     public static SpoolStatus readStatus(Path file) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
             return new SpoolNotes(connection).status();
@@ -100,7 +100,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Asks the perhaps running agent of this spool to send again what was spooled since then, from this number. */
+    /** Marks reports as unsent. The agent may be running. */
     public static int sendAgain(Path file, long fromSequence, Instant since) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
             return new ReportTable(connection).sendAgain(fromSequence, since);
@@ -113,7 +113,7 @@ public final class Spool implements AutoCloseable {
         return stream;
     }
 
-    /** States what is new among the statements and remembers the file they came from, all or nothing. */
+    /** Adds new or changed statements and their file in one transaction. */
     public synchronized SpoolResult add(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
             throws SpoolException {
         return inTransaction(() -> {
@@ -123,12 +123,12 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** Reports that are not acknowledged, in their order, after the one of this number. */
+    /** Unacknowledged reports in order, after this number. */
     public synchronized List<SpooledReport> waiting(long after, int most) throws SpoolException {
         return inTransaction(() -> reports.waiting(after, most));
     }
 
-    /** Notes that the broker has these reports on all its replicas, which in this version acknowledges them. */
+    /** Marks reports that the broker has on all replicas. */
     public synchronized void acknowledge(Collection<Long> sequences) throws SpoolException {
         inTransaction(() -> {
             reports.acknowledge(sequences, clock.instant());
@@ -136,7 +136,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** Notes what is wrong with a part of the agent, or with empty words that it is well again. */
+    /** Stores a problem of the agent. An empty text clears it. */
     public synchronized void recordProblem(String subject, String words) throws SpoolException {
         inTransaction(() -> {
             notes.problem(subject, words, clock.instant());
@@ -144,7 +144,7 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** Forgets all notes about subjects whose names begin so: an agent that starts knows of nothing wrong yet. */
+    /** Clears all problems whose subject has this prefix. */
     public synchronized void clearProblems(String prefix) throws SpoolException {
         inTransaction(() -> {
             notes.forgetProblems(prefix);
@@ -180,7 +180,7 @@ public final class Spool implements AutoCloseable {
         return new SpoolResult(batches.size(), changed.size(), statements.size() - changed.size());
     }
 
-    /** Statements never go back in time, even when the machine's clock does: a correction has to be the later one. */
+    /** Statement times never decrease, even if the clock does: the later statement holds. */
     private Report report(ReportAuthor author, List<Statement> batch, Instant now) throws SQLException {
         Instant last = reports.lastStatedAt();
         return new Report(

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
-/** The SQLite file of the spool: how it is opened, its tables, and what its errors mean to a person. */
+/** The SQLite file of the spool: opening, schema and explained errors. */
 final class SpoolDatabase {
     private static final int SCHEMA_VERSION = 2;
     private static final int BUSY_MILLISECONDS = 10_000;
@@ -19,8 +19,8 @@ final class SpoolDatabase {
     private SpoolDatabase() {}
 
     /**
-     * Opens the file, which is made where it does not exist. Every commit is on the disk before it returns
-     * (write-ahead log, {@code synchronous=FULL}); a torn end of the log is left out when it is read again.
+     * Opens or creates the file. Commits are durable (write-ahead log, {@code synchronous=FULL}); SQLite ignores a torn
+     * log end.
      */
     static Connection open(Path file) throws SQLException {
         SQLiteConfig config = config();
@@ -36,7 +36,7 @@ final class SpoolDatabase {
         }
     }
 
-    /** Opens a file that exists, beside the one writer. */
+    /** Opens an existing file beside its one writer. */
     static Connection openExisting(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -50,7 +50,7 @@ final class SpoolDatabase {
         }
     }
 
-    /** The writer makes the file before its tables, and those before the stream. */
+    /** The writer creates the file, then its tables, then the stream. */
     private static void refuseUnfinished(Connection connection) throws SQLException {
         if (version(connection) == 0 || new SpoolNotes(connection).withoutStream()) {
             throw new SQLException("it is only just being made by the agent; look again in a moment");
@@ -61,8 +61,8 @@ final class SpoolDatabase {
     }
 
     /**
-     * Runs the work in a transaction that is begun and ended by hand. The driver's own transactions would hold the write lock
-     * in between, and miss SQLite's rollback on a full disk.
+     * Uses explicit transactions. The driver's own would hold the write lock between calls and miss SQLite's rollback
+     * on a full disk.
      */
     static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
         execute(connection, "begin immediate");
@@ -115,7 +115,7 @@ final class SpoolDatabase {
         try {
             execute(connection, "rollback");
         } catch (SQLException none) {
-            failure.addSuppressed(none); // there is no transaction any more where SQLite has rolled back by itself
+            failure.addSuppressed(none); // SQLite may have rolled back by itself
         }
     }
 
@@ -141,8 +141,8 @@ final class SpoolDatabase {
     }
 
     /**
-     * {@code sent_at} says that the broker has the report, {@code acknowledged_at} that it need not be sent again. Both are set
-     * together, when all replicas have acknowledged. With recorder receipts the second will wait for them.
+     * {@code sent_at}: the broker has the report. {@code acknowledged_at}: it need not be resent. Both are set together
+     * until the recorder sends receipts.
      */
     private static void create(Connection connection) throws SQLException {
         String[] tables = {
@@ -199,7 +199,6 @@ final class SpoolDatabase {
         }
     }
 
-    /** What is done in one transaction. */
     interface Work<T> {
         T run() throws SQLException;
     }

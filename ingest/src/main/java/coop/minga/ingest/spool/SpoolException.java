@@ -2,7 +2,7 @@ package coop.minga.ingest.spool;
 
 import java.util.Objects;
 
-/** The spool could not be read or written; nothing was half done, and the message says what to do. */
+/** A failed spool access without partial effect. The message says what to do. */
 public class SpoolException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package coop.minga.ingest.spool;
 
-/** There is no room for the spool on its disk: what was in it is still there, what came last was not taken. */
+/** The disk is full. Earlier reports are kept, the latest were not stored. */
 public final class SpoolFullException extends SpoolException {
     private static final long serialVersionUID = 1;
 

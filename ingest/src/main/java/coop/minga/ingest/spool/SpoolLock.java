@@ -11,7 +11,7 @@ import java.util.Set;
 
 import coop.minga.ingest.file.PrivateFile;
 
-/** Sees to it that a spool has one writer; the system lets go of the lock when the process ends, however it ends. */
+/** Ensures one writer. The system releases the lock when the process ends. */
 final class SpoolLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -31,7 +31,7 @@ final class SpoolLock implements AutoCloseable {
                 return new SpoolLock(channel);
             }
         } catch (OverlappingFileLockException sameProcess) {
-            // said below, as if it were another process
+            // reported below like a lock of another process
         } catch (IOException failure) {
             channel.close();
             throw failure;

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import coop.minga.ingest.contract.StreamId;
 
-/** What the spool knows beside its reports: its stream, the files it took, what is wrong; in the caller's transaction. */
+/** Stream, processed files and problems, accessed in the caller's transaction. */
 final class SpoolNotes {
     private static final String REFUSAL = "refusal";
     private static final String NOTE = "note";
@@ -21,7 +21,7 @@ final class SpoolNotes {
         this.connection = connection;
     }
 
-    /** The spool's stream, which is made the first time. */
+    /** The spool's stream, created on first use. */
     StreamId stream() throws SQLException {
         String known = text("select id from stream");
         if (!known.isEmpty()) {
@@ -63,7 +63,7 @@ final class SpoolNotes {
                 """, subject, words, now.toEpochMilli());
     }
 
-    /** Forgets what was wrong with all subjects whose names begin so. */
+    /** Clears all problems whose subject has this prefix. */
     void forgetProblems(String prefix) throws SQLException {
         update("delete from problem where substr(subject, 1, length(?)) = ?", prefix, prefix);
     }

@@ -1,4 +1,8 @@
 package coop.minga.ingest.spool;
 
-/** Counts of one {@link Spool#add}: reports written, statements in them, and statements known before. */
+/**
+ * @param reports written reports
+ * @param stated statements in them
+ * @param unchanged statements known before
+ */
 public record SpoolResult(int reports, int stated, int unchanged) {}

@@ -2,5 +2,5 @@ package coop.minga.ingest.spool;
 
 import coop.minga.ingest.contract.SignedReport;
 
-/** A report in the spool, by its number in the spool's stream. */
+/** A report with its number in the spool's stream. */
 public record SpooledReport(long sequence, SignedReport report) {}

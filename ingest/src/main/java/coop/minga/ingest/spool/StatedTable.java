@@ -14,7 +14,7 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 
-/** What was last stated for each indicator and day, so that only changes are stated again. */
+/** The last statement of each indicator and day; only changes are stated again. */
 final class StatedTable {
     private final Connection connection;
 
@@ -22,7 +22,7 @@ final class StatedTable {
         this.connection = connection;
     }
 
-    /** Those of the statements that say something new. */
+    /** The new or changed statements. */
     List<Statement> changed(CooperativeId cooperative, List<Statement> statements) throws SQLException {
         if (statements.isEmpty()) {
             return List.of();

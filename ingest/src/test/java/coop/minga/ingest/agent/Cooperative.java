@@ -23,7 +23,7 @@ import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpooledReport;
 
-/** A cooperative's machine in a test: its catalogue, key and folder, and a broker that nobody answers for. */
+/** A cooperative's machine: catalogue, key, folder, and an unreachable broker. */
 record Cooperative(Path home) {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T15:00:00Z"), ZoneOffset.UTC);
 
@@ -73,7 +73,7 @@ record Cooperative(Path home) {
         Files.writeString(inbox().resolve(name), text);
     }
 
-    /** The names of the files in the inbox or in a place within it. */
+    /** The file names in the inbox or a subfolder of it. */
     List<String> files(String place) throws IOException {
         try (Stream<Path> files = Files.list(inbox().resolve(place))) {
             return files.filter(Files::isRegularFile)
@@ -83,7 +83,7 @@ record Cooperative(Path home) {
         }
     }
 
-    /** Everything that was stated, in its order, as it waits in the spool of an agent that does not run. */
+    /** All spooled statements in order. The agent must not run. */
     List<Statement> stated() throws SpoolException {
         List<Statement> stated = new ArrayList<>();
         try (Spool spool = Spool.open(settings().spool(), Clock.systemUTC())) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** An agent in a process of its own is killed with SIGKILL right after each step of taking up a file. */
+/** Kills an agent process with SIGKILL after each step of processing a file. */
 final class KilledAgentTests {
     @TempDir
     private Path home = Path.of("");
@@ -71,7 +71,7 @@ final class KilledAgentTests {
         }
     }
 
-    /** Says when it has come to the step, and stays there. */
+    /** Reports that it has reached the step, then blocks. */
     static final class Child {
         public static void main(String[] arguments) throws Exception {
             Cooperative cooperative = new Cooperative(Path.of(arguments[0]));

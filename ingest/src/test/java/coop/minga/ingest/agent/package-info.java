@@ -1,4 +1,4 @@
-/** Tests of the agent as a cooperative meets it: files, folders, settings, commands, and being killed. */
+/** Tests of the agent: files, folders, settings, commands and kills. */
 @NullMarked
 package coop.minga.ingest.agent;
 

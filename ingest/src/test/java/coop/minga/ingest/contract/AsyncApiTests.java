@@ -9,7 +9,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the published description of the interface against the code. */
+/** Compares the published AsyncAPI description with the code. */
 final class AsyncApiTests {
     private final JsonNode api = new YAMLMapper().readTree(Reports.sample("asyncapi.yaml"));
     private final JsonNode message = api.at("/components/messages/report");

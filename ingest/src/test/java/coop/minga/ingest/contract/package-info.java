@@ -1,4 +1,4 @@
-/** Tests of the wire contract, and the sample reports that keep old versions readable. */
+/** Tests of the wire contract, with sample reports of each version. */
 @NullMarked
 package coop.minga.ingest.contract;
 

@@ -1,4 +1,4 @@
-/** Tests of sending what the spool holds; a real broker is met in the end-to-end checks. */
+/** Tests of sending. The end-to-end checks use a real broker. */
 @NullMarked
 package coop.minga.ingest.publish;
 

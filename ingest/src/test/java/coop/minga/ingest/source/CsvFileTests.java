@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class CsvFileTests {
-    /** Two hours past midnight in Greenwich, still the evening of the 21st in Santiago. */
+    /** Still the evening of the 21st in Santiago. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC);
 
     private static final CooperativeCatalogue CATALOGUE = new CooperativeCatalogue(
@@ -333,7 +333,7 @@ final class CsvFileTests {
                 Duration.ofDays(2));
     }
 
-    /** The same byte over and over, made when asked for. */
+    /** Repeats one byte without storing it. */
     private static final class Repeated extends InputStream {
         private final int value;
         private long left;

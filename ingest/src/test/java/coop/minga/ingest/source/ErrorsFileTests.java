@@ -59,7 +59,7 @@ final class ErrorsFileTests {
         }
     }
 
-    /** Root alone can give a file to a group that it is not in; for others it stays in their own. */
+    /** Only root can use a group that it is not in; others keep theirs. */
     private static GroupPrincipal inAnotherGroup(Path file) throws IOException {
         try {
             Files.setAttribute(file, "unix:gid", 4_711);

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** The spool on a file system of two megabytes, which is really full. */
+/** Fills a real file system of two megabytes. */
 final class FullDiskTests {
     private final ReportAuthor author = Spools.author();
 

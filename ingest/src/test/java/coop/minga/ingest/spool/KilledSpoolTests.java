@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static coop.minga.ingest.spool.Spools.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A child process spools without a pause and is killed with SIGKILL again and again, each time at another moment. */
+/** Kills a spooling child process with SIGKILL at random moments. */
 final class KilledSpoolTests {
     private static final int KILLS = Integer.getInteger("minga.kills", 6);
 
@@ -54,7 +54,7 @@ final class KilledSpoolTests {
         }
     }
 
-    /** The number of values that the child had been promised to be kept when it was killed. */
+    /** The number of values that the child had confirmed before the kill. */
     private static long spoolUntilKilled(Path file, Path key, Random random) throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,7 +79,7 @@ final class KilledSpoolTests {
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            child.toHandle().destroyForcibly(); // the pipe stays open: what it holds was said before
+            child.toHandle().destroyForcibly(); // the pipe keeps earlier lines
             child.waitFor();
             String line = out.readLine();
             while (line != null && !line.isEmpty()) {
@@ -90,13 +90,13 @@ final class KilledSpoolTests {
         return promised;
     }
 
-    /** The last line may be torn, and half a number promises nothing. */
+    /** Ignores a torn last line. */
     private static long promisedBy(String line, long before) {
         long number = Long.parseLong(line);
         return number == before + 1 ? number : before;
     }
 
-    /** Takes one more day at a time, two in every other file, and says so when it is promised. */
+    /** Adds one value at a time and confirms each. */
     static final class Child {
         public static void main(String[] arguments) throws Exception {
             ReportAuthor author = Spools.author(ReportKeyFile.read(Path.of(arguments[1])));

@@ -61,7 +61,7 @@ final class SpoolTests {
         }
     }
 
-    /** Also where an older agent had left them to everybody. */
+    /** Also if an older agent had made them readable for others. */
     @Test
     void itsFilesAreItsOwnersAlone() throws Exception {
         Path file = folder.resolve("owned.db");
@@ -257,7 +257,7 @@ final class SpoolTests {
                 .hasMessageContainingAll("damaged or no spool", "keep them");
     }
 
-    /** A power cut leaves the log torn at any byte: what was committed before the tear is there, whole and in order. */
+    /** Cuts the log at every byte: commits before the cut stay complete and in order. */
     @Test
     void leavesATornEndOfTheLogOut() throws Exception {
         Random random = new Random(7);

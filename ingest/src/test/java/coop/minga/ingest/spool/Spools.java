@@ -15,7 +15,7 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.file.ReportKeys;
 
-/** What tests put into spools and find in them. */
+/** Sample content of spools. */
 final class Spools {
     static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
@@ -34,7 +34,7 @@ final class Spools {
         return new Statement(new IndicatorCode("bread"), day, value, "kg");
     }
 
-    /** One value a day, the value being the day's number, from this day on. */
+    /** One value a day, equal to the day's number. */
     static List<Statement> days(LocalDate first, int count) {
         return LongStream.range(0, count)
                 .mapToObj(first::plusDays)
@@ -46,7 +46,6 @@ final class Spools {
         return new IncomingFile(name, "hash of " + name, 0, 0, "", "");
     }
 
-    /** Every report that waits. */
     static List<Report> waiting(Spool spool) throws SpoolException {
         List<Report> reports = new ArrayList<>();
         for (SpooledReport spooled : spool.waiting(0, Integer.MAX_VALUE)) {

@@ -1,4 +1,4 @@
-/** Tests of the spool: what is killed, filled or repeated. */
+/** Tests of the spool: kills, full disks, repetitions. */
 @NullMarked
 package coop.minga.ingest.spool;
 
