@@ -5,8 +5,8 @@ import coop.minga.analytics.filter.state.RecentWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A level change before any forecast could show it. Every weekday of the last week is below a third or above three
- * times the first week's. The sign test (Conover 1999, 3.4) bounds its probability.
+ * A level change too early for forecasts: all readings of the last week are below a third, or above three times, the
+ * first week's. The sign test (Conover 1999, 3.4) bounds its probability.
  *
  * @param isFar whether all, none zero, differ tenfold
  */

@@ -14,9 +14,9 @@ import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The part of the ensemble for small counts: {@link GammaPoisson} models at several discounts, with zero inflation
- * and overdispersion. Models are weighted by their predictive probabilities, and so is the whole part against the
- * continuous models. It is active while the last readings are small counts and not all zero.
+ * Models of small counts: {@link GammaPoisson} at several discounts, with zero inflation and overdispersion. Predictive
+ * probabilities weight them, alone and against the continuous models. Active while recent readings are small counts and
+ * not all zero.
  */
 public final class CountEnsemble {
 
@@ -25,10 +25,10 @@ public final class CountEnsemble {
 
     private static final double STILL_SMALL = 2;
 
-    /** Larger counts are skipped. Means have the same bound, which limits the number of probabilities. */
+    /** Larger counts are skipped. It bounds means, and so the probabilities computed. */
     private static final double LARGEST = 1000;
 
-    /** With more large counts among the last readings, the series is not one of small counts. */
+    /** With more recent large counts, the series is none of small counts. */
     private static final int MOST_TOO_LARGE = 2;
 
     private static final double LEAST_PROBABILITY = 1e-12;
@@ -124,7 +124,7 @@ public final class CountEnsemble {
         openDaysSinceReading += open ? 1 : 0;
     }
 
-    /** Mixes the forecast of the continuous models with that of this part. */
+    /** Mixes the forecast of the continuous models with this one. */
     public Mixture mixedWith(Mixture continuous, long day, double horizonWeight) {
         if (!active) {
             return continuous;
@@ -136,13 +136,13 @@ public final class CountEnsemble {
         return continuous.withCounts(counts, countWeights.interpolated(horizonCountWeights, horizonWeight)[COUNTS]);
     }
 
-    /** Learns the reading of a day, given the forecast of the continuous models. */
+    /** Learns a reading, given the forecast of the continuous models. */
     public void learn(long day, double count, Mixture continuous) {
         weigh(countWeights, continuous, count, learn(WeekdayContrasts.of(day), count));
         storeForecast(day);
     }
 
-    /** Mixes the forecast of two weeks before with that of this part, and learns the weights at that distance. */
+    /** The same for forecasts of two weeks before. Learns their weights. */
     public Mixture learnAtHorizon(long day, double count, Mixture continuous) {
         int slot = slot(day);
         if (!active || Float.isNaN(storedLevels[0][slot])) {
@@ -241,8 +241,8 @@ public final class CountEnsemble {
     }
 
     /**
-     * Adds the log probability of the count under each model to the weights. Leaves in {@code dispersed} its
-     * probability under each overdispersion, without zero inflation.
+     * Adds the count's log probability under each model to the weights. Leaves in {@code dispersed} its probability
+     * under each overdispersion, without zero inflation.
      *
      * @return the probability of the count over all models
      */

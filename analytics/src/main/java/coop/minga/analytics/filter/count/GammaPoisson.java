@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.count;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * A dynamic Poisson model: the mean of a count is a Gamma distributed level times the factor of its day. A discount
- * of shape and rate keeps the mean and adds uncertainty (West and Harrison 1997, chapter 14; Harvey and Fernandes
- * 1989). Over several days the added uncertainty is linear, not compounded.
+ * A dynamic Poisson model: a Gamma level times the factor of its day. Discounts keep the mean and add uncertainty,
+ * linearly over several days (West and Harrison 1997, chapter 14; Harvey and Fernandes 1989).
  */
 final class GammaPoisson {
 
@@ -20,7 +19,7 @@ final class GammaPoisson {
         this.discount = discount;
     }
 
-    /** Starts at a mean above 0 with the information of one day. */
+    /** Starts at a mean above 0, known as from one day. */
     void start(double mean) {
         shape = Math.max(LEAST_SHAPE, mean);
         rate = shape / mean;
@@ -34,7 +33,7 @@ final class GammaPoisson {
         return rate;
     }
 
-    /** The mean of the level, which is that of a count whose factor is one. */
+    /** The mean of a count whose factor is one. */
     double level() {
         return shape / rate;
     }
@@ -49,12 +48,11 @@ final class GammaPoisson {
     }
 
     /**
-     * Learns a count. The rate is bounded by what the discount lets gather, so a busy weekday does not make the level
-     * look too certain.
+     * Learns a count. The discount bounds the rate: busy weekdays make the level no more certain.
      *
      * @param days open days since the reading before, from 1
-     * @param factor the mean of the day relative to the level
-     * @param countProbability the probability that the count is no excess zero
+     * @param factor mean of the day relative to the level
+     * @param countProbability that it is no excess zero
      */
     void learn(int days, double factor, double count, double countProbability) {
         double discountedShape = Math.max(LEAST_SHAPE, shape / varianceGrowth(days));

@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.count;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The variance of counts beyond Poisson, independent from day to day: a posterior over a grid of relative variances
- * of a Gamma factor with mean one (the random effect of Berry and West 2020, its size learned). Old counts are
- * forgotten.
+ * The variance of counts beyond Poisson: a posterior over a grid of relative variances of a daily Gamma factor with
+ * mean one (random effect of Berry and West 2020, its size learned). Old counts are forgotten.
  */
 final class Overdispersion {
 
@@ -24,12 +23,12 @@ final class Overdispersion {
         return weight[index];
     }
 
-    /** The shape of the negative binomial whose mean has this relative variance. */
+    /** The shape of the negative binomial, given its mean's relative variance. */
     static double shape(double relativeVariance, int index) {
         return 1 / Math.max(LEAST_VARIANCE, (1 + relativeVariance) * (1 + GRID[index]) - 1);
     }
 
-    /** @param logProbability the logarithm of the chance that the last count had under each variance */
+    /** @param logProbability log probability of the last count under each variance */
     void learn(double[] logProbability) {
         for (int k = 0; k < logWeight.length; k++) {
             logWeight[k] = (float) (DISCOUNT * logWeight[k] + logProbability[k]);

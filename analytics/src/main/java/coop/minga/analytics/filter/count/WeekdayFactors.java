@@ -5,8 +5,8 @@ import java.util.Arrays;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The mean count of each weekday relative to the level: a Gamma distribution for each, conjugate to the count. Each
- * is discounted towards one when its weekday comes (Chen, Banks and West 2018).
+ * The mean count of each weekday relative to the level: conjugate Gamma distributions. Each is discounted towards one
+ * on its weekday (Chen, Banks and West 2018).
  */
 final class WeekdayFactors {
 
@@ -31,7 +31,7 @@ final class WeekdayFactors {
         return weekly ? (double) shape[weekday] / rate[weekday] : 1;
     }
 
-    /** The relative variance of the mean of the weekday, given that of the level. */
+    /** The relative variance of the weekday's mean, given the level's. */
     double relativeVariance(int weekday, double levelVariance) {
         return weekly ? (1 + levelVariance) * (1 + 1.0 / shape[weekday]) - 1 : levelVariance;
     }
@@ -40,7 +40,7 @@ final class WeekdayFactors {
      * Learns a count.
      *
      * @param level its mean if all weekdays were alike
-     * @param countProbability the probability that the count is no excess zero
+     * @param countProbability that it is no excess zero
      */
     void learn(int weekday, double level, double count, double countProbability) {
         shape[weekday] = (float) (PRIOR + DISCOUNT * (shape[weekday] - PRIOR) + countProbability * count);

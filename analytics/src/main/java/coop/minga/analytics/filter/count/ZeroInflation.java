@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.count;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The probability of excess zeros, independent of the mean: Bernoulli with a Beta distributed probability, discounted
- * towards its prior (the zero part of Berry and West 2020, as an inflation). Each zero counts by its posterior
- * probability.
+ * The probability of excess zeros, independent of the mean: Beta distributed, discounted towards its prior (zero part
+ * of Berry and West 2020, as an inflation). Each zero counts by its posterior probability.
  */
 final class ZeroInflation {
 
@@ -20,13 +19,17 @@ final class ZeroInflation {
         return beta[0] / ((double) beta[0] + beta[1]);
     }
 
-    /** The posterior probability that a zero is an excess one, given its probability under the mean. */
+    /**
+     * Posterior probability that a zero is an excess one.
+     *
+     * @param zeroProbability without inflation
+     */
     double posterior(double zeroProbability) {
         double total = probability() + (1 - probability()) * zeroProbability;
         return probability() / total;
     }
 
-    /** Learns from the probability that the last count was an excess zero. */
+    /** @param probability that the last count was an excess zero */
     void learn(double probability) {
         beta[0] = (float) (PRIOR + DISCOUNT * (beta[0] - PRIOR) + probability);
         beta[1] = (float) (PRIOR_AGAINST + DISCOUNT * (beta[1] - PRIOR_AGAINST) + 1 - probability);

@@ -1,4 +1,7 @@
-/** Models of small counts: gamma-Poisson with overdispersion and excess zeros. */
+/**
+ * Models of small counts: gamma-Poisson with weekday factors, overdispersion and excess zeros. {@code CountEnsemble} is
+ * the entry point.
+ */
 @NullMarked
 package coop.minga.analytics.filter.count;
 

@@ -9,15 +9,15 @@ public final class CountScore {
     private static final double FARTHEST = 8;
     private static final double LEAST = 1e-17;
 
-    /** From this excess variance relative to the mean on, a count is scored by its Gamma mean. */
+    /** Above this ratio of excess variance to mean, {@link GammaTail} is used. */
     private static final double GAMMA_FROM = 400;
 
     /** A probability whose later terms sum to less than {@link #LEAST}. */
     private static final double NEGLIGIBLE = 1e-30;
 
     /**
-     * From the thirtieth count on each chance is at most 1 - 1 / (2 + 2 * {@link #GAMMA_FROM}) of the one before. That is
-     * 55,430 steps from one to {@link #NEGLIGIBLE}, and 31,430 from there to {@link #LEAST} of the sum.
+     * From the thirtieth count on, each probability is at most 1 - 1 / (2 + 2 * {@link #GAMMA_FROM}) of the one before.
+     * Hence 55,430 steps from one to {@link #NEGLIGIBLE}, then 31,430 to {@link #LEAST} of the sum.
      */
     private static final int MOST_STEPS = 90_000;
 
@@ -28,7 +28,7 @@ public final class CountScore {
     }
 
     /**
-     * The normal score (mid-P) of a count under the negative binomial distribution with a mean and a variance.
+     * The normal score (mid-P) of a count under a negative binomial distribution.
      *
      * @param mean above 0 and {@link #isSmall}
      */
@@ -53,7 +53,7 @@ public final class CountScore {
                         : Normal.quantile(Math.max(LEAST, lowerTail + probability / 2)));
     }
 
-    /** Half of this probability and all after it, summed up to 1e-17: one minus the lower tail would cancel. */
+    /** Half of this probability and all later ones, to 1e-17: no cancellation. */
     private static double upperTail(double probability, int at, double shape, double ratio) {
         double sum = probability / 2;
         double next = probability;

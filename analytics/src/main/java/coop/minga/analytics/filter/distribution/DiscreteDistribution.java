@@ -5,17 +5,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of a count. The probability of each number is spread evenly over all values that round to it. Half
- * of it lies below the number (mid-P), which makes it comparable with densities. Immutable.
+ * The distribution of a count. Each probability is spread evenly over the values that round to its number (mid-P),
+ * which makes it comparable with densities. Immutable.
  */
 public final class DiscreteDistribution {
 
     private static final double HALF = 0.5;
 
-    /** The offset from a whole number that shows the place of a quantile within its probability. */
+    /** Shows on which side of a whole number a quantile lies. */
     private static final double OFFSET = 0.02;
 
-    /** The offset below zero: enough to exclude zero, too small to be displayed. */
+    /** Enough to exclude zero, too small to be displayed. */
     private static final double OFFSET_BELOW_ZERO = 1e-12;
 
     /** No quantile of a count is lower. */
@@ -27,7 +27,7 @@ public final class DiscreteDistribution {
         this.cumulative = upTo;
     }
 
-    /** From the probabilities of 0, 1, 2 and so on, normalized here. The array is taken over. */
+    /** Takes over and normalizes the probabilities of 0, 1, 2 and so on. */
     public static DiscreteDistribution of(double[] probabilities) {
         double sum = 0;
         int last = 0;
@@ -80,8 +80,8 @@ public final class DiscreteDistribution {
     }
 
     /**
-     * The whole number of a quantile, with an offset: below it for the lower half of the number's probability, above
-     * it for the upper half. Intervals so end at whole numbers, and include an end as often as their level requires.
+     * The whole number of a quantile, offset down in the lower half of the number's probability and up in the upper
+     * half. Intervals then include an end as often as their level requires.
      */
     static double toWholeNumber(double value) {
         double near = Math.max(-HALF, value);

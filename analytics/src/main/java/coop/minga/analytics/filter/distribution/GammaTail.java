@@ -1,16 +1,15 @@
 package coop.minga.analytics.filter.distribution;
 
 /**
- * The upper tail of a negative binomial count with a variance far above its mean, approximated by its Gamma mean.
- * Computes Q(shape, x) for a shape near zero: by its series for x up to 1, else by its continued fraction (Abramowitz
- * and Stegun 1972, 6.5.29 and 6.5.31). The numbers of terms are fixed.
+ * The upper tail of a negative binomial count with large excess variance, by its Gamma mean. Q(shape, x) near shape
+ * zero: series up to x = 1, else continued fraction (Abramowitz and Stegun 1972, 6.5.29 and 6.5.31), fixed lengths.
  */
 final class GammaTail {
 
     /** Terms of the series; the next is below 1e-19 of the first. */
     private static final int TERMS = 20;
 
-    /** Levels of the continued fraction, which at x = 1 leave an error below 1e-12. */
+    /** Levels of the continued fraction: an error below 1e-12 at x = 1. */
     private static final int LEVELS = 80;
 
     /** Flatter tails are not distinguished. */
@@ -24,11 +23,10 @@ final class GammaTail {
     private GammaTail() {}
 
     /**
-     * Half of the probability of a count and all above it. The relative error is below 1 / {@code scale} plus half a
-     * per cent.
+     * Half of a count's probability and all above. Relative error below 1 / {@code scale} plus half a per cent.
      *
      * @param count 1 or more
-     * @param scale the excess variance relative to the mean; far above the mean
+     * @param scale excess variance relative to the mean; far above the mean
      */
     static double upperTail(double count, double mean, double scale) {
         double most = scale < LARGEST_SCALE ? scale : LARGEST_SCALE;
@@ -43,7 +41,7 @@ final class GammaTail {
                 : shape * StrictMath.exp(log - x) * continuedFraction(shape, x);
     }
 
-    /** The sum of (-x)^n / (n! (shape + n)) from n = 1 on. */
+    /** The sum of (-x)^n / (n! (shape + n)) from n = 1. */
     private static double series(double shape, double x) {
         double sum = 0;
         double power = 1;

@@ -8,14 +8,12 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A mixture of Student-t distributions, each under its own transform, and for small counts a discrete one. Immutable.
- */
+/** Student-t distributions, each under its transform, and for small counts a discrete one. Immutable. */
 public final class Mixture {
 
     private static final int STEPS = 60;
 
-    /** Nodes of the trapezoidal rule for means: at a bound it errs by at most 0.003 standard deviations. */
+    /** Nodes of the trapezoidal rule for means: errors up to 0.003 standard deviations at a bound. */
     private static final double[] MEAN_SCORES =
             IntStream.rangeClosed(-24, 24).mapToDouble(k -> k / 4.0).toArray();
 
@@ -59,12 +57,12 @@ public final class Mixture {
         this.countWeight = countWeight;
     }
 
-    /** Mixes in the distribution of a count with this weight. Quantiles then are whole numbers. */
+    /** Mixes in the distribution of a count. Quantiles become whole numbers. */
     public Mixture withCounts(DiscreteDistribution distribution, double countWeight) {
         return new Mixture(this, distribution, countWeight);
     }
 
-    /** The probability of a whole number from 0 up, with everything below 0 added to 0. */
+    /** The probability of a whole number; 0 includes everything below. */
     public double probabilityOf(double count) {
         return cdf(count + 0.5) - (count == 0 ? 0 : cdf(count - 0.5));
     }
@@ -91,7 +89,7 @@ public final class Mixture {
         return Math.min(1, counts == null ? sum : (1 - countWeight) * sum + countWeight * counts.cdf(value));
     }
 
-    /** The mean of the mixture cut off at two bounds: the probability beyond a bound lies on it. */
+    /** The mean, with probability beyond a bound moved onto it. */
     public double mean(double lowest, double highest) {
         double sum = 0;
         for (int i = 0; i < weight.length; i++) {
@@ -117,7 +115,7 @@ public final class Mixture {
         return Arrays.stream(densities).map(density -> density / sum).toArray();
     }
 
-    /** The normal score of a value: the standard normal quantile of its probability. */
+    /** The standard normal quantile of the value's probability. */
     public double score(double value) {
         return scoreOfProbability(cdf(value));
     }
@@ -188,7 +186,7 @@ public final class Mixture {
         return high - low > VALUE_TOLERANCE * (Math.abs(low) + Math.abs(high)) ? bisect(low, high, p) : value;
     }
 
-    /** Bisection in the order of doubles, for ends that differ by many powers of ten. */
+    /** Bisects in the order of doubles, for ends many magnitudes apart. */
     private double bisect(double from, double to, double p) {
         long low = order(from);
         long high = order(to);

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.distribution;
 
-/** The negative binomial distribution by its mean and shape: a Poisson count with a Gamma mean. */
+/** A Poisson count with a Gamma mean, by its mean and shape. */
 public final class NegativeBinomial {
 
     private static final double STIRLING_FROM = 10;
@@ -22,7 +22,7 @@ public final class NegativeBinomial {
                 + count * StrictMath.log(mean / (mean + shape));
     }
 
-    /** Adds the weighted probabilities of 0, 1, 2 and so on, as far as the array goes. */
+    /** Adds the weighted probability of each index to the array. */
     public static void addProbabilities(double[] probabilities, double weight, double mean, double shape) {
         double ratio = mean / (mean + shape);
         double probability = weight * StrictMath.exp(-shape * StrictMath.log1p(mean / shape));
@@ -32,7 +32,7 @@ public final class NegativeBinomial {
         }
     }
 
-    /** The log gamma function above 0 by Stirling's series, after stepping up to where that has 12 digits. */
+    /** Log gamma of a positive number, to 12 digits, by Stirling's series. */
     static double logGamma(double of) {
         double x = of;
         double product = 1;

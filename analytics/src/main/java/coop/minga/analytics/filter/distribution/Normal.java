@@ -1,9 +1,8 @@
 package coop.minga.analytics.filter.distribution;
 
 /**
- * The normal distribution, and Student's t mapped to it by Wallace's formula (1959). From three degrees of freedom
- * on, that is exact to about two digits of the tail. Weights and bands need no more, for bands are calibrated.
- * StrictMath gives the same bits on every node.
+ * The normal distribution, and Student's t mapped to it (Wallace 1959). From three degrees of freedom on the tail has
+ * about two exact digits: enough, for bands are calibrated. StrictMath gives the same bits on every node.
  */
 public final class Normal {
 
@@ -48,14 +47,14 @@ public final class Normal {
         return StrictMath.exp(-z * z / 2) * PEAK;
     }
 
-    /** P(Z < z); West (2005), after Hart (1968), algorithm 5666: about 15 digits. */
+    /** P(Z < z) to about 15 digits: West (2005) after Hart (1968), algorithm 5666. */
     public static double cdf(double z) {
         double size = Math.abs(z);
         double tail = size > 37 ? 0 : StrictMath.exp(-size * size / 2) * millsRatio(size);
         return z > 0 ? 1 - tail : tail;
     }
 
-    /** The z with P(Z < z) = p, by Acklam's rational approximation (2003): relative error below 1.2e-9. */
+    /** The z with P(Z < z) = p; Acklam (2003), relative error below 1.2e-9. */
     public static double quantile(double p) {
         if (p < TAIL) {
             double q = StrictMath.sqrt(-2 * StrictMath.log(p));
@@ -89,7 +88,7 @@ public final class Normal {
         return logStudentDensity(t, degreesOfFreedom, logStudentPeak(degreesOfFreedom));
     }
 
-    /** The same with the density's peak given, for several values under the same freedom. */
+    /** The same with the density's peak computed once for several values. */
     public static double logStudentDensity(double t, double degreesOfFreedom, double peak) {
         return peak - (degreesOfFreedom + 1) / 2 * StrictMath.log1p(t * t / degreesOfFreedom);
     }

@@ -3,7 +3,7 @@ package coop.minga.analytics.filter.distribution;
 import coop.minga.analytics.filter.result.ScaleKind;
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** The transform under which a model sees the values, so that its noise is roughly homoscedastic. */
+/** The transform of a model: makes its noise roughly homoscedastic. */
 public sealed interface Transform {
 
     /** Transforms a value. */
@@ -12,10 +12,10 @@ public sealed interface Transform {
     /** Transforms back, to the indicator's unit of measure. */
     double invert(double scaled);
 
-    /** The log derivative at a value, so that densities are compared in the unit of measure. */
+    /** The log derivative: makes densities comparable in the unit of measure. */
     double logJacobian(double value);
 
-    /** The kind that people are shown. A scale of 0 is the identity. */
+    /** The kind shown to people. A scale of 0 is the identity. */
     default ScaleKind kind() {
         return switch (this) {
             case Identity straight -> ScaleKind.STRAIGHT;
@@ -71,9 +71,8 @@ public sealed interface Transform {
     }
 
     /**
-     * The inverse hyperbolic sine, for flows and counts: linear near zero, logarithmic far above the scale (Johnson
-     * 1949; Burbidge, Magee and Robb 1988). Multiplicative noise becomes even, and zeros need no exception. A scale
-     * of 0 is the identity.
+     * The inverse hyperbolic sine (Johnson 1949; Burbidge, Magee and Robb 1988): linear near zero, logarithmic far
+     * above the scale. Evens out multiplicative noise and allows zeros. A scale of 0 is the identity.
      */
     record Asinh(double scale) implements Transform {
 

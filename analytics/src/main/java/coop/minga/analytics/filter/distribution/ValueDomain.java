@@ -2,10 +2,10 @@ package coop.minga.analytics.filter.distribution;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** The range of the values so far, whether they are whole, and their resolution. */
+/** The range and resolution of the values so far, and whether they are whole. */
 public final class ValueDomain {
 
-    /** Below it, a series is one of small amounts and not of proportions. */
+    /** Below it, values are small amounts and no proportions. */
     private static final double LEAST_PROPORTION = 0.01;
 
     private double lowest = Double.POSITIVE_INFINITY;
@@ -38,10 +38,9 @@ public final class ValueDomain {
     }
 
     /**
-     * The lower bound of forecasts: twice the observed width below the lowest value, and not below zero if no value
-     * was.
+     * The lower bound of forecasts: twice the range below the lowest value, at least zero if no value was negative.
      *
-     * @param asCounts whether counts are forecast as such, with an offset below zero
+     * @param asCounts whether counts are forecast, with an offset below zero
      */
     public double lowestForecast(boolean asCounts) {
         double lowerReach = lowest - 2 * (highest - lowest);

@@ -1,4 +1,7 @@
-/** Probability distributions: normal, Student's t, negative binomial, mixtures, and the transforms on which they are used. */
+/**
+ * Probability distributions (normal, Student's t, negative binomial, mixtures) and the transforms under which they are
+ * used.
+ */
 @NullMarked
 package coop.minga.analytics.filter.distribution;
 

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.effect;
 
 import java.util.List;
 
-/** The posteriors of a permanent change under all models, weighted by the likelihood of the readings. */
+/** A permanent change under all models, weighted by their likelihood. */
 public final class ChangeMixture {
 
     private static final double FARTHEST = 12;

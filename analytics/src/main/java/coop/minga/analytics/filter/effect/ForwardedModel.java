@@ -8,9 +8,8 @@ import coop.minga.analytics.filter.model.ModelSettings;
 import coop.minga.analytics.filter.model.Posterior;
 
 /**
- * One model carried forward from the day before a change, and the later readings. Gives the covariance of their
- * residuals without a change. It adds up the uncertainty of the state, the linear growth of the level variance, the
- * autoregressive part and the noise of each reading.
+ * One model carried forward from before a change, and the later readings. The covariance of their residuals adds the
+ * state's uncertainty, the linear growth of level variance, the autoregressive part and the noise.
  */
 public final class ForwardedModel {
 
@@ -27,7 +26,7 @@ public final class ForwardedModel {
     private int days;
     private int openDays;
 
-    /** A reading, its noise variance, its distance in days, and its coefficients for the state before the change. */
+    /** A reading and its coefficients for the state before the change. */
     private static final class Reading {
         private final double value;
         private final double expected;
@@ -70,7 +69,7 @@ public final class ForwardedModel {
         openDays += open ? 1 : 0;
     }
 
-    /** Adds the reading of the current day, with its noise relative to the usual. */
+    /** Adds a reading of the current day, its noise relative to usual. */
     public void observe(long day, double value, double noise) {
         model.prepare(day);
         double[] coefficients = model.observation();

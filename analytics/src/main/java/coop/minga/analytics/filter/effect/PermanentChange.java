@@ -6,9 +6,8 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.distribution.Transform;
 
 /**
- * The posterior of a permanent change under one model: Student-t, from a flat prior and the conjugate gamma of the
- * variance (West and Harrison 1997, 17.3). Its mean is by generalized least squares. Residuals far from their median
- * are winsorized, so one odd day makes no effect.
+ * The posterior of a permanent change under one model: Student-t, from a flat prior and a conjugate gamma variance
+ * (West and Harrison 1997, 17.3), by generalized least squares. Residuals far from their median are winsorized.
  */
 public final class PermanentChange {
 
@@ -39,7 +38,7 @@ public final class PermanentChange {
     /**
      * @param values in the indicator's unit of measure
      * @param expected under the transform
-     * @param noiseDeviation standard deviation of the noise, under the transform
+     * @param noiseDeviation standard deviation, under the transform
      * @param covariance under the transform
      * @param priorDegreesOfFreedom of the covariance
      */
@@ -82,23 +81,23 @@ public final class PermanentChange {
                 transform, expected.clone(), location, StrictMath.sqrt(variance), degreesOfFreedom, evidence);
     }
 
-    /** The log likelihood of the readings, up to a constant common to all models. */
+    /** The log likelihood, up to a constant common to all models. */
     double logEvidence() {
         return logEvidence;
     }
 
-    /** The mean expected without the change, in the indicator's unit of measure. */
+    /** The mean without the change, in the indicator's unit of measure. */
     double expected() {
         return mean(0);
     }
 
-    /** The cumulative distribution function of the mean change over the days, in the unit of measure. */
+    /** The probability of a smaller mean change, in the unit of measure. */
     double cdf(double change) {
         double t = (transformed(change) - location) / scale;
         return Normal.cdf(Normal.score(t, degreesOfFreedom));
     }
 
-    /** The change at this many scale units from the location, in the unit of measure. */
+    /** The change at a multiple of the scale, in the unit of measure. */
     double quantileAt(double deviations) {
         return mean(location + deviations * scale) - expected();
     }

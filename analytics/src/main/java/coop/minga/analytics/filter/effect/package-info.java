@@ -1,4 +1,4 @@
-/** The posterior of a lasting change, carried forward from the day on which it was announced. */
+/** The posterior of a permanent change, from models carried forward from before it. */
 @NullMarked
 package coop.minga.analytics.filter.effect;
 

@@ -8,9 +8,8 @@ import coop.minga.analytics.filter.model.Posterior;
 import coop.minga.analytics.filter.state.RecentWindow;
 
 /**
- * Feedback intervention (West and Harrison 1997, 11.2): corrects the stored forecasts, so that a known change
- * surprises no more. The models take over a part of the slope, and a step that is sure, and learn the rest. A false
- * alarm so spoils no forecast.
+ * Feedback intervention (West and Harrison 1997, 11.2): corrects stored forecasts for a known change. The models take
+ * part of a slope, or a sure step, and learn the rest, so that false alarms spoil no forecast.
  */
 final class FeedbackIntervention {
 
@@ -29,12 +28,12 @@ final class FeedbackIntervention {
     }
 
     /**
-     * Shifts the models. The remainder is left for {@link #shift}.
+     * Shifts the models, and leaves the rest for {@link #shift}.
      *
-     * @param readings since the change began; the last ones show what each model has not learned
-     * @param direction of the step, by its sign; 0 for none
-     * @param slope change a day, in standard deviations of the stored forecasts
-     * @param sure whether the last readings all lie far to this side
+     * @param readings since the change began
+     * @param direction of the step by its sign; 0 for none
+     * @param slope a day, in standard deviations of stored forecasts
+     * @param sure whether the last readings lie far out
      */
     static FeedbackIntervention apply(
             List<LinearModel> models,
@@ -67,7 +66,7 @@ final class FeedbackIntervention {
         return intervention;
     }
 
-    /** Shifts the new forecasts by what the models have not taken over. */
+    /** Shifts new forecasts by the part that models have not taken. */
     void shift(HorizonForecasts horizonForecasts, long day) {
         for (int days = 1; days <= Horizon.DAYS; days++) {
             for (int k = 0; k < level.length; k++) {
@@ -76,7 +75,7 @@ final class FeedbackIntervention {
         }
     }
 
-    /** The mean residual of the last readings against the current state of a model. */
+    /** The mean of the last residuals against a model's current state. */
     private static double meanResidual(LinearModel model, RecentWindow recent, int readings) {
         double sum = 0;
         for (int back = 1; back <= readings; back++) {

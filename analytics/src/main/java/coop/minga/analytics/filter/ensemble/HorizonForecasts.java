@@ -12,9 +12,8 @@ import coop.minga.analytics.filter.model.Weights;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The forecasts of each model {@value Horizon#DAYS} days ahead, kept until their day comes. They give the weights and
- * the calibration for longer horizons. Changes of the last two weeks are not learned in them, so residuals show these
- * in full.
+ * Forecasts of each model {@value Horizon#DAYS} days ahead, kept until due. They give the weights and the calibration
+ * of longer horizons. They know no change of the last two weeks, so residuals show it in full.
  */
 final class HorizonForecasts {
 
@@ -42,7 +41,7 @@ final class HorizonForecasts {
         return quantileTracker;
     }
 
-    /** Stores the forecasts of the models for a day ahead, for which they are prepared. */
+    /** Stores the forecasts of the models, prepared for that day. */
     void store(long day, int days, List<LinearModel> models, double openShare, double noise) {
         int slot = slot(day + days);
         for (int k = 0; k < models.size(); k++) {
@@ -52,10 +51,7 @@ final class HorizonForecasts {
         }
     }
 
-    /**
-     * The mean normal score of the value under the forecasts stored for this day, NaN if there are none. Updates
-     * weights and calibration.
-     */
+    /** The mean normal score under the forecasts stored for this day; NaN if none. Updates weights and calibration. */
     double score(long day, double value, List<LinearModel> models, CountEnsemble countEnsemble) {
         int slot = slot(day);
         if (!isStored(slot)) {
@@ -93,7 +89,7 @@ final class HorizonForecasts {
         return Double.isFinite(sum);
     }
 
-    /** The location of the forecast of a model for one of the next {@value Horizon#DAYS} days. */
+    /** The location of a model's forecast within the next {@value Horizon#DAYS} days. */
     double location(int model, long day) {
         return location[model][slot(day)];
     }

@@ -21,8 +21,8 @@ import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The ensemble of dynamic linear models with different discounts, under one or two transforms. Their forecasts are
- * mixed by recent performance (discounted log score), so no series needs tuning.
+ * Dynamic linear models with different discounts, under one or two transforms. Recent performance (discounted log
+ * score) weights their forecasts, so no series needs tuning.
  */
 public final class ModelEnsemble {
 
@@ -57,8 +57,8 @@ public final class ModelEnsemble {
     }
 
     /**
-     * Starts from the last readings under the transforms that fit. Keeps the tracked quantiles. Stays stopped if the
-     * arithmetic overflows.
+     * Starts from recent readings under fitting transforms. Keeps tracked quantiles. Stays stopped on arithmetic
+     * overflow.
      */
     public void start(RecentWindow recent, ValueDomain range) {
         WarmUp practice = new WarmUp(recent, range, weekly);
@@ -104,7 +104,11 @@ public final class ModelEnsemble {
         }
     }
 
-    /** The mixture for the prepared day, {@code horizon} days after the last one judged, from 1. */
+    /**
+     * The mixture for the prepared day.
+     *
+     * @param horizon days after the last one judged, from 1
+     */
     public Mixture forecast(long day, int horizon) {
         return countsActive.mixedWith(continuousForecast(day, horizon), day, horizonWeight(horizon));
     }
@@ -131,7 +135,7 @@ public final class ModelEnsemble {
         return quantileTracker.readings();
     }
 
-    /** The mean normal score of a value against a steady day, or that of a small count. */
+    /** The mean normal score against a steady day, or a small count's. */
     public double steadyScore(long day, double value, boolean counts) {
         double[] modelWeights = weights.normalized();
         if (counts) {
@@ -147,7 +151,7 @@ public final class ModelEnsemble {
         return sum;
     }
 
-    /** Mean and variance of a steady day over the models, in the unit of measure. */
+    /** Mean and variance of a steady day, in the unit of measure. */
     private Spread steadyMoments(double[] modelWeights, double weekdayNoise) {
         double mean = 0;
         double square = 0;
@@ -188,7 +192,7 @@ public final class ModelEnsemble {
         return horizonScore;
     }
 
-    /** Updates the count ensemble. Returns the normal score of the value under the continuous models alone. */
+    /** Updates the count ensemble. Returns the value's score under continuous models. */
     private double learnCount(long day, double value) {
         Mixture continuous = continuousForecast(day, 1);
         if (CountEnsemble.accepts(value)) {
@@ -214,7 +218,7 @@ public final class ModelEnsemble {
         }
     }
 
-    /** The transform of the model with the largest weight; the identity if there is none. */
+    /** The transform of the heaviest model; the identity if none. */
     public Transform bestTransform() {
         double[] modelWeights = weights.normalized();
         int best = 0;
@@ -224,9 +228,7 @@ public final class ModelEnsemble {
         return started() ? models.get(best).transform() : new Transform.Identity();
     }
 
-    /**
-     * Learns a reading while an announced change is learned: models and weights change, calibration and noise do not.
-     */
+    /** Learns an announced change: updates models and weights, not calibration or noise. */
     public void learnIntervention(long day, double value, ValueDomain range) {
         if (countsActive.active()) {
             learnCount(day, value);
@@ -272,7 +274,7 @@ public final class ModelEnsemble {
         return noise.factor(WeekdayContrasts.of(day));
     }
 
-    /** The probabilities of the four processes for the last reading, over the models. */
+    /** The weighted probabilities of the four processes of the last reading. */
     public double[] probabilities() {
         double[] modelWeights = weights.normalized();
         double[] sums = new double[MultiProcess.PROCESSES];
@@ -284,10 +286,7 @@ public final class ModelEnsemble {
         return sums;
     }
 
-    /**
-     * Intervenes in the models after a change and replaces the stored forecasts; see {@link
-     * FeedbackIntervention#apply}.
-     */
+    /** Shifts the models and replaces stored forecasts; see {@link FeedbackIntervention#apply}. */
     public void reforecastAfterChange(
             long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
         FeedbackIntervention intervention =

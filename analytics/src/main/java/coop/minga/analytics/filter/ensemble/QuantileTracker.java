@@ -6,9 +6,8 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * Calibrates the quantiles of the forecast by past coverage (quantile tracking: Gibbs and Candès 2021; Angelopoulos,
- * Candès and Tibshirani 2023). Each level has a threshold in normal scores. Every reading moves it a little, up or
- * down. In the long run each level is kept for any series.
+ * Calibrates quantiles by past coverage (Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023). Every
+ * reading moves the threshold of each level a little. In the long run each level is kept, for any series.
  */
 public final class QuantileTracker {
 
@@ -21,10 +20,10 @@ public final class QuantileTracker {
 
     private static final int MEDIAN_INDEX = LEVELS.length / 2;
 
-    /** Grows with the cube of the score: 2.6 becomes 3.1, while the quartiles stay. */
+    /** Cubic in the score: 2.6 becomes 3.1, quartiles stay. */
     private static final double TAIL_INFLATION = 0.03;
 
-    /** The first thresholds, and the values they are drawn to: daily figures have heavier tails than the mixture. */
+    /** Initial thresholds, and their attractors: daily figures have heavier tails than the mixture. */
     private static final double[] PRIOR =
             Arrays.stream(SCORES).map(z -> z * (1 + TAIL_INFLATION * z * z)).toArray();
 
@@ -36,7 +35,7 @@ public final class QuantileTracker {
     private final double[] thresholds = PRIOR.clone();
     private int readings;
 
-    /** @param leastStep smallest step of a threshold at the median, in normal scores */
+    /** @param leastStep of a threshold at the median, in normal scores */
     QuantileTracker(double leastStep) {
         this.leastStep = leastStep;
     }
@@ -73,10 +72,7 @@ public final class QuantileTracker {
         return sorted;
     }
 
-    /**
-     * Interpolates between these scores ({@code share} 0) and another's (1), but never nearer to the median than
-     * these.
-     */
+    /** Interpolates towards another's scores, never closer to the median than these. */
     double[] calibratedTowards(QuantileTracker other, double share) {
         double[] near = calibrated();
         double[] far = other.calibrated();

@@ -1,4 +1,7 @@
-/** The models of a series, mixed by their predictive score, with calibrated quantiles. */
+/**
+ * Mixes the models of a series by their predictive score, with calibrated quantiles. {@code ModelEnsemble} is the entry
+ * point; {@code HorizonForecasts} are scored two weeks later.
+ */
 @NullMarked
 package coop.minga.analytics.filter.ensemble;
 

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.model;
 
-/** How far ahead every day is forecast; these forecasts are kept until their day comes. */
+/** How many days ahead forecasts are stored, to be scored when due. */
 public final class Horizon {
 
     public static final int DAYS = 14;

@@ -6,7 +6,7 @@ import coop.minga.analytics.filter.distribution.Transform;
 import coop.minga.analytics.filter.state.StateCodec;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
-/** A dynamic linear model (West and Harrison 1997) under one transform and one set of discounts. */
+/** A dynamic linear model (West and Harrison 1997) under one transform. */
 public final class LinearModel {
 
     private final ModelSettings settings;
@@ -31,7 +31,7 @@ public final class LinearModel {
         return settings;
     }
 
-    /** The coefficients of the state in the reading of the prepared day; a copy. */
+    /** A copy of the prepared day's coefficients. */
     public double[] observation() {
         return observation.coefficients();
     }
@@ -54,7 +54,7 @@ public final class LinearModel {
         return posterior;
     }
 
-    /** Starts around a typical value, given the variance of the values and of their noise, all transformed. */
+    /** Starts around a typical value. All arguments are under the transform. */
     void start(double typical, double valueVariance, double noiseVariance) {
         processes.start(typical);
         posterior.start(typical, valueVariance, noiseVariance);
@@ -115,7 +115,7 @@ public final class LinearModel {
      *
      * @param value in the indicator's unit of measure
      * @param noiseFactor of the weekday, at most 1
-     * @param least lower bound of the observational variance, by rounding
+     * @param least observational variance, by rounding
      * @return the log density of the reading, in the unit of measure
      */
     public double learn(long day, double value, double noiseFactor, double least) {

@@ -7,9 +7,9 @@ import coop.minga.analytics.filter.distribution.Normal;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * A multi-process model (Harrison and Stevens 1976; West and Harrison 1997, chapter 12). Each reading is steady, a
- * transient, a level step or a slope change, with prior probabilities. The four posteriors are weighted by their
- * predictive density and collapsed into one by moments. Decision 011 says why to one.
+ * A multi-process model (Harrison and Stevens 1976; West and Harrison 1997, chapter 12): each reading is steady, a
+ * transient, a level step or a slope change. Predictive densities weight the four posteriors, collapsed into one
+ * (decision 011).
  */
 public final class MultiProcess {
 
@@ -35,8 +35,8 @@ public final class MultiProcess {
     private static final double SLOPE_VARIANCE = 0.01;
 
     /**
-     * Largest forecast error, in standard deviations of a transient: a bounded influence function (Huber 1981). A
-     * mistyped value then cannot inflate the variance.
+     * Largest forecast error, in standard deviations of a transient: a mistyped value cannot inflate the variance
+     * (Huber 1981).
      */
     private static final double LARGEST_ERROR = 20;
 
@@ -84,7 +84,7 @@ public final class MultiProcess {
      *
      * @param transformed the reading under the model's transform
      * @param noiseFactor of the weekday, at most 1
-     * @param least lower bound of the observational variance, by rounding
+     * @param least observational variance, by rounding
      * @return the log density of the reading
      */
     double learn(double transformed, double noiseFactor, double least) {
@@ -111,7 +111,7 @@ public final class MultiProcess {
         magnitude = codec.readOrWrite(magnitude);
     }
 
-    /** Computes the posterior probabilities of the processes. Returns the log density of the reading. */
+    /** Computes the processes' posterior probabilities. Returns the reading's log density. */
     private double weigh(double error, double noiseFactor) {
         double degreesOfFreedom = posterior.forecastDegreesOfFreedom();
         double peak = Normal.logStudentPeak(degreesOfFreedom);
@@ -144,10 +144,7 @@ public final class MultiProcess {
         };
     }
 
-    /**
-     * The common moments of the four posteriors. Beyond level and slope their gains are parallel, so a rank-one
-     * update serves.
-     */
+    /** The common moments. Beyond level and slope gains are parallel: a rank-one update. */
     private void collapse(double error, double newVariance) {
         int size = posterior.size();
         double[] stateCovariance = observation.stateCovariance;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The observation equation (West and Harrison 1997, 4.2). The design vector has the coefficients of level,
- * autoregressive part, weekday and time of year. It gives the expected value of a day and the variance of that value.
+ * The observation equation (West and Harrison 1997, 4.2): coefficients of level, autoregressive part, weekday and
+ * season. Gives expected value and variance of a day.
  */
 final class ObservationModel {
 
@@ -69,10 +69,7 @@ final class ObservationModel {
         return expected;
     }
 
-    /**
-     * The variance of the expected value. If rounding leaves none, the covariance must be zero too: else a reading
-     * would move the state without bound.
-     */
+    /** The variance of the expected value. */
     double uncertainty() {
         return uncertainty;
     }
@@ -83,8 +80,8 @@ final class ObservationModel {
     }
 
     /**
-     * The variance of the expected value. Where rounding leaves none, the covariance with the state must be nothing too,
-     * or a reading would move the state without end.
+     * The variance of the expected value. If rounding leaves none, the covariance is set to zero: else the state would
+     * move without bound.
      */
     private double varianceOfExpected() {
         double sum = 0;

@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.model;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The posterior of one model: mean and covariance of its state, and the observational variance, in conjugate form
- * (West and Harrison 1997, 4.5 and 10.8). The state has level, slope, autoregressive part, weekday contrasts and
- * yearly harmonics.
+ * Mean and covariance of a model's state, and its observational variance, in conjugate form (West and Harrison 1997,
+ * 4.5 and 10.8). The state has level, slope, autoregressive part, weekday contrasts and yearly harmonics.
  */
 public final class Posterior {
 
@@ -26,7 +25,7 @@ public final class Posterior {
     private final boolean weekly;
     private final int size;
     private final double[] mean;
-    /** In rows. Package-private for the collapse of the four processes, the hottest code. */
+    /** By rows. Package-private for the collapse, the hottest code. */
     final double[] covariance;
 
     private double variance;
@@ -40,7 +39,7 @@ public final class Posterior {
         this.covariance = new double[size * size];
     }
 
-    /** A vague prior around a typical value, given the variance of the values and of their day-to-day noise. */
+    /** A vague prior around a typical value, given total and day-to-day variance. */
     void start(double typical, double valueVariance, double noiseVariance) {
         variance = Math.max(noiseVariance, leastVariance(typical));
         degreesOfFreedom = FIRST_DEGREES_OF_FREEDOM;
@@ -79,7 +78,7 @@ public final class Posterior {
         return covariance[one * size + other];
     }
 
-    /** Computes the covariance of the state with a weighted sum of it. */
+    /** The covariance of the state with a weighted sum of it. */
     void covariance(double[] weights, double[] result) {
         for (int i = 0; i < size; i++) {
             double sum = 0;
@@ -130,7 +129,7 @@ public final class Posterior {
         degreesOfFreedom = newDegreesOfFreedom;
     }
 
-    /** Intervention (West and Harrison 1997, 11.2): shifts the level and adds variance. */
+    /** Intervention (West and Harrison 1997, 11.2): shifts the level, adds variance. */
     public void shiftLevel(double by, double addedVariance) {
         shift(LEVEL, by);
         addVariance(LEVEL, addedVariance);

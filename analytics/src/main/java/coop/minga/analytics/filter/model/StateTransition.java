@@ -3,9 +3,8 @@ package coop.minga.analytics.filter.model;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /**
- * The state transition from day to day (West and Harrison 1997, 6.3). A damped slope moves the level, the
- * autoregressive part decays, and discounts add uncertainty. Unlike there, the evolution variance is fixed at each
- * reading, so that days without one add variance linearly.
+ * The daily state transition (West and Harrison 1997, 6.3): damped slope, decaying autoregressive part, discounts.
+ * Unlike there, each reading fixes the evolution variance, so that days without one add it linearly.
  */
 final class StateTransition {
 
@@ -27,7 +26,7 @@ final class StateTransition {
         this.posterior = moments;
     }
 
-    /** Moves to the next calendar day. Only open days add uncertainty to level and slope. */
+    /** Moves one calendar day. Closed days add no uncertainty to level and slope. */
     void step(boolean open) {
         if (open) {
             openDaysSinceReading++;
@@ -88,10 +87,9 @@ final class StateTransition {
     }
 
     /**
-     * The variance of a reading some days ahead. It adds the state's own variance, after damping and decay, and the
-     * variance gained on the way.
+     * The variance of a later reading: state variance, damped and decayed, and the variance gained meanwhile.
      *
-     * @param open the share of open days among them
+     * @param open the share of open days
      * @param noiseFactor of the weekday, relative to the usual
      */
     double varianceAhead(ObservationModel observation, int days, double open, double noiseFactor) {
@@ -135,7 +133,7 @@ final class StateTransition {
                         + settings.fadingShare() * posterior.variance());
     }
 
-    /** The change of level by a slope of one over some days ahead. */
+    /** The change of level by a unit slope over some days. */
     private static double slopeReach(int days) {
         double step = DAMPING;
         double reach = DAMPING;

@@ -6,7 +6,7 @@ import coop.minga.analytics.filter.distribution.Transform;
 import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.state.RecentWindow;
 
-/** The start of an ensemble: the first readings choose the transforms, and each model runs over them. */
+/** Starts an ensemble: chooses the transforms, runs the models over first readings. */
 public final class WarmUp {
 
     private static final double ASINH_SCALE = 0.15;
@@ -35,7 +35,7 @@ public final class WarmUp {
         return List.of(new Transform.Identity());
     }
 
-    /** Runs a model over the readings. Returns the sum of its log predictive densities. */
+    /** Runs a model over the readings. Returns its summed log density. */
     public double run(LinearModel model) {
         Transform transform = model.transform();
         double typical = recent.median(transform::apply);

@@ -2,9 +2,7 @@ package coop.minga.analytics.filter.model;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/**
- * The noise variance of each weekday relative to the usual, learned from how often readings leave two narrow bands.
- */
+/** The relative noise variance of each weekday, learned from the exceedances of two narrow bands. */
 public final class WeekdayNoise {
 
     private static final double STEP = 0.05;

@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.model;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * The discount of the weekday pattern, in the direction of the observed weekday only. The variance of a weekday
- * without work so keeps its prior and does not explode.
+ * Discounts the weekday pattern only in the observed weekday's direction. Weekdays without work keep their prior
+ * variance, which else would explode.
  */
 final class WeekdayPattern {
 
@@ -28,10 +28,7 @@ final class WeekdayPattern {
         }
     }
 
-    /**
-     * Weak prior that a weekday without a reading is like the others. Else its effect and the level could drift apart
-     * without bound.
-     */
+    /** Weak prior towards equal weekdays. Else effect and level could drift apart. */
     void pullTowardsZero(int weekday) {
         if (!weekly) {
             return;

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.model;
 
 import coop.minga.analytics.filter.state.StateCodec;
 
-/** The weights of models: sums of their log predictive densities, discounted day by day. */
+/** Weights of models: sums of log predictive densities, discounted daily. */
 public final class Weights {
 
     private static final double DISCOUNT = 0.98;
@@ -22,7 +22,7 @@ public final class Weights {
         score[model] = DISCOUNT * score[model] + logDensity;
     }
 
-    /** Subtracts the largest score. Must be called after all models are scored. */
+    /** Subtracts the largest score. Call after all models are scored. */
     public void rebase() {
         double largest = largest(score);
         for (int i = 0; i < score.length; i++) {

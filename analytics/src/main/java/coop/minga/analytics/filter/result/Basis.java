@@ -3,9 +3,9 @@ package coop.minga.analytics.filter.result;
 /**
  * The basis of a verdict.
  *
- * @param scale of the model with the largest weight
+ * @param scale of the heaviest model
  * @param counts whether all values so far were whole and not negative
- * @param readingsNeeded before changes are looked for; 0 once there are enough
+ * @param readingsNeeded before changes are looked for; 0 once enough
  */
 public record Basis(ScaleKind scale, boolean counts, int readingsNeeded) {
 

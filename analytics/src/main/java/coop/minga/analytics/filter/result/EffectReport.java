@@ -17,7 +17,7 @@ public record EffectReport(
         NOT_YET,
         NOT_SEEN,
 
-        /** The day has come, and there are too few readings before or since to say. */
+        /** Due, with too few readings before or since to say. */
         TOO_FEW_READINGS
     }
 
@@ -25,9 +25,9 @@ public record EffectReport(
      * The permanent change, in the indicator's unit of measure.
      *
      * @param change median of its posterior
-     * @param band its central interval of 80 %
+     * @param band central interval of 80 %
      * @param expected mean of the readings without it
-     * @param probability that it has the promised sign and at least half of the promised size
+     * @param probability of the promised sign and at least half of the size
      */
     public record Estimate(double change, Interval band, double expected, double probability) {
 

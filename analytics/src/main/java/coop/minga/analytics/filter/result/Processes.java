@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.result;
 
-/** The posterior probabilities of the four processes for one reading; they add to one. */
+/** Posterior probabilities of the four processes of a reading; sum one. */
 public record Processes(double steady, double transientOnly, double level, double slope) {
 
     /** Of a day on which nothing was reported. */

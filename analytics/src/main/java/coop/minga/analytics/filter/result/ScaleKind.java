@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.result;
 
-/** The kind of transform under which the noise of a series is roughly even. */
+/** The transform under which a series has roughly even noise. */
 public enum ScaleKind {
     STRAIGHT,
     LOG_LIKE,

@@ -2,7 +2,7 @@ package coop.minga.analytics.filter.result;
 
 import java.time.LocalDate;
 
-/** The final verdict on a day that was flagged at most three days earlier. A steady one withdraws the flag. */
+/** The final verdict on a day flagged up to three days earlier. A steady one withdraws the flag. */
 public record SettledVerdict(LocalDate day, Verdict verdict) {
 
     public SettledVerdict {

@@ -3,13 +3,13 @@ package coop.minga.analytics.filter.result;
 import java.time.LocalDate;
 
 /**
- * The verdict of the filter on one reading.
+ * The filter's verdict on one reading.
  *
- * @param probability of this kind against its alternatives, 0 to 1
- * @param surprisal minus log10 of the two-sided tail probability of the value, 0 to {@link #MOST_SURPRISAL}
- * @param pValue of the reading alone, of the sum of the last ones or of their repeats; 1 while nothing can be judged
- * @param settled false while later readings may revise it, at most three days
- * @param onset estimated first day of the change; the day itself if steady
+ * @param probability of this kind against its alternatives
+ * @param surprisal minus log10 of the two-sided tail probability, up to {@link #MOST_SURPRISAL}
+ * @param pValue of a reading, sum or run; 1 while nothing can be judged
+ * @param settled false while revisable, at most three days
+ * @param onset estimated; the day itself if steady
  * @param flagged whether it opens an alert
  */
 public record Verdict(

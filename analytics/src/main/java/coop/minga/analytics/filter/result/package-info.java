@@ -1,6 +1,6 @@
 /**
- * What the filter answers: the verdict on a reading, its direction and interval, and on what it was judged. Records
- * without behaviour, which every module may read.
+ * What the filter answers: a verdict, its direction and interval, and its basis. Records without behaviour, for every
+ * module.
  */
 @NullMarked
 package coop.minga.analytics.filter.result;

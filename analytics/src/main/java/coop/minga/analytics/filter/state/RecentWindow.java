@@ -3,7 +3,7 @@ package coop.minga.analytics.filter.state;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** The last {@value #LENGTH} readings, oldest first, from which transforms and priors are chosen. */
+/** The last {@value #LENGTH} readings, oldest first, for transforms and priors. */
 public final class RecentWindow {
 
     public static final int LENGTH = 28;
@@ -24,8 +24,8 @@ public final class RecentWindow {
     }
 
     /**
-     * Maps the earlier readings to the level of the last ones, which belong to a new level. Keeps weekday shape and
-     * noise. Proportional if values are never negative, else by the difference.
+     * Maps earlier readings to the new level of the last ones. Keeps weekday shape and noise. Proportional if values
+     * are never negative, else additive.
      */
     public void rescaleBefore(int last, boolean proportional) {
         double before = medianOf(0, count - last);
@@ -87,7 +87,7 @@ public final class RecentWindow {
         return sum / (LENGTH - 1);
     }
 
-    /** The variance of the noise, from differences of readings whole weeks apart without the largest quarter. */
+    /** The noise variance, from differences over whole weeks, largest quarter trimmed. */
     public double noiseVariance(DoubleUnaryOperator transform, boolean weekly) {
         double[] transformed = Arrays.stream(values).map(transform).toArray();
         double[] squares = new double[LENGTH];

@@ -3,8 +3,8 @@ package coop.minga.analytics.filter.state;
 import java.util.Arrays;
 
 /**
- * Writes or reads the numbers of a state in a fixed order. Each class lists its fields once, in {@code readOrWrite},
- * so the two directions cannot differ. Fields with seven digits or fewer are floats.
+ * Writes or reads a state's numbers in fixed order. Each class lists its fields once, in {@code readOrWrite}, for both
+ * directions. Fields with seven digits or fewer are floats.
  */
 public final class StateCodec {
 

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.state;
 
-/** Six orthonormal Helmert contrasts, which span all weekday patterns that sum to zero. */
+/** Six orthonormal Helmert contrasts, spanning weekday patterns that sum to zero. */
 public final class WeekdayContrasts {
 
     public static final int CONTRASTS = 6;

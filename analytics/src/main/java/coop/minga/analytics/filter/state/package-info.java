@@ -1,4 +1,4 @@
-/** What a series remembers between two days, and how it is written as bytes. */
+/** The memory of a series between two days, and its binary form. */
 @NullMarked
 package coop.minga.analytics.filter.state;
 
