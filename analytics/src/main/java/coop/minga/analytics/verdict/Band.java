@@ -5,9 +5,9 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * A forecast as it is stored and drawn: median, mean and three central intervals, in the indicator's unit of measure.
+ * A stored forecast, in the indicator's unit of measure.
  *
- * @param mean for sums; the median where the day was judged before means were stored
+ * @param mean for sums; the median of days judged before means were stored
  */
 public record Band(double median, double mean, Interval central80, Interval central95, Interval central99) {
 
@@ -20,7 +20,7 @@ public record Band(double median, double mean, Interval central80, Interval cent
                 forecast.interval(0.99));
     }
 
-    /** On which side of what was expected a value lies; none within it. */
+    /** The side of the interval on which a value lies; none within it. */
     public static Direction side(Interval expected, double value) {
         if (value > expected.high()) {
             return Direction.UP;

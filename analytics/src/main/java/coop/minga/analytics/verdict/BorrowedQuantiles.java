@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import coop.minga.analytics.filter.PooledQuantiles;
 
 /**
- * The pool whose quantiles a series borrows while it is young.
+ * The quantiles that a young series borrows.
  *
- * @param version of the calibration table, the same for good
- * @param from the first day that is shown by it
+ * @param version of the calibration table; never changes for the series
+ * @param from the first day shown by it
  */
 record BorrowedQuantiles(int version, String peerGroup, LocalDate from, PooledQuantiles quantiles) {}

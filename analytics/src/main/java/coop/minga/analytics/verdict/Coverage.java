@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How forecasts came out, added up over series and days.
+ * Coverage of forecasts, summed over series and days.
  *
- * @param days with a forecast, whether anything was reported or not
+ * @param days with a forecast, reported or not
  * @param readings with a forecast and a verdict
- * @param within80 of them within the 80 % band, its ends included; so too the others
- * @param twiceBelow twice the readings below each of {@link #QUANTILES}, those upon it counted once
+ * @param within80 readings within the 80 % band, ends included
+ * @param twiceBelow twice the readings below each of {@link #QUANTILES}; equal ones once
  */
 public record Coverage(long days, long readings, long within80, long within95, long within99, List<Long> twiceBelow) {
 
@@ -58,7 +58,7 @@ public record Coverage(long days, long readings, long within80, long within95, l
         return new Proportion(within99, readings);
     }
 
-    /** The share of the readings below each quantile, half of those upon it. */
+    /** The share of readings below each quantile; equal ones count half. */
     public List<Proportion> belowQuantiles() {
         return twiceBelow.stream()
                 .map(twice -> new Proportion(twice / 2.0, readings))

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.filter.Judgement;
 
-/** Days as they are judged one after the other, earlier ones revised by what settles them. */
+/** Days judged in order. Settled verdicts revise earlier ones. */
 final class DaysJudged {
 
     private final NavigableMap<LocalDate, JudgedDay> days = new TreeMap<>();

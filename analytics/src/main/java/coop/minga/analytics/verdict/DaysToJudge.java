@@ -6,15 +6,15 @@ import java.time.temporal.ChronoUnit;
 import coop.minga.analytics.filter.StateSnapshot;
 
 /**
- * The days to judge: from a stored state, over days that only rebuild the state, to the last reading.
+ * The days to judge, from a stored state to the last reading.
  *
  * @param from the first day whose verdict may change
  * @param before the state before {@code first}
- * @param last one day before {@code first} where nothing is to be judged
+ * @param last one day before {@code first} if there is nothing to judge
  */
 public record DaysToJudge(LocalDate from, StateSnapshot before, LocalDate first, LocalDate last) {
 
-    /** The first of these days, so many of them at most. */
+    /** At most this many of the first days. */
     DaysToJudge ofAtMost(int days) {
         return count() <= days ? this : new DaysToJudge(from, before, first, first.plusDays(days - 1L));
     }

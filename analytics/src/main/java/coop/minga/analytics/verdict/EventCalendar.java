@@ -8,7 +8,7 @@ import coop.minga.analytics.filter.DayInterventions;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.Intervention;
 
-/** The days of a series as its unit works and as people announced them. */
+/** The days of a series: its unit's calendar with known events. */
 public record EventCalendar(Unit unit, List<Intervention> changes) {
 
     public EventCalendar {

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A judged day of a series.
  *
- * @param value at the time of judging; null without a reading
- * @param band the forecast from the series' own readings, which alerts use; null while the history is too short
- * @param verdict null on closed days and without a reading
- * @param pooled the forecast with pooled calibration; null without one
- * @param score the normal score before calibration; null without a verdict or with an intervention
- * @param processes probabilities of the multi-process model; null without a verdict
- * @param basis null where it was not stored
- * @param raised the first kind of its flag, before settlement; null without a flag
+ * @param value when judged
+ * @param band forecast from own readings, used by alerts; null while history is too short
+ * @param verdict null on closed days or without a reading
+ * @param pooled forecast with borrowed quantiles
+ * @param score uncalibrated normal score; null without a verdict or with an intervention
+ * @param basis null if not stored
+ * @param raised its flag's first kind
  */
 public record JudgedDay(
         LocalDate day,
@@ -34,7 +33,7 @@ public record JudgedDay(
         @Nullable Basis basis,
         @Nullable VerdictKind raised) {
 
-    /** Of a series that borrows nothing, without what only the figures of a day tell. */
+    /** A day without borrowed quantiles and details. */
     public JudgedDay(LocalDate day, @Nullable Double value, @Nullable Band band, @Nullable Verdict verdict) {
         this(day, value, band, verdict, null, null, null, null, raisedBy(verdict));
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forecasts and verdicts of every day, as the filter says them now. */
+/** The current forecasts and verdicts of every day. */
 public final class JudgedDays {
 
     private static final String COLUMNS = """
@@ -35,7 +35,7 @@ public final class JudgedDays {
             pooled_median, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
             """;
 
-    /** Of a day judged before p-values were kept: nothing to list it for. */
+    /** For days judged before p-values were stored: never listed. */
     private static final Double NOT_KNOWN = 1.0;
 
     private final JdbcTemplate template;
@@ -57,7 +57,7 @@ public final class JudgedDays {
                 .list();
     }
 
-    /** Those of the series of which a reading of an earlier day was judged. */
+    /** Those of the series with a judged reading before the day. */
     public Set<SeriesId> withReadingsBefore(Collection<SeriesId> series, LocalDate day) {
         return jdbc
                 .sql("""
@@ -83,7 +83,7 @@ public final class JudgedDays {
                 .optional();
     }
 
-    /** Whether days of the series were judged by another version of the filter than this one. */
+    /** Whether another version of the filter judged days of the series. */
     boolean areOfAnotherVersion(SeriesId series, int version) {
         return jdbc.sql("""
                         select exists (select from series_now
@@ -108,9 +108,9 @@ public final class JudgedDays {
     }
 
     /**
-     * Puts the days of the run in the place of everything from its first day on.
+     * Replaces everything from the run's first day on.
      *
-     * @param version of the filter, which is then that of all days of the series
+     * @param version of the filter, set for all days of the series
      */
     void replace(JudgedRun run, int version) {
         var series = run.indicator().series();
@@ -120,7 +120,7 @@ public final class JudgedDays {
     }
 
     /**
-     * Puts the days that a replay has come to in the place of everything from a day on.
+     * Replaces everything from a day on by the days of a finished replay.
      *
      * @param version of the filter
      */
@@ -205,7 +205,7 @@ public final class JudgedDays {
         intervals(copy, band);
     }
 
-    /** Its mean is that of the forecast without what is borrowed. */
+    /** Its mean is that of the forecast without borrowed quantiles. */
     private static void pooled(CopyIn copy, @Nullable Band band) {
         if (band == null) {
             copy.add(null, null, null, null, null, null, null);

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.Indicator;
 
-/** The judged days from {@code from} on, in order; empty without a reading. */
+/** Judged days from {@code from} on; empty if there are no readings. */
 public record JudgedRun(Indicator indicator, LocalDate from, NavigableMap<LocalDate, JudgedDay> days) {
 
     public JudgedRun {

@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the forecasts of each series came out in each week: the judged days, counted up as they are judged. */
+/** Coverage by series and week, kept up to date as days are judged. */
 final class JudgedWeeks {
 
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ final class JudgedWeeks {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Recounts the weeks of a series from a day on, in the transaction that changed its days. */
+    /** Recounts weeks from a day on, in the transaction that changed its days. */
     void refresh(SeriesId series, LocalDate from) {
         var first = weekOf(from);
         jdbc.sql("delete from judged_week where series = :series and week >= :first")

@@ -26,9 +26,9 @@ public final class LongReplays {
     }
 
     /**
-     * Forgets what a change of a day can have touched.
+     * Discards parts that the change of a day may affect.
      *
-     * @return the first day that is to be judged again
+     * @return the first day to judge again
      */
     public LocalDate changed(SeriesId series, LocalDate day) {
         var first = day.minusDays(SeriesJudge.SETTLING_DAYS);
@@ -36,7 +36,7 @@ public final class LongReplays {
         return first;
     }
 
-    /** The next part of a replay from a day on, of at most so many days, which are to be more than those that settle. */
+    /** The next part of a replay, of at most {@code most} days: more than {@link SeriesJudge#SETTLING_DAYS}. */
     public DaysToJudge next(Indicator indicator, LocalDate from, int most) {
         return parts.last(indicator.series(), SeriesJudge.VERSION)
                 .map(state -> judge.toJudge(indicator, from, state))
@@ -45,16 +45,16 @@ public final class LongReplays {
     }
 
     /**
-     * Judges the part and keeps it to go on from. Its last days are judged again with the next one, which may settle them.
+     * Judges and stores the part. Its last days are judged again with the next part, which may settle them.
      *
-     * @param eachDay run before each day is stored; ends the judging by an exception
+     * @param eachDay run before each day is stored; throws to stop judging
      */
     public void judge(Indicator indicator, Unit unit, DaysToJudge part, Runnable eachDay) {
         var series = indicator.series();
         var stop = part.last().minusDays(SeriesJudge.SETTLING_DAYS);
         var judged = judge.days(indicator, unit, part, () -> shownOrJudged(series), stop, eachDay);
         var from = part.first().isBefore(part.from()) ? part.from() : part.first();
-        // a later state would go on behind days that the next part may yet settle
+        // no later state: the next part may settle days before it
         var states = judged.states().headMap(stop, true);
         parts.keep(new JudgedRun(indicator, from, judged.days().from(from)), states);
     }
@@ -64,7 +64,7 @@ public final class LongReplays {
         return !part.last().isBefore(judge.lastReading(indicator.series()));
     }
 
-    /** Shows what a replay from a day on has come to in the place of what was shown, once all parts are judged. */
+    /** Once all parts are judged, replaces the visible days from this one on. */
     public JudgedRun end(Indicator indicator, LocalDate from) {
         var series = indicator.series();
         var run = judgedDays.takeReplayed(indicator, from, SeriesJudge.VERSION);

@@ -6,8 +6,8 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series from which a young series borrows quantiles: the same indicator of other units, else the same indicator type,
- * else the whole federation. A null component matches any.
+ * The series that lend quantiles: the same indicator of other units, else the same type, else the whole federation. A
+ * null component matches any.
  */
 record PeerGroup(
         @Nullable String nature,

@@ -4,9 +4,9 @@ import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.filter.PooledQuantiles;
 
 /**
- * What the readings of siblings came to.
+ * The pooled quantiles of a peer group.
  *
- * @param largestUnit how many of the readings are of the unit that has most
+ * @param largestUnit number of readings of the largest unit
  */
 record PeerGroupQuantiles(
         String peerGroup, int units, int series, long readings, long largestUnit, PooledQuantiles quantiles) {
@@ -14,7 +14,7 @@ record PeerGroupQuantiles(
     static final int LEAST_SERIES = 8;
     static final long LEAST_READINGS = 1000;
 
-    /** Enough to be worth something to others, and of so many that it tells nothing of any one of them. */
+    /** Whether there are enough readings to help, of enough units to disclose none. */
     boolean usable() {
         var tellsOfOne = !DisclosureRule.permits(units, (double) readings, (double) largestUnit);
         return !tellsOfOne && series >= LEAST_SERIES && readings >= LEAST_READINGS;

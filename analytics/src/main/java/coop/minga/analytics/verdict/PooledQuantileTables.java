@@ -15,15 +15,14 @@ import coop.minga.analytics.filter.PooledQuantiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The calibration table, version after version, and which of them each series borrows from. Rows are only added: what a
- * series was shown by can be computed again for as long as the series is kept. A table made from what one version of the
- * filter judged is of no use to another.
+ * The versions of the calibration table, and which one each series borrows from. Rows are only added, so past forecasts
+ * can be recomputed. Each version of the filter has tables of its own.
  */
 public final class PooledQuantileTables {
 
     private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T00:00:00Z");
 
-    /** Any number that no other lock of the database has. */
+    /** An arbitrary key, used by no other lock of the database. */
     private static final long LOCK = 4_620_460_046L;
 
     private final JdbcClient jdbc;
@@ -32,12 +31,12 @@ public final class PooledQuantileTables {
         this.jdbc = jdbc;
     }
 
-    /** What the series borrows from, empty while that is nothing. */
+    /** The quantiles that the series borrows, if any. */
     Optional<BorrowedQuantiles> of(SeriesId series, int filterVersion) {
         return asKnownAt(LAST_INSTANT, series, filterVersion);
     }
 
-    /** The same as it was at an earlier time of the federation. */
+    /** The same as of an earlier time, on the federation's clock. */
     Optional<BorrowedQuantiles> asKnownAt(Instant then, SeriesId series, int filterVersion) {
         return jdbc.sql("""
                         select version, pool, from_day, scores from calibration_use
@@ -52,7 +51,7 @@ public final class PooledQuantileTables {
     }
 
     /**
-     * Lets the series borrow, from a day on and for good, from the closest siblings in the newest table.
+     * Borrows permanently, from a day on, from the closest peer group of the newest table.
      *
      * @param now on the federation's clock
      */
@@ -78,7 +77,7 @@ public final class PooledQuantileTables {
         return borrowed == 0 ? Optional.empty() : of(indicator.series(), filterVersion);
     }
 
-    /** Whether this node may make the next table, within the running transaction: one does at a time. */
+    /** Acquires the right to make the next table, within the running transaction. */
     boolean lock() {
         return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
@@ -86,7 +85,7 @@ public final class PooledQuantileTables {
                 .single();
     }
 
-    /** Whether a table was made since, by what this version of the filter judged; one that came out empty counts apart. */
+    /** Whether this version of the filter has a recent table. Empty tables have a bound of their own. */
     boolean isMade(int filterVersion, Instant since, Instant sinceForEmpty, Instant now) {
         return jdbc.sql("""
                         select exists (select from calibration where filter_version = :filterVersion and made_at <= :now

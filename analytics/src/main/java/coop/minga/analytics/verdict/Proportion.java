@@ -1,10 +1,9 @@
 package coop.minga.analytics.verdict;
 
 /**
- * So many of so many, with how well that is known: the interval of Wilson (1927), in which the true share lies in 95 of
- * 100 cases if the trials are independent.
+ * A proportion with its 95 % interval by Wilson (1927), for independent trials.
  *
- * @param successes as a number that may lie between two whole ones
+ * @param successes may be fractional
  */
 public record Proportion(double successes, long trials) {
 
@@ -21,7 +20,7 @@ public record Proportion(double successes, long trials) {
         return trials > 0;
     }
 
-    /** From 0 to 1; not a number where there is nothing to count. */
+    /** From 0 to 1; NaN without trials. */
     public double value() {
         return successes / trials;
     }
@@ -34,7 +33,7 @@ public record Proportion(double successes, long trials) {
         return Math.min(1, centre() + halfWidth());
     }
 
-    /** Whether noise alone explains that the share is not the one that was promised. */
+    /** Whether noise alone explains the difference from the promised proportion. */
     public boolean contains(double promised) {
         return low() <= promised && promised <= high();
     }

@@ -7,7 +7,7 @@ import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.PooledQuantiles;
 import org.jspecify.annotations.Nullable;
 
-/** What the siblings of a series lend to its days while it is young; looked up once, and only if there is such a day. */
+/** Looks up borrowed quantiles once, and only for a young series. */
 final class QuantileLookup {
 
     private final Supplier<Optional<BorrowedQuantiles>> lookUp;

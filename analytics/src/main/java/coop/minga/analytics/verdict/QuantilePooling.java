@@ -19,15 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Recomputes the calibration table once a week of the federation clock: for each peer group the quantiles of its normal
- * scores over a year. At most {@value #MOST_SERIES} series of a group are read, the same every week (decision 024).
+ * Recomputes the calibration table each week of the federation's clock: quantiles of a year's normal scores, by peer
+ * group. Reads at most {@value #MOST_SERIES} series of a group, the same every week (decision 024).
  */
 public final class QuantilePooling {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuantilePooling.class);
     private static final Duration EVERY = Duration.ofDays(7);
 
-    /** A federation that begins has soon enough to pool. */
+    /** A new federation soon has enough to pool. */
     private static final Duration WHILE_EMPTY = Duration.ofDays(1);
 
     private static final int DAYS = 365;
@@ -50,9 +50,9 @@ public final class QuantilePooling {
     }
 
     /**
-     * Makes the table if its time has come; called on every tick by any number of nodes, of which one makes it.
+     * Makes the table when due. Called every tick on any number of nodes.
      *
-     * @return whether this one did
+     * @return whether this node made it
      */
     public boolean makeWhenDue() {
         return !isMade()
@@ -98,7 +98,7 @@ public final class QuantilePooling {
                 .toList();
     }
 
-    /** Empty when the siblings have no scores at all. */
+    /** Empty if the peer group has no scores. */
     private Optional<PeerGroupQuantiles> quantilesOf(PeerGroup peerGroup, LocalDate since) {
         return jdbc.sql("""
                         with chosen as materialized

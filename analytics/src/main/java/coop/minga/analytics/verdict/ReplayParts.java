@@ -11,7 +11,7 @@ import coop.minga.analytics.filter.StateSnapshot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What replays that are not at their end have come to: days judged that nobody is shown yet, and states to go on from. */
+/** Intermediate results of unfinished replays: days not yet shown, and states. */
 public final class ReplayParts {
 
     private final JdbcTemplate template;
@@ -22,7 +22,7 @@ public final class ReplayParts {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** The state to go on from, empty at the beginning and where another version of the filter kept it. */
+    /** The last state; empty at first and after a change of version. */
     Optional<StateSnapshot> last(SeriesId series, int version) {
         var kept = jdbc.sql("select state from replay_state where series = :series order by day desc limit 1")
                 .param("series", series.value())
@@ -53,7 +53,7 @@ public final class ReplayParts {
         }
     }
 
-    /** Keeps what a part brought, in the place of all days from its first one on, with states by their last day. */
+    /** Replaces days from the part's first on, and adds states by their last day. */
     void keep(JudgedRun part, Map<LocalDate, StateSnapshot> states) {
         var series = part.indicator().series();
         jdbc.sql("delete from replayed_day where series = :series and day >= :day")

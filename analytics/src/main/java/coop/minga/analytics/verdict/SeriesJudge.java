@@ -27,12 +27,12 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * Runs the filter over a series from the last snapshot that what changed cannot have touched. Judging again from the
- * same readings gives the same days, whichever node does it and however often.
+ * Runs the filter from the last snapshot that a change cannot have affected. Idempotent: the same readings give the
+ * same days on any node.
  */
 public final class SeriesJudge {
 
-    /** Raised whenever the filter comes to other results from the same readings. */
+    /** Changes whenever the filter gives other results for the same readings. */
     static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
 
     /** A reading revises verdicts at most this far back. */
@@ -62,8 +62,8 @@ public final class SeriesJudge {
     }
 
     /**
-     * What is to be judged of a series of which readings changed from {@code changedFrom} on, together with the days without
-     * a report since the last one judged. All of it where another version of the filter judged it.
+     * The days to judge after a change from {@code changedFrom} on, with unjudged days before it. All days if another
+     * version of the filter judged the series.
      */
     public DaysToJudge changed(Indicator indicator, LocalDate changedFrom) {
         var series = indicator.series();
@@ -74,7 +74,7 @@ public final class SeriesJudge {
                         : firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS));
     }
 
-    /** What is new since the last day judged: to be judged as if nothing before it had changed. Empty where nothing is new. */
+    /** New days since the last one judged, without any earlier change. */
     public Optional<DaysToJudge> unjudged(Indicator indicator) {
         var series = indicator.series();
         var last = judgedDays.last(series);
@@ -84,7 +84,7 @@ public final class SeriesJudge {
         return Optional.of(toJudge(indicator, last.get().plusDays(1 - SETTLING_DAYS)));
     }
 
-    /** The days to judge of a series of which verdicts may be others from this day on, from the last state kept before it. */
+    /** The days from the last state kept before {@code from} on. */
     DaysToJudge toJudge(Indicator indicator, LocalDate from) {
         var series = indicator.series();
         var state = snapshots.before(series, from).orElseGet(filter(indicator)::start);
@@ -102,9 +102,9 @@ public final class SeriesJudge {
     }
 
     /**
-     * Judges these days and stores what came of it.
+     * Judges the days and stores the results.
      *
-     * @param eachDay run before each day is stored; ends the judging by an exception
+     * @param eachDay run before each day is stored; throws to stop judging
      */
     public JudgedRun judge(Indicator indicator, Unit unit, DaysToJudge asked, Runnable eachDay) {
         var series = indicator.series();
@@ -115,7 +115,7 @@ public final class SeriesJudge {
         return run;
     }
 
-    /** Keeps states of the days from this one on, of those given. */
+    /** Replaces states from this day on by those due among the given. */
     void keep(SeriesId series, LocalDate from, Map<LocalDate, StateSnapshot> states) {
         var due = new TreeMap<>(states);
         due.keySet().removeIf(day -> !snapshots.dueOn(series, day));
@@ -124,10 +124,10 @@ public final class SeriesJudge {
     }
 
     /**
-     * Judges these days and stores nothing.
+     * Judges the days and stores nothing.
      *
-     * @param shown the last day that was judged before; only later ones begin to borrow
-     * @param stop a day of which the state is wanted beside those of snapshots
+     * @param shown the last day judged before; only later ones begin to borrow
+     * @param stop a day whose state is wanted besides those of snapshots
      */
     Judged days(
             Indicator indicator,
@@ -154,18 +154,18 @@ public final class SeriesJudge {
         return new Judged(days, states);
     }
 
-    /** Days judged, and states of the filter by their last day. */
+    /** Judged days, and states by their last day. */
     record Judged(DaysJudged days, NavigableMap<LocalDate, StateSnapshot> states) {}
 
     /**
-     * The forecasts for {@code days} days from {@code first} on, made from what was known of the days before it. A lasting
-     * change that was announced since leads nothing back: of it they know nothing.
+     * Forecasts for {@code days} days, from what was known before {@code first}. They ignore permanent changes
+     * announced later.
      */
     public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, true);
     }
 
-    /** The same for somebody who only looks: nothing of the way there is kept, so that no judging is met half-way. */
+    /** The same for display only: stores nothing, so it never conflicts with judging. */
     public NavigableMap<LocalDate, Band> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, false);
     }
@@ -201,18 +201,18 @@ public final class SeriesJudge {
         return VERSION;
     }
 
-    /** The series that another version of the filter judged last, which are to be judged whole. */
+    /** Series last judged by another version of the filter: judge all days. */
     public List<SeriesId> judgedByAnotherVersion() {
         return judgedDays.ofAnotherVersion(VERSION);
     }
 
-    /** Then days of both versions would stand side by side. A node that knew no versions yet shows by its snapshots. */
+    /** Otherwise days of both versions would mix. Snapshots tell for versions unknown then. */
     private boolean isOfAnotherVersion(SeriesId series) {
         var kept = snapshots.forgetWhereAnotherVersionKept(series, VERSION);
         return kept || judgedDays.areOfAnotherVersion(series, VERSION);
     }
 
-    /** What was shown before it began to borrow stays as it was shown. */
+    /** Days shown before the series borrowed stay as they were shown. */
     private Optional<BorrowedQuantiles> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> shown) {
         return tables.of(indicator.series(), VERSION).or(() -> {
             var from = shown.get().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
@@ -228,7 +228,7 @@ public final class SeriesJudge {
                 .orElse(changedFrom);
     }
 
-    /** Kept, where it may be, if it was far to come by: it will be asked for again. */
+    /** Stores a state that was costly to compute, if {@code kept}. */
     private StateSnapshot stateBefore(
             Indicator indicator, EventCalendar announced, SeriesFilter filter, LocalDate day, boolean kept) {
         var series = indicator.series();
@@ -256,7 +256,7 @@ public final class SeriesJudge {
         return state.lastDay().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
     }
 
-    /** Every day from the state's next, or the first reading's, to the last reading's. */
+    /** Days after the state, or from the first reading, to the last reading. */
     public static Stream<Observed> observed(
             NavigableMap<LocalDate, Reading> known, StateSnapshot state, EventCalendar announced) {
         if (known.isEmpty()) {

@@ -12,9 +12,8 @@ import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.series.Readings;
 
 /**
- * Recomputes how a series was judged on an earlier day from what was known then: statements recorded, events
- * announced and calibration used by the end of that day. Calendars, bounds and filter have no history, so today's are
- * used.
+ * Recomputes an earlier judgement from what was known by the end of that day: statements, known events and borrowed
+ * quantiles. Calendars, bounds and filter have no history, so today's are used.
  */
 public final class SeriesReplay {
 
@@ -28,7 +27,7 @@ public final class SeriesReplay {
         this.tables = tables;
     }
 
-    /** The days judged by the end of that day, in order, with the verdicts as far as they were settled by then. */
+    /** Days judged by the end of that day, with verdicts as settled then. */
     public NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate known, Indicator indicator, Unit unit) {
         var then = endOf(known, unit);
         var series = indicator.series();
@@ -41,7 +40,7 @@ public final class SeriesReplay {
         return days.from(Days.EARLIEST);
     }
 
-    /** The last moment of the day that the database can tell from the next. */
+    /** The last moment of the day that the database can represent. */
     private static Instant endOf(LocalDate day, Unit unit) {
         return day.plusDays(1).atStartOfDay(unit.zone()).toInstant().minus(1, ChronoUnit.MICROS);
     }

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Stored states of the filter: every {@value #EVERY_DAYS} days, staggered by series. Kept are the last two, and the
- * last before each onset of an open alert. Replaying from one gives the same state to the last bit.
+ * States of the filter every {@value #EVERY_DAYS} days, staggered by series. Keeps the last two, and the last before
+ * each onset of an open alert. Replaying from one gives identical states.
  */
 public final class Snapshots {
 
@@ -25,13 +25,13 @@ public final class Snapshots {
     private final JdbcClient jdbc;
     private final Function<SeriesId, List<LocalDate>> onsets;
 
-    /** @param onsets of what is not over yet in a series */
+    /** @param onsets of the series' open alerts */
     public Snapshots(JdbcClient jdbc, Function<SeriesId, List<LocalDate>> onsets) {
         this.jdbc = jdbc;
         this.onsets = onsets;
     }
 
-    /** Whether a snapshot nearer by would have saved going through so many days again. */
+    /** Whether a nearer snapshot would have saved many days. */
     static boolean isFar(int days) {
         return days > EVERY_DAYS;
     }
@@ -40,7 +40,7 @@ public final class Snapshots {
         return Math.floorMod(day.toEpochDay() + series.value(), EVERY_DAYS) == 0;
     }
 
-    /** The version of the filter that made the state: with it every state begins when it is encoded. */
+    /** The filter version with which every encoded state begins. */
     static int version(StateSnapshot state) {
         return version(state.encode());
     }
@@ -50,9 +50,9 @@ public final class Snapshots {
     }
 
     /**
-     * Forgets all states of the series when another version of the filter kept one of them.
+     * Forgets all states of the series if one is of another version.
      *
-     * @return whether that was so
+     * @return whether it did
      */
     boolean forgetWhereAnotherVersionKept(SeriesId series, int version) {
         return jdbc.sql("""
@@ -69,7 +69,7 @@ public final class Snapshots {
                 > 0;
     }
 
-    /** Empty too where what was kept cannot be read: then every state of the series is forgotten and made again. */
+    /** Also empty if unreadable: then all states of the series are forgotten. */
     public Optional<StateSnapshot> before(SeriesId series, LocalDate day) {
         return jdbc.sql("select state from snapshot where series = :series and day < :day order by day desc limit 1")
                 .param("series", series.value())
@@ -86,7 +86,7 @@ public final class Snapshots {
                 .update();
     }
 
-    /** Keeps the states, by their last day, and of all of the series only those that may be asked for again. */
+    /** Stores the states by their last day. Removes those no longer needed. */
     void keep(SeriesId series, Map<LocalDate, StateSnapshot> states) {
         states.forEach((day, state) -> jdbc.sql("""
                         insert into snapshot (series, day, state) values (:series, :day, :state)

@@ -12,8 +12,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How forecasts and verdicts came out since a day, by unit. Reads weekly counts and the flagged days in one pass each, never
- * a series day by day. The caller checks who may see the result.
+ * Coverage and flags by unit since a day. Reads weekly counts and flagged days in one pass each. The caller checks
+ * permissions.
  */
 public final class TrackRecords {
 
@@ -28,10 +28,10 @@ public final class TrackRecords {
         return JudgedWeeks.weekOf(since);
     }
 
-    /** How the forecasts of a unit's indicators of one nature came out. */
+    /** The coverage of a unit's indicators of one type. */
     public record Outcome(UnitId unit, IndicatorType nature, Coverage coverage) {}
 
-    /** From the Monday of the week on in which the day lies. */
+    /** From the Monday of the day's week on. */
     public List<Outcome> outcomes(LocalDate since) {
         return jdbc.sql("""
                         select unit, nature, sum(days) as days, sum(readings) as readings,
