@@ -10,12 +10,12 @@ import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An algedonic signal of a unit. Each legal move returns the next alert.
+ * An algedonic signal of a unit. Each move returns the next alert.
  *
- * @param currentLevel the last level that was notified; at first the unit itself
- * @param clockFrom the start of the running clock, on the federation's clock
- * @param deadline when it escalates unless it is closed before; null at the root
- * @param lastDay the last day that it covers, once it has recovered or become the new normal
+ * @param currentLevel notified last; first the unit
+ * @param clockFrom on the federation's clock
+ * @param deadline of escalation; null at the root
+ * @param lastDay covered, once recovered or normal
  * @param version for optimistic locking
  */
 public record Alert(
@@ -38,10 +38,7 @@ public record Alert(
         return !state.isClosed();
     }
 
-    /**
-     * Somebody looks after it; the clock starts once more, and never a third time at the same level. Too late once it
-     * has run out: then the next level is to hear of it.
-     */
+    /** Restarts the clock, once at each level. Rejected after the deadline: then the next level must be notified. */
     Alert acknowledge(PersonId by, Instant now, @Nullable Instant newDeadline) {
         requireOpen("acknowledged");
         if (state == AlertState.ACKNOWLEDGED) {
@@ -54,7 +51,7 @@ public record Alert(
         return with(deviation, polarity, AlertState.ACKNOWLEDGED, currentLevel, now, newDeadline, by, null, null);
     }
 
-    /** The clock of its level ran out: the next level hears of it, and has a clock of its own. */
+    /** After its deadline, notifies the next level and starts its clock. */
     Alert escalate(UnitId level, Instant now, @Nullable Instant newDeadline) {
         requireOpen("escalated");
         if (deadline == null || now.isBefore(deadline)) {
@@ -63,13 +60,13 @@ public record Alert(
         return with(deviation, polarity, AlertState.OPEN, level, now, newDeadline, null, null, null);
     }
 
-    /** The same day, seen with more readings: its kind may have settled to another, its value been corrected. */
+    /** After more readings: kind or value of its day may have changed. */
     Alert reviewed(Deviation now, Polarity newPolarity) {
         requireOpen("reviewed");
         return with(now, newPolarity, state, currentLevel, clockFrom, deadline, acknowledgedBy, null, null);
     }
 
-    /** What was withdrawn is there after all, at the level that heard of it last. Who took it on there need not do so again. */
+    /** Reopens a retracted alert at its last level. An acknowledgement stays valid. */
     Alert reopen(Deviation seen, Polarity newPolarity, Instant newClockFrom, @Nullable Instant newDeadline) {
         if (state != AlertState.RETRACTED) {
             throw new IllegalMoveException("Alert " + id + " is not retracted (" + state + ") and cannot be reopened.");
@@ -78,7 +75,7 @@ public record Alert(
         return with(seen, newPolarity, was, currentLevel, newClockFrom, newDeadline, acknowledgedBy, null, null);
     }
 
-    /** @param lastDay null where it was withdrawn: then it speaks for no day at all */
+    /** @param lastDay null if retracted: then it covers no day */
     Alert close(AlertState how, Instant now, @Nullable LocalDate lastDay) {
         requireOpen("closed");
         if (!how.isClosed()) {

@@ -22,7 +22,7 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.ingest.contract.LogText;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Acts of people on alerts. Permissions are checked here for every caller: room, chat or API. */
+/** Acts of people on alerts. Checks permissions for room, chat and API. */
 public final class AlertActions {
 
     /** In characters. */
@@ -73,7 +73,7 @@ public final class AlertActions {
     }
 
     /**
-     * The same, to show its readings: a look that the unit sees.
+     * The same, with its readings. The unit sees this access.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may not see it
      */
@@ -92,12 +92,12 @@ public final class AlertActions {
         return viewer.mayActFor(List.of(alert.unit()));
     }
 
-    /** The unit and every level that the alert has climbed to. */
+    /** The unit and every level that was notified. */
     public Set<UnitId> notifiedLevels(Alert alert) {
         return Objects.requireNonNull(notifiedLevels(List.of(alert)).get(alert.id()));
     }
 
-    /** The same of each of the alerts, asked for at once. */
+    /** The same for many alerts, in one query. */
     public Map<AlertId, Set<UnitId>> notifiedLevels(Collection<Alert> alerts) {
         var escalated = events.escalatedLevels(alerts.stream().map(Alert::id).toList());
         var notified = new HashMap<AlertId, Set<UnitId>>();
@@ -109,7 +109,7 @@ public final class AlertActions {
         return notified;
     }
 
-    /** Somebody of the unit, or of the level that holds the alert, takes it on: the clock starts once more. */
+    /** Acknowledges it for its unit or current level, and restarts the clock. */
     public Alert acknowledge(PersonId person, AlertId id) {
         var alert = look(person, id);
         access.require(mayAct(access.viewer(person), alert), person, "acknowledge", "alert " + id);
@@ -127,9 +127,9 @@ public final class AlertActions {
     }
 
     /**
-     * The unit's own act: what was odd is what will be expected from now on.
+     * Declares the deviation as expected from now on. For the unit only.
      *
-     * @throws UnfitInputException when there is no reason, or too long a one
+     * @throws UnfitInputException if the reason is missing or too long
      */
     public Alert declareNewNormal(PersonId person, AlertId id, String reason) {
         var alert = look(person, id);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step in the life of an alert, numbered from 1.
  *
- * @param level with {@link Step#ESCALATED} only
- * @param person null for steps of the system
- * @param note the reason given; with {@link Step#RETRACTED} the reason of the known event, or empty
- * @param day with {@link Step#WORSENED}, {@link Step#WORSENING_RETRACTED} and {@link Step#RETRACTED} only
- * @param value of that day; with {@link Step#RETRACTED} the corrected value, or null
+ * @param level if {@link Step#ESCALATED}
+ * @param person null for the system
+ * @param note reason; if {@link Step#RETRACTED} the event's, or empty
+ * @param day if it concerns a reading
+ * @param value of {@code day}; if retracted the corrected one
  */
 public record AlertEvent(
         AlertId alert,
@@ -38,10 +38,10 @@ public record AlertEvent(
         RETRACTED("WITHDRAWN"),
         REOPENED,
 
-        /** While it was open, another deviation the same way came, or a much larger one. */
+        /** A second deviation to the same side, or a much larger one. */
         WORSENED("FURTHER"),
 
-        /** What was told of a later day holds no more: it was corrected, or looks like nothing by now. */
+        /** A later day was corrected, or is no longer odd. */
         WORSENING_RETRACTED("FURTHER_WITHDRAWN");
 
         private final String stored;
@@ -50,7 +50,7 @@ public record AlertEvent(
             this.stored = name();
         }
 
-        /** @param stored the text in the database, which is older than the name of the constant */
+        /** @param stored the text in the database, kept when constants are renamed */
         Step(String stored) {
             this.stored = stored;
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The history of every alert; rows are only added, and an alert climbs to a level at most once. Adding one
- * locks the alert until the transaction ends, so that two at once get numbers of their own.
+ * The history of every alert. Rows are only added; an alert escalates to a level at most once. Adding locks the alert,
+ * so that concurrent events get distinct numbers.
  */
 public final class AlertEvents {
 
@@ -36,7 +36,7 @@ public final class AlertEvents {
                 .list();
     }
 
-    /** The levels that each of the alerts has climbed to, in their order; of those that have not climbed nothing. */
+    /** The levels of each alert in order of escalation; none if never escalated. */
     Map<AlertId, List<UnitId>> escalatedLevels(Collection<AlertId> alerts) {
         return jdbc
                 .sql("""
@@ -76,7 +76,7 @@ public final class AlertEvents {
                 .single();
     }
 
-    /** The last that was told of each later day, in the order of the days. */
+    /** The last event of each later day, by day. */
     SortedMap<LocalDate, AlertEvent> latestByLaterDay(AlertId alert) {
         var latest = new TreeMap<LocalDate, AlertEvent>();
         for (var event : of(alert)) {
@@ -107,7 +107,7 @@ public final class AlertEvents {
                 .single();
     }
 
-    /** In a statement of its own: the next one sees what was committed while this one waited. */
+    /** A separate statement, so the next one sees what others committed meanwhile. */
     private void lock(AlertId alert) {
         jdbc.sql("select id from alert where id = :id for no key update")
                 .param("id", alert.value())

@@ -1,6 +1,6 @@
 package coop.minga.analytics.alert;
 
-/** The number of an alert, as people and messages name it. */
+/** The number by which people and messages name an alert. */
 public record AlertId(long value) {
 
     @Override

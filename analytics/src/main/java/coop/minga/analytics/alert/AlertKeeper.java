@@ -33,15 +33,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the alerts do by themselves: they open on a flagged day, return, are withdrawn, and climb. */
+/** Opens, recovers, retracts and escalates alerts without any act of people. */
 public final class AlertKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertKeeper.class);
 
-    /** A day that lies further back is history, not an alarm. */
+    /** Older days are history and raise no alert. */
     private static final int HISTORY_DAYS = 14;
 
-    /** In days: so far back the repeats of a value are counted. */
+    /** In days: how far back repeats of a value are counted. */
     private static final int RUN_LENGTH_DAYS = 60;
 
     private static final int ESCALATED_AT_ONCE = 500;
@@ -56,7 +56,7 @@ public final class AlertKeeper {
     private final AlertListener listener;
     private final Clock clock;
 
-    /** @param clock the federation's: recovery times and deadlines run on it */
+    /** @param clock the federation's, for recovery times and deadlines */
     public AlertKeeper(
             TransactionTemplate transaction,
             Units units,
@@ -81,8 +81,8 @@ public final class AlertKeeper {
     }
 
     /**
-     * Follows a judged run: called in the transaction that judged, so that both are kept or neither. Many days at once
-     * come to the same as each by itself: what has returned makes room for what began after its return.
+     * Applies a judged run, in the transaction that judged. Many days at once give the same alerts as each by itself: a
+     * recovery permits alerts of later days.
      */
     public void follow(JudgedRun run, Unit unit) {
         alerts.openOf(run.indicator().series()).forEach(alert -> review(alert, run));
@@ -99,9 +99,9 @@ public final class AlertKeeper {
     }
 
     /**
-     * Lets every alert climb whose clock has run out; called every tick, by any number of nodes.
+     * Escalates every alert past its deadline. Called each tick on any number of nodes.
      *
-     * @return how many did
+     * @return how many were escalated
      */
     public int escalate() {
         var now = clock.instant();
@@ -120,7 +120,7 @@ public final class AlertKeeper {
         return escalated;
     }
 
-    /** The day that raised the alert was judged again: it may look different now, or like nothing. */
+    /** The alert's day was judged again: it may have changed or be steady. */
     private void review(Alert alert, JudgedRun run) {
         if (alert.deviation().day().isBefore(run.from())) {
             return;
@@ -166,8 +166,8 @@ public final class AlertKeeper {
     }
 
     /**
-     * Retracts the first alert that is a rebound, as the order of judging may have hidden that. One at a time: its
-     * retraction may make a later deviation an alert.
+     * Retracts the first alert that is a rebound, as order of judging may hide that. One at a time: this may make a
+     * later deviation an alert.
      *
      * @return whether one was retracted
      */
@@ -187,7 +187,7 @@ public final class AlertKeeper {
                 .anyMatch(bands -> ReboundRule.isRebound(later, bands.get(later.day())));
     }
 
-    /** Notifies the levels that know the alert of each worse day; the clock of the alert does not change. */
+    /** Notifies the alert's levels of each worse day. The clock stays unchanged. */
     private void recordWorsening(Alert alert, JudgedRun run, List<Deviation> deviations) {
         var first = alert.deviation();
         var recorded = events.latestByLaterDay(alert.id());
@@ -221,7 +221,7 @@ public final class AlertKeeper {
                 && Objects.equals(event.value(), deviation.value());
     }
 
-    /** A day that was judged again, is odd no more, or has another value now which is not told. */
+    /** Retracts a day that is no longer odd or was corrected. */
     private void retractWorsening(
             Alert alert, JudgedRun run, List<Deviation> worsened, AlertEvent recorded, Instant now) {
         var judged = recorded.day() == null ? null : run.days().get(recorded.day());
@@ -241,7 +241,7 @@ public final class AlertKeeper {
         listener.onAlertEvent(alert, events.addForDay(alert.id(), at, step, day, value, ""));
     }
 
-    /** In the order of the days: what has returned by then makes room, and what leads back from it is no alarm. */
+    /** Called by day: recoveries before the day permit it, rebounds are no alert. */
     private void raise(Indicator indicator, Unit unit, Deviation deviation) {
         if (alerts.isCovered(indicator.series(), deviation)) {
             return;
@@ -263,8 +263,8 @@ public final class AlertKeeper {
     }
 
     /**
-     * A day raises one alert. The clock of one that was withdrawn meanwhile goes on where it was held: a unit that corrects a
-     * value and takes the correction back again and again does not put its escalation off.
+     * Reopens the day's retracted alert. Its clock resumes where it stopped: repeated corrections do not delay
+     * escalation.
      */
     private void reopen(Indicator indicator, Deviation deviation, Polarity polarity, Instant now) {
         alerts.retracted(indicator.series(), deviation.day()).ifPresent(alert -> {
@@ -276,7 +276,7 @@ public final class AlertKeeper {
         });
     }
 
-    /** Then it was withdrawn by an act of the unit's own, which buys no time. */
+    /** Such a retraction was the unit's own act, which buys no time. */
     private boolean wasRetractedForEvent(Alert alert) {
         return events.of(alert.id()).reversed().stream()
                 .filter(event -> event.step() == AlertEvent.Step.RETRACTED)
@@ -308,7 +308,7 @@ public final class AlertKeeper {
         return RecoveryRule.recoveredOn(alert.deviation(), since, bands);
     }
 
-    /** Days that were announced as out of the ordinary say nothing of a return: any reading is expected of them. */
+    /** Any reading is expected on days of temporary events: none shows recovery. */
     private List<JudgedDay> withoutTemporaryEvents(Indicator indicator, List<JudgedDay> days) {
         var changes = knownEvents.changes(indicator);
         return days.stream()
@@ -316,7 +316,7 @@ public final class AlertKeeper {
                 .toList();
     }
 
-    /** Why the alert's day was out of the ordinary, where people announced that; else empty. */
+    /** The reason of the event announced for the alert's day, or empty. */
     private String eventReason(Alert alert, Indicator indicator) {
         return knownEvents.of(indicator).stream()
                 .filter(event ->
@@ -326,14 +326,14 @@ public final class AlertKeeper {
                 .orElse("");
     }
 
-    /** By day, the forecasts made before the onset of the alert. */
+    /** Forecasts by day, made before the alert's onset. */
     private Map<LocalDate, Band> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
         var onset = alert.deviation().onset();
         var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last)) + 1;
         return judge.ahead(indicator, unit, onset, days);
     }
 
-    /** In a transaction of its own: one that cannot climb holds up no other, where the database serves at all. */
+    /** In a transaction of its own, so that a failure stops no other alert. */
     private boolean tryEscalate(AlertId id, UnitTree tree, Instant now) {
         try {
             var escalated = transaction.execute(status -> alerts.lockDue(id, now)
@@ -362,19 +362,19 @@ public final class AlertKeeper {
         return true;
     }
 
-    /** Null at the root: nobody is left to climb to. */
+    /** Null at the root, which has no next level. */
     private static @Nullable Instant deadline(Indicator indicator, Unit level, Instant now) {
         return level.parent() == null ? null : RecoveryClock.deadline(now, indicator.recoveryTime(), level);
     }
 
-    /** What the value of the alert's day was corrected to; null where it is still the one that raised it. */
+    /** The corrected value of the alert's day; null if unchanged. */
     private static @Nullable Double correction(Alert alert, @Nullable Double now) {
         return Objects.equals(now, alert.deviation().value()) ? null : now;
     }
 
     /**
-     * @param correction of the value of its day, null where that is not why
-     * @param reason for which its day was announced, empty where that is not why
+     * @param correction of its day's value, if that is the cause
+     * @param reason of the known event, if that is the cause; else empty
      */
     private void retract(Alert alert, @Nullable Double correction, String reason) {
         var now = clock.instant();

@@ -1,6 +1,6 @@
 package coop.minga.analytics.alert;
 
-/** Hears of every step in the life of an alert, within the transaction that makes it. Must not fail it for long. */
+/** Receives every step of an alert within its transaction. Must return quickly. */
 @FunctionalInterface
 public interface AlertListener {
 

@@ -16,7 +16,7 @@ public enum AlertState {
         this.stored = name();
     }
 
-    /** @param stored the text in the database, which is older than the name of the constant */
+    /** @param stored the text in the database, kept when constants are renamed */
     AlertState(String stored) {
         this.stored = stored;
     }

@@ -21,7 +21,7 @@ import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The alerts; at most one is open for a series and direction, and a day raises at most one. */
+/** A series has at most one alert a day, and one open by direction. */
 public final class Alerts {
 
     private static final String OPEN_FOR_LEVELS = """
@@ -42,7 +42,7 @@ public final class Alerts {
                 .optional();
     }
 
-    /** One a direction at the most, the longest open first. */
+    /** At most one a direction, the oldest first. */
     public List<Alert> openOf(SeriesId series) {
         return jdbc.sql("select * from alert where series = :series and closed_at is null order by id")
                 .param("series", series.value())
@@ -50,12 +50,12 @@ public final class Alerts {
                 .list();
     }
 
-    /** Since when what the open alerts of the series tell of has lasted. */
+    /** The onsets of the series' open alerts. */
     public List<LocalDate> openOnsets(SeriesId series) {
         return openOf(series).stream().map(alert -> alert.deviation().onset()).toList();
     }
 
-    /** Of one series, the latest first, 200 at the most. */
+    /** The latest 200 of a series, newest first. */
     public List<Alert> of(SeriesId series) {
         return jdbc.sql("select * from alert where series = :series order by day desc limit 200")
                 .param("series", series.value())
@@ -63,7 +63,7 @@ public final class Alerts {
                 .list();
     }
 
-    /** Of the open alerts that any of the levels has heard of, pain first and the nearest deadline first, a part. */
+    /** A page of open alerts known to any level: pain, then deadline, first. */
     public List<Alert> openFor(Collection<UnitId> levels, int skipped, int most) {
         return jdbc.sql("select * from alert where " + OPEN_FOR_LEVELS + """
                          order by feeling, deadline nulls last, id offset :skipped limit :most
@@ -82,7 +82,7 @@ public final class Alerts {
                 .single();
     }
 
-    /** How many are open, by the unit they belong to. */
+    /** Counts of open alerts by their unit. */
     public Map<UnitId, OpenAlerts> openByUnit() {
         return jdbc
                 .sql("""
@@ -97,7 +97,7 @@ public final class Alerts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How many are open, by the kind of the level that has heard of them last. */
+    /** Counts of open alerts by the kind of their current level. */
     public Map<String, Long> openByLevel() {
         return jdbc
                 .sql("""
@@ -110,7 +110,7 @@ public final class Alerts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The next of those whose clock has run out, in their order; a hint only, {@link #lockDue} decides. */
+    /** A page of alerts past their deadline. A hint: {@link #lockDue} decides. */
     List<DueAlert> due(Instant now, DueAlert after, int most) {
         return jdbc.sql("""
                         select id, deadline from alert
@@ -127,7 +127,7 @@ public final class Alerts {
                 .list();
     }
 
-    /** Locked for the running transaction; empty when its clock runs again, or when another node has it. */
+    /** Locks it for the transaction. Empty if no longer due, or locked elsewhere. */
     Optional<Alert> lockDue(AlertId id, Instant now) {
         return jdbc.sql("""
                         select * from alert where id = :id and closed_at is null and deadline <= :now
@@ -139,7 +139,7 @@ public final class Alerts {
                 .optional();
     }
 
-    /** The alert that the day raised, when it was taken back. */
+    /** The retracted alert of the day, if any. */
     Optional<Alert> retracted(SeriesId series, LocalDate day) {
         return jdbc.sql("select * from alert where series = :series and day = :day and state = 'WITHDRAWN'")
                 .param("series", series.value())
@@ -149,8 +149,7 @@ public final class Alerts {
     }
 
     /**
-     * Whether the day has raised an alert, or lies between the onset and the last day of one of its direction that is
-     * closed. What was withdrawn speaks for nothing.
+     * Whether the day has raised an alert, or lies within a closed one of its direction. Retracted alerts do not count.
      */
     boolean isCovered(SeriesId series, Deviation deviation) {
         return jdbc.sql("""
@@ -164,7 +163,7 @@ public final class Alerts {
                 .single();
     }
 
-    /** Those of earlier days that are open, or whose last day is not before the given one. */
+    /** Alerts of earlier days, open or with a last day from {@code lastDay} on. */
     List<Alert> before(SeriesId series, LocalDate day, LocalDate lastDay) {
         return jdbc.sql("""
                         select * from alert where series = :series and day < :day
@@ -177,7 +176,7 @@ public final class Alerts {
                 .list();
     }
 
-    /** Empty when the day raised one before, or when one of its direction is open for the series. */
+    /** Empty if the day has an alert, or the series one of this direction. */
     Optional<Alert> open(
             UnitId unit,
             SeriesId series,

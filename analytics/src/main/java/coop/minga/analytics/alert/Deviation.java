@@ -12,14 +12,13 @@ import coop.minga.analytics.verdict.JudgedDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flagged day at the time it raised an alert, with all that its sentence and its recomputation need.
+ * A flagged day when it raised an alert.
  *
- * @param day the day that raised the alert
- * @param onset the estimated first day of the change
+ * @param onset estimated first day
  * @param median of the forecast, in the unit of measure
- * @param expected the 80 % interval of the forecast
- * @param surprisal minus the decimal logarithm of the chance of so odd a value
- * @param inARow run length of a stuck value; null for other kinds
+ * @param expected 80 % interval of the forecast
+ * @param surprisal minus log10 of the tail probability
+ * @param inARow run length if stuck
  */
 public record Deviation(
         LocalDate day,
@@ -53,7 +52,7 @@ public record Deviation(
                 null));
     }
 
-    /** @param before the judged days up to its own, in order, as far back as the repeats may reach */
+    /** @param before judged days up to its own, over the longest run */
     Deviation withRunLength(List<JudgedDay> before) {
         if (kind != VerdictKind.STUCK || value == null) {
             return this;

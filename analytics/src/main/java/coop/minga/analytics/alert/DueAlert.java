@@ -2,7 +2,7 @@ package coop.minga.analytics.alert;
 
 import java.time.Instant;
 
-/** The place of an alert whose clock has run out among all of those: one that cannot climb keeps none behind it waiting. */
+/** The position of a due alert in the queue, so that a failing one does not block those behind it. */
 record DueAlert(AlertId id, Instant deadline) {
 
     static final DueAlert BEFORE_ALL = new DueAlert(new AlertId(0), Instant.EPOCH);

@@ -1,6 +1,6 @@
 package coop.minga.analytics.alert;
 
-/** How many alerts are open, those that hurt and those that please apart (decision 018). */
+/** Counts of open alerts, pain and pleasure apart (decision 018). */
 public record OpenAlerts(int pain, int pleasure) {
 
     public static final OpenAlerts NONE = new OpenAlerts(0, 0);

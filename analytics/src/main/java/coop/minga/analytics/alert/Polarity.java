@@ -4,12 +4,12 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.ingest.contract.GoodDirection;
 
-/** Whether a deviation hurts or pleases, by the direction that the unit called good. */
+/** Pain or pleasure, by the direction that the unit called good. */
 public enum Polarity {
     PAIN,
     PLEASURE;
 
-    /** Whether it is good news that a reading of the indicator lies on that side of what was expected. */
+    /** Whether a reading on this side of the forecast is good news. */
     public static boolean isPleasure(Direction side, Indicator indicator) {
         return of(side, indicator.goodDirection()) == PLEASURE;
     }

@@ -7,18 +7,17 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rebound is a return from an earlier opposite deviation and raises no alert of its own (decision 017). It begins
- * later and lies within the 95 % interval of the forecast from before the earlier onset. Values beyond that interval,
- * and returns from a declared new normal, do raise an alert.
+ * A rebound ends an earlier opposite deviation and raises no alert (decision 017). It begins later and lies within the
+ * 95 % interval forecast before the earlier onset. Returns from a declared new normal do raise one.
  */
 final class ReboundRule {
 
-    /** In days: so long after an alert has returned by itself its series may still swing back. */
+    /** Days after its recovery in which a series may still swing back. */
     static final int REBOUND_DAYS = 3;
 
     private ReboundRule() {}
 
-    /** Whether the earlier alert is one that the later deviation may lead back from. */
+    /** Whether the later deviation may be a rebound from the earlier alert. */
     static boolean appliesTo(Deviation later, Alert earlier) {
         var from = earlier.deviation();
         return opposite(later.direction(), from.direction())
@@ -27,7 +26,7 @@ final class ReboundRule {
                 && !later.day().isAfter(until(earlier));
     }
 
-    /** @param carriedForward to the later day, the forecast made before the earlier onset */
+    /** @param carriedForward the later day's forecast from before the earlier onset */
     static boolean isRebound(Deviation later, @Nullable Band carriedForward) {
         var value = later.value();
         return value != null

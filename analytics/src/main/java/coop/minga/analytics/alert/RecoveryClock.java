@@ -8,7 +8,7 @@ import java.util.List;
 
 import coop.minga.analytics.catalogue.Unit;
 
-/** Working time, in which the clocks of alerts run: that of a unit stands still on the days that its own calendar closes. */
+/** Working time for the clocks of alerts: excludes days that the unit's own calendar closes. */
 final class RecoveryClock {
 
     private RecoveryClock() {}

@@ -11,9 +11,8 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
- * A deviation is over when three of the last four readings lie in the 80 % interval of the forecast from before the
- * onset. A lasting shift is thus no recovery after the filter has adapted to it. A stuck value is over with other
- * values only.
+ * Recovery: three of the last four readings lie in the 80 % interval forecast before the onset. A lasting shift, once
+ * learned, is therefore none. A stuck value recovers by other values only.
  */
 final class RecoveryRule {
 
@@ -23,7 +22,7 @@ final class RecoveryRule {
     private RecoveryRule() {}
 
     /**
-     * Returns the first day that meets the rule, regardless of later days; empty while none does.
+     * The first day that meets the rule, regardless of later days.
      *
      * @param first the deviation that raised the alert
      * @param since later judged days, in order

@@ -11,8 +11,8 @@ import coop.minga.analytics.catalogue.SeriesId;
  * A page of the open alerts that a viewer may see.
  *
  * @param alerts pain first, then by deadline
- * @param before how many precede this page
- * @param open how many there are in all
+ * @param before the number of alerts before this page
+ * @param open the number in all
  */
 public record VisibleAlerts(List<Alert> alerts, Map<SeriesId, Indicator> indicators, int before, int open) {
 

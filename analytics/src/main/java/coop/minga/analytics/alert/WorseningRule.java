@@ -9,15 +9,14 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
- * Selects the days on which an open alert worsened (decision 010). Either the direction recurs after a day as
- * expected. Or a value exceeds the worst one so far by more than the width of the first forecast. Other days of the
- * same deviation are not reported.
+ * Selects the days on which an open alert worsened (decision 010): the direction recurs after an expected day, or a
+ * value exceeds the worst so far by more than the first forecast's width.
  */
 final class WorseningRule {
 
     private final Deviation first;
 
-    /** The most extreme value that those who hear of the alert were told so far, the first one included. */
+    /** The most extreme value notified so far, including the first. */
     private double worstReported;
 
     private WorseningRule(Deviation first) {
@@ -25,7 +24,7 @@ final class WorseningRule {
         this.worstReported = first.value() == null ? first.median() : first.value();
     }
 
-    /** @param since the judged days after the one that raised the alert, in order */
+    /** @param since judged days after the alert's day, in order */
     static List<Deviation> of(Deviation first, Collection<JudgedDay> since) {
         return new WorseningRule(first).worsened(since);
     }
@@ -51,7 +50,7 @@ final class WorseningRule {
         return worsened;
     }
 
-    /** A day that raises nothing may still be part of the deviation, which is not flagged again every day. */
+    /** Days that flag nothing may still belong to the deviation. */
     private static boolean isAsExpected(JudgedDay judged) {
         var value = judged.value();
         var band = judged.band();
