@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import coop.minga.analytics.catalogue.SeriesId;
 
-/** How often in a row something kept a series from being judged, as an alert that had moved on, and how long it then waits. */
+/** Counts consecutive failures of a series, and how long it then waits. */
 final class Collisions {
 
     /** So many in a row are no chance. */
@@ -18,7 +18,7 @@ final class Collisions {
 
     private final Map<SeriesId, Integer> inARow = new ConcurrentHashMap<>();
 
-    /** Counts one more and says the how manieth it is. */
+    /** Adds a failure and returns their number. */
     int count(SeriesId series) {
         if (inARow.size() >= MOST_SERIES) {
             inARow.clear();
@@ -30,7 +30,7 @@ final class Collisions {
         inARow.remove(series);
     }
 
-    /** None after the first, then twice as long each time, up to a minute. */
+    /** None after the first, then doubled each time, up to a minute. */
     static Duration pause(int times) {
         return times < 2 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << Math.min(times - 2, MOST_DOUBLINGS));
     }

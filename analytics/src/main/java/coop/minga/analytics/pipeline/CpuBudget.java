@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * How much processor time one judging may use: the backstop behind the filter's own bounds, which count steps. Time of the
- * thread, so that a busy machine or a slow database takes nothing of it.
+ * The processor time of one judging, a backstop behind the filter's bounds on steps. Excludes other threads and waits
+ * for the database.
  */
 final class CpuBudget {
 
@@ -27,14 +27,14 @@ final class CpuBudget {
         return new CpuBudget(most, Thread.currentThread().threadId());
     }
 
-    /** To be asked between days by the thread itself. */
+    /** Called between days by the thread itself. */
     void check() {
         if (used() > most.toNanos()) {
             throw new OverBudgetException(sentence());
         }
     }
 
-    /** Whether a single day used as much again: then the thread will not ask by itself. To be asked by another thread. */
+    /** Whether one day alone doubled the budget. Called by another thread. */
     boolean isFarOver() {
         return used() > 2 * most.toNanos();
     }

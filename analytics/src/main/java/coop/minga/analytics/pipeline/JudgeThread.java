@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * A thread that judges series one after another and can be left where one does not end. A thread that was left is not
- * waited for and cannot commit any more; the next series gets another one.
+ * Judges series one after another, on a thread that can be abandoned if one does not end. An abandoned thread cannot
+ * commit; the next series gets a new one.
  */
 final class JudgeThread implements AutoCloseable {
 
@@ -28,10 +28,10 @@ final class JudgeThread implements AutoCloseable {
     }
 
     /**
-     * Waits until the judging ends or is to be left.
+     * Waits until the judging ends or is abandoned.
      *
      * @param hopeless asked every second
-     * @throws LeftException when the thread was left
+     * @throws LeftException when the thread was abandoned
      */
     <T> T run(Supplier<T> judging, BooleanSupplier hopeless) throws InterruptedException {
         var running = CompletableFuture.supplyAsync(judging, thread);

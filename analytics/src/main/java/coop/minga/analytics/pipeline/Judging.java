@@ -29,14 +29,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges changed series, each in its own transaction, and updates their alerts. A failed series is retried later; one
- * beyond a bound is put aside (decision 026). A long one becomes a replay, while its new days are judged at once
- * (decision 038).
+ * Judges changed series, each in its own transaction, and updates their alerts. Failures are retried; series beyond a
+ * bound are put aside (decision 026). Long ones become replays, while new days are judged at once (decision 038).
  */
 public final class Judging {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
-    /** So many faults of a series in a row are no chance. */
+    /** More consecutive faults of a series are no accident. */
     private static final int MOST_FAULTS = 10;
 
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
@@ -56,7 +55,7 @@ public final class Judging {
     private final Turns changed;
     private final Turns replaying;
 
-    /** @param eachDay hears of each day of a series that was judged, before it is stored: by it a test makes a series slow */
+    /** @param eachDay called before each judged day is stored; tests slow a series by it */
     public Judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
@@ -81,16 +80,16 @@ public final class Judging {
     }
 
     /**
-     * Judges series that changed, units in turn, until the days of one round are used up. For one thread.
+     * Judges changed series, by unit in turn, within the days of a round. For one thread.
      *
-     * @param shown run at the end of a round after which readers see other days than before
-     * @return whether one waited
+     * @param shown run after a round that changed visible days
+     * @return whether a series waited
      */
     public boolean judgeChanged(Supplier<UnitTree> units, Runnable shown) {
         return judgeWaiting(changed, units, Attempt::judgeChanged, shown);
     }
 
-    /** The same with series whose replay waits. For another thread. */
+    /** The same for waiting replays. For another thread. */
     public boolean replay(Supplier<UnitTree> units, Runnable shown) {
         return judgeWaiting(replaying, units, Attempt::replay, shown);
     }
@@ -141,7 +140,7 @@ public final class Judging {
             putAside(turns, attempt, attempt.sentence() + " for a single day, and a thread was left with it");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
-                // a database that serves nobody is for the loop to wait for
+                // the worker itself waits for an unavailable database
                 if (Outage.mayBeOfOneStatement(e)) {
                     turns.putOff(series, AFTER_A_FAULT);
                 }
@@ -152,7 +151,7 @@ public final class Judging {
         return true;
     }
 
-    /** A person acted on its alert in the same moment: once that is chance, again and again it is a fault. */
+    /** Once a concurrent act of a person is chance; repeatedly it is a fault. */
     private static void collided(Turns turns, SeriesId series, IllegalMoveException meanwhile) {
         var times = turns.collisions().count(series);
         if (times == Collisions.SAID_AFTER) {
@@ -167,7 +166,7 @@ public final class Judging {
         }
     }
 
-    /** A fault of ours: tried again for some minutes, then put aside. */
+    /** An internal fault: retried for some minutes, then put aside. */
     private void failed(Turns turns, Attempt attempt, Throwable fault) {
         var times = turns.faults().count(attempt.series);
         if (times == MOST_FAULTS) {
@@ -234,7 +233,7 @@ public final class Judging {
             }
         }
 
-        /** What changed meanwhile is seen to first, so that the days shown at the end are of one state of the readings. */
+        /** Changes come first, so that all days shown use the same readings. */
         boolean replay() {
             return attempt(dirty -> {
                 var again = dirty.fromDay() == null ? null : replays.changed(series, dirty.fromDay());
@@ -285,7 +284,7 @@ public final class Judging {
             alerts.follow(run, unit(indicator));
         }
 
-        /** Whether there are few enough days for what is left of the round. */
+        /** Whether the round has days left for these. */
         private boolean mayJudge(DaysToJudge asked) {
             isTooLong = asked.count() > most;
             days = isTooLong ? 0 : asked.count();

@@ -3,7 +3,7 @@ package coop.minga.analytics.pipeline;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that were left with a series that did not end: each holds a core and a connection until it ends after all. */
+/** Abandoned judging threads. Each holds a core and a connection until it ends. */
 final class LeftThreads {
 
     private static final int MOST = 4;

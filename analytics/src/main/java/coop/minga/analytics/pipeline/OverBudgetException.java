@@ -1,6 +1,6 @@
 package coop.minga.analytics.pipeline;
 
-/** The judging of a series used more of the processor than one may. */
+/** A judging used more processor time than its budget. */
 final class OverBudgetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

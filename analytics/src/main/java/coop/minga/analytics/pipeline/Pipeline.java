@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a reading, in order: recorded, judged, followed by alerts; and on every tick the alerts climb and the
- * messages leave. Each step commits by itself and can be run again, by this node or another.
+ * The steps of a reading, in order: record, judge, follow by alerts; each tick also escalates and sends messages. Each
+ * step commits alone and can be repeated on any node.
  */
 public final class Pipeline {
 
@@ -76,7 +76,7 @@ public final class Pipeline {
         marks.mark(putAside.ofAnotherVersion(judge.version()));
     }
 
-    /** Records the next batch of reports, if one comes. */
+    /** Records the next batch of reports, if any. */
     boolean record() {
         try {
             var recorded = consumer.recordNext(WAIT);
@@ -87,12 +87,12 @@ public final class Pipeline {
         }
     }
 
-    /** Judges the series that changed, and lets their alerts follow. */
+    /** Judges changed series and updates their alerts. */
     boolean judge() {
         return judging.judgeChanged(units::tree, this::notifyChanged);
     }
 
-    /** Judges the next part of what is too long to be judged at once, which nobody else waits for. */
+    /** Judges the next part of a series too long for one round. */
     boolean replay() {
         return judging.replay(units::tree, this::notifyChanged);
     }
@@ -111,7 +111,7 @@ public final class Pipeline {
         return alerts.escalate() > 0;
     }
 
-    /** Deletes messages that ended long ago and refused records that came long ago. */
+    /** Deletes old ended messages and old refused records. */
     boolean deleteOld() {
         var moreMessages = delivery.deleteOld();
         return quarantine.deleteOld() || moreMessages;

@@ -23,15 +23,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** The pipeline's own figures, all named {@code minga.}; gauges ask the tables when somebody asks them. */
+/** The pipeline's metrics, all named {@code minga.}. Gauges query tables on demand. */
 public final class PipelineMetrics {
 
     private static final double NANOS = 1e9;
 
-    /** The second is the name of version 1, kept until the next one. */
+    /** The second is version 1's name, kept for one more version. */
     private static final List<String> STEP_AGE_NAMES = List.of("minga.pipeline.step.age", "minga.watch.round.age");
 
-    /** After that the recorder is at one batch for long. */
+    /** After that, a batch takes the recorder unusually long. */
     private static final double SECONDS_WITHOUT_LAG = 2;
 
     private final MeterRegistry registry;
@@ -89,7 +89,7 @@ public final class PipelineMetrics {
         }
     }
 
-    /** Registers the age of the step and returns the action to run after each success. */
+    /** Registers the step's age. Returns an action to run after each success. */
     Runnable timeOfStep(String step) {
         var last = new AtomicLong(System.nanoTime());
         for (var name : STEP_AGE_NAMES) {
@@ -114,7 +114,7 @@ public final class PipelineMetrics {
         lagToldAt = System.nanoTime();
     }
 
-    /** To be asked while nobody tells the lag: it grows while the recorder stands still. */
+    /** Asked while no lag is reported: a halted recorder lets it grow. */
     void lagMeanwhile(Supplier<Double> question) {
         lagMeanwhile = askedOnceASecond(question);
     }
@@ -141,7 +141,7 @@ public final class PipelineMetrics {
         }
     }
 
-    /** Several gauges that are looked at together share one answer. */
+    /** Lets gauges that are read together share one answer. */
     private static <T> Supplier<T> askedOnceASecond(Supplier<T> question) {
         var last = new AtomicReference<@Nullable Answer<T>>();
         return () -> {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Repeats one step of the pipeline until it is stopped. Retries every failure, errors included, with exponential
- * back-off. Logs the first failure and the recovery.
+ * Repeats one step until stopped. Retries every failure, errors included, with exponential back-off. Logs the first
+ * failure and the recovery.
  */
 final class PipelineWorker implements Runnable {
 
@@ -99,7 +99,7 @@ final class PipelineWorker implements Runnable {
         delay = longer.compareTo(LONGEST_DELAY) < 0 ? longer : LONGEST_DELAY;
     }
 
-    /** A fault of ours with its trace; of an outage, which is said elsewhere too, only the cause. */
+    /** Internal faults with their trace; outages, reported elsewhere too, by cause. */
     private void log(Throwable e) {
         if (Outage.of(e).isPresent()) {
             var cause = NestedExceptionUtils.getMostSpecificCause(e);

@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the steps of the pipeline, each on a thread of its own, until the application stops. */
+/** Runs each step of the pipeline on its own thread until the application stops. */
 public final class PipelineWorkers implements SmartLifecycle {
 
     private static final Duration IDLE = Duration.ofMillis(100);
 
-    /** For all steps together. One that waits longer, as for a database that hangs, ends when it has its answer. */
+    /** For all steps together. A step in a hanging query ends with its answer. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(PipelineWorkers.class);

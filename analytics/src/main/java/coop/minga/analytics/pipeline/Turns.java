@@ -10,8 +10,8 @@ import coop.minga.analytics.series.WaitingSeries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of series, and whose turn it is: the unit after the one that had the last turn. For one thread. A series that
- * fails in one queue keeps its place in the other.
+ * A queue of series. The unit after the last one is next. For one thread. A failure in one queue changes no place in
+ * the other.
  */
 final class Turns {
 
@@ -24,7 +24,7 @@ final class Turns {
     private @Nullable UnitId last;
 
     /**
-     * @param most how many series to ask for at once
+     * @param most series to ask for at once
      * @param putOff moves a series behind all others
      */
     Turns(String thread, int most, Waiting waiting, BiConsumer<SeriesId, Duration> putOff) {
@@ -47,7 +47,7 @@ final class Turns {
         last = unit;
     }
 
-    /** Moves a series behind all others of this queue, for so long. */
+    /** Moves a series behind all others of this queue for a time. */
     void putOff(SeriesId series, Duration pause) {
         putOff.accept(series, pause);
     }
@@ -57,7 +57,7 @@ final class Turns {
         return collisions;
     }
 
-    /** How often in a row a series of this queue failed for a reason that nobody expected. */
+    /** Consecutive unexpected failures by series of this queue. */
     Collisions faults() {
         return faults;
     }

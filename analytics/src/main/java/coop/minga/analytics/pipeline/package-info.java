@@ -1,6 +1,6 @@
 /**
- * The spine: recording, judging, alerting and escalating, called in this order. In come records from Kafka and the
- * ticks of the clock; everything else is reached from here, and nothing reaches in.
+ * The spine: calls recording, judging, alerting and escalation in this order. In: records from Kafka and clock ticks.
+ * Out: calls of all other stages, which do not know it.
  */
 @NullMarked
 package coop.minga.analytics.pipeline;

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once that the broker does not answer, and once that it does again: the client by itself only waits. */
+/** Logs once when the broker stops answering, and once when it answers again: the client itself only waits. */
 final class BrokerHealth {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -27,8 +27,8 @@ final class BrokerHealth {
     }
 
     /**
-     * @param answersSoFar responses so far; less than before for a new client
-     * @param joining whether the client waits for the group, which takes up to 45 seconds
+     * @param answersSoFar total responses; fewer than before from a new client
+     * @param joining whether the client waits for the group, up to 45 seconds
      */
     void check(double answersSoFar, boolean joining) {
         var now = nanoTime.getAsLong();

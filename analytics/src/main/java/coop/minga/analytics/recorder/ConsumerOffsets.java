@@ -4,8 +4,8 @@ import coop.minga.analytics.quarantine.PartitionName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Offsets of partitions, stored with the recorded data. Claiming a partition raises its epoch, so a writer of an
- * older epoch changes no row and is fenced.
+ * Offsets of partitions, stored with the recorded data. A claim raises the partition's epoch: a writer of an older
+ * epoch changes no row.
  */
 final class ConsumerOffsets {
 
@@ -15,7 +15,7 @@ final class ConsumerOffsets {
         this.jdbc = jdbc;
     }
 
-    /** Makes the partition ours, from the offset given when it was never read. */
+    /** Claims the partition, from the given offset if never read. */
     Position claim(PartitionName partition, long beginning) {
         return jdbc.sql("""
                         insert into consumer_offset (topic_id, partition, next_offset, epoch)
@@ -31,9 +31,9 @@ final class ConsumerOffsets {
     }
 
     /**
-     * Sets the offset, which may be lower than before: a broker with a truncated log counts from there again.
+     * Sets the offset. May decrease it, as a broker with a truncated log does.
      *
-     * @throws FencedException when another node took the partition; the transaction must then be rolled back
+     * @throws FencedException when another node claimed the partition; roll back the transaction
      */
     void advance(PartitionName partition, long epoch, long nextOffset) {
         var changed = jdbc.sql("""

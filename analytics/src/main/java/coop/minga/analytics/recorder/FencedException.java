@@ -2,7 +2,7 @@ package coop.minga.analytics.recorder;
 
 import coop.minga.analytics.quarantine.PartitionName;
 
-/** Another node has taken the partition; what this one was about to write must not be written. */
+/** Another node has claimed the partition. This node must not write. */
 final class FencedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

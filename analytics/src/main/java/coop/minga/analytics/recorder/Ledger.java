@@ -15,7 +15,7 @@ import coop.minga.analytics.quarantine.ReportName;
 import coop.minga.analytics.quarantine.Verified;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which reports were recorded, once each by (unit, stream, sequence), with what content. */
+/** The recorded reports, unique by (unit, stream, sequence), with their content hash. */
 public final class Ledger {
 
     private final JdbcClient jdbc;
@@ -25,10 +25,9 @@ public final class Ledger {
     }
 
     /**
-     * Enters those that are not there yet, of several alike the first. Waits for another node that is just entering the
-     * same report.
+     * Enters new reports, the first of several alike. Waits for another node that is entering the same one.
      *
-     * @return the numbers of those that were new
+     * @return the numbers of the new ones
      */
     Map<ReportName, Long> enter(List<Verified.Authentic> reports, Instant now) {
         var entered = new HashMap<ReportName, Long>();
@@ -76,7 +75,7 @@ public final class Ledger {
                 .optional();
     }
 
-    /** When the latest report was recorded, on the federation's clock; empty while none is. */
+    /** When the latest report was recorded, on the federation's clock, if any. */
     public Optional<Instant> lastRecordedAt() {
         return jdbc.sql("select max(recorded_at) from report")
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
@@ -87,6 +86,6 @@ public final class Ledger {
         return reports.stream().map(field).toArray(String[]::new);
     }
 
-    /** A report's number, and the time that orders its statements among others. */
+    /** A report's number, and the time that orders its statements. */
     record Entry(long number, Instant statedAt) {}
 }

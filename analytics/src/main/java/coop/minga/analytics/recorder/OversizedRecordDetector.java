@@ -8,15 +8,15 @@ import coop.minga.analytics.quarantine.PartitionName;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts how often memory ran out with reading standing where it stands, and says when to read record by record, so
- * that the one that is too large shows itself (decision 013).
+ * Counts failures for lack of memory without progress. Then reading record by record finds the oversized one (decision
+ * 013).
  */
 final class OversizedRecordDetector {
 
-    /** So often at one place is no bad luck. */
+    /** More failures at one position are no accident. */
     private static final int ENOUGH = 3;
 
-    /** So many records that fit one by one are trusted to be followed by others. */
+    /** After so many records read singly, batches are tried again. */
     private static final int GOOD_ONES = 500;
 
     private static final int ROUNDS = 2;
@@ -27,7 +27,7 @@ final class OversizedRecordDetector {
     private int good;
     private int quiet;
 
-    /** @param positions where reading stood in every partition when memory ran out */
+    /** @param positions of reading in every partition when memory ran out */
     void outOfMemory(Map<PartitionName, Long> positions) {
         positions.forEach((partition, position) -> faults.merge(
                 partition,
@@ -40,10 +40,7 @@ final class OversizedRecordDetector {
         }
     }
 
-    /**
-     * Clears the faults of partitions that advanced or reached their end; their records fit in memory. Other
-     * partitions keep theirs.
-     */
+    /** Clears the faults of partitions that advanced or ended: their records fit. */
     void recorded(Map<PartitionName, Long> positions, Set<PartitionName> atTheirEnd) {
         faults.entrySet().removeIf(each -> {
             var stood = each.getValue().position();
@@ -51,14 +48,14 @@ final class OversizedRecordDetector {
         });
     }
 
-    /** Whether every record is to be asked for by itself. */
+    /** Whether records must be read singly. */
     boolean isOneByOne() {
         return isOneByOne;
     }
 
     /**
-     * A record, or none, was read by itself without a fault. After enough of them, or once every partition had nothing
-     * more to give twice, reading goes on as usual.
+     * Counts single reads without a fault. Returns to batches after enough records, or after two empty rounds over all
+     * partitions.
      */
     void readSingly(boolean nothing, int partitions) {
         good += nothing ? 0 : 1;
@@ -71,8 +68,8 @@ final class OversizedRecordDetector {
     }
 
     /**
-     * Memory ran out at a record read by itself; whether so often that it is the record. Once may be anybody's doing:
-     * the room, the database and other threads use the same memory.
+     * Counts failures at one record read singly. Returns whether it is to blame: one failure may come from other users
+     * of the memory.
      */
     boolean isToBlame(TopicPartition partition, long offset) {
         var fault = alone.merge(
@@ -82,7 +79,7 @@ final class OversizedRecordDetector {
         return fault.times() >= ENOUGH;
     }
 
-    /** One was found and passed; in the same batch others may follow that are expanded together with it. */
+    /** Starts counting again: the batch's next records may be oversized too. */
     void skipped() {
         good = 0;
         quiet = 0;

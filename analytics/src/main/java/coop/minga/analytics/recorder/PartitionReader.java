@@ -35,9 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of the Kafka client of the reports topic. Positions are stored in the database only, so an unrecorded
- * batch is read again. After an {@link OutOfMemoryError} it must be closed, unless it reads one partition: fetched
- * records may be lost to it.
+ * One life of the Kafka client for reports. Only the database stores positions, so unrecorded batches are read again.
+ * Close it after an {@link OutOfMemoryError} unless reading singly: it may lose fetched records.
  */
 final class PartitionReader implements AutoCloseable {
 
@@ -45,10 +44,10 @@ final class PartitionReader implements AutoCloseable {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SHORT_RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** How often the topic's id is asked for while its partitions are held. */
+    /** How often the topic's id is checked while partitions are held. */
     private static final Duration ID_ASKED_EVERY = Duration.ofSeconds(5);
 
-    /** How long the broker may take to let the client go. */
+    /** How long closing may wait for the broker. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Recorder recorder;
@@ -64,7 +63,7 @@ final class PartitionReader implements AutoCloseable {
     private long topicIdAskedAt;
     private int turns;
 
-    /** @param atOnce how many records a batch has at the most */
+    /** @param atOnce most records of a batch */
     PartitionReader(Recorder recorder, Map<String, Object> kafka, Clock machine, int atOnce) {
         this.recorder = recorder;
         this.machine = machine;
@@ -81,7 +80,7 @@ final class PartitionReader implements AutoCloseable {
         consumer.subscribe(List.of(Topics.REPORTS), new Assignment());
     }
 
-    /** Makes the partitions ours that the group has given us since. */
+    /** Claims newly assigned partitions. */
     void claimPartitions() {
         detectRecreatedTopic();
         if (unclaimed.isEmpty()) {
@@ -106,8 +105,8 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /**
-     * Detects a recreated topic, whose offsets start at 0 while the client would go on at the old one. Its partitions
-     * are claimed again and read from their beginning; duplicates are recognised.
+     * Detects a recreated topic, whose offsets start at 0. Claims its partitions again and reads from their beginning;
+     * duplicates are recognised.
      */
     private void detectRecreatedTopic() {
         if (held.isEmpty() || System.nanoTime() - topicIdAskedAt < ID_ASKED_EVERY.toNanos()) {
@@ -156,7 +155,7 @@ final class PartitionReader implements AutoCloseable {
         }
     }
 
-    /** Lets the other partitions wait, each in its turn; empty while there is none. */
+    /** Pauses all partitions but the next one, in turn; empty without any. */
     Optional<Place> turnToNextPartition() {
         var ours = consumer.assignment().stream()
                 .filter(each -> held.containsKey(name(each)))
@@ -171,7 +170,7 @@ final class PartitionReader implements AutoCloseable {
         return Optional.of(new Place(next, consumer.position(next, RESPONSE_TIMEOUT)));
     }
 
-    /** Goes on behind the record there, which nobody will read; when that fails, only to be closed. */
+    /** Skips the record at this place. After a failure, only close the reader. */
     Recorded skip(Place place) {
         var name = name(place.partition());
         var skipped = recorder.skip(
@@ -188,7 +187,7 @@ final class PartitionReader implements AutoCloseable {
                         Map.Entry::getKey, each -> each.getValue().next()));
     }
 
-    /** Those of our partitions of which the broker has said that nothing comes after what is recorded. */
+    /** Our partitions that have no unrecorded records, as the broker reported. */
     Set<PartitionName> atTheirEnd() {
         return consumer.assignment().stream()
                 .filter(each -> consumer.currentLag(each).orElse(1) == 0)
@@ -201,12 +200,12 @@ final class PartitionReader implements AutoCloseable {
         return held.size();
     }
 
-    /** Whether the group gave us partitions and all of them are taken over. */
+    /** Whether partitions are assigned and all of them claimed. */
     boolean isReading() {
         return unclaimed.isEmpty() && !consumer.assignment().isEmpty();
     }
 
-    /** Whether the broker lets the client wait for its part of the work, with a connection open and nothing to answer. */
+    /** Whether it is connected and waits for an assignment. */
     boolean isJoining() {
         return consumer.assignment().isEmpty() && number(connections) > 0;
     }
@@ -258,7 +257,7 @@ final class PartitionReader implements AutoCloseable {
                         each -> each.getValue().next()));
     }
 
-    /** How many answers of brokers the client has had. */
+    /** The number of responses from brokers so far. */
     double responses() {
         return number(responses);
     }
@@ -340,7 +339,7 @@ final class PartitionReader implements AutoCloseable {
         });
     }
 
-    /** Leaves and rejoins the group; partitions assigned after that are claimed with a new epoch. */
+    /** Rejoins the group. Partitions assigned then get a new epoch. */
     private void rejoin() {
         consumer.unsubscribe();
         unclaimed.clear();
@@ -365,7 +364,7 @@ final class PartitionReader implements AutoCloseable {
         }
     }
 
-    /** Only remembers what is to be taken: what fails here would not be tried again before the next rebalance. */
+    /** Only stores assignments: a failure here is retried at the next rebalance only. */
     private final class Assignment implements ConsumerRebalanceListener {
 
         @Override

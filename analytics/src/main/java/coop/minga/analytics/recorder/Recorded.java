@@ -1,6 +1,6 @@
 package coop.minga.analytics.recorder;
 
-/** What one batch brought: new reports and readings, reports known before, and records refused, kept or only counted. */
+/** Counts of one batch: new reports and readings, duplicates, and refused records. */
 public record Recorded(int reports, int readings, int duplicates, int refused) {
 
     static final Recorded NOTHING = new Recorded(0, 0, 0, 0);
@@ -10,7 +10,7 @@ public record Recorded(int reports, int readings, int duplicates, int refused) {
         return new Recorded(1, readings, 0, 0);
     }
 
-    /** A report known before, of which more could be taken this time. */
+    /** A duplicate of which more statements were accepted. */
     static Recorded more(int readings) {
         return new Recorded(0, readings, 1, 0);
     }

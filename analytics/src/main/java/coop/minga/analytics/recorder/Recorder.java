@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records a batch in one transaction: ledger, statements, quarantine, dirty marks and Kafka's offsets together, or
- * nothing of it. The same report twice leaves the tables as once, unless the catalogue was mended in between (decision 004).
+ * Records a batch in one transaction: ledger, statements, quarantine, dirty marks and Kafka's offsets. Repeating a
+ * report changes nothing, unless the catalogue was corrected meanwhile (decision 004).
  */
 public final class Recorder {
 
@@ -71,14 +71,14 @@ public final class Recorder {
         this.clock = clock;
     }
 
-    /** Makes the partition ours, from the offset given when it was never read. */
+    /** Claims the partition, from the given offset if never read. */
     ConsumerOffsets.Position claim(PartitionName partition, long beginning) {
         return offsets.claim(partition, beginning);
     }
 
     /**
-     * @param epochs under which the partitions of the batch were taken
-     * @throws FencedException when one of them is no longer ours; then nothing was stored
+     * @param epochs of the claims on the batch's partitions
+     * @throws FencedException if one is no longer ours; then nothing was stored
      */
     Recorded record(List<ReceivedRecord> batch, Map<PartitionName, Long> epochs) {
         var verified = verification.verify(batch);
@@ -92,7 +92,7 @@ public final class Recorder {
     }
 
     /**
-     * Leaves out a record that memory does not hold: nothing of it is known but where it stands.
+     * Skips an oversized record, of which only the position is known.
      *
      * @throws FencedException when the partition is no longer ours; then nothing was stored
      */
@@ -152,9 +152,9 @@ public final class Recorder {
     }
 
     /**
-     * A report whose name is taken: the same again, of which more may be taken by now, or other content.
+     * A known name: a duplicate, which may have more acceptable statements, or other content.
      *
-     * @param isDuplicate whether its name was taken before this batch
+     * @param isDuplicate whether the name was known before this batch
      */
     private Recorded recordAgain(
             Verified.Authentic report, boolean isDuplicate, List<StatementRow> late, List<RefusedRecord> refused) {
@@ -169,7 +169,7 @@ public final class Recorder {
                 .orElse(Recorded.DUPLICATE);
     }
 
-    /** Statements were refused, and the catalogue may have been mended since: what fits by now is taken, as stated then. */
+    /** Retries refused statements, as the catalogue may have been corrected. Keeps their time. */
     private Recorded retryRejected(
             Verified.Authentic report, Ledger.Entry entry, long quarantined, List<StatementRow> late) {
         var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());

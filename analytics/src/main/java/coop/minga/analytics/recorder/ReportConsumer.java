@@ -10,16 +10,16 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads and records the reports topic. Skips records that do not fit in memory (decision 013). Not thread-safe. */
+/** Reads and records the reports topic. Skips oversized records (decision 013). Not thread-safe. */
 public final class ReportConsumer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportConsumer.class);
     private static final int AT_ONCE = 500;
 
-    /** What the machine says when an array does not fit, and not when threads or classes do not. */
+    /** Messages for an array that does not fit, unlike threads or classes. */
     private static final Set<String> OF_ONE_ARRAY = Set.of("Java heap space", "Requested array size exceeds VM limit");
 
-    /** Many times what a report may be long: while there is room for it, the record is too large and not memory short. */
+    /** Many times the longest report. If this fits, the record is too large. */
     private static final int ROOM = 16 << 20;
 
     private final Recorder recorder;
@@ -33,7 +33,7 @@ public final class ReportConsumer implements AutoCloseable {
 
     /**
      * @param kafka client properties: bootstrap servers and credentials
-     * @param machine gives the time of arrival where the broker does not
+     * @param machine gives times of arrival if the broker does not
      */
     public ReportConsumer(Recorder recorder, Map<String, Object> kafka, Clock machine) {
         this.recorder = recorder;
@@ -47,8 +47,7 @@ public final class ReportConsumer implements AutoCloseable {
     /**
      * Waits for the next batch and records it.
      *
-     * @throws RuntimeException when nothing of the batch was stored, or a partition could not be claimed; the next
-     *     call tries again
+     * @throws RuntimeException if nothing was stored or a partition not claimed; call again
      * @throws OutOfMemoryError until the oversized record is identified; it is skipped then
      */
     public Recorded recordNext(Duration wait) {
@@ -125,28 +124,22 @@ public final class ReportConsumer implements AutoCloseable {
         }
     }
 
-    /** Whether the broker gave this node partitions to read, and answers; may be asked by any thread. */
+    /** Whether partitions are assigned and the broker answers. For any thread. */
     public boolean isReading() {
         return isReading;
     }
 
-    /** Whether the broker has not answered for a while; may be asked by any thread. */
+    /** Whether the broker has not answered for a while. For any thread. */
     public boolean isBrokerLost() {
         return brokerHealth.isLost();
     }
 
-    /**
-     * Records that the broker holds and that are not recorded yet, over the partitions that this node reads; not a number
-     * while it reads none or does not know.
-     */
+    /** The unrecorded records in the partitions of this node. NaN without partitions or if unknown. */
     public double lag() {
         return isReading ? reader.lag() : Double.NaN;
     }
 
-    /**
-     * The same for any thread, while the one that reads has been at one batch for long and cannot say. Asks the broker; not
-     * a number while that does not answer.
-     */
+    /** The same for any thread, while the reading thread is busy. Asks the broker; NaN if it does not answer. */
     public double lagMeanwhile() {
         return reader.lagMeanwhile();
     }
@@ -156,7 +149,7 @@ public final class ReportConsumer implements AutoCloseable {
         reader.close();
     }
 
-    /** Wakes a waiting {@link #recordNext} so that its thread can end; the only method for another thread. */
+    /** Ends a waiting {@link #recordNext}. The only method for other threads. */
     public void wakeUp() {
         reader.wakeUp();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says when the broker keeps reports for another time than it should, or bounds them in bytes (decision 030). */
+/** Warns if the broker does not keep reports as long as expected, or limits their bytes (decision 030). */
 final class TopicRetention {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicRetention.class);
@@ -25,7 +25,7 @@ final class TopicRetention {
         this.admin = admin;
     }
 
-    /** Does not wait for the broker: the answer is looked at when it comes. */
+    /** Returns at once: the broker's answer is checked when it arrives. */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
     void check() {
         admin.describeConfigs(List.of(TOPIC)).all().whenComplete((answer, fault) -> {

@@ -30,7 +30,7 @@ import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
 
-/** Decides of each record whose it is and which of its statements can be taken. Stores nothing. */
+/** Authenticates each record and selects its acceptable statements. Stores nothing. */
 final class Verification {
 
     private static final int DAYS_AHEAD = 1;
@@ -41,9 +41,7 @@ final class Verification {
     private final Units units;
     private final Clock clock;
 
-    /**
-     * @param clock the federation's: it says what lies too far ahead
-     */
+    /** @param clock the federation's, to reject days in the future */
     Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Units units, Clock clock) {
         this.federations = federations;
         this.keys = keys;
@@ -52,7 +50,7 @@ final class Verification {
         this.clock = clock;
     }
 
-    /** Keeps the order. Catalogue and keys are read once a batch. */
+    /** Keeps the order. Reads catalogue and keys once a batch. */
     List<Verified> verify(List<ReceivedRecord> batch) {
         var ids = batch.stream().flatMap(each -> signer(each).stream()).collect(Collectors.toSet());
         var found = keys.find(ids);
@@ -130,7 +128,7 @@ final class Verification {
         return checkStatements(received, report, lookup);
     }
 
-    /** The day is the unit's own, whichever zone the report names: else it chooses how far ahead it states. */
+    /** Days are the unit's own: a report's zone could reach the future. */
     private static Verified checkStatements(ReceivedRecord received, Report report, Lookup all) {
         var unit = UnitId.of(report.cooperative());
         var lookup = all.indicators().getOrDefault(unit, List.of());

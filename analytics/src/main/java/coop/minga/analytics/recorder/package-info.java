@@ -1,6 +1,6 @@
 /**
- * From Kafka to the tables, once: verify, de-duplicate, store, or put in quarantine. In come records of the reports
- * topic; out go statements and dirty marks. Next: {@code verdict}, called by {@code watch}.
+ * From Kafka to tables: verifies, removes duplicates, stores or quarantines. In: records of the reports topic. Out:
+ * statements and dirty marks. Next: {@code verdict}, called by {@code pipeline}.
  */
 @NullMarked
 package coop.minga.analytics.recorder;
