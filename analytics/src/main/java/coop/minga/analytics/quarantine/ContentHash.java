@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a report's bytes, in hexadecimal: tells the same report from another under the same name. */
+/** SHA-256 in hexadecimal, to compare two reports of one name. */
 public record ContentHash(String hex) {
 
     public static ContentHash of(byte[] payload) {

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the refused records that are not kept, for one batch. An offset is counted once, however often it is read:
- * only when it stands above all that its sender's count spans.
+ * Counts refused records that are not kept, for one batch. Repeated reads count once: only offsets above those counted
+ * of the sender are added.
  */
 final class NotKeptCounter {
 
-    /** Senders of a partition that are told apart although nothing proves who they are. */
+    /** The most unproven senders counted apart in a partition. */
     static final int MOST_UNPROVEN = 50;
 
     private final Map<Counted, Offsets> known;
     private final Map<PartitionName, Long> unproven = new HashMap<>();
     private final Map<Counted, Addition> additions = new HashMap<>();
 
-    /** @param known of the partitions of the batch, all that is not proven and the units of the batch */
+    /** @param known counts of the batch's partitions: unproven senders and the batch's units */
     NotKeptCounter(Map<Counted, Offsets> known) {
         this.known = new HashMap<>(known);
         known.keySet().stream()
@@ -26,7 +26,7 @@ final class NotKeptCounter {
                 .forEach(each -> unproven.merge(each.partition(), 1L, Long::sum));
     }
 
-    /** Whether the record was read before, and then counted or kept for its time. */
+    /** Whether the record was read before, then counted or kept. */
     boolean spans(RecordPlace place, Sender sender) {
         var offsets = known.get(counted(place.partition(), sender));
         return offsets != null && offsets.first() <= place.offset() && place.offset() <= offsets.last();
@@ -55,7 +55,7 @@ final class NotKeptCounter {
         additions.merge(counted, new Addition(counted, 1, bytes, one, latest.at(), latest), Addition::plus);
     }
 
-    /** Under its own name while there is room for one more. */
+    /** Under the sender, while there is room for one more. */
     private Counted counted(PartitionName partition, Sender sender) {
         var own = new Counted(partition, sender);
         var room = sender.proven() || known.containsKey(own) || unproven.getOrDefault(partition, 0L) < MOST_UNPROVEN;
@@ -69,7 +69,7 @@ final class NotKeptCounter {
     /** What there is one count of. */
     record Counted(PartitionName partition, Sender sender) {}
 
-    /** From the first to the last that were counted. */
+    /** The first and the last counted. */
     record Offsets(long first, long last) {
 
         Offsets with(Offsets other) {
@@ -77,7 +77,7 @@ final class NotKeptCounter {
         }
     }
 
-    /** When the last that is counted came, on the federation's clock, and why it was refused. */
+    /** The last counted record's arrival, on the federation's clock, and refusal. */
     record Latest(Instant at, Refusal reason, String detail) {}
 
     /** What is added to a count. */

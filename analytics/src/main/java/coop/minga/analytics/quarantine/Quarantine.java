@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records that were refused, with position, reason and beginning. Each sender has limited space; records beyond it
- * are counted, so that nothing disappears and nobody fills the disk (decision 030).
+ * Refused records with position, reason and beginning. Each sender has limited space; further records are counted, so
+ * that nothing disappears and nobody fills the disk (decision 030).
  */
 public final class Quarantine {
 
@@ -47,7 +47,7 @@ public final class Quarantine {
         this.counts = new QuarantineCounts(jdbc);
     }
 
-    /** The latest first, without those that were mended since. */
+    /** The latest first, without resolved ones. */
     public List<Quarantined> latest(int most) {
         return jdbc.sql("""
                         select id, unit, claimed_unit, reason, detail, quarantined_at, bytes
@@ -55,7 +55,7 @@ public final class Quarantine {
                         """).param("most", most).query(Quarantine::quarantined).list();
     }
 
-    /** Those that a key of the unit signed, the latest first, without those that were mended since. */
+    /** Those signed by a key of the unit, latest first, without resolved ones. */
     public List<Quarantined> latestOf(UnitId unit, int most) {
         return jdbc.sql("""
                         select id, unit, claimed_unit, reason, detail, quarantined_at, bytes
@@ -88,24 +88,24 @@ public final class Quarantine {
                 .single();
     }
 
-    /** Of each sender how many more are not kept, the latest first. */
+    /** Counts by sender of records not kept, the latest first. */
     public List<QuarantineCount> notKept(int most) {
         return counts.latest(clock.instant(), most);
     }
 
-    /** How many more that a key of the unit signed are not kept; at most one. */
+    /** The count of those signed by the unit's keys; at most one. */
     public List<QuarantineCount> notKeptOf(UnitId unit) {
         return counts.latestOf(unit, clock.instant());
     }
 
-    /** How many records were refused and are not kept. */
+    /** The number of refused records that are not kept. */
     public long countNotKept() {
         return counts.records();
     }
 
     /**
-     * Keeps or counts each record once, however often it is read; what is too old to be kept is counted from then on. To be
-     * called in the transaction that moves the offsets, as its last step.
+     * Keeps or counts each record once, however often read. Turns expired records into counts. Call last in the
+     * transaction that moves the offsets.
      */
     public void put(List<RefusedRecord> refused) {
         if (refused.isEmpty()) {
@@ -130,8 +130,7 @@ public final class Quarantine {
     }
 
     /**
-     * Counts from now on a bounded number of those that are too old to be kept, and takes from others that are too old
-     * their bytes.
+     * Turns a bounded number of expired records into counts, or strips their bytes.
      *
      * @return whether there may be more
      */
@@ -156,7 +155,7 @@ public final class Quarantine {
                 .collect(Collectors.toSet());
     }
 
-    /** With those in it that were removed just now and not mended before. */
+    /** The counts, including records just removed unless resolved. */
     private NotKeptCounter counter(
             List<QuarantineRow> candidates, List<QuarantineRows.Removed> removed, Set<UnitId> signers) {
         var partitions = Stream.concat(
@@ -171,7 +170,7 @@ public final class Quarantine {
         return counter;
     }
 
-    /** Each with its sender: without proof the unit that the record's key names, if there is such a unit. */
+    /** Adds senders; without proof the unit of the record's key, if it exists. */
     private List<QuarantineRow> candidates(List<RefusedRecord> refused) {
         var claimed = units.existing(refused.stream()
                 .filter(each -> each.unit() == null)
@@ -193,7 +192,7 @@ public final class Quarantine {
                         .orElse(Sender.UNKNOWN);
     }
 
-    /** Those that have a place; the others are counted. */
+    /** Those that have a place; counts the others. */
     private static List<QuarantineRow> keep(
             List<QuarantineRow> candidates, QuarantinePlaces places, NotKeptCounter counter, Instant now) {
         var kept = new ArrayList<QuarantineRow>();
@@ -216,7 +215,7 @@ public final class Quarantine {
         return kept;
     }
 
-    /** The number of the entry that says which statements of the report were refused, while that holds. */
+    /** The number of the report's unresolved entry of refused statements. */
     public Optional<Long> refusedStatements(ReportName report) {
         return jdbc.sql("""
                         select id from quarantine
@@ -242,7 +241,7 @@ public final class Quarantine {
                 .update();
     }
 
-    /** A part of what stood there could be taken. */
+    /** Some of its statements were accepted. */
     public void change(long entry, String detail) {
         jdbc.sql("update quarantine set detail = :detail where id = :id")
                 .param("detail", QuarantineRow.clean(detail, QuarantineRow.LONGEST_DETAIL))

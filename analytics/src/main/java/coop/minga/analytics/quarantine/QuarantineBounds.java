@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * Limits of the quarantine (decision 030).
  *
- * @param unit of one unit whose key signed
- * @param entries of its partly accepted reports, which are kept for a retry
- * @param unproven of all senders without proof
- * @param claimed of those that claim one unit, or none
+ * @param unit records signed by one unit's key
+ * @param entries of its partly accepted reports, kept for a retry
+ * @param unproven all senders without proof
+ * @param claimed those that claim one unit, or none
  * @param keptFor on the federation's clock
  */
 public record QuarantineBounds(Share unit, Share entries, Share unproven, Share claimed, Duration keptFor) {

@@ -6,15 +6,15 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused records of one sender that are counted and not kept.
+ * Refused records of one sender that are only counted.
  *
  * @param proven whether a key of the unit signed them
- * @param unit null for unknown senders
+ * @param unit null if unknown
  * @param bytes of all payloads
- * @param first arrival of the first one, on the federation's clock
- * @param last arrival of the last one
+ * @param first arrival, on the federation's clock
+ * @param last arrival
  * @param reason of the last refusal
- * @param detail of the last refusal in words, for the sender only
+ * @param detail for the sender only
  */
 public record QuarantineCount(
         boolean proven,

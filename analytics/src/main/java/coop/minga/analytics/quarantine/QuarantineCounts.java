@@ -13,7 +13,7 @@ import java.util.function.Function;
 import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many refused records of each sender are not kept in quarantine (decision 030). */
+/** Counts by sender of refused records that are not kept (decision 030). */
 final class QuarantineCounts {
 
     private static final Duration SHOWN_FOR = Duration.ofDays(90);
@@ -95,7 +95,7 @@ final class QuarantineCounts {
                 .update();
     }
 
-    /** Of each sender over all partitions, the latest first. */
+    /** By sender, over all partitions, the latest first. */
     List<QuarantineCount> latest(Instant now, int most) {
         return jdbc.sql(OF_A_SENDER + """
                         from quarantine_count where last_at > :from
@@ -107,7 +107,7 @@ final class QuarantineCounts {
                 .list();
     }
 
-    /** Those that a key of the unit signed; at most one. */
+    /** Those signed by a key of the unit; at most one. */
     List<QuarantineCount> latestOf(UnitId unit, Instant now) {
         return jdbc.sql(OF_A_SENDER + """
                         from quarantine_count where sender = :unit and proven and last_at > :from

@@ -5,14 +5,14 @@ import java.util.Map;
 
 import coop.minga.analytics.quarantine.QuarantineBounds.Share;
 
-/** Gives the refused records of one batch their places, as long as their senders have any left. */
+/** Allocates places to a batch's refused records within their senders' shares. */
 final class QuarantinePlaces {
 
     private final QuarantineBounds bounds;
     private final Map<Sender, Share> used;
     private Share unproven;
 
-    /** @param used what is kept already of the senders of the batch, and of all that are not proven */
+    /** @param used shares of the batch's senders and of all unproven ones */
     QuarantinePlaces(QuarantineBounds bounds, Map<Sender, Share> used) {
         this.bounds = bounds;
         this.used = new HashMap<>(used);
@@ -23,9 +23,9 @@ final class QuarantinePlaces {
     }
 
     /**
-     * @param always whether it is kept without a place too
-     * @param whole how many bytes it has with payload and headers
-     * @param detail how many without them
+     * @param always whether to keep it without a place too
+     * @param whole bytes with payload and headers
+     * @param detail bytes without them
      */
     Kept allocate(Sender sender, boolean always, int whole, int detail) {
         if (allocate(sender, new Share(1, whole))) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is kept of a refused record: its beginning, and how long it was. Neither too long, nor with NUL, which
- * PostgreSQL's text and jsonb do not hold.
+ * The stored part of a refused record: beginning and length. Truncated, and without NUL, which PostgreSQL's text and
+ * jsonb reject.
  */
 record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
 
@@ -55,7 +55,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
                 .orElse(null);
     }
 
-    /** The id of the key that is said to have signed, which only a true signature proves. */
+    /** The claimed key; only a valid signature proves it. */
     @Nullable
     String keyId() {
         return Optional.ofNullable(record.received().headers().get(ReportHeaders.KEY))
@@ -108,7 +108,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
         return record.received().payload().length;
     }
 
-    /** Of payload, headers and detail; the database's own count has a few spaces more. */
+    /** Payload, headers and detail; the database counts a few spaces more. */
     int keptBytes() {
         var payload = kept == Kept.WHOLE ? Math.min(length(), MOST_BYTES) : 0;
         return payload + length(headers()) + length(detail());

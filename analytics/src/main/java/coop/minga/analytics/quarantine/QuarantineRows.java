@@ -19,7 +19,7 @@ import coop.minga.analytics.quarantine.QuarantineBounds.Share;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of the quarantine as the recorder writes them: a few statements a batch, however many records it has. */
+/** The quarantine's rows. The recorder needs a few statements for each batch. */
 final class QuarantineRows {
 
     static final int MOST_AT_ONCE = 1_000;
@@ -36,7 +36,7 @@ final class QuarantineRows {
         this.jdbc = jdbc;
     }
 
-    /** Deletes the oldest from before then, a bounded number, without those that a report sent again is looked up in. */
+    /** Deletes a bounded number of the oldest, except unresolved entries of refused statements. */
     List<Removed> deleteBefore(Instant then) {
         return jdbc.sql("""
                         delete from quarantine where id in (
@@ -50,7 +50,7 @@ final class QuarantineRows {
                 .list();
     }
 
-    /** Takes from the others from before then their bytes and their places, a bounded number; returns of how many. */
+    /** Strips a bounded number of those exceptions of bytes and places. Returns how many. */
     int stripBefore(Instant then) {
         return jdbc.sql("""
                         update quarantine set payload = '', headers = '{}', has_place = false where id in (
@@ -64,7 +64,7 @@ final class QuarantineRows {
                 .update();
     }
 
-    /** Deletes what a unit has without a place beyond the share, a bounded number: what is mended first, then the oldest. */
+    /** Deletes a bounded number of rows without a place beyond the share: resolved ones first, then the oldest. */
     List<Removed> deleteBeyond(Share share, Collection<UnitId> units) {
         return units.isEmpty()
                 ? List.of()
@@ -118,7 +118,7 @@ final class QuarantineRows {
                 .list());
     }
 
-    /** What is kept of the units given, and of each sender that is not proven. */
+    /** The space used by the given units and each unproven sender. */
     Map<Sender, Share> used(Collection<UnitId> units) {
         var used = new HashMap<Sender, Share>();
         jdbc.sql("""
@@ -192,9 +192,9 @@ final class QuarantineRows {
     }
 
     /**
-     * A row that was deleted.
+     * A deleted row.
      *
-     * @param resolved whether what stood there could be taken after all
+     * @param resolved whether its content was accepted later
      */
     record Removed(RecordPlace place, Sender sender, long bytes, Latest latest, boolean resolved) {}
 }

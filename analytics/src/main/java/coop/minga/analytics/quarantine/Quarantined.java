@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the signer; null without proof
  * @param claimed the unit that an unproven record names
- * @param bytes the original length; null for a record that memory did not hold
+ * @param bytes original length; null for an oversized record
  */
 public record Quarantined(
         long id,

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the unit that the sender names
  * @param headers as UTF-8
- * @param appendedAt the broker's time, else the time of arrival; never the sender's
+ * @param appendedAt the broker's time, else that of arrival; never the sender's
  * @param payload not copied, since every record passes here
  */
 @SuppressWarnings("ArrayRecordComponent")
-public // see payload; equality looks into it
+public // compared by content; see payload
 record ReceivedRecord(
         String topicId,
         int partition,
@@ -35,7 +35,7 @@ record ReceivedRecord(
         headers = Map.copyOf(headers);
     }
 
-    /** @param now on the machine's clock: holds where the topic keeps the time that the sender gave */
+    /** @param now on the machine's clock, used if the topic keeps the sender's time */
     public static ReceivedRecord of(String topicId, ConsumerRecord<byte[], byte[]> received, Instant now) {
         var headers = new HashMap<String, String>();
         received.headers()
@@ -53,7 +53,7 @@ record ReceivedRecord(
                 received.value() == null ? new byte[0] : received.value());
     }
 
-    /** The unit that the key names; empty when it is no valid name. */
+    /** The unit that the key names; empty if the name is invalid. */
     Optional<UnitId> claimed() {
         return key == null ? Optional.empty() : UnitId.parse(key);
     }

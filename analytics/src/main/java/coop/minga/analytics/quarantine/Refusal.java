@@ -1,6 +1,6 @@
 package coop.minga.analytics.quarantine;
 
-/** Why a record, or a part of it, went into quarantine. */
+/** Why a record, or part of it, was refused. */
 public enum Refusal {
     UNSIGNED,
     UNREADABLE,

@@ -4,10 +4,10 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that is not taken, as a whole or in part, and why.
+ * A record refused as a whole or in part.
  *
- * @param unit when a key of that unit signed it
- * @param report its name where it is understood, by which it is found again
+ * @param unit if a key of that unit signed it
+ * @param report its name if readable, to find it again
  */
 public record RefusedRecord(
         ReceivedRecord received,
@@ -32,7 +32,7 @@ public record RefusedRecord(
         return new RecordPlace(partition(), received.offset());
     }
 
-    /** Of a report that was taken in part: the rest is looked for here when it comes again (decision 004). */
+    /** Whether a repeated report looks up its refused statements here (decision 004). */
     boolean isLookedForAgain() {
         return reason == Refusal.STATEMENTS_REFUSED;
     }

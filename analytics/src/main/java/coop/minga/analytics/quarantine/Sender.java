@@ -4,10 +4,10 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a refused record is.
+ * The sender of a refused record.
  *
- * @param proven whether a key of the unit signed it; else the record's key merely names the unit
- * @param unit null when it names no unit of the catalogue
+ * @param proven whether a key of the unit signed it; else the record's key names the unit
+ * @param unit null if not in the catalogue
  */
 record Sender(boolean proven, @Nullable UnitId unit) {
 

@@ -11,7 +11,7 @@ import coop.minga.analytics.series.SeriesDay;
 import coop.minga.ingest.contract.Report;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an incoming record before anything was stored. */
+/** The outcome for an incoming record, before anything was stored. */
 public sealed interface Verified {
 
     ReceivedRecord received();
@@ -20,7 +20,7 @@ public sealed interface Verified {
      * Signed by a key of the cooperative that it names.
      *
      * @param statedAt the report's own time, at the latest the broker's
-     * @param rejected the statements that could not be taken
+     * @param rejected statements that were not accepted
      */
     record Authentic(
             ReceivedRecord received,
@@ -38,7 +38,7 @@ public sealed interface Verified {
         }
     }
 
-    /** Not to be recorded; {@code unit} only when its own key signed it. */
+    /** Not to be recorded. Has {@code unit} only if its own key signed. */
     record Refused(
             ReceivedRecord received,
             Refusal reason,
@@ -48,7 +48,7 @@ public sealed interface Verified {
     /** A statement whose indicator is known. */
     record AcceptedStatement(SeriesId series, LocalDate day, double value) {}
 
-    /** A statement that cannot be taken; {@code series} where its indicator is known. */
+    /** A statement not accepted. Has {@code series} if its indicator is known. */
     record RejectedStatement(@Nullable SeriesId series, LocalDate day, String why) {
 
         public Optional<SeriesDay> place() {
