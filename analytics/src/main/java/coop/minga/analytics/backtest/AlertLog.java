@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 import coop.minga.analytics.filter.Judgement;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -87,15 +88,8 @@ final class AlertLog {
 
     /** The first kind with the final onset and direction. */
     private static Verdict located(Verdict first, Verdict last) {
-        return new Verdict(
-                first.kind(),
-                last.direction(),
-                first.probability(),
-                first.surprisal(),
-                first.pValue(),
-                first.settled(),
-                last.onset(),
-                first.flagged());
+        var classification = new Classification(first.kind(), last.direction(), last.onset(), first.probability());
+        return new Verdict(classification, first.surprisal(), first.pValue(), first.settled(), first.flagged());
     }
 
     private static String name(Verdict verdict) {

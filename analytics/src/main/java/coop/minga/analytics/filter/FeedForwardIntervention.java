@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import coop.minga.analytics.filter.change.ChangeDetector;
 import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.ensemble.ModelEnsemble;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -47,15 +48,12 @@ final class FeedForwardIntervention {
         if (!interventions.contradictedBy(score) || !detector.isUnmistakable(score)) {
             return null;
         }
-        return new Verdict(
+        var classification = new Classification(
                 VerdictKind.TRANSIENT,
                 score > 0 ? Direction.UP : Direction.DOWN,
-                detector.alarmProbability(score),
-                surprisal,
-                Math.min(1, tails * detector.pValueOf(score)),
-                true,
                 LocalDate.ofEpochDay(day),
-                true);
+                detector.alarmProbability(score));
+        return new Verdict(classification, surprisal, Math.min(1, tails * detector.pValueOf(score)), true, true);
     }
 
     /** Updates the ensemble. Returns whether this ended an open alarm. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import coop.minga.analytics.filter.change.ChangeDetector;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
@@ -44,16 +45,12 @@ record OpenAlarm(
     /** The settled verdict. A steady diagnosis withdraws the flag. */
     SettledVerdict settledAs(ChangeDetector.Diagnosis diagnosis) {
         boolean flagged = diagnosis.kind() != VerdictKind.STEADY;
+        var classification = new Classification(
+                diagnosis.kind(),
+                flagged ? diagnosis.direction() : Direction.NONE,
+                LocalDate.ofEpochDay(flagged ? diagnosis.onset() : day),
+                probability);
         return new SettledVerdict(
-                LocalDate.ofEpochDay(day),
-                new Verdict(
-                        diagnosis.kind(),
-                        flagged ? diagnosis.direction() : Direction.NONE,
-                        probability,
-                        surprisal,
-                        pValue,
-                        true,
-                        LocalDate.ofEpochDay(flagged ? diagnosis.onset() : day),
-                        flagged));
+                LocalDate.ofEpochDay(day), new Verdict(classification, surprisal, pValue, true, flagged));
     }
 }

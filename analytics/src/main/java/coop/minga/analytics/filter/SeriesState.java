@@ -13,6 +13,7 @@ import coop.minga.analytics.filter.distribution.ValueDomain;
 import coop.minga.analytics.filter.effect.ForwardedModel;
 import coop.minga.analytics.filter.ensemble.ModelEnsemble;
 import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.SettledVerdict;
@@ -144,15 +145,12 @@ final class SeriesState {
         reports = EarlyChange.WEEK;
         detector.countUnjudged();
         detector.restart();
-        return new Verdict(
+        var classification = new Classification(
                 VerdictKind.LEVEL_STEP,
                 change.direction(),
-                1 - EarlyChange.P_VALUE,
-                0,
-                EarlyChange.P_VALUE,
-                true,
                 LocalDate.ofEpochDay(change.onset()),
-                true);
+                1 - EarlyChange.P_VALUE);
+        return new Verdict(classification, 0, EarlyChange.P_VALUE, true, true);
     }
 
     boolean ready() {
@@ -272,15 +270,7 @@ final class SeriesState {
         }
         openAlarm = new OpenAlarm(
                 lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.probability(), surprisal, pValue());
-        return new Verdict(
-                alarm.kind(),
-                alarm.direction(),
-                alarm.probability(),
-                surprisal,
-                pValue(),
-                false,
-                LocalDate.ofEpochDay(alarm.onset()),
-                true);
+        return new Verdict(alarm.classification(), surprisal, pValue(), false, true);
     }
 
     /** Steady unless the reading contradicts the interventions. */
@@ -293,15 +283,7 @@ final class SeriesState {
                 return contrary;
             }
         }
-        return new Verdict(
-                judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
-                Direction.NONE,
-                1,
-                surprisal,
-                1,
-                true,
-                LocalDate.ofEpochDay(lastDay),
-                false);
+        return new Verdict(noDeviation(1), surprisal, 1, true, false);
     }
 
     /** Doubled for counts: mid-P takes half of the count's own probability. */
@@ -314,15 +296,12 @@ final class SeriesState {
         if (replaced) {
             settled.add(openAlarm.settledAs(VerdictKind.STUCK));
         }
-        return new Verdict(
+        var classification = new Classification(
                 VerdictKind.STUCK,
                 Direction.NONE,
-                stuckDetector.probability(),
-                surprisal,
-                stuckDetector.pValue(),
-                true,
                 LocalDate.ofEpochDay(stuckDetector.firstRepeat()),
-                !replaced);
+                stuckDetector.probability());
+        return new Verdict(classification, surprisal, stuckDetector.pValue(), true, !replaced);
     }
 
     /** Whether four consecutive readings lie far off on one side. */
@@ -345,14 +324,15 @@ final class SeriesState {
     }
 
     private Verdict steady(double surprisal, double pValue) {
-        return new Verdict(
+        double probability = ensemble.started() ? processes().steady() : 1;
+        return new Verdict(noDeviation(probability), surprisal, pValue, true, false);
+    }
+
+    private Classification noDeviation(double probability) {
+        return new Classification(
                 judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
                 Direction.NONE,
-                ensemble.started() ? processes().steady() : 1,
-                surprisal,
-                pValue,
-                true,
                 LocalDate.ofEpochDay(lastDay),
-                false);
+                probability);
     }
 }

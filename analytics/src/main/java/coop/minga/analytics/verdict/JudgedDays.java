@@ -14,6 +14,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Processes;
@@ -299,14 +300,16 @@ public final class JudgedDays {
         if (kind == null) {
             return null;
         }
-        return new Verdict(
+        var classification = new Classification(
                 VerdictKind.valueOf(kind),
                 Direction.valueOf(row.getString("direction")),
-                row.getDouble("probability"),
+                row.getObject("onset", LocalDate.class),
+                row.getDouble("probability"));
+        return new Verdict(
+                classification,
                 row.getDouble("surprise"),
                 Optional.ofNullable(row.getObject("p_value", Double.class)).orElse(NOT_KNOWN),
                 row.getBoolean("settled"),
-                row.getObject("onset", LocalDate.class),
                 row.getBoolean("flagged"));
     }
 }

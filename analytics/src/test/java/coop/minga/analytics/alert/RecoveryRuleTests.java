@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
@@ -96,8 +97,9 @@ class RecoveryRuleTests {
         var days = new ArrayList<JudgedDay>();
         for (var value : values) {
             var day = FIRST.plusDays(days.size());
-            var verdict =
-                    value == null ? null : new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, 1, true, day, false);
+            var verdict = value == null
+                    ? null
+                    : new Verdict(new Classification(VerdictKind.STEADY, Direction.NONE, day, 1), 0, 1, true, false);
             days.add(new JudgedDay(day, value, band, verdict));
         }
         return days;

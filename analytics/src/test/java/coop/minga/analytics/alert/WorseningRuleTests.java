@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
@@ -84,11 +85,13 @@ class WorseningRuleTests {
     }
 
     private void odd(double value, Direction direction) {
-        day(value, new Verdict(VerdictKind.TRANSIENT, direction, 0.9, 5, 1e-5, false, next(), true));
+        day(
+                value,
+                new Verdict(new Classification(VerdictKind.TRANSIENT, direction, next(), 0.9), 5, 1e-5, false, true));
     }
 
     private void quiet(double value) {
-        day(value, new Verdict(VerdictKind.STEADY, Direction.NONE, 1, 0, 1, true, next(), false));
+        day(value, new Verdict(new Classification(VerdictKind.STEADY, Direction.NONE, next(), 1), 0, 1, true, false));
     }
 
     private void day(double value, Verdict verdict) {

@@ -18,6 +18,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.ScaleKind;
@@ -66,7 +67,10 @@ class DayWordsTests {
     @Test
     void aDayThatWasAnnouncedIsNotCalledOddButItsContraryIsToldAsEver() {
         var words = new DayWords(power(), Locale.ENGLISH);
-        var contrary = judged(170, new Verdict(VerdictKind.TRANSIENT, Direction.UP, 0.98, 3.3, 0.001, true, DAY, true));
+        var contrary = judged(
+                170,
+                new Verdict(
+                        new Classification(VerdictKind.TRANSIENT, Direction.UP, DAY, 0.98), 3.3, 0.001, true, true));
 
         assertThat(words.ofAnnounced(judged(60, steady(3.3, 0.2))))
                 .isEqualTo("Came 60 kWh: something was announced for this day, so it is not judged as others are.");
@@ -75,7 +79,12 @@ class DayWordsTests {
 
     @Test
     void aFlaggedDaySaysWhatTheFilterTakesItForAndWhetherThatIsSettled() {
-        var step = new Verdict(VerdictKind.LEVEL_STEP, Direction.DOWN, 0.98, 3.3, 0.001, false, DAY.minusDays(1), true);
+        var step = new Verdict(
+                new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY.minusDays(1), 0.98),
+                3.3,
+                0.001,
+                false,
+                true);
 
         assertThat(said(judged(90, step)))
                 .isEqualTo("Expected 120 to 150 kWh, came 90 kWh: so odd a value comes on about 1 in 2,000 such days;"
@@ -91,7 +100,8 @@ class DayWordsTests {
         var flagged = kind != VerdictKind.STEADY && kind != VerdictKind.NOT_ENOUGH_HISTORY;
         for (var direction : Direction.values()) {
             for (var onset : List.of(DAY, DAY.minusDays(3))) {
-                var day = judged(131, new Verdict(kind, direction, 0.9, 0.2, 0.01, true, onset, flagged));
+                var day = judged(
+                        131, new Verdict(new Classification(kind, direction, onset, 0.9), 0.2, 0.01, true, flagged));
                 for (var language : List.of(Locale.ENGLISH, SPANISH)) {
                     assertThat(said(day, language))
                             .contains("131 kWh")
@@ -104,7 +114,8 @@ class DayWordsTests {
 
     @Test
     void whatPassesByIsNotCalledAStep() {
-        var outlier = new Verdict(VerdictKind.TRANSIENT, Direction.UP, 0.999, 7, 0.001, true, DAY, true);
+        var outlier =
+                new Verdict(new Classification(VerdictKind.TRANSIENT, Direction.UP, DAY, 0.999), 7, 0.001, true, true);
 
         assertThat(said(judged(200, outlier)))
                 .contains(
@@ -202,23 +213,17 @@ class DayWordsTests {
     }
 
     private static Verdict steady(double surprise, double probability) {
-        return new Verdict(VerdictKind.STEADY, Direction.NONE, probability, surprise, 0.5, true, DAY, false);
+        return new Verdict(
+                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability), surprise, 0.5, true, false);
     }
 
     private static Verdict notYet() {
-        return new Verdict(VerdictKind.NOT_ENOUGH_HISTORY, Direction.NONE, 1, 0, 1, true, DAY, false);
+        return new Verdict(
+                new Classification(VerdictKind.NOT_ENOUGH_HISTORY, Direction.NONE, DAY, 1), 0, 1, true, false);
     }
 
     private static Verdict settled(Verdict verdict) {
-        return new Verdict(
-                verdict.kind(),
-                verdict.direction(),
-                verdict.probability(),
-                verdict.surprisal(),
-                verdict.pValue(),
-                true,
-                verdict.onset(),
-                true);
+        return new Verdict(verdict.classification(), verdict.surprisal(), verdict.pValue(), true, true);
     }
 
     private static DatafeedDay judged(double value, Verdict verdict) {

@@ -11,6 +11,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Processes;
@@ -37,7 +38,8 @@ class FiguresFileTests {
 
     @Test
     void hasALineADayWithUnroundedNumbersAndNothingWhereNothingIsKnown() {
-        var step = new Verdict(VerdictKind.LEVEL_STEP, Direction.DOWN, 0.98, 3.25, 0.001, true, DAY, true);
+        var step = new Verdict(
+                new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY, 0.98), 3.25, 0.001, true, true);
         var processes = new Processes(0.01, 0.04, 0.9, 0.05);
         var basis = new Basis(ScaleKind.LOG_LIKE, false, 0);
         var judged = new JudgedDay(DAY, 90.123456, BAND, step, null, null, processes, basis, VerdictKind.LEVEL_STEP);
