@@ -77,7 +77,7 @@ public final class BenchCommand implements Callable<Integer> {
         figures.forEach((figure, value) -> out.println(figure + " " + shown(value)));
     }
 
-    /** Four digits that count, whole numbers whole. */
+    /** Four significant digits; whole numbers in full. */
     static String shown(double value) {
         if (value == Math.rint(value)) {
             return Long.toString((long) value);

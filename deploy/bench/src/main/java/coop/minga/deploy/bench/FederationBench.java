@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Filters one day of one series after the other, over more states than fit any cache. States start as copies and diverge with
- * their values.
+ * Filters one day of each series, over more states than caches hold. States start as copies and diverge with their
+ * values.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,7 +58,7 @@ public class FederationBench {
         }
     }
 
-    /** One series, one day on. */
+    /** One day of one series. */
     @Benchmark
     public Judgement day() {
         double value = paths[at % LEARNED][path] * (0.97 + 0.06 * random.nextDouble());

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One day of one series. Some series take turns, each always on the same day of its life, so that what is measured is as
- * old as {@code history} says.
+ * One day of one series. Several series alternate, each restarted from the same state, so the measured age stays {@code
+ * history}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,14 +53,14 @@ public class FilterBench {
         }
     }
 
-    /** One full step: forecast, all members, calibration, detectors, next state. */
+    /** One full step: forecast, models, calibration, detectors, next state. */
     @Benchmark
     public Judgement step() {
         int turn = turn();
         return filter.judge(states[turn], days[turn], values[turn]);
     }
 
-    /** The quantiles of one forecast that a backtest writes. */
+    /** The quantiles that a backtest writes. */
     @Benchmark
     public double quantiles() {
         Forecast forecast = forecasts[turn()];
@@ -71,7 +71,7 @@ public class FilterBench {
         return sum;
     }
 
-    /** A state out of its bytes and into bytes again, as it is kept in a snapshot. */
+    /** Decodes and encodes a state, as for a snapshot. */
     @Benchmark
     public byte[] snapshot() {
         return StateSnapshot.decode(encoded[turn()]).encode();

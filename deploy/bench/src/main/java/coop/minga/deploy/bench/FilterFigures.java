@@ -21,8 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Figures of the filter in one run on one core (serial collector). Filter and plain models alternate by fork. The result is
- * the median of the ratios of the forks, so that other load affects both sides alike.
+ * Compares the filter with plain models on one core (serial collector). Forks alternate, so other load affects both.
+ * The result is the median ratio of the forks.
  */
 final class FilterFigures {
     static final List<String> EXPLAINED = List.of(
@@ -73,7 +73,7 @@ final class FilterFigures {
         return median(scores(run(benchmark, history, 3, 5)));
     }
 
-    /** Bytes allocated in one step, objects that live on among them. */
+    /** Bytes allocated in one step, including survivors. */
     private double allocated(int history) throws RunnerException {
         RunResult result = run("FilterBench.step", history, 2, 1);
         return Math.rint(Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))

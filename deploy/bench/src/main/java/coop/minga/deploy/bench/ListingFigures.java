@@ -26,8 +26,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * False discovery rate by day, and power, of the listing rule on generated series with known events. An entry is right from
- * an event's onset to the day after its end. For permanent events it is right for four weeks, until the new normal.
+ * Daily false discovery rate and power of the listing rule on generated series. An entry is right from an event's onset
+ * to the day after its end, for permanent events four weeks.
  */
 final class ListingFigures {
 
@@ -49,7 +49,7 @@ final class ListingFigures {
         this.events = events;
     }
 
-    /** An event that the generator put in. */
+    /** A generated event. */
     private record Event(String kind, LocalDate onset, LocalDate end, double size) {
 
         static Event of(NamedCsvRecord line) {
@@ -68,7 +68,7 @@ final class ListingFigures {
             return lasts() || kind.equals("transient");
         }
 
-        /** A ramp and a restless time are odd as long as they go on; what stays is the new normal before long. */
+        /** Ramps and variance changes count while they last, permanent ones until the new normal. */
         boolean about(LocalDate day) {
             boolean stays = lasts() || kind.equals("weekday_shape") || end.isAfter(onset.plusDays(LONGEST_PASSING));
             LocalDate over = stays ? onset.plusDays(NEW_NORMAL_AFTER) : end.plusDays(2);
@@ -76,14 +76,13 @@ final class ListingFigures {
         }
     }
 
-    /** A judged reading. */
     private record Entry(String series, double pValue) {}
 
     /**
      * Judges every series and lists every day.
      *
-     * @param series of the form of a backtest's input
-     * @param truth as the generator of the evaluation kit writes it
+     * @param series in the form of a backtest's input
+     * @param truth events as the evaluation kit's generator writes them
      */
     static Map<String, Double> measure(Path series, Path truth) throws IOException {
         ListingFigures figures = new ListingFigures(events(truth));
@@ -174,7 +173,7 @@ final class ListingFigures {
         return (double) falsely / Math.max(1, list.size());
     }
 
-    /** The share of events of a kind and size, in deviations, that are listed on their first day or one of some after it. */
+    /** The share of events of a kind and size (in deviations) listed within some days of their onset. */
     private double power(
             Map<LocalDate, List<String>> listed, double from, double below, Predicate<Event> kind, int within) {
         int found = 0;

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One day of as many plain models as the filter has components, day after day. */
+/** One day of as many plain models as the filter has components. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,7 +30,6 @@ public class PlainBench {
         models = new PlainModels(values[0]);
     }
 
-    /** One update of every component. */
     @Benchmark
     public double update() {
         day++;

@@ -1,8 +1,8 @@
 package coop.minga.deploy.bench;
 
 /**
- * Baseline of a component update: a dynamic linear model with level, slope, further effects, one discount and a learned
- * observational variance (West and Harrison 1997, sections 4.5 and 6.3), on plain arrays.
+ * Baseline of a component update: a dynamic linear model with one discount and learned observational variance (West and
+ * Harrison 1997, sections 4.5 and 6.3).
  */
 final class PlainDlm {
     private static final double DISCOUNT = 0.98;
@@ -27,7 +27,7 @@ final class PlainDlm {
         }
     }
 
-    /** Moves on by one day, forecasts and takes the value in; returns the forecast. */
+    /** Advances one day and learns the value; returns the forecast. */
     double update(double[] design, double value) {
         step();
         double expected = 0;
@@ -46,7 +46,7 @@ final class PlainDlm {
         return expected;
     }
 
-    /** A local linear trend; the other effects stay. */
+    /** A local linear trend; other effects are static. */
     private void step() {
         mean[0] += mean[1];
         for (int j = 0; j < size; j++) {

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * As many plain models, of the same sizes, as the filter updates components in one step: for each of its scales and each
- * of its members one for every process. Each day's design is made once for all of them.
+ * As many plain models as the filter updates components in one step: one for each scale, model and process. They share
+ * each day's design.
  */
 final class PlainModels {
-    /** Level, slope, fading part and six weekday contrasts; the last member also two pairs of yearly harmonics. */
+    /** Level, slope, decaying effect, six weekday contrasts; the last also two yearly harmonics. */
     private static final int[] SIZES = {9, 9, 9, 13};
 
     private static final int SCALES = 2;
     private static final int PROCESSES = 4;
 
-    /** Members of the filter's bank on both scales. */
+    /** Models of the ensemble on both scales. */
     static final int MEMBERS = SCALES * SIZES.length;
 
     static final int COMPONENTS = MEMBERS * PROCESSES;
@@ -30,7 +30,7 @@ final class PlainModels {
         }
     }
 
-    /** One day of all models; returns the sum of their forecasts. */
+    /** Updates all models; returns the sum of their forecasts. */
     double update(long day, double value) {
         look(day);
         double sum = 0;

@@ -22,8 +22,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * Compares incremental judging, with late and corrected readings, against a run over the final values. Snapshots follow the
- * federation: one in four weeks, the last two kept, each change judged from the last one before it.
+ * Compares incremental judging of late and corrected readings with a run over final values. A snapshot every four
+ * weeks, two kept, as in the federation.
  */
 final class ReplayFigures {
 
@@ -47,7 +47,7 @@ final class ReplayFigures {
         this.random = new Random(seed);
     }
 
-    /** The first series of each file, of the form of a backtest's input. */
+    /** Uses the first series of each file, in a backtest's input form. */
     static Map<String, Double> measure(List<Path> files, long seed) throws IOException {
         ReplayFigures figures = new ReplayFigures(seed);
         for (Path file : files) {
@@ -109,7 +109,7 @@ final class ReplayFigures {
         changes += changed.size();
     }
 
-    /** Nothing yet, or a number that is corrected later. */
+    /** No value, or a number that is corrected later. */
     private Observed before(Observed last) {
         OptionalDouble first = random.nextBoolean() || last.value().isEmpty()
                 ? OptionalDouble.empty()
@@ -117,7 +117,7 @@ final class ReplayFigures {
         return new Observed(last.day(), first);
     }
 
-    /** A series judged in pieces. */
+    /** A series judged from snapshots. */
     private final class Replayed {
 
         private final NavigableMap<LocalDate, byte[]> snapshots = new TreeMap<>();

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client that follows links in one tab of the room without a browser. Calls throw {@link IOException} after a minute
- * without an answer, and {@link IllegalStateException} on any answer but success.
+ * An HTTP client that follows links in one tab of the room. Throws {@link IOException} after a minute without an
+ * answer, {@link IllegalStateException} on an error status.
  */
 public final class RoomVisitor {
 
@@ -34,7 +34,7 @@ public final class RoomVisitor {
     private List<String> links = List.of();
     private long bytes;
 
-    /** @param room its address, with a slash at the end */
+    /** @param room address with a trailing slash */
     public RoomVisitor(URI room) {
         this.room = room;
     }
@@ -52,7 +52,7 @@ public final class RoomVisitor {
         }
     }
 
-    /** Loads the first page; returns all that it says. */
+    /** Loads the first page and returns its messages. */
     public String load() throws IOException, InterruptedException {
         checked(get(""));
         var config = JsonMapper.shared()
@@ -63,17 +63,17 @@ public final class RoomVisitor {
         return go("");
     }
 
-    /** Presses one of the links that the last page showed, or goes to the first page where there is none. */
+    /** Follows a random link of the last page, or loads the first page. */
     public String follow(RandomGenerator random) throws IOException, InterruptedException {
         return go(links.isEmpty() ? "" : links.get(random.nextInt(links.size())));
     }
 
-    /** Where the links of the last page lead, within the room. */
+    /** Links of the last page within the room. */
     public List<String> links() {
         return links;
     }
 
-    /** How many bytes of pages and messages have come so far, uncompressed and without files. */
+    /** Bytes of pages and messages so far, uncompressed, without files. */
     public long bytes() {
         return bytes;
     }

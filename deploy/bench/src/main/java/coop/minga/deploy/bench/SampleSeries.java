@@ -10,8 +10,8 @@ import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.filter.StateSnapshot;
 
 /**
- * A cooperative's daily output: positive, with a weekday pattern, a slow walk of its level and noise in proportion, open
- * every day, which is what costs the filter most. The same seed gives the same series.
+ * A positive daily series with weekday pattern, slow random walk and proportional noise. It is open every day, the
+ * filter's most expensive case. Equal seeds give equal series.
  */
 final class SampleSeries {
     private static final LocalDate BEGIN = LocalDate.of(2020, 1, 1);
@@ -26,12 +26,12 @@ final class SampleSeries {
         this.level = StrictMath.exp(2 + 6 * random.nextDouble());
     }
 
-    /** The next day to come. */
+    /** The next day. */
     FilterDay day() {
         return FilterDay.open(LocalDate.ofEpochDay(day));
     }
 
-    /** The value of the day, after which the next one comes. */
+    /** The value of the day; advances to the next. */
     double next() {
         level *= StrictMath.exp(0.005 * random.nextGaussian());
         double pattern = WEEKDAYS[(int) Math.floorMod(day, 7L)];
@@ -39,7 +39,7 @@ final class SampleSeries {
         return level * pattern * StrictMath.exp(0.08 * random.nextGaussian());
     }
 
-    /** What the filter knows of the series after so many days. */
+    /** The filter's state after these days. */
     StateSnapshot learned(SeriesFilter filter, int days) {
         StateSnapshot state = filter.start();
         for (int i = 0; i < days; i++) {

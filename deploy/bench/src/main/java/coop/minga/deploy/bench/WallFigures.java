@@ -21,7 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The first wall of a delegate whose level very many alerts have reached, beside that of one with few, in the same run. */
+/** Compares the first wall in an alert storm with one of few alerts, in the same run. */
 final class WallFigures {
 
     static final List<String> EXPLAINED = List.of(
@@ -140,7 +140,7 @@ final class WallFigures {
                 "--minga.people=" + people);
     }
 
-    /** One alert of each indicator, which has climbed to the sector. */
+    /** One alert of each indicator, escalated to the sector. */
     private static void fill(JdbcClient sql) {
         sql.sql("""
                 insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)

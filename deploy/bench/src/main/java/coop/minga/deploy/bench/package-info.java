@@ -1,6 +1,6 @@
 /**
- * Benchmarks: time of the filter for a day of a series, against a plain model of the same size, and of a wall in an alert storm.
- * Uses filter and room from outside. The checks use its {@code RoomVisitor}.
+ * Benchmarks of the filter against a plain model of the same size, and of a wall in an alert storm. Next: {@code
+ * deploy.check}, which uses {@code RoomVisitor}.
  */
 @NullMarked
 package coop.minga.deploy.bench;

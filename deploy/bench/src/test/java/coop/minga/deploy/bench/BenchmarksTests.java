@@ -59,7 +59,7 @@ final class BenchmarksTests {
         assertThat(expected).isCloseTo(97, within(0.01));
     }
 
-    /** Level and no more, worked by hand: R = 0.04/0.98, Q = R + 0.04, A = R/Q. */
+    /** Worked by hand: R = 0.04/0.98, Q = R + 0.04, A = R/Q. */
     @Test
     void thePlainModelMovesByItsGain() {
         PlainDlm model = new PlainDlm(2, 2);

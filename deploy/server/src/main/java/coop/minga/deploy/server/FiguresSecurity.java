@@ -18,9 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * Metrics need no sign-in. They have a port of their own, on the loopback address unless an operator changes it. On the
- * room's port, as in the demo, only programs of the same machine get them: no proxies and no pages under a foreign
- * host name.
+ * Serves metrics without sign-in, on a separate loopback port by default. On the room's port, as in the demo, only
+ * local programs are served: no proxies, no foreign host names.
  */
 @Configuration(proxyBeanMethods = false)
 class FiguresSecurity {

@@ -12,7 +12,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The room, on nodes that have its role; a node without it shows nothing to anybody. */
+/** Enables the room. A node without this role serves no pages. */
 @Configuration(proxyBeanMethods = false)
 class RoomRole {
 

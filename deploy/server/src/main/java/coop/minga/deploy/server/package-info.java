@@ -1,7 +1,4 @@
-/**
- * Minga as it is installed: one boot jar that is the analytics, the room or both, by {@code minga.roles}. In come
- * settings and a database; out comes a running node.
- */
+/** One boot jar. In: settings, database. Out: a running node. */
 @NullMarked
 package coop.minga.deploy.server;
 

@@ -17,7 +17,7 @@ import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
 
-/** The folder of one cooperative's agent: settings, catalogue, key, spool, and the inbox that files are dropped into. */
+/** Folder of one agent: settings, catalogue, key, spool and inbox. */
 record AgentFolder(Path path) {
 
     Path settings() {
@@ -36,7 +36,7 @@ record AgentFolder(Path path) {
         return path.resolve("agent.log");
     }
 
-    /** Makes what is not there yet; a catalogue that somebody has changed since stays as it is. */
+    /** Creates missing files; keeps a catalogue that was edited. */
     PublicReportKey prepare(CooperativeCatalogue written) throws IOException, UnreadableFileException {
         Files.createDirectories(inbox());
         if (!Files.exists(catalogue())) {
@@ -50,9 +50,9 @@ record AgentFolder(Path path) {
     }
 
     /**
-     * Tells the agent where the broker is now and what time it is for the federation.
+     * Writes the agent's settings: broker and federation clock.
      *
-     * @param federation read once, for where it stands; the agent lets it run on at the rate
+     * @param federation read once; the agent continues it at the rate
      */
     void connect(Map<String, Object> broker, Clock machine, Clock federation, double rate) throws IOException {
         String properties = broker.entrySet().stream()
@@ -76,7 +76,7 @@ record AgentFolder(Path path) {
                         machine.instant(), federation.instant(), rate, broker.get("bootstrap.servers"), properties));
     }
 
-    /** The whole file appears at once. */
+    /** Moves the complete file into the inbox atomically. */
     void drop(Drop drop) throws IOException {
         Path draft = inbox().resolve("." + drop.fileName() + ".part");
         Files.writeString(draft, drop.text());

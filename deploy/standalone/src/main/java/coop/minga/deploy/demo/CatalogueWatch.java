@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a visitor try indicators of their own: what is added to the catalogue of a sample cooperative is taken over into
- * the federation's at once. (In a real federation that is for the federation to decide.)
+ * Applies changes of sample cooperatives' catalogues to the federation at once, so that visitors can add indicators. A
+ * real federation decides itself.
  */
 final class CatalogueWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWatch.class);
@@ -39,7 +39,7 @@ final class CatalogueWatch {
         this.takeOver = takeOver;
     }
 
-    /** Takes over every catalogue that has changed since the last look; at the first look, all of them. */
+    /** Applies every catalogue that has changed; at the first call, all. */
     void look() {
         for (Path file : files) {
             try {
@@ -48,7 +48,7 @@ final class CatalogueWatch {
                     takeOver(CatalogueFile.read(file));
                 }
             } catch (UnreadableFileException e) {
-                LOG.warn("The catalogue was not taken over: {}", e.getMessage()); // which names the file
+                LOG.warn("The catalogue was not taken over: {}", e.getMessage()); // the message names the file
             } catch (IOException | RuntimeException e) {
                 LOG.warn("The catalogue {} was not taken over: {}", file, e.getMessage());
             }

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A small chat server for visitors who have none: takes messages as the incoming webhooks of Mattermost and Slack do, on
- * the loopback address only, from those who know the addresses. {@link ChatBoardPage} shows the last of them.
+ * A chat server for the demo, on the loopback address. Accepts incoming webhooks of Mattermost and Slack at secret
+ * addresses. {@link ChatBoardPage} shows the latest messages.
  */
 final class ChatBoard implements AutoCloseable {
     private static final int MOST_MESSAGES = 200;
@@ -49,7 +49,7 @@ final class ChatBoard implements AutoCloseable {
         this.machine = machine;
     }
 
-    /** @param machine says when a message came */
+    /** @param machine dates the messages */
     static ChatBoard start(Clock machine) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -64,12 +64,12 @@ final class ChatBoard implements AutoCloseable {
         }
     }
 
-    /** Where messages for the channel of a unit are posted to; nobody can guess it. */
+    /** The secret address for messages to a unit's channel. */
     URI hook(Unit unit) {
         return URI.create("http://" + host() + hooks + unit.id());
     }
 
-    /** The last messages in the channels of these units, the newest first, as items of a list in HTML. */
+    /** The latest messages of these units' channels, newest first, as HTML list items. */
     synchronized String items(Set<UnitId> units) {
         return messages.stream()
                 .filter(message -> units.contains(message.channel()))
@@ -87,7 +87,7 @@ final class ChatBoard implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Browsers say whose page a request is of, and name the host that they take this one for. */
+    /** Detects a browser by its origin headers or a foreign host name. */
     private boolean isFromBrowser(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         return headers.containsKey("Origin") || !host().equals(headers.getFirst("Host"));
@@ -133,7 +133,7 @@ final class ChatBoard implements AutoCloseable {
         }
     }
 
-    /** The text of a message with those of its attachments; empty where this is no message. */
+    /** The text of a message and its attachments; empty if malformed. */
     private static String text(byte[] body) {
         try {
             JsonNode message = JsonMapper.shared().readTree(body);

@@ -19,8 +19,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chat board's page in the demo's server, behind its sign-in. People see the channels of the units for which they act. It
- * answers only to this machine's own names, since another name may belong to a foreign page.
+ * The chat board's page behind the demo's sign-in. People see channels of the units for which they act. Only local host
+ * names are accepted: a foreign page may use another name.
  */
 final class ChatBoardPage extends HttpServlet {
     static final String PATH = "/chat-board";
@@ -55,10 +55,10 @@ final class ChatBoardPage extends HttpServlet {
     }
 
     /**
-     * The page for somebody who is signed in.
+     * The page for a signed-in person.
      *
-     * @param host under which name it was asked for
-     * @param origin of the page whose script asks; none where a browser shows the page itself
+     * @param host the requested host name
+     * @param origin of a page whose script sent the request; null for navigation
      */
     Optional<String> page(String reader, @Nullable String host, @Nullable String origin) {
         if (reader.isEmpty() || host == null || !OWN_NAME.matcher(host).matches()) {

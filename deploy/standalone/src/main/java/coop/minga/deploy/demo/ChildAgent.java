@@ -8,7 +8,7 @@ import coop.minga.deploy.standalone.ChildJava;
 import coop.minga.deploy.standalone.PidFile;
 import coop.minga.deploy.standalone.Supervisor;
 
-/** An agent in a Java process of its own. Its output goes into its log file. */
+/** An agent in its own Java process, with a log file. */
 final class ChildAgent implements AutoCloseable {
     private static final String HEAP = "128m";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -20,7 +20,7 @@ final class ChildAgent implements AutoCloseable {
 
     private ChildAgent(AgentFolder folder) throws IOException {
         this.folder = folder;
-        // a demo that was killed may leave its agent behind for a moment, which holds the spool
+        // after a kill of the demo its agent may still hold the spool
         this.pidFile = new PidFile(folder.path().resolve("agent.pid"), "run --config " + folder.settings());
         pidFile.end(PATIENCE);
         this.process = launch(folder, pidFile);

@@ -3,7 +3,7 @@ package coop.minga.deploy.demo;
 import coop.minga.deploy.standalone.ParentWatch;
 import coop.minga.ingest.agent.AgentCommand;
 
-/** The main class of an agent in a process of its own: the agent's own, and it ends with its parent. */
+/** Runs an agent that ends with its parent process. */
 final class ChildAgentMain {
     private ChildAgentMain() {}
 

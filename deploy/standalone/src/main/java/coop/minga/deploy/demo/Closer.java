@@ -6,14 +6,14 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes started parts in reverse order. A failing part does not keep others from closing. */
+/** Closes started parts in reverse order, also if one fails. */
 final class Closer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
 
-    /** What comes when all else has been stopped is stopped at once. */
+    /** A part added after the closing is closed at once. */
     synchronized <T extends AutoCloseable> T add(T part) {
         if (closed) {
             close(part);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code minga demo}: the whole of Minga on this machine, with a sample federation. */
+/** {@code minga demo}: Minga on one machine, with a sample federation. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -125,7 +125,7 @@ public final class Demo implements Callable<Integer> {
                 Optional.ofNullable(irc));
     }
 
-    /** Durations as people write them: 30s, 2m, 500ms. */
+    /** Accepts durations like 30s, 2m or 500ms. */
     static final class DayConverter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {

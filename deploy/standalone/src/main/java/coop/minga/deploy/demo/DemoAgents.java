@@ -22,7 +22,7 @@ import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.spool.SpoolException;
 
-/** The agents of the sample's cooperatives: all in this process, but for one that is a process of its own. */
+/** The sample's agents. One runs in its own process, the others in this one. */
 final class DemoAgents {
     private static final int ON_ITS_OWN = 2;
     private static final int MOST_WITH_OWN_ACCOUNT = 40;
@@ -40,7 +40,7 @@ final class DemoAgents {
         return Objects.requireNonNull(folders.get(cooperative.id()));
     }
 
-    /** Makes what the agents need before they know of a broker; returns their public keys. */
+    /** Prepares the agents' folders without a broker; returns their public keys. */
     Map<CooperativeId, PublicReportKey> prepare() {
         Map<CooperativeId, PublicReportKey> keys = new HashMap<>();
         for (SampleCooperative cooperative : cooperatives) {
@@ -54,12 +54,12 @@ final class DemoAgents {
         return keys;
     }
 
-    /** Drops the files of the years before; returns how many values are in them. */
+    /** Drops the files of past years; returns the number of values. */
     long dropHistory() {
         return cooperatives.parallelStream().mapToLong(this::dropHistory).sum();
     }
 
-    /** Gives every cooperative an account with the broker, or in a large federation every sector one for a gateway. */
+    /** Creates broker accounts: one per cooperative, or per sector in a large federation. */
     void connect(BrokerAccess broker, String password, Clock federation, double rate) {
         Map<String, Map<String, Object>> accounts = new HashMap<>();
         try (BrokerAdministration administration = broker.administration()) {

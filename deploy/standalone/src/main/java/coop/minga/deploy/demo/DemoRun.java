@@ -38,8 +38,8 @@ import coop.minga.ingest.contract.PublicReportKey;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One run of the demo, in order: folder, servers, tables, agents with their history, and then the play. While history is
- * loaded the federation's clock goes at the machine's pace, so that no recovery time passes unseen.
+ * One run of the demo: folder, servers, tables, agents with their history, live days. While history loads, the
+ * federation clock runs at the machine's rate, so no recovery time expires unnoticed.
  */
 final class DemoRun implements AutoCloseable {
     private static final String RECORDER = "recorder";
@@ -58,7 +58,7 @@ final class DemoRun implements AutoCloseable {
     private final DemoAgents agents;
     private final int port;
 
-    /** @param stop is counted down when the demo has been asked to stop */
+    /** @param stop counted down when the demo has to stop */
     DemoRun(DemoSettings settings, StartProgress progress, CountDownLatch stop) {
         this.settings = settings;
         this.progress = progress;
@@ -73,7 +73,7 @@ final class DemoRun implements AutoCloseable {
         this.agents = new DemoAgents(federation, folder.resolve("cooperatives"));
     }
 
-    /** Starts everything and plays until it is asked to stop. */
+    /** Starts everything and runs until the stop. */
     void run() throws InterruptedException {
         state.save(stateFile);
         settings.data().flatMap(data -> state.notAsAsked(settings, data)).ifPresent(progress::line);
@@ -176,7 +176,7 @@ final class DemoRun implements AutoCloseable {
         return state.federationTime().orElseGet(state.sample()::beginning);
     }
 
-    /** Returns how many values the agents find; none once history is in. */
+    /** Returns the number of historical values; 0 if they were loaded before. */
     private long dropHistory(Supplier<Map<CooperativeId, PublicReportKey>> prepared) {
         var _ = prepared.get();
         return state.federationTime().isPresent() ? 0 : agents.dropHistory();
@@ -219,7 +219,7 @@ final class DemoRun implements AutoCloseable {
         }
     }
 
-    /** Does it now beside everything else; asking for the result waits for it. */
+    /** Starts the task now; {@code get} waits for its result. */
     private <T> Supplier<T> inBackground(Supplier<T> task) {
         CompletableFuture<T> result = CompletableFuture.supplyAsync(task, inBackground);
         return () -> joined(result);

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the server in this process, with the settings that the demo has made for it. */
+/** Starts the server in this process with the demo's settings. */
 final class DemoServer {
     private DemoServer() {}
 
@@ -34,9 +34,9 @@ final class DemoServer {
                 "http://localhost:" + port,
                 "minga.tick",
                 "1s"));
-        // the chat board is on this machine, and an IRC server of --irc may be near it
+        // the chat board is local; an IRC server of --irc may be in a private network
         settings.put("minga.chat-networks", "127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fd00::/8");
-        // the broker knows it again after a kill, and does not first wait for the one that died
+        // after a kill the broker recognizes the member and does not wait for the dead one
         settings.put("minga.kafka.group.instance.id", "demo");
         broker.forEach((name, value) -> settings.put("minga.kafka." + name, value));
         return new SpringApplicationBuilder(MingaServer.class)

@@ -13,12 +13,10 @@ import coop.minga.deploy.standalone.DatabaseAddress;
  * Options of the demo.
  *
  * @param port of the room; 0 takes any free one
- * @param data folder that keeps the state; without it a temporary folder
+ * @param data state folder; a temporary one if absent
  * @param seed of a new sample federation
  * @param day wall time of a production day
- * @param cooperatives size of a new sample federation
  * @param database external PostgreSQL instead of the embedded one
- * @param irc IRC server to use beside the chat board
  */
 record DemoSettings(
         int port,
@@ -45,7 +43,7 @@ record DemoSettings(
         irc.ifPresent(DemoSettings::checkIrc);
     }
 
-    /** Federation seconds in a second of the machine. */
+    /** Federation seconds per machine second. */
     double rate() {
         return (double) LONGEST_DAY.toNanos() / day.toNanos();
     }

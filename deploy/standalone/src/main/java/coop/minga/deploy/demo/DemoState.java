@@ -18,17 +18,17 @@ import coop.minga.deploy.standalone.DatabaseAddress;
 import coop.minga.deploy.standalone.WholeFile;
 
 /**
- * What a demo has to know of its earlier run on the same folder.
+ * State of a demo between runs on one folder.
  *
  * @param password of all sample accounts
- * @param federationTime how far the federation had come; empty until its history is in
+ * @param federationTime latest federation time; empty until history is loaded
  */
 record DemoState(SampleSettings sample, String password, String database, Optional<Instant> federationTime) {
     private static final String EMBEDDED = "embedded";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 10;
 
-    /** As the last run left it; a new one where there was none. */
+    /** Reads the last state, or creates one. */
     static DemoState open(Path file, DemoSettings settings, LocalDate today) {
         String database = settings.database().map(DatabaseAddress::url).orElse(EMBEDDED);
         if (!Files.exists(file)) {
@@ -51,7 +51,7 @@ record DemoState(SampleSettings sample, String password, String database, Option
         return state;
     }
 
-    /** A sentence for those who asked for another federation than the folder has. */
+    /** A message if the folder holds another federation than requested. */
     Optional<String> notAsAsked(DemoSettings settings, Path folder) {
         boolean same = settings.seed().orElse(sample.seed()) == sample.seed()
                 && settings.cooperatives().orElse(sample.cooperatives()) == sample.cooperatives();

@@ -36,7 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The federation's tables before and beside the server: prepared before it starts, and counted while it records. */
+/** Prepares the database before the server starts, and counts progress. */
 final class DemoTables {
     private static final Locale SPANISH = Locale.of("es");
 
@@ -69,9 +69,9 @@ final class DemoTables {
     }
 
     /**
-     * Makes the tables.
+     * Creates the tables.
      *
-     * @param fresh whether this demo has not been in them before, so that nobody else may have been either
+     * @param fresh refuses a database that already holds a federation
      */
     void migrate(boolean fresh) {
         try {
@@ -94,7 +94,7 @@ final class DemoTables {
         catalogue.load(plan);
     }
 
-    /** One hash for all: a good hash is slow on purpose. */
+    /** Uses one hash for all, since hashing is slow by design. */
     void enrol(List<SamplePerson> everybody, String password) {
         String hash = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(password);
         People people = new People(jdbc);
@@ -105,7 +105,7 @@ final class DemoTables {
         }));
     }
 
-    /** Lets every unit hear of its alerts on the chat board and, where there is one, on the IRC server. */
+    /** Gives every unit a chat board channel, and an IRC channel if configured. */
     void connectChat(List<Unit> units, ChatBoard board, Optional<URI> irc) {
         Channels channels = new Channels(jdbc);
         List<ChatChannel> all = new ArrayList<>();
@@ -132,7 +132,7 @@ final class DemoTables {
         return jdbc.sql("select count(*) from statement").query(Long.class).single();
     }
 
-    /** Series whose readings wait to be judged. */
+    /** The number of series whose readings wait for judging. */
     long unjudged() {
         return marks.count();
     }

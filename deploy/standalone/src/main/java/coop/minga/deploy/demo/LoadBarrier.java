@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import org.springframework.dao.DataAccessException;
 
-/** Waits until the recorder reads and the agents' history is recorded and judged; reports progress. */
+/** Waits until history is recorded and judged; reports progress. */
 final class LoadBarrier {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
@@ -30,7 +30,8 @@ final class LoadBarrier {
     }
 
     /**
-     * Returns false if the demo was asked to stop. A standstill is reported and ends the wait, so the room shows incomplete data.
+     * Returns false if the demo was asked to stop. A standstill is logged and ends the wait; the room then shows
+     * incomplete data.
      */
     boolean await(long expected) throws InterruptedException {
         poll();

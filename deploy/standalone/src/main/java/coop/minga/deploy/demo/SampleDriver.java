@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops the files of the sample cooperatives as the federation's clock passes. Saves its progress, so that a stopped or killed
- * demo resumes. A file dropped twice states nothing twice.
+ * Drops files as the federation's clock advances. Saves its progress, so a stopped or killed demo resumes. A file
+ * dropped twice states nothing twice.
  */
 final class SampleDriver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SampleDriver.class);
@@ -35,7 +35,7 @@ final class SampleDriver implements AutoCloseable {
     private Instant until;
     private boolean failing;
 
-    /** @param state with the time up to which everything was dropped */
+    /** @param state holds the time of the last drops */
     SampleDriver(
             List<SampleCooperative> cooperatives,
             DemoAgents agents,
@@ -103,7 +103,7 @@ final class SampleDriver implements AutoCloseable {
         }
     }
 
-    /** A full disk keeps nobody from playing on: what was dropped before the last save is dropped again. */
+    /** A full disk is logged only: files since the last save are dropped again. */
     private void saveOrLog(Instant time) {
         try {
             save(time);

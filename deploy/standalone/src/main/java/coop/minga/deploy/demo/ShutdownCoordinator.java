@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Coordinates the end of the demo on a signal. The process ends with its shutdown hooks, so the hook waits for the closing.
- * A start that hangs, for example on a lost database, is interrupted first.
+ * Coordinates the shutdown after a signal. The JVM exits after its hooks, so the hook waits for the closing. A hanging
+ * start is interrupted first.
  */
 final class ShutdownCoordinator {
     private static final Duration MAX_START_WAIT = Duration.ofSeconds(15);
@@ -17,17 +17,17 @@ final class ShutdownCoordinator {
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
 
-    /** @param runner the thread that starts everything and puts it away */
+    /** @param runner the thread that starts and closes everything */
     ShutdownCoordinator(Thread runner) {
         this.runner = runner;
     }
 
-    /** Counted down when the demo has been asked to stop. */
+    /** Counted down when a stop was requested. */
     CountDownLatch requested() {
         return requested;
     }
 
-    /** Runs in the shutdown hook: requests the stop and waits for it. */
+    /** Runs in the shutdown hook. */
     void stopAndWait() {
         requested.countDown();
         try {
@@ -40,12 +40,12 @@ final class ShutdownCoordinator {
         }
     }
 
-    /** Begins the closing, which must not be interrupted. */
+    /** From here on the runner must not be interrupted. */
     void startShutdown() {
         started.countDown();
     }
 
-    /** Also when it could not even begin. */
+    /** Also called if closing never started. */
     void finishShutdown() {
         started.countDown();
         finished.countDown();

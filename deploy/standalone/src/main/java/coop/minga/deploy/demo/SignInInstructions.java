@@ -13,7 +13,7 @@ import coop.minga.analytics.people.Role;
 import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SamplePerson;
 
-/** Lists the accounts for visitors. */
+/** Lists sample accounts for visitors. */
 final class SignInInstructions {
     private static final int SHOWN = 12;
 
@@ -27,7 +27,7 @@ final class SignInInstructions {
         this.password = password;
     }
 
-    /** Those who speak for the most, and a few of those who speak for a cooperative. */
+    /** Accounts of the highest units and a few of cooperatives. */
     String text() {
         return "Sign in with the password " + password + ", in the language of each, as\n"
                 + people.stream().limit(SHOWN).map(this::line).collect(Collectors.joining("\n"));

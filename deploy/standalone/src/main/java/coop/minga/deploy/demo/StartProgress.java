@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Prints the progress of a start, with the seconds since its beginning. */
+/** Prints the progress of a start with elapsed seconds. */
 final class StartProgress {
     private final PrintWriter out;
     private final long begun = System.nanoTime();

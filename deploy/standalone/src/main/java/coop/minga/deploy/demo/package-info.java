@@ -1,4 +1,4 @@
-/** The demo: a federation on embedded servers, with sample cooperatives that report every day. */
+/** The demo: embedded servers and sample cooperatives that report every day. */
 @NullMarked
 package coop.minga.deploy.demo;
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
 
-/** How an embedded broker is reached, and by whom it is administered. */
+/** Address and administrator of an embedded broker. */
 public record BrokerAccess(String bootstrapServers, String administratorPassword) {
     static final String ADMINISTRATOR = "administrator";
     static final String MECHANISM = "SCRAM-SHA-512";
 
-    /** What a client of any kind needs to sign in as this user. */
+    /** Kafka client properties that sign in as this user. */
     public Map<String, Object> clientSettings(String user, String password) {
         return Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
@@ -27,7 +27,7 @@ public record BrokerAccess(String bootstrapServers, String administratorPassword
         return clientSettings(ADMINISTRATOR, administratorPassword);
     }
 
-    /** Users, topics and rules, over an administrator's connection that the caller closes. */
+    /** Opens an administrator's connection. The caller closes it. */
     public BrokerAdministration administration() {
         return new BrokerAdministration(administratorSettings());
     }

@@ -29,18 +29,16 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The users of a broker and what each may do. Every method can be repeated: what is there already is left or set again.
- */
+/** Manages a broker's users, topics and rules. Every method is idempotent. */
 public final class BrokerAdministration implements AutoCloseable {
 
     /**
-     * What a reporter may write, in bytes a second. A reading is some 70 bytes: the first load of a cooperative, ten
-     * indicators over ten years, passes at once, that of a gateway for a hundred of them in five minutes.
+     * Bytes per second of a reporter. A reading has some 70 bytes: ten indicators over ten years pass at once, a
+     * hundred such cooperatives in five minutes.
      */
     static final int USUAL_RATE = 1_000_000;
 
-    /** The broker's own time is on every record: no client can state its reports later than they came. */
+    /** Broker time on every record: no client can date its reports later. */
     private static final Map<String, String> TOPIC_SETTINGS = Map.of(
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
             "LogAppendTime",
@@ -58,7 +56,7 @@ public final class BrokerAdministration implements AutoCloseable {
         this.admin = Admin.create(settings);
     }
 
-    /** A topic that an earlier version made keeps its partitions and gets the settings of this one. */
+    /** An existing topic keeps its partitions and gets these settings. */
     void createTopic(String topic, int partitions) {
         var created = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(TOPIC_SETTINGS);
         try {
@@ -68,7 +66,7 @@ public final class BrokerAdministration implements AutoCloseable {
         }
     }
 
-    /** Writes nothing where all is as it should be, so that a broker whose disk is full still starts. */
+    /** Writes only changes, so a broker with a full disk still starts. */
     private void setUp(String topic) {
         var place = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var found = Objects.requireNonNull(
@@ -84,12 +82,12 @@ public final class BrokerAdministration implements AutoCloseable {
         }
     }
 
-    /** A user who may write reports and nothing else, so fast that nobody else is held up (decision 030). */
+    /** A user who may only write reports, at a limited rate (decision 030). */
     public void addReporter(String user, String password) {
         addReporter(user, password, USUAL_RATE);
     }
 
-    /** @param rate in bytes a second; the broker lets a client wait that sends more */
+    /** @param rate in bytes per second; the broker delays a faster client */
     public void addReporter(String user, String password, int rate) {
         addUser(user, password);
         allow(user, AclOperation.WRITE, topic(Topics.REPORTS));
@@ -99,7 +97,7 @@ public final class BrokerAdministration implements AutoCloseable {
                 .all());
     }
 
-    /** A user who may read reports, in consumer groups whose name begins with {@code groupPrefix}, and nothing else. */
+    /** A user who may only read reports, in groups that start with {@code groupPrefix}. */
     public void addRecorder(String user, String password, String groupPrefix) {
         addUser(user, password);
         allow(user, AclOperation.READ, topic(Topics.REPORTS));
@@ -107,7 +105,6 @@ public final class BrokerAdministration implements AutoCloseable {
         allow(user, AclOperation.READ, new ResourcePattern(ResourceType.GROUP, groupPrefix, PatternType.PREFIXED));
     }
 
-    /** A user who may sign in, and nothing else. */
     private void addUser(String user, String password) {
         ScramCredentialInfo form = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
         await(admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, form, password)))

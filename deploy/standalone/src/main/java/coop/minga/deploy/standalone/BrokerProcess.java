@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An {@link EmbeddedBroker} in a process of its own: Kafka ends its process when it cannot write to its disk, and takes
- * nothing else with it then. It is started again on the same port until it runs, and ends with this process.
+ * Runs an {@link EmbeddedBroker} in its own process, since Kafka ends its process on a write error. Restarts it on the
+ * same port until it runs. It ends with this process.
  */
 public final class BrokerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerProcess.class);
@@ -40,7 +40,7 @@ public final class BrokerProcess implements AutoCloseable {
         this.supervisor = Supervisor.of("the broker", process.toHandle(), this::startAgain);
     }
 
-    /** @param folder of the broker alone; the caller sees to it that no other process uses it */
+    /** @param folder used by no other process */
     public static BrokerProcess start(Path folder) {
         try {
             return new BrokerProcess(Files.createDirectories(folder), FreePort.or(0));
@@ -56,7 +56,7 @@ public final class BrokerProcess implements AutoCloseable {
         return new BrokerAccess("127.0.0.1:" + port, ServerFolder.passwordOf(folder));
     }
 
-    /** The process of now; another one when it was started again. */
+    /** The current process; a restart replaces it. */
     ProcessHandle process() {
         return supervisor.process();
     }
@@ -110,7 +110,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    /** @param arguments the folder and the port */
+    /** @param arguments folder and port */
     public static void main(String[] arguments) {
         ParentWatch.begin();
         try {
@@ -123,7 +123,7 @@ public final class BrokerProcess implements AutoCloseable {
             System.out.flush();
         } catch (Throwable failure) {
             LOG.error("the broker does not start", failure);
-            // started work may never end
+            // background work may never end
             Runtime.getRuntime().halt(1);
         }
     }

@@ -1,6 +1,6 @@
 package coop.minga.deploy.standalone;
 
-/** The reason why the demo cannot start, for its user. */
+/** A failure to start, explained to the user. */
 public final class CannotStartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

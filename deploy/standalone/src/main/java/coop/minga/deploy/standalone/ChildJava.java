@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Java processes that end with this one: their standard input stays open as long as this process holds it. Ctrl-C, which
- * reaches every process of a terminal, is left to this one.
+ * Java processes that end with this one, when their standard input closes. They ignore Ctrl-C, which a terminal sends
+ * to all its processes.
  */
 public final class ChildJava {
     private static final List<String> WITHOUT_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
@@ -21,7 +21,7 @@ public final class ChildJava {
 
     private ChildJava() {}
 
-    /** @param log what the process says on its standard error is added to it */
+    /** @param log receives the process's standard error */
     public static Process start(String heap, Class<?> main, List<String> arguments, Path log) throws IOException {
         List<String> command = new ArrayList<>(WITHOUT_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -31,12 +31,12 @@ public final class ChildJava {
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // not as an argument: a long command line is cut off where a process is looked for by its arguments
+        // as an argument it would hide the others: process listings cut long command lines
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder.start();
     }
 
-    /** Lets the process end in order, and ends it by force when that takes longer than the time given. */
+    /** Closes the process's input; ends it by force after the time given. */
     public static void end(Process process, Duration patience) {
         try {
             process.getOutputStream().close();

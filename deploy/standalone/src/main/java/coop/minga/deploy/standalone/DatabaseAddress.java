@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database as JDBC reaches it, with the name and the password apart so that the address can be shown. */
+/** A JDBC address with separate user and password, fit for logs. */
 public record DatabaseAddress(String url, String user, String password) {
     private static final String FORM = "--database needs an address like"
             + " postgresql://user:password@host:5432/database or jdbc:postgresql://host/database?user=...&password=...";
 
-    /** Reads the address as PostgreSQL's own programs or as JDBC write it. */
+    /** Reads an address in PostgreSQL's or JDBC's form. */
     public static DatabaseAddress parse(String text) {
         try {
             URI address = new URI(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where an embedded database keeps its files and how it is reached. Without a folder it lives in a temporary one that
- * is deleted when it closes; port 0 takes any free one.
+ * Settings of an embedded database.
+ *
+ * @param folder of its files; a temporary one if empty
+ * @param port 0 takes any free one
  */
 public record DatabaseSettings(Optional<Path> folder, int port) {
     private static final int GREATEST_PORT = 65_535;

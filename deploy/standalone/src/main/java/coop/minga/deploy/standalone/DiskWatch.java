@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 import coop.minga.analytics.outage.Outage;
 
-/** Tells when the disk of the servers has no room for what they write next. */
+/** Reports an outage if the servers' disk is nearly full. */
 public record DiskWatch(Path folder) implements Supplier<Optional<Outage>> {
-    /** PostgreSQL takes its write-ahead log in pieces of this size. */
+    /** Size of a write-ahead log segment of PostgreSQL. */
     private static final long NEEDED = 16L << 20;
 
     @Override

@@ -21,9 +21,8 @@ import static coop.minga.deploy.standalone.BrokerAccess.MECHANISM;
 import static coop.minga.deploy.standalone.BrokerAccess.signIn;
 
 /**
- * A Kafka broker of its own in this process, on the loopback address only, with users, passwords and access rules as in
- * a real installation; it has the topic of the reports. Started on a folder that it has used before it finds its
- * messages, users and rules again, also after a kill. The one class that knows Kafka's internal classes.
+ * A Kafka broker in this process on the loopback address, with users and access rules. A restart on its folder keeps
+ * messages, users and rules, also after a kill. Only this class uses Kafka's internal classes.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private final ServerFolder folder;
@@ -61,7 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return access.bootstrapServers();
     }
 
-    /** What a client of any kind needs to sign in as this user. */
+    /** Kafka client properties that sign in as this user. */
     public Map<String, Object> clientSettings(String user, String password) {
         return access.clientSettings(user, password);
     }
@@ -70,7 +69,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return access.administratorSettings();
     }
 
-    /** Users, topics and rules, over an administrator's connection that the caller closes. */
+    /** Opens an administrator's connection. The caller closes it. */
     public BrokerAdministration administration() {
         return access.administration();
     }
@@ -138,7 +137,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings;
     }
 
-    /** The controller's listener is for the broker itself, which has its password before there is a user store. */
+    /** The controller listener authenticates before the user store exists. */
     private static Map<String, Object> security(String password) {
         String user = signIn("plain.PlainLoginModule", ADMINISTRATOR, password);
         return Map.of(
@@ -164,7 +163,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "false");
     }
 
-    /** A node that died is let in again once its session is over: a short one makes a start after that a quick one. */
+    /** A short session time-out: a restart after a kill waits for its end. */
     private static Map<String, Object> oneNode() {
         return Map.ofEntries(
                 Map.entry("auto.create.topics.enable", "false"),
@@ -179,7 +178,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("controlled.shutdown.enable", "false"),
                 Map.entry("log.retention.hours", "-1"),
-                // no second broker has what this one acknowledges: it is on the disk first
+                // there is no replica: flush to disk before acknowledging
                 Map.entry("log.flush.interval.messages", "1"));
     }
 }

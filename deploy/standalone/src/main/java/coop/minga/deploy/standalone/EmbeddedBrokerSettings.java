@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where an embedded broker keeps its log and how it is reached. Without a folder it lives in a temporary one that is
- * deleted when it closes; port 0 takes any free one.
+ * Settings of an embedded broker.
+ *
+ * @param folder of its log; a temporary one if empty
+ * @param port 0 takes any free one
  */
 public record EmbeddedBrokerSettings(Optional<Path> folder, int port, int partitions) {
     static final int PARTITIONS = 4;

@@ -15,10 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of its own, on the loopback address only, with a password. Started on a folder that it has used
- * before it finds its databases again, also after the process that owned it was killed. Its owner closes it: there is
- * no shutdown hook, so that nothing loses its database while it is still stopping. A confirmed commit is on the disk.
- * When its process ends by itself it is started again on the same port; when this one ends, it ends too.
+ * A PostgreSQL server on the loopback address. Its folder keeps databases, also after a kill. Commits are durable.
+ * Without a shutdown hook: the owner closes it after its clients. Restarts by itself; ends with this process.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -61,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The address of Minga's own database, for JDBC. */
+    /** JDBC address of Minga's own database. */
     public String url() {
         return url(DATABASE);
     }
@@ -78,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    /** Creates the database unless it is there; returns its address. */
+    /** Creates the database if it is missing; returns its address. */
     public String create(String database) {
         if (!DATABASE_NAME.matcher(database).matches()) {
             throw new IllegalArgumentException(
@@ -123,7 +121,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "128MB")
-                // the library turns both off
+                // the library disables both
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();

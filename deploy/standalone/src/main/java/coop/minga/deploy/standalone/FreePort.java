@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A loopback port that was free a moment ago. */
+/** A loopback port, free when checked. */
 public final class FreePort {
     private FreePort() {}
 
-    /** The wanted port, or any free one when 0 is wanted; refuses a port that somebody else listens on. */
+    /** The wanted port, or a free one for 0. Refuses an occupied port. */
     public static int or(int wanted) {
         try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server that outlived the process which started it, because that was killed. It still holds the data
- * folder, so it is asked to stop before the next one starts. To be called by the holder of the folder's lock only.
+ * Stops a PostgreSQL server whose parent was killed, because it still holds the data folder. Only the holder of the
+ * folder's lock may call it.
  */
 final class OrphanedServer {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedServer.class);
@@ -29,18 +29,18 @@ final class OrphanedServer {
                     orphan.get().pid());
             end(orphan.get());
         }
-        // of an ended server it keeps the next from starting beside processes that still write; a torn one would always
+        // PostgreSQL uses the file of an ended server to detect remaining processes; a torn file would block every
+        // start
         if (!pidFile.namesAnEndedProcess()) {
             pidFile.delete();
         }
     }
 
-    /** The server's own. */
     static PidFile pidFile(Path dataFolder) {
         return new PidFile(dataFolder.resolve("postmaster.pid"), "-D " + dataFolder + " ");
     }
 
-    /** Its clients died with their process, so the server that is asked to stop has nobody to wait for. */
+    /** A smart shutdown suffices: its clients died with their process. */
     private static void end(ProcessHandle server) throws IOException {
         server.destroy();
         try {

@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Ends this process with its parent, which holds the other end of the standard input: that is closed when the parent ends,
- * however it ends.
- */
+/** Ends this process with its parent: the end of standard input shows that the parent has ended. */
 public final class ParentWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private ParentWatch() {}
 
-    /** To be called first of all. The process ends in order, or by force when that takes too long. */
+    /** Call first. Exits in order, or by force after a time-out. */
     public static void begin() {
         CountDownLatch parentGone = new CountDownLatch(1);
         Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
@@ -36,7 +33,7 @@ public final class ParentWatch {
     private static void awaitEnd() {
         try {
             while (System.in.read() >= 0) {
-                // nothing is said here
+                // input is ignored
             }
         } catch (IOException ended) {
             Thread.currentThread().interrupt();

@@ -14,16 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file in which a process is written down, so that the next run finds it when it outlived its parent. A file that
- * cannot be read names nobody; the process is then looked for among all that run.
+ * Records a process, so that the next run finds a survivor. If the file is unreadable, all running processes are
+ * searched.
  *
- * @param commandLine a part of the command line that no other process has: a process number is given again
+ * @param commandLine a unique part of the command line, since process numbers are reused
  */
 public record PidFile(Path path, String commandLine) {
     private static final Logger LOG = LoggerFactory.getLogger(PidFile.class);
     private static final Pattern FIRST_LINE = Pattern.compile("\\A([0-9]{1,18})\\s*(?:\\R|\\z)");
 
-    /** Writes the process down, or ends it. */
+    /** Records the process, or ends it if that fails. */
     public Process written(Process process) throws IOException {
         try {
             WholeFile.write(path, Long.toString(process.pid()));
@@ -38,7 +38,7 @@ public record PidFile(Path path, String commandLine) {
         Files.deleteIfExists(path);
     }
 
-    /** The process that was written down, while it runs. */
+    /** The recorded process, if it is running. */
     Optional<ProcessHandle> running() throws IOException {
         String text;
         try {
@@ -54,7 +54,7 @@ public record PidFile(Path path, String commandLine) {
         return ProcessHandle.allProcesses().filter(this::isMeant).findFirst();
     }
 
-    /** Whether it names a process that is there no longer. */
+    /** Whether the file names a process that has ended. */
     boolean namesAnEndedProcess() throws IOException {
         if (!Files.exists(path)) {
             return false;
@@ -64,7 +64,7 @@ public record PidFile(Path path, String commandLine) {
                 && ProcessHandle.of(Long.parseLong(number.group(1))).isEmpty();
     }
 
-    /** Ends the process that was written down, by force when it takes longer than the time given. */
+    /** Ends the recorded process; by force after the time given. */
     public void end(Duration patience) throws IOException {
         Optional<ProcessHandle> left = running();
         if (left.isPresent()) {

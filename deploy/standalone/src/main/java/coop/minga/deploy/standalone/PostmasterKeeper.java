@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /**
- * Keeps a PostgreSQL server running that somebody else has started: when its process ends by itself, as after a panic on a
- * full disk, it is started again as it was. When this process ends, however that ends, so does the server.
+ * Keeps a running PostgreSQL server up: restarts it when it ends by itself, for example after a panic on a full disk.
+ * Stops it when this process ends.
  */
 final class PostmasterKeeper implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    /** Waits for the end of its standard input, which this process holds, and asks the server to stop at once. */
+    /** Waits for the end of standard input, then sends SIGINT (fast shutdown). */
     private static final String STOP_WHEN_ALONE = "trap '' INT TERM HUP; read -r line; kill -INT \"$1\"";
 
     private final Path dataFolder;
@@ -42,13 +42,13 @@ final class PostmasterKeeper implements AutoCloseable {
                         .orElseThrow(() -> new IOException("the server is gone that was just started")));
     }
 
-    /** Starts no server from now on; the one that runs is the caller's to stop. */
+    /** Ends supervision. The caller stops the running server. */
     @Override
     public void close() {
         supervisor.close();
     }
 
-    /** Nobody is left to be guarded. */
+    /** Ends the guard process. */
     void serverIsStopped() {
         guard.destroyForcibly();
     }
@@ -73,7 +73,7 @@ final class PostmasterKeeper implements AutoCloseable {
         return server.toHandle();
     }
 
-    /** Recovery after a crash takes its time. */
+    /** Crash recovery may take minutes. */
     private void awaitAnswer(Process server) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!ready()) {
@@ -86,7 +86,7 @@ final class PostmasterKeeper implements AutoCloseable {
         }
     }
 
-    /** The last line of the file says it, since PostgreSQL 10. */
+    /** PostgreSQL 10 and later write the status into the eighth line. */
     private boolean ready() {
         try {
             List<String> lines = Files.readAllLines(dataFolder.resolve("postmaster.pid"));
@@ -96,7 +96,7 @@ final class PostmasterKeeper implements AutoCloseable {
         }
     }
 
-    /** As root PostgreSQL runs as nobody in a user namespace of its own, as its library starts it. */
+    /** As root the library starts PostgreSQL in a user namespace. */
     private static List<String> commandLine(ProcessHandle.Info server) throws IOException {
         List<String> all = new ArrayList<>(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
         all.add(server.command().orElseThrow(() -> new IOException("the program of the server is not known")));

@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one embedded server: held by one process at a time, with the password of the server's administrator in
- * a file that only its owner can read. A temporary folder disappears when it is closed; the lock goes with the process,
- * however that ends.
+ * The locked folder of one embedded server, with its administrator's password in a private file. A temporary folder is
+ * deleted on close. The lock ends with the process.
  */
 public final class ServerFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerFolder.class);
@@ -39,7 +38,7 @@ public final class ServerFolder implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** Opens the folder given, or a temporary one whose name begins with {@code prefix}. */
+    /** Opens the given folder, or a temporary one with this prefix. */
     public static ServerFolder open(Optional<Path> given, String prefix) {
         try {
             Path path = given.isPresent() ? Files.createDirectories(given.get()) : Files.createTempDirectory(prefix);
@@ -58,7 +57,7 @@ public final class ServerFolder implements AutoCloseable {
         return path.resolve(PASSWORD_FILE);
     }
 
-    /** The same password for the life of the folder; made at the first call. */
+    /** Created at the first call, then constant for the folder. */
     String password() {
         try {
             if (!Files.exists(passwordFile())) {
@@ -70,7 +69,7 @@ public final class ServerFolder implements AutoCloseable {
         return passwordOf(path);
     }
 
-    /** The password in a folder that another process may hold. */
+    /** Reads the password. Another process may hold the folder. */
     static String passwordOf(Path folder) {
         Path file = folder.resolve(PASSWORD_FILE);
         try {
@@ -86,8 +85,8 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     /**
-     * Before a server makes its files in the subfolder. What an interrupted making has left there starts no server, and is
-     * moved aside.
+     * Marks the subfolder as unfinished before its server creates files. Moves remains of an interrupted creation
+     * aside, since they start no server.
      */
     void beginMaking(String name) {
         Path made = resolve(name);
@@ -106,7 +105,7 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    /** Before anything of value is in the subfolder. */
+    /** Marks the subfolder as complete. It holds no data yet. */
     void endMaking(String name) {
         try {
             if (Files.deleteIfExists(unfinished(name))) {

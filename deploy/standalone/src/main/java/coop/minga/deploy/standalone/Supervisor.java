@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a server's process again, with growing pauses, whenever it ends by itself, as a service manager would. */
+/** Restarts a server's process with exponential back-off when it ends by itself. */
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -29,9 +29,9 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Watches over a process that runs already.
+     * Supervises a running process.
      *
-     * @param name stands at the beginning of what the log says
+     * @param name begins the log messages
      */
     public static Supervisor of(String name, ProcessHandle first, Start start) {
         Supervisor supervisor = new Supervisor(name, start, first);
@@ -39,12 +39,12 @@ public final class Supervisor implements AutoCloseable {
         return supervisor;
     }
 
-    /** The process of now, or the last one while there is none. */
+    /** The current process, or the last one. */
     ProcessHandle process() {
         return process;
     }
 
-    /** Starts no other from now on. The process of now is the caller's to end. */
+    /** Ends supervision. The caller ends the current process. */
     @Override
     public void close() {
         closing.countDown();
@@ -65,7 +65,7 @@ public final class Supervisor implements AutoCloseable {
     private void keepRunning() {
         try {
             while (!endsWithUs()) {
-                // Ctrl-C may reach the process before this one begins to stop
+                // Ctrl-C may reach the server before this process stops
                 if (pause(FIRST_PAUSE)) {
                     return;
                 }
@@ -77,7 +77,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Waits until the process ends or the supervisor closes; looks itself, as what is told of an end waits for a free thread. */
+    /** Waits until the process or the supervisor ends. Polls, because {@code onExit} needs a free thread. */
     private boolean endsWithUs() throws InterruptedException {
         while (process.isAlive()) {
             if (pause(BETWEEN_LOOKS)) {
@@ -109,19 +109,18 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Whether the supervisor closes meanwhile. */
+    /** Returns true if the supervisor closes in that time. */
     private boolean pause(Duration time) throws InterruptedException {
         return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Starts the process once more. */
     public interface Start {
 
         /**
          * Returns the process when the server answers.
          *
-         * @throws IOException when it did not start; then nothing of it is left running
-         * @throws InterruptedException as well, when it is not to be started after all
+         * @throws IOException if it did not start; no process of it is left
+         * @throws InterruptedException if it must not be started
          */
         ProcessHandle start() throws IOException, InterruptedException;
     }

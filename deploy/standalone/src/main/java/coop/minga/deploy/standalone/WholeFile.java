@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Small files that are replaced at once: after a kill or a power cut a reader finds the old text or the new one. */
+/** Replaces small files atomically, also under a kill or power cut. */
 public final class WholeFile {
     private WholeFile() {}
 
-    /** Only its owner can read the file: some of them hold a secret. */
+    /** Only the owner can read the file: it may hold a secret. */
     public static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         PrivateFile.create(draft);

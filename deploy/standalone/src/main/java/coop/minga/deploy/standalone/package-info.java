@@ -1,7 +1,6 @@
 /**
- * Everything on one machine. In come a data folder and a few settings; out go a running broker and a running database,
- * which the server modules use as they would use any other. Nothing comes after this package: it is where Minga is
- * started from on a laptop and in tests.
+ * Embedded servers on one machine. In: a data folder and settings. Out: a running broker and database that the modules
+ * use like any other. Next: {@code deploy.demo}.
  */
 @NullMarked
 package coop.minga.deploy.standalone;

@@ -110,7 +110,7 @@ class ChatBoardTests {
         assertThat(page.page("ines", "127.0.0.1:8080", "http://127.0.0.1:8080")).isPresent();
     }
 
-    /** A name of the attacker's own that leads to this machine. */
+    /** A request for a foreign host name that resolves to this machine. */
     private String rebound() throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), board.hook(unit).getPort())) {

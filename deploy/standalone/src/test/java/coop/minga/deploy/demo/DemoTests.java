@@ -13,7 +13,7 @@ import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the demo says to a command line that it cannot follow. */
+/** Tests of invalid command lines. */
 final class DemoTests {
     private final StringWriter err = new StringWriter();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What the embedded PostgreSQL has confirmed is there after its processes were killed in the midst of commits. */
+/** Kills the embedded PostgreSQL during commits and checks the confirmed ones. */
 final class ConfirmedCommitsIntegrationTests {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int TRIALS = 2;
@@ -60,7 +60,7 @@ final class ConfirmedCommitsIntegrationTests {
         }
     }
 
-    /** Commits until the server is gone. */
+    /** Commits until the server ends. */
     private void commit(EmbeddedDatabase database, int first) {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var insert = connection.prepareStatement("insert into kept values (?)")) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The whole demo on a disk that fills up: it says so in one sentence, stays up, and goes on when there is room. */
+/** Fills the demo's disk: it reports one sentence, stays up and recovers. */
 @Tag("long")
 final class FullDiskDemoIntegrationTests {
     private static final Logger LOG = LoggerFactory.getLogger(FullDiskDemoIntegrationTests.class);
@@ -90,7 +90,7 @@ final class FullDiskDemoIntegrationTests {
                 .start();
     }
 
-    /** Until more readings are recorded than now. */
+    /** Waits until more readings are recorded. */
     private void awaitProgress(URI room) throws IOException, InterruptedException {
         double now = recorded(room);
         await().atMost(PATIENCE).ignoreExceptions().until(() -> recorded(room) > now);

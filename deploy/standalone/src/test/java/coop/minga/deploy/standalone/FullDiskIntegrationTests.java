@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A full disk ends neither this process nor what it keeps: all goes on by itself when there is room. */
+/** A full disk ends neither process nor data; work resumes afterwards. */
 final class FullDiskIntegrationTests {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int MEGABYTES = 160;
@@ -64,7 +64,7 @@ final class FullDiskIntegrationTests {
         }
     }
 
-    /** Too long for what is left of a page of the log. */
+    /** Too long for the rest of a log page. */
     private static String report(String text) {
         return text + " ".repeat(200_000);
     }
@@ -77,7 +77,7 @@ final class FullDiskIntegrationTests {
         }
     }
 
-    /** Returns how many commits were confirmed before one was refused. */
+    /** Returns the number of commits before the first refusal. */
     private static int commitUntilRefused(EmbeddedDatabase database) {
         for (int confirmed = 0; ; confirmed++) {
             try {

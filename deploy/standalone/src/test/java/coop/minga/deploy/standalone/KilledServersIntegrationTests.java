@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a killed process had in its servers is there when the next one starts on the same folder. */
+/** Servers keep their data when their process is killed. */
 final class KilledServersIntegrationTests {
 
     @Test

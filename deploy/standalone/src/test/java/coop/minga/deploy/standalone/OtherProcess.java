@@ -10,11 +10,11 @@ import java.util.Map;
 
 import static org.awaitility.Awaitility.await;
 
-/** A process of its own that starts both servers on a folder and does one piece of work, to be killed afterwards. */
+/** Starts both servers in another process, does one task, waits for the kill. */
 final class OtherProcess {
     private OtherProcess() {}
 
-    /** Returns when the work is done and the servers are running. */
+    /** Returns when the task is done and the servers run. */
     static Process start(Path folder) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -60,7 +60,7 @@ class PidFileTests {
         assertThat(file).doesNotExist();
     }
 
-    /** A process that goes on until it is ended. */
+    /** A process that runs until it is ended. */
     private Process watcher() throws IOException {
         Path watched = folder.resolve("watched");
         Files.writeString(watched, "");

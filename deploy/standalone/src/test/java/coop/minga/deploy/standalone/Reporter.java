@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes reports and reads them back, as one user or another. */
+/** Writes and reads reports as any user. */
 final class Reporter {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int RECORD = 100_000;
@@ -41,7 +41,7 @@ final class Reporter {
         }
     }
 
-    /** How long the broker has asked for patience at the most, in milliseconds; as long as all has arrived. */
+    /** The longest throttle time that the broker imposed, in milliseconds. */
     static double longestWaitAtFullSpeed(BrokerAccess broker, String user, String password, int bytes)
             throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
@@ -63,7 +63,6 @@ final class Reporter {
         }
     }
 
-    /** Every value in the topic. */
     static List<String> read(BrokerAccess broker, String user, String password, String group) {
         Map<String, Object> settings = new HashMap<>(broker.clientSettings(user, password));
         settings.put("group.id", group);

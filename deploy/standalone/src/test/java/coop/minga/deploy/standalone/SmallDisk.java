@@ -10,7 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** A small file system in memory that a test can fill; only root may mount one. */
+/** A small in-memory file system to fill. Only root can mount it. */
 final class SmallDisk implements AutoCloseable {
     private static final int PIECE = 64 << 10;
     private static final Path LEFT_OUT = Path.of(System.getProperty("basedir", "."), "target", "left-out.txt");
@@ -21,7 +21,7 @@ final class SmallDisk implements AutoCloseable {
         this.path = path;
     }
 
-    /** Leaves the test out where nothing can be mounted, which a strict run refuses. */
+    /** Skips the test where mounting fails; a strict run refuses that. */
     static SmallDisk mount(Path folder, int megabytes, Class<?> test) throws IOException {
         String trouble = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
         if (!trouble.isEmpty()) {
@@ -44,7 +44,7 @@ final class SmallDisk implements AutoCloseable {
         return path;
     }
 
-    /** Until nothing more fits. */
+    /** Writes until the disk is full. */
     void fill() throws IOException {
         try (OutputStream filler = Files.newOutputStream(path.resolve("filler"))) {
             byte[] piece = new byte[PIECE];
@@ -67,7 +67,7 @@ final class SmallDisk implements AutoCloseable {
         run("umount", "--lazy", path.toString());
     }
 
-    /** What the program said against it; empty when all is well. */
+    /** The program's error output; empty on success. */
     private static String run(String... command) throws IOException {
         try {
             Process process = new ProcessBuilder(List.of(command))

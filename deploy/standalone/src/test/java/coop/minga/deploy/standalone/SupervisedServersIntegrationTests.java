@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Servers that end by themselves are started again, and those of a killed process end with it. */
+/** Ended servers restart; those of a killed process end with it. */
 final class SupervisedServersIntegrationTests {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -10,7 +10,7 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a cooperative's catalogue as the YAML that its agent reads. */
+/** Writes a cooperative's catalogue as YAML for its agent. */
 public final class CatalogueText {
     private CatalogueText() {}
 

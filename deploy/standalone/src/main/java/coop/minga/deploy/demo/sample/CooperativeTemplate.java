@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.WorkingCalendar;
 
-/** Properties shared by cooperatives of a trade: sector, name, week, closures and indicators. */
+/** Common properties of one trade's cooperatives. */
 record CooperativeTemplate(
         String code,
         Sector sector,
@@ -24,7 +24,7 @@ record CooperativeTemplate(
         List<Break> breaks,
         List<IndicatorTemplate> indicators) {
 
-    /** A stretch of closed days that comes back every year. */
+    /** A yearly range of closed days. */
     record Break(MonthDay first, MonthDay last) {
         static Break parse(String text) {
             String[] ends = text.split("\\.\\.");

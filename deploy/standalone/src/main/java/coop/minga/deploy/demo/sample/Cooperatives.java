@@ -12,7 +12,7 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.WorkingCalendar;
 
-/** Founds the cooperatives: one of each trade, then more of them in other places. */
+/** Creates the cooperatives: one of each trade, then more elsewhere. */
 final class Cooperatives {
     private static final List<Integer> CLOSED = List.of(5, 10);
     private static final double DAYS_BETWEEN_EVENTS = 2.2;
@@ -97,7 +97,7 @@ final class Cooperatives {
         return round == 0 ? "" : before + (round + 1);
     }
 
-    /** In the letters that identifiers have. */
+    /** Transliterates a name to the characters of identifiers. */
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
-/** How a cooperative writes its files: a row a value or a row a day, with commas or in the manner of its spreadsheet. */
+/** Layouts of CSV files: long or wide, with commas or like a spreadsheet's. */
 enum CsvShape {
     LONG(false, ','),
     WIDE(true, ','),
@@ -26,7 +26,7 @@ enum CsvShape {
         this.separator = separator;
     }
 
-    /** Each shape in its turn. */
+    /** Cycles through the layouts. */
     static CsvShape of(int number) {
         return List.of(values()).get(number % values().length);
     }

@@ -3,8 +3,8 @@ package coop.minga.deploy.demo.sample;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws that the JDK does not have: gamma by Marsaglia and Tsang (2000), Poisson by Knuth's product for small means and
- * by the rounded normal for great ones, which is close enough for a sample.
+ * Random variates: gamma by Marsaglia and Tsang (2000), Poisson by Knuth's product for small means and a rounded normal
+ * for large ones. The approximation suffices for a sample.
  */
 final class Distributions {
     private static final double LARGE_MEAN = 200;
@@ -25,7 +25,6 @@ final class Distributions {
         return count;
     }
 
-    /** With scale 1. */
     static double gamma(double shape, RandomGenerator random) {
         double d = shape - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);

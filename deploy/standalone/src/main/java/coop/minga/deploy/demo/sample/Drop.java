@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A file that a cooperative puts into its agent's folder.
+ * A file that a cooperative drops.
  *
- * @param at when, on the federation's clock
+ * @param at time on the federation clock
  */
 public record Drop(Instant at, String fileName, List<SampleReading> readings, String text) {
     public Drop {

@@ -6,29 +6,29 @@ import java.time.temporal.ChronoUnit;
 import coop.minga.ingest.contract.IndicatorCode;
 
 /**
- * Something that happens to one indicator of a cooperative, or to its whole reporting, from one day to another.
+ * An incident of one indicator, or of a cooperative's whole reporting.
  *
  * @param until its last day
- * @param size in standard deviations; of a slope a day
+ * @param size in standard deviations; for a slope per day
  */
 record Event(Kind kind, IndicatorCode indicator, LocalDate from, LocalDate until, double size) {
 
     enum Kind {
-        /** A new level, held until the end. */
+        /** A new level until the end. */
         STEP,
-        /** One odd day. */
+        /** One outlier. */
         TRANSIENT,
-        /** Day by day further away. */
+        /** A daily drift. */
         SLOPE,
-        /** The same number again and again. */
+        /** A repeated value. */
         STUCK,
-        /** The value is left out of the report. */
+        /** No value in the report. */
         GAP,
-        /** Nothing at all is reported. */
+        /** No report. */
         SILENCE,
-        /** The report comes a day or more after its time. */
+        /** A report that comes a day or more late. */
         LATE,
-        /** The value is stated ten times too high, and corrected on the day after. */
+        /** A value stated ten times too high, corrected the day after. */
         CORRECTION
     }
 
@@ -40,7 +40,7 @@ record Event(Kind kind, IndicatorCode indicator, LocalDate from, LocalDate until
         return indicator.equals(code);
     }
 
-    /** By how many standard deviations the value of a day is moved. */
+    /** The shift of a day's value, in standard deviations. */
     double push(LocalDate day) {
         return switch (kind) {
             case STEP, TRANSIENT -> size;

@@ -9,8 +9,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /**
- * Events of one cooperative: planned ones around the first live day, random ones before and after. Each four weeks are drawn
- * independently, so any day can be computed alone.
+ * Events of one cooperative: planned ones around the first live day, random ones before and after. Draws for each four
+ * weeks are independent, so any day can be computed alone.
  */
 final class EventScript {
     private static final int STRETCH = 28;
@@ -24,7 +24,7 @@ final class EventScript {
     private final List<Event> planned;
     private final double everyDays;
 
-    /** @param everyDays how many days pass between two events of this cooperative on average, while the demo runs */
+    /** @param everyDays mean days between two live events of this cooperative */
     EventScript(
             SeededRandom random,
             List<SampleIndicator> indicators,

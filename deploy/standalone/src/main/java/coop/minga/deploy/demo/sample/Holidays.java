@@ -7,7 +7,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The days on which the sample federation rests: holidays as in Chile, without those that move by law. */
+/** Holidays of the sample federation: Chile's, without those moved by law. */
 final class Holidays {
     private static final List<MonthDay> FIXED = Stream.of(
                     "--01-01", "--05-01", "--05-21", "--06-29", "--07-16", "--08-15", "--09-18", "--09-19", "--10-12",
@@ -17,7 +17,7 @@ final class Holidays {
 
     private Holidays() {}
 
-    /** From the beginning of the first year to the end of the last. */
+    /** Includes the first and the last year. */
     static NavigableSet<LocalDate> between(int firstYear, int lastYear) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         for (int year = firstYear; year <= lastYear; year++) {
@@ -31,7 +31,7 @@ final class Holidays {
         return days;
     }
 
-    /** Easter Sunday of the Gregorian calendar, after the anonymous algorithm of 1876. */
+    /** Easter Sunday of the Gregorian calendar (anonymous algorithm of 1876). */
     static LocalDate easter(int year) {
         int golden = year % 19;
         int century = year / 100;

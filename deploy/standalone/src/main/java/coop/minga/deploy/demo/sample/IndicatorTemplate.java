@@ -11,7 +11,7 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
-/** An indicator of a trade before it has a size: what is measured, and how its series is shaped at size 1. */
+/** An indicator of a trade, with its series at size 1. */
 record IndicatorTemplate(
         IndicatorCode code,
         Map<String, String> names,
@@ -44,7 +44,7 @@ record IndicatorTemplate(
                 shape);
     }
 
-    /** As a cooperative of this size would write it into its catalogue. Ratios have no size. */
+    /** Scales the indicator to a cooperative's size. Ratios do not scale. */
     SampleIndicator sized(double size) {
         IndicatorType nature = profile.nature();
         double level = nature == IndicatorType.RATIO ? profile.level() : profile.level() * size;

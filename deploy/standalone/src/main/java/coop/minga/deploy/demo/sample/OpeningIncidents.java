@@ -7,8 +7,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 
 /**
- * Incidents around the first live day, so that the room shows something at once and something new within two days. Every kind
- * occurs in history and live; some recover and some escalate.
+ * Incidents around the first live day, so that the room shows alerts at once and new ones within two days. Every kind
+ * occurs; some recover and some escalate.
  */
 final class OpeningIncidents {
     private static final List<Incident> INCIDENTS = List.of(
@@ -30,7 +30,6 @@ final class OpeningIncidents {
 
     private OpeningIncidents() {}
 
-    /** The incidents of one cooperative. */
     static List<Event> of(
             int number,
             int cooperatives,

@@ -14,7 +14,7 @@ import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
-/** One cooperative: what it reports, how it writes its files, and when it drops them. */
+/** One cooperative: its reports, their layout and their time. */
 public final class SampleCooperative {
     private static final int MOST_DAYS_LATE = 3;
     private static final int LATE_HOUR = 13;
@@ -65,7 +65,7 @@ public final class SampleCooperative {
         return visibility;
     }
 
-    /** The files of the years before the demo: everything as stated first, then what was corrected since. */
+    /** Files of past years: first statements, then corrections. */
     public List<Drop> history() {
         List<Drop> drops = settings.firstDay()
                 .datesUntil(settings.firstLiveDay().plusDays(1))
@@ -82,7 +82,7 @@ public final class SampleCooperative {
         return files;
     }
 
-    /** What is dropped after one moment of the federation's clock and up to another, in order. */
+    /** Files dropped in a half-open interval of the federation clock, in order. */
     public List<Drop> drops(Instant after, Instant until) {
         LocalDate earliest = after.atZone(SampleSettings.ZONE).toLocalDate().minusDays(MOST_DAYS_LATE + 1);
         LocalDate latest = until.atZone(SampleSettings.ZONE).toLocalDate();
@@ -93,7 +93,7 @@ public final class SampleCooperative {
                 .toList();
     }
 
-    /** The files that tell of one production day: none on a closed or a silent one, two where one corrects the other. */
+    /** One file per production day; none if closed or silent; a second for corrections. */
     private Stream<Drop> drops(LocalDate day) {
         List<Event> events = script.on(day);
         if (!catalogue.calendar().isWorkingDay(day) || any(events, Event.Kind.SILENCE)) {
@@ -120,7 +120,7 @@ public final class SampleCooperative {
         return new Drop(at, name + ".csv", readings, shape.write(readings, definitions()));
     }
 
-    /** In the night after the day, every cooperative at its own hour, give or take; or late, after the deadline. */
+    /** The night after the day, at the cooperative's own hour; late files after the deadline. */
     private Instant time(LocalDate day, boolean late) {
         int hour = random.of("hour").generator().nextInt(1, 9);
         int minute = random.of("minute").of(day.toEpochDay()).generator().nextInt(MINUTES_OF_A_DROP);
@@ -146,7 +146,7 @@ public final class SampleCooperative {
         return catalogue.indicators();
     }
 
-    /** The name puts it after the file that it corrects: files that lie side by side are taken in their order. */
+    /** The name sorts after the corrected file, since the agent reads by name. */
     private static boolean corrects(Drop drop) {
         return drop.fileName().endsWith("_corrected.csv");
     }

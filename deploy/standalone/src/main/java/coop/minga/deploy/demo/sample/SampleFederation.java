@@ -21,7 +21,7 @@ import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** The sample federation as a whole. The same settings make the same federation. */
+/** The sample federation. Equal settings give equal federations. */
 public final class SampleFederation {
     private static final FederationId ID = new FederationId("cordillera-y-mar");
     private static final String NAME = "Federación Cordillera y Mar";
@@ -38,12 +38,12 @@ public final class SampleFederation {
         return cooperatives;
     }
 
-    /** Everybody who can sign in, those who speak for the most first. */
+    /** All accounts, those of the highest units first. */
     public List<SamplePerson> people() {
         return new SamplePeople(settings, root().id(), cooperatives).everybody();
     }
 
-    /** The catalogue with the public keys that the cooperatives' agents have made. */
+    /** The catalogue with the public keys of the agents. */
     public FederationPlan plan(Map<CooperativeId, PublicReportKey> keys) {
         List<Unit> units = new ArrayList<>();
         units.add(root());
@@ -89,7 +89,7 @@ public final class SampleFederation {
         return new Unit(id, parent, kind, name, SampleSettings.ZONE, calendar, LocalTime.NOON, visibility);
     }
 
-    /** When sectors and federation meet: never on Sundays and holidays. */
+    /** Working days of sectors and federation: no Sundays, no holidays. */
     private WorkingCalendar offices() {
         return new WorkingCalendar(
                 Set.of(DayOfWeek.SUNDAY), Holidays.between(settings.firstYear(), settings.lastYear()));

@@ -13,7 +13,7 @@ import coop.minga.analytics.people.Mandate;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.Role;
 
-/** The people: delegates, reporters, observers, a facilitator and an operator. */
+/** Delegates, reporters, observers, a facilitator and an operator. */
 final class SamplePeople {
     private static final Locale SPANISH = Locale.of("es");
     private static final int TERM_YEARS = 5;

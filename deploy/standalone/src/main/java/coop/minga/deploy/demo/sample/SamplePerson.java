@@ -8,7 +8,7 @@ import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.Theme;
 
-/** Somebody of the sample federation, without a password yet. */
+/** A sample account without a password. */
 public record SamplePerson(PersonId id, String name, Locale language, boolean operator, List<Mandate> mandates) {
     public SamplePerson {
         mandates = List.copyOf(mandates);

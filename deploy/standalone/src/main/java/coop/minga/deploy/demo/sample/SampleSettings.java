@@ -8,9 +8,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.NavigableSet;
 
 /**
- * What makes one sample federation differ from another.
+ * Parameters of a sample federation.
  *
- * @param firstLiveDay the first production day that is reported while the demo runs; the days before it are history
+ * @param firstLiveDay first production day reported live; earlier days are history
  */
 public record SampleSettings(long seed, int cooperatives, LocalDate firstLiveDay) {
     public static final ZoneId ZONE = ZoneId.of("America/Santiago");
@@ -26,7 +26,7 @@ public record SampleSettings(long seed, int cooperatives, LocalDate firstLiveDay
         }
     }
 
-    /** The latest Monday up to today on which, as on the two days after it, no holiday keeps the federation at home. */
+    /** The latest Monday up to today without a holiday until Wednesday. */
     public static LocalDate usualFirstLiveDay(LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         NavigableSet<LocalDate> holidays = Holidays.between(today.getYear() - 1, today.getYear());
@@ -40,7 +40,7 @@ public record SampleSettings(long seed, int cooperatives, LocalDate firstLiveDay
         return firstLiveDay.minusYears(HISTORY_YEARS);
     }
 
-    /** When history ends and the federation's clock begins to run: the morning after the first live day. */
+    /** End of history and start of the clock: midnight after the first live day. */
     public Instant beginning() {
         return firstLiveDay.plusDays(1).atStartOfDay(ZONE).toInstant();
     }

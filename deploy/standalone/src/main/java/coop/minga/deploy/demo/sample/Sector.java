@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import coop.minga.analytics.catalogue.UnitId;
 
-/** The sectors of the sample federation. */
 enum Sector {
     ALIMENTOS("Alimentos"),
     TALLERES("Talleres"),

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Reproducible randomness: the same seed and names give the same draws in any order. Mixing is FNV-1a;
- * {@link SplittableRandom} spreads it.
+ * Reproducible randomness, independent of draw order. FNV-1a mixes seed and names; {@link SplittableRandom} spreads the
+ * bits.
  */
 record SeededRandom(long seed) {
     private static final long PRIME = 0x100000001b3L;

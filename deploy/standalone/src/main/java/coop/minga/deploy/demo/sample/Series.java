@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import coop.minga.ingest.contract.IndicatorCode;
 
-/** The values of one indicator, day by day, with what happens to it. */
+/** Daily values of one indicator under its events. */
 record Series(SampleIndicator indicator, SeededRandom random, LocalDate start) {
     private static final double SLIP = 10;
 
@@ -14,7 +14,7 @@ record Series(SampleIndicator indicator, SeededRandom random, LocalDate start) {
         return indicator.definition().code();
     }
 
-    /** The true value; empty where it is left out. */
+    /** The true value; empty in a gap. */
     Optional<SampleReading> value(LocalDate day, List<Event> events) {
         List<Event> own =
                 events.stream().filter(event -> event.concerns(code())).toList();
@@ -33,7 +33,7 @@ record Series(SampleIndicator indicator, SeededRandom random, LocalDate start) {
         return Optional.of(new SampleReading(code(), day, value));
     }
 
-    /** As it is written down first: a slip of the comma where a correction is to come. */
+    /** The first statement: ten times too high if a correction follows. */
     SampleReading stated(SampleReading reading, List<Event> events) {
         return slips(events) ? new SampleReading(code(), reading.day(), reading.value() * SLIP) : reading;
     }

@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * Distribution of an undisturbed series, and of a shifted one.
+ * Distribution of a series.
  *
- * @param noise relative for a flow or a stock, on the logit scale for a ratio, overdispersion for a count
- * @param swing relative height of the yearly cycle, with its peak in the middle of {@code peakMonth}
+ * @param noise relative for flow and stock, logit scale for ratio, overdispersion for count
+ * @param swing relative amplitude of the yearly cycle, with its peak in {@code peakMonth}
  * @param growth increase in the first year; later years add less
  */
 record SeriesProfile(
@@ -21,7 +21,7 @@ record SeriesProfile(
     /**
      * The value of a day.
      *
-     * @param push by how many standard deviations something moves it, 0 for an ordinary day
+     * @param push shift in standard deviations
      * @param start the day from which growth counts
      */
     double value(LocalDate day, LocalDate start, double push, RandomGenerator random) {
@@ -51,12 +51,12 @@ record SeriesProfile(
         return Math.sqrt(mean + noise * mean * mean);
     }
 
-    /** Poisson, or with overdispersion negative binomial: a Poisson whose mean is drawn from a gamma. */
+    /** Poisson, or negative binomial as a gamma mixture if overdispersed. */
     private double count(double mean, RandomGenerator random) {
         return Distributions.poisson(noise > 0 ? Distributions.gamma(1 / noise, random) * noise * mean : mean, random);
     }
 
-    /** Three figures after the first or so, as people write them down. */
+    /** Rounds to about four digits, as people write. */
     private double rounded(double value) {
         double step = Math.max(0.01, Math.pow(10, Math.floor(Math.log10(level)) - 3));
         double steps = Math.round(value / step);

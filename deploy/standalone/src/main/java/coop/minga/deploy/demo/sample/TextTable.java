@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The tables that lie beside the classes: a line an entry, fields by commas, remarks after #. */
+/** Resource tables: one entry a line, comma-separated, comments after #. */
 final class TextTable {
     private TextTable() {}
 

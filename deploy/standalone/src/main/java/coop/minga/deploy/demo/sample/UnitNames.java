@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.MeasureName;
 
-/** What the sample's people call what they count, in both of their languages. */
+/** Words of the sample's units of measure, in both languages. */
 final class UnitNames {
     private static final Map<String, List<String>> BY_UNIT = TextTable.rows("units.csv").stream()
             .collect(Collectors.toMap(row -> "{" + row.getFirst() + "}", Function.identity()));
 
     private UnitNames() {}
 
-    /** None for what has a sign in UCUM. */
+    /** Empty for a unit with a UCUM symbol. */
     static Map<String, MeasureName> of(String unit) {
         List<String> row = BY_UNIT.get(unit);
         return row == null

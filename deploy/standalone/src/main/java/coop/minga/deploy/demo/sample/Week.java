@@ -2,7 +2,7 @@ package coop.minga.deploy.demo.sample;
 
 import java.time.DayOfWeek;
 
-/** How a week goes, relative to its usual day. */
+/** Weekday factors relative to a usual day. */
 record Week(
         double monday,
         double tuesday,
@@ -20,7 +20,7 @@ record Week(
             case "COMMUTE" -> new Week(1.04, 1.05, 1.05, 1.04, 1.08, 0.72, 0.55);
             case "OFFICE" -> new Week(1.03, 1.02, 1.00, 0.99, 0.93, 0.60, 0.50);
             case "MONDAY_PEAK" -> new Week(1.22, 1.03, 0.97, 0.95, 0.96, 0.88, 0.88);
-            // a stock: filled up on Tuesdays, used until Monday
+            // a stock: refilled on Tuesdays, used until Monday
             case "DELIVERY" -> new Week(0.64, 1.26, 1.13, 1.01, 0.89, 0.77, 0.70);
             default -> throw new IllegalArgumentException("week is '" + name + "', expected one of those above");
         };

@@ -1,4 +1,4 @@
-/** Holds the sample federation to what it promises. */
+/** Tests of the sample federation's promises. */
 @NullMarked
 package coop.minga.deploy.demo.sample;
 
