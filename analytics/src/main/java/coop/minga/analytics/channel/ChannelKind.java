@@ -4,6 +4,6 @@ package coop.minga.analytics.channel;
 public enum ChannelKind {
     /** A room on an IRC server: {@code irc://[nick@]host[:port]/#room}. */
     IRC,
-    /** An incoming webhook as Mattermost, Slack and others have it: its http or https URL. */
+    /** An incoming webhook, as of Mattermost or Slack: its http(s) URL. */
     WEBHOOK
 }

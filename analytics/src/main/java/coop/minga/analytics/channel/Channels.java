@@ -13,7 +13,7 @@ import java.util.Optional;
 import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The channels of the units, and which of them are left alone for a while because they cannot be reached. */
+/** The channels of the units, and the pauses of those that cannot be reached. */
 public final class Channels {
 
     private final JdbcClient jdbc;
@@ -23,9 +23,9 @@ public final class Channels {
     }
 
     /**
-     * Adds the channel, or changes it to what is given and tries it again at once.
+     * Adds or replaces the channel, and ends its pause.
      *
-     * @throws IllegalArgumentException when there is no such unit
+     * @throws IllegalArgumentException if there is no such unit
      */
     public void put(ChatChannel channel) {
         var written = jdbc.sql("""

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.catalogue.UnitId;
 
-/** A chat channel of a unit, and its language. The address of a webhook is a secret and never shown. */
+/** A unit's chat channel and its language. A webhook's address is secret and never shown. */
 public record ChatChannel(ChannelId id, UnitId unit, ChannelKind kind, URI address, Locale language) {
 
     public ChatChannel {

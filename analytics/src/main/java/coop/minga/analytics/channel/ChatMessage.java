@@ -5,7 +5,7 @@ import java.net.URI;
 import coop.minga.analytics.alert.AlertId;
 
 /**
- * A message for a channel. A message of uncertain arrival is sent again with the same id and text.
+ * A message for a channel. Repeats after an uncertain delivery have the same id and text.
  *
  * @param text lines of visible characters
  * @param link into the room

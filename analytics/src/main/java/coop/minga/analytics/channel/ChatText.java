@@ -3,8 +3,7 @@ package coop.minga.analytics.channel;
 import coop.minga.ingest.contract.LogText;
 
 /**
- * Text that people wrote, made safe to be quoted in a line of chat: nothing in it begins a new line, formats, hides or
- * turns the direction of what follows.
+ * Text of people, safe for a line of chat: without line breaks, formatting, hidden characters and changes of direction.
  */
 public final class ChatText {
 
@@ -16,7 +15,7 @@ public final class ChatText {
         return plain.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** The same, cut to a length, with an ellipsis where something was cut off. */
+    /** The same, cut to a length with an ellipsis. */
     public static String of(String text, int longest) {
         var plain = of(text);
         if (plain.codePointCount(0, plain.length()) <= longest) {

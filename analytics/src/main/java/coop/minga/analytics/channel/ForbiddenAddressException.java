@@ -2,7 +2,7 @@ package coop.minga.analytics.channel;
 
 import java.net.UnknownHostException;
 
-/** The server's name leads to an address that no message may go to; the message is for operators. */
+/** The server's name has a forbidden address. The message is for operators. */
 public final class ForbiddenAddressException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;

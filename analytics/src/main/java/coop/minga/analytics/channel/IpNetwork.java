@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** A block of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} (RFC 4632, RFC 4291). */
+/** A CIDR block such as {@code 10.0.0.0/8} (RFC 4632, RFC 4291). */
 record IpNetwork(InetAddress first, int bits) {
 
     private static final Pattern CIDR =

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** A room on an IRC server and the nick to enter it with. */
+/** A room on an IRC server, and the nick to use. */
 public record IrcAddress(String host, int port, String nick, String room) {
 
     private static final String EXPECTED = "expected irc://[nick@]host[:port]/#room";

@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that messages may go to: public ones and networks that an operator permits. A name is resolved once,
- * and the connection goes to the checked addresses only. A channel thus cannot reach internal services (decision
- * 035).
+ * Permitted destinations: public addresses and networks that an operator allows. Names are resolved once and
+ * connections use the checked addresses, so that channels cannot reach internal services (decision 035).
  */
 public final class OutboundAddresses {
 
-    /** No global unicast addresses (RFC 6890, RFC 5771, RFC 1112); the relay of 6to4 is obsolete (RFC 7526). */
+    /** Not global unicast (RFC 6890, RFC 5771, RFC 1112); 6to4 relays are obsolete (RFC 7526). */
     private static final List<IpNetwork> SPECIAL = Stream.of(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
@@ -41,10 +40,10 @@ public final class OutboundAddresses {
             .map(IpNetwork::of)
             .toList();
 
-    /** Public addresses of version 6 lie in here (RFC 4291), all others have a purpose of their own. */
+    /** Public IPv6 addresses lie here (RFC 4291); others have special purposes. */
     private static final IpNetwork GLOBAL_UNICAST = IpNetwork.of("2000::/3");
 
-    /** An address of version 4 in its last four bytes, where a network has version 6 only (RFC 6052). */
+    /** The last four bytes are an IPv4 address, for IPv6-only networks (RFC 6052). */
     private static final IpNetwork TRANSLATED = IpNetwork.of("64:ff9b::/96");
 
     private final List<IpNetwork> allowed;
@@ -56,8 +55,8 @@ public final class OutboundAddresses {
     }
 
     /**
-     * @param networks that are allowed although they are not public, such as {@code 10.0.0.0/8}
-     * @throws IllegalArgumentException when one of them is not a network
+     * @param networks permitted although not public, such as {@code 10.0.0.0/8}
+     * @throws IllegalArgumentException if one is no network
      */
     public static OutboundAddresses allowing(Collection<String> networks) {
         return allowing(networks, InetAddress::getAllByName);
@@ -68,9 +67,9 @@ public final class OutboundAddresses {
     }
 
     /**
-     * Returns all addresses of the host, if each of them is permitted.
+     * All addresses of the host, if each is permitted.
      *
-     * @throws ForbiddenAddressException when any address is not permitted
+     * @throws ForbiddenAddressException if one is not permitted
      * @throws UnknownHostException when there is no such host
      */
     public InetAddress[] resolve(String host) throws UnknownHostException {

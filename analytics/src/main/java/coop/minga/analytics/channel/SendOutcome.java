@@ -2,17 +2,17 @@ package coop.minga.analytics.channel;
 
 import java.time.Duration;
 
-/** How an attempt to send ended. The reasons are for operators, and never carry a secret. */
+/** How an attempt to send ended. Reasons are for operators, without secrets. */
 public sealed interface SendOutcome {
 
     /** As certain as the protocol allows. */
     record Delivered() implements SendOutcome {}
 
     /**
-     * The channel accepts no message now, though it may have accepted this one.
+     * The channel is unavailable, though it may have accepted this message.
      *
-     * @param pause the pause that it asked for; zero without one
-     * @param lasting whether only a correction of the channel can help
+     * @param pause as requested by the channel, or zero
+     * @param lasting whether only correcting the channel can help
      */
     record Unreachable(String reason, Duration pause, boolean lasting) implements SendOutcome {
 

@@ -1,4 +1,6 @@
-/** Chat channels and the port through which a message is sent. One package below for each transport. */
+/**
+ * Chat channels and the port for sending. In: outbox messages. Out: their outcomes. Each transport has a subpackage.
+ */
 @NullMarked
 package coop.minga.analytics.channel;
 

@@ -15,15 +15,15 @@ import coop.minga.analytics.channel.ChatText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One step of an alert, told to the levels that may hear of it. Two lines: what happened, and the particulars. */
+/** The text of one alert event: a line with the event, and a line with details. */
 record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertMessageText.class);
     private static final int LONGEST_REASON = 300;
 
     /**
-     * Who did it is not said: a channel may be read by more people than the room. Where the sentence cannot be made, the
-     * title goes out alone: a fault in words costs no alert.
+     * Names nobody: channels may have more readers than the room. If the sentence cannot be made, the title is sent
+     * alone: faults in texts lose no alert.
      */
     String text(UnitId hearer, Locale language) {
         var words = new AlertWords(alert, indicator, unit(), language);
@@ -69,7 +69,7 @@ record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, Unit
         return event.note().isEmpty() ? "RETRACTED.nothing" : "RETRACTED.announced";
     }
 
-    /** Those below hear in other words that it climbed than the level that it has reached: for them time ran out. */
+    /** For levels below the reached one: to them the deadline passed. */
     private String escalatedFromBelow() {
         var first = tree.parentOf(alert.unit())
                 .filter(parent -> parent.id().equals(event.level()))

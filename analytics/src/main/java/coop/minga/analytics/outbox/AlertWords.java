@@ -19,8 +19,8 @@ import coop.minga.analytics.text.DayWords;
 import coop.minga.analytics.text.Phrases;
 
 /**
- * What an alert has to say, in the words of a language: the same in every channel and in the room. Names that people
- * gave are stripped of everything but visible characters. English where the language is not spoken here.
+ * The texts of an alert in one language, the same in channels and room. Strips invisible characters from names. English
+ * if the language is not supported.
  */
 public final class AlertWords {
 
@@ -35,7 +35,7 @@ public final class AlertWords {
     private final Phrases phrases;
     private final DayWords days;
 
-    /** @param unit the one that the alert belongs to: dates and deadlines are told in its zone */
+    /** @param unit the alert's, in whose zone dates and deadlines are shown */
     public AlertWords(Alert alert, Indicator indicator, Unit unit, Locale language) {
         this.alert = alert;
         this.indicator = indicator;
@@ -54,7 +54,7 @@ public final class AlertWords {
         return phrases.fill("title." + alert.polarity(), alert.id().toString());
     }
 
-    /** "Alert 42": where it ends, that is neither a warning nor good news. */
+    /** "Alert 42", when it ends: neither a warning nor good news. */
     String name() {
         return phrases.fill("title", alert.id().toString());
     }
@@ -65,12 +65,12 @@ public final class AlertWords {
                 "about", ChatText.of(unit.name(), LONGEST_NAME), ChatText.of(indicator.name(language), LONGEST_NAME));
     }
 
-    /** The unit, the indicator, and what happened to it; without a full stop. */
+    /** Unit, indicator and deviation; without a full stop. */
     String headline() {
         return phrases.fill("headline", about(), phrase());
     }
 
-    /** Its number, the indicator, what was expected and what came. */
+    /** Alert number, indicator, expected interval and value. */
     String brief() {
         var amounts = new Amounts(indicator.definition(), language);
         var deviation = alert.deviation();
@@ -91,9 +91,9 @@ public final class AlertWords {
     }
 
     /**
-     * The story, and when it climbs.
+     * The story, and when it escalates.
      *
-     * @param reader the zone in which the times of those are told who read it
+     * @param reader the zone in which readers see times
      */
     List<String> sentences(ZoneId reader) {
         var sentences = new ArrayList<>(story());
@@ -103,17 +103,17 @@ public final class AlertWords {
         return List.copyOf(sentences);
     }
 
-    /** What was expected, what came, how rare that is, what the filter takes it for and how sure it is: one sentence. */
+    /** One sentence: expected interval, value, rarity, kind and certainty. */
     public List<String> story() {
         return alert.state() == AlertState.RETRACTED ? retraction(false) : List.of(days.of(alert.deviation()));
     }
 
-    /** What was expected and what came, where nothing is odd about it any more. */
+    /** Expected interval and value, when it is no longer odd. */
     List<String> retraction(boolean corrected) {
         return List.of(days.retraction(alert.deviation(), corrected));
     }
 
-    /** A value of the indicator, and the day that it came for. */
+    /** A value of the indicator in its unit of measure. */
     String amount(double value) {
         return new Amounts(indicator.definition(), language).reading(value);
     }
@@ -122,7 +122,7 @@ public final class AlertWords {
         return phrases.day(day);
     }
 
-    /** When it climbs, on the clock of the unit's own zone, named to who has another; or that nobody is left to climb to. */
+    /** When it escalates, with the unit's zone if the reader's differs; or that no level is left. */
     String escalation(ZoneId reader) {
         var deadline = alert.deadline();
         if (deadline == null) {

@@ -3,10 +3,7 @@ package coop.minga.analytics.outbox;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/**
- * How long to wait after so many failures: twice as long each time up to a limit, and by chance between half of that
- * and all of it, so that what failed together is not tried again together.
- */
+/** Exponential back-off with a limit. A random half keeps simultaneous failures from being retried simultaneously. */
 final class BackOff {
 
     private static final Duration FIRST = Duration.ofSeconds(5);

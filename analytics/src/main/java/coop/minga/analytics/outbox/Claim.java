@@ -8,7 +8,7 @@ import coop.minga.analytics.channel.ChatMessage;
 /**
  * A message that one node may send until the claim expires.
  *
- * @param attempts of this message, with this one
+ * @param attempts of this message, including this one
  * @param refusals of this message before
  * @param failures of the channel in a row before
  */

@@ -26,9 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers the outbox. Each channel has its own thread, so a dead one delays no other. A message is claimed for a
- * time instead of locked, so no transaction waits for a chat server. A message of a dead node is sent again with the
- * same id.
+ * Delivers the outbox. Each channel has its own thread, so a dead one delays no other. Claims expire, so that no
+ * transaction waits for a server. After a node's death messages are sent again with the same id.
  */
 public final class Delivery implements AutoCloseable {
 
@@ -37,16 +36,16 @@ public final class Delivery implements AutoCloseable {
     /** Longer than any transport takes for an attempt. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
 
-    /** Refusals of one message after which it is given up. */
+    /** Refusals after which a message is given up. */
     static final int MOST_REFUSALS = 5;
 
-    /** The same where the address is wrong, or a message fails in a channel that takes others: some two hours. */
+    /** The same for wrong addresses and single bad messages: about two hours. */
     static final int MOST_LASTING_FAILURES = 20;
 
-    /** What a channel that cannot be reached was to be told longer ago is given up. */
+    /** Older messages for an unreachable channel are given up. */
     static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
-    /** Of wall time, after a message arrived or was given up. */
+    /** Wall time after a message was delivered or given up. */
     static final Duration KEPT = Duration.ofDays(90);
 
     private static final int DELETED_AT_ONCE = 1_000;
@@ -80,7 +79,7 @@ public final class Delivery implements AutoCloseable {
         this.backOff = new BackOff(random);
     }
 
-    /** Begins to send everything that is due and returns at once; called every tick and after a change. */
+    /** Starts to send everything due. Called each tick and after changes. */
     public void deliverDue() {
         for (var channel : outbox.channelsDue(machine.instant())) {
             if (!closed && served.add(channel)) {
@@ -89,12 +88,12 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Deletes a bounded number of the messages that are kept no longer; returns whether there may be more. */
+    /** Deletes a bounded number of old messages. Returns whether more may remain. */
     public boolean deleteOld() {
         return outbox.deleteOld(machine.instant().minus(KEPT), DELETED_AT_ONCE) == DELETED_AT_ONCE;
     }
 
-    /** Lets the messages that are being sent arrive, within reason. */
+    /** Waits a bounded time for messages being sent. */
     @Override
     public void close() {
         closed = true;
@@ -179,7 +178,7 @@ public final class Delivery implements AutoCloseable {
                 machine.instant().plus(backOff.after(claim.attempts())));
     }
 
-    /** The channel rests, not the message: it is given any other first when it is back. */
+    /** Pauses the channel, not the message: another may go first afterwards. */
     private void unreachable(Claim claim, SendOutcome.Unreachable outcome) {
         LOG.warn("Channel {} cannot be reached: {}", claim.channel(), outcome.reason());
         var wait = backOff.after(claim.failures() + 1);
@@ -204,7 +203,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** @param refusals of the message, this one included where it is one */
+    /** @param refusals of the message, including this one if it is one */
     private void failed(Claim claim, String reason, int refusals, int most, Instant next) {
         var givenUp = refusals >= most;
         if (givenUp) {
@@ -225,7 +224,7 @@ public final class Delivery implements AutoCloseable {
         });
     }
 
-    /** A thousand channels together use a few connections of the database, not all of them. */
+    /** Limits database connections: a thousand channels share a few. */
     private <T> T stored(Supplier<T> statement) {
         statements.acquireUninterruptibly();
         try {

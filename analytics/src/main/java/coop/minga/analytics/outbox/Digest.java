@@ -9,20 +9,19 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.channel.ChatText;
 
 /**
- * One message in place of many of a kind: a line with counts, and a line with the worst alerts.
+ * One message for many of a kind: counts and the worst alerts.
  *
- * @param step the step that all of them report
  * @param unit the owner of the alerts
  * @param level the highest notified level
  * @param counted alerts without retracted ones
- * @param good how many of these are good news
+ * @param good pleasure among these
  * @param retracted alerts retracted meanwhile
  */
 record Digest(Step step, Unit unit, Unit level, int counted, int good, int retracted) {
 
     private static final int LONGEST_NAME = 120;
 
-    /** @param worst the first of the alerts counted, in the same language */
+    /** @param worst the first counted alerts, in the same language */
     String text(Locale language, List<AlertWords> worst) {
         var phrases = AlertWords.phrases(language);
         if (counted == 0) {

@@ -21,17 +21,17 @@ import coop.minga.analytics.catalogue.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets one message tell of many of its kind. Called within the transaction that claims a message, which holds its
- * channel, so that no two messages tell of the same.
+ * Combines messages of one kind into a digest. Called within the transaction that claims a message and locks its
+ * channel, so no two digests overlap.
  */
 final class Digests {
 
-    /** More messages of a kind than this, those that arrived within the window and those that wait, are told together. */
+    /** More messages of a kind, delivered within the window or waiting, are combined. */
     static final int MANY = 10;
 
     static final Duration WINDOW = Duration.ofHours(1);
 
-    /** Between two messages of a kind of which as many have arrived within the window. */
+    /** The pause between messages when so many were delivered within the window. */
     static final Duration PAUSE = Duration.ofMinutes(2);
 
     private static final int NAMED = 3;
@@ -41,7 +41,7 @@ final class Digests {
             channel = :channel and of_unit = :unit and what = :what and level = :level
             """;
 
-    /** What nobody has tried to send yet and no digest tells of: only that can be told in other words. */
+    /** Messages never tried and in no digest: only their text may change. */
     private static final String UNTRIED = OF_THE_KIND + """
              and delivered_at is null and failed_at is null and digest_id is null and attempts = 0 and next_try_at <= :now
             """;
@@ -61,7 +61,7 @@ final class Digests {
         this.alertList = alertList;
     }
 
-    /** How many messages of the kind arrived within the window, and when the last did; a digest counts once. */
+    /** Messages of the kind delivered within the window. A digest counts once. */
     Recent recent(MessageKind kind, Instant now) {
         return of(kind, "select count(*) as messages, max(delivered_at) as last from outbox where " + OF_THE_KIND + """
                          and delivered_at > :since and (digest_id is null or digest_id = id)
@@ -71,7 +71,7 @@ final class Digests {
                 .single();
     }
 
-    /** Lets every message of the kind that nobody has tried to send wait until then. */
+    /** Delays all untried messages of the kind. */
     void holdBack(MessageKind kind, Instant now, Instant until) {
         of(kind, "update outbox set next_try_at = :until where " + UNTRIED)
                 .param("now", Timestamp.from(now))
@@ -79,7 +79,7 @@ final class Digests {
                 .update();
     }
 
-    /** Makes the first a digest of all the messages, itself among them: ties them to it and gives it its words. */
+    /** Turns the first into a digest of all: sets its text and ties the others. */
     void make(long first, List<WaitingMessage> messages, MessageKind kind, Locale language) {
         jdbc.sql("update outbox set digest_id = :first where id = any(:messages)")
                 .param("first", first)
@@ -102,10 +102,7 @@ final class Digests {
                 .update();
     }
 
-    /**
-     * Those of the kind that nobody has tried to send, the oldest first, without those for which an earlier one of their
-     * alert has to arrive.
-     */
+    /** Untried messages of the kind, oldest first. Excludes those that must wait for an earlier one of their alert. */
     List<WaitingMessage> waiting(MessageKind kind, Instant now) {
         return of(kind, """
                         select waiting.id, waiting.alert, alert.state = 'WITHDRAWN' as withdrawn, feeling, surprise
@@ -123,8 +120,8 @@ final class Digests {
     }
 
     /**
-     * Ties the retraction of an alert to the digest where its opening was never sent. One statement reads alert and
-     * messages, so an alert that reopens meanwhile is not lost.
+     * Ties a retraction to the digest if the opening was never sent. One statement reads alert and messages, so that
+     * reopened alerts are not lost.
      */
     private void tieUnsentAlerts(long first, List<WaitingMessage> retracted) {
         jdbc.sql("""

@@ -5,9 +5,9 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.channel.ChannelId;
 
 /**
- * What messages have in common that one can tell of together.
+ * The common properties of messages that one digest may combine.
  *
- * @param unit whose alerts they tell of
- * @param level the highest that had heard of the alert when its step was made
+ * @param unit the owner of the alerts
+ * @param level the highest notified at this step
  */
 record MessageKind(ChannelId channel, UnitId unit, AlertEvent.Step step, UnitId level) {}

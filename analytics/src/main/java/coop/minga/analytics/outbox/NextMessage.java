@@ -3,8 +3,8 @@ package coop.minga.analytics.outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message that is to be sent next.
+ * The next message to send.
  *
- * @param kind null where its words stay: somebody has tried to send it, or it is a digest
+ * @param kind null if the text is final: tried before, or a digest
  */
 record NextMessage(long id, @Nullable MessageKind kind) {}

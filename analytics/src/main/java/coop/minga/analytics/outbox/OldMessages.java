@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes messages that ended long ago. Those of an open alert stay, so that what a channel has heard of it is known; a
- * digest goes after those that are tied to it.
+ * Deletes messages that ended long ago. Keeps those of open alerts, as a record of what was sent. Deletes digests after
+ * their messages.
  */
 final class OldMessages {
 
@@ -17,7 +17,7 @@ final class OldMessages {
         this.jdbc = jdbc;
     }
 
-    /** Deletes what was delivered or given up before then, the oldest first, so many at the most; returns how many. */
+    /** Deletes a bounded number of ended messages, oldest first. Returns how many. */
     int delete(Instant before, int most) {
         return jdbc.sql("""
                         delete from outbox where id in (

@@ -32,17 +32,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The messages of alerts to chat channels. They are written in the transaction of the alert, once for each step and
- * channel that may know it (I6). A message ends delivered or failed. Many of a kind become one digest when first sent.
+ * Messages about alerts for chat channels, written in the alert's transaction: one for each step and permitted channel
+ * (I6). Each ends delivered or failed. Many of a kind become one digest when first sent.
  */
 public final class Outbox implements AlertListener {
 
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
-    /** Messages that failed this recently are sent to a corrected address; older ones would be no news. */
+    /** Newer failures are sent again to a corrected address; older are outdated. */
     private static final Duration SENT_AGAIN = Duration.ofDays(1);
 
-    /** Kinds of messages passed over for one claim; the next round sees to the rest. */
+    /** Kinds held back during one claim; others follow in the next. */
     private static final int MOST_HELD_BACK = 100;
 
     private final TransactionTemplate transaction;
@@ -57,7 +57,7 @@ public final class Outbox implements AlertListener {
     private final String room;
 
     /**
-     * @param machine retries run on it, not on the federation's clock
+     * @param machine the clock for retries, not the federation's
      * @param room the base URL of the room: {@code https://room.example}
      */
     public Outbox(
@@ -98,12 +98,12 @@ public final class Outbox implements AlertListener {
                 messageText.text(channel.unit(), channel.language())));
     }
 
-    /** What has not arrived yet, the oldest first; of messages told together their digest. */
+    /** Undelivered messages, oldest first; digests instead of their messages. */
     public List<Undelivered> undelivered(int most) {
         return undelivered(machine.instant().plus(Digests.PAUSE), most);
     }
 
-    /** The same without what is on its way: of which no attempt has failed, and which was to leave a moment ago. */
+    /** The same without recent messages on their way, of which no attempt failed. */
     public List<Undelivered> overdue(int most) {
         return undelivered(machine.instant().minus(A_MOMENT), most);
     }
@@ -126,7 +126,7 @@ public final class Outbox implements AlertListener {
                 .list();
     }
 
-    /** What is not tried again, the last that failed first. */
+    /** Messages given up, the last failure first. */
     public List<Undelivered> failed(int most) {
         return jdbc.sql("""
                         select outbox.*, kind, unit, next_try_at as next_try
@@ -150,7 +150,7 @@ public final class Outbox implements AlertListener {
                 .single();
     }
 
-    /** Puts the channel; one whose address is corrected is sent what failed at the old one within a day. */
+    /** Stores the channel. A corrected address receives the failed messages of the last day. */
     public void connect(ChatChannel channel) {
         var before = channels.find(channel.id()).map(ChatChannel::address);
         channels.put(channel);
@@ -170,7 +170,7 @@ public final class Outbox implements AlertListener {
                 .update();
     }
 
-    /** The channels that have a message to be sent now and are not left alone. */
+    /** Channels with a due message, unless they are paused. */
     List<ChannelId> channelsDue(Instant now) {
         return jdbc.sql("""
                         select id from chat_channel
@@ -184,9 +184,8 @@ public final class Outbox implements AlertListener {
     }
 
     /**
-     * Claims the next message of a channel for this node, in one short transaction. A message waits for earlier ones
-     * of its alert. Those with fewest attempts come first. Many of a kind become a digest, or wait where many were
-     * sent lately.
+     * Claims a channel's next message, in one short transaction. Messages wait for earlier ones of their alert. Fewest
+     * attempts come first. Many of a kind become a digest, or wait if many were sent lately.
      */
     Optional<Claim> claim(ChannelId id, Instant now, Instant until) {
         var claimed = transaction.execute(status -> {
@@ -203,7 +202,7 @@ public final class Outbox implements AlertListener {
         return Objects.requireNonNull(claimed);
     }
 
-    /** Until the transaction ends no other node chooses what the channel is told. */
+    /** Locks the channel for other nodes until the transaction ends. */
     private void lock(ChannelId channel) {
         jdbc.sql("select id from chat_channel where id = :id for no key update")
                 .param("id", channel.value())
@@ -231,7 +230,7 @@ public final class Outbox implements AlertListener {
                 .optional();
     }
 
-    /** Whether it is sent now; else it and the others of its kind wait. */
+    /** Whether to send it now; else all of its kind wait. */
     private boolean leaves(NextMessage next, ChatChannel channel, Instant now) {
         var kind = next.kind();
         if (kind == null) {
@@ -272,7 +271,7 @@ public final class Outbox implements AlertListener {
                 .update();
     }
 
-    /** Changes nothing when the claim has run out and another node sends the message by now. */
+    /** Changes nothing if another node has the claim by now. */
     void attemptFailed(Claim claim, String error, int refusals, Instant nextTryAt) {
         jdbc.sql("""
                         update outbox set last_error = :error, refusals = :refusals, next_try_at = :nextTryAt,
@@ -287,7 +286,7 @@ public final class Outbox implements AlertListener {
                 .update();
     }
 
-    /** Tries the message no more; nothing when the claim has run out. */
+    /** Gives the message up; nothing if the claim has expired. */
     void fail(Claim claim, String error, int refusals, Instant now) {
         jdbc.sql("""
                         with given_up as (
@@ -304,7 +303,7 @@ public final class Outbox implements AlertListener {
                 .update();
     }
 
-    /** Tries no more what the channel was to be told before then and no node is sending; returns how many those are. */
+    /** Gives up older messages that no node is sending. Returns how many. */
     int failOlder(ChannelId channel, Instant writtenBefore, String error, Instant now) {
         return jdbc.sql("""
                         with given_up as (
@@ -325,7 +324,7 @@ public final class Outbox implements AlertListener {
                 .single();
     }
 
-    /** Deletes what ended before then, so many messages at the most; returns how many. */
+    /** Deletes at most {@code most} messages that ended before. Returns how many. */
     int deleteOld(Instant before, int most) {
         return old.delete(before, most);
     }

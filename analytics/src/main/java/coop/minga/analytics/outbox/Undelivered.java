@@ -9,11 +9,11 @@ import coop.minga.analytics.channel.ChannelKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An undelivered message for operators, without the content of the alert.
+ * An undelivered message for operators, without content.
  *
  * @param since when it was first due
  * @param lastError null before the first failure
- * @param failedAt when it was given up; null before
+ * @param failedAt when it was given up, if it was
  */
 public record Undelivered(
         long message,

@@ -1,6 +1,6 @@
 /**
- * Alerts as messages outside the room: an outbox, channels, and delivery that is tried until it is proven. In come
- * alert events; out go messages to IRC and webhooks. Next: {@code discussion}, where the links lead.
+ * Alerts as messages: an outbox, and delivery retried until confirmed. In: alert events. Out: messages to IRC and
+ * webhooks. Next: {@code discussion}, where their links lead.
  */
 @NullMarked
 package coop.minga.analytics.outbox;

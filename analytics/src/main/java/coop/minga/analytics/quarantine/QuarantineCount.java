@@ -6,9 +6,9 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused records of one sender that are only counted.
+ * Refused records of one sender, only counted.
  *
- * @param proven whether a key of the unit signed them
+ * @param proven whether the unit's key signed
  * @param unit null if unknown
  * @param bytes of all payloads
  * @param first arrival, on the federation's clock

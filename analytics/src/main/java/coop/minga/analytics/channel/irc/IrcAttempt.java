@@ -2,10 +2,7 @@ package coop.minga.analytics.channel.irc;
 
 import java.time.Duration;
 
-/**
- * The time that one message has on its way into a room, from connecting to its proof: some patience for each answer, and
- * an end to all of it, be every single answer still in time.
- */
+/** The time limits of one message, from connecting to proof: one for each answer and one for all together. */
 final class IrcAttempt {
 
     private static final int ANSWERS = 4;
@@ -18,7 +15,7 @@ final class IrcAttempt {
         this.end = System.nanoTime() + whole().toNanos();
     }
 
-    /** When the next answer must have come, as {@link System#nanoTime()} will say. */
+    /** The next answer's deadline, by {@link System#nanoTime()}. */
     long nextAnswerUntil() {
         var until = System.nanoTime() + patience.toNanos();
         return until - end < 0 ? until : end;

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection to one IRC server. A message counts as arrived when the server answers a later PING without an error,
- * since it handles lines in order (RFC 1459). One thread at a time writes; another one reads.
+ * A connection to an IRC server. Servers handle lines in order (RFC 1459), so answering a later PING without an error
+ * proves delivery. One thread at a time writes; another reads.
  */
 final class IrcConnection implements AutoCloseable {
 
@@ -71,7 +71,7 @@ final class IrcConnection implements AutoCloseable {
         return alive;
     }
 
-    /** Returns when the server is known to have taken the text; when it throws, some of it may have been said. */
+    /** Returns after proof of delivery. After an exception, part may be delivered. */
     void say(String room, String text, IrcAttempt attempt) throws IOException {
         heard.clear();
         requireAlive();
@@ -108,7 +108,7 @@ final class IrcConnection implements AutoCloseable {
         prove(room, attempt);
     }
 
-    /** A server that hangs up says why first; the line may break under our next word before that has been read. */
+    /** Reads why the server hung up: a broken write may hide it. */
     private IOException explained(IOException broken, IrcAttempt attempt) {
         try {
             var read = ended.await(attempt.nextAnswerUntil() - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -229,7 +229,7 @@ final class IrcConnection implements AutoCloseable {
         }
     }
 
-    /** What the server calls us from now on. It stands before all that others hear, so that a long one leaves no room for words. */
+    /** The nick that the server gives. It precedes every relayed line, so a long one leaves no room for text. */
     private String givenNick(IrcLine line) throws IrcException {
         var given = line.parameters().isEmpty() ? nick : line.parameters().getFirst();
         if (given.length() > LONGEST_NICK) {

@@ -2,7 +2,7 @@ package coop.minga.analytics.channel.irc;
 
 import java.io.IOException;
 
-/** An IRC server did not do what it was asked; the message is for operators. */
+/** An IRC server refused a request. The message is for operators. */
 final class IrcException extends IOException {
 
     private static final long serialVersionUID = 1L;

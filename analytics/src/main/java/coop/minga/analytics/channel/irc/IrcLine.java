@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line from an IRC server (RFC 1459, 2.3), without message tags and at most fifteen parameters.
+ * A line from an IRC server (RFC 1459, 2.3), without tags, at most fifteen parameters.
  *
  * @param sender nick or server; empty without one
  */
@@ -45,7 +45,7 @@ public record IrcLine(String sender, String command, List<String> parameters) {
         return parameters.stream().anyMatch(parameter::equalsIgnoreCase);
     }
 
-    /** What the server has to say in words, with its number. */
+    /** The server's text, with its number. */
     String words() {
         return (parameters.isEmpty() ? "" : parameters.getLast()) + " (" + command + ")";
     }

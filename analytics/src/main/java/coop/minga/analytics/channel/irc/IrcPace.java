@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a server may be spoken to before it calls that flooding: a few lines at once, then one every so often, as
- * RFC 1459 (8.10) counts it.
+ * The allowed rate of lines before a server detects flooding: a few at once, then one at intervals (RFC 1459, 8.10).
  */
 public record IrcPace(int atOnce, Duration thenEvery) {
 
@@ -23,7 +22,7 @@ public record IrcPace(int atOnce, Duration thenEvery) {
     /** One connection's; used by one thread at a time. */
     final class Meter {
 
-        /** When the line after the last one would be due if all were sent evenly. */
+        /** When the next line would be due at an even rate. */
         private long nextDue = System.nanoTime();
 
         /** Waits until one more line may be sent. */
@@ -35,7 +34,7 @@ public record IrcPace(int atOnce, Duration thenEvery) {
         }
     }
 
-    /** No time at all where there is nothing to wait for. */
+    /** Returns at once if there is nothing to wait for. */
     static void pause(long nanos) throws InterruptedIOException {
         try {
             TimeUnit.NANOSECONDS.sleep(nanos);

@@ -7,8 +7,8 @@ import java.util.List;
 import coop.minga.analytics.channel.ChatText;
 
 /**
- * Cuts a message into what fits on the lines of IRC: 512 bytes with everything that the server puts before it when it
- * passes the line on. Cut between words where there is a blank, and never within a character.
+ * Splits a message into IRC lines: 512 bytes, including the prefix that the server adds when relaying. Splits at blanks
+ * if possible, and never within a character.
  */
 final class IrcText {
 
@@ -18,7 +18,7 @@ final class IrcText {
 
     private IrcText() {}
 
-    /** The bytes of text that fit on one line to a room, as others receive it. */
+    /** The bytes of text that fit on one relayed line. */
     static int room(String nick, String room) {
         var before = ":" + nick + "! PRIVMSG " + room + " :\r\n";
         return LINE - LONGEST_USER_AND_HOST - bytes(before);

@@ -20,7 +20,7 @@ import coop.minga.analytics.channel.OutboundAddresses;
 import coop.minga.analytics.channel.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** Sends to IRC rooms over one connection a server, which is reopened when lost. */
+/** Sends to IRC rooms over one connection a server, reopened when lost. */
 public final class IrcTransport implements ChatTransport {
 
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(15);
@@ -34,7 +34,7 @@ public final class IrcTransport implements ChatTransport {
 
     /**
      * @param patience for each answer of a server, up to 15 seconds
-     * @param addresses that messages may go to
+     * @param addresses permitted for messages
      */
     public IrcTransport(Duration patience, OutboundAddresses addresses, IrcPace pace) {
         if (!patience.isPositive() || patience.compareTo(LONGEST_PATIENCE) > 0) {

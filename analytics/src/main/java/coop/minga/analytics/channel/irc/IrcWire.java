@@ -19,7 +19,7 @@ import coop.minga.analytics.channel.IrcAddress;
 import coop.minga.analytics.channel.OutboundAddresses;
 import org.jspecify.annotations.Nullable;
 
-/** Lines to and from an IRC server over one socket. Lines may be written by several threads, and are read by one. */
+/** Lines to and from an IRC server over one socket. Several threads may write, one reads. */
 final class IrcWire implements AutoCloseable {
 
     private static final int LONGEST_LINE = 8192;
@@ -32,7 +32,7 @@ final class IrcWire implements AutoCloseable {
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
 
-    /** @param patience for connecting, and for the server to take a line */
+    /** @param patience for connecting and for writing a line */
     IrcWire(IrcAddress.Server server, Duration patience, OutboundAddresses addresses) throws IOException {
         this.server = server;
         this.patience = patience;
@@ -49,8 +49,8 @@ final class IrcWire implements AutoCloseable {
     }
 
     /**
-     * Writes one line and removes line breaks in it. A server that does not read would block the writer without
-     * limit, as sockets have no write timeout; the connection is closed instead.
+     * Writes one line, without line breaks. Closes the connection to a server that does not read: sockets have no write
+     * timeout.
      */
     void write(String line) throws IOException {
         var bytes = (line.replaceAll("[\\r\\n\\x00]", " ") + "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -77,7 +77,7 @@ final class IrcWire implements AutoCloseable {
         }
     }
 
-    /** The next line, cut when it is far too long; null at the end. Asks a server that is quiet whether it is there. */
+    /** The next line, truncated if far too long; null at the end. Probes a quiet server. */
     @Nullable
     String read() throws IOException {
         try {
@@ -93,11 +93,11 @@ final class IrcWire implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException alreadyBroken) {
-            // Nothing is lost: everything that matters has been answered before.
+            // Nothing is lost: everything important was answered before.
         }
     }
 
-    /** Tries the addresses of the server one after the other, each of them checked before. */
+    /** Tries the server's addresses in turn. Each was checked before. */
     private static Socket connected(IrcAddress.Server server, Duration patience, OutboundAddresses addresses)
             throws IOException {
         var until = System.nanoTime() + patience.toNanos();

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * Takes in half a megabyte of a stream a second. A virtual thread that always finds something to read never makes room for
- * others: a server that speaks without pause would keep a processor.
+ * Reads half a megabyte a second. A virtual thread that never blocks yields to no other: a server sending without pause
+ * would occupy a processor.
  */
 final class PacedInput extends InputStream {
 

@@ -31,8 +31,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts over HTTP 1.1 to addresses that were checked, through no proxy, follows no redirect, sends nothing twice, and
- * takes a bounded time and little of the answer however the other side behaves.
+ * Posts over HTTP 1.1 to checked addresses, without proxy, redirects or retries, in bounded time. Reads a bounded part
+ * of the answer.
  */
 final class WebhookClient implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class WebhookClient implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 0).factory());
 
-    /** @param patience for connecting, for each answer on the wire, and twice that for everything */
+    /** @param patience for connecting and each answer; twice that for everything */
     WebhookClient(Duration patience, OutboundAddresses addresses) {
         this.patience = patience;
         this.client = HttpClientBuilder.create()
@@ -65,9 +65,9 @@ final class WebhookClient implements AutoCloseable {
     }
 
     /**
-     * Returns the answer as soon as it is known.
+     * Returns once the answer is known.
      *
-     * @throws SocketTimeoutException when the time is over; the other side may have the message
+     * @throws SocketTimeoutException after the time limit; the message may have arrived
      */
     Answer post(HttpPost request) throws IOException {
         var answer = threads.submit(() -> exchange(request));
@@ -81,7 +81,7 @@ final class WebhookClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while sending");
         } finally {
-            // the connection is closed at once; nothing more is read
+            // closes the connection at once and reads no more
             request.cancel();
             answer.cancel(true);
         }
@@ -102,7 +102,7 @@ final class WebhookClient implements AutoCloseable {
         }
     }
 
-    /** Closes the connection first: closing the answer would read what is left of it, which may have no end. */
+    /** Closes the connection first: closing the answer would read its endless rest. */
     private static void discard(HttpPost request, ClassicHttpResponse response) {
         request.cancel();
         try {
@@ -148,7 +148,7 @@ final class WebhookClient implements AutoCloseable {
         return Timeout.of(patience);
     }
 
-    /** What the server said, as far as it matters here. */
+    /** The relevant parts of the server's answer. */
     record Answer(int code, @Nullable String retryAfter, String body) {
 
         boolean delivered() {
@@ -160,7 +160,7 @@ final class WebhookClient implements AutoCloseable {
         }
     }
 
-    /** The client connects to the addresses that this returns and asks nobody else. */
+    /** The client connects only to the addresses that this returns. */
     private record Checked(OutboundAddresses addresses) implements DnsResolver {
 
         @Override

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts {@code {"text", "username"}} to an incoming webhook of Mattermost, Slack or a compatible server. The link is
- * in angle brackets. Any 2xx response is a delivery. Redirects are not followed.
+ * Posts {@code {"text", "username"}} to an incoming webhook of Mattermost, Slack or a compatible server. The link has
+ * angle brackets. Any 2xx delivers. Redirects are not followed.
  */
 public final class WebhookTransport implements ChatTransport {
 
@@ -45,8 +45,8 @@ public final class WebhookTransport implements ChatTransport {
     private final Clock machine;
 
     /**
-     * @param patience for connecting, and once more for the answer; under a minute in all
-     * @param addresses that messages may go to
+     * @param patience for connecting, and again for the answer; under a minute in all
+     * @param addresses permitted for messages
      */
     public WebhookTransport(Duration patience, OutboundAddresses addresses, Clock machine) {
         if (!patience.isPositive() || patience.compareTo(Duration.ofSeconds(30)) > 0) {
@@ -76,7 +76,7 @@ public final class WebhookTransport implements ChatTransport {
         client.close();
     }
 
-    /** What people wrote can neither call a whole channel nor hide where a link leads. */
+    /** Escapes text of people: no channel-wide mentions, no disguised links. */
     static String markup(ChatMessage message) {
         var inert = message.text()
                 .replace("&", "&amp;")
@@ -107,7 +107,7 @@ public final class WebhookTransport implements ChatTransport {
         };
     }
 
-    /** Redirects, and what the server has against the request itself; but not its request for time. */
+    /** Redirects and client errors, except requests to wait. */
     private static boolean lasting(int code) {
         return code < 500 && code != 408 && code != 425 && code != 429;
     }
@@ -129,7 +129,7 @@ public final class WebhookTransport implements ChatTransport {
         return "HTTP " + code + ", " + why + (answer.body().isBlank() ? "" : " (" + answer.body() + ")");
     }
 
-    /** In seconds or as a date, as HTTP has it; within reason. */
+    /** In seconds or as an HTTP date; limited. */
     private Duration retryAfter(@Nullable String header) {
         var asked = header == null ? Duration.ZERO : pause(header);
         return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
