@@ -3,9 +3,8 @@ package coop.minga.analytics.aggregate;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * Scales a band so that its 80 % interval contains 80 % of the values in the long run, for any sequence of values.
- * Each value outside widens it, each value inside narrows it (quantile tracking: Gibbs and Candès 2021; Angelopoulos,
- * Candès and Tibshirani 2023).
+ * Scales a band so that its 80 % interval holds 80 % of any sequence of values in the long run (quantile tracking:
+ * Gibbs and Candès 2021; Angelopoulos, Candès and Tibshirani 2023).
  */
 final class AdaptiveWidth {
 
@@ -21,7 +20,7 @@ final class AdaptiveWidth {
         return Math.exp(logarithm);
     }
 
-    /** @param within the interval of 80 % as it was told, already stretched */
+    /** @param within the scaled 80 % interval as it was shown */
     void learn(Interval within, double value) {
         seen++;
         double step = Math.max(STEP, QUICKEST / Math.sqrt(seen));

@@ -4,9 +4,9 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 
 /**
- * An indicator that several units below a level measure alike, so that it has a sum there.
+ * The sum of an indicator that several units below a level measure.
  *
- * @param indicator represents all components; bears the name that most of them use
- * @param units how many measure it now
+ * @param indicator represents all components; has the most frequent name
+ * @param units that measure it now
  */
 public record Aggregate(Unit level, Indicator indicator, int units, DisclosureStatus disclosure) {}

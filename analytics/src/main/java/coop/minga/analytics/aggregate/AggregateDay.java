@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of a sum.
  *
- * @param value null unless it is told
- * @param band what was expected, of the reconciled forecast; null where it is not told
- * @param units how many were due on it
+ * @param value null unless disclosed
+ * @param band of the reconciled forecast; null unless disclosed
+ * @param units how many were due
  */
 public record AggregateDay(
         LocalDate day, @Nullable Double value, @Nullable Band band, State state, int units) {
 
-    /** Why a day has a sum, or none. That a unit has not spoken and that one would show through are one, on purpose. */
+    /** Why a day has a sum or none. A missing report and a sum withheld are deliberately one state. */
     public enum State {
         DISCLOSED,
         WITHHELD,
-        /** Fewer than five of the units are at work; of a stock, not all of them. */
+        /** Fewer than five units work; of a stock, not all. */
         AT_REST,
         AHEAD
     }
 
-    /** On which side of what was expected the sum lies; on none within it, or without either. */
+    /** The side of the forecast on which the sum lies, if any. */
     public Direction side() {
         return value == null || band == null ? Direction.NONE : Band.side(band.central80(), value);
     }

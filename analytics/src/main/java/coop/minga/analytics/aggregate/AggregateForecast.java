@@ -13,15 +13,13 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts the sum at a level. Reconciliation of all forecasts gives the centre of the band. The filter's forecast
- * of the summed series gives the width, which holds for dependent components too. On days when a component is away
- * the variances of the components are added instead. {@link AdaptiveWidth} corrects each width by past coverage.
- *
- * <p>The variance of the reconciliation is not used: it assumes independent errors and is about half of the true one.
+ * Forecasts a level's sum (decision 020). Reconciliation gives the centre. The summed series' own forecast gives the
+ * width, also for dependent components. While one is away, their variances are added. {@link AdaptiveWidth} corrects
+ * widths.
  */
 final class AggregateForecast {
 
-    /** Of a normal distribution, for the sum of parts: half the widths of the intervals of 80, 95 and 99 %. */
+    /** Normal quantiles: half widths of the 80, 95 and 99 % intervals. */
     private static final double[] NORMAL = {1.2815515655446004, 1.959963984540054, 2.5758293035489004};
 
     private final ComponentTree tree;
@@ -43,7 +41,7 @@ final class AggregateForecast {
      *
      * @param parts by node
      * @param from the first day from which widths are learned
-     * @param until the last day that may have been reported
+     * @param until the last day that may be reported
      * @param ahead days after that one
      */
     static NavigableMap<LocalDate, Band> of(

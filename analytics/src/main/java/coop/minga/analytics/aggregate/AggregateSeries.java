@@ -18,8 +18,8 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * The daily sum of some components. A day has a sum only when every due component has reported: a partial sum is no
- * figure, and its completion would disclose the missing value.
+ * The daily sum of some components. A day has a sum only if every due component reported: completing a partial sum
+ * would disclose the missing value.
  */
 final class AggregateSeries {
 
@@ -34,7 +34,7 @@ final class AggregateSeries {
         return (int) components.stream().filter(part -> part.isDue(day)).count();
     }
 
-    /** Empty where a part that was due has not spoken, where none was, and of a stock where one rested. */
+    /** Empty unless all due components reported, and of a stock all components. */
     OptionalDouble value(LocalDate day) {
         double sum = 0;
         boolean any = false;
@@ -54,8 +54,8 @@ final class AggregateSeries {
     }
 
     /**
-     * Whether all units work that usually work on this weekday. Other days have fewer components and teach nothing
-     * about usual days. A stock does not vanish while its unit rests, so its sum has no value then.
+     * Whether all units that usually work on this weekday work. Other days have fewer components. A stock's sum needs
+     * all units.
      */
     boolean usual(LocalDate day) {
         return units(day) > 0
@@ -65,8 +65,8 @@ final class AggregateSeries {
     }
 
     /**
-     * What the filter, run over the series of sums as over any series, expected of each usual day from {@code from} on:
-     * the day before it up to {@code until}, and from there for {@code ahead} days more.
+     * The filter's forecasts of usual days from {@code from} on: one day ahead up to {@code until}, then for {@code
+     * ahead} more days.
      */
     NavigableMap<LocalDate, Band> forecasts(LocalDate from, LocalDate until, int ahead) {
         var bands = new TreeMap<LocalDate, Band>();
@@ -110,7 +110,7 @@ final class AggregateSeries {
         return usual(day) ? FilterDay.open(day) : FilterDay.closed(day);
     }
 
-    /** What no part goes below 0 of, their sum does not either; other bounds change with who is at work. */
+    /** Whether no component goes below 0. Other bounds vary with the components. */
     boolean neverNegative() {
         return components.stream().allMatch(part -> {
             Double lowest = part.indicator().definition().lowest();

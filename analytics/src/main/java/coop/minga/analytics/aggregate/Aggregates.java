@@ -31,18 +31,18 @@ import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 
 /**
- * Sums over the units below a level, for people who may see them (decision 020). They are computed on request from
- * judged days, in time linear in components and days. Nothing is stored.
+ * Sums over the units below a level, for permitted people (decision 020). Computed on request from judged days, in time
+ * linear in components and days. Not stored.
  */
 public final class Aggregates {
 
-    /** Units in one sum; one of more is not told. */
+    /** Units in one sum. Larger sums are not computed. */
     public static final int MOST_COMPONENTS = 250;
 
-    /** Before the first day for which a width is learned: for the filter to know the series of sums, its year included. */
+    /** Days before widths are learned, for the filter: a yearly pattern included. */
     private static final int FILTERED_DAYS = 364;
 
-    /** Before the first day shown: for the widths of the bands to be learned. */
+    /** Days before the first one shown, to learn the widths. */
     private static final int LEARNING_DAYS = 120;
 
     private static final int DAYS_AHEAD = 7;
@@ -73,7 +73,7 @@ public final class Aggregates {
         this.clock = clock;
     }
 
-    /** What two units or more below the level measure alike; empty for somebody who may see no sums of it. */
+    /** Sums of two or more units below the level; empty without permission. */
     public List<Aggregate> at(PersonId person, UnitId level) {
         var tree = units.tree();
         var viewer = access.viewer(person);
@@ -84,7 +84,7 @@ public final class Aggregates {
     }
 
     /**
-     * The sum at the level of what this series and others alike say; empty when there is none.
+     * The level's sum of this series and similar ones, if any.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
      */
@@ -93,8 +93,7 @@ public final class Aggregates {
     }
 
     /**
-     * The last days of the sum up to yesterday, and some days ahead; empty where it is not disclosed. The units in
-     * the sum see this look in their access log.
+     * The sum's last days up to yesterday, and days ahead; empty if undisclosed. The units see this access.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
      */
@@ -137,7 +136,7 @@ public final class Aggregates {
                 .flatMap(child -> Stream.concat(Stream.of(child), below(tree, child)));
     }
 
-    /** Nothing of what the level, or one above it, says itself: its own reading is the sum then. */
+    /** Excludes indicators that the level, or one above it, reports itself. */
     private Stream<Found> sums(Viewer viewer, UnitTree tree, Unit level) {
         var said = indicators.of(tree.pathUp(level.id()).stream().map(Unit::id).toList()).values().stream()
                 .flatMap(List::stream)
@@ -161,8 +160,7 @@ public final class Aggregates {
     }
 
     /**
-     * A part that is no longer awaited stays in the days before, so that what was told of them is not told otherwise; it
-     * is not counted.
+     * Units that no longer report stay in earlier days, so that disclosed figures do not change. They are not counted.
      */
     private static Found found(Viewer viewer, ComponentTree tree, Unit level) {
         var awaited = tree.awaited();
@@ -188,7 +186,7 @@ public final class Aggregates {
         return mayBeTold.getAsBoolean() ? DisclosureStatus.DISCLOSED : DisclosureStatus.REMAINDER;
     }
 
-    /** One of those that are called as most are; of several the first. */
+    /** The first indicator with the most frequent name. */
     private static Indicator usual(ComponentTree tree) {
         var all = tree.awaited().stream()
                 .map(tree::indicator)

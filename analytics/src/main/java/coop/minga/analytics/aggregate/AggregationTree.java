@@ -2,9 +2,7 @@ package coop.minga.analytics.aggregate;
 
 import java.util.Arrays;
 
-/**
- * A tree of sums: every node that has children is the sum of them. Nodes are numbered, parents before their children.
- */
+/** A tree of sums: every inner node is the sum of its children. Parents are numbered before children. */
 final class AggregationTree {
 
     private static final int NONE = -1;
@@ -20,7 +18,7 @@ final class AggregationTree {
         }
     }
 
-    /** @param parents of each node; that of the root, which is the first, is -1 */
+    /** @param parents of each node; -1 for the first, the root */
     static AggregationTree of(int... parents) {
         if (parents.length == 0 || parents[0] != NONE) {
             throw new IllegalArgumentException(

@@ -13,13 +13,13 @@ import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** One series of a sum: when it is due, what it said and what was expected of it. */
+/** One series of a sum: due days, values and forecasts. */
 final class Component {
 
-    /** Who has said nothing for so long is no part any more, until it speaks again. */
+    /** After so many days without a report a series is no component. */
     static final int MISSING_DAYS = 28;
 
-    /** How many standard deviations lie between the ends of a central interval of 80 %, were it a normal one's. */
+    /** Width of the 80 % interval of a normal, in standard deviations. */
     private static final double WIDTH_80 = 2 * 1.2815515655446004;
 
     private final Indicator indicator;
@@ -29,9 +29,9 @@ final class Component {
     private final NavigableMap<LocalDate, Band> expected = new TreeMap<>();
 
     /**
-     * @param longThere whether it spoke before the first of the days
-     * @param judged days with what was said and what had been expected of them
-     * @param ahead what is expected of the days after them
+     * @param longThere whether it reported before the first of the days
+     * @param judged days with their values and forecasts
+     * @param ahead forecasts of the days after them
      */
     Component(
             Unit unit,
@@ -59,12 +59,12 @@ final class Component {
         return indicator;
     }
 
-    /** The first of the days that it said anything of. */
+    /** The first of the days with a value. */
     Optional<LocalDate> first() {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.firstKey());
     }
 
-    /** Whether it takes part at all, at work or at rest. */
+    /** Whether it is a component that day, working or not. */
     boolean isActive(LocalDate day) {
         return !values.isEmpty()
                 && indicator.awaited(day)
@@ -72,28 +72,28 @@ final class Component {
                 && !day.isAfter(values.lastKey().plusDays(MISSING_DAYS));
     }
 
-    /** Whether it is to say something of the day. What it says of a day on which it is closed is in no sum. */
+    /** Whether a report is due. Values of closed days are in no sum. */
     boolean isDue(LocalDate day) {
         return isActive(day) && calendar.isWorkingDay(day);
     }
 
-    /** Whether it works on this day of the week, when nothing else is arranged. */
+    /** Whether it usually works on this day of the week. */
     boolean worksOnWeekday(LocalDate day) {
         return !calendar.restDays().contains(day.getDayOfWeek());
     }
 
-    /** Empty where nothing is due, and where nothing has come yet. */
+    /** Empty if not due or not yet reported. */
     OptionalDouble value(LocalDate day) {
         var value = isDue(day) ? values.get(day) : null;
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** What was expected of the day, before it; certainly nothing on a day of rest. */
+    /** The forecast of the day; exactly zero on days of rest. */
     Estimate estimate(LocalDate day) {
         return isDue(day) ? estimate(expected.get(day)) : new Estimate(0, 0);
     }
 
-    /** By the mean and the width of the narrowest interval, so that heavy tails do not count twice. */
+    /** The mean, and the narrowest interval: heavy tails count once. */
     static Estimate estimate(@Nullable Band band) {
         if (band == null) {
             return Estimate.UNKNOWN;

@@ -12,17 +12,17 @@ import coop.minga.analytics.catalogue.UnitTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units below a level that measure alike. A unit that measures the indicator itself is a leaf, since its own
- * reading includes the units below it. Inner nodes with one child are left out.
+ * The units below a level with similar indicators. A unit that measures it is a leaf: its reading includes units below.
+ * Nodes with one child are omitted.
  *
- * @param nodes the level first, parents before their children
+ * @param nodes the level first, parents before children
  */
 record ComponentTree(List<Node> nodes, AggregationTree tree) {
 
     /**
      * A unit in the tree.
      *
-     * @param indicator what a part reports; null for a sum
+     * @param indicator of a component; null for a sum
      */
     record Node(Unit unit, @Nullable Indicator indicator) {}
 
@@ -30,7 +30,7 @@ record ComponentTree(List<Node> nodes, AggregationTree tree) {
         nodes = List.copyOf(nodes);
     }
 
-    /** @param alike the indicator of each unit that has one of this measure */
+    /** @param alike the similar indicator of each unit that has one */
     static ComponentTree of(UnitTree units, Unit level, Map<UnitId, Indicator> alike) {
         var below = branches(units, level, alike);
         var root = below.size() == 1 && below.getFirst().indicator == null ? below.getFirst().below : below;
@@ -56,12 +56,12 @@ record ComponentTree(List<Node> nodes, AggregationTree tree) {
         return components().stream().filter(part -> indicator(part).awaited()).toList();
     }
 
-    /** The nodes that are sums, the level itself among them. */
+    /** The nodes that are sums, including the level. */
     List<Integer> sums() {
         return numbers(false);
     }
 
-    /** The parts below a node; the node itself, where it is one. */
+    /** The components below a node, or the node if it is one. */
     List<Integer> componentsBelow(int node) {
         var below = new ArrayList<Integer>();
         for (var part : components()) {
@@ -96,7 +96,7 @@ record ComponentTree(List<Node> nodes, AggregationTree tree) {
                 .toList();
     }
 
-    /** None where nothing is below that measures alike; the one below where there is only one. */
+    /** Empty without similar units below. A single one replaces its parent. */
     private static List<Branch> branch(UnitTree units, Unit unit, Map<UnitId, Indicator> alike) {
         var indicator = alike.get(unit.id());
         if (indicator != null) {

@@ -13,8 +13,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for each day which sum and which forecast may be disclosed. Each decision depends on that day alone, so it
- * never changes later, and several days together disclose no more than each one.
+ * Decides for each day whether to disclose its sum and forecast. Decisions depend on that day alone: they never change,
+ * and several days together disclose no more.
  */
 final class DisclosedDays {
 

@@ -3,13 +3,9 @@ package coop.minga.analytics.aggregate;
 import coop.minga.analytics.catalogue.DisclosureRule;
 
 /**
- * Decides which sums of a day may be disclosed so that no subtraction reveals the value of one unit (I6). A permitted
- * sum has five units or more, none with over half of it. The same holds for the remainder after subtracting disclosed
- * sums below it and readings that the viewer may see.
- *
- * <p>Sums of a tree are nested, so every computable figure is a sum of such remainders (cell suppression: Cox 1980;
- * Hundepool et al. 2012, ch. 4). Lower sums are decided first. A decision depends on nothing above or beside the
- * node.
+ * Discloses sums unless subtraction reveals a unit's value (I6; decision 020). Sums, and remainders after subtracting
+ * visible figures, need five units, none above half (cell suppression: Cox 1980; Hundepool et al. 2012, ch. 4). Lower
+ * sums come first.
  */
 final class DisclosureControl {
 
@@ -28,10 +24,10 @@ final class DisclosureControl {
     }
 
     /**
-     * Returns for each node whether its sum may be disclosed; false for leaves.
+     * Whether each node's sum may be disclosed; false for leaves.
      *
-     * @param shares absolute values of the components; negative for one that is not due, NaN for an unknown one
-     * @param seen the nodes whose readings the viewer may see
+     * @param shares absolute values of the components; negative if not due, NaN if unknown
+     * @param seen nodes whose readings the viewer may see
      */
     static boolean[] disclosed(AggregationTree tree, double[] shares, boolean[] seen) {
         DisclosureControl control = new DisclosureControl(tree);
@@ -56,7 +52,7 @@ final class DisclosureControl {
         return false;
     }
 
-    /** Where all that is left is nothing at all, each unit is known to have had nothing. */
+    /** A remainder of zero would reveal that each unit had zero. */
     private boolean disclosed(int node) {
         return whole[node].isPermitted()
                 && (undisclosed[node].units == 0 || (undisclosed[node].isPermitted() && undisclosed[node].sum > 0));

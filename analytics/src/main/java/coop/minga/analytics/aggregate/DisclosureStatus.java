@@ -1,12 +1,12 @@
 package coop.minga.analytics.aggregate;
 
-/** Whether a sum may be told to somebody, as far as that follows from which units there are. */
+/** Whether a sum may be disclosed, as far as the units decide. */
 public enum DisclosureStatus {
     DISCLOSED,
-    /** There are fewer than five units below the level that measure it alike. */
+    /** Fewer than five units below the level measure it. */
     TOO_FEW,
-    /** There are more units than are added up while somebody waits. */
+    /** More units than can be added up on request. */
     TOO_MANY,
-    /** With what they may see anyway, the readings of fewer than five units could be worked out. */
+    /** Visible figures would reveal readings of fewer than five units. */
     REMAINDER
 }

@@ -1,10 +1,10 @@
 package coop.minga.analytics.aggregate;
 
 /**
- * What is expected of a value, and how far it may lie off.
+ * An estimated value with its variance.
  *
  * @param mean in the unit of the value
- * @param variance in its square; infinite where nothing is known, and then the mean says nothing
+ * @param variance in its square; infinite if unknown, then the mean has no meaning
  */
 record Estimate(double mean, double variance) {
 

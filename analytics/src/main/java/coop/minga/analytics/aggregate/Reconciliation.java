@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reconciles forecasts of sums and components: minimum trace reconciliation with diagonal weights (Wickramasuriya,
- * Athanasopoulos and Hyndman 2019). The estimate is {@code S (S' W^-1 S)^-1 S' W^-1 y}, with forecasts {@code y},
- * variances {@code W} and summing matrix {@code S}. Two passes over the tree give it in linear time (Chou, Willsky
- * and Benveniste 1994). The upward pass combines a node with the sum of its children by precision. The downward pass
- * distributes differences in proportion to the variances.
- *
- * <p>The resulting variances assume independent errors, which do not hold here; see {@link AggregateForecast}.
+ * Minimum trace reconciliation with diagonal weights (Wickramasuriya, Athanasopoulos and Hyndman 2019) in two linear
+ * passes over the tree (Chou, Willsky and Benveniste 1994): up by precision, down by variance. Its variances assume
+ * independent errors; see {@link AggregateForecast}.
  */
 final class Reconciliation {
 
@@ -29,9 +25,8 @@ final class Reconciliation {
     }
 
     /**
-     * Returns the reconciled estimate of every node. A node without a forecast ({@link Estimate#UNKNOWN}) has no
-     * weight. A single unknown child gets the remainder of the sum. Several unknown children of one node stay
-     * unknown.
+     * The reconciled estimates of all nodes. {@link Estimate#UNKNOWN} has no weight. A single unknown child gets the
+     * remainder; several stay unknown.
      *
      * @param forecasts in the order of the nodes
      */
@@ -61,7 +56,7 @@ final class Reconciliation {
         }
     }
 
-    /** Of two certain and different ones the sum of the children holds. */
+    /** If two exact values differ, the sum of the children holds. */
     private Estimate combined(Estimate own, int node) {
         if (unknownChildren[node] > 0) {
             return own;

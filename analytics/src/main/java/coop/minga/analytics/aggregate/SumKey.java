@@ -6,8 +6,8 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * What makes indicators of several units alike, so that their readings can be added: the same code, unit of measure and
- * nature, and the same good direction, for what is used here and made there is not one thing.
+ * The properties that make indicators additive: equal code, unit of measure, type and good direction, since goods used
+ * and goods made differ.
  */
 record SumKey(IndicatorCode code, String unitOfMeasure, IndicatorType type, GoodDirection goodDirection) {
 
@@ -16,7 +16,7 @@ record SumKey(IndicatorCode code, String unitOfMeasure, IndicatorType type, Good
         return new SumKey(definition.code(), definition.unitOfMeasure(), definition.type(), definition.goodDirection());
     }
 
-    /** Neither shares nor what is measured by the piece, as a price for each kilogram is. */
+    /** False for proportions, and for rates such as prices a kilogram. */
     boolean summable() {
         return type != IndicatorType.RATIO && !unitOfMeasure.contains("/");
     }

@@ -3,11 +3,11 @@ package coop.minga.analytics.now;
 import java.util.List;
 
 /**
- * The last days' readings that stand out, the rarest first.
+ * The exceptional readings of the last days, rarest first.
  *
  * @param exceptions the first of them
- * @param listed how many stand out
- * @param among so many readings were looked at
+ * @param listed the number of all
+ * @param among the number of readings examined
  */
 public record Listing(List<WallException> exceptions, int listed, int among) {
 

@@ -3,21 +3,21 @@ package coop.minga.analytics.now;
 import java.util.Arrays;
 
 /**
- * Selects the readings of a day that stand out, by the procedure of Benjamini and Hochberg (1995). On average at most
- * one in ten of a list is there by chance. The rule only shapes the list; alerts belong to their unit and ignore it.
+ * Selects a day's exceptional readings (Benjamini and Hochberg 1995). On average at most one in ten is there by chance.
+ * Shapes the list only: alerts ignore it.
  */
 public final class ListingRule {
 
-    /** The expected share of false entries among those of a day's list. */
+    /** The expected share of false entries in a day's list. */
     public static final double FALSE_DISCOVERY_RATE = 0.1;
 
     private ListingRule() {}
 
     /**
-     * Returns the largest p-value that is at most its rank's share of the rate; 0 where none is.
+     * The largest p-value within its rank's share of the rate; 0 if none.
      *
      * @param pValues of one day, in any order; those above the rate may be omitted
-     * @param among the number of readings, with the omitted ones
+     * @param among the number of readings, including omitted ones
      */
     public static double threshold(double[] pValues, int among) {
         double[] ascending = pValues.clone();

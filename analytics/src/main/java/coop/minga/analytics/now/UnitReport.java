@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of reporting of a unit.
  *
- * @param dueDay the last production day that has ended
- * @param missing indicators without a reading for it; empty for viewers who may not see the readings
- * @param lastDay the latest day with a reading; null without one
+ * @param dueDay the last ended production day
+ * @param missing indicators without its reading; empty if the viewer may not see readings
+ * @param lastDay the latest day with a reading, if any
  */
 public record UnitReport(
         Unit unit,
@@ -64,7 +64,7 @@ public record UnitReport(
         return now.isBefore(deadline) ? ReportingState.EXPECTED : ReportingState.LATE;
     }
 
-    /** Open days after the one that was heard of, up to the one that is due; no more than make a unit cut off. */
+    /** Open days from the last report to the due day, until cut off. */
     private static List<LocalDate> firstSilentDays(Unit unit, LocalDate heard, LocalDate dueDay) {
         return heard.plusDays(1)
                 .datesUntil(dueDay.isAfter(heard) ? dueDay.plusDays(1) : heard.plusDays(1))

@@ -33,9 +33,7 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.series.Readings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The state of the federation as one viewer may see it (decision 015): the last row of a series is read, never the series.
- */
+/** The state of the federation for one viewer (decision 015). Reads the last row of each series only. */
 public final class Wall {
 
     private static final int RECENT_DAYS = 3;
@@ -81,7 +79,7 @@ public final class Wall {
                 kept(viewer, tree));
     }
 
-    /** The alerts that the viewer's levels have heard of, from one of them on; the last ones when it comes after all. */
+    /** A page of the alerts known to the viewer's levels; the last page if {@code skipped} exceeds all. */
     public VisibleAlerts heard(Viewer viewer, int skipped, int most) {
         var levels = viewer.roles().keySet();
         var open = alerts.countOpenFor(levels);
@@ -91,7 +89,7 @@ public final class Wall {
                 shown, indicators.find(shown.stream().map(Alert::series).toList()), before, open);
     }
 
-    /** Of each unit of which the viewer may know it: everybody who may know of a unit may know of all below it. */
+    /** Counts for each unit that the viewer may know, units below included. */
     private Map<UnitId, OpenAlerts> openAlerts(Viewer viewer, UnitTree tree) {
         var byUnit = alerts.openByUnit();
         var below = new HashMap<UnitId, OpenAlerts>();
@@ -107,7 +105,7 @@ public final class Wall {
         return below;
     }
 
-    /** What is shown of a unit is a look at its data, also here: for whom a picture reaches somebody. */
+    /** Records an access to the shown units' data. Call when a picture is delivered. */
     public void recordLook(Viewer viewer, WallPicture picture) {
         accessLog.record(
                 viewer,
@@ -123,7 +121,7 @@ public final class Wall {
         accessLog.record(viewer, heard.indicators().values());
     }
 
-    /** What stands out among all that the viewer may see, by the listing rule within each day. */
+    /** Exceptional readings among the visible, by the listing rule for each day. */
     private Listing listing(Viewer viewer, UnitTree tree, Instant now) {
         var visible = tree.all().stream()
                 .filter(viewer::maySeeSeriesOf)
@@ -192,10 +190,7 @@ public final class Wall {
                 row.getBoolean("flagged"));
     }
 
-    /**
-     * Of every unit with indicators of its own of which the viewer may know it, from what was recorded, whether it could
-     * be judged or not.
-     */
+    /** For each unit with indicators that the viewer may know, from recorded readings, judged or not. */
     private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
         var own = indicators.awaitedOf(tree.all().stream()
                 .filter(unit -> mayKnowReportOf(unit, viewer, tree))
@@ -222,7 +217,7 @@ public final class Wall {
         return reports;
     }
 
-    /** The missing indicators of units that have reported in part, where the viewer may see the readings. */
+    /** Missing indicators of partly reporting units with visible readings. */
     private Map<SeriesId, Indicator> named(
             Viewer viewer, UnitTree tree, Map<UnitId, List<SeriesId>> own, Map<UnitId, List<SeriesId>> missing) {
         return indicators.find(missing.entrySet().stream()
@@ -245,7 +240,7 @@ public final class Wall {
         return unit.today(now).minusDays(1);
     }
 
-    /** That a unit measures something is in the catalogue for everybody; whether it has reported is not. */
+    /** Everybody may know that a unit measures, not whether it reported. */
     private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
         return indicators
                 .awaitedOf(tree.all().stream()

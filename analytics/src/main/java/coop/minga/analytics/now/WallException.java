@@ -9,9 +9,9 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Band;
 
 /**
- * An indicator whose last reading stands out, as the wall ranks it.
+ * An indicator with an exceptional last reading.
  *
- * @param pValue the chance that a series to which nothing happened shows at least so much on a day
+ * @param pValue the probability of at least this deviation in a series without change
  */
 public record WallException(
         Indicator indicator,
@@ -24,7 +24,7 @@ public record WallException(
         double pValue,
         boolean flagged) {
 
-    /** On which side of what was expected the reading lies; on none within it. */
+    /** The side of the forecast on which the reading lies. */
     public Direction side() {
         return Band.side(expected, value);
     }

@@ -10,13 +10,13 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 
 /**
- * The wall as one viewer may see it at one moment.
+ * The wall for one viewer at one moment.
  *
- * @param openAlerts counts by unit, with the units below it
- * @param listing readings that stand out in visible series
+ * @param openAlerts by unit, including units below
+ * @param listing exceptional readings of visible series
  * @param heard the worst visible alerts
- * @param reports of units that the viewer may see
- * @param kept units whose reports the viewer may not see
+ * @param reports of visible units
+ * @param kept units whose reports are hidden
  */
 public record WallPicture(
         Instant at,
@@ -33,12 +33,12 @@ public record WallPicture(
         kept = Set.copyOf(kept);
     }
 
-    /** Of a unit and everything below it; none where that is not for the viewer to know. */
+    /** Of a unit and all below; none if the viewer may not know. */
     public OpenAlerts openAlertsBelow(UnitId unit) {
         return openAlerts.getOrDefault(unit, OpenAlerts.NONE);
     }
 
-    /** How many have something to report for the day that is due or one before, or have done so on a day of rest. */
+    /** Units with a report due, or missing before, or given on a rest day. */
     public int expectedReports() {
         return reports.size() - count(ReportingState.REST_DAY);
     }
