@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rows on their way into a table by COPY; the fields' text may hold neither tab, line end nor backslash. */
+/** Rows for COPY into a table. Texts must not contain tab, line end or backslash. */
 public final class CopyIn {
 
     private final String statement;

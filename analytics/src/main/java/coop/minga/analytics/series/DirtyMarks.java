@@ -17,21 +17,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The series that wait to be judged, and from which day. The recording transaction sets a mark, the judging one
- * clears it at its end, so a crash or a second node loses none. Marking never waits for judging. Long series wait as
- * replays.
+ * Series to judge, and from which day. The recording transaction sets a mark; the judging one clears it at its end, so
+ * crashes lose none. Marking never waits for judging. Long series wait as replays.
  */
 public final class DirtyMarks {
 
-    /** The first half of the key of the locks on series that are being judged. */
+    /** The first key of the locks on series being judged. */
     private static final int JUDGING = 17;
 
-    /** Between two statements; what a judging may use of a processor is bounded, and a processor has others to serve. */
+    /** The idle limit between two statements of a judging, on a shared processor. */
     private static final String LONGEST_JUDGING = "15min";
 
     /**
-     * Goes from unit to unit through the index, beginning after the one that had the last turn and coming around to it, and
-     * takes the longest waiting of each. A unit without a mark that is ready has no turn.
+     * Visits units by index, starting after the last one served and wrapping around. Takes each unit's longest waiting
+     * series. Units without a ready mark are skipped.
      */
     private static final String TURNS = """
             with recursive turn (unit, around, number) as (
@@ -70,7 +69,7 @@ public final class DirtyMarks {
         this.jdbc = jdbc;
     }
 
-    /** Marks in the order of the series' numbers, so that two recorders never wait for each other in a circle. */
+    /** Marks in the order of series, so that two recorders cannot deadlock. */
     public void mark(Map<SeriesId, LocalDate> fromDays) {
         if (fromDays.isEmpty()) {
             return;
@@ -91,16 +90,15 @@ public final class DirtyMarks {
                 .update();
     }
 
-    /** Marks the series from their first reading on, whenever that was. */
+    /** Marks the series from their first reading on. */
     public void markWhole(Collection<SeriesId> series) {
         mark(series.stream().collect(Collectors.toMap(each -> each, each -> Days.EARLIEST)));
     }
 
     /**
-     * Those with changed readings, the longest waiting of each unit first, then the second of each. Hints only,
-     * {@link #claim} decides.
+     * Changed series: the longest waiting of each unit, then the second of each. Hints: {@link #claim} decides.
      *
-     * @param after the unit that had the last turn; null for none
+     * @param after the last unit served; null for none
      */
     public List<WaitingSeries> waiting(@Nullable UnitId after, int most) {
         return waiting(NEW, after, most);
@@ -121,8 +119,8 @@ public final class DirtyMarks {
     }
 
     /**
-     * Locks the mark against other judges until the transaction ends; empty when it is gone or locked. Marking may go
-     * on. The transaction gets a longer idle limit.
+     * Locks the mark against other judges until the transaction ends. Empty if absent or locked. Marking may continue.
+     * Extends the transaction's idle limit.
      */
     public Optional<DirtySeries> claim(SeriesId series) {
         boolean free = jdbc.sql("""
@@ -140,8 +138,8 @@ public final class DirtyMarks {
     }
 
     /**
-     * The judge works no more between two statements. From now on a node that stands still loses the transaction as soon as
-     * any other, with the series and the alerts that it locks.
+     * Restores the usual idle limit after the computation: a stalled node then loses its transaction and locks as soon
+     * as any other.
      */
     public void computed() {
         jdbc.sql("""
@@ -171,7 +169,7 @@ public final class DirtyMarks {
                 row.getBoolean("aside"));
     }
 
-    /** Takes the mark away within the running transaction, unless more was marked since it was claimed. A replay stays. */
+    /** Clears the mark in the transaction, unless marked again since. A replay stays. */
     public void clear(DirtySeries judged) {
         if (judged.replayFrom() == null) {
             judgedToTheEnd(judged.series());
@@ -193,7 +191,7 @@ public final class DirtyMarks {
                 .single();
     }
 
-    /** Lets the series wait for a replay from a day on instead, together with one that waits already. */
+    /** Replaces the mark by a replay, merged with one that waits already. */
     public void leaveToReplay(DirtySeries claimed, LocalDate from) {
         jdbc.sql("""
                         update dirty_series set replay_from = least(replay_from, :from),
@@ -207,7 +205,7 @@ public final class DirtyMarks {
                 .update();
     }
 
-    /** Takes the replay away within the running transaction. What was marked since stays. */
+    /** Clears the replay in the transaction. Later marks stay. */
     public void clearReplay(SeriesId series) {
         judgedToTheEnd(series);
         var gone = jdbc.sql("delete from dirty_series where series = :series and from_day is null")
@@ -226,7 +224,7 @@ public final class DirtyMarks {
                 .update();
     }
 
-    /** Moves changed readings that could not be judged behind all others, for so long. */
+    /** Moves the series' changed readings behind all others for a time. */
     public void putOff(SeriesId series, Duration pause) {
         putOff(series, pause, """
                 update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond'

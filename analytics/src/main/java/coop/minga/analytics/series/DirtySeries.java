@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A series that waits to be judged.
  *
- * @param fromDay the first changed day; null where only a replay waits
- * @param replayFrom the first day of the replay; null without one
- * @param change a unique number of the last change
+ * @param fromDay first changed day; null if only a replay waits
+ * @param replayFrom first day of the replay, if any
+ * @param change unique number of the last change
  * @param aside whether it was put aside before
  */
 public record DirtySeries(

@@ -11,8 +11,8 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The series whose judging passed a bound, so that they hold up no other. A correction of the days tried lets a series be
- * tried again, as does another version of the filter.
+ * Series whose judging exceeded a bound, so that they delay no other. Retried after a correction of the days tried, and
+ * by another version of the filter.
  */
 public final class PutAside {
 
@@ -25,8 +25,8 @@ public final class PutAside {
     }
 
     /**
-     * Takes the mark away and keeps its first day with the reason. A series that was marked again meanwhile keeps its mark
-     * and is tried once more.
+     * Clears the mark and stores its first day with the reason. A series marked again meanwhile keeps its mark and is
+     * retried.
      *
      * @param version of the filter
      * @return whether it was put aside
@@ -50,7 +50,7 @@ public final class PutAside {
                 > 0;
     }
 
-    /** Those that another version of the filter could not judge, each with the first day that was tried. */
+    /** Those put aside by another version of the filter, with their first day. */
     public Map<SeriesId, LocalDate> ofAnotherVersion(int version) {
         return jdbc
                 .sql("select series, from_day from series_put_aside where filter_version <> :version")

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The value of an indicator for a production day, as its latest statement has it.
+ * The value of an indicator for a production day, by its latest statement.
  *
- * @param revision 0 for a value never changed since it was first stated
- * @param recordedAt when the recorder stored the statement, on the federation's clock
+ * @param revision the number of changes of the value
+ * @param recordedAt when the statement was stored, on the federation's clock
  */
 public record Reading(LocalDate day, double value, int revision, Instant statedAt, Instant recordedAt) {}

@@ -19,8 +19,8 @@ import coop.minga.analytics.clock.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Readings out of statements: of several statements for a day the latest by (stated at, stream, sequence) holds, so the
- * order in which they arrived does not matter. A statement that repeats the value before it is no revision.
+ * Readings from statements: for each day the latest by (stated at, stream, sequence) holds, in any order of arrival. A
+ * statement that repeats the value is no revision.
  */
 public final class Readings {
 
@@ -30,17 +30,17 @@ public final class Readings {
         this.jdbc = jdbc;
     }
 
-    /** The readings from the first to the last day, both included, as known now. */
+    /** The current readings between two days, both included. */
     public NavigableMap<LocalDate, Reading> between(SeriesId series, LocalDate first, LocalDate last) {
         return holding(revisions(series, first, last, Days.END_OF_TIME));
     }
 
-    /** The same as they were known to the recorder at an earlier time of the federation. */
+    /** The same as recorded at an earlier time of the federation's clock. */
     public NavigableMap<LocalDate, Reading> asKnownAt(Instant then, SeriesId series, LocalDate first, LocalDate last) {
         return holding(revisions(series, first, last, then));
     }
 
-    /** Everything that was stated about one day, in the order of its revisions. */
+    /** Everything stated about one day, in order of revisions. */
     public List<Reading> revisions(SeriesId series, LocalDate day) {
         return revisions(series, day, day, Days.END_OF_TIME);
     }
@@ -61,7 +61,7 @@ public final class Readings {
                 .single();
     }
 
-    /** The same for several series; none for those that nothing was ever stated for. */
+    /** The same for several series, except those without statements. */
     public Map<SeriesId, LocalDate> lastDays(Collection<SeriesId> several) {
         return jdbc
                 .sql("""
@@ -78,7 +78,7 @@ public final class Readings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** How much was stated of the days until each of these, both included. */
+    /** Fingerprints of the statements until each day, that day included. */
     public Map<LocalDate, Stated> stated(SeriesId series, Collection<LocalDate> until) {
         return jdbc
                 .sql("""

@@ -6,7 +6,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 
 /**
- * A series that is not judged for now, because its judging passed a bound.
+ * A series that exceeded a bound and is not judged.
  *
  * @param since on the machine's clock
  */

@@ -1,7 +1,7 @@
 package coop.minga.analytics.series;
 
 /**
- * A fingerprint of the statements of a series until a day, which changes when any of them changes.
+ * A fingerprint of a series' statements until a day. It changes with any of them.
  *
  * @param lastReport the latest report with a reading; 0 without one
  * @param later whether later days have statements

@@ -5,5 +5,5 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
 
-/** One value as a report stated it; {@code report} is the report's number in the ledger. */
+/** A stated value. {@code report} is the report's number in the ledger. */
 public record StatementRow(SeriesId series, LocalDate day, Instant statedAt, long report, double value) {}

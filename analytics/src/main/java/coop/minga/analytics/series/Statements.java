@@ -15,7 +15,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every statement that was ever made; rows are only added. */
+/** Every statement ever made. Rows are only added. */
 public final class Statements {
 
     private static final String COPY = "copy statement (series, day, stated_at, report, value) from stdin";
@@ -28,7 +28,7 @@ public final class Statements {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** Stores the rows, which are recorded together with their reports. */
+    /** Stores the rows of newly recorded reports. */
     public void add(List<StatementRow> rows) {
         var copy = new CopyIn(COPY);
         for (var row : rows) {
@@ -39,7 +39,7 @@ public final class Statements {
     }
 
     /**
-     * Stores those that are not there yet, of a report that was recorded before.
+     * Stores missing rows of a report that was recorded before.
      *
      * @return those that were new
      */
@@ -65,7 +65,7 @@ public final class Statements {
                 .toList();
     }
 
-    /** The series and days of which the report's statement is recorded, of those given. */
+    /** Which of these series and days the report's stored statements have. */
     public Set<SeriesDay> recorded(long report, Instant statedAt, Collection<SeriesDay> asked) {
         return new HashSet<>(jdbc.sql("""
                         select series, day from statement

@@ -1,6 +1,6 @@
 /**
- * Statements as they were made, and readings as they hold or held. In come the recorder's rows; out go series
- * to the judge and the datafeed. Next: {@code verdict}.
+ * Statements as made, and the readings that result. In: the recorder's rows. Out: series for judge and datafeed. Next:
+ * {@code verdict}.
  */
 @NullMarked
 package coop.minga.analytics.series;
