@@ -1,6 +1,5 @@
 package coop.minga.analytics.alert;
 
-import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.ingest.contract.GoodDirection;
 
@@ -10,8 +9,8 @@ public enum Polarity {
     PLEASURE;
 
     /** Whether a reading on this side of the forecast is good news. */
-    public static boolean isPleasure(Direction side, Indicator indicator) {
-        return of(side, indicator.goodDirection()) == PLEASURE;
+    public static boolean isPleasure(Direction side, GoodDirection good) {
+        return of(side, good) == PLEASURE;
     }
 
     static Polarity of(Direction direction, GoodDirection good) {

@@ -122,6 +122,8 @@ class AlertTests {
         assertThat(Polarity.of(Direction.DOWN, GoodDirection.DOWN)).isEqualTo(Polarity.PLEASURE);
         assertThat(Polarity.of(Direction.UP, GoodDirection.BOTH)).isEqualTo(Polarity.PAIN);
         assertThat(Polarity.of(Direction.NONE, GoodDirection.UP)).isEqualTo(Polarity.PAIN);
+        assertThat(Polarity.isPleasure(Direction.DOWN, GoodDirection.DOWN)).isTrue();
+        assertThat(Polarity.isPleasure(Direction.UP, GoodDirection.DOWN)).isFalse();
     }
 
     private static Alert alert() {

@@ -34,6 +34,14 @@ class UnitTreeTests {
     }
 
     @Test
+    void listsEachUnitBeforeThoseBelowIt() {
+        assertThat(tree.inOrder())
+                .extracting(unit -> unit.id().value())
+                .containsExactly("fed", "food", "bakery", "dairy");
+        assertThat(new UnitTree(List.of()).inOrder()).isEmpty();
+    }
+
+    @Test
     void refusesAUnitWhoseParentIsMissing() {
         var orphans = List.of(SampleUnits.bakery());
         assertThatThrownBy(() -> new UnitTree(orphans))

@@ -62,7 +62,7 @@ final class PictureOfDays {
                 band == null ? "" : formats.band(band.central80(), datafeed.indicator()),
                 verdict != null && verdict.flagged() ? EnumText.of(where, verdict.kind()) : null,
                 EnumText.name(day.side()),
-                Polarity.isPleasure(day.side(), datafeed.indicator()),
+                Polarity.isPleasure(day.side(), datafeed.indicator().goodDirection()),
                 day.closed(),
                 day.revision() > 0,
                 onsets.contains(day.day()),

@@ -178,7 +178,8 @@ final class ReadingsPanel extends Div {
     }
 
     private Badge flag(Direction direction) {
-        var side = new OddSide(direction, Polarity.isPleasure(direction, datafeed.indicator()));
+        var side = new OddSide(
+                direction, Polarity.isPleasure(direction, datafeed.indicator().goodDirection()));
         return Badge.of(side.flag(), side.flagged(this));
     }
 

@@ -127,7 +127,8 @@ final class ReadingsTable extends Section {
     }
 
     private OddSide oddSide(DatafeedDay day) {
-        return new OddSide(day.side(), Polarity.isPleasure(day.side(), indicator()));
+        return new OddSide(
+                day.side(), Polarity.isPleasure(day.side(), indicator().goodDirection()));
     }
 
     private Indicator indicator() {

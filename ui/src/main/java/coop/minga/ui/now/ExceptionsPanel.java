@@ -81,7 +81,10 @@ final class ExceptionsPanel extends Section {
     private Component shape(WallException exception) {
         return switch (exception.side()) {
             case UP, DOWN -> {
-                var side = new OddSide(exception.side(), Polarity.isPleasure(exception.side(), exception.indicator()));
+                var side = new OddSide(
+                        exception.side(),
+                        Polarity.isPleasure(
+                                exception.side(), exception.indicator().goodDirection()));
                 yield Badge.shapeOnly(exception.flagged() ? side.flag() : side.odd(), side.words(this));
             }
             case NONE ->
