@@ -7,7 +7,7 @@ import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
 
-/** The one place that says who somebody is to the federation today, and that writes down every refusal. */
+/** Decides what a person may do today, and records every refusal. */
 public final class Access {
 
     private final AccessDenials denials;
@@ -16,7 +16,7 @@ public final class Access {
     private final Units units;
     private final Clock clock;
 
-    /** @param clock the federation's: the terms of mandates run on it, by the days of its root */
+    /** @param clock the federation's, for terms of mandates, by the root's days */
     public Access(AccessDenials denials, People people, Mandates mandates, Units units, Clock clock) {
         this.denials = denials;
         this.people = people;
@@ -37,7 +37,7 @@ public final class Access {
     }
 
     /**
-     * Lets pass what is allowed; anything else is written down and refused.
+     * Passes if allowed; else records and refuses.
      *
      * @throws RefusedException when not allowed, with words for the person
      */

@@ -8,7 +8,7 @@ import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.LogText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was not allowed: a row a day for the same person or address and the same target, with how often. */
+/** Refused acts: one row a day for person or address and target, with a count. */
 public final class AccessDenials {
 
     private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ public final class AccessDenials {
         record(person.value(), "", action, target);
     }
 
-    /** Of somebody who is not: all that is known is where they are. */
+    /** Of somebody not signed in, known by address only. */
     public void recordAnonymous(String address, String action, String target) {
         record("", address, action, target);
     }

@@ -12,7 +12,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The two-way glass: a unit sees who looked at its data. */
+/** The two-way glass: a unit sees who accessed its data. */
 public final class AccessLog {
 
     private final JdbcClient jdbc;
@@ -25,7 +25,7 @@ public final class AccessLog {
         this.clock = clock;
     }
 
-    /** Writes down that somebody looked; a unit's own people looking at their own series are not noted. */
+    /** Records an access, except by the unit's own people. */
     public void record(Viewer viewer, Collection<Indicator> seen) {
         var others = seen.stream()
                 .filter(indicator -> !viewer.belongsTo(indicator.unit()))
@@ -35,7 +35,7 @@ public final class AccessLog {
             return;
         }
         var now = clock.instant();
-        // in one order, so that two who look at the same units do not wait for each other
+        // one order, so that concurrent accesses to the same units cannot deadlock
         jdbc.sql("""
                         insert into viewing (unit, series, person, day, last_at)
                         select unit, series, :person, :day, :at from indicator where series = any(:seen)

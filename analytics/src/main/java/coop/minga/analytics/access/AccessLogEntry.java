@@ -5,5 +5,5 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
 
-/** Somebody from outside the unit looked at one of its series on a day; {@code lastAt} is when they did so last. */
+/** An outsider accessed the unit's series on a day, last at {@code lastAt}. */
 public record AccessLogEntry(SeriesId series, String personName, LocalDate day, Instant lastAt) {}

@@ -1,6 +1,6 @@
 package coop.minga.analytics.access;
 
-/** Somebody asked for what is not theirs; the message is for them to read. */
+/** A person lacks the permission. The message is for them. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.Role;
 
 /**
- * A person with the mandates that hold today, and what these permit. A unit owns its data: a mandate at a higher
- * level opens nothing below it until an alert has escalated there.
+ * A person, the mandates valid today, and their permissions. A unit owns its data: a mandate at a higher level shows
+ * none of it until an alert escalates there.
  */
 public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
 
@@ -34,7 +34,7 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
     }
 
     /**
-     * How many alerts of a unit are open: its own people and those of the levels above it.
+     * A unit's count of open alerts: its people and those of levels above.
      *
      * @param pathUp the unit and every level above it
      */
@@ -42,27 +42,27 @@ public record Viewer(Person person, Map<UnitId, Set<Role>> roles) {
         return pathUp.stream().map(Unit::id).anyMatch(this::belongsTo);
     }
 
-    /** Raw readings, forecasts and verdicts of a unit: its own people, and everybody where the unit opened them. */
+    /** A unit's readings, forecasts and verdicts: its people, or everybody if shared. */
     public boolean maySeeSeriesOf(Unit unit) {
         return unit.sharesReadings() ? !roles.isEmpty() : belongsTo(unit.id());
     }
 
     /**
-     * Sums are visible to people of the level, of levels above it and of units below it, and to everybody where the
-     * level is open. {@code aggregate} decides what a sum may disclose.
+     * Sums: people of the level, levels above and units below, or everybody if shared. {@code aggregate} decides what
+     * they may disclose.
      *
-     * @param aboveAndBelow every level above it and every unit below it
+     * @param aboveAndBelow every level above and every unit below
      */
     public boolean maySeeSumsOf(Unit level, Collection<UnitId> aboveAndBelow) {
         return maySeeSeriesOf(level) || aboveAndBelow.stream().anyMatch(this::belongsTo);
     }
 
-    /** An alert and its thread: the unit's own people, and those of the levels that it has climbed to. */
+    /** An alert and its thread: the unit's people and all notified levels'. */
     public boolean maySeeAlert(Collection<UnitId> notifiedLevels) {
         return notifiedLevels.stream().anyMatch(this::belongsTo);
     }
 
-    /** To act on an alert, or to speak about it, for one of the levels that have heard it. */
+    /** Acting on an alert, or writing, for one of its notified levels. */
     public boolean mayActFor(Collection<UnitId> levels) {
         return levels.stream()
                 .anyMatch(

@@ -1,6 +1,6 @@
 /**
- * People, their roles and mandates, and the one place that decides who may see and do what.
- * In come a person and what they ask for; out goes a yes, or an audited no. Next: {@code alert}.
+ * Permissions: who may see and do what. In: a person and a request. Out: permission, or a recorded refusal. Next:
+ * {@code alert}.
  */
 @NullMarked
 package coop.minga.analytics.access;

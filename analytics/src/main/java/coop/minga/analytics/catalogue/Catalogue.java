@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts a whole federation into the tables at once: what is there already is changed to what is given. */
+/** Upserts a whole federation in one transaction. */
 public final class Catalogue {
 
     private final TransactionTemplate transaction;
@@ -21,9 +21,8 @@ public final class Catalogue {
     private final Consumer<Collection<SeriesId>> judgeAnew;
 
     /**
-     * @param hasReadings whether something was stated for the series
-     * @param judgeAnew hears, in the transaction of the change, of the series that are forecast by other calendars or
-     *     bounds than before
+     * @param hasReadings whether a series has any statement
+     * @param judgeAnew called within the transaction for series with changed calendars or bounds
      */
     public Catalogue(
             TransactionTemplate transaction,
@@ -43,10 +42,10 @@ public final class Catalogue {
     }
 
     /**
-     * Idempotent. Nothing is removed: an indicator that the plan does not name is retired and keeps its readings.
+     * Idempotent. Deletes nothing: indicators missing in the plan are retired and keep their readings.
      *
-     * @throws IllegalArgumentException when an indicator with readings would get another unit of measure; nothing is
-     *     changed then
+     * @throws IllegalArgumentException if an indicator with readings would change its unit of measure; changes nothing
+     * then
      */
     public void load(FederationPlan plan) {
         transaction.executeWithoutResult(status -> {

@@ -11,7 +11,7 @@ import coop.minga.ingest.contract.KeyId;
 import coop.minga.ingest.contract.PublicReportKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The public keys of the cooperatives: they bind a report to the unit that made it. */
+/** The cooperatives' public keys, which bind reports to units. */
 public final class CooperativeKeys {
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public final class CooperativeKeys {
                 .collect(Collectors.toMap(CooperativeKey::id, Function.identity()));
     }
 
-    /** Registers a unit's key, given as base64 of its X.509 form; a key once given to a unit never changes hands. */
+    /** Registers a unit's key, base64 of its X.509 form. A key never moves to another unit. */
     void put(UnitId unit, String publicKey) {
         var id = PublicReportKey.ofBase64(publicKey).id();
         jdbc.sql("""

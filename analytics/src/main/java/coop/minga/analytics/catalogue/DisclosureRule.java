@@ -1,6 +1,6 @@
 package coop.minga.analytics.catalogue;
 
-/** Of how many units something may be told together, so that it tells nothing of any one of them (I6). */
+/** How many units a figure needs to disclose none of them (I6). */
 public final class DisclosureRule {
 
     public static final int FEWEST_UNITS = 5;
@@ -10,11 +10,11 @@ public final class DisclosureRule {
     private DisclosureRule() {}
 
     /**
-     * Whether they are five or more with none over half of the sum.
+     * Whether they are five or more, none with over half of the sum.
      *
-     * @param units that have a share in it
-     * @param sum of what they share, 0 or more
-     * @param largest share of one unit
+     * @param units that contribute to the sum
+     * @param sum of all contributions, 0 or more
+     * @param largest contribution of one unit
      */
     public static boolean permits(long units, double sum, double largest) {
         return units >= FEWEST_UNITS && largest <= LARGEST_SHARE * sum;

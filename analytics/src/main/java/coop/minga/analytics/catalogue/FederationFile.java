@@ -19,8 +19,8 @@ import coop.minga.ingest.file.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The YAML that describes a whole federation: its name and its units nested in each other, each with zone, calendar,
- * deadline, openness, indicators and public keys. Zone, calendar and deadline are inherited from the unit above.
+ * The YAML file of a whole federation: its name and its nested units, each with zone, calendar, deadline, visibility,
+ * indicators and public keys. Units inherit zone, calendar and deadline.
  */
 public final class FederationFile {
 

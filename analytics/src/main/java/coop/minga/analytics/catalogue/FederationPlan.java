@@ -6,7 +6,7 @@ import java.util.Map;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
-/** A federation as its file describes it: units with parents before children, their indicators and public keys. */
+/** A federation as described by its file: units, parents first, indicators and keys. */
 public record FederationPlan(
         FederationId id,
         String name,

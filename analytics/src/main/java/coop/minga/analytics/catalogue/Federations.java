@@ -9,7 +9,7 @@ import coop.minga.analytics.clock.FederationClock;
 import coop.minga.ingest.contract.FederationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The one federation of this database, and the clock it has persisted. */
+/** The database's one federation, and its persisted clock. */
 public final class Federations {
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public final class Federations {
         return jdbc.sql("select name from federation").query(String.class).optional();
     }
 
-    /** The federation's clock as persisted; the machine's own time while there is no federation yet. */
+    /** The persisted clock; the machine's own while there is no federation. */
     public FederationClock clock() {
         return jdbc.sql("select clock_anchor, clock_origin, clock_rate from federation")
                 .query((row, number) -> new FederationClock(
@@ -43,7 +43,7 @@ public final class Federations {
                 .orElseGet(() -> new FederationClock(machine, machine.instant(), machine.instant(), 1));
     }
 
-    /** Names the federation; its clock starts as the machine's and is kept when it is there already. */
+    /** Names the federation. Its clock starts as the machine's, or stays. */
     void put(FederationId id, String name) {
         var now = Timestamp.from(machine.instant());
         jdbc.sql("""
@@ -57,7 +57,7 @@ public final class Federations {
                 .update();
     }
 
-    /** Sets the federation's clock to the given time, to run at the given rate from now on. */
+    /** Sets the federation's clock to a time and a rate, from now on. */
     public void setClock(Instant origin, double rate) {
         jdbc.sql("update federation set clock_anchor = :anchor, clock_origin = :origin, clock_rate = :rate")
                 .param("anchor", Timestamp.from(machine.instant()))

@@ -7,8 +7,8 @@ import java.text.NumberFormat;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * The figures of an indicator as people write them: the same value has the same decimals in chat, in alerts, in tables
- * and on charts. Without the unit of measure, which is the label's.
+ * Formats an indicator's figures: equal values have equal decimals in chat, alerts, tables and charts. Excludes the
+ * unit of measure, which the label gives.
  */
 public record Figures(MeasureLabel measure) {
 
@@ -16,13 +16,13 @@ public record Figures(MeasureLabel measure) {
     private static final int MOST_READING_DECIMALS = 4;
     private static final int MOST_DECIMALS = 6;
 
-    /** A reading as it was said, without what lies behind its fourth digit and its first decimal. */
+    /** A reading, rounded to four digits, never before its first decimal. */
     public String reading(double value) {
         var shown = measure.shown(value);
         return format(shown, 0, readingDecimals(shown));
     }
 
-    /** Both ends of what was expected with the same decimals, as many as the width between them deserves. */
+    /** Both ends of a forecast, with decimals that suit their distance. */
     public Range expected(double low, double high) {
         var from = measure.shownForecast(low);
         var to = measure.shownForecast(high);
@@ -35,7 +35,7 @@ public record Figures(MeasureLabel measure) {
         return new Range(format(from, decimals, decimals), format(to, decimals, decimals), to);
     }
 
-    /** The ends of a range as written, and the upper one as the number of which the unit of measure is said. */
+    /** A formatted range. {@code counted} is the number for the unit of measure. */
     public record Range(String low, String high, double counted) {}
 
     private String format(double shown, int fewest, int most) {
@@ -49,7 +49,7 @@ public record Figures(MeasureLabel measure) {
         return shown == 0 ? 0 : Math.clamp(READING_DIGITS - 1L - magnitude(shown), 1, MOST_READING_DECIMALS);
     }
 
-    /** Two figures of the width: 0 for 50, 1 for 5, 2 for 0.5. */
+    /** For two figures of the width: 0 for 50, 1 for 5, 2 for 0.5. */
     private static int widthDecimals(double width) {
         return Math.clamp(1L - magnitude(width), 0, MOST_DECIMALS);
     }

@@ -9,10 +9,9 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a unit measures daily, with the series its readings are kept in.
+ * A daily measurement of a unit, and the series of its readings.
  *
- * @param retiredOn the first day of which no reading is awaited, because the catalogue no longer names it; null while it
- *     does
+ * @param retiredOn first day without an expected reading, since the catalogue dropped it; else null
  */
 public record Indicator(
         SeriesId series,
@@ -29,7 +28,7 @@ public record Indicator(
         return retiredOn == null || day.isBefore(retiredOn);
     }
 
-    /** The name in the language asked for, else in English, else in whichever the unit gave. */
+    /** The name in this language, else in English, else in any. */
     public String name(Locale language) {
         var names = definition.names();
         var own = names.get(language.getLanguage());

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The indicators of the units, and the series each is stored under. */
+/** The units' indicators and the series that store them. */
 public final class Indicators {
 
     private static final double SECONDS_PER_HOUR = 3600;
@@ -57,7 +57,7 @@ public final class Indicators {
                 .collect(Collectors.groupingBy(Indicator::unit));
     }
 
-    /** The series of several units of which readings are awaited, by unit, without what is said of each. */
+    /** The series of these units with expected readings, without their definitions. */
     public Map<UnitId, List<SeriesId>> awaitedOf(Collection<UnitId> units) {
         return jdbc
                 .sql("""
@@ -98,7 +98,7 @@ public final class Indicators {
                 .update();
     }
 
-    /** Adds the indicator, or changes it to what is given; one that was retired is awaited again. */
+    /** Upserts the indicator. A retired one expects readings again. */
     Change put(UnitId unit, IndicatorDefinition definition) {
         return jdbc.sql("""
                         with earlier as (select lowest, highest, measure from indicator where unit = :unit and code = :code)
@@ -160,7 +160,7 @@ public final class Indicators {
     }
 
     /**
-     * The effect of a change of an indicator on its readings.
+     * The effect of an indicator's change on its readings.
      *
      * @param otherBounds whether the bounds changed, so that days are judged again
      * @param measureBefore the unit of measure before the change

@@ -11,8 +11,8 @@ import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit of measure of an indicator in a language: its given name, else the signs of its UCUM code. Shares of one
- * are shown in percent (decision 016).
+ * An indicator's unit of measure in a language: its given name, else signs for its UCUM code. Proportions are shown in
+ * percent (decision 016).
  */
 public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
 
@@ -24,7 +24,7 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
     private static final Pattern EXPONENT = Pattern.compile("(?<=[A-Za-z])[+-]?\\d+$");
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /** Whether it is a part of a whole, stated as a number from 0 to 1. */
+    /** Whether it is a proportion, from 0 to 1. */
     public boolean share() {
         return indicator.type() == IndicatorType.RATIO
                 && indicator.unitOfMeasure().equals("1");
@@ -35,12 +35,12 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
         return share() ? value * HUNDRED : value;
     }
 
-    /** A forecast as it is shown: of what is counted only whole ones are expected. */
+    /** A forecast as shown: whole numbers for counts. */
     public double shownForecast(double value) {
         return indicator.type() == IndicatorType.COUNT ? Math.rint(value) + 0.0 : shown(value);
     }
 
-    /** For so many, as shown; empty for a bare number. */
+    /** For this number, as shown; empty for a bare number. */
     public String of(double shown) {
         var name = name();
         if (name == null) {
@@ -49,7 +49,7 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
         return Math.abs(shown) == 1 ? name.one() : name.many();
     }
 
-    /** For any number of it, as a heading says; empty for a bare number. */
+    /** For any number, as in headings; empty for a bare number. */
     public String many() {
         return of(0);
     }
@@ -70,7 +70,7 @@ public record MeasureLabel(IndicatorDefinition indicator, Locale language) {
         };
     }
 
-    /** An annotation is a word, and so is what stands in brackets; a dot multiplies, a number at the end is an exponent. */
+    /** Annotations and brackets are words, dots multiply, final numbers are exponents. */
     private static String sign(String factor) {
         var known = SIGNS.get(factor);
         if (known != null) {

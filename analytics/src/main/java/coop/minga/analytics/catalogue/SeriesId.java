@@ -1,6 +1,6 @@
 package coop.minga.analytics.catalogue;
 
-/** The number under which the readings of one indicator of one unit are stored. */
+/** The number of a series: one indicator of one unit. */
 public record SeriesId(int value) {
 
     @Override

@@ -9,7 +9,7 @@ import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** A node of the federation's tree with the calendar it works by; only the root has no parent. */
+/** A node of the federation's tree with its calendar. Only the root has no parent. */
 public record Unit(
         UnitId id,
         @Nullable UnitId parent,
@@ -31,7 +31,7 @@ public record Unit(
         return visibility == Visibility.OPEN;
     }
 
-    /** The moment until which the report of a production day is expected: the deadline on the following day. */
+    /** The latest time for a production day's report: the next day's deadline. */
     public Instant dueAt(LocalDate day) {
         return day.plusDays(1).atTime(deadline).atZone(zone).toInstant();
     }

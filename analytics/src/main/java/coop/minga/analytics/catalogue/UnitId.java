@@ -5,7 +5,7 @@ import java.util.Optional;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.Identifier;
 
-/** Names a unit of the federation's tree. A cooperative's unit bears the cooperative's id. */
+/** Names a unit of the tree; for a cooperative the cooperative's id. */
 public record UnitId(String value) {
 
     public UnitId {
@@ -16,7 +16,7 @@ public record UnitId(String value) {
         return new UnitId(cooperative.value());
     }
 
-    /** Empty when the text has not the form of a unit's id. */
+    /** Empty if the text is no valid id. */
     public static Optional<UnitId> parse(String text) {
         return Identifier.fits(text) ? Optional.of(new UnitId(text)) : Optional.empty();
     }

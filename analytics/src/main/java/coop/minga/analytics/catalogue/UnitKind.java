@@ -1,6 +1,6 @@
 package coop.minga.analytics.catalogue;
 
-/** What a unit is in the federation's tree, from the root down. */
+/** The kind of a unit, from the root down. */
 public enum UnitKind {
     FEDERATION,
     REGION,

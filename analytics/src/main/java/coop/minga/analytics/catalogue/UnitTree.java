@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The federation as a tree, as read at one moment. Immutable. */
+/** The federation's tree, as read at one moment. Immutable. */
 public final class UnitTree {
 
     private final Map<UnitId, Unit> units = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class UnitTree {
         return find(id).map(Unit::parent).flatMap(this::find);
     }
 
-    /** From the unit itself up to the root; empty when there is no such unit. */
+    /** From the unit up to the root; empty if there is none. */
     public List<Unit> pathUp(UnitId id) {
         var path = new ArrayList<Unit>();
         for (var unit = find(id); unit.isPresent(); unit = parentOf(unit.get().id())) {
@@ -56,7 +56,7 @@ public final class UnitTree {
         return List.copyOf(path);
     }
 
-    /** All that hang together with the root: each unit before those below it, and these before its next sibling. */
+    /** All units connected with the root, depth first. */
     public List<Unit> inOrder() {
         var order = new ArrayList<Unit>();
         var waiting = new ArrayDeque<Unit>();

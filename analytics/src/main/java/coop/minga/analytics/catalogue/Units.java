@@ -54,7 +54,7 @@ public final class Units {
                 .collect(Collectors.toSet());
     }
 
-    /** Of each of the units that are there its own day. */
+    /** The current day of each existing unit. */
     public Map<UnitId, LocalDate> today(Set<UnitId> ids, Instant now) {
         return jdbc
                 .sql("select id, zone from unit where id = any(:ids::text[])")
@@ -66,7 +66,7 @@ public final class Units {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The federation's own day: the one of its root; of UTC while there is no root. */
+    /** The root's current day; that of UTC without a root. */
     public LocalDate today(Instant now) {
         var zone = jdbc.sql("select zone from unit where parent is null")
                 .query(String.class)

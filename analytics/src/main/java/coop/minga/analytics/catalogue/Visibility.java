@@ -1,6 +1,6 @@
 package coop.minga.analytics.catalogue;
 
-/** Who outside a unit may look at its series: nobody, or everybody in the federation. The unit's own choice. */
+/** Who may see a unit's series besides its people: nobody or everybody. The unit decides. */
 public enum Visibility {
     CLOSED,
     OPEN

@@ -15,15 +15,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The clock that all nodes of a database share: the machine's, corrected by the database's. A node with a wrong clock
- * thus neither acts early nor takes the work of others. The last known difference holds while the database is away.
+ * The clock shared by all nodes of a database: the machine's, corrected by the database's. Nodes with wrong clocks thus
+ * neither act early nor take over work. The last difference holds while the database is away.
  */
 public final class DatabaseClock extends Clock {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    /** A question to a busy database takes some time; clocks that are set by a time server differ by less. */
+    /** A busy database answers late; synchronized clocks differ by less. */
     private static final Duration TOLERATED = Duration.ofSeconds(1);
 
     private final Supplier<Instant> database;
@@ -46,9 +46,7 @@ public final class DatabaseClock extends Clock {
                 System::nanoTime);
     }
 
-    /**
-     * @param nanoTime measures the time since the last query, independent of the machine's clock
-     */
+    /** @param nanoTime time since the last query, independent of the machine's clock */
     DatabaseClock(Supplier<Instant> database, Clock machine, LongSupplier nanoTime) {
         this.database = database;
         this.machine = machine;
@@ -75,7 +73,7 @@ public final class DatabaseClock extends Clock {
         return source.withZone(zone);
     }
 
-    /** Not when the machine's clock was set since: what is known of it is of the clock before. */
+    /** False if the machine's clock was set since. */
     private boolean isFresh(Known last) {
         var passed = Duration.ofNanos(nanoTime.getAsLong() - last.nanoTime());
         var shown = Duration.between(last.machine(), machine.instant());
@@ -115,6 +113,6 @@ public final class DatabaseClock extends Clock {
         return difference.abs().compareTo(TOLERATED) <= 0;
     }
 
-    /** @param behind how far the machine's clock is behind the database's; zero where that is tolerated */
+    /** @param behind the machine's clock behind the database's; zero if tolerated */
     private record Known(Duration behind, Instant machine, long nanoTime) {}
 }

@@ -3,7 +3,7 @@ package coop.minga.analytics.clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The ends of an open range of days or instants; every stored one lies between them. */
+/** Bounds of an open range. Every stored day or instant lies between. */
 public final class Days {
 
     /** Before the first reading of any series. */

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The clock of production days, deadlines and recovery times: starts at an origin and runs at a rate. A real
- * federation has rate 1, a demonstration more. Sessions, time-outs and retries use the machine's clock.
+ * The clock of production days, deadlines and recovery times, from an origin at a rate: 1 in a real federation, more in
+ * a demonstration. Sessions, time-outs and retries use the machine's clock.
  */
 public final class FederationClock extends Clock {
 
@@ -21,8 +21,8 @@ public final class FederationClock extends Clock {
     private final double rate;
 
     /**
-     * @param anchor the machine's time at which the federation's time was {@code origin}
-     * @param rate federation seconds in a second of the machine
+     * @param anchor the machine's time at {@code origin}
+     * @param rate federation seconds in a machine's second
      */
     public FederationClock(Clock machine, Instant anchor, Instant origin, double rate) {
         if (!(rate > 0) || Double.isInfinite(rate)) {

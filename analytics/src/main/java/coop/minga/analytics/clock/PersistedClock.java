@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The federation's clock as all nodes read it from the database every few seconds. The last known clock runs on while
- * the database is away.
+ * The federation's clock, read from the database by all nodes every few seconds. The last known clock runs on while the
+ * database is away.
  */
 public final class PersistedClock extends Clock {
 
@@ -31,17 +31,17 @@ public final class PersistedClock extends Clock {
         this.known = new Known(persisted.get(), machine.instant());
     }
 
-    /** The clock with its origin and rate, as known now. */
+    /** The clock with its current origin and rate. */
     public FederationClock current() {
         var now = machine.instant();
-        // the absolute value: a machine's clock may be set back
+        // absolute: a machine's clock may be set back
         if (Duration.between(known.readAt(), now).abs().compareTo(FRESH) > 0) {
             known = new Known(readOr(known.clock()), now);
         }
         return known.clock();
     }
 
-    /** Looks it up at the next question, however fresh it is. */
+    /** Makes the next call read it again. */
     public void refresh() {
         known = new Known(known.clock(), Instant.EPOCH);
     }

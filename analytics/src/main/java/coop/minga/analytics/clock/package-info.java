@@ -1,4 +1,4 @@
-/** The federation clock: the one time by which days end and recovery times run. */
+/** The federation's clock, which ends days and measures recovery times. Next: all later stages. */
 @NullMarked
 package coop.minga.analytics.clock;
 

@@ -10,8 +10,8 @@ import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Devices from which a person signed in before, by the hash of a random token. A new password removes them. A person
- * keeps the last ten, for half a year after their last use.
+ * Devices of earlier sign-ins, by the hash of a random token. A new password removes them. Keeps a person's last ten,
+ * until half a year after their last use.
  */
 public final class KnownDevices {
 
@@ -52,7 +52,7 @@ public final class KnownDevices {
                 .update();
     }
 
-    /** Makes the token of a device that its person has just signed in from. */
+    /** Creates a token for the device of this sign-in. */
     public String remember(PersonId person, Instant now) {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.UnitId;
 
-/** A person's role at a unit for a term; {@code until} is its last day. A recalled mandate holds no longer. */
+/** A person's role at a unit for a term; {@code until} is its last day. A recalled mandate is invalid. */
 public record Mandate(PersonId person, UnitId unit, Role role, LocalDate from, LocalDate until, boolean recalled) {
 
     public Mandate {

@@ -40,7 +40,7 @@ public final class Mandates {
                 .update();
     }
 
-    /** Ends every mandate that the person has at the unit, from now on. */
+    /** Ends all mandates of the person at the unit now. */
     public void recall(PersonId person, UnitId unit, Instant now) {
         jdbc.sql("""
                         update mandate set recalled_at = :now

@@ -26,7 +26,7 @@ public final class People {
                 .optional();
     }
 
-    /** The names of those of them that have an account. */
+    /** The names of those that have an account. */
     public Map<PersonId, String> names(Collection<PersonId> people) {
         return jdbc
                 .sql("select id, name from person where id = any(:people)")
@@ -44,7 +44,7 @@ public final class People {
                 .single();
     }
 
-    /** Adds an account, or changes everything but the settings that its owner chose. */
+    /** Upserts an account, except the settings chosen by its owner. */
     public void put(Person person) {
         jdbc.sql("""
                         insert into person (id, name, password_hash, language, theme, operator)

@@ -12,8 +12,8 @@ import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.file.YamlFile;
 
 /**
- * The YAML that an operator writes to give a federation its first accounts: people with a password's hash and their
- * mandates. Later changes are made in the room.
+ * The YAML file of a federation's first accounts: people with password hashes, and their mandates. Later changes are
+ * made in the room.
  */
 public record PeopleFile(List<Person> people, List<Mandate> mandates) {
 

@@ -1,6 +1,6 @@
 package coop.minga.analytics.people;
 
-/** What a person is to a unit. Observers read; the others also act and speak. */
+/** A role at a unit. Observers read; the others also act and write. */
 public enum Role {
     REPORTER,
     DELEGATE,

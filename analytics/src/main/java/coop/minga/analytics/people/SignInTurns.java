@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How fast sign-ins are answered, counted for all nodes: freely a few times, then with growing pauses between them. An
- * answer that would come later than {@link #LONGEST_WAIT} comes then, so that nobody is ever locked out.
+ * Throttles sign-ins over all nodes: a few free attempts, then growing pauses. No answer takes longer than {@link
+ * #LONGEST_WAIT}, so that nobody is ever locked out.
  */
 public final class SignInTurns {
 
@@ -30,7 +30,7 @@ public final class SignInTurns {
         this.jdbc = jdbc;
     }
 
-    /** Counts one try and says when it may be answered: between now and the longest wait. */
+    /** Counts an attempt. Returns the time for its answer, within the longest wait. */
     public Instant register(Limit limit, String key, Instant now) {
         prune(now);
         var latest = now.plus(LONGEST_WAIT);
@@ -59,7 +59,7 @@ public final class SignInTurns {
                 .single();
     }
 
-    /** The last try does not count: its password was right. */
+    /** Uncounts the last attempt: its password was right. */
     public void forget(Limit limit, String key) {
         jdbc.sql("update sign_in_turn set tries = greatest(tries - 1, 0) where key = :key")
                 .param("key", hash(limit, key))
@@ -90,10 +90,10 @@ public final class SignInTurns {
         }
     }
 
-    /** What is counted, how many tries are free and how long the pauses become. */
+    /** What is counted, with free attempts and longest pause. */
     public enum Limit {
         ACCOUNT(5, Duration.ofSeconds(4)),
-        /** Many people may share an address, as that of an office. */
+        /** Many people may share an address, as in an office. */
         ADDRESS(20, Duration.ofSeconds(1)),
         DEVICE(5, Duration.ofSeconds(4));
 

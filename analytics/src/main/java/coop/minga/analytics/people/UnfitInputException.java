@@ -4,7 +4,7 @@ import java.util.List;
 
 import coop.minga.ingest.contract.LogText;
 
-/** What a person typed does not fit; the text of the key tells them so in their own language, the message in English. */
+/** Invalid input of a person. The key's text is in their language, the message in English. */
 public final class UnfitInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class UnfitInputException extends RuntimeException {
     private final String textKey;
     private final transient List<Object> values;
 
-    /** @param values fill the places {@code {0}}, {@code {1}} and so on of the text */
+    /** @param values for the places {@code {0}}, {@code {1}} of the text */
     public UnfitInputException(String textKey, String message, Object... values) {
         super(message);
         this.textKey = textKey;
@@ -20,9 +20,9 @@ public final class UnfitInputException extends RuntimeException {
     }
 
     /**
-     * Refuses what a person typed where it has characters that a database, a terminal or the direction of the writing obeys.
+     * Rejects characters that control a database, a terminal or the direction of text.
      *
-     * @throws UnfitInputException when it does
+     * @throws UnfitInputException if there are any
      */
     public static void requireReadable(String text) {
         if (!LogText.readable(text)) {
