@@ -11,16 +11,13 @@ import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calibration of the forecasts, as one viewer may know it.
+ * The calibration of forecasts, as one viewer may know it.
  *
- * @param since the first day, a Monday
- * @param pooled number of units in the pooled figures
- * @param withheld number of units with readings outside them
- * @param byUnit visible units, the viewer's own first, then by name, {@link Calibrations#MOST_UNITS} at most
- * @param flags number of flagged days
- * @param withdrawn flags that were withdrawn
- * @param delays by kind
- * @param quick alerts that returned within a week; null if they would disclose single units
+ * @param since a Monday
+ * @param pooled units in pooled figures
+ * @param withheld units with readings outside them
+ * @param byUnit visible units, the viewer's first, {@link Calibrations#MOST_UNITS} at most
+ * @param quick alerts resolved within a week, if disclosable
  */
 public record Calibration(
         LocalDate since,

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The calibration of the filter on the federation's own data, for one viewer (decision 022). Units are named only if
- * the viewer may see their readings, and each such look is logged. All others are pooled.
+ * The calibration of the filter, for one viewer (decision 022). Names only units whose readings the viewer may see,
+ * with an access-log entry. Pools all others.
  */
 public final class Calibrations {
 
@@ -50,7 +50,7 @@ public final class Calibrations {
         this.clock = clock;
     }
 
-    /** Over the last days, and the rest of the week in which they begin. */
+    /** Over these days, from the Monday of the first week. */
     public Calibration of(Viewer viewer, int days) {
         var since = units.today(clock.instant()).minusDays(days);
         var visible = units.tree().all().stream()
@@ -78,7 +78,7 @@ public final class Calibrations {
                 quick(viewer, pooled, readings, since));
     }
 
-    /** Logs the access to each unit that is shown by name. */
+    /** Logs an access to each unit shown by name. */
     public void recordLook(Viewer viewer, Calibration calibration) {
         var shown = calibration.byUnit().stream().map(each -> each.unit().id()).toList();
         accessLog.record(
@@ -97,10 +97,7 @@ public final class Calibrations {
         return outcomes.stream().map(Outcome::coverage).reduce(Coverage.NONE, Coverage::plus);
     }
 
-    /**
-     * Over all units only if each nature may be pooled by itself. A single nature left out could be computed from the
-     * total.
-     */
+    /** Over all units if each type may be pooled alone: one left out could be computed from the total. */
     private static Map<IndicatorType, Coverage> byNature(
             List<Outcome> outcomes, Set<UnitId> visible, DisclosableUnits whole) {
         var natures = outcomes.stream().collect(Collectors.groupingBy(Outcome::nature));
@@ -148,7 +145,7 @@ public final class Calibrations {
                 .toList();
     }
 
-    /** Open series do not open their alerts: alerts of few units are counted only for their own people. */
+    /** Shared series share no alerts: those of few units count for their own people only. */
     private @Nullable Proportion quick(
             Viewer viewer, DisclosableUnits pooled, Map<UnitId, Long> readings, LocalDate since) {
         var own = pooled.units().stream().filter(viewer::belongsTo).collect(Collectors.toSet());

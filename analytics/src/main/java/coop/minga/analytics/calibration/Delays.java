@@ -9,9 +9,9 @@ import coop.minga.analytics.verdict.Flags;
 /**
  * The detection delays of one kind.
  *
- * @param settled number of flags settled as this kind, from which the delays come
- * @param withdrawn number of withdrawn flags
- * @param early,median,late quartiles of the days from the onset to the flag
+ * @param settled flags settled as this kind, whose delays these are
+ * @param withdrawn flags withdrawn
+ * @param early,median,late quartiles of the days from onset to flag
  */
 public record Delays(VerdictKind kind, long settled, long withdrawn, int early, int median, int late) {
 

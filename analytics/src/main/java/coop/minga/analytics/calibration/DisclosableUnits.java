@@ -9,8 +9,8 @@ import coop.minga.analytics.catalogue.DisclosureRule;
 import coop.minga.analytics.catalogue.UnitId;
 
 /**
- * The units whose figures may be pooled for a viewer (I6, decision 022). Hidden units are included only if they are
- * five or more and none has over half of the readings. Else subtraction of the visible ones would disclose them.
+ * Units whose figures may be pooled for a viewer (I6, decision 022). Hidden units need to be five, none with over half
+ * of the readings: else subtraction would disclose them.
  *
  * @param withheld units with readings that are left out
  */

@@ -7,7 +7,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.verdict.Proportion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many alerts closed by themselves soon: these may have been for little. */
+/** Counts alerts that soon closed by themselves, perhaps unnecessary ones. */
 final class SelfResolvedAlerts {
 
     private final JdbcClient jdbc;
@@ -16,7 +16,7 @@ final class SelfResolvedAlerts {
         this.jdbc = jdbc;
     }
 
-    /** Of the alerts of these units since a day, those that returned within seven days. */
+    /** The proportion of these units' alerts that recovered within seven days. */
     Proportion of(Collection<UnitId> units, LocalDate since) {
         return jdbc.sql("""
                         select count(*) as alerts, count(*) filter

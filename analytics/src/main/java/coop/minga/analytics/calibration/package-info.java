@@ -1,7 +1,6 @@
 /**
- * The read model that answers whether the forecasts can be trusted: coverage, delays and alerts that ended by themselves.
- *
- * <p>In: judged days and alerts. Out: figures for one page. Queries only.
+ * The read model of trust in forecasts: coverage, delays and self-resolved alerts. In: judged days and alerts. Out:
+ * figures for one page. Queries only.
  */
 @NullMarked
 package coop.minga.analytics.calibration;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A day of a datafeed: reading, corrections, forecast and verdict.
  *
  * @param band null on a closed day
- * @param due whether there is still time to report the day
- * @param judged null while the day is not judged
+ * @param due whether there is still time to report
+ * @param judged null if not judged yet
  */
 public record DatafeedDay(
         LocalDate day,
@@ -35,12 +35,12 @@ public record DatafeedDay(
         return judged != null && judged.withdrawn();
     }
 
-    /** Whether the reading is the one that was judged: a correction waits for its turn. */
+    /** Whether the current reading was judged, unlike a waiting correction. */
     public boolean upToDate() {
         return judged != null && Objects.equals(judged.value(), value);
     }
 
-    /** On which side of what was expected the reading lies; on none within it, or without either. */
+    /** The side of the forecast on which the reading lies, if any. */
     public Direction side() {
         return value == null || band == null ? Direction.NONE : Band.side(band.central80(), value);
     }

@@ -25,10 +25,7 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 
-/**
- * Everything that is known of an indicator, for those who may see it: a refused look is written down, and a look from
- * outside is shown to the unit.
- */
+/** All about an indicator, for people who may see it. Records refusals, and accesses from outside for the unit. */
 public final class Datafeeds {
 
     private final Access access;
@@ -69,8 +66,7 @@ public final class Datafeeds {
     }
 
     /**
-     * The last calendar days up to today; up to the last reading where none lies within them, so that old histories
-     * are visible.
+     * The last calendar days up to today, or up to the last reading if older, so that old histories are visible.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may not see them
      */
@@ -79,7 +75,7 @@ public final class Datafeeds {
     }
 
     /**
-     * One day of them.
+     * One of these days.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may not see it
      */
@@ -88,7 +84,7 @@ public final class Datafeeds {
     }
 
     /**
-     * Whether the person may see them still; to ask is no look.
+     * Requires permission to see them, without recording an access.
      *
      * @throws coop.minga.analytics.access.RefusedException when they may not
      */
@@ -124,7 +120,7 @@ public final class Datafeeds {
     }
 
     /**
-     * Everything that was stated about a day, in the order of its revisions.
+     * Everything stated about a day, in order of revisions.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may not see it
      */
@@ -133,7 +129,7 @@ public final class Datafeeds {
         return readings.revisions(series, day);
     }
 
-    /** The latest alerts of the indicator that the person may see, the latest first. */
+    /** The indicator's latest alerts that the person may see, newest first. */
     public List<Alert> alerts(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
         var all = alerts.of(series);
@@ -143,7 +139,7 @@ public final class Datafeeds {
                 .toList();
     }
 
-    /** The door to the readings of a series for somebody who asks for them. */
+    /** Checks and records an access to a series' readings. */
     private Datafeed look(PersonId person, SeriesId series) {
         var viewer = access.viewer(person);
         var datafeed = allowed(viewer, person, series);
@@ -159,7 +155,7 @@ public final class Datafeeds {
         return datafeed.orElseThrow();
     }
 
-    /** Nothing is expected of a day without work: what the forecast makes of it is no news to anybody. */
+    /** A day without work has no forecast to show. */
     private static DatafeedDay day(
             Datafeed datafeed, LocalDate day, Optional<Reading> reading, Optional<JudgedDay> judged, Instant now) {
         var open = datafeed.unit().calendar().isWorkingDay(day);

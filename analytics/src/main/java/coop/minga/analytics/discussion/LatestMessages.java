@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The end of a thread.
  *
- * @param messages in the order in which they were written
- * @param earlier how many messages there are before them
+ * @param messages in order of writing
+ * @param earlier the number of messages before
  */
 public record LatestMessages(List<Message> messages, long earlier) {
 

@@ -4,5 +4,5 @@ import java.time.Instant;
 
 import coop.minga.analytics.people.PersonId;
 
-/** What somebody said in a thread; {@code writtenAt} is on the federation's clock. */
+/** A message in a thread; {@code writtenAt} is on the federation's clock. */
 public record Message(long id, PersonId author, String authorName, Instant writtenAt, String text) {}

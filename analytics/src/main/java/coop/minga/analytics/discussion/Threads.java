@@ -17,7 +17,7 @@ import coop.minga.ingest.contract.LogText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Messages of delegates: one thread an alert, visible to all who may see the alert. */
+/** Messages of delegates: one thread an alert, with the alert's permissions. */
 public final class Threads {
 
     /** In characters. */
@@ -46,9 +46,8 @@ public final class Threads {
     }
 
     /**
-     * The latest of the thread.
+     * The latest messages of the thread.
      *
-     * @param most so many of them at most
      * @throws coop.minga.analytics.access.RefusedException when the person may not see the alert
      */
     public LatestMessages messages(PersonId person, AlertId alert, int most) {
@@ -79,10 +78,10 @@ public final class Threads {
     }
 
     /**
-     * Adds a message to the alert's thread; observers may not write.
+     * Adds a message to the alert's thread. Observers may not write.
      *
      * @param draft idempotency key of the author
-     * @throws UnfitInputException when it is empty, too long, or differs from the message under the same key
+     * @throws UnfitInputException if empty, too long, or different under the same key
      */
     public void post(PersonId person, AlertId alert, UUID draft, String text) {
         var about = alerts.look(person, alert);

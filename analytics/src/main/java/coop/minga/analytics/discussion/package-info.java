@@ -1,6 +1,4 @@
-/**
- * What delegates say to each other about a signal. In come messages; out go threads. Next: the decision.
- */
+/** Discussion of alerts among delegates. In: messages. Out: threads. Next: the decision. */
 @NullMarked
 package coop.minga.analytics.discussion;
 

@@ -28,12 +28,12 @@ import coop.minga.analytics.series.DirtyMarks;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Announces, changes and withdraws known events, and reports promised effects. Only people who act for the unit may
- * write; refusals are logged. The affected series are marked for judging in the same transaction.
+ * Announces, changes and withdraws known events, and reports promised effects. Only people of the unit may write;
+ * refusals are recorded. Marks affected series for judging in the same transaction.
  */
 public final class EventActions {
 
-    /** At one time, of one indicator: each is looked at on each day that is judged. */
+    /** The most current events of an indicator: each judged day checks all. */
     static final int MOST_EVENTS = 50;
 
     private final TransactionTemplate transaction;
@@ -75,7 +75,7 @@ public final class EventActions {
     }
 
     /**
-     * The current events of the indicator, latest first, with the promised effects of the first ones.
+     * The indicator's current events, latest first.
      *
      * @param followed how many events get their effect, which needs many readings
      * @throws coop.minga.analytics.access.RefusedException when the person may not see its readings
@@ -99,7 +99,7 @@ public final class EventActions {
     }
 
     /**
-     * Announces an event for the indicator or its whole unit. Idempotent for the same person and content.
+     * Announces an event for the indicator or its unit. Idempotent for equal person and content.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person does not act for the unit
      * @throws coop.minga.analytics.people.UnfitInputException when the draft is invalid
@@ -118,7 +118,7 @@ public final class EventActions {
                 }));
     }
 
-    /** Adds a new version of an event and keeps the earlier one. */
+    /** Adds a version of an event. Earlier versions are kept. */
     public KnownEvent changeTo(PersonId person, long event, SeriesId series, EventDraft draft) {
         var before = eventToChange(person, event, "change an event of");
         var indicator = indicators.find(series).orElseThrow();
@@ -135,7 +135,7 @@ public final class EventActions {
         });
     }
 
-    /** Takes an event back: the days are judged as if nobody had announced it. Refused as an announcement is. */
+    /** Withdraws an event: days are judged as without it. Refused as an announcement is. */
     public void withdraw(PersonId person, long event) {
         var before = eventToChange(person, event, "withdraw an event of");
         change(before.unit(), () -> {
@@ -146,7 +146,7 @@ public final class EventActions {
         });
     }
 
-    /** What the person announced in the same words, without hearing of it perhaps. */
+    /** The same announcement by the same person, repeated after a lost answer. */
     private Optional<KnownEvent> sameEvent(PersonId person, Indicator indicator, EventDraft draft) {
         return events.of(indicator).stream()
                 .filter(event ->
@@ -188,7 +188,7 @@ public final class EventActions {
                 false);
     }
 
-    /** At once, each series from the first day that any of it concerns: marks are set in one order by everybody. */
+    /** All marks in one statement and order, so that writers cannot deadlock. */
     private void markForJudging(KnownEvent... changed) {
         Map<SeriesId, LocalDate> fromDays = new HashMap<>();
         for (var event : changed) {

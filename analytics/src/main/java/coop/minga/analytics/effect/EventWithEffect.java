@@ -5,8 +5,8 @@ import coop.minga.analytics.filter.result.EffectReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An announced event as it looks now.
+ * A known event and its effect.
  *
- * @param effect whether the promised effect was seen; null where none was promised, or it was not asked for
+ * @param effect whether the promised effect was seen; null without a promise, or if not requested
  */
 public record EventWithEffect(KnownEvent event, @Nullable EffectReport effect) {}

@@ -37,8 +37,8 @@ import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
 
 /**
- * Measures promised effects. One run of the filter answers all promises of a request. Answers are cached until their
- * inputs change. Thread-safe.
+ * Measures promised effects, all promises of a request in one run of the filter. Caches answers until their inputs
+ * change. Thread-safe.
  */
 public final class PromisedEffects {
 
@@ -55,7 +55,7 @@ public final class PromisedEffects {
     }
 
     /**
-     * Answers each promise; concurrent requests for the same promise wait for one computation.
+     * Answers each promise. Concurrent requests for one promise share a computation.
      *
      * @param changes all interventions of the indicator
      */
@@ -73,7 +73,7 @@ public final class PromisedEffects {
         return answers;
     }
 
-    /** The answers as they are kept, one run for all that are not. */
+    /** The cached answers, with one run for all missing ones. */
     private Map<Question, CachedAnswer> cache(
             SeriesEvents events, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
         var found = new HashMap<Question, CachedAnswer>();
@@ -98,7 +98,7 @@ public final class PromisedEffects {
         return found;
     }
 
-    /** Removes a failed answer, so that the next request computes it again. */
+    /** Removes a failed answer, so that the next request retries. */
     private EffectReport answer(Question question, CachedAnswer found) {
         try {
             found.run().run();
@@ -130,7 +130,7 @@ public final class PromisedEffects {
         }));
     }
 
-    /** Of each promise the last day with a reading before it. */
+    /** For each promise the last day with a reading before it. */
     private static NavigableSet<LocalDate> lastDaysBefore(
             Set<PromisedEffect> promises, NavigableMap<LocalDate, Reading> known) {
         return promises.stream()
@@ -139,7 +139,7 @@ public final class PromisedEffects {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The states after these days, from one run over all of them. */
+    /** The states after these days, from one run over all. */
     private static NavigableMap<LocalDate, StateSnapshot> states(
             SeriesFilter filter,
             StateSnapshot start,
@@ -156,7 +156,7 @@ public final class PromisedEffects {
         return states;
     }
 
-    /** The days from the state on until the promise is due: later ones say nothing of it. */
+    /** The days from the state until the promise is due; later ones are irrelevant. */
     private static List<Observed> since(
             StateSnapshot before,
             NavigableMap<LocalDate, Reading> known,
@@ -177,7 +177,7 @@ public final class PromisedEffects {
     /** A series as it is known and announced. */
     private record SeriesEvents(Indicator indicator, Unit unit, List<Intervention> changes) {}
 
-    /** All that an answer rests on, beside the promise itself. */
+    /** The inputs of an answer, besides the promise. */
     private record AnswerBasis(SeriesEvents events, Stated stated) {}
 
     /** @param run in which the promise is answered among others */

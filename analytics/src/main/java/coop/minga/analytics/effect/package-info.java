@@ -1,7 +1,5 @@
 /**
- * Whether a promised change was seen.
- *
- * <p>In: announced events and judged days. Out: a report for each promise, for the room.
+ * Whether a promised change was seen. In: known events and judged days. Out: a report on each promise, for the room.
  */
 @NullMarked
 package coop.minga.analytics.effect;

@@ -13,14 +13,13 @@ import coop.minga.ingest.contract.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as typed, before validation.
+ * An event as typed, not validated.
  *
- * @param wholeUnit whether it concerns all indicators of the unit
- * @param first null without input
- * @param last null for one day; ignored for a permanent change
- * @param size of the promised effect, signed; null without one
- * @param part whether the size is relative to the forecast, not in the unit of measure
- * @param due when the effect is complete; null without one
+ * @param wholeUnit for all indicators of the unit
+ * @param last null for one day; ignored if permanent
+ * @param size of the promised effect, signed, if any
+ * @param part whether relative to the forecast
+ * @param due when the effect is complete
  */
 public record EventDraft(
         Kind kind,
@@ -34,19 +33,19 @@ public record EventDraft(
         @Nullable LocalDate due,
         String reason) {
 
-    /** In days, either way from today: farther back it is history, and farther on nobody knows. */
+    /** In days before or after today: older is history, later unknown. */
     static final int FARTHEST = 366;
 
-    /** In days; what is out of the ordinary for longer is what lasts. */
+    /** In days; longer exceptions are permanent changes. */
     static final int LONGEST = 92;
 
     /** In characters. */
     public static final int LONGEST_REASON = 300;
 
-    /** A part is at most so much: ten times as much more. */
+    /** The largest relative size: ten times as much more. */
     private static final double LARGEST_PART = 10;
 
-    /** @throws UnfitInputException with what is wrong and what to do about it */
+    /** @throws UnfitInputException with the problem and its remedy */
     public void check(LocalDate today) {
         var from = first;
         require(from != null, "first", "The event needs its first day.");
@@ -125,7 +124,7 @@ public record EventDraft(
                 "The size of the effect goes the other way than what is expected: change its sign or the direction.");
     }
 
-    /** A promised size says which way where nothing else does. */
+    /** The sign of the promised size replaces an unknown direction. */
     private Direction direction() {
         return expected == Direction.NONE && size != null ? way(size) : expected;
     }

@@ -12,10 +12,10 @@ import coop.minga.analytics.filter.PromisedEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of an event that people announced for indicators of their unit, before or after it.
+ * A version of an announced event.
  *
  * @param number of the version, from 1
- * @param series null where the event concerns the whole unit
+ * @param series null if it concerns the whole unit
  * @param promised null without a promised effect
  * @param author the sign-in name
  * @param at on the federation's clock
@@ -50,7 +50,7 @@ public record KnownEvent(
         }
     }
 
-    /** Whether the day is out of the ordinary by it, or one in which it settles. */
+    /** Whether it makes the day exceptional, or one of adaptation. */
     public boolean concerns(LocalDate day) {
         return !DayInterventions.on(day, List.of(change)).equals(DayInterventions.NONE);
     }

@@ -18,7 +18,7 @@ import coop.minga.analytics.filter.result.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The announced events. Rows are only added: the last version of an event holds. */
+/** The known events. Rows are only added; an event's last version holds. */
 public final class KnownEvents {
 
     private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ public final class KnownEvents {
         this.jdbc = jdbc;
     }
 
-    /** The number of an event that nobody has announced yet. */
+    /** A new event number. */
     public long next() {
         return jdbc.sql("select nextval('announced_event_id')")
                 .query(Long.class)
@@ -47,7 +47,7 @@ public final class KnownEvents {
                 .list();
     }
 
-    /** What holds for the indicator and was not withdrawn, in the order of the first days. */
+    /** The indicator's events that were not withdrawn, by first day. */
     public List<KnownEvent> of(Indicator indicator) {
         return asKnownAt(null, indicator);
     }
@@ -57,7 +57,7 @@ public final class KnownEvents {
         return changes(of(indicator));
     }
 
-    /** The same as it held at a moment of the federation's clock. */
+    /** The same as of a time on the federation's clock. */
     public List<Intervention> changesAsKnownAt(Instant then, Indicator indicator) {
         return changes(asKnownAt(then, indicator));
     }
@@ -81,7 +81,7 @@ public final class KnownEvents {
                 .list();
     }
 
-    /** Locks the events of the unit until the transaction ends: what is read of them afterwards stays true. */
+    /** Locks the unit's events until the transaction ends, against concurrent changes. */
     public void lock(UnitId unit) {
         jdbc.sql("select id from unit where id = :unit for no key update")
                 .param("unit", unit.value())
@@ -89,7 +89,7 @@ public final class KnownEvents {
                 .single();
     }
 
-    /** Adds it, or a change of it; the caller has locked the unit's events. */
+    /** Adds an event or version. The caller holds the unit's lock. */
     public void add(KnownEvent said) {
         var promised = said.promised();
         var series = said.series();

@@ -1,7 +1,6 @@
 /**
- * Events that people announce: planned days, changes and promised effects, before or after the fact.
- *
- * <p>In: what a person writes. Out: events by series and day for {@code coop.minga.analytics.verdict}.
+ * Events that people announce: planned days, changes and promised effects, before or afterwards. In: input of people.
+ * Out: events by series and day. Next: {@code verdict}.
  */
 @NullMarked
 package coop.minga.analytics.event;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An issue for operators.
  *
- * @param unit owner of the report or message, where known
- * @param claimed the unit that an unproven report names
- * @param about the reason of a refusal, the channel of a message, or the indicator of a series
+ * @param unit owner of the report or message, if known
+ * @param claimed by an unproven report
+ * @param about a refusal's reason, a channel or an indicator
  * @param detail the cause in plain words
- * @param since federation clock for a report, machine clock for a message or series
+ * @param since federation clock for reports, else the machine's
  */
 public record Issue(
         Kind kind, @Nullable UnitId unit, @Nullable UnitId claimed, String about, String detail, Instant since) {

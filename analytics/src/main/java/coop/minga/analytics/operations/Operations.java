@@ -16,7 +16,7 @@ import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.SeriesPutAside;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the troubles of the system from the parts that met them. */
+/** Collects the issues of all parts of the system. */
 public final class Operations {
 
     private final Access access;
@@ -33,7 +33,7 @@ public final class Operations {
         this.putAside = putAside;
     }
 
-    /** The latest reports that could not be understood or trusted: of what kind and whose, and nothing of what they say. */
+    /** The latest reports not understood or trusted: kind and sender, never content. */
     public List<Issue> quarantined(int most) {
         return quarantine.latest(most).stream()
                 .map(record -> issue(record, "No. " + record.id()))
@@ -41,7 +41,7 @@ public final class Operations {
     }
 
     /**
-     * The same of one unit, with what was wrong with each.
+     * The same of one unit, with their problems.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
@@ -52,7 +52,7 @@ public final class Operations {
                 .toList();
     }
 
-    /** How many refused reports of a unit are kept, whose key signed them. */
+    /** The bound of kept refused reports signed by a unit. */
     public long mostKept() {
         return QuarantineBounds.USUAL.unit().rows();
     }
@@ -62,7 +62,7 @@ public final class Operations {
         return QuarantineBounds.USUAL.keptFor().toDays();
     }
 
-    /** Of each sender the refused reports that are counted only, the latest first, and nothing of what they say. */
+    /** Counted refused reports by sender, the latest first, without content. */
     public List<NotKept> notKept(int most) {
         return quarantine.notKept(most).stream()
                 .map(count -> notKept(count, ""))
@@ -70,7 +70,7 @@ public final class Operations {
     }
 
     /**
-     * The same of one unit, whose key signed them; at most one.
+     * The same signed by one unit's keys; at most one.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
@@ -81,22 +81,22 @@ public final class Operations {
                 .toList();
     }
 
-    /** Chat messages that should have arrived, with why the last attempt failed. */
+    /** Overdue chat messages, each with its last failure. */
     public List<Issue> undelivered(int most) {
         return outbox.overdue(most).stream().map(Operations::issue).toList();
     }
 
-    /** Chat messages that are not tried again, with why, the last one first. */
+    /** Chat messages given up, each with the cause, the last first. */
     public List<Issue> failedMessages(int most) {
         return outbox.failed(most).stream().map(Operations::issue).toList();
     }
 
-    /** How many series have changed readings that wait to be judged. */
+    /** The number of series that wait to be judged. */
     public long unjudged() {
         return marks.count();
     }
 
-    /** The latest series that are not judged for now, with why. */
+    /** The latest series put aside, each with the reason. */
     public List<Issue> putAside(int most) {
         return putAside.latest(most).stream().map(Operations::issue).toList();
     }

@@ -1,6 +1,6 @@
 /**
- * Operational issues of the system, which are never alerts of a cooperative. In: quarantine, outbox and unjudged
- * series. Out: one list. Next: {@code ui.operations}.
+ * Operational issues, never alerts of a cooperative. In: quarantine, outbox and unjudged series. Out: one list. Next:
+ * {@code ui.operations}.
  */
 @NullMarked
 package coop.minga.analytics.operations;
