@@ -59,7 +59,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The parts of the headless federation, in the order of its sentence. */
+/** The parts of the headless federation, in processing order. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnalyticsSettings.class)
 @Import({
@@ -118,7 +118,7 @@ public class AnalyticsConfiguration {
         return new ChangeNotifier(jdbc, dataSource);
     }
 
-    /** What nodes agree on by time goes by this clock: a node's own may be wrong. */
+    /** The time shared by nodes, as a node's own may be wrong. */
     @Bean
     DatabaseClock machineClock(JdbcClient jdbc) {
         return DatabaseClock.ofThisMachine(jdbc);
@@ -173,7 +173,7 @@ public class AnalyticsConfiguration {
         return new Outbox(transaction, jdbc, channels, alerts, events, units, indicators, machine, settings.address());
     }
 
-    /** The outbox hears of a step in the transaction that makes it; open screens hear once it is committed. */
+    /** The outbox receives events within their transaction, open screens after it. */
     @Bean
     @Primary
     AlertListener alertListener(Outbox outbox, ChangeNotifier notifier) {

@@ -20,17 +20,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * The settings {@code minga.*} of a node.
+ * A node's settings {@code minga.*}. Files and channels fill an empty database only.
  *
  * @param roles {@code analytics}, {@code room} or both
- * @param federation the federation file, read only while the tables hold no federation
- * @param people the file of the first accounts, read only while the tables hold none
- * @param apply files to apply once although the tables hold data
- * @param kafka client properties, {@code bootstrap.servers} first
- * @param tick how often clocks are checked
- * @param channels chat channels, read only while the tables hold none
- * @param chatNetworks private networks that messages may go to, such as {@code 10.0.0.0/8}
- * @param address the URL of the room, the base of links in messages
+ * @param federation the federation file
+ * @param people the file of the first accounts
+ * @param apply files to apply once to a filled database
+ * @param tick interval between checks of clocks
+ * @param chatNetworks private networks permitted for messages, such as {@code 10.0.0.0/8}
+ * @param address the room's base URL for links
  */
 @ConfigurationProperties("minga")
 public record AnalyticsSettings(
@@ -68,7 +66,7 @@ public record AnalyticsSettings(
         chatNetworks = List.copyOf(chatNetworks);
     }
 
-    /** Whether the node has the role, for those who have to know before there are settings. */
+    /** Whether the node has the role, for use before settings are bound. */
     public static boolean hasRole(String role, Environment environment) {
         return Binder.get(environment)
                 .bind("minga.roles", Bindable.setOf(String.class))
@@ -76,7 +74,7 @@ public record AnalyticsSettings(
                 .contains(role);
     }
 
-    /** A chat channel of a unit; what its address says is checked by the channel itself. */
+    /** A chat channel of a unit. The channel itself validates its address. */
     public record Channel(
             String id,
             String unit,

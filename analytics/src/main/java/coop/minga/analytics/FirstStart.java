@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty database from the files and channels of the settings. At later starts they are not read, so that a
- * restart undoes nothing that was changed since, unless the settings name them in {@code minga.apply} (decision 029).
+ * Fills an empty database from the settings' files and channels. Later starts ignore them, so that restarts undo no
+ * changes, unless {@code minga.apply} names them (decision 029).
  */
 public final class FirstStart {
 
@@ -43,7 +43,7 @@ public final class FirstStart {
     private final Channels channels;
     private final Outbox outbox;
 
-    /** @param apply what is applied although the database holds some already */
+    /** @param apply parts to apply to a filled database */
     public FirstStart(
             Set<Part> apply,
             TransactionTemplate transaction,

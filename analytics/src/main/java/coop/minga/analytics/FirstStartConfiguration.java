@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class FirstStartConfiguration {
 
-    /** Before anything of the spine runs; the room answers only after it. */
+    /** Runs before the pipeline; the room answers only after it. */
     @Bean
     FirstStart firstStart(
             AnalyticsSettings settings,

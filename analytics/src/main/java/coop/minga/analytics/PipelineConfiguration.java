@@ -51,7 +51,7 @@ class PipelineConfiguration {
     /** How long a chat server may take to answer. */
     private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
 
-    /** Closed by the loops, on the thread that read from it. */
+    /** Closed by the workers, on the thread that reads it. */
     @Bean(destroyMethod = "")
     ReportConsumer reportConsumer(Recorder recorder, AnalyticsSettings settings) {
         return new ReportConsumer(recorder, Map.copyOf(settings.kafka()), Clock.systemUTC());

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Brings the tables up to date at start, and waits for a database that is not there yet instead of giving up. */
+/** Migrates the tables at start. Waits for an unavailable database instead of failing. */
 final class WaitingMigration implements FlywayMigrationStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingMigration.class);
@@ -50,7 +50,7 @@ final class WaitingMigration implements FlywayMigrationStrategy {
         }
     }
 
-    /** SQLState class 08 is a connection failure, 57P03 a server that is still starting. */
+    /** SQLState class 08 is a connection failure, 57P03 a starting server. */
     private static boolean unreachable(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) {

@@ -1,6 +1,6 @@
 /**
- * The headless federation: everything from the reports topic to the decision. This package only wires the parts. Next:
- * {@code watch}, which calls them.
+ * The headless federation, from the reports topic to the decision. This package only wires its parts. Next: {@code
+ * pipeline}, which calls them.
  */
 @NullMarked
 package coop.minga.analytics;

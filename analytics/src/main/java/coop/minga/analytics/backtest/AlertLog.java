@@ -11,7 +11,7 @@ import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-/** Writes the alerts of one series as they settle, and gaps of three open days or more. */
+/** Writes settled alerts of one series, and gaps from three open days on. */
 final class AlertLog {
 
     static final List<String> NAMES =
@@ -50,7 +50,7 @@ final class AlertLog {
         watchSilence(judgement);
     }
 
-    /** Writes alerts that are still provisional at the end of the file. */
+    /** Writes alerts still provisional at the end of the file. */
     void end() {
         provisional.forEach((day, verdict) -> write(day, verdict, day.toString(), name(verdict)));
         provisional.clear();

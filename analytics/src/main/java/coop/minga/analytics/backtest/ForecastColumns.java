@@ -7,7 +7,7 @@ import java.util.List;
 
 import coop.minga.analytics.filter.Forecast;
 
-/** The columns {@code mean,q0.005,...,q0.995} of an output file; blank while there is no forecast. */
+/** The output columns {@code mean,q0.005,...,q0.995}; blank without a forecast. */
 final class ForecastColumns {
 
     private static final double[] LEVELS = {

@@ -22,8 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code forecast}: forecasts of a horizon from rolling origins in each series, the last window ending at its last
- * day. Holds one series in memory.
+ * {@code forecast}: forecasts of a horizon from rolling origins in each series; the last window ends on its last day.
+ * Holds one series in memory.
  */
 @Command(
         name = "forecast",
@@ -102,7 +102,7 @@ final class ForecastCommand implements Callable<Integer> {
         }
     }
 
-    /** Warns of series that are too short for their first origin; rejects a file of such series only. */
+    /** Warns of series shorter than their first origin; rejects a file without others. */
     private void warnTooShort(int all) {
         if (tooShort.isEmpty()) {
             return;

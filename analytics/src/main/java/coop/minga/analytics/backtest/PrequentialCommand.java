@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code backtest}: one prequential pass over each series. Each row is written once its day is judged. */
+/** {@code backtest}: one prequential pass over each series, written day by day. */
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,

@@ -4,7 +4,7 @@ import java.util.List;
 
 import coop.minga.analytics.filter.result.Processes;
 
-/** The columns {@code p_steady,p_transient,p_level,p_slope} of a backtest, which add up to 1. */
+/** The backtest's columns {@code p_steady,p_transient,p_level,p_slope}, which sum to 1. */
 final class ProbabilityColumns {
 
     static final List<String> NAMES = List.of("p_steady", "p_transient", "p_level", "p_slope");

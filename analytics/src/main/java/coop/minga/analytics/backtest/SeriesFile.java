@@ -17,8 +17,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input file {@code series,day,value[,closed]}, sorted by series, then day, read row by row. A malformed row ends
- * the reading with its line, column and value.
+ * An input file {@code series,day,value[,closed]}, sorted by series and day, read by row. A malformed row ends reading
+ * with its line, column and value.
  */
 final class SeriesFile implements Closeable {
 
@@ -34,10 +34,7 @@ final class SeriesFile implements Closeable {
         this.records = reader.iterator();
     }
 
-    /**
-     * Rejects a missing or empty file, and outputs that would overwrite the input or each other. Pipes and devices
-     * may be repeated.
-     */
+    /** Rejects missing or empty files, and outputs equal to the input or each other. Pipes and devices may repeat. */
     static SeriesFile open(Path path, Path... outputs) throws IOException {
         if (!Files.exists(path) || Files.isDirectory(path)) {
             throw new IllegalArgumentException(path + ": there is no such file to read");

@@ -21,16 +21,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Notifies the nodes of changes by LISTEN and NOTIFY. Sends after the transaction, on its own connection. A lost
- * notification delays a listener until its next poll only. Logs once that the database is away, and once that it is
- * back.
+ * Notifies nodes of changes by LISTEN and NOTIFY, on its own connection, after the transaction. A lost notification
+ * only delays readers until their next poll. Logs an outage of the database once, and its end.
  */
 public final class ChangeNotifier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
     private static final int WAIT_MILLIS = 500;
 
-    /** Topics; what comes beyond them while the database does not answer is lost. */
+    /** More pending topics are dropped while the database is away. */
     private static final int MOST_PENDING = 1_000;
 
     private final JdbcClient jdbc;
@@ -55,17 +54,17 @@ public final class ChangeNotifier implements AutoCloseable {
     }
 
     /**
-     * Tells every node, this one too, in a moment: several notices go together and repeated ones once. Never fails and
-     * never waits. Call it after the transaction, as the readers look at once.
+     * Notifies all nodes, this one included, soon. Combines equal notifications. Never fails or waits. Call after the
+     * transaction, since readers read at once.
      */
     public void notifyChanged(ChangeTopic topic) {
-        // while the database does not answer, each topic waits once, not each notice
+        // one entry for each topic, however often it changed while the database is away
         if (!pending.contains(topic) && !pending.offer(topic)) {
             LOG.debug("Too much news waits: {} is not told", topic);
         }
     }
 
-    /** The listener is called on the reader's thread and must hand longer work on. Run the result to unsubscribe. */
+    /** The listener runs on the reader's thread: delegate long work. Run the result to unsubscribe. */
     public Runnable subscribe(Consumer<ChangeTopic> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

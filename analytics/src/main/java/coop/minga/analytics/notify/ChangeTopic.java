@@ -1,6 +1,6 @@
 package coop.minga.analytics.notify;
 
-/** What changed, as short as it can be said: enough to know what to read again. */
+/** Names what changed, for readers to read it again. */
 public record ChangeTopic(String name) {
 
     /** Readings, verdicts and who has reported. */

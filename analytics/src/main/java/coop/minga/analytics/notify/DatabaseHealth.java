@@ -6,7 +6,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once that the database gives and takes no news, and once that it does again. */
+/** Logs once when notifications fail, and once when they work again. */
 final class DatabaseHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
@@ -27,7 +27,7 @@ final class DatabaseHealth {
         lost.add(way);
     }
 
-    /** Where it is read again it answers; where something could be told, it may still not be read. */
+    /** Reading proves that the database answers; sending alone does not prove reading. */
     synchronized void markReachable(Way way) {
         if (lost.isEmpty()) {
             return;

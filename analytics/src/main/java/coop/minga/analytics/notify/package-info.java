@@ -1,6 +1,6 @@
 /**
- * Notifies every node and every open screen that something changed, without the content. In: topics. Out: calls to
- * subscribers, which read the tables. Next: {@code ui.live}.
+ * Notifies nodes and open screens that something changed, without content. In: topics. Out: calls to subscribers, which
+ * read the tables. Next: {@code ui.live}.
  */
 @NullMarked
 package coop.minga.analytics.notify;

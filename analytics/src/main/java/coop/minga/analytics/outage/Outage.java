@@ -6,7 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why nothing can be recorded at the moment; of several, the first is told. */
+/** Why nothing can be recorded. The first of several is reported. */
 public enum Outage {
     DISK_FULL,
     DATABASE,
@@ -15,16 +15,13 @@ public enum Outage {
     private static final int LONGEST_CHAIN = 20;
     private static final String DISK_FULL_STATE = "53100";
 
-    /**
-     * Lost and refused connections, those that a node left open while it stood still, a server that stops or starts or has
-     * no room for another client.
-     */
+    /** Lost or refused connections, timed-out idle transactions, and servers that stop, start or are full. */
     private static final Pattern AWAY_STATE = Pattern.compile("08...|25P03|57P..|53[234]00");
 
-    /** Too little memory or disk, too many connections, and a breach of the protocol. */
+    /** Insufficient memory, disk or connections, and protocol violations. */
     private static final Pattern ONE_STATEMENT = Pattern.compile("53...|08P01");
 
-    /** What stands behind the failure; empty when it is a fault of another kind. */
+    /** The outage behind a failure; empty for other faults. */
     public static Optional<Outage> of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
@@ -37,7 +34,7 @@ public enum Outage {
         return Optional.empty();
     }
 
-    /** Whether it may be the fault of the statement alone: it asked for more than there is, or broke the protocol. */
+    /** Whether the statement alone may be the cause, by its size or protocol. */
     public static boolean mayBeOfOneStatement(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The outages that stop this node from recording. Logs each one once, and once its end. An ended outage stays visible
- * for some seconds, as the next attempt may fail again.
+ * The outages that stop this node from recording. Logs each once, and once its end. Ended ones stay visible for some
+ * seconds, as the next attempt may fail.
  */
 public final class Outages {
 
@@ -49,7 +49,7 @@ public final class Outages {
         met.computeIfPresent(step, (same, before) -> new Met(before.outage(), before.at(), true));
     }
 
-    /** Is asked at each look, so it must answer at once. */
+    /** Called at each look, so it must return at once. */
     public void ask(Supplier<Optional<Outage>> probe) {
         probes.add(probe);
     }
@@ -65,7 +65,7 @@ public final class Outages {
                 .min(Outage::compareTo);
     }
 
-    /** Tells operators what has changed since it was last called. */
+    /** Logs changes since the last call. */
     public synchronized void say() {
         var now = now();
         if (now.equals(said)) {

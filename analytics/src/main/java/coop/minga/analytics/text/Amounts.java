@@ -8,7 +8,7 @@ import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
-/** The values of one indicator in the sentences of a language, written as everywhere else. */
+/** An indicator's values in sentences of a language, formatted as elsewhere. */
 public final class Amounts {
 
     private static final String BUNDLE = "coop.minga.analytics.text.amount";
@@ -23,7 +23,7 @@ public final class Amounts {
         this.figures = new Figures(measure);
     }
 
-    /** The lower end of what was expected, without its unit. */
+    /** The lower end of the forecast, without its unit of measure. */
     public String low(Interval expected) {
         return ChatText.of(range(expected).low());
     }

@@ -17,18 +17,18 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a sentence of a judged day: forecast, reading, rarity, verdict and probability. Chat and room use the same
- * sentences. Falls back to English.
+ * Sentences about judged days, for chat and room: forecast, reading, rarity, verdict and probability. Falls back to
+ * English.
  */
 public final class DayWords {
 
     private static final String BUNDLE = "coop.minga.analytics.text.day";
     private static final String NONE = "";
 
-    /** From so sure on there is a word for it, in percent. */
+    /** Least probabilities of the words for certainty, in percent. */
     private static final int[] SURE = {99, 95, 80, 60, 0};
 
-    /** Nothing is ever certain: it is told as no less than one in a hundred, and as no more than all but one. */
+    /** Bounds of the probabilities shown: nothing is ever certain. */
     private static final double LEAST_SURE = 0.01;
 
     private static final double MOST_SURE = 0.99;
@@ -50,7 +50,7 @@ public final class DayWords {
         };
     }
 
-    /** The day itself is not named: it stands beside the sentence. */
+    /** Omits the day, which is shown beside the sentence. */
     public String of(DatafeedDay day) {
         var value = day.value();
         if (day.closed()) {
@@ -70,7 +70,7 @@ public final class DayWords {
         return judged(day, value, band.central80(), verdict);
     }
 
-    /** For a day with a known event: a reading without a flag is as announced. */
+    /** For a day with a known event: unflagged readings are as announced. */
     public String ofAnnounced(DatafeedDay day) {
         var value = day.value();
         if (value == null || !day.upToDate() || day.flagged() || day.closed()) {
@@ -94,7 +94,7 @@ public final class DayWords {
         return flagged(sentence);
     }
 
-    /** What seemed to be a deviation and is none: nothing is odd about it any more. */
+    /** A former deviation that is no longer odd. */
     public String retraction(Deviation deviation, boolean corrected) {
         var value = deviation.value();
         var expected = expectedFor(deviation);
@@ -157,7 +157,7 @@ public final class DayWords {
         return fill(key, before, value, rarity.in(phrases), NONE, NONE, what);
     }
 
-    /** Of what lasts, that it is the readings together; the value of the day alone may be as any other. */
+    /** Lasting changes show in several readings; the day's alone may be usual. */
     private String flagged(Sentence sentence) {
         var value = sentence.value();
         var what = sentence.kind() == VerdictKind.TRANSIENT
@@ -218,8 +218,8 @@ public final class DayWords {
     /**
      * The content of a sentence about a deviation.
      *
-     * @param since the onset; null where that is the day itself
-     * @param inARow the run length of a stuck value; null for other kinds
+     * @param since the onset; null if the same day
+     * @param inARow run length if stuck
      * @param ending the key of the last part
      */
     private record Sentence(

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The sentences of one language, to be filled in. English where a language has none of its own. */
+/** The sentences of one language, with placeholders. English if a language has none. */
 public final class Phrases {
 
     private static final ResourceBundle.Control NO_MACHINE_LANGUAGE =
@@ -20,14 +20,14 @@ public final class Phrases {
         this.locale = locale;
     }
 
-    /** @param name of the bundle of sentences, on the class path */
+    /** @param name of the resource bundle */
     public static Phrases in(String name, Locale language) {
         var bundle = ResourceBundle.getBundle(name, language, NO_MACHINE_LANGUAGE);
         var own = bundle.getLocale().getLanguage().equals(language.getLanguage());
         return new Phrases(bundle, own ? language : english(language));
     }
 
-    /** Numbers and dates follow the language of the sentences around them. */
+    /** The language for numbers and dates in these sentences. */
     public Locale locale() {
         return locale;
     }

@@ -1,6 +1,6 @@
 /**
- * Sentences about days and deviations, the same in chat and room. In: days of a datafeed and deviations. Out:
- * sentences in a language. Next: {@code outbox} and {@code ui}.
+ * Sentences about days and deviations, the same in chat and room. In: datafeed days and deviations. Out: sentences in a
+ * language. Next: {@code outbox}, {@code ui}.
  */
 @NullMarked
 package coop.minga.analytics.text;
