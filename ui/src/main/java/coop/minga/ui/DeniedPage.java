@@ -10,7 +10,7 @@ import coop.minga.ui.account.CurrentUser;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A view that is not for the roles of this person; the refusal is written down. */
+/** Explains that the view needs another role; logs the denial. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
 final class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {

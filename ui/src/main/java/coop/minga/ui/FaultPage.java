@@ -9,10 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Something failed on our side: the person is told so, the operator finds the cause in the log. It stands alone, as the
- * frame around the views may be what failed.
- */
+/** Reports an internal error; the cause is in the log. Has no frame, since the frame may be what failed. */
 @AnonymousAllowed
 final class FaultPage extends ErrorPage implements HasErrorParameter<Exception> {
 

@@ -30,18 +30,18 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses requests that no page of the room sends: other forms than the sign-in, invalid tab numbers, long bodies, messages
- * that are not JSON. Logs one line each. Parameters are parsed as Vaadin parses them, which would log a stack trace.
+ * Refuses and logs requests that the room never sends: other forms, invalid tab numbers, long bodies, invalid JSON.
+ * Parameters are parsed as by Vaadin, which would log a stack trace.
  */
 final class MalformedRequestFilter extends OncePerRequestFilter {
 
     /** In bytes. */
     static final int LONGEST_MESSAGE = 1_000_000;
 
-    /** In bytes: of a sign-in. */
+    /** In bytes, for a sign-in. */
     static final int LONGEST_FORM = 10_000;
 
-    /** Far more than a page sends; Vaadin makes an object of each. */
+    /** Far more than a page sends. Vaadin creates an object per token. */
     static final int MOST_TOKENS = 20_000;
 
     private static final int DEEPEST = 50;
@@ -127,7 +127,7 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
                 && !type.substring(at + CHARSET.length()).replace("\"", "").startsWith("utf-8");
     }
 
-    /** Without a tab Vaadin answers that the session has ended and ignores the message. */
+    /** Without a tab Vaadin reports an ended session and ignores the message. */
     private static boolean hasTabs(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null
@@ -135,7 +135,7 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
                         .anyMatch(name -> name.startsWith(VaadinSession.class.getName()));
     }
 
-    /** Reads the tokens only: a tree of them would take many times the memory of the message. */
+    /** Reads tokens only; a tree would need many times the memory. */
     private static boolean isObject(byte[] message) {
         var text = new InputStreamReader(new ByteArrayInputStream(message), StandardCharsets.UTF_8);
         try (var parser = JsonMapper.shared().createParser(text)) {

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** There is nothing at this address. */
+/** Explains that the address is unknown. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
 final class MissingPage extends ErrorPage implements HasErrorParameter<NotFoundException> {

@@ -12,7 +12,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.OperationsNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
-/** The main navigation: links to the views that the person may open. */
+/** Main navigation with the views that the person may open. */
 final class NavigationMenu extends Nav {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ final class NavigationMenu extends Nav {
         addLink(AccountNavigation.ACCOUNT, "place.account");
     }
 
-    /** @param path of the view that is shown */
+    /** @param path of the current view */
     void markCurrent(String path) {
         links().forEach(link -> {
             if (link.getHref().equals(path)) {

@@ -8,7 +8,7 @@ import coop.minga.analytics.access.RefusedException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What is here belongs to others; the refusal was written down where it was decided. */
+/** Explains a denial that was logged where it was decided. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
 final class RefusedPage extends ErrorPage implements HasErrorParameter<RefusedException> {

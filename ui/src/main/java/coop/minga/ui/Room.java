@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
-/** The parts of the operations room. What they ask for comes from {@code analytics}. */
+/** Wiring of the operations room. Its services come from {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("coop.minga.ui")
 @Import({RoomSecurity.class, Outages.class})
@@ -61,7 +61,7 @@ public class Room {
         return new ThrottledAuthenticationProvider(people, refusals);
     }
 
-    /** A part of the chain of {@link RoomSecurity}, and no filter besides it. */
+    /** Used inside the chain of {@link RoomSecurity} only. */
     @Bean
     SignInFilter signInFilter(People people, SignInTurns turns, KnownDevices devices) {
         return ThrottledAuthenticationProvider.filter(people, turns, devices);
@@ -74,7 +74,7 @@ public class Room {
         return registration;
     }
 
-    /** Before everything else, and also where a request goes on after it has waited. */
+    /** Runs first, also on asynchronous dispatches. */
     @Bean
     FilterRegistrationBean<SameOriginFilter> sameOriginFilter(@Value("${minga.address:}") String address) {
         var registration = new FilterRegistrationBean<>(new SameOriginFilter(address));
@@ -90,7 +90,7 @@ public class Room {
         return registration;
     }
 
-    /** For a form that does not say how long it is. */
+    /** Bounds forms without a content length. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> shortForms() {
         return server -> server.addConnectorCustomizers(
@@ -102,7 +102,7 @@ public class Room {
         return new ServletListenerRegistrationBean<>(new SessionCap(most, Clock.systemUTC()));
     }
 
-    /** Tells Spring Security when a session has ended, so that it counts those of a person right. */
+    /** Lets Spring Security count a person's sessions correctly. */
     @Bean
     ServletListenerRegistrationBean<HttpSessionEventPublisher> sessionEvents() {
         return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());

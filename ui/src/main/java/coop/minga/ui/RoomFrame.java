@@ -26,7 +26,7 @@ import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** The frame around every view: whose federation this is, where one can go, who one is, and the way out. */
+/** The frame around every view: federation, navigation, user and sign-out. */
 @JavaScript("context://assets/frame.js")
 @Layout
 @PermitAll
@@ -92,7 +92,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         return notices;
     }
 
-    /** Told to everybody who is signed in, as what they do meanwhile may have to wait too. */
+    /** Shown to everybody, since their acts may have to wait too. */
     private Component outage(LiveUpdates live) {
         var sentence = new Div();
         sentence.addClassName("outage");
@@ -107,7 +107,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         return sentence;
     }
 
-    /** A page that stands still must not be taken for news that nothing has happened. */
+    /** Warns that an idle page is not updated. */
     private Component resting(LiveUpdates live) {
         var sentence = new Div(getTranslation("frame.resting"));
         sentence.addClassName("resting");

@@ -8,7 +8,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.lumo.Lumo;
 
-/** The page that the room lives in: its one theme, its colours before anything is known, and live updates. */
+/** The page of the room: theme, initial colours and live updates. */
 @Push(transport = Transport.WEBSOCKET)
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("context://assets/minga.css")

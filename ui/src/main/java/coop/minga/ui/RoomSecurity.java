@@ -30,14 +30,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.session.SessionInformationExpiredEvent;
 
 /**
- * Who gets in. Everything needs a sign-in except the sign-in page and static files. Which data a person sees is not
- * decided here but in {@code delegate.Access}.
+ * Requires a sign-in except for the sign-in page and static files. {@code analytics.access.Access} decides which data a
+ * person sees.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class RoomSecurity {
 
-    /** Vaadin's own bootstrap needs inline script and eval; nothing may come from, or go to, another host. */
+    /** Vaadin's bootstrap needs inline script and eval. Other hosts are excluded. */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'self'",
@@ -70,14 +70,14 @@ class RoomSecurity {
         return http.build();
     }
 
-    /** An error is told as it is: a tab whose session has ended takes a redirect for a sign of life. */
+    /** Errors stay open: a tab would mistake a redirect for a heartbeat answer. */
     private static void open(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers("/_static/**").permitAll();
         rules.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
     }
 
-    /** Vaadin answers its own requests: the page that waits for the answer loads itself again then. */
+    /** Vaadin answers its own requests, and the page then reloads. */
     private static void redirectToSignIn(SessionInformationExpiredEvent ended, RequestUtil requests)
             throws IOException, ServletException {
         var request = ended.getRequest();
@@ -89,8 +89,8 @@ class RoomSecurity {
     }
 
     /**
-     * Vaadin would leave the sign-in open to forms of other sites. Its own requests carry a token of their own; every
-     * other needs the one on the page. It has a cookie, so that a form outlives its session. A request with an old token gets a new page.
+     * Protects the sign-in form, which Vaadin would exclude; Vaadin's own requests carry another token. A cookie keeps
+     * the token, so a form outlives its session. A stale token leads to a new page.
      */
     private static void tokens(CsrfConfigurer<HttpSecurity> tokens, RequestUtil requests) {
         var cookies = new CookieCsrfTokenRepository();
@@ -110,7 +110,7 @@ class RoomSecurity {
         headers.withObjectPostProcessor(new EagerHeaders());
     }
 
-    /** Tells a browser whose session has ended. */
+    /** Tells a browser that its session has ended. */
     private static final class EntryPoint extends LoginUrlAuthenticationEntryPoint {
 
         private EntryPoint() {
@@ -136,7 +136,7 @@ class RoomSecurity {
         }
     }
 
-    /** Vaadin's page is served by a forward, which ends the response before headers written at the end would be. */
+    /** Vaadin forwards its page, and a forward ends the response before late headers. */
     private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
 
         @Override

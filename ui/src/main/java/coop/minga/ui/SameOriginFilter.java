@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests of other sites, including WebSocket handshakes, which browsers do not block. Redirects use a path
- * without a host, so a forged {@code Host} is never returned.
+ * Refuses cross-site requests, also WebSocket handshakes, which browsers allow. Redirects have no host, so a forged
+ * {@code Host} is never returned.
  */
 final class SameOriginFilter extends OncePerRequestFilter {
 
@@ -28,7 +28,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
 
     private final Optional<HostAndPort> publicPlace;
 
-    /** @param address where people reach the room, for proxies that name another host; empty when that is not set */
+    /** @param address public address if proxies name another host; else empty */
     SameOriginFilter(String address) {
         publicPlace = place(address.strip());
     }
@@ -44,7 +44,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
         chain.doFilter(request, new WithoutHost(response));
     }
 
-    /** Also when a sign-in goes on after it has waited: its redirect is made then. */
+    /** A waiting sign-in redirects in its asynchronous dispatch. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
@@ -55,10 +55,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
                 || !request.getMethod().equals("GET");
     }
 
-    /**
-     * The scheme is not compared, as a proxy that ends TLS need not say so; it gives the port where none is named, which
-     * browsers leave out of {@code Host} too.
-     */
+    /** Ignores the scheme, since a proxy that ends TLS may not forward it. The scheme only gives the default port. */
     private boolean isOwn(String origin, HttpServletRequest request) {
         var from = place(origin);
         if (from.isEmpty()) {
@@ -82,7 +79,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
 
     private record HostAndPort(String host, int port) {}
 
-    /** Nothing in the room leads to another host. */
+    /** Redirects stay on the room's host. */
     private static final class WithoutHost extends HttpServletResponseWrapper {
 
         private WithoutHost(HttpServletResponse response) {

@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Bounds the sessions of a node. When there are too many, a batch that nobody signed in to is ended, the longest idle
- * first. Of those that somebody signed in to no more are ended than must be.
+ * Bounds the sessions of a node. Ends the longest idle anonymous sessions in batches first, then as few signed-in ones
+ * as necessary.
  */
 final class SessionCap implements HttpSessionListener {
 
-    /** Of one person, on one node. */
+    /** Per person and node. */
     static final int OF_A_PERSON = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionCap.class);
@@ -54,7 +54,7 @@ final class SessionCap implements HttpSessionListener {
         }
     }
 
-    /** A sign-in has changed the id since. */
+    /** Removes by value, since a sign-in changes the id. */
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         open.values().remove(event.getSession());
@@ -78,7 +78,7 @@ final class SessionCap implements HttpSessionListener {
         say(ended.size());
     }
 
-    /** A flood ends one with every request. */
+    /** Limits the log: a flood ends a session with every request. */
     private void say(int ended) {
         endedUnsaid += ended;
         var now = clock.instant();
@@ -125,7 +125,7 @@ final class SessionCap implements HttpSessionListener {
         }
     }
 
-    /** What comes over a WebSocket is no access to the servlet container, and a heartbeat is no use. */
+    /** The container ignores WebSocket messages; heartbeats do not count. */
     private static long lastUsed(HttpSession session) {
         try {
             return VaadinSession.getAllSessions(session).stream()

@@ -7,9 +7,7 @@ import com.vaadin.flow.server.WrappedSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Ends the sign-in when Vaadin ends a session whose tabs are unused. Heartbeats of an open tab would keep it otherwise.
- */
+/** Ends the sign-in when Vaadin ends an idle session. Heartbeats would keep it otherwise. */
 final class SessionExpiry implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;

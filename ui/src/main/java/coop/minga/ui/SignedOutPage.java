@@ -8,7 +8,7 @@ import coop.minga.ui.account.SignedOutException;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A session that ended while a view was being opened leads to the sign-in page; what was asked for is not refused. */
+/** Leads to the sign-in page if the session ended while a view opened. */
 @AnonymousAllowed
 final class SignedOutPage extends ErrorPage implements HasErrorParameter<SignedOutException> {
 

@@ -8,17 +8,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 
-/** Bounds how many tabs one session keeps on the server: the one that was silent for the longest ends. */
+/** Bounds the open tabs of a session; ends the one silent longest. */
 final class TabLimit implements VaadinServiceInitListener {
 
-    /** More than a person has open, and a few megabytes of memory at the most. */
+    /** More than a person uses; at most a few megabytes. */
     static final int MOST = 30;
 
     private static final long serialVersionUID = 1L;
 
     private final transient InstantSource clock;
 
-    /** @param clock of the machine, which stamps the heartbeats too */
+    /** @param clock of the machine, as for heartbeats */
     TabLimit(InstantSource clock) {
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ final class TabLimit implements VaadinServiceInitListener {
                 .forEach(UI::close);
     }
 
-    /** A tab that has sent messages since the last stamp was heard of now. */
+    /** A tab with messages since its last stamp was active now. */
     private void stamp(UI tab) {
         var messages = tab.getInternals().getLastProcessedClientToServerId();
         if (heard(tab).messages() != messages) {

@@ -12,7 +12,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The room's texts. A language that the room does not speak is answered in English. A missing text fails every test. */
+/** The room's texts. An unknown language falls back to English. A missing text fails every test. */
 final class Translations implements I18NProvider {
 
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
@@ -47,7 +47,7 @@ final class Translations implements I18NProvider {
         }
     }
 
-    /** A name in the writing of another direction must not turn the sentence around it (UAX 9, 6.3). */
+    /** Isolates a name of another writing direction from its sentence (UAX 9, 6.3). */
     private static Object isolated(Object value) {
         return value instanceof String text && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
                 ? FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE

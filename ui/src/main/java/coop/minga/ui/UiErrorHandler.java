@@ -20,7 +20,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes wrong while a view is in use: the person is told in plain words, the operator finds the cause in the log. */
+/** Shows a failure in plain words and logs its cause. */
 final class UiErrorHandler implements ErrorHandler {
 
     private static final long serialVersionUID = 1L;
@@ -67,17 +67,17 @@ final class UiErrorHandler implements ErrorHandler {
         }
     }
 
-    /** Nobody is there to be told, and nothing is to be mended. */
+    /** Nobody can read a message, and nothing needs repair. */
     static boolean browserLeft(Throwable thrown) {
         return isOrHasCause(thrown, ClientAbortException.class);
     }
 
-    /** No refusal: signing in again mends it. */
+    /** Signing in again is enough. */
     static boolean signedOut(Throwable thrown) {
         return isOrHasCause(thrown, SignedOutException.class);
     }
 
-    /** Vaadin could not read the message: none of our code was asked yet. */
+    /** Vaadin could not read the message; none of our code ran. */
     static boolean garbled(Throwable thrown) {
         return frames(thrown).anyMatch(READS_MESSAGES::contains)
                 && Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
@@ -116,7 +116,7 @@ final class UiErrorHandler implements ErrorHandler {
         return Outage.of(thrown).isPresent() ? WAITS : FAULT;
     }
 
-    /** What is said, in the words of the language that the person reads. */
+    /** A message in the reader's language. */
     record Text(String key, List<Object> values) {
 
         Text(String key) {

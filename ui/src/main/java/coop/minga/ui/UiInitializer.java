@@ -17,9 +17,7 @@ import coop.minga.ui.component.Formats;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/**
- * Sets language and colours from the first byte of the page: those of the account, otherwise those of the browser.
- */
+/** Sets language and colours before the page renders: those of the account, else of the browser. */
 final class UiInitializer implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;

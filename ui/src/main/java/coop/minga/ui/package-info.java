@@ -1,6 +1,6 @@
 /**
- * The operations room. In: people, and the data of {@code analytics}. Out: screens and actions, all decided by
- * {@code analytics}. This package holds page, frame, navigation, security and wiring.
+ * The operations room. In: people, and data of {@code analytics}. Out: screens and acts, all decided by {@code
+ * analytics}. This package has page, frame, navigation, security and wiring.
  */
 @NullMarked
 package coop.minga.ui;

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Every page that shows a unit's readings to people from outside it leaves a trace that the unit sees. */
+/** Pages that show a unit's readings to outsiders leave a log entry for the unit. */
 class AccessLogIntegrationTests extends OpenRoom {
 
     private static final Set<String> SHOW_NO_READINGS = Set.of("sign-in", "account", "catalogue", "unit", "operations");
 
-    /** By route: where one comes to it, what of the readings it shows, and the unit that must see that Luis looked. */
+    /** By route: path to it, shown readings, and the unit that must see Luis's access. */
     private static final Map<String, Look> SHOW_READINGS = Map.of(
             "", new Look(() -> "", "20 kg", "bakery"),
             "alerts", new Look(() -> "alerts", "20 kg", "bakery"),
@@ -60,7 +60,7 @@ class AccessLogIntegrationTests extends OpenRoom {
     void whatShowsReadingsIsNotedOfEachUnitThatItShows() {
         room.climb();
         SHOW_READINGS.forEach((route, look) -> {
-            var luis = screen("luis"); // which begins at the wall, a look by itself
+            var luis = screen("luis"); // the wall is the start page and counts as an access
             see(luis, "catalogue");
             room.sql().sql("delete from viewing").update();
             assertThat(see(luis, look.path().get())).as("page '%s'", route).contains(look.shows());

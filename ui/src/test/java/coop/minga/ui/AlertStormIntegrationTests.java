@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a screen costs while very many alerts are open: as much as with some, however many there are. */
+/** Screens cost the same with very many open alerts as with some. */
 class AlertStormIntegrationTests extends OpenRoom {
 
     private static final int FEW = 60;
@@ -76,7 +76,7 @@ class AlertStormIntegrationTests extends OpenRoom {
         assertThat(see(screen("ana"), "alerts")).contains("Alerts that have reached you: 1");
     }
 
-    /** Without those of the clock, which is looked up every few seconds. */
+    /** Without queries of the clock, which repeat every few seconds. */
     private static List<String> statements(BrowserlessUIContext screen, String path) {
         return CountedStatements.of(() -> see(screen, path)).stream()
                 .filter(sql -> !sql.contains("clock_anchor") && !sql.contains("clock_timestamp"))
@@ -97,7 +97,7 @@ class AlertStormIntegrationTests extends OpenRoom {
                         .sum();
     }
 
-    /** Of as many cooperatives of their own, silent so far, and all climbed to their sector. */
+    /** Creates cooperatives with one alert each, escalated to their sector. */
     private static void open(int count) {
         calm();
         room.sql().sql("""
@@ -123,7 +123,7 @@ class AlertStormIntegrationTests extends OpenRoom {
                         """).update();
     }
 
-    /** So many earlier alerts, steps of the alert that is open, and looks from outside. */
+    /** Creates earlier alerts, steps of the open alert, and outside accesses. */
     private static void remember(int series, int count) {
         calm();
         room.sql().sql("""

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What delegates see of an alert, say and decide about it. */
+/** Delegates' view of an alert, their messages and decisions. */
 class AlertViewIntegrationTests extends OpenRoom {
 
     @Test

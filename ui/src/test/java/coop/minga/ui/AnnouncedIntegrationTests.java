@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What delegates announce on the page of an indicator, and what others see of it. */
+/** Announcements on an indicator's page, as others see them. */
 class AnnouncedIntegrationTests extends OpenRoom {
 
     @Test
@@ -82,7 +82,7 @@ class AnnouncedIntegrationTests extends OpenRoom {
         assertThat(see(screen("luis"), page("dairy"))).contains("Mantenimiento", "The tank is changed");
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the group is found by its class alone
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the group is found by class
     private static void lasting(RadioButtonGroup group) {
         group.setValue(true);
     }

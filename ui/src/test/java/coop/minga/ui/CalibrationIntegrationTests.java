@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What delegates see of how well the filter does. */
+/** The calibration page as delegates see it. */
 class CalibrationIntegrationTests extends OpenRoom {
 
     @BeforeEach

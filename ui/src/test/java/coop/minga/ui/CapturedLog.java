@@ -10,7 +10,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
-/** What the whole process writes to its log while a test listens, as it stands on the console. */
+/** Captures the process's log as printed on the console. */
 final class CapturedLog implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -25,7 +25,7 @@ final class CapturedLog implements AutoCloseable {
         return !List.copyOf(heard.list).isEmpty();
     }
 
-    /** What was said since this was asked last. */
+    /** Returns lines since the last call. */
     List<String> said() {
         var encoder = console().getEncoder();
         var events = List.copyOf(heard.list);
@@ -35,7 +35,7 @@ final class CapturedLog implements AutoCloseable {
                 .toList();
     }
 
-    /** Its name is another one where the tests run within another module. */
+    /** The appender's name depends on the module that runs the tests. */
     private ConsoleAppender<ILoggingEvent> console() {
         var appenders = root.iteratorForAppenders();
         while (appenders.hasNext()) {

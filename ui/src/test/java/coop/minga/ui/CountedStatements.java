@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A data source that keeps the statements which a thread asks for while it is listened to. */
+/** A data source that records the statements of one thread. */
 final class CountedStatements extends DelegatingDataSource {
 
     private static final ThreadLocal<@Nullable List<String>> HEARD = new ThreadLocal<>();
@@ -21,7 +21,7 @@ final class CountedStatements extends DelegatingDataSource {
         super(source);
     }
 
-    /** The statements that the work asks for in this thread, in their order. */
+    /** The statements that the work runs in this thread, in order. */
     static List<String> of(Runnable work) {
         var heard = new ArrayList<String>();
         HEARD.set(heard);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What delegates see of the numbers behind one day. */
+/** The figures of one day as delegates see them. */
 class FiguresIntegrationTests extends OpenRoom {
 
     @Test

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A room with delegates, each with a screen of their own. */
+/** A room with delegates, one screen each. */
 abstract class OpenRoom extends TestRoom {
 
     private SecuredBrowserlessApplicationContext<Authentication> screens;
@@ -64,7 +64,7 @@ abstract class OpenRoom extends TestRoom {
         screen.test(screen.find(Button.class).withText(button).single()).click();
     }
 
-    /** As the script of the frame tells what happens in the tab. */
+    /** Sends an event like the frame's script. */
     static void tell(BrowserlessUIContext screen, String event) {
         screen.activate();
         var frame = screen.getUI()
@@ -90,7 +90,7 @@ abstract class OpenRoom extends TestRoom {
         return text(frame.getElement()).replace('\u00a0', ' ');
     }
 
-    /** Of everything below the element, also of what is drawn as one piece of HTML. */
+    /** The text below the element, including static HTML. */
     private static String text(Element element) {
         if (element.isTextNode()) {
             return element.getText();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Requests as they are on the wire: of other sites, with made-up hosts, and garbled. */
+/** Raw requests: cross-site, forged hosts, malformed. */
 class OriginIntegrationTests extends TestRoom {
 
     @Test
@@ -92,7 +92,7 @@ class OriginIntegrationTests extends TestRoom {
                 + "\r\nContent-Length: 0\r\n\r\n";
     }
 
-    /** The head of the answer, or all of it where the connection ends. */
+    /** The response head, or all until the connection ends. */
     private static String ask(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), room.port())) {
             socket.setSoTimeout(30_000);

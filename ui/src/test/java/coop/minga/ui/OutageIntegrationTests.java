@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Everybody who is signed in is told why reporting waits, and when it goes on. */
+/** Everybody is told why reporting waits, and when it resumes. */
 class OutageIntegrationTests extends OpenRoom {
 
     @Test

@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What the room does for somebody who writes its messages by hand, and asks for what no browser would. */
+/** Handwritten protocol messages that no browser would send. */
 class RawProtocolIntegrationTests extends TestRoom {
 
     private static final int TABS = TabLimit.MOST + 10;
     private static final int SCREENFUL = 1_000_000;
     private static final String IDS = ",\"syncId\":-1,\"clientId\":-1}";
 
-    /** What may follow the token of a message. */
+    /** Malformed rests of a message after its token. */
     private static final List<String> GARBLED = List.of(
             "",
             "\"rpc\":5" + IDS,
@@ -39,7 +39,7 @@ class RawProtocolIntegrationTests extends TestRoom {
             "\"rpc\":[],\"syncId\":\"FORGED\",\"clientId\":\"FORGED\"}",
             "\"rpc\":[],\"syncId\":-1,\"clientId\":99999}");
 
-    /** A click on each button as it was made, seen or not; those of the acts come first. */
+    /** Clicks every button, visible or not; acts first. */
     @Test
     void ignoresAClickOnAButtonThatIsNotShownOrIsDisabled() throws Exception {
         room.climb();
@@ -61,7 +61,7 @@ class RawProtocolIntegrationTests extends TestRoom {
         assertThat(state()).as("what Luis, who may, has clicked").isEqualTo(AlertState.ACKNOWLEDGED);
     }
 
-    /** Ana may declare a new normal, once she has typed a reason. */
+    /** Ana may declare a new normal after typing a reason. */
     @Test
     void ignoresAClickOnAButtonThatIsDisabledForOneWhoMayAct() throws Exception {
         var ana = RawTab.open(room, RawTab.signedIn(room, "ana"));
@@ -98,7 +98,7 @@ class RawProtocolIntegrationTests extends TestRoom {
         assertThat(olga.go("account")).contains("Olga");
     }
 
-    /** Also where the names of its parameters are written otherwise, or stand in a form. */
+    /** Also with unusual parameter names or in a form. */
     @Test
     void aGarbledRequestIsRefusedWithOneLineOfTheLogHoweverItIsWritten() throws Exception {
         var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One tab of the room as somebody has it who writes the messages by hand instead of using a browser. */
+/** One tab of the room for handwritten protocol messages. */
 final class RawTab {
 
     private final HttpClient browser;
@@ -35,7 +35,7 @@ final class RawTab {
         this.key = config.get("uidl").get("Vaadin-Security-Key").asString();
     }
 
-    /** A browser in which the person has signed in. */
+    /** A client with a signed-in session. */
     static HttpClient signedIn(SampleRoom room, String person) throws Exception {
         var form = SignInForm.open(room);
         if (form.send(person).contains("sign-in")) {
@@ -52,7 +52,7 @@ final class RawTab {
                 JsonMapper.shared().readTree(answer.body()).get("appConfig"));
     }
 
-    /** That no log must show. */
+    /** Must not appear in a log. */
     String key() {
         return key;
     }
@@ -70,7 +70,7 @@ final class RawTab {
              "event.altKey":false,"event.metaKey":false}}""".formatted(node));
     }
 
-    /** As a field tells what somebody has chosen or typed. */
+    /** Sends a field's value as a browser would. */
     String fill(int node, String value) throws Exception {
         return send("""
             {"type":"mSync","node":%d,"feature":1,"property":"value","value":"%s"}""".formatted(node, value));
@@ -82,7 +82,7 @@ final class RawTab {
              "promise":-1}""".formatted(node, method, arguments));
     }
 
-    /** Over the WebSocket of the tab, which is open for as long as it takes. */
+    /** Uses the tab's WebSocket, opened for this message. */
     void push(String message) throws Exception {
         var cookies = (CookieManager) browser.cookieHandler().orElseThrow();
         var cookie = cookies.getCookieStore().getCookies().stream()
@@ -113,12 +113,12 @@ final class RawTab {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(10, TimeUnit.SECONDS);
     }
 
-    /** Nothing but a sign of life. */
+    /** Sends an empty message. */
     String ask() throws Exception {
         return send("");
     }
 
-    /** The status of the answer to a heartbeat, which browsers send while nobody uses the tab. */
+    /** The response status of a heartbeat, which idle browsers send. */
     int beat() throws Exception {
         var heartbeat = HttpRequest.newBuilder(URI.create(address + "?v-r=heartbeat&v-uiId=" + number))
                 .POST(HttpRequest.BodyPublishers.noBody())
@@ -126,7 +126,7 @@ final class RawTab {
         return browser.send(heartbeat, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    /** The elements that an answer has made and shows as disabled. */
+    /** Elements that a response created as disabled. */
     static List<Integer> disabled(String answer) {
         var nodes = new ArrayList<Integer>();
         for (var change : JsonMapper.shared().readTree(answer).path("changes")) {
@@ -137,7 +137,7 @@ final class RawTab {
         return nodes;
     }
 
-    /** The elements of a kind that an answer has made, the latest first: those of the view, then those of its frame. */
+    /** Elements of a tag that a response created, latest first: view, then frame. */
     static List<Integer> nodes(String answer, String tag) {
         var nodes = new ArrayList<Integer>();
         for (var change : JsonMapper.shared().readTree(answer).path("changes")) {
@@ -155,7 +155,7 @@ final class RawTab {
                 .body();
     }
 
-    /** Everything that belongs to a message, but for the rest of it. */
+    /** Sends a complete message head with this rest. */
     HttpResponse<String> sendGarbled(String rest) throws Exception {
         return sendAsItIs("{\"csrfToken\":\"" + key + "\"," + rest);
     }
@@ -169,7 +169,7 @@ final class RawTab {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The status of the answer to what belongs to no tab. */
+    /** The response status of a request outside any tab. */
     int post(String path, String type, byte[] body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", type)
@@ -178,7 +178,7 @@ final class RawTab {
         return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    /** The same without saying how long it is. */
+    /** As above, without a content length. */
     int postInParts(String path, String type, byte[] body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", type)
@@ -187,7 +187,7 @@ final class RawTab {
         return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    /** Where a browser without a WebSocket sends its messages. */
+    /** The path for messages without a WebSocket. */
     String pushPath() {
         return "VAADIN/push?v-uiId=" + number + "&v-pushId=" + pushId
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Where and as whom a screen is redrawn, whenever its news comes. */
+/** Thread, lock and person of a redraw. */
 class RedrawIntegrationTests extends OpenRoom {
 
     private final SharedNumberSignal count = new SharedNumberSignal();
@@ -143,7 +143,7 @@ class RedrawIntegrationTests extends OpenRoom {
         });
     }
 
-    /** What the session hears of a panel that draws itself so. */
+    /** Failures that the session receives from a panel drawn like this. */
     private List<Throwable> failuresOf(Runnable draw, BrowserlessUIContext screen) {
         screen.activate();
         var failures = new ArrayList<Throwable>();
@@ -184,7 +184,7 @@ class RedrawIntegrationTests extends OpenRoom {
         showings.add(Showing.here());
     }
 
-    /** In a thread of no session, as that of {@code Live} is. */
+    /** Runs in a thread without session, like that of {@code LiveUpdates}. */
     private void newsComes() {
         var teller = Thread.ofPlatform().start(() -> count.incrementBy(1));
         try {
@@ -201,7 +201,7 @@ class RedrawIntegrationTests extends OpenRoom {
         screen.roundTrip();
     }
 
-    /** @param person empty when nobody is signed in */
+    /** @param person empty if nobody is signed in */
     private record Showing(@Nullable UI ui, boolean locked, String person) {
 
         static Showing here() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
-/** A database of its own for the views: on the server of the environment, else on an embedded one. */
+/** A database for the views, on the environment's server or an embedded one. */
 public record RoomDatabase(
         String url, String user, String password, @Nullable EmbeddedPostgres server) implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public record RoomDatabase(
         }
     }
 
-    /** A database on a server of the environment stays: it goes with its server. */
+    /** A database on the environment's server is not deleted. */
     @Override
     public void close() {
         if (server != null) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What delegates see in the room. */
+/** The room as delegates see it. */
 class RoomIntegrationTests extends OpenRoom {
 
     @Test
@@ -174,7 +174,7 @@ class RoomIntegrationTests extends OpenRoom {
                 .getElement());
     }
 
-    /** Also those that are drawn as one piece of HTML. */
+    /** Includes shapes in static HTML. */
     private static String shapes(Element element) {
         if (element.isTextNode()) {
             return "";
@@ -359,12 +359,12 @@ class RoomIntegrationTests extends OpenRoom {
                 .update();
     }
 
-    /** As of a tab that a browser shows. */
+    /** Like a tab that a browser shows. */
     private static final class OpenConnection implements PushConnection {
 
         @Override
         public void push() {
-            // tests look at the elements themselves
+            // tests inspect elements directly
         }
 
         @Override

@@ -29,13 +29,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 
 /**
- * A running room with three cooperatives: the bakery keeps its readings to itself, the dairy has opened its own, and so
- * has the mill, which reports one of its two indicators only. Ana speaks for the bakery, Dora for the dairy and Luis for
- * their sector, Olga operates. The password of all is {@code minga}.
+ * A running room with three cooperatives. The bakery hides its readings; the dairy and the mill share theirs, and the
+ * mill omits one of two indicators. Ana speaks for the bakery, Dora for the dairy, Luis for the sector.
  */
 record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase database) implements AutoCloseable {
 
-    /** Few, so that a test can open too many. */
+    /** A small limit that a test can exceed. */
     static final int SESSIONS = 100;
 
     private static final String FEDERATION = """
@@ -105,7 +104,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
-    /** Those that somebody has signed in to. */
+    /** The signed-in sessions. */
     List<HttpSession> sessionsOf(String person) {
         var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
         return Stream.of(server.getTomcat().getHost().findChildren())
@@ -171,7 +170,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         context().getBean(ChangeNotifier.class).notifyChanged(topic);
     }
 
-    /** The database gives out a message's number before the message can be seen by others. */
+    /** A message's number exists before others can see the message. */
     void write(long number, String words) {
         sql().sql("insert into thread (alert) values (1) on conflict do nothing")
                 .update();
@@ -190,7 +189,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         sql().sql("update alert set holder = 'food'").update();
     }
 
-    /** Of a unit with one indicator. */
+    /** For a unit with one indicator. */
     int series(String unit) {
         return sql().sql("select series from indicator where unit = :unit")
                 .param("unit", unit)
@@ -205,7 +204,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .single();
     }
 
-    /** Ten quiet days of each cooperative; on the last one the bakery stands still, which has raised alert 1. */
+    /** Ten quiet days of each cooperative. The bakery's last reading raises alert 1. */
     private void judge() {
         var today = LocalDate.now(ZoneOffset.UTC);
         for (var back = 10; back > 0; back--) {
@@ -267,7 +266,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         database.close();
     }
 
-    /** The parts of a node that has the role of the room alone. */
+    /** The beans of a node with the room role only. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({AnalyticsConfiguration.class, Room.class})

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How sessions end, as a browser sees it: when there are too many, when they are idle, and what is said then. */
+/** Ends of sessions as a browser sees them: too many, or idle. */
 class SessionsIntegrationTests extends TestRoom {
 
     private static final int FLOOD = 2 * SampleRoom.SESSIONS;
@@ -57,7 +57,7 @@ class SessionsIntegrationTests extends TestRoom {
         assertThat(page.look("account").headers().firstValue("Location")).hasValue("/sign-in?error=ended");
     }
 
-    /** Heartbeats are no use; a tab that was left open sends them without end. */
+    /** Heartbeats are no use: an abandoned tab sends them endlessly. */
     @Test
     void anIdleSignInEndsThoughItsTabSendsHeartbeats() throws Exception {
         var person = somebody();
@@ -93,7 +93,7 @@ class SessionsIntegrationTests extends TestRoom {
         assertThat(used.beat()).isEqualTo(200);
     }
 
-    /** The sessions of a person outlast a test. */
+    /** A new name, since sessions outlast a test. */
     private static String somebody() {
         var name = "somebody" + people.incrementAndGet();
         room.context()

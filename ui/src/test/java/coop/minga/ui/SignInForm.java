@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 
-/** The sign-in page in a browser of its own. */
+/** The sign-in page in a separate browser. */
 record SignInForm(HttpClient browser, String address, String token) {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
@@ -25,7 +25,7 @@ record SignInForm(HttpClient browser, String address, String token) {
         return new SignInForm(browser, address, token.group(1));
     }
 
-    /** @return where it leads to */
+    /** @return the redirect target */
     String send(String person) throws IOException, InterruptedException {
         var form = "username=" + person + "&password=minga&_csrf=" + token;
         var answer = browser.send(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The room as the network sees it: who gets in, and what every answer forbids the browser to do. */
+/** Sign-in and response headers at the network level. */
 class SignInIntegrationTests extends TestRoom {
 
     private static final Pattern BUNDLE = Pattern.compile("src=\"\\./(VAADIN/build/indexhtml-[^\"]+)\"");
@@ -199,7 +199,7 @@ class SignInIntegrationTests extends TestRoom {
         assertThat(again.headers().allValues("Set-Cookie")).noneMatch(each -> each.startsWith("minga-device-"));
     }
 
-    /** Over TLS, which the proxy says, the cookie travels by TLS only. */
+    /** Behind a TLS proxy the cookie is sent over TLS only. */
     @Test
     void theCookieOfADeviceIsSecureWhereTheRoomIs() throws Exception {
         var form = signingIn("vera", "minga", token(), "203.0.113.21");

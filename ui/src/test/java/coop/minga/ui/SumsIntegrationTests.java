@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people see of sums. Five workshops that have opened their readings measure alike, four of them two things. */
+/** Sums as people see them. Five workshops share their readings; four of them have a second indicator. */
 class SumsIntegrationTests extends OpenRoom {
 
     private static int hats;

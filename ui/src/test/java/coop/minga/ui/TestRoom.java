@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A room for the tests of a class, on a database of its own. */
+/** A room with its own database for a test class. */
 abstract class TestRoom {
 
     static SampleRoom room;

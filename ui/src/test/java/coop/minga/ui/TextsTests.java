@@ -39,10 +39,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every text that the room asks for is there in every language, and none is there that nobody asks for. */
+/** Every used text exists in every language, and every text is used. */
 class TextsTests {
 
-    /** The closed sets whose words are looked up by the name of the constant. */
+    /** Enums with a text for each constant. */
     private static final List<Class<? extends Enum<?>>> WORDED = List.of(
             AlertEvent.Step.class,
             AlertState.class,
@@ -60,7 +60,7 @@ class TextsTests {
             UnitKind.class,
             VerdictKind.class);
 
-    /** What the acts of people in analytics say when something typed does not fit. */
+    /** Text keys for invalid input that analytics reports. */
     private static final Set<String> UNFIT_INPUT = Stream.concat(
                     Stream.of("input.message", "input.message.other", "input.reason", "input.unreadable"),
                     Stream.of(

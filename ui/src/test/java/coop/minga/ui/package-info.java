@@ -1,4 +1,4 @@
-/** Tests of the room as what a delegate does and sees. */
+/** Tests of the room by what a delegate does and sees. */
 @NullMarked
 package coop.minga.ui;
 

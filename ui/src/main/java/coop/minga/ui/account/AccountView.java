@@ -27,7 +27,7 @@ import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** Who one is to the federation, and how one wants the room to speak and look. */
+/** A person's roles, language and theme. */
 @Route(AccountNavigation.ACCOUNT)
 @PermitAll
 final class AccountView extends Div implements HasDynamicTitle {
@@ -100,7 +100,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         return choice;
     }
 
-    /** As it stands at the beginning of a line: Spanish writes the names of languages small. */
+    /** The language's own name, capitalized: Spanish writes it in lower case. */
     private static String ownName(Locale language) {
         var name = language.getDisplayLanguage(language);
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);

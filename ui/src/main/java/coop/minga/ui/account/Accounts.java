@@ -10,10 +10,10 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** The federation's local accounts, as Spring Security asks for them. */
+/** The federation's local accounts for Spring Security. */
 public final class Accounts implements UserDetailsService {
 
-    /** The authority of those who keep the system running. */
+    /** The authority of operators. */
     public static final String OPERATOR = "OPERATOR";
 
     private static final String PERSON = "PERSON";

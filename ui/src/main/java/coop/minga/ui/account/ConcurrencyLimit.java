@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bounds the sign-ins that wait on this node. When it is full, a new one evicts one of the address or account with the most.
- * Known devices have a capacity of their own first. No decision depends on whether the account exists, so refusals
- * reveal nothing.
+ * Bounds the sign-ins that wait on this node. A full queue evicts one of the busiest address or account. Known devices
+ * have their own capacity. No decision depends on the account's existence.
  */
 final class ConcurrencyLimit {
 
@@ -59,7 +58,7 @@ final class ConcurrencyLimit {
         return new Admission(true, Optional.empty());
     }
 
-    /** Whether it still had its place, which is free now. */
+    /** Frees the place. Returns false if it was evicted before. */
     synchronized boolean release(PendingSignIn pending) {
         if (pending.inFastLane()) {
             devices--;
@@ -103,7 +102,7 @@ final class ConcurrencyLimit {
         }
     }
 
-    /** @param evicted who had to give up their place */
+    /** @param evicted a sign-in that lost its place */
     record Admission(boolean admitted, Optional<PendingSignIn> evicted) {
 
         private static final Admission REFUSED = new Admission(false, Optional.empty());

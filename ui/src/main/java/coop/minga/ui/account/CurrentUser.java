@@ -6,7 +6,7 @@ import coop.minga.analytics.people.PersonId;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The signed-in person. Roles are read at each call, so that a recall takes effect at once. */
+/** The signed-in person. Reads roles at each call, so a recall holds at once. */
 public final class CurrentUser {
 
     private final Access access;
@@ -15,7 +15,7 @@ public final class CurrentUser {
         this.access = access;
     }
 
-    /** @throws SignedOutException when nobody is signed in (any more) */
+    /** @throws SignedOutException if nobody is signed in */
     public PersonId id() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null

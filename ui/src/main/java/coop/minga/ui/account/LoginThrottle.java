@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks passwords, with delays after many tries of an account or an address, counted over all nodes. The right password
- * waits at most ten seconds. A known device is delayed by its own tries only.
+ * Checks passwords and delays repeated attempts per account and address, over all nodes. A correct password waits at
+ * most ten seconds. A known device is delayed by its own attempts only.
  */
 final class LoginThrottle implements AutoCloseable {
 
-    /** So late that nobody sees whether there is such an account, or whether its password had to be hashed. */
+    /** Hides by timing whether the account exists and whether its password was hashed. */
     static final Duration REJECTION_DELAY = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginThrottle.class);
@@ -48,7 +48,7 @@ final class LoginThrottle implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** Gives the answer later, once, from another thread; where there is no place for it, at once. */
+    /** Answers once, later and on another thread; at once if the queue is full. */
     void check(SignInAttempt attempt, Consumer<SignInOutcome> answer) {
         var arrivedAt = executor.now();
         var person = accounts.find(attempt.name());
@@ -71,7 +71,7 @@ final class LoginThrottle implements AutoCloseable {
         }
     }
 
-    /** A database that takes no writes, as on a full disk, lets nobody in sooner and locks nobody out. */
+    /** A database without writes, as on a full disk, causes the longest delay. */
     private Instant earliestAnswer(PendingSignIn pending, Instant now) {
         try {
             return reserveTurn(pending.attempt(), pending.inFastLane(), now);
@@ -104,7 +104,7 @@ final class LoginThrottle implements AutoCloseable {
         });
     }
 
-    /** A fault must not keep the place taken. */
+    /** A failure must not keep the place occupied. */
     private boolean matches(Person person, String password) {
         try {
             return passwords.matches(person, password);
@@ -124,7 +124,7 @@ final class LoginThrottle implements AutoCloseable {
         return one.isAfter(other) ? one : other;
     }
 
-    /** @return the token for the device's cookie, when the device was not known yet */
+    /** @return a cookie token if the device is new */
     Optional<String> rememberDevice(SignInOutcome outcome) {
         var attempt = outcome.attempt();
         var person = accounts.find(attempt.name()).map(Person::id);

@@ -1,9 +1,9 @@
 package coop.minga.ui.account;
 
-/** What came of a sign-in. */
+/** Outcome of a sign-in. */
 enum PasswordCheck {
     ACCEPTED,
     REJECTED,
-    /** Too many were waiting: the password was not looked at. */
+    /** Too many sign-ins were waiting. */
     NOT_CHECKED
 }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Whether a password is right. Of a password that was right before, eight bits of a keyed hash are remembered in memory:
- * of a flood of guesses only one in 256 then costs a slow hash.
+ * Checks passwords. Remembers eight bits of a keyed hash of correct ones, so only one wrong guess in 256 costs a slow
+ * hash.
  */
 final class Passwords {
 

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 
 /**
- * A sign-in that waits for its check. Known devices come first, then the pair of name and address with the fewest
- * waiting. A flood of guesses thus queues behind all others.
+ * A sign-in that waits for its check. Known devices come first, then name-address pairs with the fewest waiting, so a
+ * flood of guesses queues behind all others.
  */
 final class PendingSignIn implements Comparable<PendingSignIn> {
 
@@ -23,7 +23,7 @@ final class PendingSignIn implements Comparable<PendingSignIn> {
     private int pairsAhead;
     private int addressesAhead;
 
-    /** @param known whether it comes from a device that the account was used from before */
+    /** @param known whether the account has used this device before */
     PendingSignIn(SignInAttempt attempt, boolean known, long number, Consumer<SignInOutcome> answer) {
         this.attempt = attempt;
         this.known = known;
@@ -31,12 +31,12 @@ final class PendingSignIn implements Comparable<PendingSignIn> {
         this.complete = answer;
     }
 
-    /** It has a place of those for known devices. */
+    /** Uses the capacity for known devices. */
     void enterFastLane() {
         inFastLane = true;
     }
 
-    /** How many waited already when it came: of its account at its address, and at its address in all. */
+    /** Queues behind the waiting sign-ins of the same pair and address. */
     void queueBehind(int samePair, int sameAddress) {
         pairsAhead = samePair;
         addressesAhead = sameAddress;

@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What came with a sign-in.
+ * Input of a sign-in.
  *
- * @param name as it was typed, without outer spaces
- * @param address of IPv6 the network only
- * @param device the token of the device's cookie; empty without one
+ * @param name without outer spaces
+ * @param address for IPv6 the network only
+ * @param device token of the device's cookie; empty without one
  */
 record SignInAttempt(String name, String password, String address, String device) {
 
@@ -22,7 +22,7 @@ record SignInAttempt(String name, String password, String address, String device
         address = network(address);
     }
 
-    /** One host has all 2^64 addresses of an IPv6 network, so they count as one. */
+    /** One host has all 2^64 addresses of an IPv6 network. */
     private static String network(String address) {
         if (!address.contains(":")) {
             return address;
@@ -36,12 +36,12 @@ record SignInAttempt(String name, String password, String address, String device
         }
     }
 
-    /** All ways to write a name count as tries of one account. */
+    /** Groups all spellings of a name as one account. */
     String account() {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Neither the password nor the device's token stands in a log. */
+    /** Hides password and device token from logs. */
     @Override
     public String toString() {
         return "sign-in of '" + name + "' from " + address;

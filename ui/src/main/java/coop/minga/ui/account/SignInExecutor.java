@@ -7,24 +7,24 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** What sign-ins need of the machine: its time, a few threads for hashing, and a timer that holds no thread. */
+/** Clock, hashing threads and timer of sign-ins. A waiting sign-in holds no thread. */
 interface SignInExecutor extends AutoCloseable {
 
     Instant now();
 
-    /** Runs it on one of a few threads, the least ticket first. */
+    /** Runs the work on a hashing thread, in the order of pending sign-ins. */
     void hash(PendingSignIn pending, Runnable work);
 
-    /** Its hashing is not needed any more. */
+    /** Removes a queued hashing. */
     void cancel(PendingSignIn pending);
 
-    /** Runs it then, or at once when that is past. It must be short. */
+    /** Runs short work at that time, or at once if it has passed. */
     void schedule(Instant time, Runnable work);
 
     @Override
     void close();
 
-    /** Half of the cores hash passwords, so that a flood of them leaves the rest to everybody else. */
+    /** Half of the cores hash, so a flood leaves the rest free. */
     static SignInExecutor threadPools() {
         return new ThreadPools();
     }

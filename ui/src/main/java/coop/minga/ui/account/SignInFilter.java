@@ -26,9 +26,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Suspends a sign-in request without a thread until {@link LoginThrottle} has checked it, then passes it on to
- * {@link ThrottledAuthenticationProvider}. Refuses a query, since queries are logged. Sets a cookie that identifies the
- * device.
+ * Suspends a sign-in without a thread until {@link LoginThrottle} has checked it, then passes it to {@link
+ * ThrottledAuthenticationProvider}. Refuses a query, since queries are logged. Sets a device cookie.
  */
 public final class SignInFilter extends GenericFilterBean {
 
@@ -36,7 +35,7 @@ public final class SignInFilter extends GenericFilterBean {
     private static final String OUTCOME = SignInFilter.class.getName() + ".outcome";
     private static final String COOKIE = "minga-device-";
 
-    /** A backstop: the answer comes before. */
+    /** A safeguard; answers come earlier. */
     private static final long TIMEOUT_MILLIS = 60_000;
 
     private final RequestMatcher signIn =
@@ -121,12 +120,12 @@ public final class SignInFilter extends GenericFilterBean {
         return new SignInAttempt(name, password, request.getRemoteAddr(), device);
     }
 
-    /** One an account, so that several people can share a device. */
+    /** One cookie per account, so people can share a device. */
     private static String cookie(String name) {
         return COOKIE + Integer.toHexString(name.hashCode());
     }
 
-    /** For Spring Security, as the details of the sign-in. */
+    /** The outcome, as Spring Security's authentication details. */
     public static Object details(HttpServletRequest request) {
         return Objects.requireNonNullElse(request.getAttribute(OUTCOME), "");
     }

@@ -1,8 +1,8 @@
 package coop.minga.ui.account;
 
 /**
- * The result of an attempt; {@link SignInFilter} hands it to {@link ThrottledAuthenticationProvider}.
+ * Result of an attempt, passed from {@link SignInFilter} to {@link ThrottledAuthenticationProvider}.
  *
- * @param inFastLane whether it counts as a try of its device, not of its account and its address
+ * @param inFastLane whether it counts for its device instead of account and address
  */
 record SignInOutcome(SignInAttempt attempt, PasswordCheck check, boolean inFastLane) {}

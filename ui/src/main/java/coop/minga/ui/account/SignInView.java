@@ -16,7 +16,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.communication.PushMode;
 import coop.minga.ui.navigation.AccountNavigation;
 
-/** The door of the room. */
+/** The sign-in page. */
 @Route(value = AccountNavigation.SIGN_IN, autoLayout = false)
 @AnonymousAllowed
 final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
@@ -34,7 +34,7 @@ final class SignInView extends Main implements BeforeEnterObserver, HasDynamicTi
         add(new Div(emblem(), new H1("Minga"), new Paragraph(getTranslation("sign-in.purpose")), form));
     }
 
-    /** Without a connection the page stays as it is when its session ends, and what was typed with it. */
+    /** No push connection: the page and its input survive the session. */
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);

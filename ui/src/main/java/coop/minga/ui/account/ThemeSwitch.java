@@ -7,7 +7,7 @@ import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.Theme;
 
-/** Turns the room dark or light, now and for the next visit. */
+/** Switches between dark and light, and remembers the choice. */
 public final class ThemeSwitch {
 
     private final CurrentUser currentUser;

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
-/** Accepts sign-ins that {@link LoginThrottle} has checked, and logs refusals, including unchecked attempts. */
+/** Accepts sign-ins checked by {@link LoginThrottle}. Logs refused and unchecked ones. */
 public final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
@@ -22,7 +22,7 @@ public final class ThrottledAuthenticationProvider implements AuthenticationProv
         this.refusals = refusals;
     }
 
-    /** The filter that holds sign-ins until they are checked. */
+    /** Creates the filter that suspends sign-ins. */
     public static SignInFilter filter(People people, SignInTurns turns, KnownDevices devices) {
         return new SignInFilter(new LoginThrottle(
                 new Accounts(people),
@@ -54,7 +54,7 @@ public final class ThrottledAuthenticationProvider implements AuthenticationProv
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    /** What was typed is kept only where it is a name: it may as well be a password. */
+    /** Logs known names only: the input may be a password. */
     private String target(String name) {
         return accounts.find(name).map(person -> "account " + person.id()).orElse("an account that is not there");
     }

@@ -1,6 +1,6 @@
 /**
- * One's own account: signing in and out, language and theme. In come a name and a password; out goes the person that
- * every other view asks {@code analytics} for. Next: {@code ui.now}.
+ * Accounts: sign-in, language, theme. In: name and password. Out: the person for whom every view asks {@code
+ * analytics}. Next: {@code ui.now}.
  */
 @NullMarked
 package coop.minga.ui.account;

@@ -17,7 +17,7 @@ import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the days of a sum into what the chart draws. A sum is not judged: nothing in it is flagged. */
+/** Turns the days of a sum into chart points. Sums are not judged, so nothing is flagged. */
 final class PictureOfSum {
 
     private final Component where;

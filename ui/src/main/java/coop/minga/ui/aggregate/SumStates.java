@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.ui.component.Badge;
 
-/** Why a day has no sum, in words and as a badge. */
+/** Text and badge for a day without a sum. */
 final class SumStates {
 
     private SumStates() {}

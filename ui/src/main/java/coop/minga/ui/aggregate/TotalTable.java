@@ -13,7 +13,7 @@ import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.ui.component.Formats;
 
-/** The chart's twin: the same days as a table, the farthest ahead first. */
+/** The chart's days as a table, latest first. */
 final class TotalTable extends Section {
 
     private static final long serialVersionUID = 1L;
@@ -60,7 +60,6 @@ final class TotalTable extends Section {
         return band == null ? new Span() : new Span(Formats.here().band(band.central80(), sum.indicator()));
     }
 
-    /** What stands in a cell. */
     private interface Content {
         Component of(AggregateDay day);
     }

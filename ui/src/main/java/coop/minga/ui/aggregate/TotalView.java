@@ -29,7 +29,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.TotalNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** What several units below a level measure alike, added up; or in one sentence why not. As of when it was opened. */
+/** The sum of like measures below a level, or the reason against it. A snapshot of its opening. */
 @Route(TotalNavigation.TOTAL)
 @PermitAll
 final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -99,7 +99,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return heading;
     }
 
-    /** The last day that has a sum, and what had been expected of it. */
+    /** The latest sum and its forecast. */
     private Div lead(Aggregate sum, List<AggregateDay> days) {
         var last = days.reversed().stream().filter(day -> day.value() != null).findFirst();
         var lead = new Paragraph(last.map(day -> latest(sum, day)).orElse(getTranslation("total.none")));
@@ -130,7 +130,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 sum.units());
     }
 
-    /** @param before what the text says before both ends of the band */
+    /** @param before text arguments that precede the band */
     private String expected(Aggregate sum, Band band, String text, Object... before) {
         var formats = Formats.here();
         var range = formats.expected(band.central80(), sum.indicator());

@@ -1,6 +1,6 @@
 /**
- * Sums over the units below a level, as chart and table: past values, forecasts and the days ahead. In: the disclosed days
- * of a sum. Out: links to the unit. Next: {@code ui.catalogue}, which lists the sums of a unit.
+ * Sums over the units below a level, as chart and table with forecasts. In: disclosed days of a sum. Out: links to the
+ * unit. Next: {@code ui.catalogue}.
  */
 @NullMarked
 package coop.minga.ui.aggregate;

@@ -18,7 +18,7 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.CountedText;
 
-/** The clock of an alert, and what the person may do before it runs out. */
+/** An alert's clock and the person's possible acts. */
 final class ActionsPanel extends Section {
 
     private static final long serialVersionUID = 1L;

@@ -42,7 +42,7 @@ import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, how long there is to deal with it, what can be done, what was done, and what delegates say of it. */
+/** An alert: event, clock, acts, history and thread. */
 @Route(AlertNavigation.ALERT)
 @PermitAll
 final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
@@ -87,8 +87,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     }
 
     /**
-     * Refused, and written down, when the alert is not for this person to see. A link from one alert to another comes to
-     * the same view; redrawing ends with the panel of acts.
+     * Denied and logged if the person may not see the alert. Alerts share one view instance; the acts panel ends its
+     * redraws.
      */
     @Override
     public void setParameter(BeforeEvent event, Long number) {
@@ -109,8 +109,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     }
 
     /**
-     * What the person may not see any more, as when a mandate was recalled, does not stay on the screen. What reaches
-     * nobody now is not drawn: it would go out later without having been noted as a look.
+     * Rechecks access, for example after a recall. Does not render while no browser is connected: the change would
+     * arrive later without an access-log entry.
      */
     private void show(AlertId id, ActionsPanel acts) {
         try {
@@ -160,7 +160,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         }
     }
 
-    /** A level above sees the alert once it has climbed, and the series only where the unit opened it. */
+    /** A higher level sees an escalated alert, but its series only if shared. */
     private Component look(Unit unit, Indicator indicator) {
         return currentUser.viewer().maySeeSeriesOf(unit)
                 ? DatafeedNavigation.link(indicator.series(), getTranslation("alert.look"))

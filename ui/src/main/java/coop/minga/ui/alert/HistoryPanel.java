@@ -24,7 +24,7 @@ import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to an alert so far: when, what, by whom and why. */
+/** The steps of an alert: time, act, person and reason. */
 final class HistoryPanel extends Section {
 
     private static final long serialVersionUID = 1L;

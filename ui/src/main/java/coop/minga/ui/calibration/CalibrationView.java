@@ -16,7 +16,7 @@ import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.navigation.CalibrationNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** How well the filter does over the federation's own data. As of when it was opened: it changes by the week. */
+/** The filter's quality on the federation's data. A snapshot of its opening: figures change weekly. */
 @Route(CalibrationNavigation.CALIBRATION)
 @PermitAll
 final class CalibrationView extends Div implements HasDynamicTitle {

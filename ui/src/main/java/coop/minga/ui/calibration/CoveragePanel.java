@@ -13,7 +13,7 @@ import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.navigation.CatalogueNavigation;
 
-/** How many readings lay within the bands: overall, by nature, and of each unit that the viewer may see. */
+/** Coverage of the bands: overall, by type, and for each visible unit. */
 final class CoveragePanel extends Section {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 
-/** How often days were flagged, how many flags were for nothing, of what kind they were, and how soon they came. */
+/** Rate of flags, false alarms, kinds, and delay of detection. */
 final class FlagsPanel extends Section {
 
     private static final long serialVersionUID = 1L;

@@ -15,12 +15,12 @@ import coop.minga.ui.component.SeriesPicture;
 import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
 
-/** How many readings lay below each quantile of their forecast, against how many should: drawn, and as a table. */
+/** Observed and nominal share below each forecast quantile, as chart and table. */
 final class ReliabilityPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    /** Standard errors within which 99, 95 and 80 of 100 shares lie by chance alone. */
+    /** Normal quantiles of two-sided 99, 95 and 80 % intervals. */
     private static final List<Double> REACH = List.of(2.576, 1.960, 1.282);
 
     private final transient Shares shares = new Shares(this);

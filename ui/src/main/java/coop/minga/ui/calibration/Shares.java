@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.verdict.Proportion;
 import coop.minga.ui.component.Formats;
 
-/** Shares and rates as people of a language write them, with how well they are known. */
+/** Formats shares with their intervals. */
 final class Shares {
 
     private final Component where;
@@ -22,7 +22,7 @@ final class Shares {
         count = NumberFormat.getIntegerInstance(locale);
     }
 
-    /** "79.4% (78.1% to 80.6%)". */
+    /** For example "79.4% (78.1% to 80.6%)". */
     String known(Proportion share) {
         return share.known()
                 ? where.getTranslation(
@@ -30,7 +30,7 @@ final class Shares {
                 : where.getTranslation("calibration.unknown");
     }
 
-    /** The same, with what it is held against where noise does not explain that it is another. */
+    /** Marks a share whose interval excludes the nominal one. */
     String against(Proportion share, double promised) {
         return !share.known() || share.contains(promised)
                 ? known(share)
@@ -42,7 +42,7 @@ final class Shares {
         return percent.format(share);
     }
 
-    /** Without decimals, as what was promised. */
+    /** Without decimals, for nominal shares. */
     String whole(double share) {
         return NumberFormat.getPercentInstance(Formats.here().locale()).format(share);
     }

@@ -1,6 +1,6 @@
 /**
- * How well the filter does over the federation's own data: coverage, reliability, false alarms, days to detect. In comes
- * what {@code analytics} has added up; out go links to the units. Next: nothing.
+ * The filter's quality on the federation's data: coverage, reliability, false alarms, detection delay. In: counts of
+ * {@code analytics}. Out: links to units. Next: nothing.
  */
 @NullMarked
 package coop.minga.ui.calibration;

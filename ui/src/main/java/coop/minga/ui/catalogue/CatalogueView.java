@@ -30,7 +30,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** All units, within each other, with how many indicators each has; a page at a time. */
+/** The tree of units with their indicator counts, in pages. */
 @Route(CatalogueNavigation.CATALOGUE)
 @PermitAll
 final class CatalogueView extends Div implements HasUrlParameter<Integer>, HasDynamicTitle {
@@ -46,7 +46,7 @@ final class CatalogueView extends Div implements HasUrlParameter<Integer>, HasDy
         addClassNames("view", "catalogue");
     }
 
-    /** A link from one page to another comes to the same view. */
+    /** Pages share one view instance. */
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Integer page) {
         var number = page == null ? 1 : page;
@@ -72,7 +72,7 @@ final class CatalogueView extends Div implements HasUrlParameter<Integer>, HasDy
         return getTranslation("catalogue.title");
     }
 
-    /** Below the units above them, also where these stand on a page before. */
+    /** Nests units below their ancestors, also those of an earlier page. */
     private UnorderedList list(List<Unit> page, UnitTree tree) {
         var above = tree.pathUp(page.getFirst().id()).reversed();
         var shown = Stream.concat(above.stream(), page.stream()).distinct().toList();

@@ -15,7 +15,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RetiredBadge;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
-/** The indicators of a unit with how each is measured, which way is good, and the time to recover. */
+/** A unit's indicators with measure, good direction and recovery time. */
 final class IndicatorTable {
 
     private static final List<String> COLUMNS = List.of(
@@ -24,7 +24,7 @@ final class IndicatorTable {
     private final Component where;
     private final boolean open;
 
-    /** @param open whether the person may look at the readings */
+    /** @param open whether readings may be linked */
     IndicatorTable(Component where, boolean open) {
         this.where = where;
         this.open = open;
@@ -47,7 +47,7 @@ final class IndicatorTable {
         return frame;
     }
 
-    /** A cell carries the title of its column: on a phone a row is shown as a card, without the head of the table. */
+    /** Every cell carries its column title for the card layout of phones. */
     private void fill(NativeTableRow row, Indicator indicator) {
         row.getElement().setAttribute("role", "row");
         var recovery =

@@ -15,7 +15,7 @@ import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.TotalNavigation;
 
-/** What the units below measure alike: links to the sums that may be told, and of the others why not. */
+/** Links to the disclosed sums below a unit, with reasons for the others. */
 final class SumsPanel extends Section {
 
     private static final long serialVersionUID = 1L;

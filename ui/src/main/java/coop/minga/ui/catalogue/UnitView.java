@@ -37,7 +37,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** A unit: where it belongs, what it measures, what is below it with its sums, and who looked at its data. */
+/** A unit: place, indicators, subunits, sums and access log. */
 @Route(CatalogueNavigation.UNIT)
 @PermitAll
 final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
@@ -71,7 +71,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         addClassNames("view", "unit");
     }
 
-    /** A link from one unit to another comes to the same view. */
+    /** Units share one view instance. */
     @Override
     public void setParameter(BeforeEvent event, String name) {
         var tree = units.tree();

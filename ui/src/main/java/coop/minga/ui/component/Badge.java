@@ -2,7 +2,7 @@ package coop.minga.ui.component;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A status as a shape and a word; the colour only repeats what both say. The theme draws a shape for each name. */
+/** A status as shape and word; colour is redundant. The theme draws a shape for each name. */
 public final class Badge extends Span {
 
     private static final long serialVersionUID = 1L;
@@ -17,12 +17,12 @@ public final class Badge extends Span {
         add(shape, text);
     }
 
-    /** @param name of the shape in the theme */
+    /** @param name of a shape in the theme */
     public static Badge of(String name, String word) {
         return new Badge(name, word);
     }
 
-    /** The same with a number to be seen and its words to be heard: for columns of counts, of one kind each. */
+    /** Shows a number; screen readers read the words. For columns of one kind. */
     public static Badge counted(String name, int count, String words) {
         var badge = new Badge(name, Integer.toString(count));
         badge.getElement().getChild(1).setAttribute("aria-hidden", "true");
@@ -34,7 +34,7 @@ public final class Badge extends Span {
         return badge;
     }
 
-    /** The same with the word for screen readers only: for places where the word stands beside it already. */
+    /** The word is for screen readers, since it stands nearby already. */
     public static Badge shapeOnly(String name, String word) {
         var badge = new Badge(name, word);
         badge.addClassName("shape-only");

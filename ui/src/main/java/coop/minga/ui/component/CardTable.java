@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
 
-/** A table of few rows: on a phone a row is shown as a card, so that each cell carries the title of its column. */
+/** A table of few rows. On phones each row is a card, and cells carry their column title. */
 public final class CardTable extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class CardTable extends Div {
     private final NativeTable table = new NativeTable();
     private final transient List<String> titles;
 
-    /** @param titles of the columns, in the language of the reader */
+    /** @param titles of the columns, in the reader's language */
     public CardTable(String name, List<String> titles) {
         this.titles = List.copyOf(titles);
         addClassName("table");

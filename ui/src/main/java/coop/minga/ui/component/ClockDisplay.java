@@ -8,20 +8,17 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.clock.FederationClock;
 
-/**
- * The time left until a deadline on the federation's clock. The server says it once; the browser lets it run, at the
- * federation's rate.
- */
+/** Time left until a deadline on the federation's clock. The browser counts down at the federation's rate. */
 @Tag("minga-clock")
 @JavaScript(ClockDisplay.SCRIPT)
 public final class ClockDisplay extends Span {
 
-    /** Also needed where the display is part of a {@link StaticHtml}. */
+    /** Also needed if the display is part of {@link StaticHtml}. */
     public static final String SCRIPT = "context://assets/clock.js";
 
     private static final long serialVersionUID = 1L;
 
-    /** @param from when the clock was started: how much of it is used is shown as a bar */
+    /** @param from start of the clock, for the progress bar */
     public ClockDisplay(FederationClock clock, Instant from, Instant deadline) {
         var left = Duration.between(clock.instant(), deadline);
         getElement().setAttribute("role", "timer");

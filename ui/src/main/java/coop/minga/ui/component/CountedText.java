@@ -5,15 +5,15 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
 /**
- * A text area with a length limit. It shows the used length near the limit and never truncates input. Text that is too long
- * stays, with the reason. The browser keeps a draft until it is sent.
+ * A text area with a length limit. Shows the count near the limit, keeps longer input and gives the reason. The browser
+ * stores a draft until it is sent.
  */
 @JavaScript("context://assets/drafts.js")
 public final class CountedText extends TextArea {
 
     private static final long serialVersionUID = 1L;
 
-    /** From this part of its length on the field counts aloud. */
+    /** Share of the limit from which the count is shown. */
     private static final double NEAR_THE_END = 0.8;
 
     private final int longest;
@@ -21,8 +21,8 @@ public final class CountedText extends TextArea {
     private final String place;
 
     /**
-     * @param refusal the key of what is said of words that are too long: the longest length, then theirs
-     * @param place what the words are for: by it the browser knows them again after a restart
+     * @param refusal text key for excess length, with limit and length as arguments
+     * @param place key of the draft in the browser
      */
     public CountedText(String label, int longest, String refusal, String place) {
         super(label);
@@ -35,7 +35,7 @@ public final class CountedText extends TextArea {
         addValueChangeListener(change -> count());
     }
 
-    /** The words without blanks around them, which do not count. */
+    /** The input without outer blanks, which do not count. */
     public String words() {
         return getValue().strip();
     }
@@ -44,7 +44,7 @@ public final class CountedText extends TextArea {
         return words().length() <= longest;
     }
 
-    /** Empties the field; also where it is not shown any more, the browser forgets the words. */
+    /** Clears field and draft, also if the field is detached. */
     public void sent() {
         clear();
         getUI().ifPresent(ui -> ui.getPage().executeJs("window.mingaDrafts?.sent($0)", place));

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import com.vaadin.flow.component.Component;
 
-/** The words for the closed sets of {@code analytics}: one text for each constant. */
+/** Text keys for enums of {@code analytics}: one text per constant. */
 public final class EnumText {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");

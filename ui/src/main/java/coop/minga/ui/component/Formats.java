@@ -20,13 +20,13 @@ import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * Numbers, days and moments as people of a language write them.
+ * Formats numbers, days and times for a locale.
  *
- * @param thisYear the only one that goes without saying
+ * @param thisYear the year that is omitted
  */
 public record Formats(Locale locale, Year thisYear) {
 
-    /** Those of the person in front of the current screen. */
+    /** The formats of the current screen. */
     public static Formats here() {
         var ui = UI.getCurrent();
         return ui == null
@@ -37,7 +37,7 @@ public record Formats(Locale locale, Year thisYear) {
                                 ComponentUtil.getData(ui, InstantSource.class), Clock.systemUTC())));
     }
 
-    /** Says which clock the year of a screen is of: the federation's. */
+    /** Sets the clock for the current year: the federation's. */
     public static void setClock(UI ui, InstantSource clock) {
         ComponentUtil.setData(ui, InstantSource.class, clock);
     }
@@ -46,24 +46,24 @@ public record Formats(Locale locale, Year thisYear) {
         return Year.from(clock.instant().atZone(ZoneOffset.UTC));
     }
 
-    /** A reading of the indicator as it was said, with its unit. */
+    /** A reading as stated, with its unit. */
     public String quantity(double value, Indicator indicator) {
         var measure = measure(indicator);
         return withUnit(new Figures(measure).reading(value), measure.of(measure.shown(value)));
     }
 
-    /** Both ends of what was expected of the indicator, without its unit. */
+    /** Both ends of the expected range, without unit. */
     public Figures.Range expected(Interval expected, Indicator indicator) {
         return new Figures(measure(indicator)).expected(expected.low(), expected.high());
     }
 
-    /** The same in one: "78.3 – 84.0". */
+    /** The range as one text: "78.3 – 84.0". */
     public String band(Interval expected, Indicator indicator) {
         var range = expected(expected, indicator);
         return range.low() + " – " + range.high();
     }
 
-    /** A figure of the indicator, as {@link #expected} writes it, with the unit that the value has. */
+    /** A figure of {@link #expected} with the unit's number form. */
     public String withUnit(String figure, double value, Indicator indicator) {
         var measure = measure(indicator);
         return withUnit(figure, measure.of(measure.shown(value)));
@@ -87,7 +87,7 @@ public record Formats(Locale locale, Year thisYear) {
                 .format(day);
     }
 
-    /** With the day of the week, which says more about a reading than its year. */
+    /** With the weekday; omits the current year. */
     public String weekday(LocalDate day) {
         return DateTimeFormatter.ofPattern(weekdayPattern(Year.from(day)), locale)
                 .format(day);

@@ -4,8 +4,7 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.filter.result.Direction;
 
 /**
- * The sign and the words of a reading above or below what was expected. Good news has other ones than pain: its shapes
- * are hollow, and its words say that it is good.
+ * Shape and words of a reading above or below its expected range. Good news has hollow shapes and its own words.
  *
  * @param good whether that side is the good one
  */
@@ -17,12 +16,12 @@ public record OddSide(Direction side, boolean good) {
         }
     }
 
-    /** The name of the shape of a day that was flagged. */
+    /** Shape name of a flagged day. */
     public String flag() {
         return "flag-" + place();
     }
 
-    /** The name of the shape of a day that is odd without a flag. */
+    /** Shape name of an unusual day without a flag. */
     public String odd() {
         return "odd-" + place();
     }

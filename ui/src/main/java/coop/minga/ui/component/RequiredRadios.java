@@ -3,7 +3,7 @@ package coop.minga.ui.component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import org.jspecify.annotations.Nullable;
 
-/** Radio buttons of which one is always chosen: a browser that empties them, or names none of them, changes nothing. */
+/** Radio buttons with a mandatory choice: ignores an empty or unknown one. */
 public final class RequiredRadios<T> extends RadioButtonGroup<T> {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package coop.minga.ui.component;
 import com.vaadin.flow.component.select.Select;
 import org.jspecify.annotations.Nullable;
 
-/** A list of which one entry is always chosen: a browser that empties it, or names none of them, changes nothing. */
+/** A select with a mandatory choice: ignores an empty or unknown one. */
 public final class RequiredSelect<T> extends Select<T> {
 
     private static final long serialVersionUID = 1L;

@@ -5,12 +5,12 @@ import java.util.Optional;
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.catalogue.Indicator;
 
-/** The mark of an indicator that the catalogue no longer names: its readings stay as history. */
+/** Marks an indicator that is no longer in the catalogue. */
 public final class RetiredBadge {
 
     private RetiredBadge() {}
 
-    /** Empty for one whose readings are awaited. */
+    /** Empty for an active indicator. */
     public static Optional<Badge> badge(Component where, Indicator indicator) {
         return Optional.ofNullable(indicator.retiredOn())
                 .map(day -> Badge.of(

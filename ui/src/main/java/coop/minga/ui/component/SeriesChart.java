@@ -7,14 +7,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 
 /**
- * The chart of a series: line, forecast bands, flagged days by shape, closed days shaded, missing days left open. Screen
- * readers get an image; the table beside it carries the values.
+ * Chart of a series: line, bands, flags by shape, closed days shaded, missing days open. Screen readers get an image;
+ * the table beside it carries the values.
  */
 @Tag("minga-series-chart")
 @JavaScript("context://assets/series-chart.js")
 public final class SeriesChart extends Div implements HasSize {
 
-    /** Where the charting library is served from, by the jar that carries it. */
+    /** Path of the charting library in its jar. */
     static final String LIBRARY = "_static/echarts/6.0.0/dist/echarts.common.min.js";
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class SeriesChart extends Div implements HasSize {
         getElement().setAttribute("library", LIBRARY);
     }
 
-    /** @param description what there is to see, in a sentence */
+    /** @param description one sentence about the content */
     public void draw(SeriesPicture picture, String description) {
         getElement().setAttribute("aria-label", description);
         getElement().setPropertyJson("picture", JacksonUtils.beanToJson(picture));

@@ -1,6 +1,6 @@
 /**
- * What several views are built of: chart, clock, badges, formats and sentences. In come values of {@code analytics}; out
- * go components without any rule of their own. Next: the views.
+ * Building blocks of views: chart, clock, badges, formats, sentences. In: values of {@code analytics}. Out: components
+ * without rules. Next: the views.
  */
 @NullMarked
 package coop.minga.ui.component;

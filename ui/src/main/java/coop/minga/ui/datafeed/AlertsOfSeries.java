@@ -13,7 +13,7 @@ import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.AlertNavigation;
 
-/** The alerts that an indicator raised, the latest first. */
+/** An indicator's alerts, latest first. */
 final class AlertsOfSeries extends Section {
 
     private static final long serialVersionUID = 1L;

@@ -21,12 +21,12 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
-/** What people announced for an indicator, whether promised effects were seen, and the form of those who may say more. */
+/** An indicator's announced events with their effects, and the form for more. */
 final class AnnouncedPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    /** In events; so many more are shown whenever more are asked for. */
+    /** Events on the first page and per further page. */
     private static final int SCREENFUL = 10;
 
     private final transient EventActions announcements;
@@ -40,7 +40,7 @@ final class AnnouncedPanel extends Section {
     private transient @Nullable KnownEvent asked;
     private int most = SCREENFUL;
 
-    /** @param changed is told when something was announced or withdrawn here, or more is to be shown */
+    /** @param changed called after a change of the events or the page size */
     AnnouncedPanel(EventActions announcements, Datafeed datafeed, CurrentUser currentUser, Runnable changed) {
         this.announcements = announcements;
         this.datafeed = datafeed;
@@ -54,7 +54,7 @@ final class AnnouncedPanel extends Section {
         add(new H2(getTranslation("announced.title")), body, more, form);
     }
 
-    /** So many events are shown, if there are as many. */
+    /** The maximum number of shown events. */
     int most() {
         return most;
     }
@@ -105,7 +105,7 @@ final class AnnouncedPanel extends Section {
         return button;
     }
 
-    /** It stands beside its event until it is answered, also where news redraws the list. */
+    /** Stays beside its event until answered, also over redraws. */
     private Div question() {
         var keep = new Button(getTranslation("announced.withdraw.keep"), click -> {
             asked = null;

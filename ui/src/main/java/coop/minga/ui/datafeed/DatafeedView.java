@@ -21,7 +21,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** Everything that is known of one indicator, as a picture and as a table. */
+/** One indicator as chart and table. */
 @Route(DatafeedNavigation.INDICATOR)
 @PermitAll
 final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDynamicTitle {
@@ -42,7 +42,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         addClassNames("view", "datafeed");
     }
 
-    /** A link from one indicator to another comes to the same view; redrawing ends with the panel. */
+    /** Indicators share one view instance; the panel ends its redraws. */
     @Override
     public void setParameter(BeforeEvent event, Integer number) {
         var datafeed = datafeeds

@@ -22,7 +22,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.RequiredSelect;
 
-/** Announces an event, ahead or afterwards. What cannot be so is said beside the button, and nothing typed is lost. */
+/** Announces an event. Invalid input is explained beside the button and kept. */
 final class EventForm extends Details {
 
     private static final long serialVersionUID = 1L;
@@ -82,7 +82,7 @@ final class EventForm extends Details {
         wholeUnit.addValueChangeListener(change -> showEffect());
     }
 
-    /** Only of what lasts, of one indicator, an effect can be promised. */
+    /** Only a permanent event of one indicator can promise an effect. */
     private void showEffect() {
         var lasts = Boolean.TRUE.equals(lasting.getValue());
         var promises = lasts && !wholeUnit.getValue();
@@ -123,7 +123,7 @@ final class EventForm extends Details {
                 reason.words());
     }
 
-    /** A size in per cent, and one of a share, which is shown in per cent, is kept as a part of one. */
+    /** Percentages, also those of ratio indicators, are stored as fractions. */
     private double scale() {
         return part.getValue() || Formats.here().measure(datafeed.indicator()).share() ? HUNDRED : 1;
     }

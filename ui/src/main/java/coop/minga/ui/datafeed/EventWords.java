@@ -15,12 +15,12 @@ import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 
-/** An announced event, and whether its effect was seen, as plain sentences with their figures. */
+/** Sentences about an announced event and its measured effect. */
 final class EventWords {
 
     private static final double HUNDRED = 100;
 
-    /** Nothing is surer than this. */
+    /** The highest displayed probability. */
     private static final double SUREST = 0.99;
 
     private final Component where;
@@ -32,7 +32,7 @@ final class EventWords {
         this.datafeed = datafeed;
     }
 
-    /** What was announced for a day; empty on an ordinary one. */
+    /** The events of a day; empty if there are none. */
     static String announcedOn(Component where, LocalDate day, List<EventWithEffect> events) {
         var kinds = events.stream()
                 .map(EventWithEffect::event)
@@ -43,7 +43,7 @@ final class EventWords {
         return kinds.isEmpty() ? "" : where.getTranslation("announced.day", kinds);
     }
 
-    /** Which days it concerns, and which way. */
+    /** The event's days and expected direction. */
     String days(KnownEvent event) {
         var way = EnumText.of(where, event.change().expected());
         return switch (event.change()) {

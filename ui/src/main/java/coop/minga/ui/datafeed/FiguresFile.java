@@ -11,8 +11,8 @@ import coop.minga.analytics.text.DayWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of the days of a table as CSV with unrounded numbers in the indicator's own unit: comma, point, one line a
- * day, the oldest first. What is not known is left empty.
+ * The table's days as CSV: unrounded, in the indicator's unit, comma-separated with decimal points, oldest first.
+ * Unknown values are empty.
  */
 final class FiguresFile {
 

@@ -16,7 +16,7 @@ import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 
-/** The numbers behind a day's sentence, each with what it means and how it can be worked out again. */
+/** The figures of a verdict with their meaning and derivation. */
 final class FiguresOfDay {
 
     private final Component where;
@@ -27,7 +27,7 @@ final class FiguresOfDay {
 
     private record Figure(String name, String value, String meaning) {}
 
-    /** @param announced what was announced for the day; empty on an ordinary one */
+    /** @param announced events of the day; empty if there are none */
     FiguresOfDay(Component where, Indicator indicator, String announced) {
         this.where = where;
         this.announced = announced;
@@ -149,7 +149,7 @@ final class FiguresOfDay {
         return numbers.format(probability);
     }
 
-    /** Three figures, however small it is. */
+    /** Three significant digits. */
     private String number(double value) {
         return value == 0 || Math.abs(value) >= 0.001
                 ? String.format(formats.locale(), "%.3f", value)

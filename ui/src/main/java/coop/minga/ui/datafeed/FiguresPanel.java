@@ -18,7 +18,7 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
-/** A day's sentence and its figures, as long as the person in front of the screen may see them; else that they may not. */
+/** A day's sentence and figures, or a notice without access. */
 final class FiguresPanel extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ final class FiguresPanel extends Div {
         addClassName("parts");
     }
 
-    /** As with the readings: what reaches nobody is not drawn, and after a refusal there is no asking. */
+    /** As for readings: no rendering unseen, no request after a denial. */
     void show() {
         if (refused) {
             return;

@@ -24,14 +24,14 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** One day of an indicator with every number that its verdict was made of. */
+/** One day of an indicator with all figures of its verdict. */
 @Route(DatafeedNavigation.FIGURES)
 @PermitAll
 final class FiguresView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of the years that a day can lie in. */
+    /** Bounds of valid years. */
     private static final int EARLIEST = 1900;
 
     private static final int LATEST = 9998;
@@ -50,7 +50,7 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
         addClassNames("view", "day-figures");
     }
 
-    /** A link from one day to another comes to the same view; redrawing ends with the panel. */
+    /** Days share one view instance; the panel ends its redraws. */
     @Override
     public void setParameter(BeforeEvent event, @WildcardParameter String path) {
         var parts = path.split("/", -1);

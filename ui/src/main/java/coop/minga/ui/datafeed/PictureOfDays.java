@@ -21,7 +21,7 @@ import coop.minga.ui.component.SeriesPicture.Labels;
 import coop.minga.ui.component.SeriesPicture.Point;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the days of a datafeed into what the chart draws. */
+/** Turns the days of a datafeed into chart points. */
 final class PictureOfDays {
 
     private final Component where;
@@ -35,7 +35,7 @@ final class PictureOfDays {
         this.measure = formats.measure(datafeed.indicator());
     }
 
-    /** @param onsets the days on which something that an alert tells of seems to have begun */
+    /** @param onsets days on which an alert's change began */
     SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets, List<EventWithEffect> events) {
         return new SeriesPicture(
                 formats.locale().toLanguageTag(),

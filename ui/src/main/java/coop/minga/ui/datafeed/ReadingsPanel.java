@@ -35,7 +35,7 @@ import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
 import coop.minga.ui.live.LiveUpdates;
 
-/** The readings of an indicator, as long as the person in front of the screen may see them; else that they may not. */
+/** An indicator's readings, or a notice without access. */
 final class ReadingsPanel extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -77,8 +77,8 @@ final class ReadingsPanel extends Div {
     }
 
     /**
-     * Does not render while no browser is connected: the change would arrive later without an access-log entry. A loss of
-     * access is rendered always. A refusal is logged each time, so no further request follows one.
+     * Does not render while no browser is connected: the change would arrive later without an access-log entry. Loss of
+     * access is always rendered. Each denial is logged, so none follows the first.
      */
     void show() {
         if (refused) {
@@ -142,7 +142,7 @@ final class ReadingsPanel extends Div {
                 flagged);
     }
 
-    /** Reloaded on download, so that access is checked and logged again. */
+    /** Loads at download time, so access is checked and logged again. */
     private Anchor download() {
         var words = new DayWords(datafeed.indicator(), getLocale());
         var series = datafeed.indicator().series();

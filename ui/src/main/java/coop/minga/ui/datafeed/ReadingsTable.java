@@ -31,7 +31,7 @@ import coop.minga.ui.component.OddSide;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
-/** The chart's twin: the same days as a table, the latest first. A revised day opens to its history. */
+/** The chart's days as a table, latest first. A revised day expands to its history. */
 final class ReadingsTable extends Section {
 
     private static final long serialVersionUID = 1L;
@@ -90,7 +90,7 @@ final class ReadingsTable extends Section {
         return new Span(Formats.here().band(band.central80(), indicator()));
     }
 
-    /** The verdict in a word and in a sentence, and the way to its figures. */
+    /** The verdict as word and sentence, linked to its figures. */
     private Component words(DatafeedDay day) {
         var locale = Formats.here().locale();
         var dayWords = new DayWords(indicator(), locale);
@@ -163,12 +163,10 @@ final class ReadingsTable extends Section {
         return list;
     }
 
-    /** Everything that was stated about a day. */
     interface Revisions {
         List<Reading> of(LocalDate day);
     }
 
-    /** What stands in a cell. */
     private interface Content {
         Component of(DatafeedDay day);
     }

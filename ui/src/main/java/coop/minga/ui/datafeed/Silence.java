@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.ui.component.Badge;
 
-/** Why a day has no reading, or no verdict. */
+/** Reasons for a missing reading or verdict. */
 enum Silence {
     CLOSED,
     DUE,

@@ -26,12 +26,12 @@ import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
 
-/** The thread about an alert: everybody who may see the alert reads it, and sees new words without doing anything. */
+/** The thread of an alert, for everybody who may see the alert; updates live. */
 public final class ThreadPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    /** In messages; so many more are shown whenever earlier ones are asked for. */
+    /** Messages on the first page and per further page. */
     private static final int SCREENFUL = 200;
 
     private final transient Threads threads;
@@ -70,8 +70,8 @@ public final class ThreadPanel extends Section {
     }
 
     /**
-     * Messages are only ever added, so that only what is new goes to the browser, and only the earliest are taken away. Of
-     * two that are written at once the earlier may become known after the later: it is put at its place.
+     * Sends only new messages to the browser and removes only the earliest. A message may become visible after a later
+     * one; it is inserted in order.
      */
     private void show() {
         var thread = threads.messages(currentUser.id(), alert, most);
@@ -136,7 +136,7 @@ public final class ThreadPanel extends Section {
         show();
     }
 
-    /** The same as before where the words are sent again after a failure, as it may have been one of the answer only. */
+    /** Reuses the id for a retry, since only the answer may have failed. */
     private UUID draftOf(String sent) {
         if (!sent.equals(drafted)) {
             drafted = sent;

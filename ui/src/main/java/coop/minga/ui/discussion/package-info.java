@@ -1,6 +1,6 @@
 /**
- * Threads: what delegates say to each other about a signal, seen by all of them at once. In come messages of
- * {@code analytics.discussion} and of the person; out goes what they say. Next: the decision.
+ * Threads about alerts, updated live for all readers. In: messages of {@code analytics.discussion} and of the person.
+ * Out: new messages. Next: decisions, which do not exist yet.
  */
 @NullMarked
 package coop.minga.ui.discussion;

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts changes by topic as shared signals. A view that reads a count in an effect reloads its data when the count moves.
- * Changes are batched. Since notifications can get lost, all counts also move periodically.
+ * Counts changes by topic in shared signals; views that read a count reload when it changes. Changes are batched. All
+ * counts also change periodically, since notifications can get lost.
  */
 public final class LiveUpdates implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class LiveUpdates implements AutoCloseable {
         every(REFRESH_INTERVAL, this::refreshAll);
     }
 
-    /** Whether somebody can see the component now: its browser is connected and its tab is active. */
+    /** Whether the component's browser is connected and its tab is active. */
     public static boolean isSeen(Component component) {
         return component
                 .getUI()
@@ -63,62 +63,56 @@ public final class LiveUpdates implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Lets the frame of a tab tell whether somebody uses the tab. */
+    /** Tracks the tab's activity by events of its frame. */
     public static void trackActivity(UI tab, Element frame) {
         TabActivity.of(tab).listenTo(frame);
     }
 
-    /** Somebody goes somewhere in the tab. */
+    /** Records a navigation in the tab. */
     public static void recordActivity(UI tab) {
         TabActivity.of(tab).recordActivity(System.nanoTime());
     }
 
-    /** Whether the tab shows what was, as nobody has used it for long. */
+    /** Whether the tab is not updated because nobody uses it. */
     public static boolean isIdle(UI tab) {
         return TabActivity.of(tab).isIdle(System.nanoTime());
     }
 
     /**
-     * Shows the component's content now, and again when a count moves or somebody returns to the tab. Later redraws run while
-     * the component is attached, under its UI's lock and as its signed-in person. A change before the attachment is made up
-     * for. Changes are merged to about one redraw a second.
+     * Runs {@code show} now and on each change of a count or return to the tab, about once a second, while attached.
      *
-     * @param show draws the content; its first failure goes to the caller, later ones to the session's error handler, once
-     *     for each kind
+     * @param show its first failure goes to the caller, later ones to the session, once per kind
      */
     public void redrawOn(Component component, Runnable show, List<Signal<Double>> counts) {
         new Redraw(component, show, counts, timer).start();
     }
 
-    /** Moves with readings, verdicts and who has reported. */
+    /** Changes with readings, verdicts and reporting states. */
     public Signal<Double> readings() {
         return readings;
     }
 
-    /** Moves with any alert, its state and its clock. */
+    /** Changes with any alert, its state and clock. */
     public Signal<Double> alerts() {
         return alerts;
     }
 
-    /** Moves with what keeps this node from recording. */
+    /** Changes with this node's outage. */
     public Signal<Double> outages() {
         return outages;
     }
 
-    /** The key of the text that says what keeps this node from recording; empty while nothing does. */
+    /** Text key of this node's outage; empty if it records. */
     public Optional<String> outage() {
         return outage.map(LiveUpdates::key);
     }
 
-    /** The key of the text that says to operators what to do about it. */
+    /** Text key of the operators' instructions. */
     public Optional<String> outageHelp() {
         return outage.map(LiveUpdates::helpKey);
     }
 
-    /**
-     * Moves with what is said about the alert, and seldom for another: threads without number share a fixed number of
-     * counts, so that none has to be let go of.
-     */
+    /** Changes with messages of the alert, rarely of another: all threads share a fixed number of counts. */
     public Signal<Double> thread(AlertId alert) {
         return count(ChangeTopic.thread(alert.value()));
     }
@@ -141,7 +135,7 @@ public final class LiveUpdates implements AutoCloseable {
         count.incrementBy(1);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer, and says itself what went wrong
+    @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer and logs failures
     private void every(Duration interval, Runnable task) {
         var millis = interval.toMillis();
         timer.scheduleWithFixedDelay(() -> runSafely(task), millis, millis, TimeUnit.MILLISECONDS);
@@ -151,7 +145,7 @@ public final class LiveUpdates implements AutoCloseable {
         try {
             task.run();
         } catch (Throwable e) {
-            // what is thrown here would end the timer
+            // an exception would end the timer
             LOG.warn("News did not reach every screen; the next round tries again", e);
         }
     }
@@ -168,7 +162,7 @@ public final class LiveUpdates implements AutoCloseable {
         }
     }
 
-    /** A view that is drawn again while the database refuses shows less than before. */
+    /** Not during an outage: a reloaded view would show less than before. */
     private void refreshAll() {
         if (outage.isEmpty() || outage.get() == Outage.BROKER) {
             all().forEach(LiveUpdates::increment);

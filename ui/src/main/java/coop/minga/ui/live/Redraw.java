@@ -15,12 +15,12 @@ import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redraws one component on changes. Vaadin runs the effect of a detached component in any thread, without lock, session or
- * sign-in. So the effect begins with the attachment.
+ * Redraws one component on changes. The effect starts when attached: Vaadin runs effects of detached components without
+ * lock, session or sign-in.
  */
 final class Redraw {
 
-    /** In failures of different kinds, so that one that is never twice the same fills no log. */
+    /** Failures of different kinds; bounds the log. */
     private static final int MAX_REPORTED = 10;
 
     private final Component component;
@@ -62,7 +62,7 @@ final class Redraw {
         Signal.effect(component, () -> update(activity));
     }
 
-    /** News has come, or somebody has come back, or the wait for the brake is over. */
+    /** Runs after a change, a return to the tab, or a throttle pause. */
     private void update(TabActivity activity) {
         var current = current();
         var reactivations = Signal.runWithoutTransaction(activity.reactivations()::get);
@@ -98,14 +98,14 @@ final class Redraw {
         }
     }
 
-    /** What fails in the same way at every redraw is told once, until it has worked again. */
+    /** Reports an equal failure once, until a redraw succeeds. */
     private void throwUnlessReported(RuntimeException failure) {
         if (reported.size() < MAX_REPORTED && reported.add(Failure.of(failure))) {
             throw failure;
         }
     }
 
-    /** False when the room is closing. */
+    /** Returns false if the room is closing. */
     @SuppressWarnings("FutureReturnValueIgnored") // ends with the timer
     private boolean wakeAfter(long nanos) {
         try {
@@ -116,13 +116,13 @@ final class Redraw {
         }
     }
 
-    /** As they are: a transaction of the session would go on seeing them as they were when its request began. */
+    /** Reads outside the session's transaction, which would show old values. */
     private List<Double> current() {
         return Signal.runWithoutTransaction(
                 () -> counts.stream().map(Signal::get).toList());
     }
 
-    /** @param frame in our own code, since library frames are the same for different faults; null if there is none */
+    /** @param frame the top frame of our code, or null; library frames do not distinguish faults */
     private record Failure(Class<?> kind, @Nullable StackTraceElement frame) {
 
         static Failure of(RuntimeException failure) {

@@ -2,7 +2,7 @@ package coop.minga.ui.live;
 
 import java.time.Duration;
 
-/** Bounds the rate of redraws: at least {@link #SHORTEST} apart, and at most a fifth of the time in one screen. */
+/** Limits redraws: at least {@link #SHORTEST} apart, at most a fifth of the time. */
 final class RedrawThrottle {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -13,7 +13,10 @@ final class RedrawThrottle {
     private boolean drawn;
     private long nextRedrawAt;
 
-    /** @param now in nanoseconds, as {@link System#nanoTime} has them; zero when it may be redrawn now */
+    /**
+     * @param now as {@link System#nanoTime}
+     * @return zero if it may redraw now
+     */
     Duration pause(long now) {
         return drawn && nextRedrawAt - now > 0 ? Duration.ofNanos(nextRedrawAt - now) : Duration.ZERO;
     }

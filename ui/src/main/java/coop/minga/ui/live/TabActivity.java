@@ -9,24 +9,24 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 
 /**
- * Whether somebody may be looking at a tab. The browser reports input and visibility. An inactive tab is not redrawn, since
- * that would log an access that did not happen.
+ * Whether somebody may look at a tab, by input and visibility that the browser reports. An inactive tab is not redrawn:
+ * that would log a false access.
  */
 final class TabActivity {
 
-    /** Longer than anybody reads without moving a finger. */
+    /** Longer than anybody reads without input. */
     static final Duration IDLE_TIMEOUT = Duration.ofHours(1);
 
     private final SharedNumberSignal reactivations = new SharedNumberSignal();
     private long lastActivity;
     private boolean hidden;
 
-    /** @param now in nanoseconds, as {@link System#nanoTime} has them; to open a tab is an act */
+    /** @param now as {@link System#nanoTime}; opening counts as activity */
     TabActivity(long now) {
         lastActivity = now;
     }
 
-    /** That of the tab, in whose lock it is asked for. */
+    /** The caller must hold the tab's lock. */
     static TabActivity of(UI tab) {
         var known = ComponentUtil.getData(tab, TabActivity.class);
         if (known != null) {
@@ -37,13 +37,13 @@ final class TabActivity {
         return activity;
     }
 
-    /** Hears from the browser through the events of the element, which is as long there as the tab. */
+    /** Listens to events of the element, which lives as long as the tab. */
     void listenTo(Element frame) {
         frame.addEventListener("minga-here", event -> recordActivity(System.nanoTime()));
         frame.addEventListener("minga-away", event -> recordHidden());
     }
 
-    /** The person does something, or the tab is seen again. */
+    /** Records input, or that the tab became visible. */
     void recordActivity(long now) {
         var returned = !isActive(now);
         hidden = false;
@@ -61,12 +61,12 @@ final class TabActivity {
         return !hidden && !isIdle(now);
     }
 
-    /** The tab may be seen, and nobody has done anything in it for long. */
+    /** Whether there was no input for {@link #IDLE_TIMEOUT}. */
     boolean isIdle(long now) {
         return now - lastActivity > IDLE_TIMEOUT.toNanos();
     }
 
-    /** Moves when somebody comes back to the tab. */
+    /** Changes when an inactive tab becomes active. */
     Signal<Double> reactivations() {
         return reactivations;
     }

@@ -1,5 +1,6 @@
 /**
- * Changes as signals shared by all open screens of this server. In: notifications of the database, by one reader. Out: signals for views. Next: every view.
+ * Changes as signals shared by all screens of this server. In: database notifications, read once. Out: signals for
+ * views. Next: every view.
  */
 @NullMarked
 package coop.minga.ui.live;

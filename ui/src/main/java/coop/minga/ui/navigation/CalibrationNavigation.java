@@ -1,6 +1,6 @@
 package coop.minga.ui.navigation;
 
-/** The way to the calibration page. */
+/** Path to the calibration page. */
 public final class CalibrationNavigation {
 
     public static final String CALIBRATION = "calibration";

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import com.vaadin.flow.component.html.Anchor;
 import coop.minga.analytics.catalogue.SeriesId;
 
-/** The way to the datafeed of an indicator. */
+/** Paths to the datafeed of an indicator. */
 public final class DatafeedNavigation {
 
     public static final String INDICATOR = "indicator";
@@ -18,7 +18,7 @@ public final class DatafeedNavigation {
         return Link.to(INDICATOR + "/" + series.value(), text);
     }
 
-    /** The way to the figures of one day. */
+    /** Links to the figures of one day. */
     public static Anchor figures(SeriesId series, LocalDate day, String text) {
         return Link.to(FIGURES + "/" + series.value() + "/" + day, text);
     }

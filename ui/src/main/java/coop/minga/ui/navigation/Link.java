@@ -2,7 +2,7 @@ package coop.minga.ui.navigation;
 
 import com.vaadin.flow.component.html.Anchor;
 
-/** A link within the room: followed without reloading the page. */
+/** A link followed without reloading the page. */
 final class Link {
 
     private Link() {}

@@ -1,6 +1,6 @@
 package coop.minga.ui.navigation;
 
-/** The way to the operators' page. */
+/** Path to the operators' page. */
 public final class OperationsNavigation {
 
     public static final String OPERATIONS = "operations";

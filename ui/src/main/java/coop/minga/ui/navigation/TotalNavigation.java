@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 
-/** The way to a sum over the units below a level. */
+/** Path to a sum over the units below a level. */
 public final class TotalNavigation {
 
     public static final String LEVEL = "level";
@@ -13,7 +13,7 @@ public final class TotalNavigation {
 
     private TotalNavigation() {}
 
-    /** @param series one of those that are added up; it stands for all */
+    /** @param series any of the summed series */
     public static Anchor link(UnitId level, SeriesId series, String text) {
         return Link.to("sum/" + level.value() + "/" + series.value(), text);
     }

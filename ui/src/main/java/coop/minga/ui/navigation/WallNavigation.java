@@ -1,6 +1,6 @@
 package coop.minga.ui.navigation;
 
-/** The way to the wall, where everybody arrives. */
+/** Path to the wall, the start page. */
 public final class WallNavigation {
 
     public static final String WALL = "";

@@ -1,6 +1,6 @@
 /**
- * Where everything is: the paths of the views, and links to them, one class for each feature. So views link to each other
- * without knowing each other. In comes what to look at; out go links. Next: the views.
+ * Paths of the views and links to them, one class per feature, so views need not know each other. In: an id. Out:
+ * links. Next: the views.
  */
 @NullMarked
 package coop.minga.ui.navigation;

@@ -27,7 +27,7 @@ import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.StaticHtml;
 import coop.minga.ui.navigation.AlertNavigation;
 
-/** A card for each alert. Only the cards of alerts that have changed are drawn again. */
+/** A card for each alert; redraws changed cards only. */
 @JavaScript(ClockDisplay.SCRIPT)
 final class AlertCards extends UnorderedList {
 
@@ -106,6 +106,6 @@ final class AlertCards extends UnorderedList {
         return foot;
     }
 
-    /** Everything that a card tells: as long as it stays the same, so does the card. */
+    /** The content of a card, which decides about its redraw. */
     private record Told(Alert alert, Indicator indicator, Unit unit, double rate) {}
 }

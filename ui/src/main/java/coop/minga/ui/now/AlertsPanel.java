@@ -7,7 +7,7 @@ import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.WallPicture;
 import coop.minga.ui.navigation.AlertNavigation;
 
-/** The worst of the alerts that the viewer's levels have heard of, and the way to all of them. */
+/** The worst alerts that reached the viewer's levels, and a link to all. */
 final class AlertsPanel extends Section {
 
     private static final long serialVersionUID = 1L;

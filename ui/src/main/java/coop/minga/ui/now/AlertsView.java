@@ -25,7 +25,7 @@ import coop.minga.ui.navigation.WallNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** All open alerts that the viewer's levels have heard of, the worst first, a page at a time. */
+/** All open alerts that reached the viewer's levels, worst first, in pages. */
 @Route(AlertNavigation.ALERTS)
 @PermitAll
 final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynamicTitle {
@@ -48,7 +48,7 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
         addClassNames("view", "alerts-list");
     }
 
-    /** A link from one page to another comes to the same view; redrawing ends with the page. */
+    /** Pages share one view instance; the page's content ends its redraws. */
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Integer page) {
         var number = page == null ? 1 : page;
@@ -87,7 +87,7 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
             add(heading, range, cards, pages);
         }
 
-        /** As on the wall, what reaches nobody is not drawn: it would go out later without having been noted as a look. */
+        /** As on the wall: no rendering while no browser is connected. */
         private void show() {
             if (!isNew && !LiveUpdates.isSeen(this)) {
                 return;

@@ -23,7 +23,7 @@ import coop.minga.ui.component.StaticHtml;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
-/** The readings that stand out by the listing rule, the rarest first. */
+/** Readings listed by the listing rule, rarest first. */
 final class ExceptionsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
@@ -74,10 +74,7 @@ final class ExceptionsPanel extends Section {
         return StaticHtml.of(new ListItem(shape(exception), where, figures(exception)));
     }
 
-    /**
-     * Within what was expected a reading stands out by what was found of it, such as the same value again and again, or
-     * together with those before it.
-     */
+    /** A reading within its range is listed for its verdict, such as stuck, or together with earlier ones. */
     private Component shape(WallException exception) {
         return switch (exception.side()) {
             case UP, DOWN -> {

@@ -26,12 +26,12 @@ import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.StaticHtml;
 import org.jspecify.annotations.Nullable;
 
-/** Who has spoken for the day that is due, and who is silent and how. */
+/** Reporting states of the due day, by kind of silence. */
 final class ReportingPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of units that are silent in the same way. */
+    /** Maximum rows per kind of silence. */
     private static final int MOST_ROWS = 20;
 
     private final Div body = new Div();

@@ -12,11 +12,10 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.WallPicture;
 
 /**
- * What of a large federation is drawn as a tree: level by level from the top, and of many units below one those with the
- * most open alerts of pain.
+ * The drawn part of a large tree: breadth first, of many siblings those with most open pain alerts.
  *
- * @param children the units drawn below each, in the order of the tree
- * @param left how many more there are below each
+ * @param children drawn children in tree order
+ * @param left number of omitted children
  */
 record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
 

@@ -24,8 +24,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units of the federation within each other, each with its open alerts and whether it has spoken. Only the signs
- * that have changed are drawn again, as long as the units stay the same.
+ * The tree of units with open alerts and reporting states. Redraws only changed signs while the units stay the same.
  */
 final class TreePanel extends Section {
 
@@ -77,7 +76,7 @@ final class TreePanel extends Section {
         return item;
     }
 
-    /** @param report empty when it has no reports, or none that are for the viewer to see */
+    /** @param report null without a report that the viewer may see */
     private record Signs(OpenAlerts open, @Nullable ReportingState report, boolean kept) {
 
         static Signs of(UnitId unit, WallPicture picture) {
@@ -89,7 +88,7 @@ final class TreePanel extends Section {
         }
     }
 
-    /** One unit with its signs, at the head of its item. */
+    /** A unit's name and signs in its list item. */
     private static final class Line {
 
         private final Unit unit;
@@ -130,7 +129,7 @@ final class TreePanel extends Section {
             return line;
         }
 
-        /** The words for what is counted stand at the top; below it the number is enough. */
+        /** The root spells the count's meaning; other units show numbers only. */
         private void count(Span place, Polarity feeling, int open, String text) {
             if (open > 0) {
                 var name = EnumText.name(feeling);

@@ -20,7 +20,7 @@ import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.WallNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** What a delegate sees first: how the federation is, as far as they may see it, always as of now. */
+/** The start page: the federation's state as visible to the viewer, updated live. */
 @Route(WallNavigation.WALL)
 @PermitAll
 final class WallView extends Div implements HasDynamicTitle {
@@ -53,7 +53,7 @@ final class WallView extends Div implements HasDynamicTitle {
         return getTranslation("wall.title");
     }
 
-    /** What reaches nobody now is not drawn either: it would go out later without having been noted as a look. */
+    /** Does not render while no browser is connected: the change would arrive later without an access-log entry. */
     private void show() {
         if (!isNew && !LiveUpdates.isSeen(this)) {
             return;

@@ -33,7 +33,7 @@ import coop.minga.ui.navigation.OperationsNavigation;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
-/** What does not run as it should, in words that say what to do about it. */
+/** Operational issues with instructions. */
 @Route(OperationsNavigation.OPERATIONS)
 @RolesAllowed(Accounts.OPERATOR)
 final class OperationsView extends Div implements HasDynamicTitle {
@@ -148,7 +148,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
         return list;
     }
 
-    /** A signature says whose it is, or else it may say so itself. */
+    /** A verified signature names the unit; else the report's own claim. */
     private String sender(@Nullable UnitId unit, @Nullable UnitId claimed, UnitTree tree) {
         if (unit != null) {
             return name(unit, tree);
@@ -168,7 +168,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
         return tree.find(unit).map(Unit::name).orElse(unit.value());
     }
 
-    /** Reports are put aside on the clock of the days that they speak of, messages are sent on the machine's. */
+    /** Quarantined reports use the federation's clock, messages the machine's. */
     private String when(Issue trouble, UnitTree tree) {
         return switch (trouble.kind()) {
             case QUARANTINED ->

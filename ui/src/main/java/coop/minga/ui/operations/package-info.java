@@ -1,6 +1,6 @@
 /**
- * What operators look after: faults of the system, never of a cooperative. In come quarantined reports, undelivered
- * messages and what waits; out goes a page in plain words. Next: the operators, by hand.
+ * Issues for operators: faults of the system, never of a cooperative. In: quarantined reports, failed messages, delayed
+ * series. Out: a page in plain words. Next: operators.
  */
 @NullMarked
 package coop.minga.ui.operations;

@@ -28,7 +28,7 @@ import static coop.minga.ui.account.PasswordCheck.NOT_CHECKED;
 import static coop.minga.ui.account.PasswordCheck.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long sign-ins take under a flood of guesses, on a machine whose time is simulated and a real database. */
+/** Sign-in times under a flood of guesses, with simulated time and a real database. */
 class LoginThrottleIntegrationTests {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
@@ -230,7 +230,7 @@ class LoginThrottleIntegrationTests {
         }
     }
 
-    /** A wrong password of the name, after some of the flood and before the rest of it. */
+    /** A wrong password, sent within the flood. */
     private String guessAmong(IntFunction<SignInAttempt> flood, int before, String name, String address) {
         jdbc.sql("delete from sign_in_turn").update();
         var at = node(FEW);

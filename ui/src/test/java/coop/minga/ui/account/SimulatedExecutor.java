@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 
 import org.jspecify.annotations.Nullable;
 
-/** A machine whose time moves when its work is run: one thread hashes, and each password takes it a quarter of a second. */
+/** Advances time with its work: one thread, a quarter second per hash. */
 final class SimulatedExecutor implements SignInExecutor {
 
     private static final Duration HASHING = Duration.ofMillis(250);
@@ -52,7 +52,7 @@ final class SimulatedExecutor implements SignInExecutor {
         });
     }
 
-    /** The password is hashed: what is said of it is said later. */
+    /** Completes the hash; the answer follows later. */
     void hashed() {
         lag = HASHING;
     }
@@ -68,7 +68,7 @@ final class SimulatedExecutor implements SignInExecutor {
         events.add(new Event(time.isBefore(earliest) ? earliest : time, number++, work));
     }
 
-    /** Lets time go by until nothing is left to do. */
+    /** Advances time until no work is left. */
     void run() {
         while (!events.isEmpty()) {
             var event = events.remove();

@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in of a test: what came of it and how long it took. */
+/** A test's sign-in with its outcome and duration. */
 final class Try {
 
     private final Instant asked;

@@ -1,4 +1,4 @@
-/** Tests of what the sign-in decides by itself. */
+/** Tests of the sign-in's own decisions. */
 @NullMarked
 package coop.minga.ui.account;
 

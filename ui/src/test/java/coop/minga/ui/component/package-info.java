@@ -1,4 +1,4 @@
-/** Tests of what the views are built of. */
+/** Tests of the views' building blocks. */
 @NullMarked
 package coop.minga.ui.component;
 

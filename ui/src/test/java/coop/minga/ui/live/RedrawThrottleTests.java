@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RedrawThrottleTests {
 
-    /** Near the end of what a nanosecond clock can count: it goes on from the other end. */
+    /** Near the overflow of a nanosecond clock. */
     private static final long BEGAN = Long.MAX_VALUE - 100;
 
     private final RedrawThrottle brake = new RedrawThrottle();

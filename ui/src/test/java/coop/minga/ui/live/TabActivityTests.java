@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long a tab is drawn on for somebody who does nothing in it. */
+/** Updates of a tab without input. */
 class TabActivityTests {
 
     private static final long OPENED = Long.MAX_VALUE - 1000;

@@ -1,4 +1,4 @@
-/** Tests of when a screen is redrawn. */
+/** Tests of redraw times. */
 @NullMarked
 package coop.minga.ui.live;
 
