@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -284,14 +285,15 @@ public final class Alerts {
     private static Deviation deviation(ResultSet row) throws SQLException {
         return new Deviation(
                 row.getObject("day", LocalDate.class),
-                row.getObject("onset", LocalDate.class),
-                VerdictKind.valueOf(row.getString("kind")),
-                Direction.valueOf(row.getString("direction")),
+                new Classification(
+                        VerdictKind.valueOf(row.getString("kind")),
+                        Direction.valueOf(row.getString("direction")),
+                        row.getObject("onset", LocalDate.class),
+                        row.getDouble("probability")),
                 row.getObject("value", Double.class),
-                row.getDouble("median"),
-                new Interval(row.getDouble("low"), row.getDouble("high")),
+                new Deviation.Expectation(
+                        row.getDouble("median"), new Interval(row.getDouble("low"), row.getDouble("high"))),
                 row.getDouble("surprise"),
-                row.getDouble("probability"),
                 row.getObject("in_a_row", Integer.class));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
@@ -14,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flagged day when it raised an alert.
  *
- * @param onset estimated first day
- * @param median of the forecast, in the unit of measure
- * @param expected 80 % interval of the forecast
  * @param surprisal minus log10 of the tail probability
  * @param inARow run length if stuck
  */
 public record Deviation(
         LocalDate day,
-        LocalDate onset,
-        VerdictKind kind,
-        Direction direction,
+        Classification classification,
         @Nullable Double value,
-        double median,
-        Interval expected,
+        Expectation expectation,
         double surprisal,
-        double probability,
         @Nullable Integer inARow) {
+
+    /**
+     * The forecast of the day, in the unit of measure.
+     *
+     * @param interval of 80 %
+     */
+    public record Expectation(double median, Interval interval) {}
 
     /** Empty for a day that is not flagged. */
     static Optional<Deviation> of(JudgedDay judged) {
@@ -41,27 +42,47 @@ public record Deviation(
         }
         return Optional.of(new Deviation(
                 judged.day(),
-                verdict.onset(),
-                verdict.kind(),
-                verdict.direction(),
+                verdict.classification(),
                 judged.value(),
-                band.median(),
-                band.central80(),
+                new Expectation(band.median(), band.central80()),
                 verdict.surprisal(),
-                verdict.probability(),
                 null));
     }
 
     /** @param before judged days up to its own, over the longest run */
     Deviation withRunLength(List<JudgedDay> before) {
-        if (kind != VerdictKind.STUCK || value == null) {
+        if (kind() != VerdictKind.STUCK || value == null) {
             return this;
         }
         var same = before.reversed().stream()
                 .filter(judged -> judged.value() != null)
                 .takeWhile(judged -> value.equals(judged.value()))
                 .count();
-        return new Deviation(
-                day, onset, kind, direction, value, median, expected, surprisal, probability, Math.toIntExact(same));
+        return new Deviation(day, classification, value, expectation, surprisal, Math.toIntExact(same));
+    }
+
+    public VerdictKind kind() {
+        return classification.kind();
+    }
+
+    public Direction direction() {
+        return classification.direction();
+    }
+
+    public LocalDate onset() {
+        return classification.onset();
+    }
+
+    public double probability() {
+        return classification.probability();
+    }
+
+    public double median() {
+        return expectation.median();
+    }
+
+    /** The 80 % interval of the forecast. */
+    public Interval expected() {
+        return expectation.interval();
     }
 }

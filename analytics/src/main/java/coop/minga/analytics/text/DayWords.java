@@ -113,7 +113,7 @@ public final class DayWords {
     }
 
     private String tooShort(DatafeedDay day, double value) {
-        var basis = day.judged() == null ? null : day.judged().basis();
+        var basis = day.judged() == null ? null : day.judged().details().basis();
         return basis == null || basis.readingsNeeded() == 0
                 ? fill("short.uncounted", NONE, value)
                 : fill("short", NONE, value, wanting(basis));

@@ -15,27 +15,48 @@ import org.jspecify.annotations.Nullable;
  * A judged day of a series.
  *
  * @param value when judged
- * @param band forecast from own readings, used by alerts; null while history is too short
  * @param verdict null on closed days or without a reading
- * @param pooled forecast with borrowed quantiles
- * @param score uncalibrated normal score; null without a verdict or with an intervention
- * @param basis null if not stored
  * @param raised its flag's first kind
  */
 public record JudgedDay(
         LocalDate day,
         @Nullable Double value,
-        @Nullable Band band,
+        Bands bands,
         @Nullable Verdict verdict,
-        @Nullable Band pooled,
-        @Nullable Double score,
-        @Nullable Processes processes,
-        @Nullable Basis basis,
-        @Nullable VerdictKind raised) {
+        @Nullable VerdictKind raised,
+        Details details) {
+
+    /**
+     * The forecasts of a day.
+     *
+     * @param own from own readings, used by alerts; null while history is too short
+     * @param pooled with borrowed quantiles
+     */
+    public record Bands(@Nullable Band own, @Nullable Band pooled) {
+
+        /** The forecast to show. */
+        public @Nullable Band shown() {
+            return pooled == null ? own : pooled;
+        }
+    }
+
+    /**
+     * Further figures of a verdict.
+     *
+     * @param score uncalibrated normal score; null without a verdict or with an intervention
+     * @param basis null if not stored
+     */
+    public record Details(
+            @Nullable Double score,
+            @Nullable Processes processes,
+            @Nullable Basis basis) {
+
+        public static final Details NONE = new Details(null, null, null);
+    }
 
     /** A day without borrowed quantiles and details. */
     public JudgedDay(LocalDate day, @Nullable Double value, @Nullable Band band, @Nullable Verdict verdict) {
-        this(day, value, band, verdict, null, null, null, null, raisedBy(verdict));
+        this(day, value, new Bands(band, null), verdict, raisedBy(verdict), Details.NONE);
     }
 
     /** @param pooledQuantiles null where they lend nothing */
@@ -45,25 +66,29 @@ public record JudgedDay(
         var scored = forecast.ready()
                 && verdict != null
                 && judgement.day().interventions().isEmpty();
-        return new JudgedDay(
-                judgement.day().date(),
-                boxed(judgement.value()),
+        var bands = new Bands(
                 forecast.ready() ? Band.of(forecast) : null,
-                verdict,
-                pooledQuantiles == null ? null : Band.of(forecast.pooled(pooledQuantiles)),
+                pooledQuantiles == null ? null : Band.of(forecast.pooled(pooledQuantiles)));
+        var details = new Details(
                 scored ? (Double) forecast.score(judgement.value().orElseThrow()) : null,
                 verdict == null ? null : judgement.processes(),
-                judgement.basis(),
-                raisedBy(verdict));
+                judgement.basis());
+        return new JudgedDay(
+                judgement.day().date(), boxed(judgement.value()), bands, verdict, raisedBy(verdict), details);
     }
 
     JudgedDay with(Verdict settled) {
-        return new JudgedDay(day, value, band, settled, pooled, score, processes, basis, raised);
+        return new JudgedDay(day, value, bands, settled, raised, details);
+    }
+
+    /** The forecast from own readings. */
+    public @Nullable Band band() {
+        return bands.own();
     }
 
     /** The forecast to show. */
     public @Nullable Band shown() {
-        return pooled == null ? band : pooled;
+        return bands.shown();
     }
 
     public boolean flagged() {

@@ -187,11 +187,11 @@ public final class JudgedDays {
             copy.add(run.indicator().series(), day.day(), day.value());
             band(copy, day.band());
             verdict(copy, day.verdict());
-            processes(copy, day.processes());
-            basis(copy, day.basis());
+            processes(copy, day.details().processes());
+            basis(copy, day.details().basis());
             copy.add(day.raised());
-            copy.add(day.score());
-            pooled(copy, day.pooled());
+            copy.add(day.details().score());
+            pooled(copy, day.bands().pooled());
             copy.endRow();
         }
         return copy;
@@ -259,13 +259,10 @@ public final class JudgedDays {
         return new JudgedDay(
                 row.getObject("day", LocalDate.class),
                 row.getObject("value", Double.class),
-                band(row, ""),
+                new JudgedDay.Bands(band(row, ""), band(row, "pooled_")),
                 verdict(row),
-                band(row, "pooled_"),
-                row.getObject("score", Double.class),
-                processes(row),
-                basis(row),
-                raised == null ? null : VerdictKind.valueOf(raised));
+                raised == null ? null : VerdictKind.valueOf(raised),
+                new JudgedDay.Details(row.getObject("score", Double.class), processes(row), basis(row)));
     }
 
     private static @Nullable Processes processes(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -128,7 +129,12 @@ class AlertTests {
 
     private static Alert alert() {
         var deviation = new Deviation(
-                DAY, DAY, VerdictKind.LEVEL_STEP, Direction.DOWN, 60.0, 100, new Interval(90, 110), 4, 0.9, null);
+                DAY,
+                new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY, 0.9),
+                60.0,
+                new Deviation.Expectation(100, new Interval(90, 110)),
+                4,
+                null);
         return new Alert(
                 new AlertId(7),
                 new UnitId("bakery"),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -112,6 +113,11 @@ class ReboundRuleTests {
 
     private static Deviation deviation(LocalDate day, LocalDate onset, Direction direction, double value) {
         return new Deviation(
-                day, onset, VerdictKind.LEVEL_STEP, direction, value, 40, new Interval(30, 50), 4, 0.9, null);
+                day,
+                new Classification(VerdictKind.LEVEL_STEP, direction, onset, 0.9),
+                value,
+                new Deviation.Expectation(40, new Interval(30, 50)),
+                4,
+                null);
     }
 }

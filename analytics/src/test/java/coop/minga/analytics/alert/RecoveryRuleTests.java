@@ -81,7 +81,12 @@ class RecoveryRuleTests {
     private static Deviation deviation(VerdictKind kind, double value) {
         var day = FIRST.minusDays(1);
         return new Deviation(
-                day, day, kind, Direction.NONE, value, EXPECTED.median(), EXPECTED.central80(), 3, 0.9, null);
+                day,
+                new Classification(kind, Direction.NONE, day, 0.9),
+                value,
+                new Deviation.Expectation(EXPECTED.median(), EXPECTED.central80()),
+                3,
+                null);
     }
 
     private static boolean returned(@Nullable Double... values) {

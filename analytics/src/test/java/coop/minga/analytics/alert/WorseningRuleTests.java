@@ -72,14 +72,10 @@ class WorseningRuleTests {
     private List<Double> further() {
         var first = new Deviation(
                 FIRST,
-                FIRST,
-                VerdictKind.LEVEL_STEP,
-                Direction.DOWN,
+                new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, FIRST, 0.9),
                 50.0,
-                EXPECTED.median(),
-                EXPECTED.central80(),
+                new Deviation.Expectation(EXPECTED.median(), EXPECTED.central80()),
                 5,
-                0.9,
                 null);
         return WorseningRule.of(first, since).stream().map(Deviation::value).toList();
     }

@@ -21,6 +21,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Visibility;
+import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -86,13 +87,24 @@ public final class Said {
     static Deviation deviation(
             VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprise) {
         var middle = (expected.low() + expected.high()) / 2;
-        return new Deviation(DAY, DAY.minusDays(1), kind, direction, value, middle, expected, surprise, 0.9, null);
+        return new Deviation(
+                DAY,
+                new Classification(kind, direction, DAY.minusDays(1), 0.9),
+                value,
+                new Deviation.Expectation(middle, expected),
+                surprise,
+                null);
     }
 
     static Deviation stuck(int inARow) {
         var band = new Interval(1410.2, 1460.9);
         return new Deviation(
-                DAY, DAY.minusDays(1), VerdictKind.STUCK, Direction.NONE, 1430.0, 1435, band, 0.2, 0.9, inARow);
+                DAY,
+                new Classification(VerdictKind.STUCK, Direction.NONE, DAY.minusDays(1), 0.9),
+                1430.0,
+                new Deviation.Expectation(1435, band),
+                0.2,
+                inARow);
     }
 
     static Alert alert(Deviation deviation) {

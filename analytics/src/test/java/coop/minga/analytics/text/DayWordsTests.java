@@ -131,7 +131,13 @@ class DayWordsTests {
 
     @Test
     void aWithdrawnDaySaysWhatItWasFirstTakenFor() {
-        var day = new JudgedDay(DAY, 90.0, BAND, steady(3.3, 0.98), null, null, null, null, VerdictKind.LEVEL_STEP);
+        var day = new JudgedDay(
+                DAY,
+                90.0,
+                new JudgedDay.Bands(BAND, null),
+                steady(3.3, 0.98),
+                VerdictKind.LEVEL_STEP,
+                JudgedDay.Details.NONE);
 
         assertThat(said(shown(90.0, day)))
                 .endsWith("first taken for a step down to a new level, withdrawn since, for the days after it show no"
@@ -141,9 +147,19 @@ class DayWordsTests {
     @Test
     void aShortSeriesSaysHowManyReadingsAreNeeded() {
         var short12 = new JudgedDay(
-                DAY, 131.0, BAND, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 12), null);
+                DAY,
+                131.0,
+                new JudgedDay.Bands(BAND, null),
+                notYet(),
+                null,
+                new JudgedDay.Details(null, null, new Basis(ScaleKind.STRAIGHT, false, 12)));
         var short1 = new JudgedDay(
-                DAY, 131.0, null, notYet(), null, null, null, new Basis(ScaleKind.STRAIGHT, false, 1), null);
+                DAY,
+                131.0,
+                new JudgedDay.Bands(null, null),
+                notYet(),
+                null,
+                new JudgedDay.Details(null, null, new Basis(ScaleKind.STRAIGHT, false, 1)));
 
         assertThat(said(shown(131.0, short12))).endsWith("expect: 12 more readings are needed.");
         assertThat(said(shown(131.0, short1))).endsWith("expect: 1 more reading is needed.");
@@ -171,7 +187,12 @@ class DayWordsTests {
     @Test
     void anAlertIsToldInTheSameWordsWithItsDay() {
         var deviation = new Deviation(
-                DAY, DAY, VerdictKind.TRANSIENT, Direction.DOWN, 90.0, 135, BAND.central80(), 1.5, 0.9, null);
+                DAY,
+                new Classification(VerdictKind.TRANSIENT, Direction.DOWN, DAY, 0.9),
+                90.0,
+                new Deviation.Expectation(135, BAND.central80()),
+                1.5,
+                null);
 
         assertThat(new DayWords(power(), Locale.ENGLISH).of(deviation))
                 .isEqualTo(

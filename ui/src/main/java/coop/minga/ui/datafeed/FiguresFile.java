@@ -70,8 +70,8 @@ final class FiguresFile {
 
     private static Stream<@Nullable Object> basis(DatafeedDay day) {
         var judged = day.judged();
-        var processes = judged == null ? null : judged.processes();
-        var basis = judged == null ? null : judged.basis();
+        var processes = judged == null ? null : judged.details().processes();
+        var basis = judged == null ? null : judged.details().basis();
         var shares = processes == null
                 ? nothing(4)
                 : Stream.<@Nullable Object>of(

@@ -48,8 +48,8 @@ final class FiguresOfDay {
         } else {
             judged(day);
         }
-        if (judged != null && judged.basis() != null) {
-            basis(judged.basis());
+        if (judged != null && judged.details().basis() != null) {
+            basis(judged.details().basis());
         }
         var table = new CardTable(
                 where.getTranslation("figures.title"),
@@ -66,8 +66,8 @@ final class FiguresOfDay {
             verdict(day, day.verdict());
         }
         var judged = day.judged();
-        if (judged != null && judged.processes() != null) {
-            processes(judged.processes());
+        if (judged != null && judged.details().processes() != null) {
+            processes(judged.details().processes());
         }
     }
 

@@ -42,7 +42,13 @@ class FiguresFileTests {
                 new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY, 0.98), 3.25, 0.001, true, true);
         var processes = new Processes(0.01, 0.04, 0.9, 0.05);
         var basis = new Basis(ScaleKind.LOG_LIKE, false, 0);
-        var judged = new JudgedDay(DAY, 90.123456, BAND, step, null, null, processes, basis, VerdictKind.LEVEL_STEP);
+        var judged = new JudgedDay(
+                DAY,
+                90.123456,
+                new JudgedDay.Bands(BAND, null),
+                step,
+                VerdictKind.LEVEL_STEP,
+                new JudgedDay.Details(null, processes, basis));
 
         var lines = FiguresFile.of(
                         List.of(

@@ -30,11 +30,11 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         wildSiblings(SIBLINGS, 1);
         assertThat(bakery.calibrate()).isTrue();
         live(60, 60);
-        assertThat(judged()).anyMatch(day -> day.pooled() != null).allSatisfy(day -> {
-            if (day.pooled() != null && day.band() != null) {
-                assertThat(day.pooled().central99().high())
+        assertThat(judged()).anyMatch(day -> day.bands().pooled() != null).allSatisfy(day -> {
+            if (day.bands().pooled() != null && day.band() != null) {
+                assertThat(day.bands().pooled().central99().high())
                         .isGreaterThan(day.band().central99().high());
-                assertThat(day.shown()).isEqualTo(day.pooled());
+                assertThat(day.shown()).isEqualTo(day.bands().pooled());
             }
         });
         assertThat(usesOf(bread)).containsExactly("FLOW bread kg");
@@ -48,7 +48,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         wildSiblings(SIBLINGS, 1);
         assertThat(bakery.calibrate()).isTrue();
         eventful(bread);
-        assertThat(judged()).anyMatch(day -> day.pooled() != null);
+        assertThat(judged()).anyMatch(day -> day.bands().pooled() != null);
         assertThat(said(bread)).isEqualTo(alone).anyMatch(line -> line.startsWith("alert"));
     }
 
@@ -78,7 +78,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         bakery.state(bread, TODAY.minusDays(30), JudgedBakery.steady(31));
         bakery.judge(bread, TODAY.minusDays(30));
         assertThat(bakery.judged(bread)).startsWith(before.subList(0, 57).toArray(String[]::new));
-        assertThat(judged().stream().filter(day -> day.pooled() != null).map(JudgedDay::day))
+        assertThat(judged().stream().filter(day -> day.bands().pooled() != null).map(JudgedDay::day))
                 .first()
                 .isEqualTo(TODAY.minusDays(30));
         assertThat(bakery.judgedFromScratch(bread)).isEqualTo(bakery.judged(bread));
@@ -90,7 +90,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         assertThat(bakery.calibrate()).isTrue();
         assertThat(pools()).isEmpty();
         live(60, 60);
-        assertThat(judged()).allMatch(day -> day.pooled() == null);
+        assertThat(judged()).allMatch(day -> day.bands().pooled() == null);
     }
 
     @Test

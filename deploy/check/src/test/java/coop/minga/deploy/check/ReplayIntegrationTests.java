@@ -77,7 +77,7 @@ final class ReplayIntegrationTests extends TestBakery {
             nextDay();
             day = day.plusDays(1);
         }
-        assertThat(known.lastEntry().getValue()).anyMatch(each -> each.pooled() != null);
+        assertThat(known.lastEntry().getValue()).anyMatch(each -> each.bands().pooled() != null);
         assertThat(bakery.announced.of(bread)).as("seed %d", seed).isNotEmpty();
         known.forEach((then, stored) -> assertThat(asKnownOn(then))
                 .as("seed %d, as known on %s", seed, then)
