@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * An adversary who knows the disclosed sums and the open readings. Tries every group of units for a sum that can be
- * computed from these, without knowledge of the rule.
+ * Knows disclosed sums and visible readings. Tries every group of units for a sum computable from these, without
+ * knowledge of the rule.
  */
 final class Adversary {
 
@@ -30,9 +30,7 @@ final class Adversary {
         }
     }
 
-    /**
-     * Whether a group comes out that is of fewer than five units, or in which one is over half, or that is all zeros.
-     */
+    /** Whether a group under five units, with one above half, or all zero, is computable. */
     boolean findsOut() {
         int n = hidden.size();
         for (int group = 1; group < 1 << n; group++) {
@@ -67,7 +65,7 @@ final class Adversary {
         return row;
     }
 
-    /** Keeps the rows in echelon form, so that what can be worked out is what is left of nothing. */
+    /** Keeps the rows in echelon form: computable rows reduce to zero. */
     private void eliminate(double[] row) {
         if (!worksOut(row)) {
             known.add(row);

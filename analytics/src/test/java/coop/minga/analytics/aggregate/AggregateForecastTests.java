@@ -17,17 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/**
- * How honest the bands of sums are, on simulated siblings that have nothing, some or nearly all of their noise in
- * common.
- */
+/** Coverage of sums' bands, on simulated siblings with no, some or nearly all noise in common. */
 class AggregateForecastTests {
 
     private static final int DAYS = 700;
     private static final int LEARNING = 120;
     private static final ComponentTree TREE = PeerSeries.tree(8);
 
-    /** Over 3 x 480 days, of which 2.5 standard errors are 2.6 and 1.4 points. */
+    /** Over 3 x 480 days: 2.5 standard errors are 2.6 and 1.4 points. */
     @ParameterizedTest(name = "common noise {0} times a part's own")
     @CsvSource({"0", "0.5", "2"})
     void holdWhatTheySayHoweverMuchSiblingsHaveInCommon(double common) {
@@ -40,7 +37,7 @@ class AggregateForecastTests {
         assertThat(found.meanWidth() / found.trueWidth(common)).isBetween(0.95, 1.25);
     }
 
-    /** What the formula gives for a variance would hold about six days in ten instead of eight. */
+    /** The formula's variance would cover six days in ten, not eight. */
     @Test
     void areWiderThanTheFormulaHasThem() {
         var parts = PeerSeries.correlated(TREE, 300, 0.5, 7);
@@ -56,7 +53,7 @@ class AggregateForecastTests {
         assertThat(estimate.variance()).isGreaterThan(1.5 * variances);
     }
 
-    /** A part is away for two weeks: the sum of the others is expected, and its band still holds. */
+    /** While a component is away two weeks, the band covers the rest. */
     @Test
     void expectTheSumOfThoseWhoAreAtWorkWhileAPartIsAway() {
         var parts = new HashMap<>(PeerSeries.correlated(TREE, 300, 0.5, 5));
@@ -88,7 +85,7 @@ class AggregateForecastTests {
         assertThat(AggregateForecast.of(TREE, parts, last, last, 7).lastKey()).isEqualTo(last.plusDays(7));
     }
 
-    /** The medians are zero and add up to nothing; the means add up to 12. */
+    /** The medians are zero; the means add up to 12. */
     @Test
     void expectWhatThirtySmallCountsAddUpTo() {
         var tree = PeerSeries.tree(30);
@@ -118,7 +115,7 @@ class AggregateForecastTests {
                 .sum();
     }
 
-    /** How often and how widely the bands hold the sums, after the days of learning. */
+    /** Coverage and widths of the bands, after the days of learning. */
     private static final class Coverage {
         private int days;
         private int within80;
@@ -149,9 +146,7 @@ class AggregateForecastTests {
             return width / days;
         }
 
-        /**
-         * Of the noise itself, were everything else known: eight parts of deviation 2, and what they have in common.
-         */
+        /** The noise alone: eight components of deviation 2, and their common part. */
         double trueWidth(double common) {
             return 2 * 1.2816 * 2 * Math.sqrt(8 + 64 * common * common);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** When a sum is one. */
+/** The days on which a sum exists. */
 class AggregateSeriesTests {
 
     private static final LocalDate FRIDAY = PeerSeries.FIRST.plusDays(4);
@@ -74,7 +74,7 @@ class AggregateSeriesTests {
         assertThat(sums.value(PeerSeries.FIRST.plusDays(31))).hasValue(15);
     }
 
-    /** Of which no more than that is read. */
+    /** Reports before the first day read still make it a component. */
     @Test
     void waitsForWhoSpokeBeforeTheFirstOfItsDays() {
         var unit = PeerSeries.unit("u", "s", WorkingCalendar.EVERY_DAY);

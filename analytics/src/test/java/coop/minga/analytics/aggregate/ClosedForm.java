@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The reconciliation as its paper writes it, with matrices: {@code S (S' W^-1 S)^-1 S' W^-1 y} and its covariance
- * {@code S (S' W^-1 S)^-1 S'}. A forecast that is not known has the weight 0.
+ * The reconciliation by matrices, as published: {@code S (S' W^-1 S)^-1 S' W^-1 y} with covariance {@code S (S' W^-1
+ * S)^-1 S'}. An unknown forecast has weight 0.
  */
 final class ClosedForm {
 
@@ -42,7 +42,7 @@ final class ClosedForm {
         return reconciled;
     }
 
-    /** A row for each node: 1 for each leaf that is below it, or is it. */
+    /** A row for each node: 1 for each leaf below, or itself. */
     private static double[][] summing(AggregationTree tree) {
         List<Integer> leaves = new ArrayList<>();
         for (int node = 0; node < tree.size(); node++) {

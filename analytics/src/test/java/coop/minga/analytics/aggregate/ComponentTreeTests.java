@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tree of those below a level who measure alike. */
+/** The tree of units below a level with similar indicators. */
 class ComponentTreeTests {
 
     private static final Unit FED = unit("fed", null);

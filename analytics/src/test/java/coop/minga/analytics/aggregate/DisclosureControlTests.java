@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Promise I6 of sums: nobody who adds and subtracts comes to fewer than five units, or to one that is over half. */
+/** Promise I6 for sums: subtraction reveals no group under five units, or with one above half. */
 class DisclosureControlTests {
 
     private static final double RESTS = -1;
@@ -74,7 +74,7 @@ class DisclosureControlTests {
         assertThat(rootTold(family(6), 1, 1, 1, 1, 1, Double.NaN)).isFalse();
     }
 
-    /** Two sectors of five and six, and a third of two: of the federation's sum the third would be left. */
+    /** Sectors of five, six and two: the federation's sum would leave the two. */
     @Test
     void withholdsTheSumAboveWhereTheSumsBelowLeaveTooFew() {
         var tree = AggregationTree.of(-1, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3);
@@ -93,7 +93,7 @@ class DisclosureControlTests {
                 .startsWith(true, false, false);
     }
 
-    /** Seven units of which six are open: the seventh is left. Of those that are all open nothing is. */
+    /** Of seven units six are shared: the seventh is left. Seven shared leave none. */
     @Test
     void countsWhatCanBeSeenAnyway() {
         var even = new double[] {0, 1, 1, 1, 1, 1, 1, 1};

@@ -39,7 +39,7 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** Units that measure alike, in two sectors of one federation, with their readings; all begin on a Monday. */
+/** Similar units in two sectors of one federation, with readings from a Monday on. */
 final class PeerSeries {
 
     static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
@@ -101,9 +101,9 @@ final class PeerSeries {
     }
 
     /**
-     * Readings of each part of the tree: a level with a weekday pattern, noise of its own, and one common to all.
+     * Readings of each component: level, weekday pattern, own noise and common noise.
      *
-     * @param common the deviation of the common noise, in those of a part's own
+     * @param common deviation of the common noise relative to the own
      */
     static Map<Integer, Component> correlated(ComponentTree tree, int days, double common, long seed) {
         var random = new Random(seed);
@@ -117,7 +117,7 @@ final class PeerSeries {
         return parts;
     }
 
-    /** The readings with what the filter expected of each; not a number stands for a day of which nothing is said. */
+    /** The readings and the filter's forecasts; NaN for a day without a report. */
     static Component part(ComponentTree tree, int node, int days, IntToDoubleFunction value) {
         return part(tree.nodes().get(node).unit(), tree.indicator(node), days, value);
     }

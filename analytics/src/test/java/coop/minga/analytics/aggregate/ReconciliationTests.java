@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-/** Holds the two passes against the formula with matrices and against numbers worked by hand. */
+/** Compares the two passes with the matrix formula and hand-calculated numbers. */
 class ReconciliationTests {
 
     private static final double RELATIVE = 1e-9;
@@ -34,7 +34,7 @@ class ReconciliationTests {
         }
     }
 
-    /** Wherever the formula has an answer: as long as no node has two children without a forecast below them. */
+    /** The formula has no answer if two siblings lack any forecast below. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
     void equalsTheFormulaWhereForecastsAreMissing(long seed) {
@@ -78,7 +78,7 @@ class ReconciliationTests {
         }
     }
 
-    /** {@code seven-nodes.csv} gives each number and how it was come by. */
+    /** {@code seven-nodes.csv} has each number with its calculation. */
     @Test
     void comesToTheWorkedValues() throws IOException {
         var rows = rows("seven-nodes.csv");

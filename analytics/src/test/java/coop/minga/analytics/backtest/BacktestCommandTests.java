@@ -55,7 +55,7 @@ class BacktestCommandTests {
         }
     }
 
-    /** Visits of about 150,000 a working day that fall within two weeks to a twentieth. */
+    /** About 150,000 visits a working day fall to a twentieth within two weeks. */
     @Test
     void judgesALargeCountThatCollapsesWithNoQuantileBelowZero() throws IOException {
         Random random = new Random(61);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** I6: what is added up over many tells nothing of one. */
+/** I6: pooled figures disclose no single unit. */
 class DisclosableUnitsTests {
 
     private static final UnitId OWN = new UnitId("own");

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** Units for tests: a federation, a sector and a bakery that rests on Sundays and on Christmas. */
+/** A federation, a sector and a bakery closed on Sundays and Christmas. */
 public final class SampleUnits {
 
     public static final ZoneId ZONE = ZoneId.of("America/Santiago");

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-/** Whether what was promised came, told from simulated series of which it is known. */
+/** Effects in simulated series with known truth. */
 class EffectMeterTests {
 
     private static final FilterSettings SETTINGS = FilterSettings.daily();
@@ -136,7 +136,7 @@ class EffectMeterTests {
                 .hasMessageContaining("size 0.0: expected a number other than zero");
     }
 
-    /** Of those told with such a probability, how many were true. */
+    /** The share of true ones among those with such a probability. */
     private static double share(List<double[]> told, double from, double to) {
         return told.stream()
                 .filter(each -> each[0] >= from && each[0] < to)

@@ -35,7 +35,7 @@ class ForecastTests {
         assertThat(forecast.interval(0.99)).isEqualTo(new Interval(0, 3));
     }
 
-    /** Of a standard normal cut off at zero the mean is 1 over the root of two pi. */
+    /** A standard normal cut off at zero has mean 1 / sqrt(2 pi). */
     @Test
     void hasTheMeanOfWhatIsCutOffAtTheBounds() {
         Forecast forecast = Forecast.of(Mixture.of(0, 1, 1e6), UNCORRECTED, 0, Double.POSITIVE_INFINITY);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** What people announce goes in before the fact, and raises no alarm; its contrary does. */
+/** Announced changes enter the forecast and raise no alarm; contrary ones do. */
 class InterventionTests {
 
     private static final FilterSettings SETTINGS = FilterSettings.daily();
@@ -197,7 +197,7 @@ class InterventionTests {
                 .isEqualTo(DayInterventions.NONE);
     }
 
-    /** What no count can be, and more than any small one. */
+    /** Values that no count has, and more than a small one. */
     @ParameterizedTest
     @ValueSource(doubles = {-1, 2.5, 1e9, 1e15})
     void smallCountsThatBecomeSomethingElseAsAnnouncedAreStillForecast(double becomes) {

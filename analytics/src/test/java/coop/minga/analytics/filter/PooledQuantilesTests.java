@@ -21,7 +21,7 @@ class PooledQuantilesTests {
     private static final int FIRST_READINGS = 100;
     private static final PooledQuantiles WIDE = scores(z -> 3 * z);
 
-    /** A series whose rare readings go far, as its siblings' do: the seeds are fixed, the figures are in decision 024. */
+    /** A series with rare far readings, as its peers have. Seeds are fixed; decision 024 has the figures. */
     @Test
     void widensTheBandOfANewSeriesToWhereItsSiblingsReadingsCameOut() {
         PooledQuantiles pool = pooled(1);
@@ -73,7 +73,7 @@ class PooledQuantilesTests {
                 PooledQuantiles.levels().stream().map(Normal::quantile).map(of).toList());
     }
 
-    /** The quantiles of the scores of a year of each sibling, as the federation's table has them. */
+    /** Quantiles of a year's scores of each peer, as in the table. */
     private static PooledQuantiles pooled(long seed) {
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < SIBLINGS; i++) {
@@ -87,13 +87,13 @@ class PooledQuantilesTests {
                 .toList());
     }
 
-    /** One reading in twenty-five lies five times as far off as the others. */
+    /** One reading in twenty-five lies five times as far off. */
     private static Series wild(int days, long seed) {
         Random random = new Random(seed);
         return Series.daily(days, i -> 1000 + 10 * random.nextGaussian() * (random.nextInt(25) == 0 ? 5 : 1));
     }
 
-    /** Of the first readings that new series had a forecast for. */
+    /** Over the first readings with a forecast of new series. */
     private record Coverage(double share80, double share95, double share99) {
 
         static Coverage of(Function<Forecast, Forecast> shown) {

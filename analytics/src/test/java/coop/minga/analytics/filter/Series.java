@@ -23,7 +23,7 @@ public record Series(List<Observed> days) {
                 .toList());
     }
 
-    /** Around 100 with a weekday pattern and normal noise of deviation 1. */
+    /** Around 100, with a weekday pattern and normal noise of deviation 1. */
     static Series noisy(int length, long seed) {
         Random random = new Random(seed);
         return daily(length, i -> 100 + WEEK[i % 7] + random.nextGaussian());
@@ -68,7 +68,7 @@ public record Series(List<Observed> days) {
                 .toList());
     }
 
-    /** The unit does not work at weekends and reports zeros for them. */
+    /** Closed at weekends, reporting zeros for them. */
     Series closedAtWeekends() {
         return new Series(days.stream()
                 .map(day -> weekend(day.day().date())

@@ -19,7 +19,7 @@ import static coop.minga.analytics.filter.FilterContract.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** What {@link FilterContract} asks of every filter, asked for series of small counts. */
+/** {@link FilterContract} for series of small counts. */
 class SmallCountsTests {
 
     private static final FilterSettings SETTINGS = FilterSettings.daily().neverNegative();
@@ -40,7 +40,7 @@ class SmallCountsTests {
         assertThat(midCovered(judged, 0.9) - midCovered(judged, 0.1)).isCloseTo(0.8, within(0.04));
     }
 
-    /** Of Poisson(0.4) two thirds are zero: the median says nothing of how many come. */
+    /** Two thirds of Poisson(0.4) are zero: the median does not show the mean. */
     @Test
     void tellsTheMeanFromTheMedian() {
         List<Judgement> judged = counts(900, 41, i -> 0.4).judged(SETTINGS);
@@ -160,7 +160,7 @@ class SmallCountsTests {
         }
     }
 
-    /** 40 series of zeros and ones, each with one mistyped value on day 150 and true surges on days 400 and 600. */
+    /** 40 binary series, each with a typing error on day 150 and surges on days 400 and 600. */
     @ParameterizedTest
     @ValueSource(doubles = {5e4, 1e7, 1e9, 1e12, 1e15})
     void afterAMistypedValueIsQuietAndSeesTheNextSurge(double mistyped) {
@@ -206,7 +206,7 @@ class SmallCountsTests {
         assertThat(spread(ahead.getLast())).isGreaterThan(spread(ahead.getFirst()));
     }
 
-    /** Over several bands, for the end of a single one moves by whole counts. */
+    /** Over several bands, since the end of one moves by whole counts. */
     private static double spread(Forecast forecast) {
         return DoubleStream.of(0.005, 0.025, 0.05, 0.1, 0.2)
                 .map(p -> forecast.quantile(1 - p) - forecast.quantile(p))
@@ -218,7 +218,7 @@ class SmallCountsTests {
         return Series.daily(length, i -> Series.poisson(random, mean.applyAsDouble(i)));
     }
 
-    /** How many readings lay below the quantile, half of those upon it. */
+    /** The share of readings below the quantile; equal ones count half. */
     private static double midCovered(List<Judgement> judged, double p) {
         return judged.stream()
                 .filter(day -> day.forecast().ready())

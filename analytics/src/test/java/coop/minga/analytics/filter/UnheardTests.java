@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/** No fall and no first event may go unheard because something else was said, or had just been said, of the series. */
+/** No other alarm, current or recent, may hide a fall or first event. */
 class UnheardTests {
 
     private static final int EVENT = 300;
     private static final List<Long> SEEDS = List.of(100L, 101L, 102L, 103L, 104L, 105L);
 
-    /** Normal noise of deviation 1 about 100, raised by {@code spike} on one day; then something falls. */
+    /** Normal noise of deviation 1 about 100 with one {@code spike}, then a fall. */
     @ParameterizedTest
     @CsvSource({"6, 1", "6, 2", "6, 3", "100, 1", "100, 2"})
     void aSpikeHidesNoCrashOfOneDay(double spike, int later) {
@@ -49,7 +49,7 @@ class UnheardTests {
         }
     }
 
-    /** The level goes up by {@code rise} and some days later falls below where it was. */
+    /** The level rises by {@code rise}, and later falls below its start. */
     @ParameterizedTest
     @CsvSource({
         "10, 1, 20",
@@ -104,7 +104,7 @@ class UnheardTests {
         }
     }
 
-    /** The wildest series that a report may bring, of a printed seed. */
+    /** The wildest series that reports may contain, with a printed seed. */
     @Test
     void noSeriesHoweverWildStopsBeingJudged() {
         Random random = new Random(3);

@@ -121,7 +121,7 @@ class VerdictsTests {
         assertThat(judged).noneSatisfy(day -> assertThat(verdict(day).kind()).isEqualTo(VerdictKind.STUCK));
     }
 
-    /** Not all: what varies more may at first look like one odd day or a step. */
+    /** Not all: more noise may first look like an outlier or step. */
     @ParameterizedTest
     @CsvSource({"3.5, 0.7", "5, 0.85"})
     void noticesThatTheNoiseHasGrownAndCallsItSo(double deviation, double share) {
@@ -132,7 +132,7 @@ class VerdictsTests {
                 .isGreaterThanOrEqualTo(share);
     }
 
-    /** One weekday alone comes but once a week and may pass for odd days; two against each other are plain. */
+    /** A single weekday may pass for outliers; two opposite ones are plain. */
     @ParameterizedTest
     @CsvSource({"3.5, 0, 0.45", "5, 0, 0.7", "4, -4, 0.95"})
     void noticesThatAWeekdayHasChangedAndCallsItSo(double thursdays, double saturdays, double share) {
@@ -165,7 +165,7 @@ class VerdictsTests {
         assertThat(wild).isGreaterThan(mild);
     }
 
-    /** The share of many series that are settled as this, in this direction, within six weeks of their change. */
+    /** The share of series settled as this kind and direction within six weeks. */
     private static double shareSettledAs(VerdictKind kind, Direction direction, LongFunction<Series> series) {
         return LongStream.rangeClosed(1, SERIES)
                         .filter(seed -> series.apply(seed).judged(FilterSettings.daily()).stream()

@@ -13,16 +13,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Series that no cooperative has on purpose: every one is judged to its end within the bounds of the filter's steps. */
+/** Accidental series: each is judged to its end within the bounds on steps. */
 class WildSeriesTests {
 
     private static final int SERIES_OF_EACH = 400;
     private static final double LARGEST = 1e15;
 
-    /** What a series may measure, with what its nature allows. */
+    /** A type of measurement with its bounds. */
     record Kind(String name, FilterSettings settings, double lowest) {
 
-        /** Drawn in, and whole where it counts. */
+        /** Within the bounds, and whole for counts. */
         double possible(double value) {
             double near = Math.max(settings.lowest(), Math.min(settings.highest(), Math.min(LARGEST, value)));
             return name.startsWith("count") ? Math.rint(Math.abs(near)) : near;
@@ -76,7 +76,10 @@ class WildSeriesTests {
         }
     }
 
-    /** A level with a week and noise at any scale, which collapses, explodes, falls silent to zeros or is mistyped once. */
+    /**
+     * A level with weekday pattern and noise at any scale, which collapses, explodes, becomes zero or has one typing
+     * error.
+     */
     private static IntToDoubleFunction wild(Random random, int length) {
         double scale = Math.pow(10, -9 + 21 * random.nextDouble());
         double noise = Math.pow(10, -4 + 4.5 * random.nextDouble());

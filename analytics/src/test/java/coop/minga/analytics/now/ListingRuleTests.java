@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ListingRuleTests {
 
-    /** The fifteen p-values of the example in Benjamini and Hochberg (1995), section 3.2, at a rate of 0.05 doubled to 0.1. */
+    /** The example of Benjamini and Hochberg (1995), section 3.2, at a rate of 0.05 doubled to 0.1. */
     @Test
     void listsWhatTheProcedureOfBenjaminiAndHochbergRejects() {
         double[] example = {
@@ -36,7 +36,7 @@ class ListingRuleTests {
         assertThat(ListingRule.threshold(small, all.length)).isEqualTo(ListingRule.threshold(all, all.length));
     }
 
-    /** 1000 days of 200 readings of which 20 are odd; printed seed 7. */
+    /** 1000 days of 200 readings, 20 of them odd; printed seed 7. */
     @Test
     void holdsItsRateOfFalseDiscoveries() {
         Random random = new Random(7);

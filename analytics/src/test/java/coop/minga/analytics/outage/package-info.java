@@ -1,4 +1,4 @@
-/** Tests of what recording decides by itself, without a database or a broker. */
+/** Tests of the reasons for which a node cannot record. */
 @NullMarked
 package coop.minga.analytics.outage;
 

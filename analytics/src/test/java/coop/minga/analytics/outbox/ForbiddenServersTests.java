@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A chat channel as a way into the network around Minga: 127.0.0.1 stands for the chat server, 127.0.0.2 with the same
- * port for a service that nobody outside may reach.
+ * Channels as a way into the internal network: 127.0.0.1 is the chat server, 127.0.0.2 with the same port a service
+ * that must not be reached.
  */
 class ForbiddenServersTests {
 

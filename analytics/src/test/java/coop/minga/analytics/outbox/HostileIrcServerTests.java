@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileIrcServerTests {
 
-    /** In bytes: what a server does not read soon stands in the way of what comes next. */
+    /** In bytes: unread data soon blocks the writer. */
     private static final int SMALL = 4096;
 
     private final IrcTransport transport =

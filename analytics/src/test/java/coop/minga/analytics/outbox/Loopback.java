@@ -4,7 +4,7 @@ import java.util.List;
 
 import coop.minga.analytics.channel.OutboundAddresses;
 
-/** What an operator allows who has a chat server on the same machine. */
+/** The permission for a chat server on the same machine. */
 public final class Loopback {
 
     public static final OutboundAddresses ALLOWED = OutboundAddresses.allowing(List.of("127.0.0.0/8"));

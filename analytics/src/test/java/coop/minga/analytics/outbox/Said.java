@@ -33,7 +33,7 @@ import coop.minga.ingest.contract.MeasureName;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** An alert of a bakery in a sector of a federation, to be talked about. */
+/** A sample alert of a bakery in a sector of a federation. */
 public final class Said {
 
     static final UnitId FEDERATION = new UnitId("minga-sur");

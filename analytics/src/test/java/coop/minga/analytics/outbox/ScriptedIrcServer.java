@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** Enough of an IRC server to be talked to, on a free port: it notes every line and can be told to be difficult. */
+/** A minimal IRC server on a free port. Records every line; can misbehave on request. */
 public final class ScriptedIrcServer implements AutoCloseable {
 
     public final List<String> heard = new CopyOnWriteArrayList<>();

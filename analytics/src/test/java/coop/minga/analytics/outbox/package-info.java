@@ -1,4 +1,4 @@
-/** Tests of the words, the waiting and the protocols of chat, without a database or a network outside this machine. */
+/** Tests of texts, retries and chat protocols, without a database or network. */
 @NullMarked
 package coop.minga.analytics.outbox;
 

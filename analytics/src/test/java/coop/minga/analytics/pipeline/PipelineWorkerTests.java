@@ -75,7 +75,7 @@ class PipelineWorkerTests {
         }
     }
 
-    /** Runs the steps given and then one that stops the loop. */
+    /** Runs the steps, then one that stops the worker. */
     private void run(BooleanSupplier... steps) {
         var left = new ArrayDeque<>(List.of(steps));
         BooleanSupplier last = () -> {

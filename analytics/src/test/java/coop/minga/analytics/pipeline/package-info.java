@@ -1,4 +1,4 @@
-/** Tests of the spine's own means. */
+/** Tests of the pipeline's own parts. */
 @NullMarked
 package coop.minga.analytics.pipeline;
 

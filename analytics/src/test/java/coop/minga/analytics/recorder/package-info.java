@@ -1,4 +1,4 @@
-/** Tests of what recording decides by itself, without a database or a broker. */
+/** Tests of recording decisions without a database or a broker. */
 @NullMarked
 package coop.minga.analytics.recorder;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every sentence that the code fills in is there in every language, with the same arguments. */
+/** Every language has every sentence used by the code, with equal arguments. */
 class PhrasesTests {
 
     private static final Path SOURCES = Path.of("src/main/java/coop/minga/analytics");

@@ -227,11 +227,11 @@ class WebhookTransportTests {
                 body.write("more and more ".getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException hungUp) {
-            // That is what a careful client does.
+            // A careful client hangs up.
         }
     }
 
-    /** One byte of an error at a time, each well before patience with a silent server ends. */
+    /** Sends an error byte by byte, each within the patience for silence. */
     private void drips(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(503, 0);
         try (var body = exchange.getResponseBody()) {
@@ -240,7 +240,7 @@ class WebhookTransportTests {
                 body.flush();
             }
         } catch (IOException | InterruptedException hungUp) {
-            // That is what a careful client does.
+            // A careful client hangs up.
         }
     }
 

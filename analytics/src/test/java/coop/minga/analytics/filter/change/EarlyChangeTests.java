@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What changes before there is enough history for a forecast. */
+/** Changes before there is enough history for a forecast. */
 class EarlyChangeTests {
 
     private static final int SEEDS = 40;

@@ -27,7 +27,7 @@ class TailDistributionTests {
         assertThat(calm.twoSidedProbability(4)).isLessThan(wild.twoSidedProbability(4) / 5);
     }
 
-    /** As many below each threshold as there should be: 200 series, a third of them wild, of printed seeds. */
+    /** Calibrated below each threshold: 200 series, a third of them wild, printed seeds. */
     @Test
     void areRightAboutHowRareAResidualIs() {
         int rare = 0;

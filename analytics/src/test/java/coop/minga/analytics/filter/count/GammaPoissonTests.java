@@ -16,7 +16,7 @@ class GammaPoissonTests {
 
     private static final double[] COUNTS = {4, 0, 7};
 
-    /** {@code three-counts.csv} gives each number and how it was come by. */
+    /** {@code three-counts.csv} has each number with its calculation. */
     @ParameterizedTest
     @CsvFileSource(resources = "three-counts.csv", useHeadersInDisplayName = true)
     void comesToTheWorkedValues(int day, String quantity, double value) {
@@ -41,8 +41,8 @@ class GammaPoissonTests {
     }
 
     /**
-     * The same by brute force: the density over a grid of means, flattened by the discount each day (as a power of the
-     * density of the logarithm) and multiplied by Poisson's chance of the count.
+     * By brute force: a density over a grid of means, each day flattened by the discount (as a power of the log
+     * density) and multiplied by the Poisson probability.
      */
     @Test
     void agreesWithAGridOverTheMean() {

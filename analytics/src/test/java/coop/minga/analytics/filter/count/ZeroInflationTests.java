@@ -19,8 +19,8 @@ class ZeroInflationTests {
     }
 
     /**
-     * By brute force: the density over a grid of chances, discounted towards the prior, multiplied by the chance of what
-     * came. The first day is exact; later ones lose a little, since a zero is counted by parts.
+     * By brute force: a density over a grid of probabilities, discounted towards the prior, multiplied by the
+     * likelihood. The first day is exact; later ones are approximate, since zeros count in parts.
      */
     @Test
     void agreesWithAGridOverTheChance() {
@@ -36,7 +36,7 @@ class ZeroInflationTests {
         assertThat(zeros.probability()).isBetween(0.2, 0.4);
     }
 
-    /** Over the tenth root of the chance, where the prior's density is smooth. */
+    /** Over the probability's tenth root, where the prior's density is smooth. */
     private static final class Grid {
 
         private final double[] chance = new double[4000];

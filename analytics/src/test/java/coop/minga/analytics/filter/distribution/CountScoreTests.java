@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class CountScoreTests {
 
-    /** Poisson with mean 1: P(0) = .367879, P(1) = .367879, P(2) = .183940; by hand from the formula. */
+    /** Poisson with mean 1, by hand: P(0) = P(1) = .367879, P(2) = .183940. */
     @Test
     void scoresTheMiddleOfEachStepOfAPoisson() {
         assertThat(CountScore.score(0, 1, 1)).isCloseTo(Normal.quantile(0.183940), within(1e-4));
@@ -19,7 +19,7 @@ class CountScoreTests {
         assertThat(CountScore.score(2, 1, 1)).isCloseTo(Normal.quantile(0.827729), within(1e-4));
     }
 
-    /** Negative binomial with mean 2 and variance 4 is shape 2, ratio 1/2: P(k) = (k + 1) / 2^(k + 2). */
+    /** Negative binomial, mean 2, variance 4: shape 2, P(k) = (k + 1) / 2^(k + 2). */
     @Test
     void widensWithTheVariance() {
         assertThat(CountScore.score(0, 2, 4)).isCloseTo(Normal.quantile(0.125), within(1e-9));
@@ -37,7 +37,7 @@ class CountScoreTests {
         assertThat(CountScore.score(500, 1, 1)).isEqualTo(8);
     }
 
-    /** Against the sum of all chances, one by one, which a test may take the time for. */
+    /** Against the sum of all probabilities, too slow outside tests. */
     @ParameterizedTest
     @CsvSource({
         "1, 0.02, 9",
@@ -78,7 +78,7 @@ class CountScoreTests {
         assertThat(CountScore.score(most, 1, Double.POSITIVE_INFINITY)).isBetween(0.0, 8.0);
     }
 
-    /** The sum that takes the most steps is the one just before the Gamma distribution takes over. */
+    /** Most steps are needed just before the Gamma distribution is used. */
     @ParameterizedTest
     @ValueSource(doubles = {10, 399, 400, 401, 1e5, 1e12})
     void needsNoMoreStepsThanItsBound(double scale) {

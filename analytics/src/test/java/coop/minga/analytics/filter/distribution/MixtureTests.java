@@ -36,7 +36,7 @@ class MixtureTests {
         assertThat(mixture.score(mixture.quantileOfScore(score))).isCloseTo(score, within(1e-5));
     }
 
-    /** The halves of what lies between the outer parts take more steps to come near the inner one than there are. */
+    /** Halving the interval between the outer parts takes too many steps. */
     @ParameterizedTest
     @ValueSource(doubles = {-0.5, 0.3, 0.5})
     void findsTheValueInASharpPartBetweenTwoThatAreManyPowersOfTenApart(double score) {
@@ -58,7 +58,7 @@ class MixtureTests {
         assertThat(parts.build().mean(-100, 100)).isCloseTo(1.331678, within(1e-5));
     }
 
-    /** Half of it 10, half of it a count with mean 0.7: 5.35; no count above 1 leaves 0.5. */
+    /** Half of 10 and of a count's mean 0.7: 5.35. At most 1 allowed: 0.5. */
     @Test
     void addsTheMeanOfTheCountsByTheirWeight() {
         DiscreteDistribution counts = DiscreteDistribution.of(new double[] {0.5, 0.3, 0.2});

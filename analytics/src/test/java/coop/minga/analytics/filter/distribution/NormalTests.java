@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class NormalTests {
 
-    /** From Abramowitz and Stegun, table 26.1 (the last one: Mills' ratio at 10). */
+    /** Abramowitz and Stegun, table 26.1 (the last one: Mills' ratio at 10). */
     @ParameterizedTest
     @CsvSource({
         "0, 0.5",
@@ -50,7 +50,7 @@ class NormalTests {
         }
     }
 
-    /** With four degrees of freedom: 3/8 at 0 and 3/8 divided by 2 to the power 2.5 at 2. */
+    /** Four degrees of freedom: 3/8 at 0 and 3/8 / 2^2.5 at 2. */
     @Test
     void hasTheDensityOfStudentsT() {
         assertThat(Math.exp(Normal.logStudentDensity(0, 4))).isCloseTo(0.375, within(2e-3));

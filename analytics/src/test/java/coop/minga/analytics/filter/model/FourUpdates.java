@@ -5,9 +5,8 @@ import java.util.stream.IntStream;
 import coop.minga.analytics.filter.distribution.Normal;
 
 /**
- * One reading taken in as in the book, with whole matrices and nothing saved (West and Harrison 1997, 4.5 and 12.3 to
- * 12.4): each of the four processes updates mean and covariance by itself, then their moments are put together, each
- * process counted by its posterior probability, and the weekday's pattern is forgotten a little.
+ * One textbook update with whole matrices (West and Harrison 1997, 4.5 and 12.3 to 12.4): each process updates mean and
+ * covariance, posterior probabilities weight their moments, and the weekday pattern is discounted.
  */
 final class FourUpdates {
 
@@ -107,7 +106,7 @@ final class FourUpdates {
         }
     }
 
-    /** C + (1/discount - 1) C x x'C / x'C x among the contrasts, x being those of the weekday seen. */
+    /** C + (1/discount - 1) C x x'C / x'C x among the contrasts x of the weekday. */
     FourUpdates forgetting(double[] row, double discount) {
         double[] across = new double[row.length];
         for (int a = 0; a < row.length; a++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Holds the fast update of {@link MultiProcess} against {@link FourUpdates} and against numbers worked by hand. */
+/** Compares {@link MultiProcess} with {@link FourUpdates} and hand-calculated numbers. */
 class MultiProcessTests {
 
     private static final double CLOSE = 1e-9;
@@ -21,7 +21,7 @@ class MultiProcessTests {
     private static final long TUESDAY = 3001;
     private static final long SUNDAY = 3006;
 
-    /** The last case: rounding keeps the variance from becoming as small as the readings would have it. */
+    /** In the last case rounding keeps the variance larger. */
     @ParameterizedTest
     @CsvSource({"1, 0", "0.5, 0", "1, 1.2"})
     void equalsFourUpdatesCollapsedByBruteForce(double noise, double least) {
@@ -42,7 +42,7 @@ class MultiProcessTests {
         }
     }
 
-    /** {@code two-updates.csv} gives each number and how it was come by. */
+    /** {@code two-updates.csv} has each number with its calculation. */
     @ParameterizedTest
     @CsvFileSource(resources = "two-updates.csv", useHeadersInDisplayName = true)
     void comesToTheWorkedValues(int day, String quantity, double value) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people are told of on what a day was judged. */
+/** The words for the basis of a judgement. */
 class BasisTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
