@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * The filter's verdict on one reading.
  *
  * @param surprisal minus log10 of the two-sided tail probability, up to {@link #MOST_SURPRISAL}
- * @param pValue of a reading, sum or run; 1 while nothing can be judged
+ * @param pValue of a reading, sum or run; 1 if not judged
  * @param settled false while revisable, at most three days
  * @param flagged whether it opens an alert
  */
