@@ -27,7 +27,7 @@ public final class FirstStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
-    /** What the settings may fill, each by itself. */
+    /** The parts that settings can fill, each alone. */
     public enum Part {
         FEDERATION,
         PEOPLE,
@@ -73,7 +73,7 @@ public final class FirstStart {
         }
     }
 
-    /** All of the file or nothing. */
+    /** Applies the whole file or nothing. */
     public void people(Path file) throws UnreadableFileException {
         if (reads(Part.PEOPLE, "The people's file " + file, people.none())) {
             var first = PeopleFile.read(file);
@@ -84,7 +84,7 @@ public final class FirstStart {
         }
     }
 
-    /** All of them or none. */
+    /** Applies all or none. */
     public void channels(List<ChatChannel> first) {
         if (!first.isEmpty() && reads(Part.CHANNELS, "The chat channels of the settings", channels.none())) {
             transaction.executeWithoutResult(status -> first.forEach(outbox::connect));

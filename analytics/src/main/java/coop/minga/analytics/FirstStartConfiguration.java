@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the settings bring into an empty database. */
+/** Fills an empty database from the settings. */
 @Configuration(proxyBeanMethods = false)
 class FirstStartConfiguration {
 

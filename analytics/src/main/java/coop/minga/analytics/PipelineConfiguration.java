@@ -48,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Outages.class, Recorder.class, QuantilePooling.class, Pipeline.class, PipelineMetrics.class, Ledger.class})
 class PipelineConfiguration {
 
-    /** How long a chat server may take to answer. */
+    /** The time limit for answers of chat servers. */
     private static final Duration CHAT_PATIENCE = Duration.ofSeconds(10);
 
     /** Closed by the workers, on the thread that reads it. */

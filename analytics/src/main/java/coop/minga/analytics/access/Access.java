@@ -49,7 +49,7 @@ public final class Access {
         throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
     }
 
-    /** For what was refused already, elsewhere. */
+    /** Records a refusal that happened elsewhere. */
     public void recordDenial(PersonId person, String action, String target) {
         denials.record(person, action, target);
     }

@@ -22,12 +22,12 @@ public final class AccessDenials {
         this.clock = clock;
     }
 
-    /** Of somebody who is signed in. */
+    /** Records a refusal of a signed-in person. */
     void record(PersonId person, String action, String target) {
         record(person.value(), "", action, target);
     }
 
-    /** Of somebody not signed in, known by address only. */
+    /** Records a refusal of an anonymous client, by address. */
     public void recordAnonymous(String address, String action, String target) {
         record("", address, action, target);
     }

@@ -49,7 +49,7 @@ public final class AccessLog {
                 .update();
     }
 
-    /** The latest first, 200 at the most. */
+    /** The latest 200, newest first. */
     public List<AccessLogEntry> of(UnitId unit) {
         return jdbc.sql("""
                         select series, name, day, last_at from viewing join person on person.id = viewing.person

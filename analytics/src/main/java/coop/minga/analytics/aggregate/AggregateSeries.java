@@ -29,7 +29,7 @@ final class AggregateSeries {
         this.components = List.copyOf(parts);
     }
 
-    /** How many parts were due on the day. */
+    /** The number of components due on the day. */
     int units(LocalDate day) {
         return (int) components.stream().filter(part -> part.isDue(day)).count();
     }

@@ -236,7 +236,7 @@ public final class Aggregates {
         return days < 1 ? new TreeMap<>() : judge.lookAhead(indicator, unit, judged.plusDays(1), days);
     }
 
-    /** A sum with what it is made of. */
+    /** A sum with its components. */
     private static final class Found {
         private final Aggregate sum;
         private final ComponentTree tree;

@@ -37,7 +37,7 @@ final class AggregationTree {
         return parents.length;
     }
 
-    /** Of any node but the root. */
+    /** The root has none. */
     int parent(int node) {
         return parents[node];
     }

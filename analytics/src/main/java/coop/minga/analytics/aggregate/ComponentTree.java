@@ -46,12 +46,12 @@ record ComponentTree(List<Node> nodes, AggregationTree tree) {
         return nodes.size();
     }
 
-    /** The nodes that are parts. */
+    /** The nodes that are components. */
     List<Integer> components() {
         return numbers(true);
     }
 
-    /** Those parts of which readings are awaited. */
+    /** The components with expected readings. */
     List<Integer> awaited() {
         return components().stream().filter(part -> indicator(part).awaited()).toList();
     }

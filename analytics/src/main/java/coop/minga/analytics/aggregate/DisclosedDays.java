@@ -35,7 +35,7 @@ final class DisclosedDays {
         this.whole = new AggregateSeries(List.copyOf(parts.values()));
     }
 
-    /** @param until the last day of which anything is due */
+    /** @param until the last day with a report due */
     List<AggregateDay> between(LocalDate first, LocalDate last, LocalDate until, NavigableMap<LocalDate, Band> bands) {
         var days = new ArrayList<AggregateDay>();
         first.datesUntil(last.plusDays(1)).forEach(day -> {

@@ -28,7 +28,7 @@ public record AlertEvent(
         @Nullable LocalDate day,
         @Nullable Double value) {
 
-    /** What can happen to an alert. */
+    /** The kinds of steps. */
     public enum Step {
         OPENED,
         ACKNOWLEDGED,

@@ -87,7 +87,7 @@ public final class AlertEvents {
         return latest;
     }
 
-    /** Of a day of its own. */
+    /** Adds an event about a later day. */
     AlertEvent addForDay(
             AlertId alert, Instant at, AlertEvent.Step step, LocalDate day, @Nullable Double value, String note) {
         lock(alert);

@@ -149,7 +149,7 @@ public final class AlertKeeper {
         return alerts.openOf(series).stream().anyMatch(open -> open.deviation().direction() == direction);
     }
 
-    /** Closes what has returned before the day. */
+    /** Closes alerts that recovered before the day. */
     private void closeRecovered(Indicator indicator, Unit unit, LocalDate before) {
         for (var alert : alerts.openOf(indicator.series())) {
             recoveredOn(alert, indicator, unit)

@@ -2,7 +2,7 @@ package coop.minga.analytics.alert;
 
 import java.util.stream.Stream;
 
-/** Where an alert is in its life. */
+/** The state of an alert in its life cycle. */
 public enum AlertState {
     OPEN,
     ACKNOWLEDGED,

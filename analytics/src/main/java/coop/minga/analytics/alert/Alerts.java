@@ -214,7 +214,7 @@ public final class Alerts {
                 .optional();
     }
 
-    /** @throws IllegalMoveException when somebody changed it in between */
+    /** @throws IllegalMoveException after a concurrent change */
     void save(Alert alert) {
         var changed = jdbc.sql("""
                         update alert set state = :state, feeling = :feeling, holder = :holder, clock_from = :clockFrom, deadline = :deadline,

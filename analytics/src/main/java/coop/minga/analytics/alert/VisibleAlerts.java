@@ -25,7 +25,7 @@ public record VisibleAlerts(List<Alert> alerts, Map<SeriesId, Indicator> indicat
         return Objects.requireNonNull(indicators.get(alert.series()), () -> "the indicator of alert " + alert.id());
     }
 
-    /** How many come after them. */
+    /** The number of alerts after this page. */
     public int after() {
         return Math.max(0, open - before - alerts.size());
     }

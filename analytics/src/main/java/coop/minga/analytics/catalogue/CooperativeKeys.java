@@ -20,7 +20,7 @@ public final class CooperativeKeys {
         this.jdbc = jdbc;
     }
 
-    /** Those of them that are registered, revoked or not. */
+    /** The registered keys among these, revoked ones included. */
     public Map<KeyId, CooperativeKey> find(Collection<KeyId> ids) {
         return jdbc
                 .sql("select * from cooperative_key where key_id = any(:ids)")

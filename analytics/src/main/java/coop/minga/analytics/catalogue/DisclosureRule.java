@@ -1,6 +1,6 @@
 package coop.minga.analytics.catalogue;
 
-/** How many units a figure needs to disclose none of them (I6). */
+/** The rule for figures that disclose no single unit (I6). */
 public final class DisclosureRule {
 
     public static final int FEWEST_UNITS = 5;

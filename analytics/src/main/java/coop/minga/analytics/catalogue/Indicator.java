@@ -23,7 +23,7 @@ public record Indicator(
         return retiredOn == null;
     }
 
-    /** Whether a reading of the day is awaited. */
+    /** Whether a reading of the day is expected. */
     public boolean awaited(LocalDate day) {
         return retiredOn == null || day.isBefore(retiredOn);
     }

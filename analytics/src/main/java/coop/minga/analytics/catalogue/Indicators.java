@@ -90,7 +90,7 @@ public final class Indicators {
                 .collect(Collectors.toMap(Indicator::series, Function.identity()));
     }
 
-    /** Of one that is retired already, the day stays. */
+    /** Retires the series. An earlier retirement keeps its day. */
     void retire(SeriesId series, LocalDate day) {
         jdbc.sql("update indicator set retired_on = :day where series = :series and retired_on is null")
                 .param("day", day)

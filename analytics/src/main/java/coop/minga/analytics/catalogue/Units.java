@@ -42,7 +42,7 @@ public final class Units {
                 .optional();
     }
 
-    /** Those of the ids that a unit has. */
+    /** The ids among these that exist. */
     public Set<UnitId> existing(Set<UnitId> ids) {
         return jdbc
                 .sql("select id from unit where id = any(:ids::text[])")

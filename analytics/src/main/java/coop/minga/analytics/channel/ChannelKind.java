@@ -1,6 +1,6 @@
 package coop.minga.analytics.channel;
 
-/** How a channel is spoken to. */
+/** The protocol of a channel. */
 public enum ChannelKind {
     /** A room on an IRC server: {@code irc://[nick@]host[:port]/#room}. */
     IRC,

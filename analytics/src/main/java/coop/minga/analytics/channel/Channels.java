@@ -72,7 +72,7 @@ public final class Channels {
                 .optional();
     }
 
-    /** Leaves the channel alone until then, on every node. */
+    /** Pauses the channel on every node. */
     public void rest(ChannelId id, Instant until) {
         jdbc.sql("update chat_channel set failures = failures + 1, resting_until = :until where id = :id")
                 .param("until", Timestamp.from(until))

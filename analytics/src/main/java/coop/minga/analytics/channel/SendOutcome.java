@@ -2,10 +2,10 @@ package coop.minga.analytics.channel;
 
 import java.time.Duration;
 
-/** How an attempt to send ended. Reasons are for operators, without secrets. */
+/** The outcome of an attempt to send. Reasons are for operators, without secrets. */
 public sealed interface SendOutcome {
 
-    /** As certain as the protocol allows. */
+    /** As proven as the protocol allows. */
     record Delivered() implements SendOutcome {}
 
     /**

@@ -30,7 +30,7 @@ public record DatafeedDay(
         return verdict != null && verdict.flagged();
     }
 
-    /** Flagged first, and settled as nothing. */
+    /** Whether its flag was settled as steady. */
     public boolean withdrawn() {
         return judged != null && judged.withdrawn();
     }

@@ -42,7 +42,7 @@ import coop.minga.analytics.verdict.Snapshots;
  */
 public final class PromisedEffects {
 
-    /** In promises: those that were asked for last. */
+    /** The number of promises kept, those requested last. */
     private static final int MOST_CACHED = 5000;
 
     private final Readings readings;

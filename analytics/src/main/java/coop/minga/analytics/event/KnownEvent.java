@@ -33,7 +33,7 @@ public record KnownEvent(
         Instant at,
         boolean withdrawn) {
 
-    /** What is going on. */
+    /** The kinds of events. */
     public enum Kind {
         MAINTENANCE,
         STRIKE,

@@ -34,12 +34,12 @@ public final class KnownEvents {
                 .single();
     }
 
-    /** What holds of the event, withdrawn or not. */
+    /** The last version of an event, withdrawn or not. */
     public Optional<KnownEvent> find(long event) {
         return history(event).reversed().stream().findFirst();
     }
 
-    /** Everything that was said of the event, in order. */
+    /** All versions of an event, in order. */
     public List<KnownEvent> history(long event) {
         return jdbc.sql("select * from announced_event where event = :event order by number")
                 .param("event", event)
@@ -52,7 +52,7 @@ public final class KnownEvents {
         return asKnownAt(null, indicator);
     }
 
-    /** The same as the filter takes it. */
+    /** The same as interventions for the filter. */
     public List<Intervention> changes(Indicator indicator) {
         return changes(of(indicator));
     }

@@ -116,7 +116,7 @@ public final class Wall {
                         .toList());
     }
 
-    /** The same of alerts that are shown by themselves. */
+    /** The same for a page of alerts. */
     public void recordLook(Viewer viewer, VisibleAlerts heard) {
         accessLog.record(viewer, heard.indicators().values());
     }
@@ -228,7 +228,7 @@ public final class Wall {
                 .toList());
     }
 
-    /** @param lastDays of those that anything was ever stated for */
+    /** @param lastDays of the series with statements */
     private static List<SeriesId> missing(
             Unit unit, List<SeriesId> series, Map<SeriesId, LocalDate> lastDays, Instant now) {
         return series.stream()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Issue(
         Kind kind, @Nullable UnitId unit, @Nullable UnitId claimed, String about, String detail, Instant since) {
 
-    /** Of what bears no claim that is not proven. */
+    /** An issue without an unproven claim. */
     public Issue(Kind kind, @Nullable UnitId unit, String about, String detail, Instant since) {
         this(kind, unit, null, about, detail, since);
     }

@@ -57,7 +57,7 @@ public final class Operations {
         return QuarantineBounds.USUAL.unit().rows();
     }
 
-    /** For how many days, at most. */
+    /** The most days for which they are kept. */
     public long daysKept() {
         return QuarantineBounds.USUAL.keptFor().toDays();
     }

@@ -54,7 +54,7 @@ public final class Outages {
         probes.add(probe);
     }
 
-    /** What keeps this node from recording now. */
+    /** The current outage of this node, if any. */
     public Optional<Outage> now() {
         var now = nanoTime.getAsLong();
         return Stream.concat(

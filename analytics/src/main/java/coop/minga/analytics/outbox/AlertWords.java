@@ -49,7 +49,7 @@ public final class AlertWords {
         return Phrases.in(BUNDLE, language);
     }
 
-    /** "Warning, alert 42", or that it is good news. */
+    /** "Warning, alert 42", or good news. */
     String title() {
         return phrases.fill("title." + alert.polarity(), alert.id().toString());
     }
@@ -85,7 +85,7 @@ public final class AlertWords {
                 value == null ? "" : amounts.reading(value));
     }
 
-    /** What happened, without saying to whom. */
+    /** The deviation in words, without the unit. */
     public String phrase() {
         return days.phrase(alert.deviation().kind(), alert.deviation().direction());
     }

@@ -33,7 +33,7 @@ public final class Delivery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    /** Longer than any transport takes for an attempt. */
+    /** Longer than an attempt of any transport. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
 
     /** Refusals after which a message is given up. */

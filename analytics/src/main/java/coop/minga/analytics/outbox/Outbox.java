@@ -271,7 +271,7 @@ public final class Outbox implements AlertListener {
                 .update();
     }
 
-    /** Changes nothing if another node has the claim by now. */
+    /** No effect if another node has the claim by now. */
     void attemptFailed(Claim claim, String error, int refusals, Instant nextTryAt) {
         jdbc.sql("""
                         update outbox set last_error = :error, refusals = :refusals, next_try_at = :nextTryAt,
@@ -286,7 +286,7 @@ public final class Outbox implements AlertListener {
                 .update();
     }
 
-    /** Gives the message up; nothing if the claim has expired. */
+    /** Gives the message up. No effect after the claim expired. */
     void fail(Claim claim, String error, int refusals, Instant now) {
         jdbc.sql("""
                         with given_up as (

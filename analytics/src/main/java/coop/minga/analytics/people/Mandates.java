@@ -10,7 +10,7 @@ import java.util.List;
 import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who speaks for which unit, and until when. */
+/** The mandates of people at units, with their terms. */
 public final class Mandates {
 
     private final JdbcClient jdbc;

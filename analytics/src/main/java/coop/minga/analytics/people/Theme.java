@@ -1,6 +1,6 @@
 package coop.minga.analytics.people;
 
-/** How a person wants the room to look. */
+/** A person's choice of colours for the room. */
 public enum Theme {
     DARK,
     LIGHT

@@ -9,7 +9,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 /** Counts consecutive failures of a series, and how long it then waits. */
 final class Collisions {
 
-    /** So many in a row are no chance. */
+    /** More consecutive failures are no accident. */
     static final int SAID_AFTER = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

@@ -108,7 +108,7 @@ public final class PipelineMetrics {
         refused.increment(batch.refused());
     }
 
-    /** @param recordsLeft not a number while nobody knows */
+    /** @param recordsLeft NaN if unknown */
     void lag(double recordsLeft) {
         lag = recordsLeft;
         lagToldAt = System.nanoTime();
@@ -132,7 +132,7 @@ public final class PipelineMetrics {
         Gauge.builder(name, () -> number(value)).description(description).register(registry);
     }
 
-    /** Not a number while the database cannot say. */
+    /** NaN if the database does not answer. */
     private static double number(Supplier<Long> value) {
         try {
             return Optional.ofNullable(value.get()).map(Long::doubleValue).orElse(Double.NaN);

@@ -52,7 +52,7 @@ final class Turns {
         putOff.accept(series, pause);
     }
 
-    /** Those of this queue. */
+    /** Consecutive concurrent changes by series of this queue. */
     Collisions collisions() {
         return collisions;
     }

@@ -32,7 +32,7 @@ final class NotKeptCounter {
         return offsets != null && offsets.first() <= place.offset() && place.offset() <= offsets.last();
     }
 
-    /** In the order of the offsets. */
+    /** Call in the order of offsets. */
     void count(RecordPlace place, Sender sender, long bytes, Latest latest) {
         var offsets = known.get(counted(place.partition(), sender));
         if (offsets == null || place.offset() > offsets.last()) {
@@ -66,7 +66,7 @@ final class NotKeptCounter {
         return List.copyOf(additions.values());
     }
 
-    /** What there is one count of. */
+    /** The key of a count. */
     record Counted(PartitionName partition, Sender sender) {}
 
     /** The first and the last counted. */
@@ -80,7 +80,7 @@ final class NotKeptCounter {
     /** The last counted record's arrival, on the federation's clock, and refusal. */
     record Latest(Instant at, Refusal reason, String detail) {}
 
-    /** What is added to a count. */
+    /** An increment of a count. */
     record Addition(Counted to, long records, long bytes, Offsets offsets, Instant first, Latest latest) {
 
         Addition plus(Addition more) {

@@ -192,7 +192,7 @@ public final class Quarantine {
                         .orElse(Sender.UNKNOWN);
     }
 
-    /** Those that have a place; counts the others. */
+    /** Selects those that have a place; counts the others. */
     private static List<QuarantineRow> keep(
             List<QuarantineRow> candidates, QuarantinePlaces places, NotKeptCounter counter, Instant now) {
         var kept = new ArrayList<QuarantineRow>();
@@ -230,7 +230,7 @@ public final class Quarantine {
                 .optional();
     }
 
-    /** What stood there could be taken after all. */
+    /** Marks an entry whose content was accepted later. */
     public void resolve(long entry) {
         jdbc.sql("""
                         update quarantine set resolved_at = :now, payload = '', headers = '{}', has_place = false

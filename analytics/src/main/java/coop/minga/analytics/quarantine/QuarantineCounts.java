@@ -31,7 +31,7 @@ final class QuarantineCounts {
         this.jdbc = jdbc;
     }
 
-    /** Those that the batch may add to. */
+    /** The counts to which the batch may add. */
     NotKeptCounter of(Collection<PartitionName> partitions, Collection<UnitId> units) {
         var known = new HashMap<NotKeptCounter.Counted, NotKeptCounter.Offsets>();
         jdbc.sql("""

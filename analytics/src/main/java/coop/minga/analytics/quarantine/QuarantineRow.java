@@ -103,7 +103,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
         return record.reason() == Refusal.TOO_LARGE ? null : length();
     }
 
-    /** How long the payload came, in bytes. */
+    /** The original length of the payload, in bytes. */
     int length() {
         return record.received().payload().length;
     }

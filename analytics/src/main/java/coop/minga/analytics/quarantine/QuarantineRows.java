@@ -101,7 +101,7 @@ final class QuarantineRows {
                 row.getBoolean("resolved"));
     }
 
-    /** Those of the places that have a row. */
+    /** The places that have a row. */
     Set<RecordPlace> existing(Collection<RecordPlace> places) {
         return new HashSet<>(jdbc.sql("""
                         select topic_id, partition, record_offset
@@ -138,7 +138,7 @@ final class QuarantineRows {
         return used;
     }
 
-    /** The same place twice has the first row. */
+    /** A place given twice keeps its first row. */
     void add(List<QuarantineRow> rows, Instant now) {
         if (rows.isEmpty()) {
             return;

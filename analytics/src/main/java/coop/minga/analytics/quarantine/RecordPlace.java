@@ -1,4 +1,4 @@
 package coop.minga.analytics.quarantine;
 
-/** Where a record stands. */
+/** The position of a record. */
 record RecordPlace(PartitionName partition, long offset) {}

@@ -180,7 +180,7 @@ final class PartitionReader implements AutoCloseable {
         return skipped;
     }
 
-    /** How far each of our partitions is recorded. */
+    /** The next offset of each of our partitions. */
     Map<PartitionName, Long> positions() {
         return held.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -351,7 +351,7 @@ final class PartitionReader implements AutoCloseable {
         return new PartitionName(topicId, partition.partition());
     }
 
-    /** Where the next record stands. */
+    /** The position of the next record. */
     record Place(TopicPartition partition, long offset) {}
 
     /** @param next the first offset that is not recorded yet */

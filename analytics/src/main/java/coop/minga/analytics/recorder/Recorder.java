@@ -127,7 +127,7 @@ public final class Recorder {
         return accepted.plus(Recorded.refused(refused.size()));
     }
 
-    /** @param refused to be added to */
+    /** @param refused receives refused records */
     private Recorded enter(List<Verified.Authentic> authentic, List<RefusedRecord> refused) {
         var entered = ledger.enter(authentic, clock.instant());
         var rows = new ArrayList<StatementRow>();
@@ -190,7 +190,7 @@ public final class Recorder {
         return added.isEmpty() ? Recorded.DUPLICATE : Recorded.more(added.size());
     }
 
-    /** The statements that were not taken. */
+    /** The statements that were not accepted. */
     private static Optional<RefusedRecord> refused(Verified.Authentic report) {
         return report.rejected().isEmpty()
                 ? Optional.empty()

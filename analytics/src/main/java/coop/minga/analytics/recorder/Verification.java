@@ -185,7 +185,7 @@ final class Verification {
         return one.isBefore(other) ? one : other;
     }
 
-    /** What was looked up for one batch. */
+    /** The catalogue and keys for one batch. */
     private record Lookup(
             Optional<FederationId> federation,
             Map<KeyId, CooperativeKey> keys,

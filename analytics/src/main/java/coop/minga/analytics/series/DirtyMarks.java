@@ -104,7 +104,7 @@ public final class DirtyMarks {
         return waiting(NEW, after, most);
     }
 
-    /** Those whose replay waits, in the same order. */
+    /** Series with a waiting replay, in the same order. */
     public List<WaitingSeries> waitingReplays(@Nullable UnitId after, int most) {
         return waiting(REPLAYS, after, most);
     }
@@ -232,7 +232,7 @@ public final class DirtyMarks {
                 """);
     }
 
-    /** The same with a replay. */
+    /** The same for a replay. */
     public void putOffReplay(SeriesId series, Duration pause) {
         putOff(series, pause, """
                 update dirty_series set replay_at = clock_timestamp() + :millis * interval '1 millisecond'

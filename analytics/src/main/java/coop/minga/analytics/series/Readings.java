@@ -45,7 +45,7 @@ public final class Readings {
         return revisions(series, day, day, Days.END_OF_TIME);
     }
 
-    /** The first day that anything was stated for. */
+    /** The first day with a statement. */
     public Optional<LocalDate> firstDay(SeriesId series) {
         return jdbc.sql("select min(day) from statement where series = :series")
                 .param("series", series.value())
@@ -53,7 +53,7 @@ public final class Readings {
                 .single();
     }
 
-    /** The latest day that anything was stated for. */
+    /** The last day with a statement. */
     public Optional<LocalDate> lastDay(SeriesId series) {
         return jdbc.sql("select max(day) from statement where series = :series")
                 .param("series", series.value())

@@ -41,7 +41,7 @@ public final class DayWords {
         this.amounts = new Amounts(indicator.definition(), language);
     }
 
-    /** What happened, without numbers; no sentence of its own. */
+    /** The deviation as a phrase, without numbers. */
     public String phrase(VerdictKind kind, Direction direction) {
         return switch (kind) {
             case TRANSIENT, LEVEL_STEP, SLOPE_CHANGE, VARIANCE_CHANGE ->
@@ -79,7 +79,7 @@ public final class DayWords {
         return fill("announced", NONE, value);
     }
 
-    /** What raised an alert; the day is named. */
+    /** The sentence of an alert; names the day. */
     public String of(Deviation deviation) {
         var sentence = new Sentence(
                 expectedFor(deviation),

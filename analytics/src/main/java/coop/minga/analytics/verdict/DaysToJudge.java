@@ -19,7 +19,7 @@ public record DaysToJudge(LocalDate from, StateSnapshot before, LocalDate first,
         return count() <= days ? this : new DaysToJudge(from, before, first, first.plusDays(days - 1L));
     }
 
-    /** How many days the filter goes through. */
+    /** The number of days the filter processes. */
     public int count() {
         return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(first, last) + 1));
     }

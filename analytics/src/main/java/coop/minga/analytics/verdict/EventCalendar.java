@@ -23,7 +23,7 @@ public record EventCalendar(Unit unit, List<Intervention> changes) {
         return new FilterDay(day, !unit.calendar().isWorkingDay(day), DayInterventions.on(day, changes));
     }
 
-    /** Without what lasts. */
+    /** The calendar without permanent changes. */
     public EventCalendar withTemporaryOnly() {
         return new EventCalendar(
                 unit,

@@ -59,7 +59,7 @@ public record JudgedDay(
         this(day, value, new Bands(band, null), verdict, raisedBy(verdict), Details.NONE);
     }
 
-    /** @param pooledQuantiles null where they lend nothing */
+    /** @param pooledQuantiles null if not borrowed */
     static JudgedDay of(Judgement judgement, @Nullable PooledQuantiles pooledQuantiles) {
         var forecast = judgement.forecast();
         var verdict = judgement.verdict();
@@ -95,7 +95,7 @@ public record JudgedDay(
         return verdict != null && verdict.flagged();
     }
 
-    /** Flagged first, and settled as nothing. */
+    /** Whether its flag was settled as steady. */
     public boolean withdrawn() {
         return raised != null && !flagged();
     }

@@ -58,7 +58,7 @@ public final class JudgedDays {
                 .list();
     }
 
-    /** Those of the series with a judged reading before the day. */
+    /** The series among these with a judged reading before the day. */
     public Set<SeriesId> withReadingsBefore(Collection<SeriesId> series, LocalDate day) {
         return jdbc
                 .sql("""
@@ -96,7 +96,7 @@ public final class JudgedDays {
                 .single();
     }
 
-    /** The series of which that is so. */
+    /** The series last judged by another version. */
     List<SeriesId> ofAnotherVersion(int version) {
         return jdbc
                 .sql("select series from series_now where filter_version is distinct from :version order by series")

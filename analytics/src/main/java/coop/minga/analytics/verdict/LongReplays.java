@@ -59,7 +59,7 @@ public final class LongReplays {
         parts.keep(new JudgedRun(indicator, from, judged.days().from(from)), states);
     }
 
-    /** Whether nothing was stated for a later day. */
+    /** Whether no later day has a statement. */
     public boolean isLast(Indicator indicator, DaysToJudge part) {
         return !part.last().isBefore(judge.lastReading(indicator.series()));
     }

@@ -20,7 +20,7 @@ record PeerGroup(
         return new PeerGroup(nature, null, null);
     }
 
-    /** Those of an indicator, the closest first. */
+    /** The peer groups of an indicator, the closest first. */
     static List<PeerGroup> of(IndicatorDefinition definition) {
         var nature = definition.type().name();
         return List.of(
@@ -30,7 +30,7 @@ record PeerGroup(
                 FEDERATION);
     }
 
-    /** As it stands in the tables. */
+    /** The key used in the tables. */
     String key() {
         if (nature == null) {
             return "EVERYTHING";

@@ -23,7 +23,7 @@ public final class TrackRecords {
         this.jdbc = jdbc;
     }
 
-    /** The Monday from which on is counted. */
+    /** The Monday from which days are counted. */
     public static LocalDate firstDay(LocalDate since) {
         return JudgedWeeks.weekOf(since);
     }
@@ -31,7 +31,7 @@ public final class TrackRecords {
     /** The coverage of a unit's indicators of one type. */
     public record Outcome(UnitId unit, IndicatorType nature, Coverage coverage) {}
 
-    /** From the Monday of the day's week on. */
+    /** Since the Monday of the day's week. */
     public List<Outcome> outcomes(LocalDate since) {
         return jdbc.sql("""
                         select unit, nature, sum(days) as days, sum(readings) as readings,
@@ -47,7 +47,7 @@ public final class TrackRecords {
                 .list();
     }
 
-    /** Over the same days. */
+    /** Since the same Monday. */
     public List<Flags> flags(LocalDate since) {
         return jdbc.sql("""
                         select unit, coalesce(case when flagged then kind end, raised) as called, not flagged as withdrawn,

@@ -21,7 +21,7 @@ final class IrcAttempt {
         return until - end < 0 ? until : end;
     }
 
-    /** As text: what was not kept. */
+    /** The missed limit, in words. */
     String limit() {
         return System.nanoTime() - end < 0
                 ? "within " + patience.toSeconds() + " s"

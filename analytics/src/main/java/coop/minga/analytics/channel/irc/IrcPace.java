@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record IrcPace(int atOnce, Duration thenEvery) {
 
-    /** What every server bears. */
+    /** A rate that every server tolerates. */
     public static final IrcPace USUAL = new IrcPace(5, Duration.ofSeconds(2));
 
     public IrcPace {

@@ -92,7 +92,7 @@ public final class StuckDetector {
         return firstRepeat;
     }
 
-    /** The day on which the repeated value first came. */
+    /** The first day of the repeated value. */
     public long firstDayOfValue() {
         return firstDayOfValue;
     }

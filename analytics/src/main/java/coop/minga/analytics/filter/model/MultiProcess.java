@@ -28,7 +28,7 @@ public final class MultiProcess {
     private static final double[] LOG_PRIOR =
             Arrays.stream(PRIOR).map(StrictMath::log).toArray();
 
-    /** What each process adds, in observational variances. */
+    /** The variance added by each process, in observational variances. */
     private static final double TRANSIENT_VARIANCE = 25;
 
     private static final double LEVEL_VARIANCE = 12;

@@ -17,7 +17,7 @@ public record EffectReport(
         NOT_YET,
         NOT_SEEN,
 
-        /** Due, with too few readings before or since to say. */
+        /** Due, but with too few readings before or since. */
         TOO_FEW_READINGS
     }
 

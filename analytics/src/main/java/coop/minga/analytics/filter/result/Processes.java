@@ -3,14 +3,14 @@ package coop.minga.analytics.filter.result;
 /** Posterior probabilities of the four processes of a reading; sum one. */
 public record Processes(double steady, double transientOnly, double level, double slope) {
 
-    /** Of a day on which nothing was reported. */
+    /** For a day without a reading. */
     public static final Processes STEADY = new Processes(1, 0, 0, 0);
 
     public static Processes of(double[] probabilities) {
         return of(probabilities[1], probabilities[2], probabilities[3]);
     }
 
-    /** Where all the rest is steady. */
+    /** The remaining probability is that of a steady reading. */
     public static Processes of(double transientOnly, double level, double slope) {
         return new Processes(Math.max(0, 1 - transientOnly - level - slope), transientOnly, level, slope);
     }

@@ -3,7 +3,7 @@ package coop.minga.analytics.filter.result;
 import java.time.LocalDate;
 
 /**
- * The filter's verdict on one reading.
+ * The verdict on one reading.
  *
  * @param surprisal minus log10 of the two-sided tail probability, up to {@link #MOST_SURPRISAL}
  * @param pValue of a reading, sum or run; 1 if not judged
