@@ -1,6 +1,10 @@
 package coop.minga.analytics.verdict;
 
+import org.hipparchus.stat.interval.BinomialProportion;
+import org.hipparchus.stat.interval.ConfidenceInterval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,6 +23,19 @@ class ProportionTests {
         assertThat(new Proportion(0, 20).high()).isCloseTo(0.1611, within(5e-5));
         assertThat(new Proportion(29, 29).low()).isCloseTo(0.8830, within(5e-5));
         assertThat(new Proportion(29, 29).high()).isCloseTo(1, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 40, 1000, 1_000_000})
+    void hasTheIntervalOfHipparchus(int trials) {
+        for (int tenths = 0; tenths <= 10; tenths++) {
+            int successes = (int) (trials * (long) tenths / 10);
+            ConfidenceInterval expected =
+                    BinomialProportion.getWilsonScoreInterval(trials, (double) successes / trials, 0.95);
+            Proportion found = new Proportion(successes, trials);
+            assertThat(found.low()).isCloseTo(expected.getLowerBound(), within(1e-12));
+            assertThat(found.high()).isCloseTo(expected.getUpperBound(), within(1e-12));
+        }
     }
 
     @Test
