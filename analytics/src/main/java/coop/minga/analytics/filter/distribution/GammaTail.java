@@ -23,7 +23,7 @@ final class GammaTail {
     private GammaTail() {}
 
     /**
-     * Half of a count's probability and all above. Relative error below 1 / {@code scale} plus half a per cent.
+     * Half of a count's probability and all above. Relative error below (1 + count / (2 scale)) / scale + 1/400.
      *
      * @param count 1 or more
      * @param scale excess variance relative to the mean; far above the mean

@@ -92,7 +92,8 @@ class MixtureAccuracyTests {
         Mixture mixture = mixture(parts);
         for (double z = -3; z <= 3; z += 0.25) {
             double value = mixture.quantileOfScore(z);
-            double expected = parts.stream().mapToDouble(part -> part.cdf(value)).sum();
+            double expected =
+                    parts.stream().mapToDouble(part -> part.cdf(value)).sum();
             double tail = Math.min(expected, 1 - expected);
             String place = "score " + z + " of " + parts;
             error.add(1 + (NORMAL.cumulativeProbability(z) - expected) / tail, 1, place);
