@@ -20,7 +20,7 @@ import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolStatus;
 
-/** Where a cooperative's agent lives: its settings, catalogue, key and spool, and the folder that files are dropped in. */
+/** Folder of one agent: settings, catalogue, key, spool and inbox. */
 final class AgentDirectory {
 
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
@@ -49,12 +49,12 @@ final class AgentDirectory {
         return keys.publicKey();
     }
 
-    /** Writes {@code agent.yaml} for a broker that wants to be spoken to like this. */
+    /** Writes {@code agent.yaml} with these client properties. */
     void connect(Map<String, Object> broker) {
         connect(broker, USUAL_PATIENCE);
     }
 
-    /** @param patience after which a broker that does not answer counts as unreachable */
+    /** @param patience the broker counts as unreachable after this time */
     void connect(Map<String, Object> broker, Duration patience) {
         var properties = broker.entrySet().stream()
                 .filter(property -> !property.getKey().equals("bootstrap.servers"))
@@ -85,7 +85,7 @@ final class AgentDirectory {
         return folder.resolve("agent.yaml");
     }
 
-    /** The agent in a process of its own. */
+    /** Starts the agent in its own process. */
     ChildProcess startProcess() {
         return ChildProcess.start(
                 folder.resolve("agent.log"),
@@ -103,7 +103,7 @@ final class AgentDirectory {
         return folder.resolve("inbox");
     }
 
-    /** The whole file appears at once, as when it is moved there. */
+    /** Moves the complete file into the inbox atomically. */
     void drop(String name, String text) {
         try {
             var draft = folder.resolve(name);
@@ -114,14 +114,14 @@ final class AgentDirectory {
         }
     }
 
-    /** The agent itself, in this process. */
+    /** Starts the agent in this process. */
     Agent start() throws UnreadableFileException, SpoolException {
         var agent = Agent.open(AgentSettingsFile.read(settings()));
         agent.start();
         return agent;
     }
 
-    /** Whether everything that was dropped has been taken up and has arrived. */
+    /** Whether every dropped file is processed and acknowledged. */
     boolean done() throws SpoolException {
         try (var files = Files.newDirectoryStream(inbox(), Files::isRegularFile)) {
             return !files.iterator().hasNext() && Files.exists(spool()) && status().waiting() == 0;

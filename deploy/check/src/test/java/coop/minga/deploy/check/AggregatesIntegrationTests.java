@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Sums of a sector and its federation, on a real database: who is told what, and that nothing judged hears of it. */
+/** Sums of a sector and a federation on a real database: disclosure, and no effect on judging. */
 @RealServices
 final class AggregatesIntegrationTests {
 
@@ -78,7 +78,7 @@ final class AggregatesIntegrationTests {
         assertThat(on(days, YESTERDAY.minusDays(1)).value()).isNotNull();
     }
 
-    /** The sector's five are told; one more beside it would be what is left of the federation's. */
+    /** The difference of both sums would reveal the unit beside the sector. */
     @Test
     void tellNoSumAboveFromWhichTheOneBelowCouldBeTakenAway() {
         var shops = shops(5, JudgedBakery.SECTOR);
@@ -92,7 +92,7 @@ final class AggregatesIntegrationTests {
                 .isEmpty();
     }
 
-    /** Without its readings the same days would tell what it had said, by the difference. */
+    /** Without the retired unit the difference would reveal its readings. */
     @Test
     void keepInTheDaysBeforeAUnitThatTheCatalogueNoLongerNames() {
         var shops = shops(6, JudgedBakery.SECTOR);
@@ -197,7 +197,7 @@ final class AggregatesIntegrationTests {
         assertThat(days(person, JudgedBakery.SECTOR, shop)).isEmpty();
     }
 
-    /** Promise I4: a sum only reads; no verdict, snapshot, mark or alert comes of it, nor is one changed. */
+    /** Promise I4: sums only read. They create and change no verdict, snapshot, mark or alert. */
     @Test
     void changeNothingThatIsJudged() {
         var shops = shops(6, JudgedBakery.SECTOR);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What alerts do by themselves, on a real database, one call at a time; how they end is in {@link AlertRecoveryIntegrationTests}. */
+/** Automatic steps of alerts on a real database, call by call. {@link AlertRecoveryIntegrationTests} has their ends. */
 @RealServices
 final class AlertKeeperIntegrationTests extends BakeryAlerts {
 

@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** An alert from the reading that raises it to its end, on a real database, with a clock that the test moves. */
+/** An alert from its reading to its end, on a real database and a moved clock. */
 @RealServices
 final class AlertLifeIntegrationTests {
 
@@ -244,7 +244,7 @@ final class AlertLifeIntegrationTests {
         assertThat(theAlert()).isEqualTo(before);
     }
 
-    /** Around 1000, a little noise, the same on every run. */
+    /** Around 1000 with little noise, reproducible. */
     private static double[] steady(int days) {
         var random = new Random(7);
         return random.doubles(days).map(noise -> 1000 + 40 * (noise - 0.5)).toArray();

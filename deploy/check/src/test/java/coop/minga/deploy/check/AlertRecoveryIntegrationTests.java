@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** When alerts return by themselves, and what is no alert but the way back of another. */
+/** Recovery of alerts, and rebounds that raise no alert. */
 @RealServices
 final class AlertRecoveryIntegrationTests extends BakeryAlerts {
 
@@ -159,7 +159,7 @@ final class AlertRecoveryIntegrationTests extends BakeryAlerts {
         assertThat(bakery.alerts.openOf(bread.series())).isEmpty();
     }
 
-    /** As the unit declares it, when that day was the last one judged. */
+    /** A new normal as the unit declares it after this last judged day. */
     private void newNormal(LocalDate lastDay) {
         bakery.jdbc
                 .sql("update alert set state = 'NEW_NORMAL', closed_at = opened_at, deadline = null, last_day = :day")

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Many alerts at once are few messages, which leave no alert untold and hold up nobody else's (I9). */
+/** Many alerts make few messages, tell every alert and delay no other (I9). */
 @RealServices
 final class AlertStormIntegrationTests {
 
@@ -299,7 +299,7 @@ final class AlertStormIntegrationTests {
         return IntStream.range(0, count).mapToObj(each -> bakery.opened()).toList();
     }
 
-    /** One step of all, and a further act, in the one transaction of a judging pass. */
+    /** One step of all alerts and another act, in one transaction. */
     private AlertId atOnce(List<AlertId> alerts, Step what, @Nullable String level, Supplier<AlertId> act) {
         var done = bakery.transaction.execute(status -> {
             alerts.forEach(alert -> bakery.step(alert, what, level));
@@ -316,7 +316,7 @@ final class AlertStormIntegrationTests {
         bakery.step(alert, Step.RETRACTED, null);
     }
 
-    /** Of each unit 25 alerts, in order, the last of them the worst; the first five are good news. */
+    /** 25 alerts per unit with rising severity; the first five are good news. */
     private List<AlertId> stormOverTheSector() {
         for (var number = 1; number <= UNITS; number++) {
             var unit = "unit%02d".formatted(number);

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A bakery in a sector of a federation, with alerts whose steps are told, in the tables of a real database. */
+/** A bakery in a sector, with alerts and their messages, on a real database. */
 final class AlertedBakery implements AutoCloseable {
 
     static final String FEDERATION = "fed";
@@ -69,7 +69,7 @@ final class AlertedBakery implements AutoCloseable {
         outbox.connect(new ChatChannel(new ChannelId(name), new UnitId(unit), kind, address, Locale.ENGLISH));
     }
 
-    /** An alert of a day of its own, opened and told. */
+    /** Opens an alert on its own day and announces it. */
     AlertId opened() {
         var id = alert();
         step(id, AlertEvent.Step.OPENED, null);
@@ -91,7 +91,7 @@ final class AlertedBakery implements AutoCloseable {
                 .single());
     }
 
-    /** What an alert does by itself: the step, and the news of it, in one transaction. */
+    /** Records a step with its notification in one transaction. */
     AlertEvent step(AlertId alert, AlertEvent.Step what, @Nullable String level) {
         var told = transaction.execute(status -> {
             var event = add(alert, what, level);

@@ -24,7 +24,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the build says no to, once the code compiles: the habits that can be read from class files. */
+/** Rules of the architecture that class files show. */
 final class ArchitectureTests {
     private static final JavaClasses MINGA = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -115,7 +115,7 @@ final class ArchitectureTests {
                 .resideInAnyPackage(DATABASES));
     }
 
-    /** A stream of rows that nobody closes keeps its connection. */
+    /** An unclosed stream of rows keeps its connection. */
     @Test
     void rowsAreReadAsListsAndNotAsStreams() {
         check(noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream"));
@@ -154,7 +154,7 @@ final class ArchitectureTests {
                 .belongToAnyOf(java.time.Clock.class, java.util.Random.class));
     }
 
-    /** An effect of a component that is not attached runs in any thread, outside any lock and sign-in: one way for all. */
+    /** Effects of detached components run without lock and sign-in, so only one package uses them. */
     @Test
     void onlyTheLiveScreensUseSignals() {
         check(noClasses()
@@ -185,7 +185,7 @@ final class ArchitectureTests {
                         .or(resideInAnyPackage(others)));
     }
 
-    /** A rule that matches no class fails, as it would always hold. */
+    /** Fails for a rule that matches no class: it would always hold. */
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(false).check(MINGA);
     }

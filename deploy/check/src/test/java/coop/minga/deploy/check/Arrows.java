@@ -8,8 +8,8 @@ import java.util.Optional;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 /**
- * The permitted dependencies between packages. A package that is not named is refused, so that a new one gets its
- * place. `analytics.*` means everything below analytics.
+ * The permitted dependencies between packages. A package without a line is refused. `analytics.*` means everything
+ * below analytics.
  */
 final class Arrows {
     private static final String ROOT = "coop.minga.";
@@ -87,7 +87,7 @@ final class Arrows {
 
             deploy               -> ingest.*, analytics, analytics.*, ui, ui.*, deploy.*
             """.replace("FRAME", "ui.account, ui.component, ui.live, ui.navigation")
-                    // what views may know: never the recorder, the pipeline or a transport
+                    // views never know the recorder, the pipeline or a transport
                     .replace(
                             "HEADLESS",
                             "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox, analytics.desk")
@@ -104,7 +104,7 @@ final class Arrows {
                             "GROUND",
                             "analytics.clock, analytics.notify, analytics.outage, analytics.catalogue, "
                                     + "analytics.people, analytics.access")
-                    // the two packages of the agent that other modules may import
+                    // the only packages of the agent that other modules may import
                     .replace("WIRE", "ingest.contract, ingest.file"));
 
     private Arrows() {}
@@ -128,7 +128,7 @@ final class Arrows {
                         .anyMatch(allowed -> covers(allowed, target.get()));
     }
 
-    /** The most specific line of the table; only `deploy` stands for what is below it. */
+    /** The most specific line. Only `deploy` covers its subpackages. */
     private static Optional<String> place(String packageName) {
         String name = packageName.substring(ROOT.length());
         return TABLE.keySet().stream()

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 /**
  * A row of {@code words.txt}.
  *
- * @param outside the folder where the word is still in use; empty if there is none
- * @param replacement what to write instead
+ * @param outside a folder that may still use the word, or empty
+ * @param replacement the recommended word
  */
 record AvoidedWord(Kind kind, String outside, String word, String replacement) {
     private static final Pattern ROW = Pattern.compile("(name|prose)(?: outside (\\S+/))? ([^=]+?) = (.+)");
     private static final Pattern INLINE_CODE = Pattern.compile("`[^`\\n]*`");
 
-    /** Where a word is avoided. */
+    /** Scope of a word. */
     enum Kind {
-        /** As an identifier of Java code, and as code in a document. */
+        /** Identifiers in Java, and code in documents. */
         NAME,
-        /** In comments and documents, in any case. */
+        /** Comments and documents, ignoring case. */
         PROSE
     }
 
@@ -88,7 +88,7 @@ record AvoidedWord(Kind kind, String outside, String word, String replacement) {
         return place + ": '" + word + "'; say " + replacement;
     }
 
-    /** Words of prose may be parted by the end of a line. */
+    /** Line breaks may separate the words of a phrase. */
     private Pattern pattern() {
         return kind == Kind.NAME
                 ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b")

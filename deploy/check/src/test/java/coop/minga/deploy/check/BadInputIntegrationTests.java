@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** What a cooperative signs by its own program and is no report all the same, and services that go away in mid-work. */
+/** Signed records that are no valid reports, and services that fail meanwhile. */
 @RealServices
 final class BadInputIntegrationTests {
 
@@ -114,7 +114,7 @@ final class BadInputIntegrationTests {
         }
     }
 
-    /** A program that looks at no limit of its own and squeezes what it sends. */
+    /** A producer with compression and without a size limit. */
     private static KafkaProducer<byte[], byte[]> careless(EmbeddedBroker broker) {
         var settings = new HashMap<>(RunningFederation.reporterSettings(broker));
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * FAR_TOO_MUCH);
@@ -123,9 +123,9 @@ final class BadInputIntegrationTests {
     }
 
     /**
-     * A report in which something good was replaced by something bad.
+     * A report with one invalid replacement.
      *
-     * @param words in the reason for which it is put aside
+     * @param words expected in the reason
      */
     private record Malformed(String name, String good, String bad, String words) {
 
@@ -136,7 +136,7 @@ final class BadInputIntegrationTests {
         }
     }
 
-    /** A server that can go away and come back at the same address. */
+    /** A server that can stop and return at the same address. */
     private static final class OwnDatabase implements AutoCloseable {
         private final DatabaseSettings place;
         private EmbeddedDatabase running;

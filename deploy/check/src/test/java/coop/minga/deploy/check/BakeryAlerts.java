@@ -11,13 +11,13 @@ import org.assertj.core.groups.Tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** A bakery with a real database, whose alerts a test follows one call at a time. */
+/** A bakery on a real database. Tests follow its alerts call by call. */
 abstract class BakeryAlerts extends TestBakery {
 
     static final LocalDate TODAY = JudgedBakery.TODAY;
     static final int HISTORY = 90;
 
-    /** A steady history, and today a reading that raises an alert. */
+    /** A steady history, and a reading today that raises an alert. */
     void live(Indicator indicator) {
         bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         bakery.live(indicator, TODAY, 300);
@@ -29,7 +29,7 @@ abstract class BakeryAlerts extends TestBakery {
         return open.getFirst();
     }
 
-    /** Reports about the same every day from the first one after today on, to before the last. */
+    /** Reports similar values daily: from {@code first} days after today until before {@code last}. */
     void stays(double around, int first, int last) {
         stays(bread, around, first, last);
     }
@@ -41,7 +41,7 @@ abstract class BakeryAlerts extends TestBakery {
         }
     }
 
-    /** Stays where it has fallen to until that is what is expected, then falls once more; returns that day. */
+    /** Stays at the fallen level until it is expected, then falls again. Returns that day. */
     LocalDate fallsAgain(Indicator indicator) {
         stays(indicator, 300, 1, 30);
         bakery.clock.move(Duration.ofDays(1));
@@ -50,7 +50,7 @@ abstract class BakeryAlerts extends TestBakery {
         return day;
     }
 
-    /** Day, direction and state of every alert of the series, in the order of their days. */
+    /** Day, direction and state of the series' alerts, in order of days. */
     List<Tuple> raised(Indicator indicator) {
         return bakery.alerts.of(indicator.series()).reversed().stream()
                 .map(alert -> tuple(alert.deviation().day(), alert.deviation().direction(), alert.state()))

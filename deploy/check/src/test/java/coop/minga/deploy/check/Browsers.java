@@ -13,7 +13,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Opens as many real browsers as a test has people; all are closed after it. */
+/** Opens real browsers for a test and closes them afterwards. */
 public final class Browsers implements AutoCloseable {
     public static final Dimension DESK = new Dimension(1440, 1000);
     public static final Dimension PHONE = new Dimension(390, 844);
@@ -21,7 +21,7 @@ public final class Browsers implements AutoCloseable {
     private final List<ChromeDriver> open = new ArrayList<>();
     private final List<Path> profiles = new ArrayList<>();
 
-    /** A browser with a profile of its own, as another person has it, in the language given (en, es). */
+    /** Opens a browser with its own profile and this language (en, es). */
     public ChromeDriver open(Dimension size, String language) {
         ChromeDriver browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -70,7 +70,7 @@ public final class Browsers implements AutoCloseable {
         }
     }
 
-    /** The browser's last processes may still write while they end; what they leave is a temporary file. */
+    /** The browser's last processes may still write; remaining files are temporary. */
     private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

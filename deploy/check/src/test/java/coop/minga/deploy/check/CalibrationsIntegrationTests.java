@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How well the filter does, on a real database: what is counted, and who is told. */
+/** The filter's quality on a real database: counts and their disclosure. */
 @RealServices
 final class CalibrationsIntegrationTests {
 

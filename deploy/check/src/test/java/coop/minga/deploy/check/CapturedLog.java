@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
-/** What a part of Minga in this process says while a test listens. */
+/** Captures log lines of a package or class during a test. */
 final class CapturedLog implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
@@ -29,7 +29,7 @@ final class CapturedLog implements AutoCloseable {
         return lines().stream().anyMatch(line -> line.contains(words));
     }
 
-    /** Without their level, in order. */
+    /** Lines in order, without level. */
     List<String> lines() {
         return List.copyOf(heard.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-/** News between nodes, through a real database. */
+/** Notifications between nodes through a real database. */
 @RealServices
 final class ChangeNotifierIntegrationTests {
 
@@ -116,7 +116,7 @@ final class ChangeNotifierIntegrationTests {
         }
     }
 
-    /** The topics that a started notifier hears, once it has heard its own first one. */
+    /** Topics received by a started notifier, after its own first one. */
     private static List<ChangeTopic> listenFrom(ChangeNotifier notifier, ChangeTopic first) {
         var heard = new CopyOnWriteArrayList<ChangeTopic>();
         notifier.subscribe(heard::add);
@@ -128,7 +128,7 @@ final class ChangeNotifierIntegrationTests {
         return heard;
     }
 
-    /** A database that is away at first. */
+    /** A database that is unreachable at first. */
     private static final class InterruptedSource extends DelegatingDataSource {
         private final AtomicInteger refused = new AtomicInteger();
         private volatile boolean away = true;

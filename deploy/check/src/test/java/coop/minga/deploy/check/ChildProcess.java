@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of Minga's programs in a process of its own, which a test can kill at any moment. */
+/** One of Minga's programs in its own process, to be killed anytime. */
 final class ChildProcess implements AutoCloseable {
 
     private final Process process;
@@ -18,14 +18,14 @@ final class ChildProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param log gets everything that the program says, after what its predecessors said */
+    /** @param log the program's output is appended to it */
     static ChildProcess start(Path log, Class<?> program, String... arguments) {
         return start(log, 300, program, arguments);
     }
 
     /**
-     * @param log as above
-     * @param heap the most memory that it takes for its objects, in megabytes
+     * @param log the program's output is appended to it
+     * @param heap maximum heap in megabytes
      */
     static ChildProcess start(Path log, int heap, Class<?> program, String... arguments) {
         var command = new ArrayList<>(List.of(
@@ -50,17 +50,17 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: nothing of it gets to put its things away. */
+    /** Sends SIGKILL: no cleanup runs. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** SIGSTOP: it stands still, and its connections stay open. */
+    /** Sends SIGSTOP: the process halts with open connections. */
     void freeze() {
         signal("STOP");
     }
 
-    /** SIGCONT: it goes on as if no time had passed. */
+    /** Sends SIGCONT. */
     void thaw() {
         signal("CONT");
     }
@@ -79,7 +79,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** What it has said so far that contains these words, line by line. */
+    /** Lines of the output with these words, so far. */
     List<String> said(String words) {
         try {
             return Files.readString(log)

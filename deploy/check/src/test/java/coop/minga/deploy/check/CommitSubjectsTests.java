@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs {@code .ci/subjects} in repositories of its own. */
+/** Runs {@code .ci/subjects} in temporary repositories. */
 final class CommitSubjectsTests {
     private static final Path SCRIPT = Path.of(System.getProperty("basedir", "."), "..", "..", ".ci", "subjects")
             .toAbsolutePath()
@@ -98,7 +98,7 @@ final class CommitSubjectsTests {
         return run(checkout, List.of(checkout.resolve(".ci/subjects").toString()));
     }
 
-    /** Without the settings of the machine and of a Git hook that may run the build. */
+    /** Without Git settings of the machine or of a calling hook. */
     private static Result run(Path folder, List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Two acts on one thing at once: both are kept, or the second is told that it was overtaken; none is a fault. */
+/** Of two concurrent acts both are kept, or the second is reported as overtaken. */
 @RealServices
 final class ConcurrentActsIntegrationTests extends BakeryAlerts {
 
@@ -82,7 +82,7 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
         assertThat(bakery.announced.of(bread)).hasSize(50);
     }
 
-    /** The first act commits only when the second one, of another thread, waits for a lock that it holds. */
+    /** Commits the first act when the second waits for its lock in another thread. */
     private <T> CompletableFuture<T> during(Runnable first, Supplier<T> act) {
         var running = bakery.transaction.execute(status -> {
             first.run();
@@ -115,7 +115,7 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
                 bakery.clock);
     }
 
-    /** Of the root, where no clock runs: the series has an open alert, and has got used to where it fell to. */
+    /** The root has no clock. Its open alert's level has become the expected one. */
     private Indicator fallenFund() {
         var fund = bakery.indicators.of(JudgedBakery.FEDERATION).getFirst();
         live(fund);

@@ -22,7 +22,7 @@ import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.file.ReportKeys;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A cooperative that signs reports by hand, rightly or wrongly, as no agent would. */
+/** Signs valid and invalid reports directly, without an agent. */
 final class Cooperative {
 
     static final FederationId FEDERATION = new FederationId("fed");
@@ -44,7 +44,7 @@ final class Cooperative {
         return keys;
     }
 
-    /** Values of one indicator, a day each from {@code first} on. */
+    /** Daily values of one indicator from {@code first} on. */
     Report report(long sequence, String indicator, LocalDate first, double... values) {
         var statements = new ArrayList<Statement>();
         for (var value : values) {
@@ -57,7 +57,7 @@ final class Cooperative {
         return report(stream, sequence, statedAt, statements);
     }
 
-    /** In any stream, another cooperative's too. */
+    /** Any stream, also another cooperative's. */
     Report report(StreamId whose, long sequence, Instant statedAt, List<Statement> statements) {
         return new Report(FEDERATION, id, whose, sequence, statedAt, ZONE, statements);
     }
@@ -70,13 +70,13 @@ final class Cooperative {
         return signed(report, keys);
     }
 
-    /** Signed with any key, a wrong one too. */
+    /** Any key, also a wrong one. */
     ProducerRecord<byte[], byte[]> signed(Report report, ReportKeys with) {
         SignedReport signed = with.sign(report);
         return record(signed.payload(), ReportHeaders.of(report, signed));
     }
 
-    /** Any bytes, with the headers of a report and a true signature. */
+    /** Any bytes with valid headers and signature. */
     ProducerRecord<byte[], byte[]> signed(byte[] payload) {
         var pretended = report(1, "any", LocalDate.of(2026, 3, 2), 1);
         return record(payload, ReportHeaders.of(pretended, new SignedReport(payload, keys.id(), keys.sign(payload))));

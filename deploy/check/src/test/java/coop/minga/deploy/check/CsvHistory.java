@@ -6,14 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Plausible days of an indicator as a cooperative exports them: a shape of the week, a little noise, always the same. */
+/** Plausible daily values with a weekly pattern and reproducible noise. */
 record CsvHistory(String indicator, double level) {
 
     private static final double NOISE = 0.04;
     private static final double SUNDAYS = 0.7;
     private static final int QUIET_DAYS = 7;
 
-    /** A file with a row a day, ending on the day given. */
+    /** A file with one row per day, ending on this day. */
     String file(LocalDate last, int days) {
         var text = new StringBuilder("day," + indicator + "\n");
         for (var day = last.minusDays(days - 1L); !day.isAfter(last); day = day.plusDays(1)) {
@@ -23,8 +23,8 @@ record CsvHistory(String indicator, double level) {
     }
 
     /**
-     * The same, but for the last day, on which this came. The week before it lies a little above the level, so that one odd
-     * day is no step since the day before, on whichever date the test is run.
+     * As above, with this value on the last day. The week before is slightly high, so that the fall is no level step on
+     * any date.
      */
     String fileEndingIn(LocalDate last, int days, double came) {
         var text = new StringBuilder(file(last.minusDays(QUIET_DAYS + 1), days - QUIET_DAYS - 1));

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** A database whose answer is lost, that is slow or locked, that undoes a transaction, or that falls silent. */
+/** Databases that lose an answer, are slow or locked, roll back or fall silent. */
 @RealServices
 final class DatabaseFaultsIntegrationTests extends TestFederation {
 
@@ -44,14 +44,14 @@ final class DatabaseFaultsIntegrationTests extends TestFederation {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int HISTORY = 120;
 
-    /** Twice and some what a batch holds, and less than what the broker sends at once. */
+    /** More than two batches, less than one fetch. */
     private static final int REPORTS = 1200;
 
     private static final int BATCH = 500;
 
     private @Nullable LoopbackProxy proxy;
 
-    /** The nodes end first: without their database they would take their time. */
+    /** Nodes end first: without their database they end slowly. */
     @AfterEach
     void endTheProxy() {
         federation.stopNodes();

@@ -13,7 +13,7 @@ import coop.minga.deploy.standalone.DatabaseSettings;
 import coop.minga.deploy.standalone.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 
-/** The server that the databases of all tests are created on: the one of the environment, else an embedded one. */
+/** The server of all test databases: the environment's or an embedded one. */
 final class DatabaseServer implements AutoCloseable {
     private final String url;
     private final String user;
@@ -58,7 +58,7 @@ final class DatabaseServer implements AutoCloseable {
                 .isPresent();
     }
 
-    /** The community edition can be told from the other by the modules that it brings. */
+    /** The community edition brings additional modules. */
     boolean hasTimescaleCommunity() {
         return hasTimescale()
                 && ask("select current_setting('timescaledb.license', true)")

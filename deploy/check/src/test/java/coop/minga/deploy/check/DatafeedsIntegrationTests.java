@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The one door to readings, on a real database: who is let in, who is not, and what is written down of both. */
+/** Access to readings on a real database: permissions and log entries. */
 @RealServices
 final class DatafeedsIntegrationTests {
 

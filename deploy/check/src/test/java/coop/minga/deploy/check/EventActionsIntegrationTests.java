@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What people announce, on a real database: who may, what becomes of alerts, and that a replay is exact (I3). */
+/** Announcements on a real database: permissions, effects on alerts, exact replays (I3). */
 @RealServices
 final class EventActionsIntegrationTests extends BakeryAlerts {
 
@@ -258,7 +258,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         return bakery.announcements().announce(baker(), bread.series(), draft);
     }
 
-    /** As the pipeline does with marked series. */
+    /** Judges marked series like the pipeline. */
     private void follow() {
         var unit = bakery.units.tree().find(bread.unit()).orElseThrow();
         for (var series : bakery.waiting(10)) {
@@ -276,7 +276,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         return bakery.delegate("baker", JudgedBakery.BAKERY, TODAY.plusYears(1));
     }
 
-    /** The effect is of a size in the indicator's own unit. */
+    /** A permanent effect in the indicator's own unit. */
     private static EventDraft ofReadings(double size) {
         return new EventDraft(
                 Kind.STRIKE,

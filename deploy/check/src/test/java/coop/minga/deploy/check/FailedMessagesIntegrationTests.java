@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Nothing is tried without end (I9): what a chat does not take is given up, told to operators, and in nobody's way. */
+/** Retries are bounded (I9): refused messages are given up, reported to operators and block no other. */
 @RealServices
 final class FailedMessagesIntegrationTests {
 
@@ -156,7 +156,7 @@ final class FailedMessagesIntegrationTests {
                 clock);
     }
 
-    /** One after the other, each written down. */
+    /** Delivers this many times, with each attempt recorded. */
     private void attempts(int count) {
         for (var i = 0; i < count; i++) {
             clock.move(PAST_ANY_PAUSE);

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Has the database refuse new rows of a table, or hang over them, the first few times or until it is called off. */
+/** Makes the database refuse or delay new rows of a table, a number of times or until called off. */
 final class FailingTable {
 
     private final JdbcClient tables;
@@ -23,22 +23,22 @@ final class FailingTable {
         return of(tables, table, "insert or update", times);
     }
 
-    /** Other changes of a row than of this column are let pass. */
+    /** Refuses only changes of this column. */
     static FailingTable ofColumn(JdbcClient tables, String table, String column) {
         return of(tables, table, "update of " + column, Integer.MAX_VALUE);
     }
 
-    /** Undoes the first transactions with this SQLSTATE, such as 40001 where one cannot be serialized. */
+    /** Fails the first transactions with this SQLSTATE, such as 40001 (serialization failure). */
     static FailingTable withState(JdbcClient tables, String table, String state, int times) {
         return of(tables, table, "insert or update", times, refusal(state));
     }
 
-    /** New rows are taken, each after so long. */
+    /** Delays each new row. */
     static FailingTable hanging(JdbcClient tables, String table, Duration each) {
         return hanging(tables, table, each, Integer.MAX_VALUE);
     }
 
-    /** The same with the first few new rows. */
+    /** Delays the first new rows. */
     static FailingTable hanging(JdbcClient tables, String table, Duration each, int times) {
         var sleep = "perform pg_sleep(%d)".formatted(each.toSeconds());
         return of(tables, table, "insert", times, sleep);
@@ -68,7 +68,7 @@ final class FailingTable {
         return new FailingTable(tables, table);
     }
 
-    /** How often a row was looked at; a sequence counts on although the transaction is rolled back. */
+    /** The number of attempts. A sequence counts rolled back transactions too. */
     long attempts() {
         return tables.sql("select case when is_called then last_value else 0 end from refused_" + table)
                 .query(Long.class)

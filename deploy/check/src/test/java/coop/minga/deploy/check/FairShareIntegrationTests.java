@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
-/** Corrections of one unit do not delay the others (I4). */
+/** Corrections of one unit do not delay other units (I4). */
 @RealServices
 final class FairShareIntegrationTests extends TestBakery {
 
@@ -233,7 +233,7 @@ final class FairShareIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    /** A series keeps a state every 28 days, counted from its number: of 28 series some keep one in the last days of a part. */
+    /** Snapshots come every 28 days, shifted by series number. Some of 28 series have one near a part's end. */
     @Test
     void theNextPartSettlesTheLastDaysWhereverTheSeriesKeepsItsStates() {
         for (var each : bakery.siblings(28)) {
@@ -255,7 +255,7 @@ final class FairShareIntegrationTests extends TestBakery {
         }
     }
 
-    /** New readings, corrections and kills in any order. */
+    /** New readings, corrections and kills in random order. */
     private void endsAsOneRun(long seed) {
         var random = new Random(seed);
         bakery.live(bread, TODAY.minusDays(150), JudgedBakery.steady(150));
@@ -278,7 +278,7 @@ final class FairShareIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).as("seed %d", seed).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    /** An error as no judging catches it, on a day of a part: nothing more runs, and the transaction is gone. */
+    /** Throws an error that no code catches on some day, so the transaction rolls back. */
     private void killed(int afterDays) {
         var days = new AtomicInteger();
         var judging = few(series -> {
@@ -300,7 +300,7 @@ final class FairShareIntegrationTests extends TestBakery {
         }
     }
 
-    /** As where somebody changed it in between. */
+    /** Simulates a concurrent change of the alert. */
     private void letNoAlertBeSaved() {
         bakery.jdbc.sql("""
                         create function changed_meanwhile() returns trigger language plpgsql as
@@ -312,7 +312,7 @@ final class FairShareIntegrationTests extends TestBakery {
                         """).update();
     }
 
-    /** Why series are put aside. */
+    /** The reasons of series put aside. */
     private List<String> reasons() {
         return bakery.jdbc
                 .sql("select reason from series_put_aside")
@@ -338,7 +338,7 @@ final class FairShareIntegrationTests extends TestBakery {
                 bakery.transaction.execute(status -> bakery.marks.claim(series).orElseThrow()));
     }
 
-    /** Restarted, as by a new node. */
+    /** Like a restarted node. */
     private Judging few(Consumer<SeriesId> eachDay) {
         return bakery.judging(new JudgingBounds(JUST_FEW, Duration.ofMinutes(1)), eachDay);
     }
@@ -362,7 +362,7 @@ final class FairShareIntegrationTests extends TestBakery {
         bakery.marks.mark(corrected.stream().collect(Collectors.toMap(Indicator::series, each -> first)));
     }
 
-    /** On a thread of its own, as the recorder is. */
+    /** Runs on its own thread, like the recorder. */
     private void stateMilk(LocalDate day) {
         CompletableFuture.runAsync(() -> {
                     var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst();
@@ -372,7 +372,7 @@ final class FairShareIntegrationTests extends TestBakery {
                 .join();
     }
 
-    /** As many series of a unit as no federation has, each with a mark. */
+    /** Marks more series than a real unit has. */
     private void markMany(UnitId unit) {
         addIndicators(unit, MANY);
         bakery.jdbc.sql("""

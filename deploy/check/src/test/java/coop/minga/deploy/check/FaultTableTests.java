@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The table of faults names tests and mutants that are there; whether they bite, {@link MutantsIntegrationTests} says. */
+/** The table of faults names existing tests and mutants. {@link MutantsIntegrationTests} checks their strength. */
 final class FaultTableTests {
 
     private static final int FAULTS = 59;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** What the room says when something went wrong or is refused, in each of its languages. */
+/** The room's messages for failures and denials, in all languages. */
 final class FaultWords {
 
     private static final List<String> KEYS =
@@ -18,12 +18,12 @@ final class FaultWords {
 
     private FaultWords() {}
 
-    /** Those that stand in a page, and the sign of a text that is missing. */
+    /** Messages on the page, and marks of missing texts. */
     static List<String> in(String page) {
         return found(page, Stream.concat(KEYS.stream(), Stream.of(NO_MANDATE)));
     }
 
-    /** The same for somebody without a mandate, who is rightly told so. */
+    /** As above, without the message about a missing mandate. */
     static List<String> unmandated(String page) {
         return found(page, KEYS.stream());
     }

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who may read a node's figures: with a port of their own, as installed; and on the room's port, as in the demo. And what
- * it believes of a proxy.
+ * Access to a node's metrics: on their own port as installed, on the room's port as in the demo, and behind proxies.
  */
 @RealServices
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

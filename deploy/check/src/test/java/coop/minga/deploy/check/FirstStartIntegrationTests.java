@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What a restart leaves alone: everything that was changed since the first start. */
+/** A restart keeps all changes since the first start. */
 @RealServices
 final class FirstStartIntegrationTests {
 

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** A node that stands still in the middle of a transaction, as a machine that is put to sleep does, stops no other. */
+/** A node frozen within a transaction, like a suspended machine, stops no other. */
 @RealServices
 final class FrozenNodesIntegrationTests {
 

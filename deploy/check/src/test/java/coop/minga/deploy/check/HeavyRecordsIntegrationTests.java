@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A record that no memory holds costs itself alone, and is not met again. */
+/** A record beyond the memory is skipped once and for all. */
 @RealServices
 final class HeavyRecordsIntegrationTests {
 

@@ -21,12 +21,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An installed federation: a closed bakery and an open dairy in a sector, people, agents, a broker with accounts, and
- * server nodes.
+ * An installed federation: a sector with a closed bakery and an open dairy, people, agents, broker accounts and nodes.
  */
 final class Installation implements AutoCloseable {
 
-    /** The password of everybody. */
+    /** Everybody's password. */
     static final String PASSWORD = "made-of-flour";
 
     private static final String PASSWORD_HASH = "{bcrypt}$2a$06$7udWubYyTTV79tSX/9i9xutQXhc2JV7wsGRzveHB3fxIOUDtQuGJK";
@@ -50,7 +49,7 @@ final class Installation implements AutoCloseable {
     private final Path folder;
     private int processes;
 
-    /** In a new database on the server given, and with the topic emptied of what other tests sent. */
+    /** Uses a new database and empties the topic. */
     Installation(EmbeddedBroker broker, TestDatabase database, Path folder) {
         this.folder = folder;
         RunningFederation.emptyTopic(broker);
@@ -85,14 +84,14 @@ final class Installation implements AutoCloseable {
                 .forEach((name, value) -> settings.put("minga.kafka." + name, value.toString()));
     }
 
-    /** Lets the bakery's agent, of little patience, begin at another address than the broker's own. */
+    /** Connects the bakery's agent to another address, with a short time-out. */
     void connectBakery(EmbeddedBroker broker, String address) {
         var own = new HashMap<>(broker.clientSettings("bakery", SECRET));
         own.put("bootstrap.servers", address);
         bakery.connect(own, Duration.ofSeconds(3));
     }
 
-    /** Where people reach the room. */
+    /** The room's address. */
     URI address() {
         return URI.create("http://localhost:" + port);
     }
@@ -107,18 +106,18 @@ final class Installation implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /** A node of the server in this process; its room is at the {@link #address}. */
+    /** Starts a node in this process; its room is at {@link #address}. */
     ConfigurableApplicationContext startNode() {
         return startNode(Map.of());
     }
 
-    /** Those in this process. */
+    /** Stops the nodes of this process. */
     void stopNodes() {
         nodes.forEach(ConfigurableApplicationContext::close);
         nodes.clear();
     }
 
-    /** One more, with settings of its own. */
+    /** Starts a node with additional settings. */
     ConfigurableApplicationContext startNode(Map<String, String> own) {
         var all = new LinkedHashMap<>(settings);
         all.putAll(own);
@@ -129,10 +128,7 @@ final class Installation implements AutoCloseable {
         return node;
     }
 
-    /**
-     * A node in a process of its own that records and judges, without the room. A broker notices after seconds that it
-     * is gone, instead of the usual three quarters of a minute.
-     */
+    /** Starts a node without room in its own process. The broker notices its end after seconds. */
     ChildProcess startAnalyticsProcess() {
         var own = new LinkedHashMap<>(settings);
         own.put("server.port", "0");
@@ -146,17 +142,17 @@ final class Installation implements AutoCloseable {
         return nodes.getFirst().getBean(type);
     }
 
-    /** What the first node goes by. */
+    /** A setting of the first node. */
     String setting(String name) {
         return nodes.getFirst().getEnvironment().getRequiredProperty(name);
     }
 
-    /** The tables, whether a node runs or not. */
+    /** Database access, also without a running node. */
     JdbcClient tables() {
         return tables;
     }
 
-    /** 0 while the table is not there yet. */
+    /** 0 before the table exists. */
     long count(String table) {
         if (tables().sql("select to_regclass(:table)::text")
                 .param("table", table)

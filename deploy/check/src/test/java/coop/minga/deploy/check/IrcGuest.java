@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.awaitility.Awaitility.await;
 
-/** Somebody who sits in a room of a real IRC server and hears what is said there. */
+/** A guest in a room of a real IRC server. */
 final class IrcGuest implements AutoCloseable {
 
     private final Socket socket;
@@ -33,7 +33,7 @@ final class IrcGuest implements AutoCloseable {
         return guest;
     }
 
-    /** What was said in the room so far, by whom and what, as {@code nick: words}. */
+    /** All messages so far, as {@code nick: words}. */
     List<String> heard() {
         return lines.stream()
                 .filter(line -> line.contains(" PRIVMSG " + room + " :"))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A real ngircd, and people in its rooms who read what Minga says. */
+/** A real ngircd with guests who read Minga's messages. */
 @RealServices(Need.IRC)
 final class IrcIntegrationTests {
 

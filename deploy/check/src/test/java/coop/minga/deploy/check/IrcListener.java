@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.awaitility.Awaitility.await;
 
-/** Somebody sitting in an IRC room with a client of their own, who notes what is said. */
+/** An IRC client that collects the messages of its rooms. */
 final class IrcListener implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class IrcListener implements AutoCloseable {
         return listener;
     }
 
-    /** What was said in rooms since entering: sender, a blank, and the words. */
+    /** Messages since joining: sender, a blank, words. */
     List<String> said() {
         return lines.stream()
                 .filter(line -> line.contains(" PRIVMSG "))
@@ -61,7 +61,7 @@ final class IrcListener implements AutoCloseable {
                 }
             }
         } catch (IOException gone) {
-            // The test is over.
+            // the test is over
         }
     }
 }

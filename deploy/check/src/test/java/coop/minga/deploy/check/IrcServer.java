@@ -12,7 +12,7 @@ import coop.minga.deploy.standalone.FreePort;
 
 import static org.awaitility.Awaitility.await;
 
-/** A real IRC server (ngircd) on a free loopback port, without limits that would slow a test. */
+/** A real IRC server (ngircd) on a free loopback port, without rate limits. */
 public final class IrcServer implements AutoCloseable {
     private final Process process;
     private final Path settings;

@@ -3,10 +3,7 @@ package coop.minga.deploy.check;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/**
- * A Java source divided into code and comments, each without the other. Lines keep their numbers. The code has no contents
- * of strings.
- */
+/** A Java source divided into code and comments. Line numbers are kept; the code has empty strings. */
 record JavaText(String code, String comments) {
     private static final Pattern PART = Pattern.compile(
             "(?<comment>//[^\\n]*|/\\*.*?\\*/)|(?<string>\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])+')",

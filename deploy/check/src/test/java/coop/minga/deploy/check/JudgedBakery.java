@@ -76,17 +76,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A bakery in the tables of a real database, whose readings a test states and judges by hand, without a broker. */
+/** A bakery on a real database. Tests state readings and judge them without a broker. */
 final class JudgedBakery implements AutoCloseable {
 
     static final UnitId FEDERATION = new UnitId("fed");
     static final UnitId SECTOR = new UnitId("food");
     static final UnitId BAKERY = new UnitId("bakery");
 
-    /** A sibling of the bakery's that has opened its readings. */
+    /** A sibling of the bakery that shares its readings. */
     static final UnitId DAIRY = new UnitId("dairy");
 
-    /** Its clock stands on this day until a test moves it. */
+    /** The day of the clock until a test moves it. */
     static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
 
     final MovedClock clock = new MovedClock();
@@ -141,7 +141,7 @@ final class JudgedBakery implements AutoCloseable {
         describe(WorkingCalendar.EVERY_DAY, 0.0);
     }
 
-    /** Loads the federation, with the bakery's calendar and the least bread that it can bake. */
+    /** Loads the federation with the bakery's calendar and lower bound for bread. */
     void describe(WorkingCalendar calendar, @Nullable Double lowest) {
         described.put(FEDERATION, List.of(indicator("fund", null)));
         described.put(BAKERY, List.of(indicator("bread", lowest), indicator("cakes", null)));
@@ -158,7 +158,7 @@ final class JudgedBakery implements AutoCloseable {
                 Map.of()));
     }
 
-    /** Adds so many bakeries more, each with its own bread, and says which indicators those are. */
+    /** Adds bakeries with their own bread and returns these indicators. */
     List<Indicator> siblings(int count) {
         var ids = IntStream.range(0, count)
                 .mapToObj(number -> new UnitId("bakery-" + number))
@@ -175,28 +175,28 @@ final class JudgedBakery implements AutoCloseable {
         return ids.stream().map(id -> indicators.of(id).getFirst()).toList();
     }
 
-    /** Makes the calibration table when it is due, as every node does on every tick. */
+    /** Makes the calibration table if it is due, like every node. */
     boolean calibrate() {
         return new QuantilePooling(transaction, jdbc, tables, clock).makeWhenDue();
     }
 
-    /** What was judged of the series by the end of a day. */
+    /** The judged days as known at the end of a day. */
     NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate day, Indicator indicator) {
         var unit = units.tree().find(indicator.unit()).orElseThrow();
         return new SeriesReplay(readings, announced, tables).asKnownOn(day, indicator, unit);
     }
 
-    /** Loads the bakery's indicator of this code, measured so, and no other of the bakery's. */
+    /** Replaces the bakery's indicators by one with this unit of measure. */
     void measure(String code, String unitOfMeasure) {
         name(BAKERY, List.of(indicator(code, unitOfMeasure, 0.0)));
     }
 
-    /** Loads the catalogue, with no other indicators of the bakery than those of the codes. */
+    /** Loads the catalogue with only these indicators of the bakery. */
     void nameOnly(String... codes) {
         name(BAKERY, Stream.of(codes).map(code -> indicator(code, null)).toList());
     }
 
-    /** Loads the catalogue without anything of the unit. */
+    /** Loads the catalogue without this unit's indicators. */
     void nameNothingOf(UnitId unit) {
         name(unit, List.of());
     }
@@ -211,7 +211,7 @@ final class JudgedBakery implements AutoCloseable {
         return indicators.of(BAKERY).getFirst();
     }
 
-    /** Around 1000, a little noise, the same on every run. */
+    /** Around 1000 with little noise, reproducible. */
     static double[] steady(int days) {
         return new Random(7)
                 .doubles(days)
@@ -219,7 +219,7 @@ final class JudgedBakery implements AutoCloseable {
                 .toArray();
     }
 
-    /** One report, each later than the one before, with a value for every day from the first on. */
+    /** States daily values from the first day in one later report. */
     void state(Indicator indicator, LocalDate first, double... values) {
         reports++;
         var statedAt = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(reports);
@@ -241,30 +241,29 @@ final class JudgedBakery implements AutoCloseable {
         transaction.executeWithoutResult(status -> statements.add(rows));
     }
 
-    /** Judges what changed from the day on, without alerts. */
+    /** Judges changes from this day on, without alerts. */
     JudgedRun judge(Indicator indicator, LocalDate changedFrom) {
         var unit = units.tree().find(indicator.unit()).orElseThrow();
         return Objects.requireNonNull(transaction.execute(status -> judgeNow(indicator, unit, changedFrom)));
     }
 
-    /** However many days that are. */
+    /** Without a limit of days. */
     JudgedRun judgeNow(Indicator indicator, Unit unit, LocalDate changedFrom) {
         return judge.judge(indicator, unit, judge.changed(indicator, changedFrom), () -> {});
     }
 
-    /** The series that wait to be judged, whosever turn it is. */
+    /** Series that wait for judging, for all units. */
     List<SeriesId> waiting(int most) {
         return marks.waiting(null, most).stream().map(WaitingSeries::series).toList();
     }
 
-    /** The series that wait to be replayed. */
+    /** Series that wait for a replay. */
     List<SeriesId> waitingReplays() {
         return marks.waitingReplays(null, 100).stream()
                 .map(WaitingSeries::series)
                 .toList();
     }
 
-    /** Judges all marked series and returns them. */
     List<SeriesId> judgeMarked() {
         var marked = waiting(100);
         marked.forEach(series ->
@@ -279,7 +278,7 @@ final class JudgedBakery implements AutoCloseable {
         return judge.judgedByAnotherVersion();
     }
 
-    /** States and judges, and lets the alerts follow, as the pipeline does. */
+    /** States, judges and updates alerts, like the pipeline. */
     void live(Indicator indicator, LocalDate first, double... values) {
         state(indicator, first, values);
         var unit = units.tree().find(indicator.unit()).orElseThrow();
@@ -295,7 +294,7 @@ final class JudgedBakery implements AutoCloseable {
                 transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
     }
 
-    /** Judges as the pipeline does, by its own two threads. */
+    /** Judges with two threads, like the pipeline. */
     Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay) {
         return judging(bounds, eachDay, (alert, event) -> {});
     }
@@ -320,7 +319,7 @@ final class JudgedBakery implements AutoCloseable {
                 .toList();
     }
 
-    /** Somebody with a mandate for the unit from today's day to the last one. */
+    /** A person with a mandate for the unit from today on. */
     PersonId delegate(String name, UnitId unit, LocalDate until) {
         var id = new PersonId(name);
         people.put(new Person(id, name, "{noop}x", Locale.ENGLISH, Theme.DARK, false));
@@ -336,7 +335,7 @@ final class JudgedBakery implements AutoCloseable {
         return new Access(new AccessDenials(jdbc, units, clock), people, mandates, units, clock);
     }
 
-    /** The days of which the filter's state is kept, in order. */
+    /** Days with a snapshot, in order. */
     List<LocalDate> snapshotDays(Indicator indicator) {
         return jdbc.sql("select day from snapshot where series = :series order by day")
                 .param("series", indicator.series().value())
@@ -348,7 +347,7 @@ final class JudgedBakery implements AutoCloseable {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    /** Everything that was judged of the series, as text. */
+    /** All judged data of the series as text. */
     List<String> judged(Indicator indicator) {
         return jdbc.sql("select t::text from judged_day t where series = :series order by day")
                 .param("series", indicator.series().value())
@@ -356,7 +355,7 @@ final class JudgedBakery implements AutoCloseable {
                 .list();
     }
 
-    /** The same, computed from the readings alone. */
+    /** The same data computed from readings alone. */
     List<String> judgedFromScratch(Indicator indicator) {
         for (var table : List.of("judged_day", "series_now", "snapshot")) {
             jdbc.sql("delete from " + table + " where series = :series")

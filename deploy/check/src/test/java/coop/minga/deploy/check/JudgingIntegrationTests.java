@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A series judged in pieces, on a real database, is the same as judged from scratch (I3). */
+/** Judging in parts equals judging from scratch, on a real database (I3). */
 @RealServices
 final class JudgingIntegrationTests extends TestBakery {
 
@@ -140,7 +140,7 @@ final class JudgingIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    /** Makes the days that are judged look as another filter would have left them. */
+    /** Makes judged days look like those of another filter version. */
     private void judgedByAnotherFilter() {
         bakery.jdbc
                 .sql("update judged_day set median = median + 1, surprise = 0.5 where series = :series")

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Agent and analytics as processes of their own, killed with SIGKILL in the middle of their work, or left waiting. */
+/** Agent and analytics processes, killed with SIGKILL during work, or left waiting. */
 @RealServices
 final class KilledProcessesIntegrationTests {
 
@@ -230,7 +230,7 @@ final class KilledProcessesIntegrationTests {
         return all;
     }
 
-    /** How many reports the agent has spooled; none while it has not made its spool yet. */
+    /** The number of spooled reports; 0 before the spool exists. */
     private static long spooled(AgentDirectory place) {
         try {
             return place.status().spooled();
@@ -239,7 +239,7 @@ final class KilledProcessesIntegrationTests {
         }
     }
 
-    /** What the agent's spool says need not be sent again. */
+    /** Acknowledged statements of the agent's spool. */
     private static List<Said> acknowledged(AgentDirectory place) throws SQLException, UnreadableReportException {
         var all = new ArrayList<Said>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + place.spool());
@@ -263,7 +263,7 @@ final class KilledProcessesIntegrationTests {
                 .list();
     }
 
-    /** Looks so often that what follows happens while the work goes on. */
+    /** Polls so often that the following act happens during the work. */
     private static ConditionFactory inTheMiddle(String what) {
         return eventually(what).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }

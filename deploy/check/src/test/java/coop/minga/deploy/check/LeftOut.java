@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Keeps account of tests that could not run: each is written down for the last lines of {@code ./minga verify}, and
- * with MINGA_VERIFY_STRICT=true only those listed here may be left out at all.
+ * Records skipped tests for the end of {@code ./minga verify}. With MINGA_VERIFY_STRICT=true only the listed tests may
+ * be skipped.
  */
 record LeftOut(Path record, boolean strict) {
     /** Tests that need TimescaleDB's community edition or Docker, by simple name. */
@@ -21,7 +21,7 @@ record LeftOut(Path record, boolean strict) {
                 Boolean.parseBoolean(System.getenv("MINGA_VERIFY_STRICT")));
     }
 
-    /** Writes the test down; fails when this run may not leave it out. */
+    /** Records a skipped test; fails if this run may not skip it. */
     void note(String test, String reason) {
         if (strict && !ALLOWED.contains(test)) {
             throw new IllegalStateException(test + " may not be left out of a strict run: " + reason);

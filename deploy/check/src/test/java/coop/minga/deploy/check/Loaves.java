@@ -1,6 +1,6 @@
 package coop.minga.deploy.check;
 
-/** What {@link MutantTrialTests} breaks. */
+/** The program that {@link MutantTrialTests} breaks. */
 final class Loaves {
 
     private Loaves() {}

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A test for the trials of {@link MutantTrialTests}; by its name it is no class of tests, so nobody else runs it. */
+/** A test for {@link MutantTrialTests}. By its name no other run finds it. */
 final class LoavesSample {
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between a client and its PostgreSQL or broker, and breaks the connection where a test says. */
+/** A proxy before PostgreSQL or a broker that breaks connections on demand. */
 final class LoopbackProxy implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
@@ -27,12 +27,12 @@ final class LoopbackProxy implements AutoCloseable {
     private final AtomicInteger swallowed = new AtomicInteger();
     private volatile boolean silent;
 
-    /** @param url of the database, as JDBC has it */
+    /** @param url JDBC address of the database */
     static LoopbackProxy ofDatabase(String url) {
         return new LoopbackProxy(URI.create(url.substring("jdbc:".length())));
     }
 
-    /** @param address a host and a port; the broker gives clients its own, to which they go on */
+    /** @param address host and port; clients continue at the broker's own address */
     static LoopbackProxy ofBroker(String address) {
         return new LoopbackProxy(URI.create("kafka://" + address));
     }
@@ -47,17 +47,17 @@ final class LoopbackProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** The host and port of this. */
+    /** Host and port of this proxy. */
     String address() {
         return "127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** The same database through this. Statements are sent as text each time, so that this can tell a commit. */
+    /** The database's address through this proxy. Statements travel as text, so commits are visible. */
     String url() {
         return "jdbc:postgresql://" + address() + server.getPath() + "?sslmode=disable&prepareThreshold=0";
     }
 
-    /** Cuts the first connection that commits a transaction with these words, once the database has committed it. */
+    /** Cuts the first connection that commits a transaction with these words, after the commit. */
     void loseTheReplyToTheCommitOf(String words) {
         cutAfter.set(words);
     }
@@ -66,17 +66,17 @@ final class LoopbackProxy implements AutoCloseable {
         return cuts.get();
     }
 
-    /** Lets connections stand from now on without a byte passing, as where a firewall has forgotten them. */
+    /** Swallows all bytes from now on, like a firewall that forgot the connection. */
     void swallowEverything() {
         silent = true;
     }
 
-    /** How often something was sent that did not arrive. */
+    /** The number of swallowed packets. */
     int swallowed() {
         return swallowed.get();
     }
 
-    /** Connections that are made from now on work. */
+    /** Lets new connections work again. */
     void work() {
         silent = false;
     }
@@ -108,7 +108,7 @@ final class LoopbackProxy implements AutoCloseable {
         }
     }
 
-    /** One connection. Once a byte of it was swallowed, it never works again. */
+    /** One connection. It stays dead after a swallowed byte. */
     private final class Link {
         private final Socket client;
         private final Socket far;
@@ -135,7 +135,7 @@ final class LoopbackProxy implements AutoCloseable {
             });
         }
 
-        /** The reply is still to come when a commit passes here. */
+        /** Detects a commit on its way to the database. */
         private void listen(String text) {
             var words = Objects.requireNonNull(cutAfter.get());
             var heard = last + text;
@@ -165,7 +165,7 @@ final class LoopbackProxy implements AutoCloseable {
                     }
                 }
             } catch (IOException broken) {
-                // Both ends are closed, as when a link breaks.
+                // both ends close, as for a broken link
             }
         }
     }

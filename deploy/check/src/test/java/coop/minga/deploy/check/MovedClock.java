@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until a test moves it. */
+/** A clock that only the test moves. */
 final class MovedClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-20T12:00:00Z");

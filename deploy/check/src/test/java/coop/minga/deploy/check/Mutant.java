@@ -9,12 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A change of a few lines that breaks a promise of the design, and the test that must notice.
+ * A change of some lines that breaks a promise, and the test that must fail.
  *
- * @param promise its number, {@code I1} to {@code I10}
- * @param breaks what the changed program does
- * @param file a Java file, from the root of the tree
- * @param module the folder of the test's module
+ * @param promise {@code I1} to {@code I10}
+ * @param file Java file from the root
+ * @param module folder of the test's module
  */
 record Mutant(
         String promise,
@@ -35,7 +34,7 @@ record Mutant(
         }
     }
 
-    /** The mutants of a file, whose first lines explain how it is written. */
+    /** Reads a file of mutants; its first lines explain the format. */
     static List<Mutant> read(Path file) {
         try {
             return new MutantReader(Files.readAllLines(file)).all();
@@ -44,19 +43,18 @@ record Mutant(
         }
     }
 
-    /** In short. */
     String test() {
         return testClass.substring(testClass.lastIndexOf('.') + 1) + "#" + testMethod;
     }
 
-    /** @throws IllegalStateException when the text is not there, or more than once: then nobody knows what is broken */
+    /** @throws IllegalStateException if the text does not occur exactly once */
     String applyTo(String source) {
         var lines = new ArrayList<>(Arrays.asList(source.split("\n", -1)));
         changes.forEach(change -> change.applyTo(lines));
         return String.join("\n", lines);
     }
 
-    /** Whole lines, compared without their indentation, and what stands in their place. */
+    /** Whole lines without indentation, and their replacement. */
     record Change(List<String> before, List<String> after) {
 
         Change {

@@ -3,7 +3,7 @@ package coop.minga.deploy.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the table of mutants; see the first lines of the table for how it is written. */
+/** Reads the table of mutants; its first lines explain the format. */
 final class MutantReader {
 
     private final List<Mutant> all = new ArrayList<>();
@@ -50,7 +50,7 @@ final class MutantReader {
         }
     }
 
-    /** A merge of two branches may leave a mutant with two files or two tests. */
+    /** A merge may leave two files or tests in a mutant. */
     private String only(String before, String words) {
         if (!before.isEmpty()) {
             throw new IllegalArgumentException("mutant '" + breaks + "' has a second line: " + words);

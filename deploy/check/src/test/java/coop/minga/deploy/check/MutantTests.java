@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The table of mutants fits the tree; whether they are noticed, {@link MutantsIntegrationTests} says. */
+/** The table of mutants fits the sources. {@link MutantsIntegrationTests} runs it. */
 final class MutantTests {
 
     private static final Path MODULE =
@@ -42,7 +42,7 @@ final class MutantTests {
         });
     }
 
-    /** Other classes have a copy of its value and are not recompiled, so nothing would break there. */
+    /** The compiler inlines constants into other classes, so their mutant would change nothing. */
     @Test
     void noneChangesAConstantThatOtherClassesMayHaveACopyOf() {
         assertThat(table())
@@ -80,7 +80,7 @@ final class MutantTests {
                 .hasMessageContaining("mutnat: bakes eight");
     }
 
-    /** A mutant that no longer compiles tests nothing, and the trial of all is run rarely. */
+    /** A mutant that does not compile tests nothing, and trials are rare. */
     @Test
     void eachCompiles(@TempDir Path aside) throws IOException {
         var trial = new MutantTrial(TREE, aside);

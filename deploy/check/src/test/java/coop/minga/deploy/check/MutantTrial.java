@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 
 /**
- * Puts mutants on trial: compiles the changed file aside, and runs the one test in a process that finds what was
- * compiled before the true classes. The tree is not touched.
+ * Compiles a mutant's file aside and runs its test with that class first on the class path. The sources are not
+ * touched.
  */
 final class MutantTrial {
 
@@ -23,7 +23,7 @@ final class MutantTrial {
     private final Path tree;
     private final Path aside;
 
-    /** @param aside a folder for what is compiled and for what the tests say */
+    /** @param aside a folder for classes and test output */
     MutantTrial(Path tree, Path aside) {
         this.tree = tree;
         this.aside = aside;
@@ -35,7 +35,7 @@ final class MutantTrial {
         return fault.isEmpty() ? run(mutant, place) : new Outcome.Unusable(fault);
     }
 
-    /** What the compiler or the table says against a mutant; empty when there is nothing. */
+    /** The error of the compiler or table; empty if there is none. */
     String compile(Mutant mutant) throws IOException {
         return compile(mutant, place(mutant));
     }
@@ -115,16 +115,15 @@ final class MutantTrial {
                 .orElse("");
     }
 
-    /** What became of a mutant. */
     sealed interface Outcome {
 
-        /** @param reason what the test said against it */
+        /** @param reason the test's failure */
         record Killed(String reason) implements Outcome {}
 
-        /** The test passed: it does not prove what it is there for. */
+        /** The test passed, so it does not prove its promise. */
         record Survived() implements Outcome {}
 
-        /** It says nothing about the test. */
+        /** The trial says nothing about the test. */
         record Unusable(String reason) implements Outcome {}
     }
 }

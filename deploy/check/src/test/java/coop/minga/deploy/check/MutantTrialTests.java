@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The trial of mutants is a fair one. */
+/** Tests of the trial itself. */
 @Tag("long")
 final class MutantTrialTests {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every promise has tests that bite: each mutant is noticed by the test that stands for its promise. */
+/** Every promise has effective tests: each mutant fails its test. */
 @Tag("long")
 final class MutantsIntegrationTests {
 
@@ -49,7 +49,7 @@ final class MutantsIntegrationTests {
         };
     }
 
-    /** {@code ./minga verify} shows it at the end. */
+    /** {@code ./minga verify} prints it at the end. */
     @AfterAll
     static void writeTable() throws IOException {
         Files.write(MODULE.resolve("target/mutants.txt"), TABLE);

@@ -1,6 +1,6 @@
 package coop.minga.deploy.check;
 
-/** What a test cannot do without and a machine may not have. PostgreSQL and Kafka are always there. */
+/** Services that a machine may lack. PostgreSQL and Kafka always exist. */
 public enum Need {
     TIMESCALE(
             "a server with TimescaleDB (MINGA_TEST_DATABASE_URL, or ./minga verify on Debian as root or with Docker)"),

@@ -10,14 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** A client of the broker's that has no memory for one kind of record, as if it expanded beyond all bounds. */
+/** A consumer that runs out of memory for one kind of record. */
 public final class OutOfMemoryConsumer implements ConsumerInterceptor<byte[], byte[]> {
 
     static final byte[] TOO_MUCH = "too much".getBytes(StandardCharsets.UTF_8);
 
     private static final AtomicInteger MADE = new AtomicInteger();
 
-    /** How many such clients this process has made. */
+    /** The number of such consumers in this process. */
     static int made() {
         return MADE.get();
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A node whose memory runs out once, while it takes its partitions over. */
+/** A node that runs out of memory once while taking over partitions. */
 final class OutOfMemoryOnTakeover implements BeanPostProcessor {
 
     private final AtomicBoolean ranOut = new AtomicBoolean();

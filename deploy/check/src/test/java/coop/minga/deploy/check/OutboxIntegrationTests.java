@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-/** What the outbox promises: the right levels, each message once it is due, in order, and until it has arrived. */
+/** The outbox's promises: the right levels, once due, in order, until delivered. */
 @RealServices
 final class OutboxIntegrationTests {
 
@@ -342,7 +342,7 @@ final class OutboxIntegrationTests {
         });
     }
 
-    /** Until the last attempt has been written down. */
+    /** Waits until the last attempt is recorded. */
     private void settled() {
         await().until(() -> bakery.jdbc
                         .sql("select count(*) from outbox where claimed_until is not null")

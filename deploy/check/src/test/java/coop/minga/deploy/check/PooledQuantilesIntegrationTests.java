@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A young series is shown with what its siblings lend it, is judged without, and can be replayed (I3, I4, I6). */
+/** A young series is shown with borrowed quantiles, judged without them, and replayed exactly (I3, I4, I6). */
 @RealServices
 final class PooledQuantilesIntegrationTests extends TestBakery {
 
@@ -126,7 +126,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         bakery.judge(indicator, first);
     }
 
-    /** One reading in twenty lies several times as far off as the others. */
+    /** One reading in twenty deviates several times as far. */
     private static double[] wild(int days, double far, long seed) {
         var random = new Random(seed);
         return random.doubles(days)
@@ -138,7 +138,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         state(bread, TODAY.minusDays(daysAgo), JudgedBakery.steady(days));
     }
 
-    /** A history, then day by day a fall, its way back and a step. */
+    /** A history, then a fall, its rebound and a step. */
     private void eventful(Indicator indicator) {
         var values = JudgedBakery.steady(80);
         for (var i = 60; i < 80; i++) {
@@ -150,7 +150,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         }
     }
 
-    /** All that rests on the series alone. */
+    /** Everything that depends on the series alone. */
     private List<String> said(Indicator indicator) {
         var lines = new ArrayList<String>();
         judged(indicator).forEach(day -> lines.add(day.day() + " " + day.band() + " " + day.verdict()));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program that tests start: where its variable says, or in a folder of the PATH, or where Debian keeps daemons. */
+/** External programs of tests, found by variable, PATH or Debian's folder for daemons. */
 enum Program {
     IRCD("MINGA_TEST_IRCD", "ngircd"),
     CHROMIUM("MINGA_TEST_CHROMIUM", "chromium"),

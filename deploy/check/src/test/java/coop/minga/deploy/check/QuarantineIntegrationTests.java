@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-/** What is put aside: with which words, how much of it, and what becomes of it once the catalogue is mended. */
+/** Quarantine: reasons, bounds, and recovery after a corrected catalogue. */
 @RealServices
 final class QuarantineIntegrationTests extends TestFederation {
 
@@ -266,7 +266,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         assertThat(notKeptOfBakery()).startsWith((2 + 2_502 - entriesWithoutPlace()) + " xxx");
     }
 
-    /** As if they had come now, one after the other, in a topic of before. */
+    /** Adds entries of an earlier topic, quarantined at this time. */
     private void addEntriesWithoutPlace(int number, String detail, Instant now) {
         federation
                 .tables()
@@ -322,7 +322,7 @@ final class QuarantineIntegrationTests extends TestFederation {
                 .containsExactly("UNSIGNED bakery", "UNSIGNED null", "UNSIGNED null", "UNSIGNED null", "UNSIGNED null");
     }
 
-    /** Records in quarantine and counted. */
+    /** Quarantined and counted records. */
     private long records() {
         return federation
                 .tables()
@@ -331,7 +331,7 @@ final class QuarantineIntegrationTests extends TestFederation {
                 .single();
     }
 
-    /** Of each sender: the unit whose key signed, the unit that is claimed, the rows. */
+    /** Number of rows by signing unit and claimed unit. */
     private List<String> kept() {
         return federation.tables().sql("""
                         select concat_ws(' ', coalesce(unit, 'null'), coalesce(claimed_unit, 'null'), count(*))
@@ -339,7 +339,7 @@ final class QuarantineIntegrationTests extends TestFederation {
                         """).query(String.class).list();
     }
 
-    /** How many payloads of 64 KiB are kept: of those that the bakery's key signed, and of those that nothing proves. */
+    /** Number of kept 64 KiB payloads: signed by the bakery, and unproven. */
     private List<Long> keptBytes() {
         return federation.tables().sql("""
                         select count(*) from quarantine where length(payload) = 65536 group by unit order by unit
@@ -354,7 +354,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         return new Statement(new IndicatorCode("bread"), MONDAY.plusDays(daysAfterMonday), value, unit);
     }
 
-    /** From the words that say what to do to the end, without the full stop. */
+    /** The instruction of the detail, without full stop. */
     private static String adviceOf(String detail) {
         return detail.replaceFirst("^.*?(expected|: sign|: add)", "$1")
                 .replaceFirst("^: ", "")

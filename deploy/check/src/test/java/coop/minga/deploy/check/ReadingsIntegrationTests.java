@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Readings out of statements, on a real database. */
+/** Readings from statements, on a real database. */
 @RealServices
 final class ReadingsIntegrationTests extends TestBakery {
 

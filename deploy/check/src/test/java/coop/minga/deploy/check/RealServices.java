@@ -8,9 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Injects real services into constructors or methods of a test: {@link TestDatabase}, {@link
- * coop.minga.deploy.standalone.EmbeddedBroker} and {@link IrcServer} for each class, {@link Browsers} for each test.
- * Skips a class whose {@link Need} this machine lacks, with the reason.
+ * Injects real services: {@link TestDatabase}, {@link coop.minga.deploy.standalone.EmbeddedBroker} and {@link
+ * IrcServer} for each class, {@link Browsers} for each test. Skips a class whose {@link Need} is missing.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

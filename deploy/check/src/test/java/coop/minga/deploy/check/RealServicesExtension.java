@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Starts a service when a test first asks for it, and stops it with the scope that it was started for. */
+/** Starts a service on first use and stops it with its scope. */
 final class RealServicesExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(RealServicesExtension.class);
     private static final Set<Class<?>> SERVICES =
@@ -97,7 +97,7 @@ final class RealServicesExtension implements ExecutionCondition, ParameterResolv
         }
     }
 
-    /** One server for all classes; it goes with the last of them. */
+    /** One server for all classes of the run. */
     private static DatabaseServer server(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)

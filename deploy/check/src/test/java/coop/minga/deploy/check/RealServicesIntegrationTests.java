@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The services that other tests stand on are what they say. */
+/** Tests of the services that other tests use. */
 @RealServices({Need.IRC, Need.BROWSER})
 final class RealServicesIntegrationTests {
 

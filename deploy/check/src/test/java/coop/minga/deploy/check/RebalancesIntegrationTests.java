@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Nodes that join and leave while reports come: each is recorded once, and judged as if nothing had happened. */
+/** Nodes join and leave while reports arrive. Each report is recorded once and judged normally. */
 @RealServices
 final class RebalancesIntegrationTests extends TestFederation {
 
@@ -44,13 +44,13 @@ final class RebalancesIntegrationTests extends TestFederation {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, sent).boxed().toList());
             assertThat(federation.count("statement")).isEqualTo(sent);
-            // reading from the beginning again would find the reports that a takeover had left out
+            // a restart from the beginning would find the reports that a takeover lost
             assertThat(log.said("The broker holds no report at")).isFalse();
         }
         assertIsJudgedTheSameFromScratch();
     }
 
-    /** Returns how many reports were sent meanwhile. */
+    /** Returns the number of reports sent meanwhile. */
     private int joinAndLeave(int joins) throws InterruptedException {
         var sent = 0;
         var guests = new ArrayList<Guest>();
@@ -83,7 +83,7 @@ final class RebalancesIntegrationTests extends TestFederation {
                 .until(() -> federation.contents().equals(judged));
     }
 
-    /** Reports of one day each, over both kinds of days that a state is made of: new ones and corrected ones. */
+    /** Reports of one day each: new days and corrected ones. */
     private Runnable senderOf(int first, int last) {
         return () -> IntStream.rangeClosed(first, last)
                 .mapToObj(each -> federation.bakery.report(each, "bread", MONDAY.minusDays(each % 60), 100 + each % 7))
@@ -98,7 +98,7 @@ final class RebalancesIntegrationTests extends TestFederation {
                 .list();
     }
 
-    /** What a further node reads with, in a thread of its own. */
+    /** The consumer of another node, on its own thread. */
     private static final class Guest {
         private static final Duration WAIT = Duration.ofMillis(100);
 
@@ -128,7 +128,7 @@ final class RebalancesIntegrationTests extends TestFederation {
             }
         }
 
-        /** A partition that was given to another one meanwhile is no fault. */
+        /** Losing the partition to another node is no fault. */
         private void readNext() {
             try {
                 feed.recordNext(WAIT);

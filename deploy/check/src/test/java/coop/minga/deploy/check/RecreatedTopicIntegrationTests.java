@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The topic is deleted and made again while it is read: records of both count from 0, and none is taken for another (I1). */
+/** The topic is deleted and recreated during reading. Offsets restart at 0; no record is confused (I1). */
 @RealServices
 final class RecreatedTopicIntegrationTests extends TestFederation {
 
@@ -52,7 +52,7 @@ final class RecreatedTopicIntegrationTests extends TestFederation {
         log.close();
     }
 
-    /** While the database keeps the reader waiting, so that its client sees nothing in between. */
+    /** The database blocks the reader, so its client does not notice. */
     private void recreateUnseen(EmbeddedBroker broker) throws Exception {
         try (var connection = federation.part(DataSource.class).getConnection();
                 var statement = connection.createStatement()) {
@@ -70,7 +70,7 @@ final class RecreatedTopicIntegrationTests extends TestFederation {
         }
     }
 
-    /** How many records are put aside of each topic, the fewest first. */
+    /** Quarantined records of each topic, fewest first. */
     private List<Long> byTopic() {
         return federation
                 .tables()
@@ -94,7 +94,7 @@ final class RecreatedTopicIntegrationTests extends TestFederation {
         }
     }
 
-    /** False while the broker is deleting the old one still. */
+    /** False while the broker still deletes the old topic. */
     private static boolean created(Admin admin, NewTopic topic) throws InterruptedException, ExecutionException {
         try {
             admin.createTopics(List.of(topic)).all().get();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A series is what its readings make of it, and can be had again as it was on any day before (I3). */
+/** A series follows from its readings and can be restored as known on any day (I3). */
 @RealServices
 final class ReplayIntegrationTests extends TestBakery {
 
@@ -55,7 +55,7 @@ final class ReplayIntegrationTests extends TestBakery {
         assertThat(asKnownOn(TODAY)).isEqualTo(before).isNotEqualTo(stored());
     }
 
-    /** The table that a young series begins to borrow from on the way is made only then. */
+    /** The calibration table appears halfway; the young series then starts to borrow. */
     @ParameterizedTest
     @ValueSource(longs = {11, 23, 47})
     void comesToTheSameHoweverOftenItWasCorrectedAndAsItWasOnEachDay(long seed) {
@@ -85,7 +85,7 @@ final class ReplayIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).as("seed %d", seed).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    /** Today's reading, or none; and now and then one of before is corrected or comes late. */
+    /** Perhaps a reading today, and sometimes a late or corrected one. */
     private void happens(LocalDate day, Random random) {
         if (random.nextInt(4) > 0) {
             report(day, random.nextInt(8) == 0 ? 700 : 1000 + 20 * random.nextGaussian());
@@ -98,7 +98,7 @@ final class ReplayIntegrationTests extends TestBakery {
         }
     }
 
-    /** A strike, afterwards. */
+    /** Announces a strike afterwards. */
     private void announce(LocalDate day) {
         bakery.announced.add(new KnownEvent(
                 bakery.announced.next(),

@@ -31,7 +31,7 @@ import org.openqa.selenium.By;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The room in real browsers, over what a federation's own agents have reported. */
+/** The room in real browsers, with data of a federation's own agents. */
 @RealServices(Need.BROWSER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoomBrowserIntegrationTests {
@@ -277,7 +277,7 @@ final class RoomBrowserIntegrationTests {
                 .containsPattern("(?m)^minga_readings_newest_age(_seconds)? \\d");
     }
 
-    /** At a desk and on a phone: no bad finding of axe, nothing to be moved sideways, and a picture for those who judge. */
+    /** On desktop and phone: no serious axe finding, no horizontal scrolling, and a screenshot. */
     private void look(String view, String theme, RoomWindow window, SoftAssertions findings) throws IOException {
         window.script("document.documentElement.setAttribute('theme', '" + theme + "');"
                 + "document.documentElement.style.colorScheme = '" + theme + "'");

@@ -17,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 import static org.awaitility.Awaitility.await;
 
-/** The room in somebody's browser, used as that person would: by what can be read, pressed and written there. */
+/** The room in a browser, used through visible texts and controls. */
 final class RoomWindow {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -35,7 +35,7 @@ final class RoomWindow {
         return browser;
     }
 
-    /** Signs in from the requested page and waits until that page is there. */
+    /** Signs in and waits for the requested page. */
     void signIn(String name) {
         signIn(name, Installation.PASSWORD);
     }
@@ -53,12 +53,12 @@ final class RoomWindow {
         field("password").sendKeys(password, Keys.ENTER);
     }
 
-    /** Opens an address of the room by its path, or any whole address, as one who typed it. */
+    /** Opens a path of the room, or a whole address. */
     void open(String address) {
         browser.get(room.resolve("/").resolve(address).toString());
     }
 
-    /** Opens an address of the room and waits for its heading. */
+    /** Opens a path and waits for its heading. */
     void show(String path) {
         open(path);
         awaitHeading();
@@ -71,7 +71,7 @@ final class RoomWindow {
         return browser.findElement(By.tagName("h1")).getText();
     }
 
-    /** All that can be read. */
+    /** All visible text. */
     String text() {
         return browser.findElement(By.tagName("body")).getText();
     }
@@ -80,13 +80,13 @@ final class RoomWindow {
         until("'" + words + "' to be read", () -> text().contains(words));
     }
 
-    /** Presses the button with these words. */
+    /** Presses the button with this text. */
     void press(String words) {
         until("a button '" + words + "'", () -> button(words).isDisplayed());
         button(words).click();
     }
 
-    /** Where the links of the page lead within the room. */
+    /** Links of the page within the room. */
     List<String> links() {
         var found = browser.executeScript(
                 "return [...document.querySelectorAll('main#content a[href]')].map(link => link.getAttribute('href'))");
@@ -101,7 +101,7 @@ final class RoomWindow {
         return !browser.findElements(By.cssSelector(css)).isEmpty();
     }
 
-    /** What can be read there; empty where nothing is seen. */
+    /** The visible text of the element, or empty. */
     String shown(String css) {
         return browser.findElements(By.cssSelector(css)).stream()
                 .filter(WebElement::isDisplayed)
@@ -113,14 +113,14 @@ final class RoomWindow {
         until(css, () -> browser.findElement(By.cssSelector(css)).isDisplayed());
     }
 
-    /** Writes in the thread that is shown. */
+    /** Writes into the visible thread. */
     void say(String words) {
         awaitShown(".thread textarea");
         browser.findElement(By.cssSelector(".thread textarea")).sendKeys(words);
         browser.findElement(By.cssSelector(".thread .composer vaadin-button")).click();
     }
 
-    /** What was said in the thread that is shown. */
+    /** Messages of the visible thread. */
     List<String> said() {
         return browser.findElements(By.cssSelector(".thread .message p")).stream()
                 .map(WebElement::getText)
@@ -131,14 +131,14 @@ final class RoomWindow {
         patiently("said " + List.of(words)).until(this::said, List.of(words)::equals);
     }
 
-    /** The window as if its glass were that wide, on a phone where it is narrow. */
+    /** Emulates this window size, as a phone if narrow. */
     void resize(int width, int height) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < NARROW));
     }
 
-    /** The page as a picture from its top to its end. */
+    /** A screenshot of the whole page. */
     byte[] picture() {
         var height = (Number) browser.executeScript("return document.documentElement.scrollHeight");
         var width = (Number) browser.executeScript("return document.documentElement.clientWidth");
@@ -152,7 +152,7 @@ final class RoomWindow {
         return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
     }
 
-    /** Leaves a mark that a reload removes. */
+    /** Sets a mark that a reload removes. */
     void mark() {
         browser.executeScript("window.markOfTheTest = true");
     }
@@ -165,7 +165,7 @@ final class RoomWindow {
         return browser.executeScript(script);
     }
 
-    /** The page may change under the hands of who looks at it: then it is looked at again. */
+    /** Repeats the condition, also if the page changes meanwhile. */
     void until(String what, Callable<Boolean> condition) {
         patiently(what).until(condition);
     }

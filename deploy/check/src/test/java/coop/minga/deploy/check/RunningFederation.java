@@ -62,7 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.awaitility.Awaitility.await;
 
-/** A headless federation of a sector with a bakery and a dairy, on a real broker and database, for a test's time. */
+/** A headless federation with bakery and dairy, on a real broker and database. */
 final class RunningFederation implements AutoCloseable {
 
     static final String REPORTER = "gateway";
@@ -78,7 +78,7 @@ final class RunningFederation implements AutoCloseable {
     private final JdbcClient tables;
     private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
 
-    /** In a new database on the server given, and with the topic emptied of what other tests sent. */
+    /** Uses a new database and empties the topic. */
     RunningFederation(EmbeddedBroker broker, TestDatabase database, Path folder) {
         this.beginnings = emptyTopic(broker);
         try (BrokerAdministration administration = broker.administration()) {
@@ -98,32 +98,32 @@ final class RunningFederation implements AutoCloseable {
         producer = new KafkaProducer<>(reporterSettings(broker), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** How any program of the gateway's speaks to the broker. */
+    /** Client properties of the gateway. */
     static Map<String, Object> reporterSettings(EmbeddedBroker broker) {
         return broker.clientSettings(REPORTER, SECRET);
     }
 
-    /** For the nodes that are started from now on. */
+    /** Applies to nodes started later. */
     void set(String property, String value) {
         properties.put(property, value);
     }
 
-    /** What the first node goes by, whether it was set or not. */
+    /** A property of the first node, set or default. */
     String setting(String property) {
         return nodes.getFirst().getEnvironment().getRequiredProperty(property);
     }
 
-    /** A connection of the test's own to the tables. */
+    /** A separate connection to the database. */
     Connection connect() throws SQLException {
         return database.source().getConnection();
     }
 
-    /** Starts an analytics node; the first one brings the tables and the catalogue. */
+    /** Starts an analytics node; the first one creates tables and catalogue. */
     ConfigurableApplicationContext startNode() {
         return startNode(node -> {});
     }
 
-    /** One more, on a machine whose clock is so far ahead of the database's. */
+    /** Starts a node on a machine whose clock is ahead. */
     ConfigurableApplicationContext startNodeAhead(Duration ahead) {
         properties.put("spring.main.allow-bean-definition-overriding", "true");
         return startNode(node -> ((GenericApplicationContext) node)
@@ -160,13 +160,13 @@ final class RunningFederation implements AutoCloseable {
         }
     }
 
-    /** Leaves the record to the producer, which has sent it when a later one of the same cooperative was sent. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a fault shows when the later record is sent
+    /** Sends asynchronously; a later record of the same cooperative arrives after it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the later record shows a failure
     void queue(ProducerRecord<byte[], byte[]> record) {
         producer.send(record);
     }
 
-    /** Waits until the report and all earlier ones of its cooperative are recorded and judged. */
+    /** Waits until the cooperative's reports up to this one are judged. */
     void sendAndAwait(ProducerRecord<byte[], byte[]> last) {
         var cooperative = new String(last.key(), StandardCharsets.UTF_8);
         var before = lastReportOf(cooperative);
@@ -175,7 +175,7 @@ final class RunningFederation implements AutoCloseable {
         awaitJudged();
     }
 
-    /** What holds of the unit's first series, day by day. */
+    /** The unit's first series, day by day. */
     List<Double> values(String unit) {
         return part(Readings.class)
                 .between(series(unit), LocalDate.EPOCH, LocalDate.EPOCH.plusYears(100))
@@ -199,7 +199,7 @@ final class RunningFederation implements AutoCloseable {
         return nodes.getFirst().getBean(type);
     }
 
-    /** The tables, whether a node runs or not. */
+    /** Database access, also without a running node. */
     JdbcClient tables() {
         return tables;
     }
@@ -212,7 +212,7 @@ final class RunningFederation implements AutoCloseable {
         await(table).atMost(PATIENCE).until(() -> count(table), found -> found == expected);
     }
 
-    /** Until everything recorded so far has been judged. */
+    /** Waits until all recorded readings are judged. */
     void awaitJudged() {
         awaitCount("dirty_series", 0);
     }
@@ -224,7 +224,7 @@ final class RunningFederation implements AutoCloseable {
                 .single();
     }
 
-    /** The number of the unit's latest report in the ledger, 0 while there is none. */
+    /** The number of the unit's latest report; 0 if there is none. */
     long lastReportOf(String unit) {
         return tables().sql("select coalesce(max(id), 0) from report where unit = :unit")
                 .param("unit", unit)
@@ -232,7 +232,7 @@ final class RunningFederation implements AutoCloseable {
                 .single();
     }
 
-    /** Everything that recording and judging have stored, as text. */
+    /** All recorded and judged data as text. */
     Map<String, List<String>> contents() {
         var contents = new TreeMap<String, List<String>>();
         for (var table : List.of(
@@ -263,7 +263,7 @@ final class RunningFederation implements AutoCloseable {
         nodes.clear();
     }
 
-    /** Stops every node, starts one that reads the topic from its first record, and waits until it has read it all. */
+    /** Stops all nodes and starts one that reads the whole topic again. */
     void restartFromTheBeginning() {
         stopNodes();
         var before = offsets();
@@ -279,7 +279,7 @@ final class RunningFederation implements AutoCloseable {
         await("read again").atMost(PATIENCE).until(() -> offsets().equals(before));
     }
 
-    /** How far each partition has been recorded. */
+    /** The recorded offset of each partition. */
     private List<Long> offsets() {
         return tables().sql("select next_offset from consumer_offset order by partition")
                 .query(Long.class)
@@ -297,7 +297,7 @@ final class RunningFederation implements AutoCloseable {
         nodes.forEach(ConfigurableApplicationContext::close);
     }
 
-    /** Takes away the reports of other tests; returns where the topic begins now. */
+    /** Deletes earlier reports; returns the topic's first offsets. */
     static Map<TopicPartition, Long> emptyTopic(EmbeddedBroker broker) {
         try (Admin admin = Admin.create(broker.administratorSettings())) {
             var partitions = admin.describeTopics(List.of(Topics.REPORTS)).allTopicNames().get().values().stream()

@@ -12,7 +12,7 @@ import coop.minga.analytics.channel.ChatMessage;
 import coop.minga.analytics.channel.ChatTransport;
 import coop.minga.analytics.channel.SendOutcome;
 
-/** A chat that does what the test says, channel by channel, and delivers otherwise. */
+/** A transport that fails by script for each channel, else delivers. */
 final class ScriptedTransport implements ChatTransport {
 
     final List<ChatMessage> tried = new CopyOnWriteArrayList<>();

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * The whole sentence on real services: a cooperative's file, its agent, Kafka, recorder, filter, verdict, alert, chat,
- * room, thread.
- */
+/** The whole path on real services: file, agent, Kafka, recorder, filter, verdict, alert, chat, room, thread. */
 @RealServices({Need.IRC, Need.BROWSER})
 final class SentenceIntegrationTests {
 

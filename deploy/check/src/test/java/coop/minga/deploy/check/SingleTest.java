@@ -13,20 +13,20 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** A program that runs one test method and ends with what became of it as its exit code. */
+/** Runs one test method; the exit code is its result. */
 final class SingleTest {
 
     static final int PASSED = 0;
 
-    /** Something that the test method itself asserts or awaits did not hold. */
+    /** An assertion or wait of the test method failed. */
     static final int REFUTED = 40;
 
-    /** It failed by something else, so that nobody knows what the test says. */
+    /** Another failure, which says nothing about the promise. */
     static final int BROKEN = 41;
 
     static final int NOTHING_RUN = 42;
 
-    /** Stands before the words of the failure on the standard output. */
+    /** Precedes the failure message on standard output. */
     static final String BECAUSE = "single test failed: ";
 
     private SingleTest() {}
@@ -35,7 +35,7 @@ final class SingleTest {
         System.exit(run(Class.forName(arguments[0]), arguments[1]));
     }
 
-    /** What {@link #main} ends with. */
+    /** Returns the exit code. */
     static int run(Class<?> type, String method) {
         var seen = new Seen();
         var selectors = Arrays.stream(type.getDeclaredMethods())

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** A series that is slow, does not end or is corrected again and again holds up no other (I9, I4). */
+/** A slow, endless or often corrected series delays no other (I9, I4). */
 @RealServices
 final class SlowSeriesIntegrationTests extends TestBakery {
 
@@ -147,7 +147,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
         assertThat(bakery.judged(five.getLast())).hasSize(1);
     }
 
-    /** Whether an act of another thread ends while the judging waits for it. */
+    /** Whether the act ends in another thread while judging waits. */
     private static boolean endsMeanwhile(Runnable act) {
         return CompletableFuture.runAsync(act)
                 .handle((nothing, fault) -> fault == null)
@@ -177,7 +177,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
         bakery.judging(new JudgingBounds(400, BUDGET), eachDay).judgeChanged(bakery.units::tree, () -> {});
     }
 
-    /** Uses the processor for so long. */
+    /** Uses the processor for this time. */
     private static void burn(Duration time) {
         var threads = ManagementFactory.getThreadMXBean();
         var end = threads.getCurrentThreadCpuTime() + time.toNanos();

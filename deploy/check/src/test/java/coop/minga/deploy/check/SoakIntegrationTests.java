@@ -30,7 +30,7 @@ import org.openqa.selenium.logging.LogType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The demo with fast days and many people in it, who follow every link that they are shown. */
+/** The demo with short days and many people who follow every link. */
 @Tag("long")
 @RealServices(Need.BROWSER)
 final class SoakIntegrationTests {
@@ -120,7 +120,7 @@ final class SoakIntegrationTests {
         return null;
     }
 
-    /** As long as somebody stays on a page. */
+    /** Waits like a reader of a page. */
     private static void read(Duration time) {
         await().pollDelay(time).until(() -> true);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The habits that only the source text shows. */
+/** Rules that only the source text shows. */
 final class SourceTests {
     private static final Path TREE = Path.of(System.getProperty("basedir", "."), "..", "..")
             .toAbsolutePath()

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-/** The classes that may access a database, each with its reason. A class that is not named is refused. */
+/** Classes that may access a database, with reasons. Others are refused. */
 final class Stores {
     private static final Map<String, String> TABLE = table("""
             ingest.spool.SpoolDatabase          the file of the spool, its tables and transactions

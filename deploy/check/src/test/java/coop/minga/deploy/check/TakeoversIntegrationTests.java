@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Ownership and positions of partitions through failures of nodes, broker and database. */
+/** Partition ownership and offsets over failures of nodes, broker and database. */
 @RealServices
 final class TakeoversIntegrationTests extends TestFederation {
 

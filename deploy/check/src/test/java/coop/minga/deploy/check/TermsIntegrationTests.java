@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The terms of mandates, on a real database. */
+/** Terms of mandates on a real database. */
 @RealServices
 final class TermsIntegrationTests {
 

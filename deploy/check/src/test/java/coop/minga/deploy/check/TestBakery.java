@@ -4,7 +4,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A bakery of its own for each test, on a real database. */
+/** A new bakery on a real database for each test. */
 abstract class TestBakery {
 
     JudgedBakery bakery;

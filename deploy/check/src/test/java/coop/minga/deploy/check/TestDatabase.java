@@ -8,10 +8,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** An empty database for one test class, and a superuser of its server. */
+/** An empty database for one test class, with a superuser. */
 public record TestDatabase(String url, String user, String password) {
 
-    /** A further empty database on the same server, for tests that each want one of their own. */
+    /** A further empty database on the same server. */
     TestDatabase another() {
         var name = "another_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = DriverManager.getConnection(url, user, password);
@@ -23,7 +23,7 @@ public record TestDatabase(String url, String user, String password) {
         return new TestDatabase(url.replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), user, password);
     }
 
-    /** Connections to a further database that has Minga's tables. */
+    /** Connections to a further database with Minga's tables. */
     HikariDataSource migrated() {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(another().url());
@@ -33,7 +33,7 @@ public record TestDatabase(String url, String user, String password) {
         return pool;
     }
 
-    /** Unpooled connections to this database. */
+    /** Unpooled connections. */
     DriverManagerDataSource source() {
         return new DriverManagerDataSource(url, user, password);
     }

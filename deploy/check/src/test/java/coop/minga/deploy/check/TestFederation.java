@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tests of the recorder begin with: a federation with one node, at noon of its second Tuesday. */
+/** A federation with one node, at noon of its second Tuesday. */
 abstract class TestFederation {
 
     static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);

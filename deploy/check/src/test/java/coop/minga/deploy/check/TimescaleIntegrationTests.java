@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where the server has TimescaleDB, which a strict run insists on, the migrations make use of it. */
+/** Migrations use TimescaleDB where present. A strict run requires it. */
 @RealServices(Need.TIMESCALE)
 final class TimescaleIntegrationTests {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Refuses the names and words of {@code words.txt}, each with what to say instead. */
+/** Refuses the names and words of {@code words.txt}. */
 final class WordsTests {
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();

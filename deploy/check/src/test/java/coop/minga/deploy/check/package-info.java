@@ -1,6 +1,6 @@
 /**
- * The checks that need the whole of Minga: its architecture, and its behaviour on real services. In come the modules as
- * they were built and the addresses that {@code ./minga verify} offers; nothing comes after this package.
+ * Checks of the whole of Minga: architecture, and behaviour on real services. In: the built modules and the services of
+ * {@code ./minga verify}. Next: nothing.
  */
 @NullMarked
 package coop.minga.deploy.check;
