@@ -9,24 +9,47 @@ import coop.minga.analytics.people.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step in the life of an alert, numbered from 1.
+ * A step in the life of an alert.
  *
- * @param level if {@link Step#ESCALATED}
- * @param person null for the system
- * @param note reason; if {@link Step#RETRACTED} the event's, or empty
- * @param day if it concerns a reading
- * @param value of {@code day}; if retracted the corrected one
+ * @param number from 1
  */
-public record AlertEvent(
-        AlertId alert,
-        int number,
-        Instant at,
-        Step step,
-        @Nullable UnitId level,
-        @Nullable PersonId person,
-        String note,
-        @Nullable LocalDate day,
-        @Nullable Double value) {
+public record AlertEvent(AlertId alert, int number, Instant at, Step step, Details details) {
+
+    /**
+     * The details of a step.
+     *
+     * @param level if {@link Step#ESCALATED}
+     * @param person null for the system
+     * @param note reason; if {@link Step#RETRACTED} the event's, or empty
+     * @param day if it concerns a reading
+     * @param value of {@code day}; if retracted the corrected one
+     */
+    public record Details(
+            @Nullable UnitId level,
+            @Nullable PersonId person,
+            String note,
+            @Nullable LocalDate day,
+            @Nullable Double value) {}
+
+    public @Nullable UnitId level() {
+        return details.level();
+    }
+
+    public @Nullable PersonId person() {
+        return details.person();
+    }
+
+    public String note() {
+        return details.note();
+    }
+
+    public @Nullable LocalDate day() {
+        return details.day();
+    }
+
+    public @Nullable Double value() {
+        return details.value();
+    }
 
     /** The kinds of steps. */
     public enum Step {

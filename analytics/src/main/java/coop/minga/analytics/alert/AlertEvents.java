@@ -119,15 +119,17 @@ public final class AlertEvents {
         var level = row.getString("level");
         var person = row.getString("person");
         var note = row.getString("note");
-        return new AlertEvent(
-                new AlertId(row.getLong("alert")),
-                row.getInt("number"),
-                row.getTimestamp("at").toInstant(),
-                AlertEvent.Step.ofStored(row.getString("what")),
+        var details = new AlertEvent.Details(
                 level == null ? null : new UnitId(level),
                 person == null ? null : new PersonId(person),
                 note == null ? "" : note,
                 row.getObject("day", LocalDate.class),
                 row.getObject("value", Double.class));
+        return new AlertEvent(
+                new AlertId(row.getLong("alert")),
+                row.getInt("number"),
+                row.getTimestamp("at").toInstant(),
+                AlertEvent.Step.ofStored(row.getString("what")),
+                details);
     }
 }

@@ -286,7 +286,8 @@ public final class AlertKeeper {
     }
 
     private static Instant resumed(Alert alert, Unit level, Instant now) {
-        var stoodStill = RecoveryClock.between(Objects.requireNonNull(alert.closedAt()), now, level);
+        var stoodStill =
+                RecoveryClock.between(Objects.requireNonNull(alert.handling().closedAt()), now, level);
         return RecoveryClock.deadline(alert.clockFrom(), stoodStill, level);
     }
 
@@ -319,8 +320,8 @@ public final class AlertKeeper {
     /** The reason of the event announced for the alert's day, or empty. */
     private String eventReason(Alert alert, Indicator indicator) {
         return knownEvents.of(indicator).stream()
-                .filter(event ->
-                        event.concerns(alert.deviation().day()) && !event.at().isBefore(alert.openedAt()))
+                .filter(event -> event.concerns(alert.deviation().day())
+                        && !event.at().isBefore(alert.origin().openedAt()))
                 .map(KnownEvent::reason)
                 .findFirst()
                 .orElse("");

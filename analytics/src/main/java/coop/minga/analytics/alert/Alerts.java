@@ -234,14 +234,14 @@ public final class Alerts {
                         alert.acknowledgedBy() == null
                                 ? null
                                 : alert.acknowledgedBy().value())
-                .param("closedAt", timestamp(alert.closedAt()))
+                .param("closedAt", timestamp(alert.handling().closedAt()))
                 .param("version", alert.version())
                 .param("kind", alert.deviation().kind().name())
                 .param("direction", alert.deviation().direction().name())
                 .param("onset", alert.deviation().onset())
                 .param("probability", alert.deviation().probability())
                 .param("inARow", alert.deviation().inARow())
-                .param("lastDay", alert.lastDay())
+                .param("lastDay", alert.handling().lastDay())
                 .param("value", alert.deviation().value())
                 .param("median", alert.deviation().median())
                 .param("low", alert.deviation().expected().low())
@@ -265,21 +265,23 @@ public final class Alerts {
 
     private static Alert alert(ResultSet row, int number) throws SQLException {
         var acknowledgedBy = row.getString("acknowledged_by");
-        return new Alert(
+        var origin = new Alert.Origin(
                 new AlertId(row.getLong("id")),
                 new UnitId(row.getString("unit")),
                 new SeriesId(row.getInt("series")),
-                deviation(row),
-                Polarity.valueOf(row.getString("feeling")),
-                AlertState.ofStored(row.getString("state")),
+                row.getTimestamp("opened_at").toInstant());
+        var clock = new Handling.LevelClock(
                 new UnitId(row.getString("holder")),
-                row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("clock_from").toInstant(),
-                instant(row, "deadline"),
+                instant(row, "deadline"));
+        var handling = new Handling(
+                AlertState.ofStored(row.getString("state")),
+                clock,
                 acknowledgedBy == null ? null : new PersonId(acknowledgedBy),
                 instant(row, "closed_at"),
-                row.getObject("last_day", LocalDate.class),
-                row.getInt("version"));
+                row.getObject("last_day", LocalDate.class));
+        return new Alert(
+                origin, deviation(row), Polarity.valueOf(row.getString("feeling")), handling, row.getInt("version"));
     }
 
     private static Deviation deviation(ResultSet row) throws SQLException {

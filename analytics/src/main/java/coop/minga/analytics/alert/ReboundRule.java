@@ -35,7 +35,7 @@ final class ReboundRule {
     }
 
     private static LocalDate until(Alert earlier) {
-        var last = earlier.lastDay();
+        var last = earlier.handling().lastDay();
         return switch (earlier.state()) {
             case OPEN, ACKNOWLEDGED -> LocalDate.MAX;
             case RECOVERED -> last == null ? LocalDate.MIN : last.plusDays(REBOUND_DAYS);

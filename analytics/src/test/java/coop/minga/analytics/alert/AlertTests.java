@@ -62,9 +62,9 @@ class AlertTests {
     @Test
     void stopsItsClockWhenItCloses() {
         var closed = alert.close(AlertState.RECOVERED, OPENED.plusSeconds(5), DAY);
-        assertThat(closed.lastDay()).isEqualTo(DAY);
+        assertThat(closed.handling().lastDay()).isEqualTo(DAY);
         assertThat(closed.deadline()).isNull();
-        assertThat(closed.closedAt()).isEqualTo(OPENED.plusSeconds(5));
+        assertThat(closed.handling().closedAt()).isEqualTo(OPENED.plusSeconds(5));
         assertThat(closed.isOpen()).isFalse();
     }
 
@@ -100,7 +100,7 @@ class AlertTests {
         assertThat(open.currentLevel()).isEqualTo(SECTOR);
         assertThat(open.clockFrom()).isEqualTo(now);
         assertThat(open.deadline()).isEqualTo(now.plusSeconds(60));
-        assertThat(open.closedAt()).isNull();
+        assertThat(open.handling().closedAt()).isNull();
         assertThatThrownBy(() -> alert.close(AlertState.RECOVERED, OPENED, DAY)
                         .reopen(alert.deviation(), Polarity.PAIN, now, null))
                 .isInstanceOf(IllegalMoveException.class)
@@ -136,19 +136,15 @@ class AlertTests {
                 4,
                 null);
         return new Alert(
-                new AlertId(7),
-                new UnitId("bakery"),
-                new SeriesId(3),
+                new Alert.Origin(new AlertId(7), new UnitId("bakery"), new SeriesId(3), OPENED),
                 deviation,
                 Polarity.PAIN,
-                AlertState.OPEN,
-                new UnitId("bakery"),
-                OPENED,
-                OPENED,
-                DEADLINE,
-                null,
-                null,
-                null,
+                new Handling(
+                        AlertState.OPEN,
+                        new Handling.LevelClock(new UnitId("bakery"), OPENED, DEADLINE),
+                        null,
+                        null,
+                        null),
                 0);
     }
 }

@@ -95,19 +95,15 @@ class ReboundRuleTests {
     /** Raised on the day, begun the day before. */
     private static Alert alert(Direction direction, AlertState state, @Nullable LocalDate lastDay) {
         return new Alert(
-                new AlertId(1),
-                new UnitId("bakery"),
-                new SeriesId(3),
+                new Alert.Origin(new AlertId(1), new UnitId("bakery"), new SeriesId(3), NOW),
                 deviation(DAY, DAY.minusDays(1), direction, 40),
                 Polarity.PAIN,
-                state,
-                new UnitId("bakery"),
-                NOW,
-                NOW,
-                null,
-                null,
-                state.isClosed() ? NOW : null,
-                lastDay,
+                new Handling(
+                        state,
+                        new Handling.LevelClock(new UnitId("bakery"), NOW, null),
+                        null,
+                        state.isClosed() ? NOW : null,
+                        lastDay),
                 0);
     }
 

@@ -57,7 +57,11 @@ class AlertMessageTextTests {
     @Test
     void aLaterDeviationIsToldWithItsDayAndValue() {
         var later = new AlertEvent(
-                new AlertId(42), 2, Said.CLIMBS, Step.WORSENED, null, null, "", Said.DAY.plusDays(5), 900.0);
+                new AlertId(42),
+                2,
+                Said.CLIMBS,
+                Step.WORSENED,
+                new AlertEvent.Details(null, null, "", Said.DAY.plusDays(5), 900.0));
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
                 .startsWith(
@@ -67,7 +71,11 @@ class AlertMessageTextTests {
     @Test
     void aLaterDeviationThatWasNoneIsTakenBackInBothLanguages() {
         var later = new AlertEvent(
-                new AlertId(42), 3, Said.CLIMBS, Step.WORSENING_RETRACTED, null, null, "", Said.DAY.plusDays(5), null);
+                new AlertId(42),
+                3,
+                Said.CLIMBS,
+                Step.WORSENING_RETRACTED,
+                new AlertEvent.Details(null, null, "", Said.DAY.plusDays(5), null));
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
                 .startsWith("Alert 42 is still open, but it did not go further on Monday, March 9: on a second look");
@@ -154,7 +162,12 @@ class AlertMessageTextTests {
     }
 
     private static AlertEvent withdrawn(@Nullable Double value, String note) {
-        return new AlertEvent(new AlertId(42), 2, Said.CLIMBS, Step.RETRACTED, null, null, note, Said.DAY, value);
+        return new AlertEvent(
+                new AlertId(42),
+                2,
+                Said.CLIMBS,
+                Step.RETRACTED,
+                new AlertEvent.Details(null, null, note, Said.DAY, value));
     }
 
     private static String said(Alert alert, AlertEvent event, Locale language) {

@@ -13,6 +13,7 @@ import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Deviation;
+import coop.minga.analytics.alert.Handling;
 import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -113,26 +114,23 @@ public final class Said {
 
     static Alert alert(Deviation deviation, Polarity feeling, AlertState state, @Nullable Instant deadline) {
         var opened = Instant.parse("2026-03-05T12:00:00Z");
-        return new Alert(
-                new AlertId(42),
-                BAKERY,
-                new SeriesId(7),
-                deviation,
-                feeling,
+        var origin = new Alert.Origin(new AlertId(42), BAKERY, new SeriesId(7), opened);
+        var handling = new Handling(
                 state,
-                BAKERY,
-                opened,
-                opened,
-                deadline,
+                new Handling.LevelClock(BAKERY, opened, deadline),
                 null,
                 state.isClosed() ? opened : null,
-                state.isClosed() ? deviation.day() : null,
-                0);
+                state.isClosed() ? deviation.day() : null);
+        return new Alert(origin, deviation, feeling, handling, 0);
     }
 
     static AlertEvent event(AlertEvent.Step what, @Nullable UnitId level, String note) {
         return new AlertEvent(
-                new AlertId(42), 1, Instant.parse("2026-03-05T12:00:00Z"), what, level, null, note, null, null);
+                new AlertId(42),
+                1,
+                Instant.parse("2026-03-05T12:00:00Z"),
+                what,
+                new AlertEvent.Details(level, null, note, null, null));
     }
 
     private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, String name) {
