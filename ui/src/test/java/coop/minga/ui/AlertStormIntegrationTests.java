@@ -113,13 +113,13 @@ class AlertStormIntegrationTests extends OpenRoom {
                         """).update();
         room.sql().sql("""
                         with opened as (
-                          insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                            surprise, probability, state, holder, opened_at, clock_from, deadline)
-                          select indicator.unit, indicator.series, day, onset, kind, direction, feeling, value, median, low,
-                            high, surprise, probability, state, 'food', opened_at, clock_from, deadline
+                          insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                            surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                          select indicator.unit, indicator.series, day, onset, kind, direction, polarity, value, median, low,
+                            high, surprisal, probability, state, 'food', opened_at, clock_from, deadline
                           from alert, indicator where alert.id = 1 and indicator.code = 'storm' returning id)
                         insert into alert_event (alert, number, at, what, level, note)
-                        select id, 1, now(), 'CLIMBED', 'food', '' from opened
+                        select id, 1, now(), 'ESCALATED', 'food', '' from opened
                         """).update();
     }
 
@@ -127,10 +127,10 @@ class AlertStormIntegrationTests extends OpenRoom {
     private static void remember(int series, int count) {
         calm();
         room.sql().sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from, closed_at)
-                        select unit, series, day - n, onset - n, kind, direction, feeling, value, median, low, high, surprise,
-                          probability, 'RETURNED', holder, opened_at, clock_from, now()
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
+                        select unit, series, day - n, onset - n, kind, direction, polarity, value, median, low, high, surprisal,
+                          probability, 'RECOVERED', current_level, opened_at, clock_from, now()
                         from alert, generate_series(1, :count) as numbers (n) where alert.id = 1
                         """).param("count", count).update();
         room.sql().sql("""

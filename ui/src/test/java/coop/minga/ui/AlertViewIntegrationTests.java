@@ -141,8 +141,8 @@ class AlertViewIntegrationTests extends OpenRoom {
     void saysInTheStoryOfAnAlertHowMuchCameWhenItWentFurther() {
         room.sql().sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
-                        values (1, 2, now(), 'FURTHER', '', '2026-03-05', 12.5),
-                               (1, 3, now(), 'FURTHER_WITHDRAWN', '', '2026-03-05', 80)
+                        values (1, 2, now(), 'WORSENED', '', '2026-03-05', 12.5),
+                               (1, 3, now(), 'WORSENING_RETRACTED', '', '2026-03-05', 80)
                         """).update();
         assertThat(see(screen("ana"), "alert/1"))
                 .contains("Went further the same way: 12.5 kg came for Thu 5 Mar")
@@ -152,7 +152,7 @@ class AlertViewIntegrationTests extends OpenRoom {
     @Test
     void saysOnTheWallAndOfTheAlertSinceWhenReadingsAreOddTogether() {
         room.sql()
-                .sql("update alert set onset = day - 2, surprise = 0.1 where id = 1")
+                .sql("update alert set onset = day - 2, surprisal = 0.1 where id = 1")
                 .update();
         for (var view : List.of("", "alert/1")) {
             assertThat(see(screen("ana"), view)).contains("which is not odd by itself; together with those since");
@@ -163,7 +163,7 @@ class AlertViewIntegrationTests extends OpenRoom {
     void saysInTheStoryOfAnAlertToWhatTheValueWasCorrectedThatItIsTakenBackFor() {
         room.sql().sql("""
                         insert into alert_event (alert, number, at, what, note, day, value)
-                        select id, 2, now(), 'WITHDRAWN', '', day, 99 from alert where id = 1
+                        select id, 2, now(), 'RETRACTED', '', day, 99 from alert where id = 1
                         """).update();
         assertThat(see(screen("ana"), "alert/1")).contains("Taken back: the value was corrected to 99 kg");
     }

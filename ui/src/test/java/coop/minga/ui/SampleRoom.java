@@ -184,9 +184,9 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
     void climb() {
         sql().sql("""
                         insert into alert_event (alert, number, at, what, level, note)
-                        values (1, 2, now(), 'CLIMBED', 'food', '')
+                        values (1, 2, now(), 'ESCALATED', 'food', '')
                         """).update();
-        sql().sql("update alert set holder = 'food'").update();
+        sql().sql("update alert set current_level = 'food'").update();
     }
 
     /** For a unit with one indicator. */
@@ -214,8 +214,8 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
             judged("mill", "sacks", day, 100, false);
         }
         sql().sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from, deadline)
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from, deadline)
                         select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 20, 100, 90, 110, 6, 0.98, 'OPEN',
                           unit, now(), now(), now() + interval '2 days'
                         from indicator where unit = 'bakery'
@@ -239,24 +239,24 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .update();
         sql().sql("""
                         insert into judged_day
-                        select series, :day, :value, 100, 90, 110, 85, 115, 80, 120, :kind, 'DOWN', 0.98, :surprise, true,
+                        select series, :day, :value, 100, 90, 110, 85, 115, 80, 120, :kind, 'DOWN', 0.98, :surprisal, true,
                           :flagged, :day, :p from indicator where code = :code
                         """)
                 .param("code", code)
                 .param("day", day)
                 .param("value", value)
                 .param("kind", flagged ? "LEVEL_STEP" : "STEADY")
-                .param("surprise", flagged ? 6.0 : 0.3)
+                .param("surprisal", flagged ? 6.0 : 0.3)
                 .param("p", flagged ? 1e-6 : 0.5)
                 .param("flagged", flagged)
                 .update();
         sql().sql("""
-                        insert into series_now (series, day, value, median, low, high, kind, direction, surprise, p_value,
+                        insert into series_now (series, day, value, median, low, high, kind, direction, surprisal, p_value,
                           flagged)
-                        select series, day, value, median, low80, high80, kind, direction, surprise, p_value, flagged
+                        select series, day, value, median, low80, high80, kind, direction, surprisal, p_value, flagged
                         from judged_day join indicator using (series) where code = :code and day = :day
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
-                          kind = excluded.kind, surprise = excluded.surprise, p_value = excluded.p_value, flagged = excluded.flagged
+                          kind = excluded.kind, surprisal = excluded.surprisal, p_value = excluded.p_value, flagged = excluded.flagged
                         """).param("code", code).param("day", day).update();
     }
 

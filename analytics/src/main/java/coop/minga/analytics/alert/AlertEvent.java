@@ -2,7 +2,6 @@ package coop.minga.analytics.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
@@ -55,38 +54,16 @@ public record AlertEvent(AlertId alert, int number, Instant at, Step step, Detai
     public enum Step {
         OPENED,
         ACKNOWLEDGED,
-        ESCALATED("CLIMBED"),
-        RECOVERED("RETURNED"),
+        ESCALATED,
+        RECOVERED,
         NEW_NORMAL,
-        RETRACTED("WITHDRAWN"),
+        RETRACTED,
         REOPENED,
 
         /** A second deviation to the same side, or a much larger one. */
-        WORSENED("FURTHER"),
+        WORSENED,
 
         /** A later day was corrected, or is no longer odd. */
-        WORSENING_RETRACTED("FURTHER_WITHDRAWN");
-
-        private final String stored;
-
-        Step() {
-            this.stored = name();
-        }
-
-        /** @param stored the text in the database, kept when constants are renamed */
-        Step(String stored) {
-            this.stored = stored;
-        }
-
-        public String stored() {
-            return stored;
-        }
-
-        public static Step ofStored(String stored) {
-            return Stream.of(values())
-                    .filter(step -> step.stored.equals(stored))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        WORSENING_RETRACTED
     }
 }

@@ -68,7 +68,7 @@ public final class AlertEvents {
                         """)
                 .param("alert", alert.value())
                 .param("at", Timestamp.from(at))
-                .param("what", step.stored())
+                .param("what", step.name())
                 .param("level", level == null ? null : level.value())
                 .param("person", person == null ? null : person.value())
                 .param("note", note)
@@ -99,7 +99,7 @@ public final class AlertEvents {
                         """)
                 .param("alert", alert.value())
                 .param("at", Timestamp.from(at))
-                .param("what", step.stored())
+                .param("what", step.name())
                 .param("note", note)
                 .param("day", day)
                 .param("value", value)
@@ -129,7 +129,7 @@ public final class AlertEvents {
                 new AlertId(row.getLong("alert")),
                 row.getInt("number"),
                 row.getTimestamp("at").toInstant(),
-                AlertEvent.Step.ofStored(row.getString("what")),
+                AlertEvent.Step.valueOf(row.getString("what")),
                 details);
     }
 }

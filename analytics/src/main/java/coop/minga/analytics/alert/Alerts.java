@@ -27,7 +27,7 @@ public final class Alerts {
 
     private static final String OPEN_FOR_LEVELS = """
             closed_at is null and (unit = any(:levels) or exists
-              (select from alert_event where alert = alert.id and what = 'CLIMBED' and level = any(:levels)))
+              (select from alert_event where alert = alert.id and what = 'ESCALATED' and level = any(:levels)))
             """;
 
     private final JdbcClient jdbc;
@@ -67,7 +67,7 @@ public final class Alerts {
     /** A page of open alerts known to any level: pain, then deadline, first. */
     public List<Alert> openFor(Collection<UnitId> levels, int skipped, int most) {
         return jdbc.sql("select * from alert where " + OPEN_FOR_LEVELS + """
-                         order by feeling, deadline nulls last, id offset :skipped limit :most
+                         order by polarity, deadline nulls last, id offset :skipped limit :most
                         """)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .param("skipped", skipped)
@@ -87,8 +87,8 @@ public final class Alerts {
     public Map<UnitId, OpenAlerts> openByUnit() {
         return jdbc
                 .sql("""
-                        select unit, count(*) filter (where feeling = 'PAIN') as pain,
-                          count(*) filter (where feeling = 'PLEASURE') as pleasure
+                        select unit, count(*) filter (where polarity = 'PAIN') as pain,
+                          count(*) filter (where polarity = 'PLEASURE') as pleasure
                         from alert where closed_at is null group by unit
                         """)
                 .query((row, number) -> Map.entry(
@@ -103,7 +103,7 @@ public final class Alerts {
         return jdbc
                 .sql("""
                         select unit.kind, count(alert.id) as open
-                        from unit left join alert on alert.holder = unit.id and closed_at is null group by unit.kind
+                        from unit left join alert on alert.current_level = unit.id and closed_at is null group by unit.kind
                         """)
                 .query((row, number) -> Map.entry(row.getString("kind"), row.getLong("open")))
                 .list()
@@ -142,7 +142,7 @@ public final class Alerts {
 
     /** The retracted alert of the day, if any. */
     Optional<Alert> retracted(SeriesId series, LocalDate day) {
-        return jdbc.sql("select * from alert where series = :series and day = :day and state = 'WITHDRAWN'")
+        return jdbc.sql("select * from alert where series = :series and day = :day and state = 'RETRACTED'")
                 .param("series", series.value())
                 .param("day", day)
                 .query(Alerts::alert)
@@ -154,7 +154,7 @@ public final class Alerts {
      */
     boolean isCovered(SeriesId series, Deviation deviation) {
         return jdbc.sql("""
-                        select exists (select from alert where series = :series and state <> 'WITHDRAWN' and
+                        select exists (select from alert where series = :series and state <> 'RETRACTED' and
                           (day = :day or direction = :direction and :day between onset and last_day))
                         """)
                 .param("series", series.value())
@@ -186,11 +186,11 @@ public final class Alerts {
             Instant now,
             @Nullable Instant deadline) {
         return jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                                           surprise, probability, in_a_row, state, holder, opened_at, clock_from,
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                                           surprisal, probability, in_a_row, state, current_level, opened_at, clock_from,
                                            deadline)
-                        values (:unit, :series, :day, :onset, :kind, :direction, :feeling, :value, :median, :low, :high,
-                                :surprise, :probability, :inARow, 'OPEN', :unit, :now, :now, :deadline)
+                        values (:unit, :series, :day, :onset, :kind, :direction, :polarity, :value, :median, :low, :high,
+                                :surprisal, :probability, :inARow, 'OPEN', :unit, :now, :now, :deadline)
                         on conflict do nothing
                         returning *
                         """)
@@ -200,12 +200,12 @@ public final class Alerts {
                 .param("onset", deviation.onset())
                 .param("kind", deviation.kind().name())
                 .param("direction", deviation.direction().name())
-                .param("feeling", polarity.name())
+                .param("polarity", polarity.name())
                 .param("value", deviation.value())
                 .param("median", deviation.median())
                 .param("low", deviation.expected().low())
                 .param("high", deviation.expected().high())
-                .param("surprise", deviation.surprisal())
+                .param("surprisal", deviation.surprisal())
                 .param("probability", deviation.probability())
                 .param("inARow", deviation.inARow())
                 .param("now", Timestamp.from(now))
@@ -217,16 +217,16 @@ public final class Alerts {
     /** @throws IllegalMoveException after a concurrent change */
     void save(Alert alert) {
         var changed = jdbc.sql("""
-                        update alert set state = :state, feeling = :feeling, holder = :holder, clock_from = :clockFrom, deadline = :deadline,
+                        update alert set state = :state, polarity = :polarity, current_level = :current_level, clock_from = :clockFrom, deadline = :deadline,
                           acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
-                          value = :value, median = :median, low = :low, high = :high, surprise = :surprise,
+                          value = :value, median = :median, low = :low, high = :high, surprisal = :surprisal,
                           in_a_row = :inARow, last_day = :lastDay
                         where id = :id and version = :version - 1
                         """)
-                .param("state", alert.state().stored())
-                .param("feeling", alert.polarity().name())
-                .param("holder", alert.currentLevel().value())
+                .param("state", alert.state().name())
+                .param("polarity", alert.polarity().name())
+                .param("current_level", alert.currentLevel().value())
                 .param("clockFrom", Timestamp.from(alert.clockFrom()))
                 .param("deadline", timestamp(alert.deadline()))
                 .param(
@@ -246,7 +246,7 @@ public final class Alerts {
                 .param("median", alert.deviation().median())
                 .param("low", alert.deviation().expected().low())
                 .param("high", alert.deviation().expected().high())
-                .param("surprise", alert.deviation().surprisal())
+                .param("surprisal", alert.deviation().surprisal())
                 .param("id", alert.id().value())
                 .update();
         if (changed == 0) {
@@ -271,17 +271,17 @@ public final class Alerts {
                 new SeriesId(row.getInt("series")),
                 row.getTimestamp("opened_at").toInstant());
         var clock = new Handling.LevelClock(
-                new UnitId(row.getString("holder")),
+                new UnitId(row.getString("current_level")),
                 row.getTimestamp("clock_from").toInstant(),
                 instant(row, "deadline"));
         var handling = new Handling(
-                AlertState.ofStored(row.getString("state")),
+                AlertState.valueOf(row.getString("state")),
                 clock,
                 acknowledgedBy == null ? null : new PersonId(acknowledgedBy),
                 instant(row, "closed_at"),
                 row.getObject("last_day", LocalDate.class));
         return new Alert(
-                origin, deviation(row), Polarity.valueOf(row.getString("feeling")), handling, row.getInt("version"));
+                origin, deviation(row), Polarity.valueOf(row.getString("polarity")), handling, row.getInt("version"));
     }
 
     private static Deviation deviation(ResultSet row) throws SQLException {
@@ -295,7 +295,7 @@ public final class Alerts {
                 row.getObject("value", Double.class),
                 new Deviation.Expectation(
                         row.getDouble("median"), new Interval(row.getDouble("low"), row.getDouble("high"))),
-                row.getDouble("surprise"),
+                row.getDouble("surprisal"),
                 row.getObject("in_a_row", Integer.class));
     }
 }

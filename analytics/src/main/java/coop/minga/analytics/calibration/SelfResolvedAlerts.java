@@ -20,7 +20,7 @@ final class SelfResolvedAlerts {
     Proportion of(Collection<UnitId> units, LocalDate since) {
         return jdbc.sql("""
                         select count(*) as alerts, count(*) filter
-                          (where state = 'RETURNED' and closed_at <= opened_at + interval '7 days') as quick
+                          (where state = 'RECOVERED' and closed_at <= opened_at + interval '7 days') as quick
                         from alert where day >= :since and unit = any(:units)
                         """)
                 .param("since", since)

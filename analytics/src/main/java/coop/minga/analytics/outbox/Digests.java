@@ -105,7 +105,7 @@ final class Digests {
     /** Untried messages of the kind, oldest first. Excludes those that must wait for an earlier one of their alert. */
     List<WaitingMessage> waiting(MessageKind kind, Instant now) {
         return of(kind, """
-                        select waiting.id, waiting.alert, alert.state = 'WITHDRAWN' as withdrawn, feeling, surprise
+                        select waiting.id, waiting.alert, alert.state = 'RETRACTED' as retracted, polarity, surprisal
                         from (select * from outbox where %s) waiting join alert on alert.id = waiting.alert
                         where not exists (select from outbox earlier
                                           where earlier.channel = waiting.channel and earlier.alert = waiting.alert
@@ -128,7 +128,7 @@ final class Digests {
                         update outbox later set digest_id = :first
                         from outbox opening
                         where opening.id = any(:openings)
-                          and exists (select from alert where alert.id = opening.alert and state = 'WITHDRAWN')
+                          and exists (select from alert where alert.id = opening.alert and state = 'RETRACTED')
                           and later.channel = opening.channel and later.alert = opening.alert and later.id > opening.id
                           and later.delivered_at is null and later.failed_at is null
                           and not exists (select from outbox before where before.channel = opening.channel
@@ -139,7 +139,7 @@ final class Digests {
     private List<AlertWords> worst(List<WaitingMessage> counted, Unit unit, Locale language) {
         return counted.stream()
                 .sorted(Comparator.comparing(WaitingMessage::polarity)
-                        .thenComparing(Comparator.comparingDouble(WaitingMessage::surprise)
+                        .thenComparing(Comparator.comparingDouble(WaitingMessage::surprisal)
                                 .reversed())
                         .thenComparingLong(WaitingMessage::id))
                 .limit(NAMED)
@@ -157,7 +157,7 @@ final class Digests {
         return jdbc.sql(sql)
                 .param("channel", kind.channel().value())
                 .param("unit", kind.unit().value())
-                .param("what", kind.step().stored())
+                .param("what", kind.step().name())
                 .param("level", kind.level().value());
     }
 
@@ -170,15 +170,15 @@ final class Digests {
         }
     }
 
-    record WaitingMessage(long id, AlertId alert, boolean retracted, Polarity polarity, double surprise) {
+    record WaitingMessage(long id, AlertId alert, boolean retracted, Polarity polarity, double surprisal) {
 
         private static WaitingMessage of(ResultSet row, int number) throws SQLException {
             return new WaitingMessage(
                     row.getLong("id"),
                     new AlertId(row.getLong("alert")),
-                    row.getBoolean("withdrawn"),
-                    Polarity.valueOf(row.getString("feeling")),
-                    row.getDouble("surprise"));
+                    row.getBoolean("retracted"),
+                    Polarity.valueOf(row.getString("polarity")),
+                    row.getDouble("surprisal"));
         }
     }
 }

@@ -348,7 +348,7 @@ public final class Outbox implements AlertListener {
                         """)
                 .param("channel", kind.channel().value())
                 .param("unit", kind.unit().value())
-                .param("what", kind.step().stored())
+                .param("what", kind.step().name())
                 .param("level", kind.level().value())
                 .param("alert", event.alert().value())
                 .param("occasion", event.number())
@@ -365,8 +365,7 @@ public final class Outbox implements AlertListener {
         }
         var unit = new UnitId(row.getString("of_unit"));
         var level = new UnitId(row.getString("level"));
-        return new NextMessage(
-                row.getLong("id"), new MessageKind(channel, unit, AlertEvent.Step.ofStored(step), level));
+        return new NextMessage(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.Step.valueOf(step), level));
     }
 
     private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {

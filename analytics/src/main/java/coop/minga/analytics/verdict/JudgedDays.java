@@ -31,7 +31,7 @@ public final class JudgedDays {
 
     private static final String COLUMNS = """
             series, day, value, median, mean, low80, high80, low95, high95, low99, high99,
-            kind, direction, probability, surprise, p_value, settled, flagged, onset,
+            kind, direction, probability, surprisal, p_value, settled, flagged, onset,
             transient, level, slope, scale, counts, wanting, raised, score,
             pooled_median, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
             """;
@@ -156,13 +156,13 @@ public final class JudgedDays {
         var band = Optional.ofNullable(day.shown());
         var verdict = Optional.ofNullable(day.verdict());
         jdbc.sql("""
-                        insert into series_now (series, day, value, median, low, high, kind, direction, surprise, p_value,
+                        insert into series_now (series, day, value, median, low, high, kind, direction, surprisal, p_value,
                                                 flagged, filter_version)
-                        values (:series, :day, :value, :median, :low, :high, :kind, :direction, :surprise, :p_value,
+                        values (:series, :day, :value, :median, :low, :high, :kind, :direction, :surprisal, :p_value,
                                 :flagged, :version)
                         on conflict (series) do update set day = excluded.day, value = excluded.value,
                           median = excluded.median, low = excluded.low, high = excluded.high, kind = excluded.kind,
-                          direction = excluded.direction, surprise = excluded.surprise, p_value = excluded.p_value,
+                          direction = excluded.direction, surprisal = excluded.surprisal, p_value = excluded.p_value,
                           flagged = excluded.flagged, filter_version = excluded.filter_version
                         """)
                 .param("series", series.value())
@@ -173,7 +173,7 @@ public final class JudgedDays {
                 .param("high", band.map(each -> each.central80().high()).orElse(null))
                 .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
                 .param("direction", verdict.map(each -> each.direction().name()).orElse(null))
-                .param("surprise", verdict.map(Verdict::surprisal).orElse(null))
+                .param("surprisal", verdict.map(Verdict::surprisal).orElse(null))
                 .param("p_value", verdict.map(Verdict::pValue).orElse(null))
                 .param("flagged", day.flagged())
                 .param("version", version)
@@ -304,7 +304,7 @@ public final class JudgedDays {
                 row.getDouble("probability"));
         return new Verdict(
                 classification,
-                row.getDouble("surprise"),
+                row.getDouble("surprisal"),
                 Optional.ofNullable(row.getObject("p_value", Double.class)).orElse(NOT_KNOWN),
                 row.getBoolean("settled"),
                 row.getBoolean("flagged"));

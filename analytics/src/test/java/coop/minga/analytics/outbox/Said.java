@@ -86,14 +86,14 @@ public final class Said {
     }
 
     static Deviation deviation(
-            VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprise) {
+            VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprisal) {
         var middle = (expected.low() + expected.high()) / 2;
         return new Deviation(
                 DAY,
                 new Classification(kind, direction, DAY.minusDays(1), 0.9),
                 value,
                 new Deviation.Expectation(middle, expected),
-                surprise,
+                surprisal,
                 null);
     }
 
@@ -112,7 +112,7 @@ public final class Said {
         return alert(deviation, Polarity.PAIN, AlertState.OPEN, CLIMBS);
     }
 
-    static Alert alert(Deviation deviation, Polarity feeling, AlertState state, @Nullable Instant deadline) {
+    static Alert alert(Deviation deviation, Polarity polarity, AlertState state, @Nullable Instant deadline) {
         var opened = Instant.parse("2026-03-05T12:00:00Z");
         var origin = new Alert.Origin(new AlertId(42), BAKERY, new SeriesId(7), opened);
         var handling = new Handling(
@@ -121,7 +121,7 @@ public final class Said {
                 null,
                 state.isClosed() ? opened : null,
                 state.isClosed() ? deviation.day() : null);
-        return new Alert(origin, deviation, feeling, handling, 0);
+        return new Alert(origin, deviation, polarity, handling, 0);
     }
 
     static AlertEvent event(AlertEvent.Step what, @Nullable UnitId level, String note) {

@@ -233,9 +233,9 @@ class DayWordsTests {
         return new DayWords(power(), language).of(day);
     }
 
-    private static Verdict steady(double surprise, double probability) {
+    private static Verdict steady(double surprisal, double probability) {
         return new Verdict(
-                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability), surprise, 0.5, true, false);
+                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability), surprisal, 0.5, true, false);
     }
 
     private static Verdict notYet() {

@@ -66,15 +66,15 @@ final class ActionsPanel extends Section {
         reason.sent();
     }
 
-    void show(Alert alert, String holder) {
+    void show(Alert alert, String currentLevel) {
         var viewer = currentUser.viewer();
-        showClock(alert, holder);
+        showClock(alert, currentLevel);
         var mayAcknowledge = alert.state() == AlertState.OPEN && actions.mayAct(viewer, alert);
         acknowledge.setVisible(mayAcknowledge);
         newNormal.setVisible(alert.isOpen() && actions.mayDeclareNewNormal(viewer, alert));
     }
 
-    private void showClock(Alert alert, String holder) {
+    private void showClock(Alert alert, String currentLevel) {
         clockLine.removeAll();
         var deadline = alert.deadline();
         if (!alert.isOpen()) {
@@ -82,13 +82,14 @@ final class ActionsPanel extends Section {
             return;
         }
         if (deadline == null) {
-            help.setText(getTranslation("alert.clock.top", holder));
+            help.setText(getTranslation("alert.clock.top", currentLevel));
             return;
         }
         clockLine.add(
                 new Span(getTranslation("alert.clock")),
                 new ClockDisplay(clock.current(), alert.clockFrom(), deadline));
         help.setText(getTranslation(
-                alert.state() == AlertState.ACKNOWLEDGED ? "alert.clock.acknowledged" : "alert.clock.help", holder));
+                alert.state() == AlertState.ACKNOWLEDGED ? "alert.clock.acknowledged" : "alert.clock.help",
+                currentLevel));
     }
 }

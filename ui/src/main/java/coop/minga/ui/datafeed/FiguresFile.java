@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FiguresFile {
 
     private static final String HEAD =
-            "day,value,revision,closed,q005,q025,q10,q50,q90,q975,q995,surprise,p_value,kind,"
+            "day,value,revision,closed,q005,q025,q10,q50,q90,q975,q995,surprisal,p_value,kind,"
                     + "direction,probability,onset,settled,flagged,first_called,steady,transient,level,slope,scale,counts,"
                     + "readings_wanting,sentence";
 

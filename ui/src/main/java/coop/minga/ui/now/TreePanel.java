@@ -130,9 +130,9 @@ final class TreePanel extends Section {
         }
 
         /** The root spells the count's meaning; other units show numbers only. */
-        private void count(Span place, Polarity feeling, int open, String text) {
+        private void count(Span place, Polarity polarity, int open, String text) {
             if (open > 0) {
-                var name = EnumText.name(feeling);
+                var name = EnumText.name(polarity);
                 var words = item.getTranslation(text, open);
                 place.add(unit.parent() == null ? Badge.of(name, words) : Badge.counted(name, open, words));
             }

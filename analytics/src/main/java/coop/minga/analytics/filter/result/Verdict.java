@@ -17,7 +17,7 @@ public record Verdict(
 
     public Verdict {
         if (!(surprisal >= 0 && surprisal <= MOST_SURPRISAL)) {
-            throw new IllegalArgumentException("surprise " + surprisal + ": expected 0 to " + MOST_SURPRISAL);
+            throw new IllegalArgumentException("surprisal " + surprisal + ": expected 0 to " + MOST_SURPRISAL);
         }
         if (!(pValue >= 0 && pValue <= 1)) {
             throw new IllegalArgumentException("p-value " + pValue + ": expected 0 to 1");

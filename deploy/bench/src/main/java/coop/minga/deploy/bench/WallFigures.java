@@ -156,13 +156,13 @@ final class WallFigures {
                 """).param("each", INDICATORS).update();
         sql.sql("""
                 with opened as (
-                  insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high, surprise,
-                    probability, state, holder, opened_at, clock_from, deadline)
+                  insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high, surprisal,
+                    probability, state, current_level, opened_at, clock_from, deadline)
                   select unit.id, series, current_date - 1, current_date - 1, 'LEVEL_STEP', 'DOWN', 'PAIN', 40, 100, 90, 110,
                     20 + random(), 0.99, 'OPEN', unit.parent, now(), now(), now() + interval '1 day'
-                  from indicator join unit on unit.id = indicator.unit returning id, holder)
+                  from indicator join unit on unit.id = indicator.unit returning id, current_level)
                 insert into alert_event (alert, number, at, what, level, note)
-                select id, 1, now(), 'CLIMBED', holder, '' from opened
+                select id, 1, now(), 'ESCALATED', current_level, '' from opened
                 """).update();
         sql.sql("analyze").update();
     }

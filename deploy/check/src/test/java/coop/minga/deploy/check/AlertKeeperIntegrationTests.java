@@ -151,10 +151,10 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         var stuck = bakery.siblings(501);
         live(bread);
         bakery.jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from, deadline)
-                        select indicator.unit, indicator.series, day, onset, kind, direction, feeling, value, median, low,
-                          high, surprise, probability, state, indicator.unit, opened_at, clock_from, opened_at
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                        select indicator.unit, indicator.series, day, onset, kind, direction, polarity, value, median, low,
+                          high, surprisal, probability, state, indicator.unit, opened_at, clock_from, opened_at
                         from alert join indicator on indicator.unit like 'bakery-%'
                         """).update();
         bakery.clock.move(Duration.ofDays(2));

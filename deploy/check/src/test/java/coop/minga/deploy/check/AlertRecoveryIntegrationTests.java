@@ -121,10 +121,10 @@ final class AlertRecoveryIntegrationTests extends BakeryAlerts {
         stays(300, 1, 30);
         var back = TODAY.plusDays(30);
         bakery.jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from)
-                        select unit, series, :back, :back, 'VARIANCE_CHANGE', 'NONE', feeling, 1000, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from from alert
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from)
+                        select unit, series, :back, :back, 'VARIANCE_CHANGE', 'NONE', polarity, 1000, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from from alert
                         """).param("back", back).update();
         stays(1000, 30, 31);
         assertThat(raised(bread))

@@ -310,7 +310,7 @@ final class AlertStormIntegrationTests {
 
     private void withdraw(AlertId alert) {
         bakery.jdbc
-                .sql("update alert set state = 'WITHDRAWN', closed_at = now() where id = :id")
+                .sql("update alert set state = 'RETRACTED', closed_at = now() where id = :id")
                 .param("id", alert.value())
                 .update();
         bakery.step(alert, Step.RETRACTED, null);
@@ -336,8 +336,8 @@ final class AlertStormIntegrationTests {
                             'kg', 'FLOW', 'UP', 48
                           from unit, generate_series(1, :indicators) number where unit.id like 'unit%'
                           returning unit, series, substr(code, 2)::integer as number)
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from)
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from)
                         select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', case when number <= 5 then 'PLEASURE' else 'PAIN' end,
                           312, 430, 410, 450, number, 0.9, 'OPEN', unit, :now, :now
                         from measured order by unit, number

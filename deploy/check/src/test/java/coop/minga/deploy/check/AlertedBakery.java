@@ -79,10 +79,10 @@ final class AlertedBakery implements AutoCloseable {
     AlertId alert() {
         day = day.plusDays(1);
         return new AlertId(jdbc.sql("""
-                        insert into alert (unit, series, day, onset, kind, direction, feeling, value, median, low, high,
-                          surprise, probability, state, holder, opened_at, clock_from, closed_at)
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
                         select 'bakery', series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 312, 430, 410, 450, 3.3, 0.9,
-                          'RETURNED', 'bakery', :now, :now, :now from indicator where unit = 'bakery'
+                          'RECOVERED', 'bakery', :now, :now, :now from indicator where unit = 'bakery'
                         returning id
                         """)
                 .param("day", day)
@@ -117,7 +117,7 @@ final class AlertedBakery implements AutoCloseable {
                         select :alert, count(*) + 1, now(), :what, :level, '' from alert_event where alert = :alert
                         """)
                 .param("alert", alert.value())
-                .param("what", what.stored())
+                .param("what", what.name())
                 .param("level", level)
                 .update();
         return events.of(alert).getLast();

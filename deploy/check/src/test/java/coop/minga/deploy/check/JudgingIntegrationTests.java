@@ -143,7 +143,7 @@ final class JudgingIntegrationTests extends TestBakery {
     /** Makes judged days look like those of another filter version. */
     private void judgedByAnotherFilter() {
         bakery.jdbc
-                .sql("update judged_day set median = median + 1, surprise = 0.5 where series = :series")
+                .sql("update judged_day set median = median + 1, surprisal = 0.5 where series = :series")
                 .param("series", bread.series().value())
                 .update();
     }
