@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The verify command of ./minga, which sources this file: set-up, one Maven run, an honest last line.
+# The verify command of ./minga, which sources this file: set-up, one Maven run, and a summary line.
 
 explain_verify() {
     cat <<'END'
@@ -119,7 +119,7 @@ timescaledb_root() {
     echo "${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/minga/timescaledb-trixie"
 }
 
-# A small Debian 13 with PostgreSQL 17 and TimescaleDB, complete or not there at all.
+# A small Debian 13 with PostgreSQL 17 and TimescaleDB, complete or absent.
 prepare_timescaledb() {
     local root
     root=$(timescaledb_root)
@@ -150,7 +150,7 @@ start_timescaledb() {
     chroot "$root" chown -R postgres:postgres "$data"
     in_timescaledb /usr/lib/postgresql/17/bin/initdb -D "$data/data" -U postgres -E UTF8 --locale=C.UTF-8 \
         --auth=scram-sha-256 --pwfile="$data/password" --no-sync >"$DATABASE_FOLDER/initdb.log" 2>&1 || return 1
-    # exec in the subshell: the number kept is that of the server itself
+    # exec in the subshell, so that the stored process number is the server's
     (in_timescaledb exec /usr/lib/postgresql/17/bin/postgres -D "$data/data" -p "$port" \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c dynamic_shared_memory_type=mmap \
         -c shared_preload_libraries=timescaledb -c timescaledb.telemetry_level=off \

@@ -1,5 +1,5 @@
-// Lets the time left until a deadline run in the browser. The server gives what was left when it spoke, the whole, both
-// in milliseconds of the federation's clock, and that clock's rate.
+// Counts down to a deadline. The server gives remaining and total time in milliseconds of the federation's clock, and the
+// rate of that clock.
 (() => {
   if (customElements.get("minga-clock")) return;
 

@@ -1,5 +1,5 @@
 // Keeps drafts of this tab, by person and place, over a reload of the page.
-// It is forgotten when it was sent, when the field is emptied and when the person signs out.
+// A draft is deleted when it is sent, when its field is emptied and when the person signs out.
 (() => {
   if (window.mingaDrafts) return;
 
@@ -7,7 +7,7 @@
   const MOST = 20;
   const LONGEST = 10_000;
 
-  // The oldest first. A browser may refuse to keep anything; then nothing is kept.
+  // Oldest first. Empty if the browser refuses storage.
   function read() {
     try {
       const drafts = JSON.parse(sessionStorage.getItem(STORED) ?? "[]");

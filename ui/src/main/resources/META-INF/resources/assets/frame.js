@@ -6,8 +6,8 @@ document.addEventListener("click", (event) => {
   document.getElementById("content")?.focus();
 });
 
-// Tells the room whether somebody uses this tab, as it draws on for nobody else. Acts are told at most every five minutes,
-// which is far less than the hour after which the room takes a tab for left alone.
+// Reports activity of this tab, since the room updates active tabs only. Input is reported at most every five minutes,
+// well within the hour after which a tab counts as idle.
 (() => {
   const PAUSE = 5 * 60_000;
   let told = performance.now();
@@ -36,7 +36,7 @@ document.addEventListener("click", (event) => {
   document.addEventListener("visibilitychange", seenOrNot);
 })();
 
-// That the room cannot be reached is said aloud too.
+// Screen readers announce a lost connection.
 customElements.whenDefined("vaadin-connection-indicator").then(() => {
   window.Vaadin?.connectionIndicator?.setAttribute("role", "status");
 });

@@ -1,5 +1,5 @@
 // Draws a series with ECharts. The server sets the property `picture`; colours come from the theme's custom properties,
-// so that a change of theme only needs a new drawing. Text goes to a canvas and is never read as markup.
+// so that a change of theme needs only a redraw. Text goes to a canvas and is never parsed as markup.
 (() => {
   if (customElements.get("minga-series-chart")) return;
 
@@ -38,7 +38,7 @@
       this.chart = undefined;
     }
 
-    // A picture that came before this script did hides the accessor: put it through.
+    // A picture set before this script ran hides the accessor: set it again.
     takeEarlyPicture() {
       if (!Object.hasOwn(this, "picture")) return;
       const picture = this.picture;
@@ -154,7 +154,7 @@
     };
   }
 
-  // A strip along the axis of time under the days that people announced.
+  // A strip below the time axis marks announced days.
   function announcedDays(points, colour) {
     return {
       type: "bar",
@@ -185,7 +185,7 @@
     });
   }
 
-  // A day with a forecast between two without has no width that an area could fill: its bands are bars.
+  // A single day with a forecast has no width to fill, so its bands are bars.
   function loneDays(points, colour) {
     const lone = points.map((point, day) =>
       point.low.length > 0 && !points[day - 1]?.low.length && !points[day + 1]?.low.length);
@@ -253,7 +253,7 @@
     };
   }
 
-  // Off what was expected a flag points away from it; within it, a diamond says that it is the pattern which is odd.
+  // A flag outside the expected range points away from it. A diamond inside marks an unusual pattern.
   const marks = {
     up: { symbol: "triangle", symbolOffset: [0, -12] },
     down: { symbol: "triangle", symbolRotate: 180, symbolOffset: [0, 12] },
@@ -275,7 +275,7 @@
     };
   }
 
-  // As in the table: the marks of good news are hollow, so that colour is not their only difference from pain.
+  // Marks of good news are hollow as in the table, since colour alone is no difference.
   function flagStyle(point, colour) {
     return point.good ? { color: colour.panel, borderColor: colour.good, borderWidth: 2 } : { color: colour.flag };
   }

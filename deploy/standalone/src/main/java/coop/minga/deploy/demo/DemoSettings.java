@@ -14,7 +14,6 @@ import coop.minga.deploy.standalone.DatabaseAddress;
  *
  * @param port of the room; 0 takes any free one
  * @param data state folder; a temporary one if absent
- * @param seed of a new sample federation
  * @param day wall time of a production day
  * @param database external PostgreSQL instead of the embedded one
  */
