@@ -2,7 +2,9 @@ package coop.minga.analytics.channel.irc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Reads half a megabyte a second. A virtual thread that never blocks yields to no other: a server sending without pause
@@ -14,11 +16,20 @@ final class PacedInput extends InputStream {
     private static final long EVERY = Duration.ofMillis(100).toNanos();
 
     private final InputStream in;
-    private long since = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final Pause pause;
+    private long since;
     private int taken;
 
     PacedInput(InputStream in) {
+        this(in, System::nanoTime, IrcPace::pause);
+    }
+
+    PacedInput(InputStream in, LongSupplier nanoTime, Pause pause) {
         this.in = in;
+        this.nanoTime = nanoTime;
+        this.pause = pause;
+        since = nanoTime.getAsLong();
     }
 
     @Override
@@ -38,9 +49,16 @@ final class PacedInput extends InputStream {
 
     private void rest() throws IOException {
         if (taken >= MOST_AT_ONCE) {
-            IrcPace.pause(since + EVERY - System.nanoTime());
-            since = System.nanoTime();
+            pause.pause(since + EVERY - nanoTime.getAsLong());
+            since = nanoTime.getAsLong();
             taken = 0;
         }
+    }
+
+    @FunctionalInterface
+    interface Pause {
+
+        /** Returns at once if there is nothing to wait for. */
+        void pause(long nanos) throws InterruptedIOException;
     }
 }
