@@ -273,8 +273,7 @@ final class AgentTests {
 
     private void runUntilEmpty(Agent agent) {
         agent.start();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> cooperative.files("").isEmpty());
+        await().atMost(Duration.ofMinutes(2)).until(() -> cooperative.files("").isEmpty());
     }
 
     private static int run(String... command) throws Exception {

@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 @RealServices
 final class ConcurrentActsIntegrationTests extends BakeryAlerts {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
     void aPersonAcknowledgesWhileTheJudgeTellsOfAFurtherDay() {

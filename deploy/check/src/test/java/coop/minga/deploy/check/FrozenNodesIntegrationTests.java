@@ -30,7 +30,7 @@ final class FrozenNodesIntegrationTests {
             LocalDate.now(ZoneId.of("America/Santiago")).minusDays(1);
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void whatANodeLockedThatStandsStillIsFreeForOthers(
             TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) {
         try (var federation = new Installation(broker, database, folder)) {
