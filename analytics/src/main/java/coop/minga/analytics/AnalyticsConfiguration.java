@@ -29,7 +29,10 @@ import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.now.Wall;
 import coop.minga.analytics.operations.Operations;
+import coop.minga.analytics.outbox.AlertMessages;
+import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.outbox.RoomLinks;
 import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
@@ -87,6 +90,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     Alerts.class,
     AlertEvents.class,
     Channels.class,
+    Digests.class,
+    AlertMessages.class,
     AlertKeeper.class,
     EventActions.class,
     AlertActions.class,
@@ -160,25 +165,26 @@ public class AnalyticsConfiguration {
     }
 
     @Bean
+    RoomLinks roomLinks(AnalyticsSettings settings) {
+        return new RoomLinks(settings.address());
+    }
+
+    @Bean
     Outbox outbox(
-            AnalyticsSettings settings,
             TransactionTemplate transaction,
             JdbcClient jdbc,
             Channels channels,
-            Alerts alerts,
-            AlertEvents events,
-            Units units,
-            Indicators indicators,
+            Digests digests,
             DatabaseClock machine) {
-        return new Outbox(transaction, jdbc, channels, alerts, events, units, indicators, machine, settings.address());
+        return new Outbox(transaction, jdbc, channels, digests, machine);
     }
 
-    /** The outbox receives events within their transaction, open screens after it. */
+    /** Messages are written within the event's transaction, open screens redrawn after it. */
     @Bean
     @Primary
-    AlertListener alertListener(Outbox outbox, ChangeNotifier notifier) {
+    AlertListener alertListener(AlertMessages messages, ChangeNotifier notifier) {
         return (alert, event) -> {
-            outbox.onAlertEvent(alert, event);
+            messages.onAlertEvent(alert, event);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.FederationFile;
-import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatChannel;
 import coop.minga.analytics.outbox.Outbox;
@@ -36,7 +35,6 @@ public final class FirstStart {
 
     private final Set<Part> apply;
     private final TransactionTemplate transaction;
-    private final Federations federations;
     private final Catalogue catalogue;
     private final People people;
     private final Mandates mandates;
@@ -47,7 +45,6 @@ public final class FirstStart {
     public FirstStart(
             Set<Part> apply,
             TransactionTemplate transaction,
-            Federations federations,
             Catalogue catalogue,
             People people,
             Mandates mandates,
@@ -55,7 +52,6 @@ public final class FirstStart {
             Outbox outbox) {
         this.apply = Set.copyOf(apply);
         this.transaction = transaction;
-        this.federations = federations;
         this.catalogue = catalogue;
         this.people = people;
         this.mandates = mandates;
@@ -65,10 +61,7 @@ public final class FirstStart {
 
     /** Comes first: people and channels belong to its units. */
     public void federation(Path file) throws UnreadableFileException {
-        if (reads(
-                Part.FEDERATION,
-                "The federation's file " + file,
-                federations.id().isEmpty())) {
+        if (reads(Part.FEDERATION, "The federation's file " + file, catalogue.none())) {
             catalogue.load(FederationFile.read(file));
         }
     }

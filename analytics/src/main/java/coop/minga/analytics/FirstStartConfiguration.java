@@ -1,7 +1,6 @@
 package coop.minga.analytics;
 
 import coop.minga.analytics.catalogue.Catalogue;
-import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.people.Mandates;
@@ -20,15 +19,13 @@ class FirstStartConfiguration {
     FirstStart firstStart(
             AnalyticsSettings settings,
             TransactionTemplate transaction,
-            Federations federations,
             Catalogue catalogue,
             People people,
             Mandates mandates,
             Channels channels,
             Outbox outbox)
             throws UnreadableFileException {
-        var first = new FirstStart(
-                settings.apply(), transaction, federations, catalogue, people, mandates, channels, outbox);
+        var first = new FirstStart(settings.apply(), transaction, catalogue, people, mandates, channels, outbox);
         if (settings.federation() != null) {
             first.federation(settings.federation());
         }

@@ -41,6 +41,11 @@ public final class Catalogue {
         this.judgeAnew = judgeAnew;
     }
 
+    /** Whether no federation was loaded yet. */
+    public boolean none() {
+        return federations.id().isEmpty();
+    }
+
     /**
      * Idempotent. Deletes nothing: indicators missing in the plan are retired and keep their readings.
      *

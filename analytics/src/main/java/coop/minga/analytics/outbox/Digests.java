@@ -1,6 +1,5 @@
 package coop.minga.analytics.outbox;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Combines messages of one kind into a digest. Called within the transaction that claims a message and locks its
  * channel, so no two digests overlap.
  */
-final class Digests {
+public final class Digests {
 
     /** More messages of a kind, delivered within the window or waiting, are combined. */
     static final int MANY = 10;
@@ -50,15 +49,14 @@ final class Digests {
     private final Alerts alerts;
     private final Units units;
     private final Indicators indicators;
-    private final URI alertList;
+    private final RoomLinks links;
 
-    /** @param alertList where the digests lead */
-    Digests(JdbcClient jdbc, Alerts alerts, Units units, Indicators indicators, URI alertList) {
+    public Digests(JdbcClient jdbc, Alerts alerts, Units units, Indicators indicators, RoomLinks links) {
         this.jdbc = jdbc;
         this.alerts = alerts;
         this.units = units;
         this.indicators = indicators;
-        this.alertList = alertList;
+        this.links = links;
     }
 
     /** Messages of the kind delivered within the window. A digest counts once. */
@@ -97,7 +95,7 @@ final class Digests {
         var digest = new Digest(kind.step(), unit, level, counted.size(), (int) good, retracted.size());
         jdbc.sql("update outbox set text = :text, link = :link where id = :first")
                 .param("text", digest.text(language, worst(counted, unit, language)))
-                .param("link", alertList.toString())
+                .param("link", links.alertList().toString())
                 .param("first", first)
                 .update();
     }

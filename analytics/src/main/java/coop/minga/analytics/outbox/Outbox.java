@@ -8,21 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedSet;
 
-import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
-import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.alert.AlertListener;
-import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.channel.ChannelId;
 import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.Channels;
@@ -31,11 +23,8 @@ import coop.minga.analytics.channel.ChatMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Messages about alerts for chat channels, written in the alert's transaction: one for each step and permitted channel
- * (I6). Each ends delivered or failed. Many of a kind become one digest when first sent.
- */
-public final class Outbox implements AlertListener {
+/** Messages for chat channels. Each ends delivered or failed. Many of a kind become one digest when first sent. */
+public final class Outbox {
 
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
@@ -50,52 +39,35 @@ public final class Outbox implements AlertListener {
     private final Digests digests;
     private final OldMessages old;
     private final Channels channels;
-    private final AlertEvents events;
-    private final Units units;
-    private final Indicators indicators;
     private final Clock machine;
-    private final String room;
 
-    /**
-     * @param machine the clock for retries, not the federation's
-     * @param room the base URL of the room: {@code https://room.example}
-     */
-    public Outbox(
-            TransactionTemplate transaction,
-            JdbcClient jdbc,
-            Channels channels,
-            Alerts alerts,
-            AlertEvents events,
-            Units units,
-            Indicators indicators,
-            Clock machine,
-            URI room) {
+    /** @param machine the clock for retries, not the federation's */
+    public Outbox(TransactionTemplate transaction, JdbcClient jdbc, Channels channels, Digests digests, Clock machine) {
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.digests = digests;
         this.old = new OldMessages(jdbc);
         this.channels = channels;
-        this.events = events;
-        this.units = units;
-        this.indicators = indicators;
         this.machine = machine;
-        this.room = room.toString().replaceAll("/+$", "");
-        this.digests = new Digests(jdbc, alerts, units, indicators, URI.create(this.room + "/alerts"));
     }
 
-    @Override
-    public void onAlertEvent(Alert alert, AlertEvent event) {
-        var levels = hearers(alert, event);
-        var hearers = channels.of(levels);
-        if (hearers.isEmpty()) {
-            return;
-        }
-        var level = levels.getLast();
-        var indicator = indicators.find(alert.series()).orElseThrow();
-        var messageText = new AlertMessageText(alert, event, indicator, units.tree());
-        hearers.forEach(channel -> add(
-                new MessageKind(channel.id(), alert.unit(), event.step(), level),
-                event,
-                messageText.text(channel.unit(), channel.language())));
+    /** Adds the channel's message about an event, once. */
+    void add(MessageKind kind, AlertEvent event, String text, URI link) {
+        jdbc.sql("""
+                        insert into outbox (channel, of_unit, what, level, alert, occasion, text, link, created_at, next_try_at)
+                        values (:channel, :unit, :what, :level, :alert, :occasion, :text, :link, :now, :now)
+                        on conflict (channel, alert, occasion) do nothing
+                        """)
+                .param("channel", kind.channel().value())
+                .param("unit", kind.unit().value())
+                .param("what", kind.step().name())
+                .param("level", kind.level().value())
+                .param("alert", event.alert().value())
+                .param("occasion", event.number())
+                .param("text", text)
+                .param("link", link.toString())
+                .param("now", Timestamp.from(machine.instant()))
+                .update();
     }
 
     /** Undelivered messages, oldest first; digests instead of their messages. */
@@ -327,35 +299,6 @@ public final class Outbox implements AlertListener {
     /** Deletes at most {@code most} messages that ended before. Returns how many. */
     int deleteOld(Instant before, int most) {
         return old.delete(before, most);
-    }
-
-    private SequencedSet<UnitId> hearers(Alert alert, AlertEvent event) {
-        var levels = new LinkedHashSet<UnitId>();
-        levels.add(alert.unit());
-        for (var earlier : events.of(alert.id())) {
-            if (earlier.level() != null && earlier.number() <= event.number()) {
-                levels.add(earlier.level());
-            }
-        }
-        return levels;
-    }
-
-    private void add(MessageKind kind, AlertEvent event, String text) {
-        jdbc.sql("""
-                        insert into outbox (channel, of_unit, what, level, alert, occasion, text, link, created_at, next_try_at)
-                        values (:channel, :unit, :what, :level, :alert, :occasion, :text, :link, :now, :now)
-                        on conflict (channel, alert, occasion) do nothing
-                        """)
-                .param("channel", kind.channel().value())
-                .param("unit", kind.unit().value())
-                .param("what", kind.step().name())
-                .param("level", kind.level().value())
-                .param("alert", event.alert().value())
-                .param("occasion", event.number())
-                .param("text", text)
-                .param("link", room + "/alert/" + event.alert())
-                .param("now", Timestamp.from(machine.instant()))
-                .update();
     }
 
     private static NextMessage next(ResultSet row, ChannelId channel) throws SQLException {

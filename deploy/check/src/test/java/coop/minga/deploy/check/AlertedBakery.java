@@ -20,7 +20,10 @@ import coop.minga.analytics.channel.ChannelId;
 import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatChannel;
+import coop.minga.analytics.outbox.AlertMessages;
+import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.outbox.RoomLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -37,6 +40,7 @@ final class AlertedBakery implements AutoCloseable {
     final TransactionTemplate transaction;
     final Channels channels;
     final Outbox outbox;
+    private final AlertMessages messages;
     private final HikariDataSource pool;
     private final Alerts alerts;
     private final AlertEvents events;
@@ -49,9 +53,11 @@ final class AlertedBakery implements AutoCloseable {
         channels = new Channels(jdbc);
         alerts = new Alerts(jdbc);
         events = new AlertEvents(jdbc);
-        var room = URI.create("http://room.example/");
-        outbox = new Outbox(
-                transaction, jdbc, channels, alerts, events, new Units(jdbc), new Indicators(jdbc), machine, room);
+        var units = new Units(jdbc);
+        var indicators = new Indicators(jdbc);
+        var links = new RoomLinks(URI.create("http://room.example/"));
+        outbox = new Outbox(transaction, jdbc, channels, new Digests(jdbc, alerts, units, indicators, links), machine);
+        messages = new AlertMessages(outbox, channels, events, units, indicators, links);
         unit(FEDERATION, null, "FEDERATION");
         unit(SECTOR, FEDERATION, "SECTOR");
         unit(BAKERY, SECTOR, "COOPERATIVE");
@@ -95,7 +101,7 @@ final class AlertedBakery implements AutoCloseable {
     AlertEvent step(AlertId alert, AlertEvent.Step what, @Nullable String level) {
         var told = transaction.execute(status -> {
             var event = add(alert, what, level);
-            outbox.onAlertEvent(alerts.find(alert).orElseThrow(), event);
+            messages.onAlertEvent(alerts.find(alert).orElseThrow(), event);
             return event;
         });
         return Objects.requireNonNull(told);
@@ -103,7 +109,7 @@ final class AlertedBakery implements AutoCloseable {
 
     void tellAgain(AlertEvent event) {
         transaction.executeWithoutResult(
-                status -> outbox.onAlertEvent(alerts.find(event.alert()).orElseThrow(), event));
+                status -> messages.onAlertEvent(alerts.find(event.alert()).orElseThrow(), event));
     }
 
     @Override

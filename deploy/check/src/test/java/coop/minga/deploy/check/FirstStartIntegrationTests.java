@@ -11,7 +11,6 @@ import java.util.Set;
 import com.zaxxer.hikari.HikariDataSource;
 import coop.minga.analytics.FirstStart;
 import coop.minga.analytics.FirstStart.Part;
-import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -23,7 +22,9 @@ import coop.minga.analytics.channel.ChannelId;
 import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatChannel;
+import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.outbox.RoomLinks;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.Person;
@@ -146,10 +147,10 @@ final class FirstStartIntegrationTests {
         var indicators = new Indicators(jdbc);
         var catalogue = new Catalogue(
                 transaction, federations, units, indicators, new CooperativeKeys(jdbc), series -> false, series -> {});
-        var room = URI.create("http://room.example");
-        var outbox = new Outbox(
-                transaction, jdbc, channels, new Alerts(jdbc), new AlertEvents(jdbc), units, indicators, clock, room);
-        return new FirstStart(apply, transaction, federations, catalogue, people, new Mandates(jdbc), channels, outbox);
+        var links = new RoomLinks(URI.create("http://room.example"));
+        var digests = new Digests(jdbc, new Alerts(jdbc), units, indicators, links);
+        var outbox = new Outbox(transaction, jdbc, channels, digests, clock);
+        return new FirstStart(apply, transaction, catalogue, people, new Mandates(jdbc), channels, outbox);
     }
 
     private Path federation(String name) throws IOException {
