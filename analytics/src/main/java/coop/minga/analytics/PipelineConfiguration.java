@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatTransport;
@@ -20,19 +19,21 @@ import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.pipeline.BacklogGauges;
 import coop.minga.analytics.pipeline.Judging;
 import coop.minga.analytics.pipeline.JudgingBounds;
+import coop.minga.analytics.pipeline.JudgingStep;
 import coop.minga.analytics.pipeline.Pipeline;
 import coop.minga.analytics.pipeline.PipelineMetrics;
 import coop.minga.analytics.pipeline.PipelineWorkers;
+import coop.minga.analytics.pipeline.Recording;
+import coop.minga.analytics.pipeline.SeriesJudging;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
-import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.QuantilePooling;
-import coop.minga.analytics.verdict.SeriesJudge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -45,7 +46,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The spine, on nodes that have the role {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(PipelineConfiguration.RoleIsAnalytics.class)
-@Import({Outages.class, Recorder.class, QuantilePooling.class, Pipeline.class, PipelineMetrics.class, Ledger.class})
+@Import({
+    Outages.class,
+    Recorder.class,
+    Recording.class,
+    SeriesJudging.class,
+    JudgingStep.class,
+    QuantilePooling.class,
+    Pipeline.class,
+    BacklogGauges.class,
+    PipelineMetrics.class,
+    Ledger.class
+})
 class PipelineConfiguration {
 
     /** The time limit for answers of chat servers. */
@@ -83,11 +95,8 @@ class PipelineConfiguration {
             DirtyMarks marks,
             PutAside putAside,
             Indicators indicators,
-            SeriesJudge judge,
-            LongReplays replays,
-            AlertKeeper alerts) {
-        return new Judging(
-                transaction, marks, putAside, indicators, judge, replays, alerts, JudgingBounds.USUAL, series -> {});
+            SeriesJudging judging) {
+        return new Judging(transaction, marks, putAside, indicators, judging, JudgingBounds.USUAL, series -> {});
     }
 
     @Bean

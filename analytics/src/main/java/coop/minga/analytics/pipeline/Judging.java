@@ -1,14 +1,10 @@
 package coop.minga.analytics.pipeline;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.access.IllegalMoveException;
-import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -20,9 +16,6 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.verdict.DaysToJudge;
-import coop.minga.analytics.verdict.JudgedRun;
-import coop.minga.analytics.verdict.LongReplays;
-import coop.minga.analytics.verdict.SeriesJudge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +39,7 @@ public final class Judging {
     private final DirtyMarks marks;
     private final PutAside putAside;
     private final Indicators indicators;
-    private final SeriesJudge judge;
-    private final LongReplays replays;
-    private final AlertKeeper alerts;
+    private final SeriesJudging judging;
     private final JudgingBounds bounds;
     private final Consumer<SeriesId> eachDay;
     private final LeftThreads left = new LeftThreads();
@@ -61,22 +52,28 @@ public final class Judging {
             DirtyMarks marks,
             PutAside putAside,
             Indicators indicators,
-            SeriesJudge judge,
-            LongReplays replays,
-            AlertKeeper alerts,
+            SeriesJudging judging,
             JudgingBounds bounds,
             Consumer<SeriesId> eachDay) {
         this.transaction = transaction;
         this.marks = marks;
         this.putAside = putAside;
         this.indicators = indicators;
-        this.judge = judge;
-        this.replays = replays;
-        this.alerts = alerts;
+        this.judging = judging;
         this.bounds = bounds;
         this.eachDay = eachDay;
         changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting, marks::putOff);
         replaying = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays, marks::putOffReplay);
+    }
+
+    /** Marks all series that another version of the filter judged. */
+    public void begin() {
+        var series = judging.judgedByAnotherVersion();
+        if (!series.isEmpty()) {
+            LOG.info("{} series were judged by another version of the filter and are judged again", series.size());
+            marks.markWhole(series);
+        }
+        marks.mark(putAside.ofAnotherVersion(judging.version()));
     }
 
     /**
@@ -86,15 +83,15 @@ public final class Judging {
      * @return whether a series waited
      */
     public boolean judgeChanged(Supplier<UnitTree> units, Runnable shown) {
-        return judgeWaiting(changed, units, Attempt::judgeChanged, shown);
+        return judgeWaiting(changed, units, judging::judgeChanged, shown);
     }
 
     /** The same for waiting replays. For another thread. */
     public boolean replay(Supplier<UnitTree> units, Runnable shown) {
-        return judgeWaiting(replaying, units, Attempt::replay, shown);
+        return judgeWaiting(replaying, units, judging::replay, shown);
     }
 
-    private boolean judgeWaiting(Turns turns, Supplier<UnitTree> units, Predicate<Attempt> step, Runnable shown) {
+    private boolean judgeWaiting(Turns turns, Supplier<UnitTree> units, Step step, Runnable shown) {
         var waiting = turns.next();
         if (waiting.isEmpty()) {
             return false;
@@ -124,11 +121,10 @@ public final class Judging {
         return any;
     }
 
-    private boolean run(Turns turns, JudgeThread thread, Attempt attempt, Predicate<Attempt> step)
-            throws InterruptedException {
+    private boolean run(Turns turns, JudgeThread thread, Attempt attempt, Step step) throws InterruptedException {
         var series = attempt.series;
         try {
-            var judged = thread.run(() -> step.test(attempt), attempt::isHopeless);
+            var judged = thread.run(() -> attempt.run(step), attempt::isHopeless);
             turns.collisions().end(series);
             turns.faults().end(series);
             return judged;
@@ -184,14 +180,20 @@ public final class Judging {
         var claimed = attempt.claimed;
         if (claimed != null) {
             LOG.warn("Series {} is put aside: {}", attempt.series, reason);
-            if (!putAside.add(claimed, judge.version(), reason)) {
+            if (!putAside.add(claimed, judging.version(), reason)) {
                 turns.putOff(attempt.series, AFTER_A_FAULT);
             }
         }
     }
 
+    /** A step with a claimed series, within the claim's transaction. */
+    private interface Step {
+
+        void take(DirtySeries dirty, Attempt attempt);
+    }
+
     /** One judging of one series. */
-    private final class Attempt {
+    final class Attempt {
 
         private final SeriesId series;
         private final UnitTree tree;
@@ -204,65 +206,18 @@ public final class Judging {
         private volatile boolean shown;
 
         /** @param most how many days may be judged */
-        Attempt(SeriesId series, UnitTree tree, int most) {
+        private Attempt(SeriesId series, UnitTree tree, int most) {
             this.series = series;
             this.tree = tree;
             this.most = most;
         }
 
-        boolean judgeChanged() {
-            return attempt(dirty -> {
-                if (dirty.fromDay() != null) {
-                    replays.changed(series, dirty.fromDay());
-                    judgeChanged(dirty, dirty.fromDay(), indicator());
-                }
-            });
-        }
-
-        private void judgeChanged(DirtySeries dirty, LocalDate from, Indicator indicator) {
-            var asked = judge.changed(indicator, from);
-            if (asked.count() <= bounds.days()) {
-                if (judges(indicator, asked)) {
-                    marks.clear(dirty);
-                }
-                return;
-            }
-            var unjudged = dirty.aside() ? Optional.<DaysToJudge>empty() : judge.unjudged(indicator);
-            if (unjudged.filter(days -> days.count() <= bounds.days()).isEmpty() || judges(indicator, unjudged.get())) {
-                marks.leaveToReplay(dirty, asked.from());
-            }
-        }
-
-        /** Changes come first, so that all days shown use the same readings. */
-        boolean replay() {
-            return attempt(dirty -> {
-                var again = dirty.fromDay() == null ? null : replays.changed(series, dirty.fromDay());
-                if (again != null && dirty.aside()) {
-                    marks.leaveToReplay(dirty, again);
-                } else if (dirty.replayFrom() != null) {
-                    replay(dirty, dirty.replayFrom(), indicator());
-                }
-            });
-        }
-
-        private void replay(DirtySeries dirty, LocalDate from, Indicator indicator) {
-            var part = replays.next(indicator, from, bounds.days());
-            if (mayJudge(part)) {
-                replays.judge(indicator, unit(indicator), part, this::goOn);
-                if (replays.isLast(indicator, part) && marks.isUnchanged(dirty)) {
-                    shown = true;
-                    follow(replays.end(indicator, from), indicator);
-                    marks.clearReplay(series);
-                }
-            }
-        }
-
-        private boolean attempt(Consumer<DirtySeries> step) {
+        private boolean run(Step step) {
             var mine = CpuBudget.ofThisThread(bounds.cpu());
             budget = mine;
             transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
                 claimed = dirty;
-                step.accept(dirty);
+                step.take(dirty, this);
                 if (left) {
                     throw new OverBudgetException(mine.sentence());
                 }
@@ -270,36 +225,27 @@ public final class Judging {
             return claimed != null;
         }
 
-        private boolean judges(Indicator indicator, DaysToJudge asked) {
-            var may = mayJudge(asked);
-            if (may) {
-                shown = true;
-                follow(judge.judge(indicator, unit(indicator), asked, this::goOn), indicator);
-            }
-            return may;
-        }
-
-        private void follow(JudgedRun run, Indicator indicator) {
-            marks.computed();
-            alerts.follow(run, unit(indicator));
-        }
-
         /** Whether the round has days left for these. */
-        private boolean mayJudge(DaysToJudge asked) {
+        boolean mayJudge(DaysToJudge asked) {
             isTooLong = asked.count() > most;
             days = isTooLong ? 0 : asked.count();
             return !isTooLong;
         }
 
-        private Unit unit(Indicator indicator) {
+        JudgingBounds bounds() {
+            return bounds;
+        }
+
+        Unit unit(Indicator indicator) {
             return tree.find(indicator.unit()).orElseThrow();
         }
 
-        private Indicator indicator() {
+        Indicator indicator() {
             return indicators.find(series).orElseThrow();
         }
 
-        private void goOn() {
+        /** To run before each day. Throws to stop judging. */
+        void goOn() {
             eachDay.accept(series);
             var mine = budget;
             if (mine != null) {
@@ -307,13 +253,18 @@ public final class Judging {
             }
         }
 
-        boolean isHopeless() {
+        /** Has the visible days redrawn after the round. */
+        void show() {
+            shown = true;
+        }
+
+        private boolean isHopeless() {
             var begun = budget;
             left = begun != null && begun.isFarOver();
             return left;
         }
 
-        String sentence() {
+        private String sentence() {
             var begun = budget;
             return begun == null ? "" : begun.sentence();
         }

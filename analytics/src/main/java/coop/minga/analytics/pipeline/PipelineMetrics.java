@@ -1,29 +1,15 @@
 package coop.minga.analytics.pipeline;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import coop.minga.analytics.alert.Alerts;
-import coop.minga.analytics.catalogue.UnitKind;
-import coop.minga.analytics.outbox.Outbox;
-import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Recorded;
-import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
-/** The pipeline's metrics, all named {@code minga.}. Gauges query tables on demand. */
+/** The pipeline's metrics, all named {@code minga.}. */
 public final class PipelineMetrics {
 
     private static final double NANOS = 1e9;
@@ -43,16 +29,7 @@ public final class PipelineMetrics {
     private volatile long lagToldAt = System.nanoTime();
     private volatile Supplier<Double> lagMeanwhile = () -> Double.NaN;
 
-    /** @param clock the federation's */
-    public PipelineMetrics(
-            MeterRegistry registry,
-            Ledger ledger,
-            Alerts alerts,
-            Quarantine quarantine,
-            DirtyMarks marks,
-            PutAside putAside,
-            Outbox outbox,
-            Clock clock) {
+    public PipelineMetrics(MeterRegistry registry, BacklogGauges backlog) {
         this.registry = registry;
         readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
         reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
@@ -63,30 +40,7 @@ public final class PipelineMetrics {
                 .description(
                         "Records that the broker holds and that are not recorded yet; NaN while this node reads none")
                 .register(registry);
-        gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
-        gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countNotKept);
-        gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
-        gauge(registry, "minga.series.put.aside", "Series that are not judged for now", putAside::count);
-        gauge(
-                registry,
-                "minga.messages.undelivered",
-                "Chat messages that wait to be delivered",
-                outbox::undeliveredCount);
-        gauge(registry, "minga.messages.failed", "Chat messages that are not tried again", outbox::failedCount);
-        gauge(
-                registry,
-                "minga.readings.newest.age",
-                "Federation seconds since the newest report was recorded",
-                () -> ledger.lastRecordedAt()
-                        .map(last -> Duration.between(last, clock.instant()).toSeconds())
-                        .orElse(0L));
-        var levels = askedOnceASecond(alerts::openByLevel);
-        for (var kind : UnitKind.values()) {
-            Gauge.builder("minga.alerts.open", () -> number(() -> levels.get().getOrDefault(kind.name(), 0L)))
-                    .tag("level", kind.name().toLowerCase(Locale.ROOT))
-                    .description("Open alerts by the kind of the level that holds them")
-                    .register(registry);
-        }
+        backlog.register(registry);
     }
 
     /** Registers the step's age. Returns an action to run after each success. */
@@ -116,7 +70,7 @@ public final class PipelineMetrics {
 
     /** Asked while no lag is reported: a halted recorder lets it grow. */
     void lagMeanwhile(Supplier<Double> question) {
-        lagMeanwhile = askedOnceASecond(question);
+        lagMeanwhile = new SharedAnswer<>(question);
     }
 
     private double lag() {
@@ -127,32 +81,4 @@ public final class PipelineMetrics {
     private static Counter counter(MeterRegistry registry, String name, String description) {
         return Counter.builder(name).description(description).register(registry);
     }
-
-    private static void gauge(MeterRegistry registry, String name, String description, Supplier<Long> value) {
-        Gauge.builder(name, () -> number(value)).description(description).register(registry);
-    }
-
-    /** NaN if the database does not answer. */
-    private static double number(Supplier<Long> value) {
-        try {
-            return Optional.ofNullable(value.get()).map(Long::doubleValue).orElse(Double.NaN);
-        } catch (DataAccessException e) {
-            return Double.NaN;
-        }
-    }
-
-    /** Lets gauges that are read together share one answer. */
-    private static <T> Supplier<T> askedOnceASecond(Supplier<T> question) {
-        var last = new AtomicReference<@Nullable Answer<T>>();
-        return () -> {
-            var kept = last.get();
-            if (kept == null || System.nanoTime() - kept.at() > NANOS) {
-                kept = new Answer<>(question.get(), System.nanoTime());
-                last.set(kept);
-            }
-            return kept.value();
-        };
-    }
-
-    private record Answer<T>(T value, long at) {}
 }

@@ -49,6 +49,7 @@ import coop.minga.analytics.people.Role;
 import coop.minga.analytics.people.Theme;
 import coop.minga.analytics.pipeline.Judging;
 import coop.minga.analytics.pipeline.JudgingBounds;
+import coop.minga.analytics.pipeline.SeriesJudging;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
@@ -305,9 +306,11 @@ final class JudgedBakery implements AutoCloseable {
                 marks,
                 new PutAside(jdbc),
                 indicators,
-                judge,
-                new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool))),
-                keeper(news),
+                new SeriesJudging(
+                        marks,
+                        judge,
+                        new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool))),
+                        keeper(news)),
                 bounds,
                 eachDay);
     }

@@ -1,0 +1,88 @@
+package coop.minga.analytics.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.UnitKind;
+import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.recorder.Ledger;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.PutAside;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.dao.DataAccessException;
+
+/** Gauges of waiting and open items, which query tables on demand. */
+public final class BacklogGauges {
+
+    private final Ledger ledger;
+    private final Alerts alerts;
+    private final Quarantine quarantine;
+    private final DirtyMarks marks;
+    private final PutAside putAside;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    /** @param clock the federation's */
+    public BacklogGauges(
+            Ledger ledger,
+            Alerts alerts,
+            Quarantine quarantine,
+            DirtyMarks marks,
+            PutAside putAside,
+            Outbox outbox,
+            Clock clock) {
+        this.ledger = ledger;
+        this.alerts = alerts;
+        this.quarantine = quarantine;
+        this.marks = marks;
+        this.putAside = putAside;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void register(MeterRegistry registry) {
+        gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
+        gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countNotKept);
+        gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
+        gauge(registry, "minga.series.put.aside", "Series that are not judged for now", putAside::count);
+        gauge(
+                registry,
+                "minga.messages.undelivered",
+                "Chat messages that wait to be delivered",
+                outbox::undeliveredCount);
+        gauge(registry, "minga.messages.failed", "Chat messages that are not tried again", outbox::failedCount);
+        gauge(
+                registry,
+                "minga.readings.newest.age",
+                "Federation seconds since the newest report was recorded",
+                () -> ledger.lastRecordedAt()
+                        .map(last -> Duration.between(last, clock.instant()).toSeconds())
+                        .orElse(0L));
+        var levels = new SharedAnswer<>(alerts::openByLevel);
+        for (var kind : UnitKind.values()) {
+            Gauge.builder("minga.alerts.open", () -> number(() -> levels.get().getOrDefault(kind.name(), 0L)))
+                    .tag("level", kind.name().toLowerCase(Locale.ROOT))
+                    .description("Open alerts by the kind of the level that holds them")
+                    .register(registry);
+        }
+    }
+
+    private static void gauge(MeterRegistry registry, String name, String description, Supplier<Long> value) {
+        Gauge.builder(name, () -> number(value)).description(description).register(registry);
+    }
+
+    /** NaN if the database does not answer. */
+    private static double number(Supplier<Long> value) {
+        try {
+            return Optional.ofNullable(value.get()).map(Long::doubleValue).orElse(Double.NaN);
+        } catch (DataAccessException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package coop.minga.analytics.pipeline;
+
+import java.time.Duration;
+
+import coop.minga.analytics.recorder.ReportConsumer;
+
+/** Records batches of reports and counts them. */
+public final class Recording {
+
+    private static final Duration WAIT = Duration.ofMillis(500);
+
+    private final ReportConsumer consumer;
+    private final PipelineMetrics metrics;
+
+    public Recording(ReportConsumer consumer, PipelineMetrics metrics) {
+        this.consumer = consumer;
+        this.metrics = metrics;
+        metrics.lagMeanwhile(consumer::lagMeanwhile);
+    }
+
+    /** Whether there was a batch. */
+    boolean recordNext() {
+        try {
+            var recorded = consumer.recordNext(WAIT);
+            metrics.recorded(recorded);
+            return !recorded.nothing();
+        } finally {
+            metrics.lag(consumer.lag());
+        }
+    }
+}
