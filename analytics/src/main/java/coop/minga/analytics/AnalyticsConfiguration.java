@@ -39,9 +39,9 @@ import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.PooledQuantileTables;
@@ -99,7 +99,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Datafeeds.class,
     Wall.class,
     Threads.class,
-    PutAside.class,
+    SuspendedSeriesStore.class,
     Operations.class,
     SeriesJudge.class,
     ReplayParts.class,

@@ -32,7 +32,7 @@ import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.verdict.QuantilePooling;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -93,10 +93,10 @@ class PipelineConfiguration {
     Judging judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
-            PutAside putAside,
+            SuspendedSeriesStore suspended,
             Indicators indicators,
             SeriesJudging judging) {
-        return new Judging(transaction, marks, putAside, indicators, judging, JudgingBounds.USUAL, series -> {});
+        return new Judging(transaction, marks, suspended, indicators, judging, JudgingBounds.USUAL, series -> {});
     }
 
     @Bean

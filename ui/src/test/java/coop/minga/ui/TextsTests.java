@@ -27,7 +27,7 @@ import coop.minga.analytics.catalogue.Visibility;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.EffectReport;
-import coop.minga.analytics.filter.result.ScaleKind;
+import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.people.Role;
@@ -55,7 +55,7 @@ class TextsTests {
             Visibility.class,
             ReportingState.class,
             Role.class,
-            ScaleKind.class,
+            TransformKind.class,
             Theme.class,
             UnitKind.class,
             VerdictKind.class);

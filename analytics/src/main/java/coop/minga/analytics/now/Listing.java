@@ -9,7 +9,7 @@ import java.util.List;
  * @param listed the number of all
  * @param among the number of readings examined
  */
-public record Listing(List<WallException> exceptions, int listed, int among) {
+public record Listing(List<UnusualReading> exceptions, int listed, int among) {
 
     public Listing {
         exceptions = List.copyOf(exceptions);

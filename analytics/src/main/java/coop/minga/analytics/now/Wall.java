@@ -66,10 +66,10 @@ public final class Wall {
         this.clock = clock;
     }
 
-    public WallPicture picture(Viewer viewer) {
+    public WallSnapshot snapshot(Viewer viewer) {
         var now = clock.instant();
         var tree = units.tree();
-        return new WallPicture(
+        return new WallSnapshot(
                 now,
                 tree,
                 openAlerts(viewer, tree),
@@ -105,13 +105,13 @@ public final class Wall {
         return below;
     }
 
-    /** Records an access to the shown units' data. Call when a picture is delivered. */
-    public void recordLook(Viewer viewer, WallPicture picture) {
+    /** Records an access to the shown units' data. Call when a snapshot is delivered. */
+    public void recordLook(Viewer viewer, WallSnapshot snapshot) {
         accessLog.record(
                 viewer,
                 Stream.concat(
-                                picture.listing().exceptions().stream().map(WallException::indicator),
-                                picture.heard().indicators().values().stream())
+                                snapshot.listing().exceptions().stream().map(UnusualReading::indicator),
+                                snapshot.alerts().indicators().values().stream())
                         .distinct()
                         .toList());
     }
@@ -267,8 +267,8 @@ public final class Wall {
             int among,
             boolean flagged) {
 
-        WallException of(Indicator indicator) {
-            return new WallException(indicator, day, value, median, expected, kind, direction, pValue, flagged);
+        UnusualReading of(Indicator indicator) {
+            return new UnusualReading(indicator, day, value, median, expected, kind, direction, pValue, flagged);
         }
     }
 }

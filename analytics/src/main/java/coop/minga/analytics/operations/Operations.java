@@ -12,8 +12,8 @@ import coop.minga.analytics.quarantine.QuarantineBounds;
 import coop.minga.analytics.quarantine.QuarantineCount;
 import coop.minga.analytics.quarantine.Quarantined;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
-import coop.minga.analytics.series.SeriesPutAside;
+import coop.minga.analytics.series.SuspendedSeries;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the issues of all parts of the system. */
@@ -23,14 +23,15 @@ public final class Operations {
     private final Quarantine quarantine;
     private final Outbox outbox;
     private final DirtyMarks marks;
-    private final PutAside putAside;
+    private final SuspendedSeriesStore suspended;
 
-    public Operations(Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks, PutAside putAside) {
+    public Operations(
+            Access access, Quarantine quarantine, Outbox outbox, DirtyMarks marks, SuspendedSeriesStore suspended) {
         this.access = access;
         this.quarantine = quarantine;
         this.outbox = outbox;
         this.marks = marks;
-        this.putAside = putAside;
+        this.suspended = suspended;
     }
 
     /** The latest reports not understood or trusted: kind and sender, never content. */
@@ -63,7 +64,7 @@ public final class Operations {
     }
 
     /** Counted refused reports by sender, the latest first, without content. */
-    public List<NotKept> notKept(int most) {
+    public List<DiscardedRecords> notKept(int most) {
         return quarantine.notKept(most).stream()
                 .map(count -> notKept(count, ""))
                 .toList();
@@ -74,7 +75,7 @@ public final class Operations {
      *
      * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
-    public List<NotKept> notKeptOf(PersonId person, UnitId unit) {
+    public List<DiscardedRecords> notKeptOf(PersonId person, UnitId unit) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "what is not kept of unit " + unit);
         return quarantine.notKeptOf(unit).stream()
                 .map(count -> notKept(count, count.detail()))
@@ -97,11 +98,11 @@ public final class Operations {
     }
 
     /** The latest series put aside, each with the reason. */
-    public List<Issue> putAside(int most) {
-        return putAside.latest(most).stream().map(Operations::issue).toList();
+    public List<Issue> suspendedSeries(int most) {
+        return suspended.latest(most).stream().map(Operations::issue).toList();
     }
 
-    private static Issue issue(SeriesPutAside series) {
+    private static Issue issue(SuspendedSeries series) {
         return new Issue(Issue.Kind.PUT_ASIDE, series.unit(), series.indicator(), series.reason(), series.since());
     }
 
@@ -115,8 +116,8 @@ public final class Operations {
                 record.at());
     }
 
-    private static NotKept notKept(QuarantineCount count, String detail) {
-        return new NotKept(
+    private static DiscardedRecords notKept(QuarantineCount count, String detail) {
+        return new DiscardedRecords(
                 count.proven(),
                 count.unit(),
                 count.records(),

@@ -12,7 +12,7 @@ import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.dao.DataAccessException;
@@ -24,7 +24,7 @@ public final class BacklogGauges {
     private final Alerts alerts;
     private final Quarantine quarantine;
     private final DirtyMarks marks;
-    private final PutAside putAside;
+    private final SuspendedSeriesStore suspended;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -34,14 +34,14 @@ public final class BacklogGauges {
             Alerts alerts,
             Quarantine quarantine,
             DirtyMarks marks,
-            PutAside putAside,
+            SuspendedSeriesStore suspended,
             Outbox outbox,
             Clock clock) {
         this.ledger = ledger;
         this.alerts = alerts;
         this.quarantine = quarantine;
         this.marks = marks;
-        this.putAside = putAside;
+        this.suspended = suspended;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ public final class BacklogGauges {
         gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
         gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countNotKept);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
-        gauge(registry, "minga.series.put.aside", "Series that are not judged for now", putAside::count);
+        gauge(registry, "minga.series.put.aside", "Series that are not judged for now", suspended::count);
         gauge(
                 registry,
                 "minga.messages.undelivered",

@@ -18,10 +18,10 @@ final class JudgeThread implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final String name;
-    private final LeftThreads left;
+    private final AbandonedThreads left;
     private ExecutorService thread;
 
-    JudgeThread(String name, LeftThreads left) {
+    JudgeThread(String name, AbandonedThreads left) {
         this.name = name;
         this.left = left;
         this.thread = started();
@@ -30,20 +30,20 @@ final class JudgeThread implements AutoCloseable {
     /**
      * Waits until the judging ends or is abandoned.
      *
-     * @param hopeless asked every second
-     * @throws LeftException when the thread was abandoned
+     * @param givenUp asked every second
+     * @throws AbandonedException when the thread was abandoned
      */
-    <T> T run(Supplier<T> judging, BooleanSupplier hopeless) throws InterruptedException {
+    <T> T run(Supplier<T> judging, BooleanSupplier givenUp) throws InterruptedException {
         var running = CompletableFuture.supplyAsync(judging, thread);
         while (true) {
             try {
                 return running.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillRunning) {
-                if (hopeless.getAsBoolean()) {
+                if (givenUp.getAsBoolean()) {
                     left.add(running);
                     thread.shutdownNow();
                     thread = started();
-                    throw new LeftException();
+                    throw new AbandonedException();
                 }
             } catch (ExecutionException failed) {
                 throw unchecked(failed);
@@ -70,7 +70,7 @@ final class JudgeThread implements AutoCloseable {
     }
 
     /** The thread was left where it was. */
-    static final class LeftException extends RuntimeException {
+    static final class AbandonedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }

@@ -14,7 +14,7 @@ import coop.minga.analytics.filter.result.StepLimitException;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
-import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.verdict.DaysToJudge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,33 +37,33 @@ public final class Judging {
 
     private final TransactionTemplate transaction;
     private final DirtyMarks marks;
-    private final PutAside putAside;
+    private final SuspendedSeriesStore suspended;
     private final Indicators indicators;
     private final SeriesJudging judging;
     private final JudgingBounds bounds;
     private final Consumer<SeriesId> eachDay;
-    private final LeftThreads left = new LeftThreads();
-    private final Turns changed;
-    private final Turns replaying;
+    private final AbandonedThreads left = new AbandonedThreads();
+    private final FairQueue changed;
+    private final FairQueue replaying;
 
     /** @param eachDay called before each judged day is stored; tests slow a series by it */
     public Judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
-            PutAside putAside,
+            SuspendedSeriesStore suspended,
             Indicators indicators,
             SeriesJudging judging,
             JudgingBounds bounds,
             Consumer<SeriesId> eachDay) {
         this.transaction = transaction;
         this.marks = marks;
-        this.putAside = putAside;
+        this.suspended = suspended;
         this.indicators = indicators;
         this.judging = judging;
         this.bounds = bounds;
         this.eachDay = eachDay;
-        changed = new Turns("judge", SERIES_AT_ONCE, marks::waiting, marks::putOff);
-        replaying = new Turns("replay", REPLAYS_AT_ONCE, marks::waitingReplays, marks::putOffReplay);
+        changed = new FairQueue("judge", SERIES_AT_ONCE, marks::waiting, marks::postpone);
+        replaying = new FairQueue("replay", REPLAYS_AT_ONCE, marks::waitingReplays, marks::postponeReplay);
     }
 
     /** Marks all series that another version of the filter judged. */
@@ -73,7 +73,7 @@ public final class Judging {
             LOG.info("{} series were judged by another version of the filter and are judged again", series.size());
             marks.markWhole(series);
         }
-        marks.mark(putAside.ofAnotherVersion(judging.version()));
+        marks.mark(suspended.ofAnotherVersion(judging.version()));
     }
 
     /**
@@ -91,8 +91,8 @@ public final class Judging {
         return judgeWaiting(replaying, units, judging::replay, shown);
     }
 
-    private boolean judgeWaiting(Turns turns, Supplier<UnitTree> units, Step step, Runnable shown) {
-        var waiting = turns.next();
+    private boolean judgeWaiting(FairQueue queue, Supplier<UnitTree> units, Step step, Runnable shown) {
+        var waiting = queue.next();
         if (waiting.isEmpty()) {
             return false;
         }
@@ -100,17 +100,17 @@ public final class Judging {
         var any = false;
         var anyShown = false;
         var daysLeft = bounds.days();
-        try (var thread = new JudgeThread(turns.thread(), left)) {
+        try (var thread = new JudgeThread(queue.thread(), left)) {
             for (var each : waiting) {
                 left.requireFewer();
                 var attempt = new Attempt(each.series(), tree, daysLeft);
-                any |= run(turns, thread, attempt, step);
+                any |= run(queue, thread, attempt, step);
                 anyShown |= attempt.shown;
                 if (attempt.isTooLong) {
                     break;
                 }
                 daysLeft -= attempt.days;
-                turns.had(each.unit());
+                queue.served(each.unit());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,35 +121,35 @@ public final class Judging {
         return any;
     }
 
-    private boolean run(Turns turns, JudgeThread thread, Attempt attempt, Step step) throws InterruptedException {
+    private boolean run(FairQueue queue, JudgeThread thread, Attempt attempt, Step step) throws InterruptedException {
         var series = attempt.series;
         try {
             var judged = thread.run(() -> attempt.run(step), attempt::isHopeless);
-            turns.collisions().end(series);
-            turns.faults().end(series);
+            queue.collisions().end(series);
+            queue.faults().end(series);
             return judged;
         } catch (IllegalMoveException meanwhile) {
-            collided(turns, series, meanwhile);
+            collided(queue, series, meanwhile);
         } catch (StepLimitException | OverBudgetException e) {
-            putAside(turns, attempt, String.valueOf(e.getMessage()));
-        } catch (JudgeThread.LeftException e) {
-            putAside(turns, attempt, attempt.sentence() + " for a single day, and a thread was left with it");
+            suspend(queue, attempt, String.valueOf(e.getMessage()));
+        } catch (JudgeThread.AbandonedException e) {
+            suspend(queue, attempt, attempt.sentence() + " for a single day, and a thread was left with it");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
                 // the worker itself waits for an unavailable database
                 if (Outage.mayBeOfOneStatement(e)) {
-                    turns.putOff(series, AFTER_A_FAULT);
+                    queue.postpone(series, AFTER_A_FAULT);
                 }
                 throw e;
             }
-            failed(turns, attempt, e);
+            failed(queue, attempt, e);
         }
         return true;
     }
 
     /** Once a concurrent act of a person is chance; repeatedly it is a fault. */
-    private static void collided(Turns turns, SeriesId series, IllegalMoveException meanwhile) {
-        var times = turns.collisions().count(series);
+    private static void collided(FairQueue queue, SeriesId series, IllegalMoveException meanwhile) {
+        var times = queue.collisions().count(series);
         if (times == Collisions.SAID_AFTER) {
             LOG.warn(
                     "Series {} could not be judged {} times in a row, and is tried with growing pauses: {}",
@@ -158,30 +158,30 @@ public final class Judging {
                     meanwhile.getMessage());
         }
         if (times > 1) {
-            turns.putOff(series, Collisions.pause(times));
+            queue.postpone(series, Collisions.pause(times));
         }
     }
 
     /** An internal fault: retried for some minutes, then put aside. */
-    private void failed(Turns turns, Attempt attempt, Throwable fault) {
-        var times = turns.faults().count(attempt.series);
+    private void failed(FairQueue queue, Attempt attempt, Throwable fault) {
+        var times = queue.faults().count(attempt.series);
         if (times == MOST_FAULTS) {
-            turns.faults().end(attempt.series);
-            putAside(turns, attempt, "it failed " + times + " times in a row: " + fault);
+            queue.faults().end(attempt.series);
+            suspend(queue, attempt, "it failed " + times + " times in a row: " + fault);
             return;
         }
         if (times == 1) {
             LOG.error("Series {} cannot be judged and will be tried again: {}", attempt.series, fault, fault);
         }
-        turns.putOff(attempt.series, AFTER_A_FAULT);
+        queue.postpone(attempt.series, AFTER_A_FAULT);
     }
 
-    private void putAside(Turns turns, Attempt attempt, String reason) {
+    private void suspend(FairQueue queue, Attempt attempt, String reason) {
         var claimed = attempt.claimed;
         if (claimed != null) {
             LOG.warn("Series {} is put aside: {}", attempt.series, reason);
-            if (!putAside.add(claimed, judging.version(), reason)) {
-                turns.putOff(attempt.series, AFTER_A_FAULT);
+            if (!suspended.add(claimed, judging.version(), reason)) {
+                queue.postpone(attempt.series, AFTER_A_FAULT);
             }
         }
     }

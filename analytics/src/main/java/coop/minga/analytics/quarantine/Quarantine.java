@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.quarantine.NotKeptCounter.Latest;
+import coop.minga.analytics.quarantine.DiscardedCounter.Latest;
 import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,7 +104,7 @@ public final class Quarantine {
     }
 
     /**
-     * Keeps or counts each record once, however often read. Turns expired records into counts. Call last in the
+     * Keeps or counts each record once, however often read. FairQueue expired records into counts. Call last in the
      * transaction that moves the offsets.
      */
     public void put(List<RefusedRecord> refused) {
@@ -130,7 +130,7 @@ public final class Quarantine {
     }
 
     /**
-     * Turns a bounded number of expired records into counts, or strips their bytes.
+     * FairQueue a bounded number of expired records into counts, or strips their bytes.
      *
      * @return whether there may be more
      */
@@ -156,7 +156,7 @@ public final class Quarantine {
     }
 
     /** The counts, including records just removed unless resolved. */
-    private NotKeptCounter counter(
+    private DiscardedCounter counter(
             List<QuarantineRow> candidates, List<QuarantineRows.Removed> removed, Set<UnitId> signers) {
         var partitions = Stream.concat(
                         candidates.stream().map(QuarantineRow::place),
@@ -194,7 +194,7 @@ public final class Quarantine {
 
     /** Selects those that have a place; counts the others. */
     private static List<QuarantineRow> keep(
-            List<QuarantineRow> candidates, QuarantinePlaces places, NotKeptCounter counter, Instant now) {
+            List<QuarantineRow> candidates, QuarantinePlaces places, DiscardedCounter counter, Instant now) {
         var kept = new ArrayList<QuarantineRow>();
         candidates.stream()
                 .filter(each -> !counter.spans(each.place(), each.sender()))

@@ -32,8 +32,8 @@ final class QuarantineCounts {
     }
 
     /** The counts to which the batch may add. */
-    NotKeptCounter of(Collection<PartitionName> partitions, Collection<UnitId> units) {
-        var known = new HashMap<NotKeptCounter.Counted, NotKeptCounter.Offsets>();
+    DiscardedCounter of(Collection<PartitionName> partitions, Collection<UnitId> units) {
+        var known = new HashMap<DiscardedCounter.Counted, DiscardedCounter.Offsets>();
         jdbc.sql("""
                         select topic_id, partition, proven, sender, first_offset, last_offset
                         from quarantine_count
@@ -44,15 +44,15 @@ final class QuarantineCounts {
                 .param("partitions", array(partitions, PartitionName::number))
                 .param("units", array(units, UnitId::value))
                 .query((row, number) -> known.put(
-                        new NotKeptCounter.Counted(
+                        new DiscardedCounter.Counted(
                                 new PartitionName(row.getString("topic_id"), row.getInt("partition")),
                                 Sender.of(row.getBoolean("proven"), row.getString("sender"))),
-                        new NotKeptCounter.Offsets(row.getLong("first_offset"), row.getLong("last_offset"))))
+                        new DiscardedCounter.Offsets(row.getLong("first_offset"), row.getLong("last_offset"))))
                 .list();
-        return new NotKeptCounter(known);
+        return new DiscardedCounter(known);
     }
 
-    void add(List<NotKeptCounter.Addition> additions) {
+    void add(List<DiscardedCounter.Addition> additions) {
         if (additions.isEmpty()) {
             return;
         }
@@ -84,11 +84,11 @@ final class QuarantineCounts {
                         array(additions, each -> each.to().partition().number()))
                 .param("proven", array(additions, each -> each.to().sender().proven()))
                 .param("senders", array(additions, each -> each.to().sender().name()))
-                .param("records", array(additions, NotKeptCounter.Addition::records))
-                .param("bytes", array(additions, NotKeptCounter.Addition::bytes))
+                .param("records", array(additions, DiscardedCounter.Addition::records))
+                .param("bytes", array(additions, DiscardedCounter.Addition::bytes))
                 .param("firstOffsets", array(additions, each -> each.offsets().first()))
                 .param("lastOffsets", array(additions, each -> each.offsets().last()))
-                .param("firstAt", array(additions, NotKeptCounter.Addition::first))
+                .param("firstAt", array(additions, DiscardedCounter.Addition::first))
                 .param("lastAt", array(additions, each -> each.latest().at()))
                 .param("lastReasons", array(additions, each -> each.latest().reason()))
                 .param("lastDetails", array(additions, each -> each.latest().detail()))

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.quarantine.NotKeptCounter.Latest;
+import coop.minga.analytics.quarantine.DiscardedCounter.Latest;
 import coop.minga.analytics.quarantine.QuarantineBounds.Share;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

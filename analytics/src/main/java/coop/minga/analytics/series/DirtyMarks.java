@@ -225,22 +225,22 @@ public final class DirtyMarks {
     }
 
     /** Moves the series' changed readings behind all others for a time. */
-    public void putOff(SeriesId series, Duration pause) {
-        putOff(series, pause, """
+    public void postpone(SeriesId series, Duration pause) {
+        postpone(series, pause, """
                 update dirty_series set marked_at = clock_timestamp() + :millis * interval '1 millisecond'
                 where series = :series
                 """);
     }
 
     /** The same for a replay. */
-    public void putOffReplay(SeriesId series, Duration pause) {
-        putOff(series, pause, """
+    public void postponeReplay(SeriesId series, Duration pause) {
+        postpone(series, pause, """
                 update dirty_series set replay_at = clock_timestamp() + :millis * interval '1 millisecond'
                 where series = :series and replay_at is not null
                 """);
     }
 
-    private void putOff(SeriesId series, Duration pause, String later) {
+    private void postpone(SeriesId series, Duration pause, String later) {
         jdbc.sql(later)
                 .param("millis", pause.toMillis())
                 .param("series", series.value())

@@ -18,7 +18,7 @@ import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Processes;
-import coop.minga.analytics.filter.result.ScaleKind;
+import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.series.CopyIn;
@@ -276,7 +276,7 @@ public final class JudgedDays {
         var scale = row.getString("scale");
         return scale == null
                 ? null
-                : new Basis(ScaleKind.valueOf(scale), row.getBoolean("counts"), row.getInt("wanting"));
+                : new Basis(TransformKind.valueOf(scale), row.getBoolean("counts"), row.getInt("wanting"));
     }
 
     private static @Nullable Band band(ResultSet row, String whose) throws SQLException {

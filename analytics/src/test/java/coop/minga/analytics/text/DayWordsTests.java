@@ -21,7 +21,7 @@ import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.filter.result.ScaleKind;
+import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Band;
@@ -152,14 +152,14 @@ class DayWordsTests {
                 new JudgedDay.Bands(BAND, null),
                 notYet(),
                 null,
-                new JudgedDay.Details(null, null, new Basis(ScaleKind.STRAIGHT, false, 12)));
+                new JudgedDay.Details(null, null, new Basis(TransformKind.STRAIGHT, false, 12)));
         var short1 = new JudgedDay(
                 DAY,
                 131.0,
                 new JudgedDay.Bands(null, null),
                 notYet(),
                 null,
-                new JudgedDay.Details(null, null, new Basis(ScaleKind.STRAIGHT, false, 1)));
+                new JudgedDay.Details(null, null, new Basis(TransformKind.STRAIGHT, false, 1)));
 
         assertThat(said(shown(131.0, short12))).endsWith("expect: 12 more readings are needed.");
         assertThat(said(shown(131.0, short1))).endsWith("expect: 1 more reading is needed.");

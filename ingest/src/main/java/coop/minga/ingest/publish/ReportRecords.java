@@ -10,7 +10,7 @@ import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Turns a signed report into a Kafka record; the key is the cooperative. */
+/** FairQueue a signed report into a Kafka record; the key is the cooperative. */
 final class ReportRecords {
     private ReportRecords() {}
 

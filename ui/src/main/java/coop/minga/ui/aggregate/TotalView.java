@@ -144,7 +144,7 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var chart = new SeriesChart();
         var told = days.stream().filter(day -> day.value() != null).count();
         chart.draw(
-                new PictureOfSum(this, sum).of(days),
+                new AggregateChart(this, sum).of(days),
                 getTranslation(
                         "total.description",
                         sum.indicator().name(getLocale()),

@@ -11,9 +11,9 @@ import coop.minga.analytics.verdict.Proportion;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
-import coop.minga.ui.component.SeriesPicture;
-import coop.minga.ui.component.SeriesPicture.Labels;
-import coop.minga.ui.component.SeriesPicture.Point;
+import coop.minga.ui.component.SeriesPlot;
+import coop.minga.ui.component.SeriesPlot.Labels;
+import coop.minga.ui.component.SeriesPlot.Point;
 
 /** Observed and nominal share below each forecast quantile, as chart and table. */
 final class ReliabilityPanel extends Section {
@@ -42,7 +42,7 @@ final class ReliabilityPanel extends Section {
             table.row(shares.percent(promised), shares.known(share), difference(share.value() - promised));
         }
         chart.draw(
-                new SeriesPicture(
+                new SeriesPlot(
                         Formats.here().locale().toLanguageTag(),
                         "%",
                         new Labels(

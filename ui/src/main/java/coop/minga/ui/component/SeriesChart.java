@@ -26,7 +26,7 @@ public final class SeriesChart extends Div implements HasSize {
     }
 
     /** @param description one sentence about the content */
-    public void draw(SeriesPicture picture, String description) {
+    public void draw(SeriesPlot picture, String description) {
         getElement().setAttribute("aria-label", description);
         getElement().setPropertyJson("picture", JacksonUtils.beanToJson(picture));
     }

@@ -30,9 +30,9 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
+import coop.minga.ui.component.UnusualSide;
 import coop.minga.ui.live.LiveUpdates;
 
 /** An indicator's readings, or a notice without access. */
@@ -50,14 +50,14 @@ final class ReadingsPanel extends Div {
     private final SeriesChart chart = new SeriesChart();
     private final AlertsOfSeries alerts = new AlertsOfSeries();
     private final ReadingsTable table = new ReadingsTable();
-    private final AnnouncedPanel announced;
+    private final KnownEventsPanel announced;
     private boolean refused;
     private boolean isNew = true;
 
     ReadingsPanel(Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, CurrentUser currentUser) {
         this.datafeeds = datafeeds;
         this.announcements = announcements;
-        this.announced = new AnnouncedPanel(announcements, datafeed, currentUser, this::showAnew);
+        this.announced = new KnownEventsPanel(announcements, datafeed, currentUser, this::showAnew);
         this.datafeed = datafeed;
         this.currentUser = currentUser;
         addClassName("parts");
@@ -107,7 +107,7 @@ final class ReadingsPanel extends Div {
         latest.setText(latest(days));
         var raised = datafeeds.alerts(currentUser.id(), series);
         var events = announcements.of(currentUser.id(), series, announced.most());
-        chart.draw(new PictureOfDays(this, datafeed).of(days, onsets(raised), events), description(days));
+        chart.draw(new DatafeedChart(this, datafeed).of(days, onsets(raised), events), description(days));
         announced.show(events);
         table.show(datafeed, days, events, day -> datafeeds.revisions(currentUser.id(), series, day));
         alerts.show(raised);
@@ -178,7 +178,7 @@ final class ReadingsPanel extends Div {
     }
 
     private Badge flag(Direction direction) {
-        var side = new OddSide(
+        var side = new UnusualSide(
                 direction, Polarity.isPleasure(direction, datafeed.indicator().goodDirection()));
         return Badge.of(side.flag(), side.flagged(this));
     }

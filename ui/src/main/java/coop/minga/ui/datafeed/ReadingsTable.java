@@ -27,7 +27,7 @@ import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.OddSide;
+import coop.minga.ui.component.UnusualSide;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +126,8 @@ final class ReadingsTable extends Section {
         return day.side() == Direction.NONE ? "flag-none" : oddSide(day).flag();
     }
 
-    private OddSide oddSide(DatafeedDay day) {
-        return new OddSide(
+    private UnusualSide oddSide(DatafeedDay day) {
+        return new UnusualSide(
                 day.side(), Polarity.isPleasure(day.side(), indicator().goodDirection()));
     }
 

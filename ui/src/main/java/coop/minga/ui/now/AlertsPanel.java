@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.WallSnapshot;
 import coop.minga.ui.navigation.AlertNavigation;
 
 /** The worst alerts that reached the viewer's levels, and a link to all. */
@@ -24,13 +24,13 @@ final class AlertsPanel extends Section {
         add(title, none, cards, more);
     }
 
-    void show(WallPicture picture) {
-        var heard = picture.heard();
+    void show(WallSnapshot snapshot) {
+        var heard = snapshot.alerts();
         title.setText(getTranslation("wall.alerts", heard.open()));
         none.setText(heard.open() == 0 ? getTranslation("wall.alerts.none") : "");
         none.setVisible(heard.open() == 0);
         cards.setVisible(heard.open() > 0);
-        cards.show(heard, picture.tree(), clock.current());
+        cards.show(heard, snapshot.tree(), clock.current());
         more.setVisible(heard.after() > 0);
         more.removeAll();
         more.add(AlertNavigation.list(heard.alerts().size(), getTranslation("wall.alerts.more", heard.after())));

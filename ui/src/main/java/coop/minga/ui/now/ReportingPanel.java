@@ -19,7 +19,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.WallSnapshot;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -43,24 +43,24 @@ final class ReportingPanel extends Section {
         add(new H2(getTranslation("wall.reporting")), body);
     }
 
-    void show(WallPicture picture) {
-        if (picture.reports().equals(reports) && picture.kept().equals(kept)) {
+    void show(WallSnapshot snapshot) {
+        if (snapshot.reports().equals(reports) && snapshot.hiddenUnits().equals(kept)) {
             return;
         }
-        reports = picture.reports();
-        kept = picture.kept();
+        reports = snapshot.reports();
+        kept = snapshot.hiddenUnits();
         body.removeAll();
-        draw(picture);
+        draw(snapshot);
     }
 
-    private void draw(WallPicture picture) {
-        var count = new Paragraph(count(picture));
-        if (!picture.reports().isEmpty()) {
+    private void draw(WallSnapshot snapshot) {
+        var count = new Paragraph(count(snapshot));
+        if (!snapshot.reports().isEmpty()) {
             count.addClassName("lead");
         }
         body.add(count);
         for (var state : ReportingState.values()) {
-            var those = picture.reports().values().stream()
+            var those = snapshot.reports().values().stream()
                     .filter(report -> report.state() == state && state != ReportingState.REPORTED)
                     .sorted(Comparator.comparing(report -> report.unit().name()))
                     .toList();
@@ -68,18 +68,18 @@ final class ReportingPanel extends Section {
                 body.add(silent(state, those));
             }
         }
-        if (!picture.reports().isEmpty() && !picture.kept().isEmpty()) {
-            body.add(kept(picture.kept().size()));
+        if (!snapshot.reports().isEmpty() && !snapshot.hiddenUnits().isEmpty()) {
+            body.add(kept(snapshot.hiddenUnits().size()));
         }
     }
 
-    private String count(WallPicture picture) {
-        if (picture.reports().isEmpty()) {
+    private String count(WallSnapshot snapshot) {
+        if (snapshot.reports().isEmpty()) {
             return getTranslation("wall.reporting.nobody");
         }
-        return picture.expectedReports() == 0
+        return snapshot.expectedReports() == 0
                 ? getTranslation("wall.reporting.rest")
-                : getTranslation("wall.reporting.count", picture.completeReports(), picture.expectedReports());
+                : getTranslation("wall.reporting.count", snapshot.completeReports(), snapshot.expectedReports());
     }
 
     private Paragraph kept(int units) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.WallSnapshot;
 
 /**
  * The drawn part of a large tree: breadth first, of many siblings those with most open pain alerts.
@@ -27,15 +27,15 @@ record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
         left = Map.copyOf(left);
     }
 
-    static TreeCut of(WallPicture picture, Unit root) {
+    static TreeCut of(WallSnapshot snapshot, Unit root) {
         var children = new HashMap<UnitId, List<Unit>>();
         var left = new HashMap<UnitId, Integer>();
         var waiting = new ArrayDeque<>(List.of(root));
         var room = MOST_LINES - 1;
         while (!waiting.isEmpty()) {
             var unit = waiting.remove().id();
-            var all = picture.tree().childrenOf(unit);
-            var drawn = worst(all, Math.min(room, MOST_CHILDREN), picture);
+            var all = snapshot.tree().childrenOf(unit);
+            var drawn = worst(all, Math.min(room, MOST_CHILDREN), snapshot);
             room -= drawn.size();
             children.put(unit, drawn);
             left.put(unit, all.size() - drawn.size());
@@ -52,12 +52,12 @@ record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
         return left.getOrDefault(unit.id(), 0);
     }
 
-    private static List<Unit> worst(List<Unit> units, int most, WallPicture picture) {
+    private static List<Unit> worst(List<Unit> units, int most, WallSnapshot snapshot) {
         if (units.size() <= most) {
             return units;
         }
         Comparator<Unit> byPain = Comparator.comparingInt(
-                unit -> picture.openAlertsBelow(unit.id()).pain());
+                unit -> snapshot.openAlertsBelow(unit.id()).pain());
         var worst = new HashSet<>(
                 units.stream().sorted(byPain.reversed()).limit(most).toList());
         return units.stream().filter(worst::contains).toList();

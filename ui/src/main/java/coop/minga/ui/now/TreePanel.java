@@ -16,7 +16,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.WallSnapshot;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.StaticHtml;
@@ -40,15 +40,15 @@ final class TreePanel extends Section {
         add(new H2(getTranslation("wall.tree")), body);
     }
 
-    void show(WallPicture picture) {
-        picture.tree().root().ifPresent(top -> {
-            var drawn = TreeCut.of(picture, top);
+    void show(WallSnapshot snapshot) {
+        snapshot.tree().root().ifPresent(top -> {
+            var drawn = TreeCut.of(snapshot, top);
             if (!top.equals(root) || !drawn.equals(cut)) {
                 root = top;
                 cut = drawn;
                 draw(top, drawn);
             }
-            lines.forEach((id, line) -> line.show(Signs.of(id, picture)));
+            lines.forEach((id, line) -> line.show(Signs.of(id, snapshot)));
         });
     }
 
@@ -79,12 +79,12 @@ final class TreePanel extends Section {
     /** @param report null without a report that the viewer may see */
     private record Signs(OpenAlerts open, @Nullable ReportingState report, boolean kept) {
 
-        static Signs of(UnitId unit, WallPicture picture) {
-            UnitReport report = picture.reports().get(unit);
+        static Signs of(UnitId unit, WallSnapshot snapshot) {
+            UnitReport report = snapshot.reports().get(unit);
             return new Signs(
-                    picture.openAlertsBelow(unit),
+                    snapshot.openAlertsBelow(unit),
                     report == null ? null : report.state(),
-                    picture.kept().contains(unit));
+                    snapshot.hiddenUnits().contains(unit));
         }
     }
 

@@ -13,7 +13,7 @@ import com.vaadin.flow.router.Route;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.Wall;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.WallSnapshot;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
@@ -31,7 +31,7 @@ final class WallView extends Div implements HasDynamicTitle {
     private final transient CurrentUser currentUser;
     private final Span now = new Span();
     private final AlertsPanel alerts;
-    private final ExceptionsPanel exceptions = new ExceptionsPanel();
+    private final UnusualReadingsPanel exceptions = new UnusualReadingsPanel();
     private final TreePanel tree = new TreePanel();
     private final ReportingPanel reporting = new ReportingPanel();
     private boolean isNew = true;
@@ -60,16 +60,16 @@ final class WallView extends Div implements HasDynamicTitle {
         }
         isNew = false;
         var viewer = currentUser.viewer();
-        var picture = wall.picture(viewer);
-        wall.recordLook(viewer, picture);
-        now.setText(getTranslation("wall.now", Formats.here().moment(picture.at(), zone(picture))));
-        alerts.show(picture);
-        exceptions.show(picture);
-        tree.show(picture);
-        reporting.show(picture);
+        var snapshot = wall.snapshot(viewer);
+        wall.recordLook(viewer, snapshot);
+        now.setText(getTranslation("wall.now", Formats.here().moment(snapshot.at(), zone(snapshot))));
+        alerts.show(snapshot);
+        exceptions.show(snapshot);
+        tree.show(snapshot);
+        reporting.show(snapshot);
     }
 
-    private static ZoneId zone(WallPicture picture) {
-        return picture.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
+    private static ZoneId zone(WallSnapshot snapshot) {
+        return snapshot.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 }

@@ -69,7 +69,7 @@ final class OperationsView extends Div implements HasDynamicTitle {
                         "operations.aside",
                         "operations.aside.help",
                         "operations.aside.none",
-                        operations.putAside(MOST)),
+                        operations.suspendedSeries(MOST)),
                 troubles(
                         "operations.undelivered",
                         "operations.undelivered.help",

@@ -15,7 +15,7 @@ import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Processes;
-import coop.minga.analytics.filter.result.ScaleKind;
+import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.text.DayWords;
@@ -41,7 +41,7 @@ class FiguresFileTests {
         var step = new Verdict(
                 new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY, 0.98), 3.25, 0.001, true, true);
         var processes = new Processes(0.01, 0.04, 0.9, 0.05);
-        var basis = new Basis(ScaleKind.LOG_LIKE, false, 0);
+        var basis = new Basis(TransformKind.LOG_LIKE, false, 0);
         var judged = new JudgedDay(
                 DAY,
                 90.123456,

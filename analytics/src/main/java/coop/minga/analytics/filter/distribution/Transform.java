@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.distribution;
 
-import coop.minga.analytics.filter.result.ScaleKind;
+import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.state.StateCodec;
 
 /** The transform of a model: makes its noise roughly homoscedastic. */
@@ -16,11 +16,11 @@ public sealed interface Transform {
     double logJacobian(double value);
 
     /** The kind shown to people. A scale of 0 is the identity. */
-    default ScaleKind kind() {
+    default TransformKind kind() {
         return switch (this) {
-            case Identity straight -> ScaleKind.STRAIGHT;
-            case Asinh bent -> bent.scale() == 0 ? ScaleKind.STRAIGHT : ScaleKind.LOG_LIKE;
-            case Logit odds -> ScaleKind.LOG_ODDS;
+            case Identity straight -> TransformKind.STRAIGHT;
+            case Asinh bent -> bent.scale() == 0 ? TransformKind.STRAIGHT : TransformKind.LOG_LIKE;
+            case Logit odds -> TransformKind.LOG_ODDS;
         };
     }
 

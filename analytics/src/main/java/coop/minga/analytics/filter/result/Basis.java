@@ -7,7 +7,7 @@ package coop.minga.analytics.filter.result;
  * @param counts whether all values so far were whole and not negative
  * @param readingsNeeded before changes are looked for; 0 once enough
  */
-public record Basis(ScaleKind scale, boolean counts, int readingsNeeded) {
+public record Basis(TransformKind scale, boolean counts, int readingsNeeded) {
 
     public Basis {
         if (readingsNeeded < 0) {

@@ -39,10 +39,10 @@ class BasisTests {
 
     @Test
     void saysOnWhichScaleASeriesIsSeen() {
-        assertThat(last(day -> 50 * chance.nextGaussian()).scale()).isEqualTo(ScaleKind.STRAIGHT);
-        assertThat(last(day -> Math.exp(4 + chance.nextGaussian())).scale()).isEqualTo(ScaleKind.LOG_LIKE);
+        assertThat(last(day -> 50 * chance.nextGaussian()).scale()).isEqualTo(TransformKind.STRAIGHT);
+        assertThat(last(day -> Math.exp(4 + chance.nextGaussian())).scale()).isEqualTo(TransformKind.LOG_LIKE);
         assertThat(last(day -> 1 / (1 + Math.exp(-3 - chance.nextGaussian()))).scale())
-                .isEqualTo(ScaleKind.LOG_ODDS);
+                .isEqualTo(TransformKind.LOG_ODDS);
     }
 
     @Test

@@ -213,14 +213,16 @@ final class AlertLifeIntegrationTests {
         assertThat(refusals()).isEqualTo(2);
         var wall = federation.part(Wall.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
-        assertThat(wall.picture(viewer).heard().alerts()).isEmpty();
-        assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
-        assertThat(wall.picture(viewer).openAlertsBelow(new UnitId("food")).total())
+        assertThat(wall.snapshot(viewer).alerts().alerts()).isEmpty();
+        assertThat(wall.snapshot(viewer).listing().exceptions()).isEmpty();
+        assertThat(wall.snapshot(viewer).openAlertsBelow(new UnitId("food")).total())
                 .isEqualTo(1);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);
-        assertThat(wall.picture(viewer).heard().alerts()).extracting(Alert::id).containsExactly(id);
-        assertThat(wall.picture(viewer).listing().exceptions()).isEmpty();
+        assertThat(wall.snapshot(viewer).alerts().alerts())
+                .extracting(Alert::id)
+                .containsExactly(id);
+        assertThat(wall.snapshot(viewer).listing().exceptions()).isEmpty();
         threads.post(OF_FOOD, id, UUID.randomUUID(), "Do you need flour?");
         threads.post(BAKER, id, UUID.randomUUID(), "Yes, two tonnes.");
         assertThat(threads.messages(BAKER, id, 9).messages())

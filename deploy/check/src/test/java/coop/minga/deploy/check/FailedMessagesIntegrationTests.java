@@ -22,7 +22,7 @@ import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ final class FailedMessagesIntegrationTests {
                 new Quarantine(bakery.transaction, bakery.jdbc, new Units(bakery.jdbc), clock),
                 bakery.outbox,
                 new DirtyMarks(bakery.jdbc),
-                new PutAside(bakery.jdbc));
+                new SuspendedSeriesStore(bakery.jdbc));
         attempts(1);
         assertThat(operations.failedMessages(10)).isEmpty();
         assertThat(operations.undelivered(10)).hasSize(1);

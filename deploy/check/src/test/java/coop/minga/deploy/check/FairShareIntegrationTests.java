@@ -18,7 +18,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.pipeline.Judging;
 import coop.minga.analytics.pipeline.JudgingBounds;
 import coop.minga.analytics.series.DirtySeries;
-import coop.minga.analytics.series.PutAside;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.series.WaitingSeries;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +58,11 @@ final class FairShareIntegrationTests extends TestBakery {
     void marksThatAreNotReadyTakeNoTurnHoweverManyUnitsHaveThem() {
         var series = bakery.siblings(10).stream().map(Indicator::series).toList();
         bakery.marks.markWhole(series);
-        series.subList(0, 4).forEach(each -> bakery.marks.putOff(each, A_WHILE));
+        series.subList(0, 4).forEach(each -> bakery.marks.postpone(each, A_WHILE));
         series.subList(4, 8).forEach(this::putAsideWithANewReading);
         assertThat(bakery.waiting(3)).containsExactlyElementsOf(series.subList(8, 10));
         series.forEach(each -> bakery.marks.leaveToReplay(claimed(each), TODAY));
-        series.subList(0, 8).forEach(each -> bakery.marks.putOffReplay(each, A_WHILE));
+        series.subList(0, 8).forEach(each -> bakery.marks.postponeReplay(each, A_WHILE));
         assertThat(bakery.marks.waitingReplays(null, 3))
                 .extracting(WaitingSeries::series)
                 .containsExactlyElementsOf(series.subList(8, 10));
@@ -328,7 +328,7 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     private void putAsideWithANewReading(SeriesId series) {
-        assertThat(new PutAside(bakery.jdbc).add(claimed(series), bakery.judge.version(), "slow"))
+        assertThat(new SuspendedSeriesStore(bakery.jdbc).add(claimed(series), bakery.judge.version(), "slow"))
                 .isTrue();
         bakery.marks.mark(Map.of(series, TODAY));
     }

@@ -51,10 +51,10 @@ import coop.minga.analytics.pipeline.Judging;
 import coop.minga.analytics.pipeline.JudgingBounds;
 import coop.minga.analytics.pipeline.SeriesJudging;
 import coop.minga.analytics.series.DirtyMarks;
-import coop.minga.analytics.series.PutAside;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.series.WaitingSeries;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
@@ -304,7 +304,7 @@ final class JudgedBakery implements AutoCloseable {
         return new Judging(
                 transaction,
                 marks,
-                new PutAside(jdbc),
+                new SuspendedSeriesStore(jdbc),
                 indicators,
                 new SeriesJudging(
                         marks,

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.pipeline.JudgingBounds;
-import coop.minga.analytics.series.PutAside;
-import coop.minga.analytics.series.SeriesPutAside;
+import coop.minga.analytics.series.SuspendedSeries;
+import coop.minga.analytics.series.SuspendedSeriesStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +31,12 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
     private Indicator cakes;
-    private PutAside putAside;
+    private SuspendedSeriesStore putAside;
 
     @BeforeEach
     void mark() {
         cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
-        putAside = new PutAside(bakery.jdbc);
+        putAside = new SuspendedSeriesStore(bakery.jdbc);
         bakery.state(bread, JudgedBakery.TODAY.minusDays(5), 1000, 1001, 1002, 1003, 1004);
         bakery.state(cakes, JudgedBakery.TODAY.minusDays(5), 5, 6, 7, 5, 6);
         bakery.marks.markWhole(List.of(bread.series()));
@@ -161,7 +161,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
             assertThat(aside.unit()).isEqualTo(JudgedBakery.BAKERY);
             assertThat(aside.reason()).contains("of the processor");
         });
-        assertThat(putAside.latest(10)).extracting(SeriesPutAside::indicator).containsExactly("bread");
+        assertThat(putAside.latest(10)).extracting(SuspendedSeries::indicator).containsExactly("bread");
         assertThat(bakery.judged(cakes)).hasSize(5);
         assertThat(bakery.waiting(10)).isEmpty();
     }

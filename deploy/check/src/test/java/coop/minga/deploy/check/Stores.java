@@ -28,7 +28,7 @@ final class Stores {
             analytics.access.AccessLog         store
             analytics.series.CopyIn             writes the rows of a store by COPY
             analytics.series.DirtyMarks         store
-            analytics.series.PutAside           store
+            analytics.series.SuspendedSeriesStore           store
             analytics.series.Readings           store
             analytics.series.Statements         store
             analytics.recorder.ConsumerOffsets  store

@@ -6,9 +6,9 @@ import java.util.List;
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.now.ReportingState;
+import coop.minga.analytics.now.UnusualReading;
 import coop.minga.analytics.now.Wall;
-import coop.minga.analytics.now.WallException;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.WallSnapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +41,8 @@ final class WallIntegrationTests extends TestBakery {
             bakery.live(indicator, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
         }
         bakery.live(cakes, JudgedBakery.TODAY, 300);
-        var listing = picture().listing();
-        assertThat(listing.exceptions()).extracting(WallException::indicator).containsExactly(cakes);
+        var listing = snapshot().listing();
+        assertThat(listing.exceptions()).extracting(UnusualReading::indicator).containsExactly(cakes);
         assertThat(listing.exceptions().getFirst().pValue()).isLessThan(0.001);
         assertThat(listing.among()).isEqualTo(2);
     }
@@ -64,26 +64,26 @@ final class WallIntegrationTests extends TestBakery {
         bakery.live(cakes, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
         bakery.live(cakes, JudgedBakery.TODAY, 300);
         bakery.nameOnly("bread");
-        assertThat(picture().listing().among()).isZero();
-        assertThat(picture().listing().exceptions()).isEmpty();
+        assertThat(snapshot().listing().among()).isZero();
+        assertThat(snapshot().listing().exceptions()).isEmpty();
     }
 
     @Test
     void countsNoUnitOfWhichTheCatalogueNoLongerNamesAnything() {
-        assertThat(picture().reports()).containsKey(JudgedBakery.DAIRY);
+        assertThat(snapshot().reports()).containsKey(JudgedBakery.DAIRY);
         bakery.nameNothingOf(JudgedBakery.DAIRY);
-        assertThat(picture().reports()).doesNotContainKey(JudgedBakery.DAIRY);
+        assertThat(snapshot().reports()).doesNotContainKey(JudgedBakery.DAIRY);
     }
 
     private ReportingState bakeryState() {
-        var report = picture().reports().get(JudgedBakery.BAKERY);
+        var report = snapshot().reports().get(JudgedBakery.BAKERY);
         if (report == null) {
             throw new AssertionError("the bakery has indicators and no report");
         }
         return report.state();
     }
 
-    private WallPicture picture() {
+    private WallSnapshot snapshot() {
         var baker = bakery.delegate("baker", JudgedBakery.BAKERY, YESTERDAY.plusYears(1));
         var accessLog = new AccessLog(bakery.jdbc, bakery.units, bakery.clock);
         return new Wall(
@@ -94,6 +94,6 @@ final class WallIntegrationTests extends TestBakery {
                         bakery.alerts,
                         accessLog,
                         bakery.clock)
-                .picture(bakery.access().viewer(baker));
+                .snapshot(bakery.access().viewer(baker));
     }
 }

@@ -13,7 +13,7 @@ import coop.minga.analytics.verdict.Band;
  *
  * @param pValue the probability of at least this deviation in a series without change
  */
-public record WallException(
+public record UnusualReading(
         Indicator indicator,
         LocalDate day,
         double value,

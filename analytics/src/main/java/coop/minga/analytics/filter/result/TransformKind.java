@@ -1,7 +1,7 @@
 package coop.minga.analytics.filter.result;
 
 /** The transform under which a series has roughly even noise. */
-public enum ScaleKind {
+public enum TransformKind {
     STRAIGHT,
     LOG_LIKE,
     LOG_ODDS

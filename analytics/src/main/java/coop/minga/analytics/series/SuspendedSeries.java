@@ -10,4 +10,4 @@ import coop.minga.analytics.catalogue.UnitId;
  *
  * @param since on the machine's clock
  */
-public record SeriesPutAside(SeriesId series, UnitId unit, String indicator, String reason, Instant since) {}
+public record SuspendedSeries(SeriesId series, UnitId unit, String indicator, String reason, Instant since) {}

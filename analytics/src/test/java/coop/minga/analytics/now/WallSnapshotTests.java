@@ -17,27 +17,27 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WallPictureTests {
+class WallSnapshotTests {
 
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
 
     @Test
     void expectsNoReportFromWhoHadADayOfRest() {
-        var picture = picture(ReportingState.REPORTED, ReportingState.REST_DAY, ReportingState.REST_DAY);
-        assertThat(picture.completeReports()).isEqualTo(1);
-        assertThat(picture.expectedReports()).isEqualTo(1);
+        var snapshot = snapshot(ReportingState.REPORTED, ReportingState.REST_DAY, ReportingState.REST_DAY);
+        assertThat(snapshot.completeReports()).isEqualTo(1);
+        assertThat(snapshot.expectedReports()).isEqualTo(1);
     }
 
     @Test
     void expectsAReportFromWhoIsSilentInAnyOtherWay() {
-        var picture = picture(
+        var snapshot = snapshot(
                 ReportingState.REPORTED,
                 ReportingState.PARTLY,
                 ReportingState.EXPECTED,
                 ReportingState.LATE,
                 ReportingState.CUT_OFF);
-        assertThat(picture.completeReports()).isEqualTo(1);
-        assertThat(picture.expectedReports()).isEqualTo(5);
+        assertThat(snapshot.completeReports()).isEqualTo(1);
+        assertThat(snapshot.expectedReports()).isEqualTo(5);
     }
 
     @Test
@@ -47,13 +47,13 @@ class WallPictureTests {
         assertThat(both.total()).isEqualTo(7);
     }
 
-    private static WallPicture picture(ReportingState... states) {
+    private static WallSnapshot snapshot(ReportingState... states) {
         var reports = new HashMap<UnitId, UnitReport>();
         Arrays.stream(states)
                 .map(state -> new UnitReport(SampleUnits.bakery(), SUNDAY, 3, 0, List.of(), null, state))
                 .forEach(report -> reports.put(new UnitId("unit-" + reports.size()), report));
         var now = SUNDAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new WallPicture(
+        return new WallSnapshot(
                 now,
                 new UnitTree(List.of()),
                 Map.of(),

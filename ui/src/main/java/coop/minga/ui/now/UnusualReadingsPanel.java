@@ -13,38 +13,38 @@ import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.now.Listing;
-import coop.minga.analytics.now.WallException;
-import coop.minga.analytics.now.WallPicture;
+import coop.minga.analytics.now.UnusualReading;
+import coop.minga.analytics.now.WallSnapshot;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.OddSide;
 import coop.minga.ui.component.StaticHtml;
+import coop.minga.ui.component.UnusualSide;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
 /** Readings listed by the listing rule, rarest first. */
-final class ExceptionsPanel extends Section {
+final class UnusualReadingsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
     private final Div body = new Div();
     private transient @Nullable Listing listing;
 
-    ExceptionsPanel() {
+    UnusualReadingsPanel() {
         addClassNames("panel", "exceptions");
         add(new H2(getTranslation("wall.exceptions")), body);
     }
 
-    void show(WallPicture picture) {
-        if (!picture.listing().equals(listing)) {
-            listing = picture.listing();
+    void show(WallSnapshot snapshot) {
+        if (!snapshot.listing().equals(listing)) {
+            listing = snapshot.listing();
             body.removeAll();
-            draw(picture, listing);
+            draw(snapshot, listing);
         }
     }
 
-    private void draw(WallPicture picture, Listing listing) {
+    private void draw(WallSnapshot snapshot, Listing listing) {
         if (listing.exceptions().isEmpty()) {
             body.add(new Paragraph(
                     listing.among() == 0
@@ -57,15 +57,15 @@ final class ExceptionsPanel extends Section {
         body.add(rule);
         var list = new OrderedList();
         list.addClassName("ranked");
-        listing.exceptions().forEach(exception -> list.add(row(exception, picture)));
+        listing.exceptions().forEach(exception -> list.add(row(exception, snapshot)));
         body.add(list);
     }
 
-    private Html row(WallException exception, WallPicture picture) {
+    private Html row(UnusualReading exception, WallSnapshot snapshot) {
         var indicator = exception.indicator();
         var link = DatafeedNavigation.link(indicator.series(), indicator.name(getLocale()));
         var unit =
-                new Span(picture.tree().find(indicator.unit()).map(Unit::name).orElse(""));
+                new Span(snapshot.tree().find(indicator.unit()).map(Unit::name).orElse(""));
         unit.addClassName("quiet-text");
         var day = new Span(Formats.here().weekday(exception.day()));
         day.addClassName("quiet-text");
@@ -75,10 +75,10 @@ final class ExceptionsPanel extends Section {
     }
 
     /** A reading within its range is listed for its verdict, such as stuck, or together with earlier ones. */
-    private Component shape(WallException exception) {
+    private Component shape(UnusualReading exception) {
         return switch (exception.side()) {
             case UP, DOWN -> {
-                var side = new OddSide(
+                var side = new UnusualSide(
                         exception.side(),
                         Polarity.isPleasure(
                                 exception.side(), exception.indicator().goodDirection()));
@@ -91,7 +91,7 @@ final class ExceptionsPanel extends Section {
         };
     }
 
-    private Div figures(WallException exception) {
+    private Div figures(UnusualReading exception) {
         var formats = Formats.here();
         var indicator = exception.indicator();
         var came = new Span(formats.quantity(exception.value(), indicator));

@@ -9,7 +9,7 @@ import java.util.Map;
  * Counts refused records that are not kept, for one batch. Repeated reads count once: only offsets above those counted
  * of the sender are added.
  */
-final class NotKeptCounter {
+final class DiscardedCounter {
 
     /** The most unproven senders counted apart in a partition. */
     static final int MOST_UNPROVEN = 50;
@@ -19,7 +19,7 @@ final class NotKeptCounter {
     private final Map<Counted, Addition> additions = new HashMap<>();
 
     /** @param known counts of the batch's partitions: unproven senders and the batch's units */
-    NotKeptCounter(Map<Counted, Offsets> known) {
+    DiscardedCounter(Map<Counted, Offsets> known) {
         this.known = new HashMap<>(known);
         known.keySet().stream()
                 .filter(each -> !each.sender().proven())

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Abandoned judging threads. Each holds a core and a connection until it ends. */
-final class LeftThreads {
+final class AbandonedThreads {
 
     private static final int MOST = 4;
 

@@ -16,28 +16,28 @@ import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.SeriesPicture;
-import coop.minga.ui.component.SeriesPicture.Labels;
-import coop.minga.ui.component.SeriesPicture.Point;
+import coop.minga.ui.component.SeriesPlot;
+import coop.minga.ui.component.SeriesPlot.Labels;
+import coop.minga.ui.component.SeriesPlot.Point;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the days of a datafeed into chart points. */
-final class PictureOfDays {
+/** FairQueue the days of a datafeed into chart points. */
+final class DatafeedChart {
 
     private final Component where;
     private final Datafeed datafeed;
     private final Formats formats = Formats.here();
     private final MeasureLabel measure;
 
-    PictureOfDays(Component where, Datafeed datafeed) {
+    DatafeedChart(Component where, Datafeed datafeed) {
         this.where = where;
         this.datafeed = datafeed;
         this.measure = formats.measure(datafeed.indicator());
     }
 
     /** @param onsets days on which an alert's change began */
-    SeriesPicture of(List<DatafeedDay> days, Set<LocalDate> onsets, List<EventWithEffect> events) {
-        return new SeriesPicture(
+    SeriesPlot of(List<DatafeedDay> days, Set<LocalDate> onsets, List<EventWithEffect> events) {
+        return new SeriesPlot(
                 formats.locale().toLanguageTag(),
                 measure.many(),
                 new Labels(

@@ -14,23 +14,23 @@ import coop.minga.analytics.catalogue.UnitTree;
  *
  * @param openAlerts by unit, including units below
  * @param listing exceptional readings of visible series
- * @param heard the worst visible alerts
+ * @param alerts the worst visible alerts
  * @param reports of visible units
- * @param kept units whose reports are hidden
+ * @param hiddenUnits units whose reports are hidden
  */
-public record WallPicture(
+public record WallSnapshot(
         Instant at,
         UnitTree tree,
         Map<UnitId, OpenAlerts> openAlerts,
         Listing listing,
-        VisibleAlerts heard,
+        VisibleAlerts alerts,
         Map<UnitId, UnitReport> reports,
-        Set<UnitId> kept) {
+        Set<UnitId> hiddenUnits) {
 
-    public WallPicture {
+    public WallSnapshot {
         openAlerts = Map.copyOf(openAlerts);
         reports = Map.copyOf(reports);
-        kept = Set.copyOf(kept);
+        hiddenUnits = Set.copyOf(hiddenUnits);
     }
 
     /** Of a unit and all below; none if the viewer may not know. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param language tag for number formats
  * @param unit displayed unit of measure
  */
-public record SeriesPicture(String language, String unit, Labels labels, List<Point> points) {
+public record SeriesPlot(String language, String unit, Labels labels, List<Point> points) {
 
-    public SeriesPicture {
+    public SeriesPlot {
         points = List.copyOf(points);
     }
 

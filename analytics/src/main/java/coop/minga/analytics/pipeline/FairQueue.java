@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  * A queue of series. The unit after the last one is next. For one thread. A failure in one queue changes no place in
  * the other.
  */
-final class Turns {
+final class FairQueue {
 
     private final String thread;
     private final int most;
     private final Waiting waiting;
-    private final BiConsumer<SeriesId, Duration> putOff;
+    private final BiConsumer<SeriesId, Duration> postpone;
     private final Collisions collisions = new Collisions();
     private final Collisions faults = new Collisions();
     private @Nullable UnitId last;
 
     /**
      * @param most series to ask for at once
-     * @param putOff moves a series behind all others
+     * @param postpone moves a series behind all others
      */
-    Turns(String thread, int most, Waiting waiting, BiConsumer<SeriesId, Duration> putOff) {
+    FairQueue(String thread, int most, Waiting waiting, BiConsumer<SeriesId, Duration> postpone) {
         this.thread = thread;
         this.most = most;
         this.waiting = waiting;
-        this.putOff = putOff;
+        this.postpone = postpone;
     }
 
     /** The name of the thread that judges. */
@@ -43,13 +43,13 @@ final class Turns {
         return waiting.after(last, most);
     }
 
-    void had(UnitId unit) {
+    void served(UnitId unit) {
         last = unit;
     }
 
     /** Moves a series behind all others of this queue for a time. */
-    void putOff(SeriesId series, Duration pause) {
-        putOff.accept(series, pause);
+    void postpone(SeriesId series, Duration pause) {
+        postpone.accept(series, pause);
     }
 
     /** Consecutive concurrent changes by series of this queue. */

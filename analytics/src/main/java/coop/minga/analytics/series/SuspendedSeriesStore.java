@@ -14,13 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Series whose judging exceeded a bound, so that they delay no other. Retried after a correction of the days tried, and
  * by another version of the filter.
  */
-public final class PutAside {
+public final class SuspendedSeriesStore {
 
     private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
 
-    public PutAside(JdbcClient jdbc) {
+    public SuspendedSeriesStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -63,13 +63,13 @@ public final class PutAside {
     }
 
     /** The latest of them. */
-    public List<SeriesPutAside> latest(int most) {
+    public List<SuspendedSeries> latest(int most) {
         return jdbc.sql("""
                         select series, unit, code, reason, since from series_put_aside join indicator using (series)
                         order by since desc, series limit :most
                         """)
                 .param("most", most)
-                .query((row, number) -> new SeriesPutAside(
+                .query((row, number) -> new SuspendedSeries(
                         new SeriesId(row.getInt("series")),
                         new UnitId(row.getString("unit")),
                         row.getString("code"),

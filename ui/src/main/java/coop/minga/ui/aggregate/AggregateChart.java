@@ -12,27 +12,27 @@ import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.SeriesPicture;
-import coop.minga.ui.component.SeriesPicture.Labels;
-import coop.minga.ui.component.SeriesPicture.Point;
+import coop.minga.ui.component.SeriesPlot;
+import coop.minga.ui.component.SeriesPlot.Labels;
+import coop.minga.ui.component.SeriesPlot.Point;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the days of a sum into chart points. Sums are not judged, so nothing is flagged. */
-final class PictureOfSum {
+/** FairQueue the days of a sum into chart points. Sums are not judged, so nothing is flagged. */
+final class AggregateChart {
 
     private final Component where;
     private final Aggregate sum;
     private final Formats formats = Formats.here();
     private final MeasureLabel measure;
 
-    PictureOfSum(Component where, Aggregate sum) {
+    AggregateChart(Component where, Aggregate sum) {
         this.where = where;
         this.sum = sum;
         this.measure = formats.measure(sum.indicator());
     }
 
-    SeriesPicture of(List<AggregateDay> days) {
-        return new SeriesPicture(
+    SeriesPlot of(List<AggregateDay> days) {
+        return new SeriesPlot(
                 formats.locale().toLanguageTag(),
                 measure.many(),
                 new Labels(where.getTranslation("total.sum"), where.getTranslation("datafeed.legend.80"), "", ""),

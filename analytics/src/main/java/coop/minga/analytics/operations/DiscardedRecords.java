@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a constant's name
  * @param detail for the sender only
  */
-public record NotKept(
+public record DiscardedRecords(
         boolean proven,
         @Nullable UnitId unit,
         long reports,

@@ -22,7 +22,7 @@ import coop.minga.ui.component.EnumText;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator's announced events with their effects, and the form for more. */
-final class AnnouncedPanel extends Section {
+final class KnownEventsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ final class AnnouncedPanel extends Section {
     private int most = SCREENFUL;
 
     /** @param changed called after a change of the events or the page size */
-    AnnouncedPanel(EventActions announcements, Datafeed datafeed, CurrentUser currentUser, Runnable changed) {
+    KnownEventsPanel(EventActions announcements, Datafeed datafeed, CurrentUser currentUser, Runnable changed) {
         this.announcements = announcements;
         this.datafeed = datafeed;
         this.currentUser = currentUser;
