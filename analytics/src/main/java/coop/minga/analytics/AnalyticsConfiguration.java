@@ -6,11 +6,15 @@ import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.aggregate.Aggregates;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertEvidence;
+import coop.minga.analytics.alert.AlertJournal;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertListener;
 import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Escalator;
 import coop.minga.analytics.calibration.Calibrations;
 import coop.minga.analytics.catalogue.Catalogue;
 import coop.minga.analytics.catalogue.CooperativeKeys;
@@ -92,7 +96,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     Channels.class,
     Digests.class,
     AlertMessages.class,
+    AlertJournal.class,
+    AlertEvidence.class,
     AlertKeeper.class,
+    Escalator.class,
+    AlertAccess.class,
     EventActions.class,
     AlertActions.class,
     Calibrations.class,

@@ -31,6 +31,7 @@ import coop.minga.analytics.pipeline.SeriesJudging;
 import coop.minga.analytics.recorder.Ledger;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
+import coop.minga.analytics.recorder.Verification;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.verdict.QuantilePooling;
@@ -48,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Conditional(PipelineConfiguration.RoleIsAnalytics.class)
 @Import({
     Outages.class,
+    Verification.class,
     Recorder.class,
     Recording.class,
     SeriesJudging.class,

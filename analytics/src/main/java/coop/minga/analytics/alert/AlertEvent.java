@@ -28,7 +28,22 @@ public record AlertEvent(AlertId alert, int number, Instant at, Step step, Detai
             @Nullable PersonId person,
             String note,
             @Nullable LocalDate day,
-            @Nullable Double value) {}
+            @Nullable Double value) {
+
+        static final Details NONE = new Details(null, null, "", null, null);
+
+        static Details ofLevel(UnitId level) {
+            return new Details(level, null, "", null, null);
+        }
+
+        static Details ofPerson(PersonId person, String note) {
+            return new Details(null, person, note, null, null);
+        }
+
+        static Details ofDay(LocalDate day, @Nullable Double value, String note) {
+            return new Details(null, null, note, day, value);
+        }
+    }
 
     public @Nullable UnitId level() {
         return details.level();

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,17 +51,13 @@ public final class AlertEvents {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    AlertEvent add(
-            AlertId alert,
-            Instant at,
-            AlertEvent.Step step,
-            @Nullable UnitId level,
-            @Nullable PersonId person,
-            String note) {
+    AlertEvent add(AlertId alert, Instant at, AlertEvent.Step step, AlertEvent.Details details) {
+        var level = details.level();
+        var person = details.person();
         lock(alert);
         return jdbc.sql("""
-                        insert into alert_event (alert, number, at, what, level, person, note)
-                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :level, :person, :note
+                        insert into alert_event (alert, number, at, what, level, person, note, day, value)
+                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :level, :person, :note, :day, :value
                         from alert_event where alert = :alert
                         returning *
                         """)
@@ -71,7 +66,9 @@ public final class AlertEvents {
                 .param("what", step.name())
                 .param("level", level == null ? null : level.value())
                 .param("person", person == null ? null : person.value())
-                .param("note", note)
+                .param("note", details.note())
+                .param("day", details.day())
+                .param("value", details.value())
                 .query(AlertEvents::event)
                 .single();
     }
@@ -85,26 +82,6 @@ public final class AlertEvents {
             }
         }
         return latest;
-    }
-
-    /** Adds an event about a later day. */
-    AlertEvent addForDay(
-            AlertId alert, Instant at, AlertEvent.Step step, LocalDate day, @Nullable Double value, String note) {
-        lock(alert);
-        return jdbc.sql("""
-                        insert into alert_event (alert, number, at, what, note, day, value)
-                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :note, :day, :value
-                        from alert_event where alert = :alert
-                        returning *
-                        """)
-                .param("alert", alert.value())
-                .param("at", Timestamp.from(at))
-                .param("what", step.name())
-                .param("note", note)
-                .param("day", day)
-                .param("value", value)
-                .query(AlertEvents::event)
-                .single();
     }
 
     /** A separate statement, so the next one sees what others committed meanwhile. */

@@ -3,80 +3,41 @@ package coop.minga.analytics.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.Days;
-import coop.minga.analytics.event.KnownEvent;
-import coop.minga.analytics.event.KnownEvents;
-import coop.minga.analytics.filter.DayInterventions;
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.outage.Outage;
-import coop.minga.analytics.verdict.Band;
-import coop.minga.analytics.verdict.JudgedDay;
-import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
-import coop.minga.analytics.verdict.SeriesJudge;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens, recovers, retracts and escalates alerts without any act of people. */
+/** Opens, recovers and retracts alerts without any act of people. */
 public final class AlertKeeper {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AlertKeeper.class);
 
     /** Older days are history and raise no alert. */
     private static final int HISTORY_DAYS = 14;
 
-    /** In days: how far back repeats of a value are counted. */
-    private static final int RUN_LENGTH_DAYS = 60;
-
-    private static final int ESCALATED_AT_ONCE = 500;
-    private final TransactionTemplate transaction;
     private final Units units;
-    private final Indicators indicators;
     private final Alerts alerts;
-    private final KnownEvents knownEvents;
     private final AlertEvents events;
-    private final JudgedDays judgedDays;
-    private final SeriesJudge judge;
-    private final AlertListener listener;
+    private final AlertEvidence evidence;
+    private final AlertJournal journal;
     private final Clock clock;
 
     /** @param clock the federation's, for recovery times and deadlines */
     public AlertKeeper(
-            TransactionTemplate transaction,
-            Units units,
-            Indicators indicators,
-            Alerts alerts,
-            KnownEvents knownEvents,
-            AlertEvents events,
-            JudgedDays judgedDays,
-            SeriesJudge judge,
-            AlertListener listener,
-            Clock clock) {
-        this.transaction = transaction;
+            Units units, Alerts alerts, AlertEvents events, AlertEvidence evidence, AlertJournal journal, Clock clock) {
         this.units = units;
-        this.indicators = indicators;
         this.alerts = alerts;
-        this.knownEvents = knownEvents;
         this.events = events;
-        this.judgedDays = judgedDays;
-        this.judge = judge;
-        this.listener = listener;
+        this.evidence = evidence;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -98,28 +59,6 @@ public final class AlertKeeper {
         alerts.openOf(run.indicator().series()).forEach(alert -> recordWorsening(alert, run, deviations));
     }
 
-    /**
-     * Escalates every alert past its deadline. Called each tick on any number of nodes.
-     *
-     * @return how many were escalated
-     */
-    public int escalate() {
-        var now = clock.instant();
-        var due = alerts.due(now, DueAlert.BEFORE_ALL, ESCALATED_AT_ONCE);
-        if (due.isEmpty()) {
-            return 0;
-        }
-        var tree = units.tree();
-        var escalated = 0;
-        while (!due.isEmpty()) {
-            for (var each : due) {
-                escalated += tryEscalate(each.id(), tree, now) ? 1 : 0;
-            }
-            due = alerts.due(now, due.getLast(), ESCALATED_AT_ONCE);
-        }
-        return escalated;
-    }
-
     /** The alert's day was judged again: it may have changed or be steady. */
     private void review(Alert alert, JudgedRun run) {
         if (alert.deviation().day().isBefore(run.from())) {
@@ -128,13 +67,13 @@ public final class AlertKeeper {
         var judged = run.days().get(alert.deviation().day());
         var now = Optional.ofNullable(judged)
                 .flatMap(Deviation::of)
-                .map(deviation -> withRunLength(alert.series(), deviation))
+                .map(deviation -> evidence.withRunLength(alert.series(), deviation))
                 .filter(deviation -> !isCoveredByAnother(alert, deviation.direction()));
         if (now.isEmpty()) {
             retract(
                     alert,
                     judged == null ? null : correction(alert, judged.value()),
-                    eventReason(alert, run.indicator()));
+                    evidence.eventReason(alert, run.indicator()));
         } else if (!now.get().equals(alert.deviation())) {
             var polarity = Polarity.of(now.get().direction(), run.indicator().goodDirection());
             alerts.save(alert.reviewed(now.get(), polarity));
@@ -152,7 +91,7 @@ public final class AlertKeeper {
     /** Closes alerts that recovered before the day. */
     private void closeRecovered(Indicator indicator, Unit unit, LocalDate before) {
         for (var alert : alerts.openOf(indicator.series())) {
-            recoveredOn(alert, indicator, unit)
+            evidence.recoveredOn(alert, indicator, unit)
                     .filter(day -> day.isBefore(before))
                     .ifPresent(day -> closeRecovered(alert, day));
         }
@@ -161,8 +100,7 @@ public final class AlertKeeper {
     private void closeRecovered(Alert alert, LocalDate lastDay) {
         var now = clock.instant();
         var closed = alert.close(AlertState.RECOVERED, now, lastDay);
-        alerts.save(closed);
-        record(closed, now, AlertEvent.Step.RECOVERED);
+        journal.save(closed, now, AlertEvent.Step.RECOVERED, AlertEvent.Details.NONE);
     }
 
     /**
@@ -181,10 +119,8 @@ public final class AlertKeeper {
     }
 
     private boolean isRebound(Indicator indicator, Unit unit, Deviation later) {
-        return alerts.before(indicator.series(), later.day(), later.day().minusDays(ReboundRule.REBOUND_DAYS)).stream()
-                .filter(earlier -> ReboundRule.appliesTo(later, earlier))
-                .map(earlier -> carriedForward(indicator, unit, earlier, later.day()))
-                .anyMatch(bands -> ReboundRule.isRebound(later, bands.get(later.day())));
+        var before = alerts.before(indicator.series(), later.day(), later.day().minusDays(ReboundRule.REBOUND_DAYS));
+        return evidence.isRebound(indicator, unit, later, before);
     }
 
     /** Notifies the alert's levels of each worse day. The clock stays unchanged. */
@@ -195,7 +131,7 @@ public final class AlertKeeper {
                 && deviations.stream().noneMatch(each -> isContinuation(first, each))) {
             return;
         }
-        var since = judgedDays.between(alert.series(), first.day().plusDays(1), Days.LATEST);
+        var since = evidence.daysSince(first.day(), alert.series());
         var worsened = WorseningRule.of(first, since);
         var now = clock.instant();
         worsened.stream()
@@ -238,7 +174,7 @@ public final class AlertKeeper {
     }
 
     private void recordDay(Alert alert, Instant at, AlertEvent.Step step, LocalDate day, @Nullable Double value) {
-        listener.onAlertEvent(alert, events.addForDay(alert.id(), at, step, day, value, ""));
+        journal.add(alert, at, step, AlertEvent.Details.ofDay(day, value, ""));
     }
 
     /** Called by day: recoveries before the day permit it, rebounds are no alert. */
@@ -248,17 +184,17 @@ public final class AlertKeeper {
         }
         closeRecovered(indicator, unit, deviation.day());
         if (!hasOpenAlert(indicator.series(), deviation.direction()) && !isRebound(indicator, unit, deviation)) {
-            open(indicator, unit, withRunLength(indicator.series(), deviation));
+            open(indicator, unit, evidence.withRunLength(indicator.series(), deviation));
         }
     }
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {
         var now = clock.instant();
-        var deadline = deadline(indicator, unit, now);
+        var deadline = RecoveryClock.deadline(indicator, unit, now);
         var polarity = Polarity.of(deviation.direction(), indicator.goodDirection());
         alerts.open(unit.id(), indicator.series(), deviation, polarity, now, deadline)
                 .ifPresentOrElse(
-                        alert -> record(alert, now, AlertEvent.Step.OPENED),
+                        alert -> journal.add(alert, now, AlertEvent.Step.OPENED, AlertEvent.Details.NONE),
                         () -> reopen(indicator, deviation, polarity, now));
     }
 
@@ -270,9 +206,8 @@ public final class AlertKeeper {
         alerts.retracted(indicator.series(), deviation.day()).ifPresent(alert -> {
             var level = units.tree().find(alert.currentLevel()).orElseThrow();
             var from = wasRetractedForEvent(alert) ? alert.clockFrom() : resumed(alert, level, now);
-            var open = alert.reopen(deviation, polarity, from, deadline(indicator, level, from));
-            alerts.save(open);
-            record(open, now, AlertEvent.Step.REOPENED);
+            var open = alert.reopen(deviation, polarity, from, RecoveryClock.deadline(indicator, level, from));
+            journal.save(open, now, AlertEvent.Step.REOPENED, AlertEvent.Details.NONE);
         });
     }
 
@@ -291,83 +226,6 @@ public final class AlertKeeper {
         return RecoveryClock.deadline(alert.clockFrom(), stoodStill, level);
     }
 
-    private Deviation withRunLength(SeriesId series, Deviation deviation) {
-        return deviation.kind() == VerdictKind.STUCK
-                ? deviation.withRunLength(
-                        judgedDays.between(series, deviation.onset().minusDays(RUN_LENGTH_DAYS), deviation.day()))
-                : deviation;
-    }
-
-    private Optional<LocalDate> recoveredOn(Alert alert, Indicator indicator, Unit unit) {
-        var since = withoutTemporaryEvents(
-                indicator,
-                judgedDays.between(indicator.series(), alert.deviation().day().plusDays(1), Days.LATEST));
-        if (since.size() < 3) {
-            return Optional.empty();
-        }
-        var bands = carriedForward(indicator, unit, alert, since.getLast().day());
-        return RecoveryRule.recoveredOn(alert.deviation(), since, bands);
-    }
-
-    /** Any reading is expected on days of temporary events: none shows recovery. */
-    private List<JudgedDay> withoutTemporaryEvents(Indicator indicator, List<JudgedDay> days) {
-        var changes = knownEvents.changes(indicator);
-        return days.stream()
-                .filter(judged -> !DayInterventions.on(judged.day(), changes).temporary())
-                .toList();
-    }
-
-    /** The reason of the event announced for the alert's day, or empty. */
-    private String eventReason(Alert alert, Indicator indicator) {
-        return knownEvents.of(indicator).stream()
-                .filter(event -> event.concerns(alert.deviation().day())
-                        && !event.at().isBefore(alert.origin().openedAt()))
-                .map(KnownEvent::reason)
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Forecasts by day, made before the alert's onset. */
-    private Map<LocalDate, Band> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
-        var onset = alert.deviation().onset();
-        var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last)) + 1;
-        return judge.ahead(indicator, unit, onset, days);
-    }
-
-    /** In a transaction of its own, so that a failure stops no other alert. */
-    private boolean tryEscalate(AlertId id, UnitTree tree, Instant now) {
-        try {
-            var escalated = transaction.execute(status -> alerts.lockDue(id, now)
-                    .map(alert -> escalate(alert, tree, now))
-                    .orElse(false));
-            return Boolean.TRUE.equals(escalated);
-        } catch (RuntimeException e) {
-            if (Outage.of(e).isPresent()) {
-                throw e;
-            }
-            LOG.error("Alert {} cannot climb and will be tried again: {}", id, e.getMessage(), e);
-            return false;
-        }
-    }
-
-    private boolean escalate(Alert alert, UnitTree tree, Instant now) {
-        var next = tree.parentOf(alert.currentLevel());
-        if (next.isEmpty()) {
-            return false;
-        }
-        var level = next.get();
-        var indicator = indicators.find(alert.series()).orElseThrow();
-        var escalated = alert.escalate(level.id(), now, deadline(indicator, level, now));
-        alerts.save(escalated);
-        listener.onAlertEvent(escalated, events.add(alert.id(), now, AlertEvent.Step.ESCALATED, level.id(), null, ""));
-        return true;
-    }
-
-    /** Null at the root, which has no next level. */
-    private static @Nullable Instant deadline(Indicator indicator, Unit level, Instant now) {
-        return level.parent() == null ? null : RecoveryClock.deadline(now, indicator.recoveryTime(), level);
-    }
-
     /** The corrected value of the alert's day; null if unchanged. */
     private static @Nullable Double correction(Alert alert, @Nullable Double now) {
         return Objects.equals(now, alert.deviation().value()) ? null : now;
@@ -380,20 +238,11 @@ public final class AlertKeeper {
     private void retract(Alert alert, @Nullable Double correction, String reason) {
         var now = clock.instant();
         var closed = alert.close(AlertState.RETRACTED, now, null);
-        alerts.save(closed);
         var note = correction == null ? reason : "";
-        listener.onAlertEvent(
+        journal.save(
                 closed,
-                events.addForDay(
-                        alert.id(),
-                        now,
-                        AlertEvent.Step.RETRACTED,
-                        alert.deviation().day(),
-                        correction,
-                        note));
-    }
-
-    private void record(Alert alert, Instant at, AlertEvent.Step step) {
-        listener.onAlertEvent(alert, events.add(alert.id(), at, step, null, null, ""));
+                now,
+                AlertEvent.Step.RETRACTED,
+                AlertEvent.Details.ofDay(alert.deviation().day(), correction, note));
     }
 }

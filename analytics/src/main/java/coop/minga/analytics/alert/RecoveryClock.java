@@ -6,12 +6,19 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Working time for the clocks of alerts: excludes days that the unit's own calendar closes. */
 final class RecoveryClock {
 
     private RecoveryClock() {}
+
+    /** Null at the root, which has no next level. */
+    static @Nullable Instant deadline(Indicator indicator, Unit level, Instant from) {
+        return level.parent() == null ? null : deadline(from, indicator.recoveryTime(), level);
+    }
 
     static Instant deadline(Instant from, Duration recoveryTime, Unit unit) {
         var at = from;

@@ -5,16 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.Viewer;
-import coop.minga.analytics.alert.Alert;
-import coop.minga.analytics.alert.AlertActions;
-import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Units;
@@ -33,8 +29,6 @@ public final class Datafeeds {
     private final Indicators indicators;
     private final Readings readings;
     private final JudgedDays judgedDays;
-    private final Alerts alerts;
-    private final AlertActions actions;
     private final AccessLog accessLog;
     private final PersistedClock clock;
 
@@ -44,8 +38,6 @@ public final class Datafeeds {
             Indicators indicators,
             Readings readings,
             JudgedDays judgedDays,
-            Alerts alerts,
-            AlertActions actions,
             AccessLog accessLog,
             PersistedClock clock) {
         this.access = access;
@@ -53,8 +45,6 @@ public final class Datafeeds {
         this.indicators = indicators;
         this.readings = readings;
         this.judgedDays = judgedDays;
-        this.alerts = alerts;
-        this.actions = actions;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -127,16 +117,6 @@ public final class Datafeeds {
     public List<Reading> revisions(PersonId person, SeriesId series, LocalDate day) {
         look(person, series);
         return readings.revisions(series, day);
-    }
-
-    /** The indicator's latest alerts that the person may see, newest first. */
-    public List<Alert> alerts(PersonId person, SeriesId series) {
-        var viewer = access.viewer(person);
-        var all = alerts.of(series);
-        var heard = actions.notifiedLevels(all);
-        return all.stream()
-                .filter(alert -> viewer.maySeeAlert(heard.getOrDefault(alert.id(), Set.of())))
-                .toList();
     }
 
     /** Checks and records an access to a series' readings. */

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
@@ -26,7 +26,7 @@ public final class Threads {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Access access;
-    private final AlertActions alerts;
+    private final AlertAccess alerts;
     private final ChangeNotifier notifier;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ public final class Threads {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Access access,
-            AlertActions alerts,
+            AlertAccess alerts,
             ChangeNotifier notifier,
             Clock clock) {
         this.jdbc = jdbc;

@@ -1,6 +1,6 @@
 package coop.minga.analytics.pipeline;
 
-import coop.minga.analytics.alert.AlertKeeper;
+import coop.minga.analytics.alert.Escalator;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.verdict.QuantilePooling;
@@ -14,7 +14,7 @@ public final class Pipeline {
     private final Recording recording;
     private final JudgingStep judging;
     private final QuantilePooling recalibration;
-    private final AlertKeeper alerts;
+    private final Escalator escalator;
     private final Delivery delivery;
     private final Quarantine quarantine;
 
@@ -22,13 +22,13 @@ public final class Pipeline {
             Recording recording,
             JudgingStep judging,
             QuantilePooling recalibration,
-            AlertKeeper alerts,
+            Escalator escalator,
             Delivery delivery,
             Quarantine quarantine) {
         this.recording = recording;
         this.judging = judging;
         this.recalibration = recalibration;
-        this.alerts = alerts;
+        this.escalator = escalator;
         this.delivery = delivery;
         this.quarantine = quarantine;
     }
@@ -60,7 +60,7 @@ public final class Pipeline {
 
     /** Lets alerts climb whose clock ran out. */
     boolean escalate() {
-        return alerts.escalate() > 0;
+        return escalator.escalate() > 0;
     }
 
     /** Deletes old ended messages and old refused records. */

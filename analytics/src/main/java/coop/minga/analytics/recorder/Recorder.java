@@ -12,11 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import coop.minga.analytics.catalogue.CooperativeKeys;
-import coop.minga.analytics.catalogue.Federations;
-import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.quarantine.PartitionName;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.quarantine.ReceivedRecord;
@@ -53,16 +49,13 @@ public final class Recorder {
     public Recorder(
             TransactionTemplate transaction,
             JdbcClient jdbc,
-            Federations federations,
-            CooperativeKeys keys,
-            Indicators indicators,
-            Units units,
+            Verification verification,
             Statements statements,
             DirtyMarks marks,
             Quarantine quarantine,
             Clock clock) {
         this.transaction = transaction;
-        this.verification = new Verification(federations, keys, indicators, units, clock);
+        this.verification = verification;
         this.ledger = new Ledger(jdbc);
         this.statements = statements;
         this.marks = marks;

@@ -31,7 +31,7 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
 
 /** Authenticates each record and selects its acceptable statements. Stores nothing. */
-final class Verification {
+public final class Verification {
 
     private static final int DAYS_AHEAD = 1;
 
@@ -42,7 +42,8 @@ final class Verification {
     private final Clock clock;
 
     /** @param clock the federation's, to reject days in the future */
-    Verification(Federations federations, CooperativeKeys keys, Indicators indicators, Units units, Clock clock) {
+    public Verification(
+            Federations federations, CooperativeKeys keys, Indicators indicators, Units units, Clock clock) {
         this.federations = federations;
         this.keys = keys;
         this.indicators = indicators;

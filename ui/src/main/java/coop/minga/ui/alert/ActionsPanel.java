@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
@@ -69,9 +70,9 @@ final class ActionsPanel extends Section {
     void show(Alert alert, String currentLevel) {
         var viewer = currentUser.viewer();
         showClock(alert, currentLevel);
-        var mayAcknowledge = alert.state() == AlertState.OPEN && actions.mayAct(viewer, alert);
+        var mayAcknowledge = alert.state() == AlertState.OPEN && AlertAccess.mayAct(viewer, alert);
         acknowledge.setVisible(mayAcknowledge);
-        newNormal.setVisible(alert.isOpen() && actions.mayDeclareNewNormal(viewer, alert));
+        newNormal.setVisible(alert.isOpen() && AlertAccess.mayDeclareNewNormal(viewer, alert));
     }
 
     private void showClock(Alert alert, String currentLevel) {

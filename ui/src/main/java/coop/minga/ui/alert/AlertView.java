@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertId;
@@ -50,6 +51,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private static final long serialVersionUID = 1L;
 
     private final transient AlertActions actions;
+    private final transient AlertAccess alerts;
     private final transient Units units;
     private final transient Indicators indicators;
     private final transient CurrentUser currentUser;
@@ -64,6 +66,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     AlertView(
             AlertActions actions,
+            AlertAccess alerts,
             AlertEvents events,
             Units units,
             Indicators indicators,
@@ -73,6 +76,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             Threads threads,
             LiveUpdates live) {
         this.actions = actions;
+        this.alerts = alerts;
         this.units = units;
         this.indicators = indicators;
         this.currentUser = currentUser;
@@ -93,7 +97,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     @Override
     public void setParameter(BeforeEvent event, Long number) {
         var id = new AlertId(number);
-        var alert = actions.look(currentUser.id(), id);
+        var alert = alerts.look(currentUser.id(), id);
         var zone = zone(units.tree(), alert.unit());
         var acts = new ActionsPanel(actions, id, currentUser, clock);
         pageTitle = getTranslation("alert.title", id.toString(), name(alert));
@@ -115,11 +119,11 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private void show(AlertId id, ActionsPanel acts) {
         try {
             if (acts.equals(drawn) && !LiveUpdates.isSeen(this) && VaadinRequest.getCurrent() == null) {
-                actions.look(currentUser.id(), id);
+                alerts.look(currentUser.id(), id);
                 return;
             }
             drawn = acts;
-            var alert = actions.show(currentUser.id(), id);
+            var alert = alerts.show(currentUser.id(), id);
             var tree = units.tree();
             showHeading(alert, tree);
             var indicator = indicators.find(alert.series()).orElseThrow();
@@ -168,7 +172,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     }
 
     private boolean maySpeak(Alert alert) {
-        return currentUser.viewer().mayActFor(actions.notifiedLevels(alert));
+        return currentUser.viewer().mayActFor(alerts.notifiedLevels(alert));
     }
 
     private String name(Alert alert) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
@@ -29,13 +30,20 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
     private static final long serialVersionUID = 1L;
 
     private final transient Datafeeds datafeeds;
+    private final transient AlertAccess alerts;
     private final transient EventActions announcements;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
     private String pageTitle = "";
 
-    DatafeedView(Datafeeds datafeeds, EventActions announcements, CurrentUser currentUser, LiveUpdates live) {
+    DatafeedView(
+            Datafeeds datafeeds,
+            AlertAccess alerts,
+            EventActions announcements,
+            CurrentUser currentUser,
+            LiveUpdates live) {
         this.datafeeds = datafeeds;
+        this.alerts = alerts;
         this.announcements = announcements;
         this.currentUser = currentUser;
         this.live = live;
@@ -48,7 +56,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var datafeed = datafeeds
                 .find(new SeriesId(number))
                 .orElseThrow(() -> new NotFoundException("There is no indicator " + number + "."));
-        var readings = new ReadingsPanel(datafeeds, announcements, datafeed, currentUser);
+        var readings = new ReadingsPanel(datafeeds, alerts, announcements, datafeed, currentUser);
         removeAll();
         add(heading(datafeed), readings);
         live.redrawOn(readings, readings::show, List.of(live.readings(), live.alerts()));

@@ -17,6 +17,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Unit;
@@ -42,6 +43,7 @@ final class ReadingsPanel extends Div {
     private static final List<Integer> RANGES = List.of(60, 180, 365, 730);
 
     private final transient Datafeeds datafeeds;
+    private final transient AlertAccess alertAccess;
     private final transient EventActions announcements;
     private final transient Datafeed datafeed;
     private final transient CurrentUser currentUser;
@@ -54,8 +56,14 @@ final class ReadingsPanel extends Div {
     private boolean refused;
     private boolean isNew = true;
 
-    ReadingsPanel(Datafeeds datafeeds, EventActions announcements, Datafeed datafeed, CurrentUser currentUser) {
+    ReadingsPanel(
+            Datafeeds datafeeds,
+            AlertAccess alertAccess,
+            EventActions announcements,
+            Datafeed datafeed,
+            CurrentUser currentUser) {
         this.datafeeds = datafeeds;
+        this.alertAccess = alertAccess;
         this.announcements = announcements;
         this.announced = new KnownEventsPanel(announcements, datafeed, currentUser, this::showAnew);
         this.datafeed = datafeed;
@@ -105,7 +113,7 @@ final class ReadingsPanel extends Div {
     private void show(List<DatafeedDay> days) {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
-        var raised = datafeeds.alerts(currentUser.id(), series);
+        var raised = alertAccess.of(currentUser.id(), series);
         var events = announcements.of(currentUser.id(), series, announced.most());
         chart.draw(new DatafeedChart(this, datafeed).of(days, onsets(raised), events), description(days));
         announced.show(events);

@@ -27,7 +27,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         live(fund);
         assertThat(open(fund).deadline()).isNull();
         bakery.clock.move(Duration.ofDays(30));
-        assertThat(bakery.keeper().escalate()).isZero();
+        assertThat(escalator().escalate()).isZero();
     }
 
     @Test
@@ -93,13 +93,13 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         live(bread);
         for (var hour = 5; hour < 24; hour += 5) {
             bakery.clock.move(Duration.ofHours(5));
-            assertThat(bakery.keeper().escalate()).isZero();
+            assertThat(escalator().escalate()).isZero();
             bakery.live(bread, TODAY, 1000);
             bakery.clock.move(Duration.ofMinutes(10));
             bakery.live(bread, TODAY, 300);
         }
         bakery.clock.move(Duration.ofHours(4));
-        assertThat(bakery.keeper().escalate()).isEqualTo(1);
+        assertThat(escalator().escalate()).isEqualTo(1);
         assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
     }
 
@@ -134,15 +134,15 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         live(bread);
         live(cakes);
         bakery.clock.move(Duration.ofDays(2));
-        var keeper = bakery.keeper((alert, event) -> {
+        var failing = escalator((alert, event) -> {
             if (alert.series().equals(bread.series())) {
                 throw new IllegalStateException("no news of bread today");
             }
         });
-        assertThat(keeper.escalate()).isEqualTo(1);
+        assertThat(failing.escalate()).isEqualTo(1);
         assertThat(open(cakes).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
         assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.BAKERY);
-        assertThat(bakery.keeper().escalate()).isEqualTo(1);
+        assertThat(escalator().escalate()).isEqualTo(1);
         assertThat(open(bread).currentLevel()).isEqualTo(JudgedBakery.SECTOR);
     }
 
@@ -165,7 +165,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
                     .query(Long.class)
                     .list();
             assertThat(locked).hasSameSizeAs(stuck);
-            assertThat(CompletableFuture.supplyAsync(bakery.keeper()::escalate))
+            assertThat(CompletableFuture.supplyAsync(escalator()::escalate))
                     .succeedsWithin(Duration.ofMinutes(1))
                     .isEqualTo(1);
         });
@@ -179,7 +179,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
             bakery.live(bread, day, 1800 + day.getDayOfMonth() % 3);
             bakery.clock.move(Duration.ofDays(1));
-            bakery.keeper().escalate();
+            escalator().escalate();
         }
         assertThat(open(bread).polarity()).isEqualTo(Polarity.PLEASURE);
         for (; day.isBefore(TODAY.plusDays(34)); day = day.plusDays(1)) {
@@ -264,7 +264,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
 
     private void climb(UnitId level) {
         bakery.clock.move(Duration.ofDays(2));
-        assertThat(bakery.keeper().escalate()).isEqualTo(1);
+        assertThat(escalator().escalate()).isEqualTo(1);
         assertThat(open(bread).currentLevel()).isEqualTo(level);
     }
 }

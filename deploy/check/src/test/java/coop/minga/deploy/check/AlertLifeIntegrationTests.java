@@ -13,6 +13,7 @@ import java.util.UUID;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvents;
@@ -202,9 +203,9 @@ final class AlertLifeIntegrationTests {
     void isACountToTheLevelAboveUntilItHasClimbedThere() {
         state(TODAY, 300);
         var id = theAlert().id();
-        var actions = federation.part(AlertActions.class);
+        var access = federation.part(AlertAccess.class);
         var threads = federation.part(Threads.class);
-        assertThatThrownBy(() -> actions.look(OF_FOOD, id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> access.look(OF_FOOD, id)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> threads.post(BAKER, id, UUID.randomUUID(), " \u200B\u3164 "))
                 .isInstanceOf(UnfitInputException.class)
                 .hasMessageContaining("this one has 0");

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertJournal;
+import coop.minga.analytics.alert.AlertListener;
+import coop.minga.analytics.alert.Escalator;
 import coop.minga.analytics.catalogue.Indicator;
 import org.assertj.core.groups.Tuple;
 
@@ -21,6 +24,20 @@ abstract class BakeryAlerts extends TestBakery {
     void live(Indicator indicator) {
         bakery.live(indicator, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         bakery.live(indicator, TODAY, 300);
+    }
+
+    Escalator escalator() {
+        return escalator((alert, event) -> {});
+    }
+
+    Escalator escalator(AlertListener news) {
+        return new Escalator(
+                bakery.transaction,
+                bakery.units,
+                bakery.indicators,
+                bakery.alerts,
+                new AlertJournal(bakery.alerts, bakery.events, news),
+                bakery.clock);
     }
 
     Alert open(Indicator indicator) {

@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.IllegalMoveException;
 import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertEvent;
 import coop.minga.analytics.alert.AlertEvent.Step;
+import coop.minga.analytics.alert.AlertJournal;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
@@ -102,16 +104,19 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
     }
 
     private AlertActions actions() {
-        return new AlertActions(
-                bakery.transaction,
+        var access = new AlertAccess(
                 bakery.access(),
-                bakery.units,
-                bakery.indicators,
                 bakery.alerts,
                 bakery.events,
+                bakery.indicators,
+                new AccessLog(bakery.jdbc, bakery.units, bakery.clock));
+        return new AlertActions(
+                bakery.transaction,
+                access,
+                bakery.units,
+                bakery.indicators,
                 bakery.judgedDays,
-                (alert, event) -> {},
-                new AccessLog(bakery.jdbc, bakery.units, bakery.clock),
+                new AlertJournal(bakery.alerts, bakery.events, (alert, event) -> {}),
                 bakery.clock);
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.AccessLogEntry;
 import coop.minga.analytics.access.RefusedException;
-import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
@@ -90,17 +89,6 @@ final class DatafeedsIntegrationTests {
 
     private Datafeeds datafeeds() {
         var access = federation.access();
-        var actions = new AlertActions(
-                federation.transaction,
-                access,
-                federation.units,
-                federation.indicators,
-                federation.alerts,
-                federation.events,
-                federation.judgedDays,
-                (alert, event) -> {},
-                accessLog,
-                federation.clock);
         var federations = new Federations(federation.jdbc, federation.clock);
         return new Datafeeds(
                 access,
@@ -108,8 +96,6 @@ final class DatafeedsIntegrationTests {
                 federation.indicators,
                 federation.readings,
                 federation.judgedDays,
-                federation.alerts,
-                actions,
                 accessLog,
                 new PersistedClock(federations::clock, federation.clock));
     }

@@ -22,6 +22,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.alert.AlertEvents;
+import coop.minga.analytics.alert.AlertEvidence;
+import coop.minga.analytics.alert.AlertJournal;
 import coop.minga.analytics.alert.AlertKeeper;
 import coop.minga.analytics.alert.AlertListener;
 import coop.minga.analytics.alert.Alerts;
@@ -291,8 +293,8 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     AlertKeeper keeper(AlertListener news) {
-        return new AlertKeeper(
-                transaction, units, indicators, alerts, announced, events, judgedDays, judge, news, clock);
+        var evidence = new AlertEvidence(judgedDays, announced, judge);
+        return new AlertKeeper(units, alerts, events, evidence, new AlertJournal(alerts, events, news), clock);
     }
 
     /** Judges with two threads, like the pipeline. */
@@ -301,16 +303,13 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay, AlertListener news) {
+        var replays = new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool)));
         return new Judging(
                 transaction,
                 marks,
                 new SuspendedSeriesStore(jdbc),
                 indicators,
-                new SeriesJudging(
-                        marks,
-                        judge,
-                        new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool))),
-                        keeper(news)),
+                new SeriesJudging(marks, judge, replays, keeper(news)),
                 bounds,
                 eachDay);
     }
