@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.EffectReport.Answer;
 import coop.minga.analytics.filter.result.EffectReport.Estimate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,41 +26,62 @@ class EffectMeterTests {
     private static final int DUE = FROM + 40;
     private static final int LENGTH = DUE + 10;
     private static final Series STEADY = Series.noisy(LENGTH, 53);
+    private static final SeededHistories HISTORIES = new SeededHistories(SETTINGS, FROM, Series::noisy);
 
     @Test
     void seesAnEffectThatCameAndSaysHowLargeItIs() {
-        EffectReport report = measured(STEADY.shifted(FROM + 5, 8), relative(0.08), LENGTH);
-        assertThat(report.answer()).isEqualTo(Answer.SEEN);
-        Estimate estimate = estimate(report);
-        assertThat(estimate.change()).isCloseTo(8, within(1.5));
-        assertThat(estimate.band().contains(8)).isTrue();
-        assertThat(estimate.expected()).isCloseTo(100, within(1.5));
-        assertThat(estimate.relative(estimate.change())).isCloseTo(0.08, within(0.015));
-        assertThat(estimate.probability()).isGreaterThan(0.97);
+        Seeds.hold(40, seed -> {
+            EffectReport report = measured(seed, series -> series.shifted(FROM + 5, 8), relative(0.08), LENGTH);
+            assertThat(report.answer()).isEqualTo(Answer.SEEN);
+            Estimate estimate = estimate(report);
+            assertThat(estimate.change()).isCloseTo(8, within(1.5));
+            assertThat(estimate.expected()).isCloseTo(100, within(1.5));
+            assertThat(estimate.relative(estimate.change())).isCloseTo(0.08, within(0.015));
+            assertThat(estimate.probability()).isGreaterThan(0.97);
+        });
+    }
+
+    /** The band of 80 % holds what came. */
+    @Test
+    void givesABandThatHoldsTheEffect() {
+        Seeds.hold(39, seed -> assertThat(estimate(measured(
+                                seed, series -> series.shifted(FROM, 8), relative(0.08), LENGTH))
+                        .band()
+                        .contains(8))
+                .isTrue());
     }
 
     @Test
     void seesAFallThatWasPromisedToo() {
-        EffectReport report = measured(STEADY.shifted(FROM, -6), absolute(-6), LENGTH);
-        assertThat(report.answer()).isEqualTo(Answer.SEEN);
-        assertThat(estimate(report).change()).isCloseTo(-6, within(1.5));
+        Seeds.hold(40, seed -> {
+            EffectReport report = measured(seed, series -> series.shifted(FROM, -6), absolute(-6), LENGTH);
+            assertThat(report.answer()).isEqualTo(Answer.SEEN);
+            assertThat(estimate(report).change()).isCloseTo(-6, within(1.5));
+        });
     }
 
-    @Test
-    void doesNotSeeWhatDidNotComeOrWentTheOtherWayOrIsMuchTooSmall() {
-        for (double came : new double[] {0, -8, 2}) {
-            EffectReport report = measured(STEADY.shifted(FROM, came), relative(0.08), LENGTH);
-            assertThat(report.answer()).as("came %s", came).isEqualTo(Answer.NOT_SEEN);
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -8, 2})
+    void doesNotSeeWhatDidNotComeOrWentTheOtherWayOrIsMuchTooSmall(double came) {
+        Seeds.hold(40, seed -> {
+            EffectReport report = measured(seed, series -> series.shifted(FROM, came), relative(0.08), LENGTH);
+            assertThat(report.answer()).isEqualTo(Answer.NOT_SEEN);
             assertThat(estimate(report).probability()).isLessThan(0.1);
-        }
+        });
     }
 
     @Test
     void saysNotYetUntilTheDayHasCome() {
-        assertThat(measured(STEADY, relative(0.08), DUE - 1).answer()).isEqualTo(Answer.NOT_YET);
-        assertThat(measured(STEADY, relative(0.08), DUE + 1).answer()).isEqualTo(Answer.NOT_SEEN);
-        assertThat(measured(STEADY.shifted(FROM, 8), relative(0.08), FROM + 20).answer())
-                .isEqualTo(Answer.SEEN);
+        UnaryOperator<Series> nothing = series -> series;
+        Seeds.hold(40, seed -> {
+            assertThat(measured(seed, nothing, relative(0.08), DUE - 1).answer())
+                    .isEqualTo(Answer.NOT_YET);
+            assertThat(measured(seed, nothing, relative(0.08), DUE + 1).answer())
+                    .isEqualTo(Answer.NOT_SEEN);
+            assertThat(measured(seed, series -> series.shifted(FROM, 8), relative(0.08), FROM + 20)
+                            .answer())
+                    .isEqualTo(Answer.SEEN);
+        });
     }
 
     @Test
@@ -76,27 +100,34 @@ class EffectMeterTests {
 
     @Test
     void oneOddDayMakesNoEffect() {
-        EffectReport report = measured(STEADY.withValue(DUE - 3, 900), absolute(6), LENGTH);
-        assertThat(report.answer()).isEqualTo(Answer.NOT_SEEN);
+        Seeds.hold(40, seed -> {
+            EffectReport report = measured(seed, series -> series.withValue(DUE - 3, 900), absolute(6), LENGTH);
+            assertThat(report.answer()).isEqualTo(Answer.NOT_SEEN);
+        });
     }
 
     @Test
     void leavesOutReadingsOfDaysThatWereOutOfTheOrdinary() {
-        Series strike = STEADY.changed(i -> i >= DUE - 6 && i < DUE ? -60 : i >= FROM ? 8 : 0);
-        List<Observed> since = strike.days().subList(FROM, LENGTH).stream()
-                .map(each -> each.day().date().isBefore(Series.FIRST.plusDays(DUE - 6))
-                        ? each
-                        : new Observed(each.day().with(DayInterventions.temporary(Direction.DOWN)), each.value()))
-                .toList();
-        EffectReport report = new EffectMeter(SETTINGS).measure(before(strike), since, relative(0.08));
-        assertThat(report.answer()).isEqualTo(Answer.SEEN);
+        UnaryOperator<Series> strike =
+                series -> series.changed(i -> i >= DUE - 6 && i < DUE ? -60 : i >= FROM ? 8 : 0);
+        Seeds.hold(40, seed -> {
+            List<Observed> since = HISTORIES.changed(seed, LENGTH - FROM, strike).stream()
+                    .map(each -> each.day().date().isBefore(Series.FIRST.plusDays(DUE - 6))
+                            ? each
+                            : new Observed(each.day().with(DayInterventions.temporary(Direction.DOWN)), each.value()))
+                    .toList();
+            EffectReport report = new EffectMeter(SETTINGS).measure(HISTORIES.before(seed), since, relative(0.08));
+            assertThat(report.answer()).isEqualTo(Answer.SEEN);
+        });
     }
 
     @Test
     void aSeriesThatWandersIsLessSureThanOneThatDoesNot() {
-        Estimate sure = estimate(measured(STEADY, relative(0.08), LENGTH));
-        Estimate unsure = estimate(measured(wandering(9, 1.0), relative(0.08), LENGTH));
-        assertThat(width(unsure)).isGreaterThan(2 * width(sure));
+        Seeds.hold(32, seed -> {
+            Estimate sure = estimate(measured(seed, series -> series, relative(0.08), LENGTH));
+            Estimate unsure = estimate(measured(wandering(seed, 1.0), relative(0.08), LENGTH));
+            assertThat(width(unsure)).isGreaterThan(2 * width(sure));
+        });
     }
 
     @Test
@@ -152,6 +183,12 @@ class EffectMeterTests {
             level[i] = level[i - 1] + step * random.nextGaussian();
         }
         return Series.noisy(LENGTH, seed).changed(i -> level[i]);
+    }
+
+    /** Of a seed's series with what comes from FROM on, as of the day before {@code known}. */
+    private static EffectReport measured(long seed, UnaryOperator<Series> comes, PromisedEffect promise, int known) {
+        return new EffectMeter(SETTINGS)
+                .measure(HISTORIES.before(seed), HISTORIES.changed(seed, known - FROM, comes), promise);
     }
 
     /** As of the day before {@code known}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
@@ -24,6 +25,7 @@ class InterventionTests {
     private static final int FIRST = 150;
     private static final int LAST = 154;
     private static final Series STEADY = Series.noisy(240, 41);
+    private static final SeededHistories HISTORIES = new SeededHistories(SETTINGS, FIRST, Series::noisy);
 
     @Test
     void aPassingDayIsToTheStateAsADayWithoutAReport() {
@@ -39,61 +41,78 @@ class InterventionTests {
             value = Direction.class,
             names = {"DOWN", "NONE"})
     void aPassingChangeThatWasAnnouncedIsNoAlarmWhileItLastsNorAfterwards(Direction expected) {
-        Series strike = STEADY.changed(i -> i >= FIRST && i <= LAST ? -60 : 0);
-        assertThat(FilterContract.flagged(strike.judged(SETTINGS), FIRST)).isPositive();
-        assertThat(FilterContract.flagged(judged(strike, passing(expected)), FIRST))
-                .isZero();
+        UnaryOperator<Series> strike = series -> series.changed(i -> i >= FIRST && i <= LAST ? -60 : 0);
+        Seeds.hold(39, seed -> {
+            assertThat(FilterContract.flagged(HISTORIES.judged(seed, 90, strike), 0))
+                    .isPositive();
+            assertThat(FilterContract.flagged(judged(seed, strike, passing(expected)), 0))
+                    .isZero();
+        });
     }
 
     @Test
     void whatWasAnnouncedAndDoesNotComeRaisesNothing() {
-        assertThat(FilterContract.flagged(judged(STEADY, passing(Direction.DOWN)), FIRST))
-                .isZero();
-        assertThat(FilterContract.flagged(judged(STEADY, lasting(Direction.UP)), FIRST))
-                .isZero();
+        Seeds.hold(38, seed -> {
+            assertThat(FilterContract.flagged(judged(seed, series -> series, passing(Direction.DOWN)), 0))
+                    .isZero();
+            assertThat(FilterContract.flagged(judged(seed, series -> series, lasting(Direction.UP)), 0))
+                    .isZero();
+        });
     }
 
     @Test
     void theContraryOfWhatWasAnnouncedIsHeardOnTheDay() {
-        Series rises = STEADY.withValue(FIRST + 1, 130);
-        for (Intervention change : List.of(passing(Direction.DOWN), lasting(Direction.DOWN))) {
-            List<Judgement> judged = judged(rises, change);
-            Verdict verdict = FilterContract.verdict(judged.get(FIRST + 1));
-            assertThat(verdict.flagged()).isTrue();
-            assertThat(verdict.direction()).isEqualTo(Direction.UP);
-            assertThat(verdict.pValue()).isLessThan(1e-4);
-            assertThat(FilterContract.flagged(judged, FIRST)).isOne();
-        }
+        UnaryOperator<Series> rises = series -> series.withValue(FIRST + 1, 130);
+        Seeds.hold(39, seed -> {
+            for (Intervention change : List.of(passing(Direction.DOWN), lasting(Direction.DOWN))) {
+                List<Judgement> judged = judged(seed, rises, change);
+                Verdict verdict = FilterContract.verdict(judged.get(1));
+                assertThat(verdict.flagged()).isTrue();
+                assertThat(verdict.direction()).isEqualTo(Direction.UP);
+                assertThat(verdict.pValue()).isLessThan(1e-4);
+                assertThat(FilterContract.flagged(judged, 0)).isOne();
+            }
+        });
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {4, 12, 60})
     void aLastingChangeThatWasAnnouncedIsTakenInWithinDaysAndIsNoAlarm(double size) {
-        Series higher = STEADY.shifted(FIRST, size);
-        assertThat(FilterContract.flagged(higher.judged(SETTINGS), FIRST)).isPositive();
-        for (Direction expected : List.of(Direction.UP, Direction.NONE)) {
-            List<Judgement> judged = judged(higher, lasting(expected));
-            assertThat(FilterContract.flagged(judged, FIRST)).isZero();
-            assertThat(judged.get(FIRST + 3).forecast().median()).isCloseTo(100 + size, within(7.0));
-            assertThat(width(judged.get(FIRST + 30).forecast())).isLessThan(5);
-        }
+        UnaryOperator<Series> higher = series -> series.shifted(FIRST, size);
+        Seeds.hold(39, seed -> {
+            assertThat(FilterContract.flagged(HISTORIES.judged(seed, 90, higher), 0))
+                    .isPositive();
+            for (Direction expected : List.of(Direction.UP, Direction.NONE)) {
+                List<Judgement> judged = judged(seed, higher, lasting(expected));
+                assertThat(FilterContract.flagged(judged, 0)).isZero();
+                assertThat(judged.get(3).forecast().median()).isCloseTo(100 + size, within(7.0));
+                assertThat(width(judged.get(30).forecast())).isLessThan(5);
+            }
+        });
     }
 
     @Test
     void aChangeAfterTheDaysInWhichTheAnnouncedOneSettlesIsHeard() {
-        int later = FIRST + DayInterventions.ADAPTATION_DAYS + 21;
-        List<Judgement> judged = judged(STEADY.shifted(FIRST, 12).shifted(later, 12), lasting(Direction.UP));
-        assertThat(FilterContract.flagged(judged.subList(0, later), FIRST)).isZero();
-        assertThat(FilterContract.flagged(judged, later)).isPositive();
+        int later = DayInterventions.ADAPTATION_DAYS + 21;
+        Seeds.hold(40, seed -> {
+            List<Judgement> judged = judged(
+                    seed,
+                    series -> series.shifted(FIRST, 12).shifted(FIRST + later, 12),
+                    lasting(Direction.UP));
+            assertThat(FilterContract.flagged(judged.subList(0, later), 0)).isZero();
+            assertThat(FilterContract.flagged(judged.subList(0, later + 3), later)).isPositive();
+        });
     }
 
     @Test
     void aLastingChangeThatComesOnADayWithoutAReportIsTakenInWithTheNextOne() {
-        Series higher =
-                STEADY.shifted(FIRST, 30).without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
-        List<Judgement> judged = judged(higher, lasting(Direction.UP));
-        assertThat(FilterContract.flagged(judged, FIRST)).isZero();
-        assertThat(judged.get(FIRST + 5).forecast().median()).isCloseTo(130, within(7.0));
+        UnaryOperator<Series> higher = series -> series.shifted(FIRST, 30)
+                .without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
+        Seeds.hold(39, seed -> {
+            List<Judgement> judged = judged(seed, higher, lasting(Direction.UP));
+            assertThat(FilterContract.flagged(judged, 0)).isZero();
+            assertThat(judged.get(5).forecast().median()).isCloseTo(130, within(7.0));
+        });
     }
 
     @Test
@@ -156,7 +175,7 @@ class InterventionTests {
     void replaysFromAnySnapshotToTheSameBits() {
         SeriesFilter filter = new SeriesFilter(SETTINGS);
         List<Intervention> known = List.of(passing(Direction.DOWN), new Intervention.Permanent(day(180), Direction.UP));
-        List<Observed> days = announced(STEADY.shifted(180, 9), known);
+        List<Observed> days = announced(STEADY.shifted(180, 9).days(), known);
         List<Judgement> whole = filter.judgeAll(filter.start(), days.stream()).toList();
         for (int at = 145; at < 200; at += 3) {
             StateSnapshot snapshot =
@@ -174,10 +193,12 @@ class InterventionTests {
         List<Intervention> early = List.of(
                 new Intervention.Temporary(day(3), day(6), Direction.UP),
                 new Intervention.Permanent(day(20), Direction.UP));
-        List<Judgement> judged = filter.judgeAll(filter.start(), announced(STEADY, early).stream())
-                .toList();
-        assertThat(FilterContract.flagged(judged, 0)).isZero();
-        assertThat(judged.get(60).forecast().ready()).isTrue();
+        Seeds.hold(40, seed -> {
+            List<Observed> days = announced(Series.noisy(120, seed).days(), early);
+            List<Judgement> judged = filter.judgeAll(filter.start(), days.stream()).toList();
+            assertThat(FilterContract.flagged(judged, 0)).isZero();
+            assertThat(judged.get(60).forecast().ready()).isTrue();
+        });
     }
 
     @Test
@@ -212,15 +233,35 @@ class InterventionTests {
 
     @Test
     void smallCountsAreTakenInWithinDaysToo() {
-        Random random = new Random(17);
-        Series counts = smallCounts(i -> Series.poisson(random, i < FIRST ? 3 : 12));
-        List<Judgement> judged = judged(counts, lasting(Direction.UP));
-        assertThat(FilterContract.flagged(judged, FIRST)).isZero();
-        assertThat(judged.get(FIRST + 4).forecast().median()).isCloseTo(12, within(3.5));
+        Seeds.hold(33, seed -> {
+            List<Judgement> judged = judged(raised(seed), lasting(Direction.UP));
+            assertThat(judged.get(FIRST + 4).forecast().median()).isCloseTo(12, within(3.5));
+        });
+    }
+
+    /** Far fewer than of other series: the level goes beyond, and the way back is an alarm. */
+    @Test
+    void smallCountsThatAreTakenInMayStillRaiseAnAlarm() {
+        Seeds.hold(28, seed -> assertThat(FilterContract.flagged(judged(raised(seed), lasting(Direction.UP)), FIRST))
+                .isZero());
+    }
+
+    private static Series raised(long seed) {
+        Random random = new Random(seed);
+        return smallCounts(i -> Series.poisson(random, i < FIRST ? 3 : 12));
     }
 
     private static Series smallCounts(IntToDoubleFunction value) {
         return Series.daily(240, value);
+    }
+
+    /** The judgements of a seed's series from the first announced day on. */
+    private static List<Judgement> judged(long seed, UnaryOperator<Series> happens, Intervention change) {
+        return new SeriesFilter(SETTINGS)
+                .judgeAll(
+                        HISTORIES.before(seed),
+                        announced(HISTORIES.changed(seed, 90, happens), List.of(change)).stream())
+                .toList();
     }
 
     private static List<Judgement> judged(Series series, Intervention change) {
@@ -228,12 +269,12 @@ class InterventionTests {
     }
 
     private static List<Judgement> judged(SeriesFilter filter, Series series, Intervention change) {
-        return filter.judgeAll(filter.start(), announced(series, List.of(change)).stream())
+        return filter.judgeAll(filter.start(), announced(series.days(), List.of(change)).stream())
                 .toList();
     }
 
-    private static List<Observed> announced(Series series, List<Intervention> changes) {
-        return series.days().stream()
+    private static List<Observed> announced(List<Observed> days, List<Intervention> changes) {
+        return days.stream()
                 .map(each -> new Observed(
                         each.day().with(DayInterventions.on(each.day().date(), changes)), each.value()))
                 .toList();
