@@ -44,11 +44,12 @@ class EffectMeterTests {
     /** The band of 80 % holds what came. */
     @Test
     void givesABandThatHoldsTheEffect() {
-        Seeds.hold(39, seed -> assertThat(estimate(measured(
-                                seed, series -> series.shifted(FROM, 8), relative(0.08), LENGTH))
-                        .band()
-                        .contains(8))
-                .isTrue());
+        Seeds.hold(
+                39,
+                seed -> assertThat(estimate(measured(seed, series -> series.shifted(FROM, 8), relative(0.08), LENGTH))
+                                .band()
+                                .contains(8))
+                        .isTrue());
     }
 
     @Test
@@ -108,8 +109,7 @@ class EffectMeterTests {
 
     @Test
     void leavesOutReadingsOfDaysThatWereOutOfTheOrdinary() {
-        UnaryOperator<Series> strike =
-                series -> series.changed(i -> i >= DUE - 6 && i < DUE ? -60 : i >= FROM ? 8 : 0);
+        UnaryOperator<Series> strike = series -> series.changed(i -> i >= DUE - 6 && i < DUE ? -60 : i >= FROM ? 8 : 0);
         Seeds.hold(40, seed -> {
             List<Observed> since = HISTORIES.changed(seed, LENGTH - FROM, strike).stream()
                     .map(each -> each.day().date().isBefore(Series.FIRST.plusDays(DUE - 6))

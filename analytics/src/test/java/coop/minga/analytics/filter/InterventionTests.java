@@ -95,19 +95,18 @@ class InterventionTests {
     void aChangeAfterTheDaysInWhichTheAnnouncedOneSettlesIsHeard() {
         int later = DayInterventions.ADAPTATION_DAYS + 21;
         Seeds.hold(40, seed -> {
-            List<Judgement> judged = judged(
-                    seed,
-                    series -> series.shifted(FIRST, 12).shifted(FIRST + later, 12),
-                    lasting(Direction.UP));
+            List<Judgement> judged =
+                    judged(seed, series -> series.shifted(FIRST, 12).shifted(FIRST + later, 12), lasting(Direction.UP));
             assertThat(FilterContract.flagged(judged.subList(0, later), 0)).isZero();
-            assertThat(FilterContract.flagged(judged.subList(0, later + 3), later)).isPositive();
+            assertThat(FilterContract.flagged(judged.subList(0, later + 3), later))
+                    .isPositive();
         });
     }
 
     @Test
     void aLastingChangeThatComesOnADayWithoutAReportIsTakenInWithTheNextOne() {
-        UnaryOperator<Series> higher = series -> series.shifted(FIRST, 30)
-                .without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
+        UnaryOperator<Series> higher = series ->
+                series.shifted(FIRST, 30).without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
         Seeds.hold(39, seed -> {
             List<Judgement> judged = judged(seed, higher, lasting(Direction.UP));
             assertThat(FilterContract.flagged(judged, 0)).isZero();
@@ -195,7 +194,8 @@ class InterventionTests {
                 new Intervention.Permanent(day(20), Direction.UP));
         Seeds.hold(40, seed -> {
             List<Observed> days = announced(Series.noisy(120, seed).days(), early);
-            List<Judgement> judged = filter.judgeAll(filter.start(), days.stream()).toList();
+            List<Judgement> judged =
+                    filter.judgeAll(filter.start(), days.stream()).toList();
             assertThat(FilterContract.flagged(judged, 0)).isZero();
             assertThat(judged.get(60).forecast().ready()).isTrue();
         });
@@ -242,8 +242,10 @@ class InterventionTests {
     /** Far fewer than of other series: the level goes beyond, and the way back is an alarm. */
     @Test
     void smallCountsThatAreTakenInMayStillRaiseAnAlarm() {
-        Seeds.hold(28, seed -> assertThat(FilterContract.flagged(judged(raised(seed), lasting(Direction.UP)), FIRST))
-                .isZero());
+        Seeds.hold(
+                28,
+                seed -> assertThat(FilterContract.flagged(judged(raised(seed), lasting(Direction.UP)), FIRST))
+                        .isZero());
     }
 
     private static Series raised(long seed) {

@@ -24,7 +24,8 @@ class UnheardTests {
     private static final int EVENT = 300;
 
     /** Normal noise of deviation 1 about 100. */
-    private static final SeededHistories NOISE = new SeededHistories(FilterSettings.daily(), EVENT, UnheardTests::noise);
+    private static final SeededHistories NOISE =
+            new SeededHistories(FilterSettings.daily(), EVENT, UnheardTests::noise);
 
     /** One {@code spike}, then a fall. */
     @ParameterizedTest
@@ -44,7 +45,8 @@ class UnheardTests {
         "100, 1, 80, 40"
     })
     void aSpikeHidesNoFallThatLasts(double spike, int later, double fall, int measured) {
-        assertFlaggedDown(measured, later, later + 1, day -> (day == EVENT ? spike : 0) - (day >= EVENT + later ? fall : 0));
+        assertFlaggedDown(
+                measured, later, later + 1, day -> (day == EVENT ? spike : 0) - (day >= EVENT + later ? fall : 0));
     }
 
     /** The level rises by {@code rise}, and later falls below its start. */
@@ -60,7 +62,8 @@ class UnheardTests {
         "100, 12, 30, 40"
     })
     void aStepHidesNoStepBack(double rise, int later, double fall, int measured) {
-        assertFlaggedDown(measured, later, later + 1, day -> (day >= EVENT ? rise : 0) - (day >= EVENT + later ? fall : 0));
+        assertFlaggedDown(
+                measured, later, later + 1, day -> (day >= EVENT ? rise : 0) - (day >= EVENT + later ? fall : 0));
     }
 
     @ParameterizedTest
@@ -89,8 +92,9 @@ class UnheardTests {
         for (int at : new int[] {0, 5, 20, 60}) {
             for (long seed = 100; seed < 120; seed++) {
                 int slipped = at;
-                List<Judgement> judged =
-                        noise(450, seed).changed(day -> day == slipped ? slip : 0).judged(FilterSettings.daily());
+                List<Judgement> judged = noise(450, seed)
+                        .changed(day -> day == slipped ? slip : 0)
+                        .judged(FilterSettings.daily());
                 assertThat(judged).hasSize(450).allSatisfy(UnheardTests::finite);
                 assertThat(judged.getLast().forecast().ready()).isTrue();
             }

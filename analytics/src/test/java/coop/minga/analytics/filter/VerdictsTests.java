@@ -21,12 +21,12 @@ import static org.assertj.core.api.Assertions.within;
 class VerdictsTests {
 
     private static final int CHANGED = 240;
-    private static final SeededHistories STEADY =
-            new SeededHistories(FilterSettings.daily(), CHANGED, Series::noisy);
-    private static final SeededHistories LEVEL = new SeededHistories(FilterSettings.daily(), CHANGED, (length, seed) -> {
-        Random random = new Random(seed);
-        return Series.daily(length, i -> 500 + random.nextGaussian());
-    });
+    private static final SeededHistories STEADY = new SeededHistories(FilterSettings.daily(), CHANGED, Series::noisy);
+    private static final SeededHistories LEVEL =
+            new SeededHistories(FilterSettings.daily(), CHANGED, (length, seed) -> {
+                Random random = new Random(seed);
+                return Series.daily(length, i -> 500 + random.nextGaussian());
+            });
 
     @Test
     void noticesAStepUpWithinThreeDaysAndCallsItOne() {
@@ -57,7 +57,8 @@ class VerdictsTests {
             Judgement raised = firstFlag(judged);
             assertThat(raised.day().date()).isEqualTo(day(0));
             assertThat(settlementOf(judged, raised).verdict().kind()).isEqualTo(VerdictKind.TRANSIENT);
-            double calm = STEADY.judged(seed, 2, series -> series).get(1).forecast().median();
+            double calm =
+                    STEADY.judged(seed, 2, series -> series).get(1).forecast().median();
             assertThat(judged.get(1).forecast().median()).isCloseTo(calm, within(0.5));
         });
     }
@@ -88,8 +89,9 @@ class VerdictsTests {
             List<Judgement> judged = STEADY.judged(
                     seed,
                     60,
-                    series -> series.changed(i ->
-                            i < CHANGED ? 0 : (factor - 1) * series.days().get(i).value().orElseThrow()));
+                    series -> series.changed(i -> i < CHANGED
+                            ? 0
+                            : (factor - 1) * series.days().get(i).value().orElseThrow()));
             assertThat(judged.get(6).forecast().median()).isBetween(92 * factor, 108 * factor);
             assertThat(flags(judged, 0, 60)).isBetween(1L, 2L);
         });
@@ -98,14 +100,16 @@ class VerdictsTests {
     /** Nothing in half a year of days. */
     @Test
     void raisesFewAlarmsWhereNothingHappens() {
-        Seeds.hold(39, seed -> assertThat(flags(STEADY.judged(seed, 182, series -> series), 0, 182)).isZero());
+        Seeds.hold(
+                39,
+                seed -> assertThat(flags(STEADY.judged(seed, 182, series -> series), 0, 182))
+                        .isZero());
     }
 
     @Test
     void findsAStuckMeter() {
         Seeds.hold(40, seed -> {
-            Judgement raised =
-                    firstFlag(STEADY.judged(seed, 12, series -> series.repeating(CHANGED, CHANGED + 12)));
+            Judgement raised = firstFlag(STEADY.judged(seed, 12, series -> series.repeating(CHANGED, CHANGED + 12)));
             assertThat(verdict(raised).kind()).isEqualTo(VerdictKind.STUCK);
             assertThat(raised.day().date()).isEqualTo(day(2));
             assertThat(verdict(raised).onset()).isEqualTo(day(0));
@@ -137,24 +141,38 @@ class VerdictsTests {
     @ParameterizedTest
     @CsvSource({"3.5, 28", "5, 34"})
     void noticesThatTheNoiseHasGrownAndCallsItSo(double deviation, int least) {
-        assertSettledAs(least, VerdictKind.VARIANCE_CHANGE, Direction.UP, LEVEL, series -> series.changed(i ->
-                i < CHANGED ? 0 : (deviation - 1) * (series.days().get(i).value().orElseThrow() - 500)));
+        assertSettledAs(
+                least,
+                VerdictKind.VARIANCE_CHANGE,
+                Direction.UP,
+                LEVEL,
+                series -> series.changed(i -> i < CHANGED
+                        ? 0
+                        : (deviation - 1) * (series.days().get(i).value().orElseThrow() - 500)));
     }
 
     /** One weekday comes only weekly and may pass for odd days; two against each other are plain. Measured: 21, 37 and 40. */
     @ParameterizedTest
     @CsvSource({"3.5, 0, 18", "5, 0, 28", "4, -4, 38"})
     void noticesThatAWeekdayHasChangedAndCallsItSo(double thursdays, double saturdays, int least) {
-        assertSettledAs(least, VerdictKind.WEEKDAY_SHAPE_CHANGE, Direction.NONE, STEADY, series ->
-                series.changed(i -> i < CHANGED ? 0 : i % 7 == 3 ? thursdays : i % 7 == 5 ? saturdays : 0));
+        assertSettledAs(
+                least,
+                VerdictKind.WEEKDAY_SHAPE_CHANGE,
+                Direction.NONE,
+                STEADY,
+                series -> series.changed(i -> i < CHANGED ? 0 : i % 7 == 3 ? thursdays : i % 7 == 5 ? saturdays : 0));
     }
 
     /** Measured: 40 each. */
     @ParameterizedTest
     @ValueSource(doubles = {0.25, 0.5, -0.5})
     void noticesThatASeriesHasBegunToClimbOrFallAndCallsItSo(double slope) {
-        assertSettledAs(38, VerdictKind.SLOPE_CHANGE, slope > 0 ? Direction.UP : Direction.DOWN, STEADY, series ->
-                series.changed(i -> slope * Math.max(0, i - CHANGED)));
+        assertSettledAs(
+                38,
+                VerdictKind.SLOPE_CHANGE,
+                slope > 0 ? Direction.UP : Direction.DOWN,
+                STEADY,
+                series -> series.changed(i -> slope * Math.max(0, i - CHANGED)));
     }
 
     @Test
@@ -170,11 +188,13 @@ class VerdictsTests {
     /** For so many seeds at least: settled as this, in this direction, within six weeks of their change. */
     private static void assertSettledAs(
             int least, VerdictKind kind, Direction direction, SeededHistories histories, UnaryOperator<Series> change) {
-        Seeds.atLeast(least, seed -> assertThat(histories.judged(seed, 80, change).stream()
-                        .flatMap(day -> day.settled().stream()))
-                .filteredOn(last -> !last.day().isBefore(day(0)) && last.day().isBefore(day(42)))
-                .extracting(SettledVerdict::verdict)
-                .anyMatch(last -> last.kind() == kind && last.direction() == direction));
+        Seeds.atLeast(
+                least,
+                seed -> assertThat(histories.judged(seed, 80, change).stream().flatMap(day -> day.settled().stream()))
+                        .filteredOn(last ->
+                                !last.day().isBefore(day(0)) && last.day().isBefore(day(42)))
+                        .extracting(SettledVerdict::verdict)
+                        .anyMatch(last -> last.kind() == kind && last.direction() == direction));
     }
 
     /** So many days after the change. */
