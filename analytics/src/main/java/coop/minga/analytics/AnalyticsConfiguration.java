@@ -27,6 +27,7 @@ import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.effect.PromisedEffects;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.notify.ChangeNotifier;
@@ -102,6 +103,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Escalator.class,
     AlertAccess.class,
     EventActions.class,
+    EventEffects.class,
     AlertActions.class,
     Calibrations.class,
     Datafeeds.class,

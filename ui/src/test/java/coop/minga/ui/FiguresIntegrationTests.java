@@ -44,7 +44,12 @@ class FiguresIntegrationTests extends OpenRoom {
                         new PersonId("dora"),
                         new SeriesId(room.series("dairy")),
                         new EventDraft(
-                                Kind.STRIKE, false, false, day, day, Direction.DOWN, null, false, null, "A strike"));
+                                Kind.STRIKE,
+                                false,
+                                new EventDraft.Period(false, day, day),
+                                Direction.DOWN,
+                                EventDraft.Promise.NONE,
+                                "A strike"));
         assertThat(see(screen("dora"), figures("dairy")))
                 .contains("something was announced for this day", "Announced: Strike", "80 % band")
                 .doesNotContain("Steady", "How sure of it", "Chance of");

@@ -21,13 +21,16 @@ public record DatafeedDay(
         @Nullable Double value,
         int revision,
         @Nullable Band band,
-        @Nullable Verdict verdict,
         boolean closed,
         boolean due,
         @Nullable JudgedDay judged) {
 
+    public @Nullable Verdict verdict() {
+        return judged == null ? null : judged.verdict();
+    }
+
     public boolean flagged() {
-        return verdict != null && verdict.flagged();
+        return judged != null && judged.flagged();
     }
 
     /** Whether its flag was settled as steady. */

@@ -144,7 +144,6 @@ public final class Datafeeds {
                 reading.map(Reading::value).orElse(null),
                 reading.map(Reading::revision).orElse(0),
                 open ? judged.map(JudgedDay::shown).orElse(null) : null,
-                judged.map(JudgedDay::verdict).orElse(null),
                 !open,
                 now.isBefore(datafeed.unit().dueAt(day)),
                 judged.orElse(null));

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,7 +27,7 @@ import coop.minga.analytics.series.DirtyMarks;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Announces, changes and withdraws known events, and reports promised effects. Only people of the unit may write;
+ * Announces, changes and withdraws known events. Only people of the unit may write;
  * refusals are recorded. Marks affected series for judging in the same transaction.
  */
 public final class EventActions {
@@ -42,7 +41,6 @@ public final class EventActions {
     private final Indicators indicators;
     private final KnownEvents events;
     private final DirtyMarks marks;
-    private final PromisedEffects effects;
     private final Clock clock;
 
     /** @param clock the federation's */
@@ -53,7 +51,6 @@ public final class EventActions {
             Indicators indicators,
             KnownEvents events,
             DirtyMarks marks,
-            PromisedEffects effects,
             Clock clock) {
         this.transaction = transaction;
         this.access = access;
@@ -61,7 +58,6 @@ public final class EventActions {
         this.indicators = indicators;
         this.events = events;
         this.marks = marks;
-        this.effects = effects;
         this.clock = clock;
     }
 
@@ -72,30 +68,6 @@ public final class EventActions {
     /** The first day of the unit's present. */
     public LocalDate today(UnitId unit) {
         return unit(unit).today(clock.instant());
-    }
-
-    /**
-     * The indicator's current events, latest first.
-     *
-     * @param followed how many events get their effect, which needs many readings
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see its readings
-     */
-    public List<EventWithEffect> of(PersonId person, SeriesId series, int followed) {
-        var indicator = indicators.find(series).orElseThrow();
-        var unit = unit(indicator.unit());
-        access.require(
-                access.viewer(person).maySeeSeriesOf(unit), person, "look at", "what was announced for " + series);
-        var added = events.of(indicator).reversed();
-        var changes = added.reversed().stream().map(KnownEvent::change).toList();
-        var promises = added.stream()
-                .limit(followed)
-                .map(KnownEvent::promised)
-                .filter(Objects::nonNull)
-                .toList();
-        var seen = effects.of(indicator, unit, changes, promises);
-        return added.stream()
-                .map(event -> new EventWithEffect(event, event.promised() == null ? null : seen.get(event.promised())))
-                .toList();
     }
 
     /**
@@ -149,8 +121,8 @@ public final class EventActions {
     /** The same announcement by the same person, repeated after a lost answer. */
     private Optional<KnownEvent> sameEvent(PersonId person, Indicator indicator, EventDraft draft) {
         return events.of(indicator).stream()
-                .filter(event ->
-                        event.equals(draftedEvent(event.id(), event.number(), indicator, draft, person, event.at())))
+                .filter(event -> event.equals(
+                        draftedEvent(version(event.id(), event.number(), person, event.at()), indicator, draft)))
                 .findFirst();
     }
 
@@ -167,25 +139,24 @@ public final class EventActions {
     }
 
     private KnownEvent addVersion(long event, int number, Indicator indicator, EventDraft draft, PersonId person) {
-        var added = draftedEvent(event, number, indicator, draft, person, clock.instant());
+        var added = draftedEvent(version(event, number, person, clock.instant()), indicator, draft);
         events.add(added);
         return added;
     }
 
-    private static KnownEvent draftedEvent(
-            long event, int number, Indicator indicator, EventDraft draft, PersonId person, Instant at) {
+    private static KnownEvent.Version version(long event, int number, PersonId person, Instant at) {
+        return new KnownEvent.Version(event, number, person.value(), at, false);
+    }
+
+    private static KnownEvent draftedEvent(KnownEvent.Version version, Indicator indicator, EventDraft draft) {
+        var scope = new KnownEvent.Scope(indicator.unit(), draft.wholeUnit() ? null : indicator.series());
         return new KnownEvent(
-                event,
-                number,
-                indicator.unit(),
-                draft.wholeUnit() ? null : indicator.series(),
+                version,
+                scope,
                 draft.kind(),
                 draft.change(),
                 draft.promised(),
-                draft.reason().strip(),
-                person.value(),
-                at,
-                false);
+                draft.reason().strip());
     }
 
     /** All marks in one statement and order, so that writers cannot deadlock. */

@@ -16,22 +16,28 @@ import org.jspecify.annotations.Nullable;
  * An event as typed, not validated.
  *
  * @param wholeUnit for all indicators of the unit
- * @param last null for one day; ignored if permanent
- * @param size of the promised effect, signed, if any
- * @param part whether relative to the forecast
- * @param due when the effect is complete
  */
 public record EventDraft(
-        Kind kind,
-        boolean wholeUnit,
-        boolean lasting,
-        @Nullable LocalDate first,
-        @Nullable LocalDate last,
-        Direction expected,
-        @Nullable Double size,
-        boolean part,
-        @Nullable LocalDate due,
-        String reason) {
+        Kind kind, boolean wholeUnit, Period period, Direction expected, Promise promise, String reason) {
+
+    /** @param last null for one day; ignored if permanent */
+    public record Period(
+            boolean lasting,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
+
+    /**
+     * The promised effect, if any.
+     *
+     * @param size signed
+     * @param part whether relative to the forecast
+     * @param due when it is complete
+     */
+    public record Promise(
+            @Nullable Double size, boolean part, @Nullable LocalDate due) {
+
+        public static final Promise NONE = new Promise(null, false, null);
+    }
 
     /** In days before or after today: older is history, later unknown. */
     static final int FARTHEST = 366;
@@ -47,11 +53,11 @@ public record EventDraft(
 
     /** @throws UnfitInputException with the problem and its remedy */
     public void check(LocalDate today) {
-        var from = first;
+        var from = period.first();
         require(from != null, "first", "The event needs its first day.");
         checkDays(Objects.requireNonNull(from), today);
-        if (size != null || due != null) {
-            checkEffect(Objects.requireNonNull(from), size, due);
+        if (promise.size() != null || promise.due() != null) {
+            checkEffect(Objects.requireNonNull(from), promise.size(), promise.due());
         }
         require(
                 !LogText.invisible(reason) && reason.strip().length() <= LONGEST_REASON,
@@ -63,14 +69,19 @@ public record EventDraft(
     }
 
     public Intervention change() {
-        var from = Objects.requireNonNull(first);
-        return lasting
+        var from = Objects.requireNonNull(period.first());
+        var last = period.last();
+        return period.lasting()
                 ? new Intervention.Permanent(from, direction())
                 : new Intervention.Temporary(from, last == null ? from : last, direction());
     }
 
     public @Nullable PromisedEffect promised() {
-        return size == null || due == null ? null : new PromisedEffect(Objects.requireNonNull(first), due, size, part);
+        var size = promise.size();
+        var due = promise.due();
+        return size == null || due == null
+                ? null
+                : new PromisedEffect(Objects.requireNonNull(period.first()), due, size, promise.part());
     }
 
     private void checkDays(LocalDate from, LocalDate today) {
@@ -84,7 +95,8 @@ public record EventDraft(
                 "future",
                 "The first day is more than " + FARTHEST + " days ahead: announce it when it is nearer.",
                 FARTHEST);
-        if (lasting || last == null) {
+        var last = period.last();
+        if (period.lasting() || last == null) {
             return;
         }
         require(!last.isBefore(from), "order", "The last day is before the first: exchange them.");
@@ -102,13 +114,13 @@ public record EventDraft(
                 "effect.due",
                 "The effect has a size but no day: say by when it is there, or give no size.");
         require(
-                lasting,
+                period.lasting(),
                 "effect.passing",
                 "Only of what lasts an effect can be seen: say that it lasts, or give none.");
         require(!wholeUnit, "effect.unit", "An effect is one of this indicator: announce it for this one alone.");
         var size = Objects.requireNonNull(promised);
         require(
-                size != 0 && (part ? size > -1 && size <= LARGEST_PART : Math.abs(size) <= Statement.LARGEST),
+                size != 0 && (promise.part() ? size > -1 && size <= LARGEST_PART : Math.abs(size) <= Statement.LARGEST),
                 "effect.none",
                 "The size of the effect is to be other than zero, above -100 % and at most 1000 %, or at most 1e15 in"
                         + " the indicator's unit.");
@@ -126,6 +138,7 @@ public record EventDraft(
 
     /** The sign of the promised size replaces an unknown direction. */
     private Direction direction() {
+        var size = promise.size();
         return expected == Direction.NONE && size != null ? way(size) : expected;
     }
 

@@ -14,24 +14,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of an announced event.
  *
- * @param number of the version, from 1
- * @param series null if it concerns the whole unit
  * @param promised null without a promised effect
- * @param author the sign-in name
- * @param at on the federation's clock
  */
 public record KnownEvent(
-        long id,
-        int number,
-        UnitId unit,
-        @Nullable SeriesId series,
+        Version version,
+        Scope scope,
         Kind kind,
         Intervention change,
         @Nullable PromisedEffect promised,
-        String reason,
-        String author,
-        Instant at,
-        boolean withdrawn) {
+        String reason) {
+
+    /**
+     * Who wrote it and when.
+     *
+     * @param event the number shared by all its versions
+     * @param number of the version, from 1
+     * @param author the sign-in name
+     * @param at on the federation's clock
+     */
+    public record Version(long event, int number, String author, Instant at, boolean withdrawn) {}
+
+    /** @param series null if it concerns the whole unit */
+    public record Scope(UnitId unit, @Nullable SeriesId series) {}
 
     /** The kinds of events. */
     public enum Kind {
@@ -44,9 +48,9 @@ public record KnownEvent(
     }
 
     public KnownEvent {
-        if (promised != null && (series == null || !(change instanceof Intervention.Permanent))) {
-            throw new IllegalArgumentException(
-                    "event " + id + ": expected a promised effect only of a lasting change of one indicator");
+        if (promised != null && (scope.series() == null || !(change instanceof Intervention.Permanent))) {
+            throw new IllegalArgumentException("event " + version.event()
+                    + ": expected a promised effect only of a lasting change of one indicator");
         }
     }
 
@@ -56,6 +60,35 @@ public record KnownEvent(
     }
 
     KnownEvent withdrawnBy(String person, Instant now) {
-        return new KnownEvent(id, number + 1, unit, series, kind, change, promised, reason, person, now, true);
+        var next = new Version(id(), number() + 1, person, now, true);
+        return new KnownEvent(next, scope, kind, change, promised, reason);
+    }
+
+    public long id() {
+        return version.event();
+    }
+
+    public int number() {
+        return version.number();
+    }
+
+    public String author() {
+        return version.author();
+    }
+
+    public Instant at() {
+        return version.at();
+    }
+
+    public boolean withdrawn() {
+        return version.withdrawn();
+    }
+
+    public UnitId unit() {
+        return scope.unit();
+    }
+
+    public @Nullable SeriesId series() {
+        return scope.series();
     }
 }

@@ -131,18 +131,21 @@ public final class KnownEvents {
 
     private static KnownEvent event(ResultSet row, int number) throws SQLException {
         var series = row.getObject("series", Integer.class);
-        return new KnownEvent(
+        var version = new KnownEvent.Version(
                 row.getLong("event"),
                 row.getInt("number"),
-                new UnitId(row.getString("unit")),
-                series == null ? null : new SeriesId(series),
-                KnownEvent.Kind.valueOf(row.getString("kind")),
-                change(row),
-                promised(row),
-                row.getString("reason"),
                 row.getString("person"),
                 row.getTimestamp("announced_at").toInstant(),
                 row.getBoolean("withdrawn"));
+        var scope =
+                new KnownEvent.Scope(new UnitId(row.getString("unit")), series == null ? null : new SeriesId(series));
+        return new KnownEvent(
+                version,
+                scope,
+                KnownEvent.Kind.valueOf(row.getString("kind")),
+                change(row),
+                promised(row),
+                row.getString("reason"));
     }
 
     private static Intervention change(ResultSet row) throws SQLException {

@@ -29,6 +29,6 @@ class DatafeedDayTests {
     }
 
     private static DatafeedDay day(@Nullable Double value, @Nullable Band band) {
-        return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, null, false, false, null);
+        return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, false, false, null);
     }
 }

@@ -257,7 +257,7 @@ class DayWordsTests {
 
     private static DatafeedDay day(
             @Nullable Double value, @Nullable Band band, @Nullable JudgedDay judged, boolean closed, boolean due) {
-        return new DatafeedDay(DAY, value, 0, band, judged == null ? null : judged.verdict(), closed, due, judged);
+        return new DatafeedDay(DAY, value, 0, band, closed, due, judged);
     }
 
     private static Indicator power() {

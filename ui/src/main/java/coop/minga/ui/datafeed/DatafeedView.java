@@ -15,6 +15,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.RetiredBadge;
 import coop.minga.ui.live.LiveUpdates;
@@ -32,6 +33,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
     private final transient Datafeeds datafeeds;
     private final transient AlertAccess alerts;
     private final transient EventActions announcements;
+    private final transient EventEffects effects;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
     private String pageTitle = "";
@@ -40,11 +42,13 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
             Datafeeds datafeeds,
             AlertAccess alerts,
             EventActions announcements,
+            EventEffects effects,
             CurrentUser currentUser,
             LiveUpdates live) {
         this.datafeeds = datafeeds;
         this.alerts = alerts;
         this.announcements = announcements;
+        this.effects = effects;
         this.currentUser = currentUser;
         this.live = live;
         addClassNames("view", "datafeed");
@@ -56,7 +60,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var datafeed = datafeeds
                 .find(new SeriesId(number))
                 .orElseThrow(() -> new NotFoundException("There is no indicator " + number + "."));
-        var readings = new ReadingsPanel(datafeeds, alerts, announcements, datafeed, currentUser);
+        var readings = new ReadingsPanel(datafeeds, alerts, announcements, effects, datafeed, currentUser);
         removeAll();
         add(heading(datafeed), readings);
         live.redrawOn(readings, readings::show, List.of(live.readings(), live.alerts()));

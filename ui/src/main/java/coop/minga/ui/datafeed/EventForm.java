@@ -110,17 +110,12 @@ final class EventForm extends Details {
     private EventDraft draft() {
         var promises = size.isVisible();
         var value = size.getValue();
+        var period =
+                new EventDraft.Period(lasting.getValue(), first.getValue(), last.isVisible() ? last.getValue() : null);
+        var promise = new EventDraft.Promise(
+                promises && value != null ? value / scale() : null, part.getValue(), promises ? due.getValue() : null);
         return new EventDraft(
-                kind.getValue(),
-                wholeUnit.getValue(),
-                lasting.getValue(),
-                first.getValue(),
-                last.isVisible() ? last.getValue() : null,
-                expected.getValue(),
-                promises && value != null ? value / scale() : null,
-                part.getValue(),
-                promises ? due.getValue() : null,
-                reason.words());
+                kind.getValue(), wholeUnit.getValue(), period, expected.getValue(), promise, reason.words());
     }
 
     /** Percentages, also those of ratio indicators, are stored as fractions. */

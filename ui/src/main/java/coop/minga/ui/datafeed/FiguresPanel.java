@@ -10,7 +10,7 @@ import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.ClosedReadings;
@@ -24,21 +24,16 @@ final class FiguresPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Datafeeds datafeeds;
-    private final transient EventActions announcements;
+    private final transient EventEffects effects;
     private final transient Datafeed datafeed;
     private final transient LocalDate day;
     private final transient CurrentUser currentUser;
     private boolean refused;
     private boolean isNew = true;
 
-    FiguresPanel(
-            Datafeeds datafeeds,
-            EventActions announcements,
-            Datafeed datafeed,
-            LocalDate day,
-            CurrentUser currentUser) {
+    FiguresPanel(Datafeeds datafeeds, EventEffects effects, Datafeed datafeed, LocalDate day, CurrentUser currentUser) {
         this.datafeeds = datafeeds;
-        this.announcements = announcements;
+        this.effects = effects;
         this.datafeed = datafeed;
         this.day = day;
         this.currentUser = currentUser;
@@ -66,7 +61,7 @@ final class FiguresPanel extends Div {
     }
 
     private void show(DatafeedDay shown) {
-        var events = announcements.of(currentUser.id(), datafeed.indicator().series(), 0);
+        var events = effects.of(currentUser.id(), datafeed.indicator().series(), 0);
         var announced = EventWords.announcedOn(this, day, events);
         var words = new DayWords(datafeed.indicator(), Formats.here().locale());
         var sentence = new Paragraph(announced.isEmpty() ? words.of(shown) : words.ofAnnounced(shown));

@@ -16,7 +16,7 @@ import com.vaadin.flow.router.WildcardParameter;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
@@ -37,14 +37,14 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
     private static final int LATEST = 9998;
 
     private final transient Datafeeds datafeeds;
-    private final transient EventActions announcements;
+    private final transient EventEffects effects;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
     private String pageTitle = "";
 
-    FiguresView(Datafeeds datafeeds, EventActions announcements, CurrentUser currentUser, LiveUpdates live) {
+    FiguresView(Datafeeds datafeeds, EventEffects effects, CurrentUser currentUser, LiveUpdates live) {
         this.datafeeds = datafeeds;
-        this.announcements = announcements;
+        this.effects = effects;
         this.currentUser = currentUser;
         this.live = live;
         addClassNames("view", "day-figures");
@@ -58,7 +58,7 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
             throw new NotFoundException("There is no day '" + path + "': expected an indicator and a date.");
         }
         var datafeed = datafeed(parts[0]);
-        var panel = new FiguresPanel(datafeeds, announcements, datafeed, day(parts[1]), currentUser);
+        var panel = new FiguresPanel(datafeeds, effects, datafeed, day(parts[1]), currentUser);
         removeAll();
         add(heading(datafeed, day(parts[1])), panel);
         live.redrawOn(panel, panel::show, List.of(live.readings()));

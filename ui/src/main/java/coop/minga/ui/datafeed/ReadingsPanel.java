@@ -25,6 +25,7 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.CurrentUser;
@@ -44,7 +45,7 @@ final class ReadingsPanel extends Div {
 
     private final transient Datafeeds datafeeds;
     private final transient AlertAccess alertAccess;
-    private final transient EventActions announcements;
+    private final transient EventEffects effects;
     private final transient Datafeed datafeed;
     private final transient CurrentUser currentUser;
     private final Paragraph latest = new Paragraph();
@@ -60,11 +61,12 @@ final class ReadingsPanel extends Div {
             Datafeeds datafeeds,
             AlertAccess alertAccess,
             EventActions announcements,
+            EventEffects effects,
             Datafeed datafeed,
             CurrentUser currentUser) {
         this.datafeeds = datafeeds;
         this.alertAccess = alertAccess;
-        this.announcements = announcements;
+        this.effects = effects;
         this.announced = new KnownEventsPanel(announcements, datafeed, currentUser, this::showAnew);
         this.datafeed = datafeed;
         this.currentUser = currentUser;
@@ -114,7 +116,7 @@ final class ReadingsPanel extends Div {
         var series = datafeed.indicator().series();
         latest.setText(latest(days));
         var raised = alertAccess.of(currentUser.id(), series);
-        var events = announcements.of(currentUser.id(), series, announced.most());
+        var events = effects.of(currentUser.id(), series, announced.most());
         chart.draw(new DatafeedChart(this, datafeed).of(days, onsets(raised), events), description(days));
         announced.show(events);
         table.show(datafeed, days, events, day -> datafeeds.revisions(currentUser.id(), series, day));

@@ -52,8 +52,8 @@ class FiguresFileTests {
 
         var lines = FiguresFile.of(
                         List.of(
-                                new DatafeedDay(DAY.minusDays(1), null, 0, null, null, false, false, null),
-                                new DatafeedDay(DAY, 90.123456, 2, BAND, step, false, false, judged)),
+                                new DatafeedDay(DAY.minusDays(1), null, 0, null, false, false, null),
+                                new DatafeedDay(DAY, 90.123456, 2, BAND, false, false, judged)),
                         new DayWords(loaves(), Locale.ENGLISH))
                 .split("\r\n");
 

@@ -140,6 +140,11 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
 
     private static EventDraft strike(LocalDate day) {
         return new EventDraft(
-                Kind.STRIKE, false, false, day, day, Direction.DOWN, null, true, null, "The drivers strike");
+                Kind.STRIKE,
+                false,
+                new EventDraft.Period(false, day, day),
+                Direction.DOWN,
+                new EventDraft.Promise(null, true, null),
+                "The drivers strike");
     }
 }

@@ -16,6 +16,7 @@ import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.result.Direction;
@@ -121,19 +122,15 @@ final class DatabaseFaultsIntegrationTests extends TestFederation {
         var draft = new EventDraft(
                 KnownEvent.Kind.MAINTENANCE,
                 false,
-                false,
-                today,
-                today.plusDays(1),
+                new EventDraft.Period(false, today, today.plusDays(1)),
                 Direction.DOWN,
-                null,
-                false,
-                null,
+                EventDraft.Promise.NONE,
                 "One oven is repaired.");
         between.loseTheReplyToTheCommitOf("insert into announced_event");
         assertThatThrownBy(() -> announcements.announce(BAKER, series, draft)).isInstanceOf(TransactionException.class);
         assertThat(between.cuts()).isEqualTo(2);
         announcements.announce(BAKER, series, draft);
-        assertThat(announcements.of(BAKER, series, 10)).hasSize(1);
+        assertThat(federation.part(EventEffects.class).of(BAKER, series, 10)).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.event.KnownEvent;
@@ -147,7 +148,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, event.id()))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, 999)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> bakery.announcements().of(stranger, bread.series(), 10))
+        assertThatThrownBy(() -> eventEffects().of(stranger, bread.series(), 10))
                 .isInstanceOf(RefusedException.class);
         assertThat(bakery.jdbc
                         .sql("select action from refusal where person = 'stranger' order by action")
@@ -200,7 +201,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         stays(1200, 10, 11);
         assertThat(effect().readings()).isEqualTo(first.readings() + 1);
         announce(strike(TODAY.plusDays(10), TODAY.plusDays(10)));
-        assertThat(bakery.announcements().of(baker(), bread.series(), 10))
+        assertThat(eventEffects().of(baker(), bread.series(), 10))
                 .extracting(EventWithEffect::effect)
                 .satisfiesOnlyOnce(
                         effect -> assertThat(effect).extracting("readings").isEqualTo(first.readings()));
@@ -238,7 +239,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
     }
 
     private EffectReport effect() {
-        var followed = bakery.announcements().of(baker(), bread.series(), 10).getFirst();
+        var followed = eventEffects().of(baker(), bread.series(), 10).getFirst();
         return Objects.requireNonNull(followed.effect());
     }
 
@@ -272,6 +273,10 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         }
     }
 
+    private EventEffects eventEffects() {
+        return new EventEffects(bakery.access(), bakery.units, bakery.indicators, bakery.announced, bakery.effects);
+    }
+
     private PersonId baker() {
         return bakery.delegate("baker", JudgedBakery.BAKERY, TODAY.plusYears(1));
     }
@@ -281,13 +286,9 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         return new EventDraft(
                 Kind.STRIKE,
                 false,
-                true,
-                TODAY,
-                null,
+                new EventDraft.Period(true, TODAY, null),
                 Direction.UP,
-                size,
-                false,
-                TODAY.plusDays(9),
+                new EventDraft.Promise(size, false, TODAY.plusDays(9)),
                 "The drivers strike");
     }
 
@@ -304,6 +305,11 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
             @Nullable Double size,
             @Nullable LocalDate due) {
         return new EventDraft(
-                Kind.STRIKE, wholeUnit, lasting, first, last, expected, size, true, due, "The drivers strike");
+                Kind.STRIKE,
+                wholeUnit,
+                new EventDraft.Period(lasting, first, last),
+                expected,
+                new EventDraft.Promise(size, true, due),
+                "The drivers strike");
     }
 }

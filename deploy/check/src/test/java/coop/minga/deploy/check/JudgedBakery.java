@@ -330,7 +330,7 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     EventActions announcements() {
-        return new EventActions(transaction, access(), units, indicators, announced, marks, effects, clock);
+        return new EventActions(transaction, access(), units, indicators, announced, marks, clock);
     }
 
     Access access() {

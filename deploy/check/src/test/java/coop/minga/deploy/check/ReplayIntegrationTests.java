@@ -101,17 +101,12 @@ final class ReplayIntegrationTests extends TestBakery {
     /** Announces a strike afterwards. */
     private void announce(LocalDate day) {
         bakery.announced.add(new KnownEvent(
-                bakery.announced.next(),
-                1,
-                bread.unit(),
-                bread.series(),
+                new KnownEvent.Version(bakery.announced.next(), 1, "baker", bakery.clock.instant(), false),
+                new KnownEvent.Scope(bread.unit(), bread.series()),
                 KnownEvent.Kind.STRIKE,
                 new Intervention.Temporary(day, day, Direction.DOWN),
                 null,
-                "The drivers strike",
-                "baker",
-                bakery.clock.instant(),
-                false));
+                "The drivers strike"));
         bakery.marks.mark(Map.of(bread.series(), day));
         bakery.judgeMarked();
     }
