@@ -43,6 +43,7 @@ import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
 import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.search.Search;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
@@ -108,6 +109,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Calibrations.class,
     Datafeeds.class,
     Wall.class,
+    Search.class,
     Threads.class,
     SuspendedSeriesStore.class,
     Operations.class,

@@ -20,13 +20,15 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.people.Person;
+import coop.minga.analytics.search.Search;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AccountNavigation;
+import coop.minga.ui.search.SearchField;
 import jakarta.annotation.security.PermitAll;
 
-/** The frame around every view: federation, navigation, user and sign-out. */
+/** The frame around every view: federation, search, navigation, user and sign-out. */
 @JavaScript("context://assets/frame.js")
 @Layout
 @PermitAll
@@ -37,10 +39,12 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
 
     private final Main content = new Main();
     private final NavigationMenu menu;
+    private final SearchField search;
 
     RoomFrame(
             CurrentUser currentUser,
             Federations federations,
+            Search names,
             ThemeSwitch themes,
             AuthenticationContext authentication,
             LiveUpdates live) {
@@ -50,6 +54,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         var person = currentUser.viewer().person();
         getElement().setAttribute("data-person", person.id().value());
         menu = new NavigationMenu(person);
+        search = new SearchField(names, currentUser);
         add(
                 skipLink(),
                 header(person, federations.name().orElse(""), themes, authentication),
@@ -65,6 +70,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        search.clear();
         menu.markCurrent(event.getLocation().getFirstSegment());
         getUI().ifPresent(LiveUpdates::recordActivity);
     }
@@ -81,7 +87,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         emblem.addClassName("emblem");
         var name = new Span(federation.isEmpty() ? "Minga" : federation);
         name.addClassName("federation");
-        var header = new Header(emblem, name, themes.button(), account(person), signOut(authentication));
+        var header = new Header(emblem, name, search, themes.button(), account(person), signOut(authentication));
         header.addClassName("room-header");
         return header;
     }

@@ -64,6 +64,7 @@ class SignInIntegrationTests extends TestRoom {
             "assets/minga.svg",
             "assets/clock.js",
             "assets/frame.js",
+            "assets/search.js",
             "assets/series-chart.js",
             "_static/echarts/6.0.0/dist/echarts.common.min.js"
         }) {

@@ -20,6 +20,10 @@ public final class AlertNavigation {
     }
 
     public static Anchor link(AlertId alert, String text) {
-        return Link.to(ALERT + "/" + alert.value(), text);
+        return Link.to(path(alert), text);
+    }
+
+    public static String path(AlertId alert) {
+        return ALERT + "/" + alert.value();
     }
 }

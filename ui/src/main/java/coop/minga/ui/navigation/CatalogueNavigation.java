@@ -20,6 +20,10 @@ public final class CatalogueNavigation {
     }
 
     public static Anchor link(UnitId unit, String text) {
-        return Link.to(UNIT + "/" + unit.value(), text);
+        return Link.to(path(unit), text);
+    }
+
+    public static String path(UnitId unit) {
+        return UNIT + "/" + unit.value();
     }
 }

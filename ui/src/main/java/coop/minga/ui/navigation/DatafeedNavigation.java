@@ -15,7 +15,11 @@ public final class DatafeedNavigation {
     private DatafeedNavigation() {}
 
     public static Anchor link(SeriesId series, String text) {
-        return Link.to(INDICATOR + "/" + series.value(), text);
+        return Link.to(path(series), text);
+    }
+
+    public static String path(SeriesId series) {
+        return INDICATOR + "/" + series.value();
     }
 
     /** Links to the figures of one day. */

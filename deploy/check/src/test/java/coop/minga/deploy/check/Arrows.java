@@ -54,6 +54,7 @@ final class Arrows {
             analytics.decision   -> WIRE, GROUND, SPINE, analytics.discussion
 
             analytics.now        -> WIRE, GROUND, SPINE
+            analytics.search     -> WIRE, GROUND, SPINE
             analytics.datafeed   -> WIRE, GROUND, SPINE
             analytics.calibration -> WIRE, GROUND, SPINE
             analytics.aggregate  -> WIRE, GROUND, SPINE
@@ -74,6 +75,7 @@ final class Arrows {
             ui.live              -> HEADLESS
             ui.account           -> HEADLESS, ui.component, ui.navigation
             ui.now               -> HEADLESS, FRAME
+            ui.search            -> HEADLESS, FRAME
             ui.datafeed          -> HEADLESS, FRAME
             ui.calibration       -> HEADLESS, FRAME
             ui.catalogue         -> HEADLESS, FRAME
@@ -93,7 +95,7 @@ final class Arrows {
                             "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox, analytics.desk")
                     .replace(
                             "VIEWS",
-                            "analytics.now, analytics.datafeed, analytics.calibration, analytics.aggregate, "
+                            "analytics.now, analytics.search, analytics.datafeed, analytics.calibration, analytics.aggregate, "
                                     + "analytics.operations, analytics.text")
                     .replace("DELIBERATION", "analytics.discussion, analytics.decision")
                     .replace(

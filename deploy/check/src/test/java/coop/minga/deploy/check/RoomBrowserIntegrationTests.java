@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,6 +42,7 @@ final class RoomBrowserIntegrationTests {
     private static final Set<String> TOO_BAD = Set.of("serious", "critical");
     private static final int PHONE = 360;
     private static final String WORDS = ".thread textarea";
+    private static final String CHOSEN = ".search [role='option'][aria-selected='true']";
     private static final String AWAY = "vaadin-connection-indicator .v-status-message";
 
     private static final String[] ATTACKS = {
@@ -240,6 +242,30 @@ final class RoomBrowserIntegrationTests {
                 window.browser().findElement(By.cssSelector(WORDS)).getDomProperty("value"));
     }
 
+    @Test
+    void findsByKeysAloneAndWritesSlashesWhereTextIsWritten() {
+        var window = signedIn("ana");
+        window.mark();
+        window.type("/bak");
+        window.until("the bakery", () -> window.shown(CHOSEN).contains("Cooperative"));
+        window.type(Keys.ARROW_DOWN);
+        assertThat(window.shown(CHOSEN)).contains("Bread baked", "Indicator of Bakery");
+        window.type(Keys.ARROW_UP);
+        assertThat(window.shown(CHOSEN)).contains("Cooperative");
+        window.type(Keys.ARROW_DOWN, Keys.ENTER);
+        window.until("its page", () -> "Bread baked".equals(window.awaitHeading()));
+        assertThat(window.has(CHOSEN)).as("closed by going elsewhere").isFalse();
+        window.type(Keys.chord(Keys.CONTROL, "k"), "dairy", Keys.ENTER);
+        window.until("found although not listed yet", () -> "Dairy".equals(window.awaitHeading()));
+        window.type("/", "bread");
+        window.awaitShown(CHOSEN);
+        window.type(Keys.ESCAPE);
+        window.until("closed", () -> !window.has(CHOSEN));
+        window.type("x/y");
+        assertThat(window.script("return document.activeElement.value")).isEqualTo("x/y");
+        assertThat(window.marked()).as("not loaded again").isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dark", "light"})
     void readsWellToEverybodyInEveryView(String theme) throws IOException {
@@ -250,6 +276,9 @@ final class RoomBrowserIntegrationTests {
         window.awaitShown("vaadin-login-form");
         look("sign-in", theme, window, findings);
         window.signIn("ana");
+        window.type("/ba");
+        window.awaitShown(CHOSEN);
+        look("search", theme, window, findings);
         for (var view : views().entrySet()) {
             window.resize(Browsers.DESK.getWidth(), Browsers.DESK.getHeight());
             window.show(view.getValue());

@@ -86,6 +86,11 @@ final class RoomWindow {
         button(words).click();
     }
 
+    /** Presses keys where the focus is. */
+    void type(CharSequence... keys) {
+        browser.switchTo().activeElement().sendKeys(keys);
+    }
+
     /** Links of the page within the room. */
     List<String> links() {
         var found = browser.executeScript(

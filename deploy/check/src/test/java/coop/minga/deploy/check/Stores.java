@@ -48,6 +48,7 @@ final class Stores {
             analytics.calibration.Calibrations        makes its readers
             analytics.calibration.SelfResolvedAlerts        reads alerts, for one screen
             analytics.now.Wall                reads over the tables of others, for one screen
+            analytics.search.Search            reads names over the tables of others, for one field
             analytics.discussion.Threads        store
             analytics.channel.Channels             store
             analytics.outbox.Outbox               store of what chat still has to say
