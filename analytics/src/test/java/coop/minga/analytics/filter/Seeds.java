@@ -24,7 +24,7 @@ public final class Seeds {
     }
 
     /** Where a bound of its own is closer than what chance leaves. */
-    static void atLeast(int least, LongConsumer assertions) {
+    public static void atLeast(int least, LongConsumer assertions) {
         Map<Long, AssertionError> failed = new TreeMap<>();
         for (long seed = 1; seed <= COUNT; seed++) {
             try {

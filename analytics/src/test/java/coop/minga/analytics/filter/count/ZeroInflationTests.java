@@ -3,6 +3,7 @@ package coop.minga.analytics.filter.count;
 import java.util.Arrays;
 import java.util.Random;
 
+import coop.minga.analytics.filter.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,19 @@ class ZeroInflationTests {
             grid.learn(zero);
             assertThat(zeros.probability()).isCloseTo(grid.mean(), within(day == 0 ? 1e-4 : 0.08));
         }
-        assertThat(zeros.probability()).isBetween(0.2, 0.4);
+    }
+
+    @Test
+    void learnsTheShareOfExcessZeros() {
+        Seeds.hold(40, seed -> {
+            Random random = new Random(seed);
+            ZeroInflation zeros = new ZeroInflation();
+            for (int day = 0; day < 300; day++) {
+                boolean zero = random.nextDouble() < 0.3 + 0.7 * BY_THE_MEAN;
+                zeros.learn(zero ? zeros.posterior(BY_THE_MEAN) : 0);
+            }
+            assertThat(zeros.probability()).isCloseTo(0.3, within(0.1));
+        });
     }
 
     /** Over the probability's tenth root, where the prior's density is smooth. */
