@@ -1,21 +1,34 @@
 package coop.minga.ui;
 
 import java.util.List;
+import java.util.Map;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.people.Person;
 import coop.minga.ui.navigation.AccountNavigation;
+import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CalibrationNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
+import coop.minga.ui.navigation.DatafeedNavigation;
 import coop.minga.ui.navigation.OperationsNavigation;
+import coop.minga.ui.navigation.TotalNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
 /** Main navigation with the views that the person may open. */
 final class NavigationMenu extends Nav {
 
     private static final long serialVersionUID = 1L;
+
+    /** Places of views that have no link of their own. */
+    private static final Map<String, String> PLACES = Map.of(
+            AlertNavigation.ALERT, WallNavigation.WALL,
+            AlertNavigation.ALERTS, WallNavigation.WALL,
+            CatalogueNavigation.UNIT, CatalogueNavigation.CATALOGUE,
+            DatafeedNavigation.INDICATOR, CatalogueNavigation.CATALOGUE,
+            DatafeedNavigation.FIGURES, CatalogueNavigation.CATALOGUE,
+            TotalNavigation.SUM, CatalogueNavigation.CATALOGUE);
 
     NavigationMenu(Person person) {
         addClassName("places");
@@ -29,11 +42,12 @@ final class NavigationMenu extends Nav {
         addLink(AccountNavigation.ACCOUNT, "place.account");
     }
 
-    /** @param path of the current view */
+    /** @param path first segment of the current view's path */
     void markCurrent(String path) {
+        var place = PLACES.getOrDefault(path, path);
         links().forEach(link -> {
-            if (link.getHref().equals(path)) {
-                link.getElement().setAttribute("aria-current", "page");
+            if (link.getHref().equals(place)) {
+                link.getElement().setAttribute("aria-current", place.equals(path) ? "page" : "true");
             } else {
                 link.getElement().removeAttribute("aria-current");
             }

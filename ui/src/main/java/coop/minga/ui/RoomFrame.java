@@ -40,6 +40,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     private final Main content = new Main();
     private final NavigationMenu menu;
     private final SearchField search;
+    private boolean opened;
 
     RoomFrame(
             CurrentUser currentUser,
@@ -73,6 +74,15 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         search.clear();
         menu.markCurrent(event.getLocation().getFirstSegment());
         getUI().ifPresent(LiveUpdates::recordActivity);
+        focusHeading();
+    }
+
+    /** Not on the first view: a page that loads announces itself. */
+    private void focusHeading() {
+        if (opened) {
+            getElement().executeJs("this.dispatchEvent(new CustomEvent('minga-arrived'))");
+        }
+        opened = true;
     }
 
     private Anchor skipLink() {

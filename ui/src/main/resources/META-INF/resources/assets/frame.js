@@ -6,6 +6,18 @@ document.addEventListener("click", (event) => {
   document.getElementById("content")?.focus();
 });
 
+// After navigation the focus is on the heading, for those who hear the page or use its keys.
+document.addEventListener(
+  "minga-arrived",
+  () => {
+    const content = document.getElementById("content");
+    const heading = content?.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    (heading ?? content)?.focus();
+  },
+  { capture: true },
+);
+
 // Reports activity of this tab, since the room updates active tabs only. Input is reported at most every five minutes,
 // well within the hour after which a tab counts as idle.
 (() => {

@@ -9,12 +9,13 @@ public final class TotalNavigation {
 
     public static final String LEVEL = "level";
     public static final String SERIES = "series";
-    public static final String TOTAL = "sum/:" + LEVEL + "/:" + SERIES;
+    public static final String SUM = "sum";
+    public static final String TOTAL = SUM + "/:" + LEVEL + "/:" + SERIES;
 
     private TotalNavigation() {}
 
     /** @param series any of the summed series */
     public static Anchor link(UnitId level, SeriesId series, String text) {
-        return Link.to("sum/" + level.value() + "/" + series.value(), text);
+        return Link.to(SUM + "/" + level.value() + "/" + series.value(), text);
     }
 }

@@ -255,6 +255,9 @@ final class RoomBrowserIntegrationTests {
         window.type(Keys.ARROW_DOWN, Keys.ENTER);
         window.until("its page", () -> "Bread baked".equals(window.awaitHeading()));
         assertThat(window.has(CHOSEN)).as("closed by going elsewhere").isFalse();
+        window.until(
+                "focus",
+                () -> window.script("return document.activeElement.innerText").equals("Bread baked"));
         window.type(Keys.chord(Keys.CONTROL, "k"), "dairy", Keys.ENTER);
         window.until("found although not listed yet", () -> "Dairy".equals(window.awaitHeading()));
         window.type("/", "bread");
