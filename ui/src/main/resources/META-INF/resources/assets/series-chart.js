@@ -71,7 +71,7 @@
       text: read("--ink-quiet"),
       line: read("--line"),
       series: read("--chart-series"),
-      mean: read("--chart-mean"),
+      median: read("--chart-median"),
       bands: [read("--chart-band-99"), read("--chart-band-95"), read("--chart-band-80")],
       flag: read("--chart-flag"),
       good: read("--pleasure"),
@@ -125,7 +125,7 @@
         },
       ],
       series: [closedDays(points, colour), announcedDays(points, colour), ...bands(points, colour), ...loneDays(points, colour),
-        mean(points, colour), line(points, colour), revisions(points, colour), onsets(points, colour),
+        median(points, colour), line(points, colour), revisions(points, colour), onsets(points, colour),
         flags(points, colour)],
     };
   }
@@ -198,13 +198,13 @@
     });
   }
 
-  function mean(points, colour) {
+  function median(points, colour) {
     return {
       type: "line",
-      data: points.map((point) => point.mean),
+      data: points.map((point) => point.median),
       symbol: "none",
       silent: true,
-      lineStyle: { color: colour.mean, width: 1, type: "dashed" },
+      lineStyle: { color: colour.median, width: 1, type: "dashed" },
       z: 2,
     };
   }
