@@ -30,6 +30,7 @@ import jakarta.annotation.security.PermitAll;
 
 /** The frame around every view: federation, search, navigation, user and sign-out. */
 @JavaScript("context://assets/frame.js")
+@JavaScript("context://assets/drafts.js") // on every page, since signing out forgets drafts
 @Layout
 @PermitAll
 final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserver {

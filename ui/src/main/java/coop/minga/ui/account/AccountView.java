@@ -55,7 +55,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         addClassNames("view", "narrow");
         var viewer = currentUser.viewer();
         var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
-        leave.addClassName("quiet");
+        leave.addClassNames("quiet", "sign-out");
         add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), leave);
     }
 

@@ -1,6 +1,5 @@
 package coop.minga.ui.component;
 
-import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
@@ -8,7 +7,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
  * A text area with a length limit. Shows the count near the limit, keeps longer input and gives the reason. The browser
  * stores a draft until it is sent.
  */
-@JavaScript("context://assets/drafts.js")
 public final class CountedText extends TextArea {
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +42,7 @@ public final class CountedText extends TextArea {
         return words().length() <= longest;
     }
 
-    /** Clears field and draft, also if the field is detached. */
+    /** Clears field and draft, also if the field is hidden. */
     public void sent() {
         clear();
         getUI().ifPresent(ui -> ui.getPage().executeJs("window.mingaDrafts?.sent($0)", place));

@@ -137,6 +137,13 @@ final class RoomBrowserIntegrationTests {
                             .getAttribute('aria-rowcount'))
                         """)).as("a day a row, and the heads").isEqualTo(61L);
         window.until(
+                "the middle of the forecast",
+                () -> Boolean.TRUE.equals(window.script("""
+                        return document.querySelector('minga-series-chart').chart.getOption().series
+                            .filter(series => series.lineStyle?.type === 'dashed')
+                            .some(series => series.data.some(Number.isFinite))
+                        """)));
+        window.until(
                 "the reading in the table",
                 () -> window.script(
                                 "return [...document.querySelectorAll('vaadin-grid-cell-content')].map(c => c.innerText).join('|')")
@@ -235,6 +242,24 @@ final class RoomBrowserIntegrationTests {
         window.show("alert/" + alert);
         window.awaitSaid("Falta harina");
         assertThat(value(window)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".room-header .sign-out", "main#content .sign-out"})
+    void forgetsWhatIsHalfWrittenWhenItsWriterSignsOut(String button) {
+        var window = signedIn("beto");
+        window.show("alert/" + alert);
+        window.awaitShown(WORDS);
+        window.browser().findElement(By.cssSelector(WORDS)).sendKeys("Falta har");
+        window.until("kept", () -> drafts(window).contains("Falta har"));
+        window.show("account");
+        window.browser().findElement(By.cssSelector(button)).click();
+        window.awaitShown("vaadin-login-form");
+        assertThat(drafts(window)).doesNotContain("Falta");
+    }
+
+    private static String drafts(RoomWindow window) {
+        return String.valueOf(window.script("return sessionStorage.getItem('minga-drafts')"));
     }
 
     private static String value(RoomWindow window) {
