@@ -46,6 +46,14 @@ document.addEventListener(
     document.addEventListener(act, here, { capture: true, passive: true });
   }
   document.addEventListener("visibilitychange", seenOrNot);
+
+  // A tab that opens in the background is away from its first moment.
+  const opening = new MutationObserver(() => {
+    if (!document.querySelector(".room")) return;
+    opening.disconnect();
+    if (document.hidden) seenOrNot();
+  });
+  opening.observe(document, { childList: true, subtree: true });
 })();
 
 // Screen readers announce a lost connection.
