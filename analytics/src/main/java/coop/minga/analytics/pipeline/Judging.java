@@ -114,9 +114,10 @@ public final class Judging {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (anyShown) {
-            shown.run();
+        } finally {
+            if (anyShown) {
+                shown.run();
+            }
         }
         return any;
     }
