@@ -58,11 +58,11 @@ class DigestTests {
                 .doesNotContain("{");
     }
 
-    private static String said(Step what, UnitId level, int counted, int good, int takenBack, Locale language) {
+    private static String said(Step what, UnitId level, int counted, int good, int retracted, Locale language) {
         var worst = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), language);
         var tree = Said.tree();
         var digest = new Digest(
-                what, tree.find(Said.BAKERY).orElseThrow(), tree.find(level).orElseThrow(), counted, good, takenBack);
+                what, tree.find(Said.BAKERY).orElseThrow(), tree.find(level).orElseThrow(), counted, good, retracted);
         return digest.text(language, List.of(worst));
     }
 }

@@ -88,10 +88,10 @@ class HostileIrcServerTests {
     @Test
     void aNickThatLeavesNoRoomForWordsIsNotTaken() {
         behaves(client -> {
-            say(client, ":server 001 " + "x".repeat(500) + " :Welcome");
-            answerJoins(client, "x".repeat(500));
+            say(client, ":server 001 " + "x".repeat(100) + " :Welcome");
+            answerJoins(client, "x".repeat(100));
         });
-        assertThat(reason(send("hello"))).endsWith("gives Minga a nick of 500 characters");
+        assertThat(reason(send("hello"))).endsWith("gives Minga a nick of 100 characters");
     }
 
     @Test

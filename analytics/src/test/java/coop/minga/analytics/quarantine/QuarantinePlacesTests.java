@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.quarantine.QuarantineBounds.Share;
+import coop.minga.analytics.quarantine.QuarantineBounds.Quota;
 import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,8 @@ final class QuarantinePlacesTests {
     private static final Sender SAYS_DAIRY = new Sender(false, new UnitId("dairy"));
 
     private final QuarantineBounds bounds = new QuarantineBounds(
-            new Share(3, 100), new Share(9, 900), new Share(5, 1_000), new Share(3, 50), Duration.ofDays(1));
-    private final QuarantinePlaces places = new QuarantinePlaces(bounds, Map.of(BAKERY, new Share(1, 60)));
+            new Quota(3, 100), new Quota(9, 900), new Quota(5, 1_000), new Quota(3, 50), Duration.ofDays(1));
+    private final QuarantinePlaces places = new QuarantinePlaces(bounds, Map.of(BAKERY, new Quota(1, 60)));
 
     @Test
     void aUnitHasItsRowsAndItsBytes() {
