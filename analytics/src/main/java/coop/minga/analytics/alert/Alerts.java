@@ -217,8 +217,8 @@ public final class Alerts {
     /** @throws IllegalMoveException after a concurrent change */
     void save(Alert alert) {
         var changed = jdbc.sql("""
-                        update alert set state = :state, polarity = :polarity, current_level = :current_level, clock_from = :clockFrom, deadline = :deadline,
-                          acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
+                        update alert set state = :state, polarity = :polarity, current_level = :currentLevel,
+                          clock_from = :clockFrom, deadline = :deadline, acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
                           value = :value, median = :median, low = :low, high = :high, surprisal = :surprisal,
                           in_a_row = :inARow, last_day = :lastDay
@@ -226,7 +226,7 @@ public final class Alerts {
                         """)
                 .param("state", alert.state().name())
                 .param("polarity", alert.polarity().name())
-                .param("current_level", alert.currentLevel().value())
+                .param("currentLevel", alert.currentLevel().value())
                 .param("clockFrom", Timestamp.from(alert.clockFrom()))
                 .param("deadline", timestamp(alert.deadline()))
                 .param(

@@ -77,7 +77,7 @@ public final class Digests {
                 .update();
     }
 
-    /** FairQueue the first into a digest of all: sets its text and ties the others. */
+    /** Turns the first into a digest of all: sets its text and ties the others. */
     void make(long first, List<WaitingMessage> messages, MessageKind kind, Locale language) {
         jdbc.sql("update outbox set digest_id = :first where id = any(:messages)")
                 .param("first", first)

@@ -104,7 +104,7 @@ public final class Quarantine {
     }
 
     /**
-     * Keeps or counts each record once, however often read. FairQueue expired records into counts. Call last in the
+     * Keeps or counts each record once, however often read. Turns expired records into counts. Call last in the
      * transaction that moves the offsets.
      */
     public void put(List<RefusedRecord> refused) {
@@ -130,7 +130,7 @@ public final class Quarantine {
     }
 
     /**
-     * FairQueue a bounded number of expired records into counts, or strips their bytes.
+     * Turns a bounded number of expired records into counts, or strips their bytes.
      *
      * @return whether there may be more
      */

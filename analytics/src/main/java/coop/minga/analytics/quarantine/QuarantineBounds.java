@@ -11,27 +11,27 @@ import java.time.Duration;
  * @param claimed those that claim one unit, or none
  * @param keptFor on the federation's clock
  */
-public record QuarantineBounds(Share unit, Share entries, Share unproven, Share claimed, Duration keptFor) {
+public record QuarantineBounds(Quota unit, Quota entries, Quota unproven, Quota claimed, Duration keptFor) {
 
     private static final long MEGABYTE = 1_000_000;
 
     public static final QuarantineBounds USUAL = new QuarantineBounds(
-            new Share(200, 2 * MEGABYTE),
-            new Share(5_000, 10 * MEGABYTE),
-            new Share(1_000, 10 * MEGABYTE),
-            new Share(100, MEGABYTE),
+            new Quota(200, 2 * MEGABYTE),
+            new Quota(5_000, 10 * MEGABYTE),
+            new Quota(1_000, 10 * MEGABYTE),
+            new Quota(100, MEGABYTE),
             Duration.ofDays(30));
 
     /** @param bytes of payloads, headers and details */
-    public record Share(long rows, long bytes) {
+    public record Quota(long rows, long bytes) {
 
-        static final Share NOTHING = new Share(0, 0);
+        static final Quota NOTHING = new Quota(0, 0);
 
-        Share plus(Share other) {
-            return new Share(rows + other.rows, bytes + other.bytes);
+        Quota plus(Quota other) {
+            return new Quota(rows + other.rows, bytes + other.bytes);
         }
 
-        boolean holds(Share other) {
+        boolean holds(Quota other) {
             return other.rows <= rows && other.bytes <= bytes;
         }
     }

@@ -3,23 +3,23 @@ package coop.minga.analytics.quarantine;
 import java.util.HashMap;
 import java.util.Map;
 
-import coop.minga.analytics.quarantine.QuarantineBounds.Share;
+import coop.minga.analytics.quarantine.QuarantineBounds.Quota;
 
 /** Allocates places to a batch's refused records within their senders' shares. */
 final class QuarantinePlaces {
 
     private final QuarantineBounds bounds;
-    private final Map<Sender, Share> used;
-    private Share unproven;
+    private final Map<Sender, Quota> used;
+    private Quota unproven;
 
     /** @param used shares of the batch's senders and of all unproven ones */
-    QuarantinePlaces(QuarantineBounds bounds, Map<Sender, Share> used) {
+    QuarantinePlaces(QuarantineBounds bounds, Map<Sender, Quota> used) {
         this.bounds = bounds;
         this.used = new HashMap<>(used);
         this.unproven = used.entrySet().stream()
                 .filter(each -> !each.getKey().proven())
                 .map(Map.Entry::getValue)
-                .reduce(Share.NOTHING, Share::plus);
+                .reduce(Quota.NOTHING, Quota::plus);
     }
 
     /**
@@ -28,17 +28,17 @@ final class QuarantinePlaces {
      * @param detail bytes without them
      */
     Kept allocate(Sender sender, boolean always, int whole, int detail) {
-        if (allocate(sender, new Share(1, whole))) {
+        if (allocate(sender, new Quota(1, whole))) {
             return Kept.WHOLE;
         }
         if (always) {
             return Kept.WITHOUT_PLACE;
         }
-        return allocate(sender, new Share(1, detail)) ? Kept.DETAIL : Kept.NOT;
+        return allocate(sender, new Quota(1, detail)) ? Kept.DETAIL : Kept.NOT;
     }
 
-    private boolean allocate(Sender sender, Share more) {
-        var own = used.getOrDefault(sender, Share.NOTHING).plus(more);
+    private boolean allocate(Sender sender, Quota more) {
+        var own = used.getOrDefault(sender, Quota.NOTHING).plus(more);
         if (sender.proven()) {
             return bounds.unit().holds(own) && put(sender, own);
         }
@@ -50,7 +50,7 @@ final class QuarantinePlaces {
         return put(sender, own);
     }
 
-    private boolean put(Sender sender, Share own) {
+    private boolean put(Sender sender, Quota own) {
         used.put(sender, own);
         return true;
     }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.quarantine.DiscardedCounter.Latest;
-import coop.minga.analytics.quarantine.QuarantineBounds.Share;
+import coop.minga.analytics.quarantine.QuarantineBounds.Quota;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,7 +65,7 @@ final class QuarantineRows {
     }
 
     /** Deletes a bounded number of rows without a place beyond the share: resolved ones first, then the oldest. */
-    List<Removed> deleteBeyond(Share share, Collection<UnitId> units) {
+    List<Removed> deleteBeyond(Quota share, Collection<UnitId> units) {
         return units.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -119,8 +119,8 @@ final class QuarantineRows {
     }
 
     /** The space used by the given units and each unproven sender. */
-    Map<Sender, Share> used(Collection<UnitId> units) {
-        var used = new HashMap<Sender, Share>();
+    Map<Sender, Quota> used(Collection<UnitId> units) {
+        var used = new HashMap<Sender, Quota>();
         jdbc.sql("""
                         select true as proven, unit as sender, count(*) as rows, sum(kept_bytes) as bytes
                         from quarantine
@@ -133,7 +133,7 @@ final class QuarantineRows {
                 .param("units", array(units, UnitId::value))
                 .query((row, number) -> used.put(
                         Sender.of(row.getBoolean("proven"), row.getString("sender")),
-                        new Share(row.getLong("rows"), row.getLong("bytes"))))
+                        new Quota(row.getLong("rows"), row.getLong("bytes"))))
                 .list();
         return used;
     }

@@ -10,7 +10,7 @@ import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** FairQueue a signed report into a Kafka record; the key is the cooperative. */
+/** Turns a signed report into a Kafka record; the key is the cooperative. */
 final class ReportRecords {
     private ReportRecords() {}
 

@@ -17,7 +17,7 @@ import coop.minga.ui.component.SeriesPlot.Labels;
 import coop.minga.ui.component.SeriesPlot.Point;
 import org.jspecify.annotations.Nullable;
 
-/** FairQueue the days of a sum into chart points. Sums are not judged, so nothing is flagged. */
+/** Turns the days of a sum into chart points. Sums are not judged, so nothing is flagged. */
 final class AggregateChart {
 
     private final Component where;

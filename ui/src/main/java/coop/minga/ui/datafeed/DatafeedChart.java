@@ -21,7 +21,7 @@ import coop.minga.ui.component.SeriesPlot.Labels;
 import coop.minga.ui.component.SeriesPlot.Point;
 import org.jspecify.annotations.Nullable;
 
-/** FairQueue the days of a datafeed into chart points. */
+/** Turns the days of a datafeed into chart points. */
 final class DatafeedChart {
 
     private final Component where;

@@ -97,7 +97,7 @@ final class FiguresOfDay {
 
     private void verdict(DatafeedDay day, Verdict verdict) {
         var judged = day.judged();
-        add("figures.surprise", number(verdict.surprisal()), "figures.surprise.meaning");
+        add("figures.surprisal", number(verdict.surprisal()), "figures.surprisal.meaning");
         add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
         add("figures.kind", EnumText.of(where, verdict.kind()), "figures.kind.meaning");
         add("figures.probability", percent(verdict.probability()), "figures.probability.meaning");

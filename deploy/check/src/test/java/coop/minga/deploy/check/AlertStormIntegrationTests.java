@@ -61,8 +61,8 @@ final class AlertStormIntegrationTests {
         bakery.webhook("own", AlertedBakery.BAKERY);
         bakery.webhook("sector", AlertedBakery.SECTOR);
         var lone = atOnce(storm, Step.OPENED, null, bakery::opened);
-        var takenBack = storm.subList(0, 2);
-        takenBack.forEach(this::withdraw);
+        var retracted = storm.subList(0, 2);
+        retracted.forEach(this::withdraw);
         deliverAll();
 
         assertThat(chat.delivered).hasSize(UNITS + 1);
@@ -85,9 +85,9 @@ final class AlertStormIntegrationTests {
                 .endsWith(" Y 22 más.");
         assertThat(text("Warning: 23 alerts of Unit01, 3 of them good news."))
                 .endsWith(" And 20 more. 2 others were taken back meanwhile.");
-        assertThat(tied()).isEqualTo(storm.size() + takenBack.size());
+        assertThat(tied()).isEqualTo(storm.size() + retracted.size());
 
-        var open = storm.subList(takenBack.size(), storm.size());
+        var open = storm.subList(retracted.size(), storm.size());
         chat.delivered.clear();
         atOnce(open, Step.ESCALATED, AlertedBakery.SECTOR, () -> lone);
         deliverAll();

@@ -136,9 +136,7 @@ final class RoomBrowserIntegrationTests {
                         return Number(document.querySelector('vaadin-grid').shadowRoot.querySelector('[aria-rowcount]')
                             .getAttribute('aria-rowcount'))
                         """)).as("a day a row, and the heads").isEqualTo(61L);
-        window.until(
-                "the middle of the forecast",
-                () -> Boolean.TRUE.equals(window.script("""
+        window.until("the middle of the forecast", () -> Boolean.TRUE.equals(window.script("""
                         return document.querySelector('minga-series-chart').chart.getOption().series
                             .filter(series => series.lineStyle?.type === 'dashed')
                             .some(series => series.data.some(Number.isFinite))
