@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
@@ -13,11 +14,13 @@ import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.UnfitInputException;
+import coop.minga.ui.component.SeriesChart;
 import coop.minga.ui.live.LiveUpdates;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Delegates' view of an alert, their messages and decisions. */
 class AlertViewIntegrationTests extends OpenRoom {
@@ -166,6 +169,68 @@ class AlertViewIntegrationTests extends OpenRoom {
                         select id, 2, now(), 'RETRACTED', '', day, 99 from alert where id = 1
                         """).update();
         assertThat(see(screen("ana"), "alert/1")).contains("Taken back: the value was corrected to 99 kg");
+    }
+
+    @Test
+    void drawsTheDaysAroundAnAlertWithItsOnset() {
+        var ana = screen("ana");
+        assertThat(see(ana, "alert/1")).contains("The 60 days around it", "Seems to have begun", "Flagged, below");
+        var chart = ana.find(SeriesChart.class).single().getElement();
+        assertThat(chart.getAttribute("aria-label"))
+                .contains("Bread baked of Bakery: 60 days, 1 of them flagged", "begun on");
+        var points = chart.getPropertyRaw("picture").toString().split("\"label\"");
+        assertThat(points).hasSize(61);
+        assertThat(Stream.of(points).filter(point -> point.contains("\"onset\":true")))
+                .singleElement()
+                .asString()
+                .contains("\"value\":20.0");
+    }
+
+    @Test
+    void drawsANewReadingInTheChartOfAnAlert() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        var chart = ana.find(SeriesChart.class).single().getElement();
+        assertThat(chart.getPropertyRaw("picture").toString()).doesNotContain("88.0");
+        try {
+            room.sql().sql("""
+                            insert into statement (series, day, stated_at, report, value)
+                            select series, day + 1, stated_at, report, 88 from statement
+                            where series = :series order by day desc limit 1
+                            """).param("series", room.series("bakery")).update();
+            room.tell(ChangeTopic.READINGS);
+            awaitText(ana, "The 60 days around it");
+            await().pollInSameThread().untilAsserted(() -> {
+                text(ana);
+                assertThat(chart.getPropertyRaw("picture").toString()).contains("\"value\":88.0");
+            });
+        } finally {
+            room.sql().sql("delete from statement where value = 88").update();
+        }
+    }
+
+    @Test
+    void keepsTheChartFromLevelsThatMayNotSeeTheReadings() {
+        room.climb();
+        var luis = screen("luis");
+        see(luis, "alert/1");
+        assertThat(luis.find(SeriesChart.class).all()).isEmpty();
+        room.sql().sql("update unit set openness = 'OPEN' where id = 'bakery'").update();
+        try {
+            room.sql().sql("delete from viewing").update();
+            var vera = screen("vera");
+            see(vera, "alert/1");
+            assertThat(vera.find(SeriesChart.class).all()).hasSize(1);
+            assertThat(room.lookers("bakery")).containsExactly("vera");
+            room.sql().sql("update unit set openness = 'CLOSED' where id = 'bakery'").update();
+            room.tell(ChangeTopic.READINGS);
+            await().pollInSameThread().untilAsserted(() -> {
+                text(vera);
+                assertThat(vera.find(SeriesChart.class).all()).isEmpty();
+            });
+        } finally {
+            room.sql().sql("update unit set openness = 'CLOSED' where id = 'bakery'").update();
+        }
     }
 
     @Test

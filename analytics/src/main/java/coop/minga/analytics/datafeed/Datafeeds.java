@@ -65,6 +65,20 @@ public final class Datafeeds {
     }
 
     /**
+     * Calendar days with this one in the middle, or earlier days where the later ones are still to come.
+     *
+     * @throws coop.minga.analytics.access.RefusedException when the person may not see them
+     */
+    public List<DatafeedDay> around(PersonId person, SeriesId series, LocalDate day, int count) {
+        var datafeed = look(person, series);
+        var awaited = lastAwaited(datafeed);
+        var latest = awaited.isBefore(day) ? day : awaited;
+        var centred = day.plusDays(count / 2);
+        var last = centred.isBefore(latest) ? centred : latest;
+        return days(datafeed, last.minusDays(count - 1L), last);
+    }
+
+    /**
      * One of these days.
      *
      * @throws coop.minga.analytics.access.RefusedException when the person may not see it

@@ -29,7 +29,9 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
+import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.outbox.AlertWords;
 import coop.minga.analytics.people.People;
 import coop.minga.ui.account.CurrentUser;
@@ -43,7 +45,7 @@ import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** An alert: event, clock, acts, history and thread. */
+/** An alert: event, chart, clock, acts, history and thread. */
 @Route(AlertNavigation.ALERT)
 @PermitAll
 final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTitle {
@@ -52,6 +54,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
 
     private final transient AlertActions actions;
     private final transient AlertAccess alerts;
+    private final transient Datafeeds datafeeds;
+    private final transient EventEffects effects;
     private final transient Units units;
     private final transient Indicators indicators;
     private final transient CurrentUser currentUser;
@@ -68,6 +72,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             AlertActions actions,
             AlertAccess alerts,
             AlertEvents events,
+            Datafeeds datafeeds,
+            EventEffects effects,
             Units units,
             Indicators indicators,
             People people,
@@ -77,6 +83,8 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             LiveUpdates live) {
         this.actions = actions;
         this.alerts = alerts;
+        this.datafeeds = datafeeds;
+        this.effects = effects;
         this.units = units;
         this.indicators = indicators;
         this.currentUser = currentUser;
@@ -99,12 +107,14 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         var id = new AlertId(number);
         var alert = alerts.look(currentUser.id(), id);
         var zone = zone(units.tree(), alert.unit());
+        var chart = new ChartPanel(datafeeds, effects, currentUser);
         var acts = new ActionsPanel(actions, id, currentUser, clock);
         pageTitle = getTranslation("alert.title", id.toString(), name(alert));
         removeAll();
-        add(heading, story, acts, history);
+        add(heading, story, chart, acts, history);
         add(new ThreadPanel(threads, id, currentUser, maySpeak(alert), live, zone));
-        live.redrawOn(acts, () -> show(id, acts), List.of(live.alerts()));
+        live.redrawOn(chart, chart::redraw, List.of(live.readings()));
+        live.redrawOn(acts, () -> show(id, acts, chart), List.of(live.alerts()));
     }
 
     @Override
@@ -116,7 +126,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
      * Rechecks access, for example after a recall. Does not render while no browser is connected: the change would
      * arrive later without an access-log entry.
      */
-    private void show(AlertId id, ActionsPanel acts) {
+    private void show(AlertId id, ActionsPanel acts, ChartPanel chart) {
         try {
             if (acts.equals(drawn) && !LiveUpdates.isSeen(this) && VaadinRequest.getCurrent() == null) {
                 alerts.look(currentUser.id(), id);
@@ -128,6 +138,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
             showHeading(alert, tree);
             var indicator = indicators.find(alert.series()).orElseThrow();
             showStory(alert, indicator, tree);
+            chart.show(alert);
             acts.show(alert, name(tree, alert.currentLevel()));
             history.show(alert, indicator, tree);
         } catch (RefusedException notAnyMore) {

@@ -1,13 +1,9 @@
 package coop.minga.ui.datafeed;
 
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.datafeed.Datafeed;
-import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
@@ -30,17 +26,6 @@ final class EventWords {
     EventWords(Component where, Datafeed datafeed) {
         this.where = where;
         this.datafeed = datafeed;
-    }
-
-    /** The events of a day; empty if there are none. */
-    static String announcedOn(Component where, LocalDate day, List<EventWithEffect> events) {
-        var kinds = events.stream()
-                .map(EventWithEffect::event)
-                .filter(event -> event.concerns(day))
-                .map(event -> EnumText.of(where, event.kind()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return kinds.isEmpty() ? "" : where.getTranslation("announced.day", kinds);
     }
 
     /** The event's days and expected direction. */

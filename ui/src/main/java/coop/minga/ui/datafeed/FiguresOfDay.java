@@ -15,6 +15,7 @@ import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Silence;
 
 /** The figures of a verdict with their meaning and derivation. */
 final class FiguresOfDay {

@@ -13,6 +13,7 @@ import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.component.AnnouncedKinds;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
@@ -62,7 +63,7 @@ final class FiguresPanel extends Div {
 
     private void show(DatafeedDay shown) {
         var events = effects.of(currentUser.id(), datafeed.indicator().series(), 0);
-        var announced = EventWords.announcedOn(this, day, events);
+        var announced = AnnouncedKinds.on(this, day, events);
         var words = new DayWords(datafeed.indicator(), Formats.here().locale());
         var sentence = new Paragraph(announced.isEmpty() ? words.of(shown) : words.ofAnnounced(shown));
         sentence.addClassName("lead");

@@ -31,6 +31,7 @@ import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
+import coop.minga.ui.component.DatafeedChart;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;

@@ -24,9 +24,11 @@ import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.text.DayWords;
+import coop.minga.ui.component.AnnouncedKinds;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.Silence;
 import coop.minga.ui.component.UnusualSide;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
@@ -136,12 +138,12 @@ final class ReadingsTable extends Section {
     }
 
     private Component announced(DatafeedDay day) {
-        var words = EventWords.announcedOn(this, day.day(), events);
+        var words = AnnouncedKinds.on(this, day.day(), events);
         return words.isEmpty() ? new Span() : Badge.of("announced", words);
     }
 
     private boolean isAnnounced(DatafeedDay day) {
-        return !EventWords.announcedOn(this, day.day(), events).isEmpty();
+        return !AnnouncedKinds.on(this, day.day(), events).isEmpty();
     }
 
     private Component revision(DatafeedDay day) {

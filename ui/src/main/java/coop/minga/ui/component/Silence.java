@@ -1,23 +1,22 @@
-package coop.minga.ui.datafeed;
+package coop.minga.ui.component;
 
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.datafeed.DatafeedDay;
-import coop.minga.ui.component.Badge;
 
 /** Reasons for a missing reading or verdict. */
-enum Silence {
+public enum Silence {
     CLOSED,
     DUE,
     MISSING;
 
-    static Silence of(DatafeedDay day) {
+    public static Silence of(DatafeedDay day) {
         if (day.closed()) {
             return CLOSED;
         }
         return day.due() ? DUE : MISSING;
     }
 
-    String words(Component where) {
+    public String words(Component where) {
         return switch (this) {
             case CLOSED -> where.getTranslation("datafeed.legend.closed");
             case DUE -> where.getTranslation("reporting-state.expected");
@@ -25,7 +24,7 @@ enum Silence {
         };
     }
 
-    Badge badge(Component where) {
+    public Badge badge(Component where) {
         return switch (this) {
             case CLOSED -> Badge.of("rest-day", words(where));
             case DUE -> Badge.of("expected", words(where));

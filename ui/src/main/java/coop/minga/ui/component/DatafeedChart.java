@@ -1,4 +1,4 @@
-package coop.minga.ui.datafeed;
+package coop.minga.ui.component;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,29 +14,26 @@ import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.verdict.Band;
-import coop.minga.ui.component.EnumText;
-import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.SeriesPlot;
 import coop.minga.ui.component.SeriesPlot.Labels;
 import coop.minga.ui.component.SeriesPlot.Point;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a datafeed into chart points. */
-final class DatafeedChart {
+public final class DatafeedChart {
 
     private final Component where;
     private final Datafeed datafeed;
     private final Formats formats = Formats.here();
     private final MeasureLabel measure;
 
-    DatafeedChart(Component where, Datafeed datafeed) {
+    public DatafeedChart(Component where, Datafeed datafeed) {
         this.where = where;
         this.datafeed = datafeed;
         this.measure = formats.measure(datafeed.indicator());
     }
 
     /** @param onsets days on which an alert's change began */
-    SeriesPlot of(List<DatafeedDay> days, Set<LocalDate> onsets, List<EventWithEffect> events) {
+    public SeriesPlot of(List<DatafeedDay> days, Set<LocalDate> onsets, List<EventWithEffect> events) {
         return new SeriesPlot(
                 formats.locale().toLanguageTag(),
                 measure.many(),
@@ -66,7 +63,7 @@ final class DatafeedChart {
                 day.closed(),
                 day.revision() > 0,
                 onsets.contains(day.day()),
-                EventWords.announcedOn(where, day.day(), events));
+                AnnouncedKinds.on(where, day.day(), events));
     }
 
     private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {
