@@ -23,7 +23,7 @@ class FiguresIntegrationTests extends OpenRoom {
                 .contains("Expected 90 to 110 kg, came 20 kg: so odd a value comes on about 1 in 1,000,000 such days")
                 .containsSubsequence("Reading", "20 kg")
                 .containsSubsequence("80 % band", "90 kg to 110 kg", "99 % band", "80 kg to 120 kg")
-                .containsSubsequence("Surprise", "6.000", "p-value", "1.00e-06", "How sure of it", "98%")
+                .containsSubsequence("Surprisal", "6.000", "p-value", "1.00e-06", "How sure of it", "98%")
                 .contains("settled");
     }
 
