@@ -222,14 +222,18 @@ class AlertViewIntegrationTests extends OpenRoom {
             see(vera, "alert/1");
             assertThat(vera.find(SeriesChart.class).all()).hasSize(1);
             assertThat(room.lookers("bakery")).containsExactly("vera");
-            room.sql().sql("update unit set openness = 'CLOSED' where id = 'bakery'").update();
+            room.sql()
+                    .sql("update unit set openness = 'CLOSED' where id = 'bakery'")
+                    .update();
             room.tell(ChangeTopic.READINGS);
             await().pollInSameThread().untilAsserted(() -> {
                 text(vera);
                 assertThat(vera.find(SeriesChart.class).all()).isEmpty();
             });
         } finally {
-            room.sql().sql("update unit set openness = 'CLOSED' where id = 'bakery'").update();
+            room.sql()
+                    .sql("update unit set openness = 'CLOSED' where id = 'bakery'")
+                    .update();
         }
     }
 

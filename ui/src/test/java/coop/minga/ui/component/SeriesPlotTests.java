@@ -19,7 +19,11 @@ class SeriesPlotTests {
     @Test
     void theScriptReadsEveryPropertyOfAPointAndNoOther() throws IOException {
         var sent = Stream.of(SeriesPlot.Point.class.getRecordComponents()).map(RecordComponent::getName);
-        assertThat(READ_OF_A_POINT.matcher(script()).results().map(each -> each.group(1)).distinct())
+        assertThat(READ_OF_A_POINT
+                        .matcher(script())
+                        .results()
+                        .map(each -> each.group(1))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(sent.toList());
     }
 
