@@ -95,4 +95,10 @@ class CountScoreTests {
     void growsIntoTheBellCurve() {
         assertThat(CountScore.score(18, 12, 40)).isBetween(0.8, 1.1);
     }
+
+    @Test
+    void isForMeansUpToFifteen() {
+        assertThat(CountScore.isSmall(15)).isTrue();
+        assertThat(CountScore.isSmall(15.1)).isFalse();
+    }
 }

@@ -45,4 +45,31 @@ class DiscreteDistributionTests {
         assertThat(NegativeBinomial.logGamma(0.5)).isCloseTo(Math.log(Math.PI) / 2, within(1e-11));
         assertThat(NegativeBinomial.logGamma(11)).isCloseTo(Math.log(3_628_800), within(1e-11));
     }
+
+    @Test
+    void sharesOutWhatAddsUpToAnotherNumberAndEndsAtTheLastCountThatMayCome() {
+        DiscreteDistribution same = DiscreteDistribution.of(new double[] {5, 3, 2, 0, 0});
+        assertThat(same.cdf(1)).isCloseTo(0.65, within(1e-12));
+        assertThat(same.quantile(1)).isEqualTo(2.5);
+        assertThat(same.mean(0, 9)).isCloseTo(0.7, within(1e-12));
+        assertThat(same.mean(1, 9)).isCloseTo(1.2, within(1e-12));
+    }
+
+    @Test
+    void hasNoQuantileWithinACountThatCannotCome() {
+        DiscreteDistribution gap = DiscreteDistribution.of(new double[] {0.5, 0, 0.5});
+        assertThat(gap.quantile(0.5)).isEqualTo(0.5);
+        assertThat(gap.quantile(0.75)).isCloseTo(2, within(1e-12));
+        assertThat(gap.cdf(1)).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void equalsOneOfTheSameChances() {
+        assertThat(chances)
+                .isEqualTo(DiscreteDistribution.of(new double[] {0.5, 0.3, 0.2}))
+                .hasSameHashCodeAs(DiscreteDistribution.of(new double[] {0.5, 0.3, 0.2}))
+                .isNotEqualTo(DiscreteDistribution.of(new double[] {0.5, 0.25, 0.25}))
+                .isNotEqualTo(null);
+        assertThat(chances.hashCode()).isNotZero();
+    }
 }

@@ -77,4 +77,63 @@ class MixtureTests {
         assertThat(mixture.quantileOfScore(1.2816) - 100).isGreaterThan(1.2 * (100 - mixture.quantileOfScore(-1.2816)));
         assertThat(mixture.quantileOfScore(0)).isCloseTo(100, within(1e-6));
     }
+
+    /** Half of it far above, half of it a count of which half are 0, and 0.3 are 1. */
+    @Test
+    void hasTheProbabilityOfACount() {
+        DiscreteDistribution counts = DiscreteDistribution.of(new double[] {0.5, 0.3, 0.2});
+        Mixture mixture = Mixture.of(1000, 1, NEARLY_NORMAL).withCounts(counts, 0.5);
+        assertThat(mixture.probabilityOf(0)).isCloseTo(0.25, within(1e-9));
+        assertThat(mixture.probabilityOf(1)).isCloseTo(0.15, within(1e-9));
+        assertThat(mixture.probabilityOf(3)).isCloseTo(0, within(1e-9));
+        assertThat(mixture.cdf(2000)).isCloseTo(1, within(1e-9));
+        assertThat(mixture.quantileOfScore(Normal.quantile(0.4))).isCloseTo(1, within(0.0101));
+    }
+
+    /** A negative value is none of a count: it is one of the rest. */
+    @Test
+    void addsWhatIsBelowZeroToZero() {
+        assertThat(Mixture.of(-5, 1, NEARLY_NORMAL).probabilityOf(0)).isCloseTo(1, within(1e-6));
+        assertThat(Mixture.of(-5, 1, NEARLY_NORMAL).probabilityOf(1)).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void equalsOneOfTheSameParts() {
+        DiscreteDistribution counts = DiscreteDistribution.of(new double[] {0.5, 0.5});
+        DiscreteDistribution others = DiscreteDistribution.of(new double[] {0.5, 0.3, 0.2});
+        Mixture mixture = Mixture.of(1, 2, 3);
+        assertThat(mixture)
+                .isEqualTo(Mixture.of(1, 2, 3))
+                .hasSameHashCodeAs(Mixture.of(1, 2, 3))
+                .isNotEqualTo(Mixture.of(9, 2, 3))
+                .isNotEqualTo(Mixture.of(1, 9, 3))
+                .isNotEqualTo(Mixture.of(1, 2, 9))
+                .isNotEqualTo(mixture.withCounts(counts, 0.5))
+                .isNotEqualTo(null);
+        assertThat(mixture.withCounts(counts, 0.5))
+                .isEqualTo(mixture.withCounts(counts, 0.5))
+                .isNotEqualTo(mixture.withCounts(others, 0.5))
+                .isNotEqualTo(mixture.withCounts(counts, 0.4));
+        assertThat(mixture.hashCode()).isNotEqualTo(Mixture.of(2, 1, 3).hashCode());
+    }
+
+    @Test
+    void differsByTransformAndWeight() {
+        Mixture mixture = pair(0.5, new Transform.Asinh(1));
+        assertThat(mixture)
+                .isEqualTo(pair(0.5, new Transform.Asinh(1)))
+                .isNotEqualTo(pair(0.5, new Transform.Asinh(2)))
+                .isNotEqualTo(pair(0.4, new Transform.Asinh(1)))
+                .isNotEqualTo(pair(0.5, new Transform.Identity()));
+    }
+
+    /** Two equal parts, the second under a transform. */
+    private static Mixture pair(double weight, Transform transform) {
+        Mixture.Builder parts = new Mixture.Builder(2);
+        parts.transform(new Transform.Identity());
+        parts.add(weight, 1, 1, 8);
+        parts.transform(transform);
+        parts.add(1 - weight, 1, 1, 8);
+        return parts.build();
+    }
 }

@@ -1,7 +1,10 @@
 package coop.minga.analytics.filter.distribution;
 
+import java.util.List;
 import java.util.stream.Stream;
 
+import coop.minga.analytics.filter.result.TransformKind;
+import coop.minga.analytics.filter.state.StateCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,5 +63,27 @@ class TransformTests {
         Transform scale = new Transform.Asinh(1);
         assertThat(scale.apply(0.001)).isCloseTo(0.001, within(1e-9));
         assertThat(scale.apply(2e6) - scale.apply(1e6)).isCloseTo(Math.log(2), within(1e-9));
+    }
+
+    @Test
+    void namesItsKind() {
+        assertThat(new Transform.Identity().kind()).isEqualTo(TransformKind.STRAIGHT);
+        assertThat(new Transform.Asinh(0).kind()).isEqualTo(TransformKind.STRAIGHT);
+        assertThat(new Transform.Asinh(0.2).kind()).isEqualTo(TransformKind.LOG_LIKE);
+        assertThat(new Transform.Logit().kind()).isEqualTo(TransformKind.LOG_ODDS);
+    }
+
+    @Test
+    void isTheSameAfterItWasWrittenAndRead() {
+        List<Transform> all = List.of(
+                new Transform.Identity(), new Transform.Asinh(0.2), new Transform.Asinh(15), new Transform.Logit());
+        for (Transform written : all) {
+            StateCodec codec = StateCodec.saving(2, 0);
+            assertThat(Transform.readOrWrite(written, codec)).isSameAs(written);
+            for (Transform before : all) {
+                assertThat(Transform.readOrWrite(before, StateCodec.restoring(codec.saved(), codec.savedFloats())))
+                        .isEqualTo(written);
+            }
+        }
     }
 }
