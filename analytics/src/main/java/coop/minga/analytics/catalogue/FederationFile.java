@@ -47,9 +47,12 @@ public final class FederationFile {
                 null,
                 UnitKind.FEDERATION,
                 document.at("name").text(),
-                CatalogueFile.zone(document.at("zone")),
-                document.optional("calendar").map(CatalogueFile::calendar).orElse(WorkingCalendar.EVERY_DAY),
-                deadline(document, LocalTime.NOON),
+                new Unit.ReportingTimes(
+                        CatalogueFile.zone(document.at("zone")),
+                        document.optional("calendar")
+                                .map(CatalogueFile::calendar)
+                                .orElse(WorkingCalendar.EVERY_DAY),
+                        deadline(document, LocalTime.NOON)),
                 visibility(document));
         units.add(root);
         below(document, root);
@@ -67,9 +70,10 @@ public final class FederationFile {
                 above.id(),
                 each.at("kind").text(text -> UnitKind.valueOf(text.toUpperCase(Locale.ROOT)), "a kind of unit"),
                 each.at("name").text(),
-                each.optional("zone").map(CatalogueFile::zone).orElse(above.zone()),
-                each.optional("calendar").map(CatalogueFile::calendar).orElse(above.calendar()),
-                deadline(each, above.deadline()),
+                new Unit.ReportingTimes(
+                        each.optional("zone").map(CatalogueFile::zone).orElse(above.zone()),
+                        each.optional("calendar").map(CatalogueFile::calendar).orElse(above.calendar()),
+                        deadline(each, above.deadline())),
                 visibility(each)));
         units.add(unit);
         field.optional("indicators").ifPresent(all -> indicators.put(unit.id(), CatalogueFile.indicators(all)));

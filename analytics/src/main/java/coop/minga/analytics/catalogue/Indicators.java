@@ -125,8 +125,8 @@ public final class Indicators {
                 .param("goodDirection", definition.goodDirection().name())
                 .param("lowest", definition.lowest())
                 .param("highest", definition.highest())
-                .param("capability", definition.capability())
-                .param("potentiality", definition.potentiality())
+                .param("capability", definition.levels().capability())
+                .param("potentiality", definition.levels().potentiality())
                 .param("recoveryHours", definition.recoveryTime().toSeconds() / SECONDS_PER_HOUR)
                 .query((row, number) -> new Change(
                         new SeriesId(row.getInt("series")),
@@ -142,15 +142,18 @@ public final class Indicators {
                 new IndicatorDefinition(
                         new IndicatorCode(row.getString("code")),
                         JSON.readValue(row.getString("names"), new TypeReference<Map<String, String>>() {}),
-                        row.getString("measure"),
-                        JSON.readValue(
-                                row.getString("measure_names"), new TypeReference<Map<String, MeasureName>>() {}),
+                        new IndicatorDefinition.Measure(
+                                row.getString("measure"),
+                                JSON.readValue(
+                                        row.getString("measure_names"),
+                                        new TypeReference<Map<String, MeasureName>>() {})),
                         IndicatorType.valueOf(row.getString("nature")),
                         GoodDirection.valueOf(row.getString("good_direction")),
-                        number(row, "lowest"),
-                        number(row, "highest"),
-                        number(row, "capability"),
-                        number(row, "potentiality"),
+                        new IndicatorDefinition.Levels(
+                                number(row, "lowest"),
+                                number(row, "highest"),
+                                number(row, "capability"),
+                                number(row, "potentiality")),
                         Duration.ofSeconds(Math.round(row.getDouble("recovery_hours") * SECONDS_PER_HOUR))),
                 row.getObject("retired_on", LocalDate.class));
     }

@@ -121,9 +121,10 @@ public final class Units {
                 parent == null ? null : new UnitId(parent),
                 UnitKind.valueOf(row.getString("kind")),
                 row.getString("name"),
-                ZoneId.of(row.getString("zone")),
-                calendar(row.getArray("rest_days"), row.getArray("closures")),
-                row.getObject("deadline", LocalTime.class),
+                new Unit.ReportingTimes(
+                        ZoneId.of(row.getString("zone")),
+                        calendar(row.getArray("rest_days"), row.getArray("closures")),
+                        row.getObject("deadline", LocalTime.class)),
                 Visibility.valueOf(row.getString("openness")));
     }
 

@@ -55,14 +55,10 @@ final class PeerSeries {
                 new IndicatorDefinition(
                         new IndicatorCode("sales"),
                         Map.of("en", "Sales"),
-                        "{CLP}",
-                        Map.of(),
+                        new IndicatorDefinition.Measure("{CLP}", Map.of()),
                         nature,
                         GoodDirection.UP,
-                        0.0,
-                        null,
-                        null,
-                        null,
+                        IndicatorDefinition.Levels.between(0.0, null),
                         Duration.ofDays(1)),
                 null);
     }
@@ -73,9 +69,7 @@ final class PeerSeries {
                 parent == null ? null : new UnitId(parent),
                 parent == null ? UnitKind.FEDERATION : UnitKind.COOPERATIVE,
                 id,
-                ZoneOffset.UTC,
-                calendar,
-                LocalTime.NOON,
+                new Unit.ReportingTimes(ZoneOffset.UTC, calendar, LocalTime.NOON),
                 Visibility.CLOSED);
     }
 

@@ -84,14 +84,10 @@ class MeasureLabelTests {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("waiting"),
                 Map.of("en", "Waiting"),
-                unit,
-                names,
+                new IndicatorDefinition.Measure(unit, names),
                 nature,
                 GoodDirection.DOWN,
-                null,
-                null,
-                null,
-                null,
+                IndicatorDefinition.Levels.NONE,
                 Duration.ofDays(2));
         return new MeasureLabel(definition, language);
     }

@@ -39,9 +39,11 @@ public final class SampleUnits {
                 parent == null ? null : new UnitId(parent),
                 kind,
                 "The " + id,
-                ZONE,
-                new WorkingCalendar(Set.of(DayOfWeek.SUNDAY), new TreeSet<>(Set.of(LocalDate.of(2026, 12, 25)))),
-                LocalTime.NOON,
+                new Unit.ReportingTimes(
+                        ZONE,
+                        new WorkingCalendar(
+                                Set.of(DayOfWeek.SUNDAY), new TreeSet<>(Set.of(LocalDate.of(2026, 12, 25)))),
+                        LocalTime.NOON),
                 openness);
     }
 }

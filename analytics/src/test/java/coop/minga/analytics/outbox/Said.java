@@ -69,14 +69,10 @@ public final class Said {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("bread"),
                 names,
-                measure,
-                measureNames,
+                new IndicatorDefinition.Measure(measure, measureNames),
                 nature,
                 GoodDirection.UP,
-                null,
-                null,
-                null,
-                null,
+                IndicatorDefinition.Levels.NONE,
                 Duration.ofDays(2));
         return new Indicator(new SeriesId(7), BAKERY, definition, null);
     }
@@ -135,6 +131,12 @@ public final class Said {
 
     private static Unit unit(UnitId id, @Nullable UnitId parent, UnitKind kind, String name) {
         var zone = ZoneId.of("America/Santiago");
-        return new Unit(id, parent, kind, name, zone, WorkingCalendar.EVERY_DAY, LocalTime.NOON, Visibility.CLOSED);
+        return new Unit(
+                id,
+                parent,
+                kind,
+                name,
+                new Unit.ReportingTimes(zone, WorkingCalendar.EVERY_DAY, LocalTime.NOON),
+                Visibility.CLOSED);
     }
 }

@@ -267,14 +267,10 @@ class DayWordsTests {
                 new IndicatorDefinition(
                         new IndicatorCode("power"),
                         Map.of("en", "Power used"),
-                        "kW.h",
-                        Map.of(),
+                        new IndicatorDefinition.Measure("kW.h", Map.of()),
                         IndicatorType.FLOW,
                         GoodDirection.DOWN,
-                        null,
-                        null,
-                        null,
-                        null,
+                        IndicatorDefinition.Levels.NONE,
                         Duration.ofDays(2)),
                 null);
     }

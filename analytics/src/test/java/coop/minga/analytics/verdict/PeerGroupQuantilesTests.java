@@ -42,14 +42,10 @@ class PeerGroupQuantilesTests {
         var bread = new IndicatorDefinition(
                 new IndicatorCode("bread"),
                 Map.of("en", "Bread"),
-                "kg",
-                Map.of(),
+                new IndicatorDefinition.Measure("kg", Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                null,
-                null,
-                null,
-                null,
+                IndicatorDefinition.Levels.NONE,
                 Duration.ofDays(1));
         assertThat(PeerGroup.of(bread).stream().map(PeerGroup::key))
                 .containsExactly("FLOW bread kg", "FLOW", "EVERYTHING");

@@ -45,8 +45,8 @@ public final class Agent implements AutoCloseable {
         this.settings = settings;
         this.spool = spool;
         this.problems = new ProblemLog(spool::recordProblem);
-        this.inbox =
-                new Inbox(settings.folder(), settings.settleTime(), settings.openEndTime(), System::nanoTime, problems);
+        this.inbox = new Inbox(
+                settings.folder(), settings.times().settle(), settings.times().openEnd(), System::nanoTime, problems);
         this.processor =
                 new FileProcessor(inbox, spool, keys, settings.decimalMark(), settings.productionClock(), onStep);
         String name = "minga-agent-" + catalogue.cooperative();
@@ -101,10 +101,10 @@ public final class Agent implements AutoCloseable {
         while (!process() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
-        while (status().waiting() > 0 && System.nanoTime() < end) {
+        while (status().reports().waiting() > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
         }
-        return status().waiting() == 0;
+        return status().reports().waiting() == 0;
     }
 
     public SpoolStatus status() throws SpoolException {
@@ -141,7 +141,7 @@ public final class Agent implements AutoCloseable {
         try {
             do {
                 process();
-            } while (!closing.await(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(settings.times().pollInterval().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

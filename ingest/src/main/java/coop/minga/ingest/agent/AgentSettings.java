@@ -10,37 +10,53 @@ import coop.minga.ingest.source.DecimalMark;
 /**
  * Settings of an agent.
  *
- * @param catalogue read again before every scan
- * @param openEndTime replaces settleTime if the last line has no line break
  * @param productionClock determines the production day
  */
 public record AgentSettings(
-        Path catalogue,
-        Path folder,
-        Path spool,
-        Path key,
-        BrokerSettings broker,
-        Duration pollInterval,
-        Duration settleTime,
-        Duration openEndTime,
-        DecimalMark decimalMark,
-        Clock productionClock) {
-    public static final Duration USUAL_POLL_INTERVAL = Duration.ofSeconds(2);
-    public static final Duration USUAL_SETTLE_TIME = Duration.ofSeconds(1);
-    public static final Duration USUAL_OPEN_END_TIME = Duration.ofSeconds(30);
+        AgentFiles files, BrokerSettings broker, Times times, DecimalMark decimalMark, Clock productionClock) {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** @param catalogue read again before every scan */
+    public record AgentFiles(Path catalogue, Path folder, Path spool, Path key) {}
 
-    public AgentSettings {
-        check("poll_interval", pollInterval, pollInterval.isPositive());
-        check("settle_time", settleTime, !settleTime.isNegative());
-        check("open_end_time", openEndTime, !openEndTime.isNegative());
+    /**
+     * The pace of scans.
+     *
+     * @param openEnd replaces {@code settle} if the last line has no line break
+     */
+    public record Times(Duration pollInterval, Duration settle, Duration openEnd) {
+
+        private static final Duration LONGEST = Duration.ofDays(1);
+
+        public static final Times USUAL =
+                new Times(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        public Times {
+            check("poll_interval", pollInterval, pollInterval.isPositive());
+            check("settle_time", settle, !settle.isNegative());
+            check("open_end_time", openEnd, !openEnd.isNegative());
+        }
+
+        private static void check(String field, Duration value, boolean holds) {
+            if (!holds || value.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        field + " \"" + value + "\", expected a duration like PT2S, at most a day");
+            }
+        }
     }
 
-    private static void check(String field, Duration value, boolean holds) {
-        if (!holds || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    field + " \"" + value + "\", expected a duration like PT2S, at most a day");
-        }
+    public Path catalogue() {
+        return files.catalogue();
+    }
+
+    public Path folder() {
+        return files.folder();
+    }
+
+    public Path spool() {
+        return files.spool();
+    }
+
+    public Path key() {
+        return files.key();
     }
 }

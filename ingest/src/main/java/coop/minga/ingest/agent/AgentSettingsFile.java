@@ -43,14 +43,16 @@ public final class AgentSettingsFile {
     private static AgentSettings settings(Path file, Field document) {
         document.knowsOnly(FIELDS);
         return new AgentSettings(
-                path(file, document.at("catalogue")),
-                path(file, document.at("folder")),
-                path(file, document.at("spool")),
-                path(file, document.at("key")),
+                new AgentSettings.AgentFiles(
+                        path(file, document.at("catalogue")),
+                        path(file, document.at("folder")),
+                        path(file, document.at("spool")),
+                        path(file, document.at("key"))),
                 document.at("kafka").build(AgentSettingsFile::broker),
-                duration(document, "poll_interval", AgentSettings.USUAL_POLL_INTERVAL),
-                duration(document, "settle_time", AgentSettings.USUAL_SETTLE_TIME),
-                duration(document, "open_end_time", AgentSettings.USUAL_OPEN_END_TIME),
+                new AgentSettings.Times(
+                        duration(document, "poll_interval", AgentSettings.Times.USUAL.pollInterval()),
+                        duration(document, "settle_time", AgentSettings.Times.USUAL.settle()),
+                        duration(document, "open_end_time", AgentSettings.Times.USUAL.openEnd())),
                 document.optional("decimal_mark")
                         .map(field -> field.text(AgentSettingsFile::decimalMark, "point or comma"))
                         .orElse(DecimalMark.EITHER),

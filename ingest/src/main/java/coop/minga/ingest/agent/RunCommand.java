@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
             command.commandLine()
                     .getErr()
                     .println("Not all was acknowledged within " + patience + ": "
-                            + CountedNoun.of(agent.status().waiting(), "report") + " left in the spool and "
+                            + CountedNoun.of(agent.status().reports().waiting(), "report") + " left in the spool and "
                             + CountedNoun.of(Inbox.waiting(settings.folder()), "file")
                             + " in the folder, for the next run.");
             return AgentCommand.NOT_ALL_ACKNOWLEDGED;

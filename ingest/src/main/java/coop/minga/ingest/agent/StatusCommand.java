@@ -34,9 +34,11 @@ final class StatusCommand implements Callable<Integer> {
         if (Files.exists(settings.spool())) {
             SpoolStatus status = Spool.readStatus(settings.spool());
             print(status, out);
-            problem = problem.isEmpty() || status.problem().contains(problem)
-                    ? status.problem()
-                    : status.problem().isEmpty() ? problem : problem + "; " + status.problem();
+            problem = problem.isEmpty() || status.words().problem().contains(problem)
+                    ? status.words().problem()
+                    : status.words().problem().isEmpty()
+                            ? problem
+                            : problem + "; " + status.words().problem();
         } else {
             out.println("There is no spool yet at " + settings.spool() + ": the agent has not run.");
         }
@@ -47,17 +49,17 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(SpoolStatus status, PrintWriter out) {
         out.println("stream        " + status.stream());
-        out.println("spooled       " + CountedNoun.of(status.spooled(), "report"));
-        out.println("sent          " + status.sent());
-        out.println("acknowledged  " + status.acknowledged());
-        out.println("files         " + status.files());
-        out.println("accepted      " + CountedNoun.of(status.acceptedValues(), "value"));
-        out.println("refused       " + CountedNoun.of(status.refusedRows(), "row"));
-        if (!status.lastRefusal().isEmpty()) {
-            out.println("last refusal  " + status.lastRefusal());
+        out.println("spooled       " + CountedNoun.of(status.reports().spooled(), "report"));
+        out.println("sent          " + status.reports().sent());
+        out.println("acknowledged  " + status.reports().acknowledged());
+        out.println("files         " + status.files().count());
+        out.println("accepted      " + CountedNoun.of(status.files().acceptedValues(), "value"));
+        out.println("refused       " + CountedNoun.of(status.files().refusedRows(), "row"));
+        if (!status.words().lastRefusal().isEmpty()) {
+            out.println("last refusal  " + status.words().lastRefusal());
         }
-        if (!status.lastNote().isEmpty()) {
-            out.println("last note     " + status.lastNote());
+        if (!status.words().lastNote().isEmpty()) {
+            out.println("last note     " + status.words().lastNote());
         }
     }
 

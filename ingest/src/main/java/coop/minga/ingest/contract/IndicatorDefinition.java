@@ -11,22 +11,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indicator as its cooperative defines it.
  *
- * @param unitOfMeasure in UCUM
- * @param measureNames the measure's words by language; empty if the UCUM code suffices
  * @param recoveryTime working time before an alert escalates
  */
 public record IndicatorDefinition(
         IndicatorCode code,
         Map<String, String> names,
-        String unitOfMeasure,
-        Map<String, MeasureName> measureNames,
+        Measure measure,
         IndicatorType type,
         GoodDirection goodDirection,
-        @Nullable Double lowest,
-        @Nullable Double highest,
-        @Nullable Double capability,
-        @Nullable Double potentiality,
+        Levels levels,
         Duration recoveryTime) {
+
+    /**
+     * The unit of measure.
+     *
+     * @param code in UCUM
+     * @param names its words by language; empty if the code suffices
+     */
+    public record Measure(String code, Map<String, MeasureName> names) {
+
+        public Measure {
+            Check.line("unit", code, Statement.LONGEST_UNIT_OF_MEASURE);
+            names = Collections.unmodifiableMap(new TreeMap<>(names));
+            names.keySet().forEach(language -> checkLanguage("unit_names", language));
+        }
+    }
+
+    /** The possible range and the levels planned; null if not given. */
+    public record Levels(
+            @Nullable Double lowest,
+            @Nullable Double highest,
+            @Nullable Double capability,
+            @Nullable Double potentiality) {
+
+        public static final Levels NONE = between(null, null);
+
+        public Levels {
+            checkFinite("lowest", lowest);
+            checkFinite("highest", highest);
+            if (lowest != null && highest != null) {
+                Check.that(lowest < highest, "highest", highest, "more than lowest (" + lowest + ")");
+            }
+            checkPositive("capability", capability);
+            checkPositive("potentiality", potentiality);
+        }
+
+        public static Levels between(@Nullable Double lowest, @Nullable Double highest) {
+            return new Levels(lowest, highest, null, null);
+        }
+    }
+
     public static final Duration USUAL_RECOVERY_TIME = Duration.ofDays(2);
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -36,16 +70,6 @@ public record IndicatorDefinition(
         names = Collections.unmodifiableMap(new TreeMap<>(names));
         Check.that(!names.isEmpty(), "names", names, "a name in at least one language");
         names.forEach(IndicatorDefinition::checkName);
-        Check.line("unit", unitOfMeasure, Statement.LONGEST_UNIT_OF_MEASURE);
-        measureNames = Collections.unmodifiableMap(new TreeMap<>(measureNames));
-        measureNames.keySet().forEach(language -> checkLanguage("unit_names", language));
-        checkFinite("lowest", lowest);
-        checkFinite("highest", highest);
-        if (lowest != null && highest != null) {
-            Check.that(lowest < highest, "highest", highest, "more than lowest (" + lowest + ")");
-        }
-        checkPositive("capability", capability);
-        checkPositive("potentiality", potentiality);
         Check.that(
                 recoveryTime.isPositive() && recoveryTime.compareTo(LONGEST_RECOVERY) <= 0,
                 "recovery_time",
@@ -57,6 +81,22 @@ public record IndicatorDefinition(
     public String name(String language) {
         String first = names.values().iterator().next();
         return names.getOrDefault(language, names.getOrDefault("en", first));
+    }
+
+    public String unitOfMeasure() {
+        return measure.code();
+    }
+
+    public Map<String, MeasureName> measureNames() {
+        return measure.names();
+    }
+
+    public @Nullable Double lowest() {
+        return levels.lowest();
+    }
+
+    public @Nullable Double highest() {
+        return levels.highest();
     }
 
     private static void checkName(String language, String name) {

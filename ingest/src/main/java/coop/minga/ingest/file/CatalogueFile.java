@@ -77,14 +77,14 @@ public final class CatalogueFile {
         return new IndicatorDefinition(
                 new IndicatorCode(field.at("code").text()),
                 names(field.at("names")),
-                field.at("unit").text(),
-                unitNames(field),
+                new IndicatorDefinition.Measure(field.at("unit").text(), unitNames(field)),
                 constant(field.at("nature"), IndicatorType.values()),
                 constant(field.at("good_direction"), GoodDirection.values()),
-                number(field, "lowest"),
-                number(field, "highest"),
-                number(field, "capability"),
-                number(field, "potentiality"),
+                new IndicatorDefinition.Levels(
+                        number(field, "lowest"),
+                        number(field, "highest"),
+                        number(field, "capability"),
+                        number(field, "potentiality")),
                 field.optional("recovery_time")
                         .map(each -> each.text(Duration::parse, "an ISO 8601 duration like P2D or PT12H"))
                         .orElse(IndicatorDefinition.USUAL_RECOVERY_TIME));

@@ -79,15 +79,13 @@ final class SpoolNotes {
                 ResultSet rows = statement.executeQuery()) {
             return new SpoolStatus(
                     new StreamId(UUID.fromString(rows.getString(1))),
-                    rows.getLong(2),
-                    rows.getLong(3),
-                    rows.getLong(4),
-                    rows.getLong(5),
-                    rows.getLong(6),
-                    rows.getLong(7),
-                    text("select words from problem where subject = 'refusal'"),
-                    text("select words from problem where subject = 'note'"),
-                    text("select group_concat(words, '; ') from problem where subject not in ('refusal', 'note')"));
+                    new SpoolStatus.Reports(rows.getLong(2), rows.getLong(3), rows.getLong(4)),
+                    new SpoolStatus.Files(rows.getLong(5), rows.getLong(6), rows.getLong(7)),
+                    new SpoolStatus.Words(
+                            text("select words from problem where subject = 'refusal'"),
+                            text("select words from problem where subject = 'note'"),
+                            text(
+                                    "select group_concat(words, '; ') from problem where subject not in ('refusal', 'note')")));
         }
     }
 

@@ -2,25 +2,29 @@ package coop.minga.ingest.spool;
 
 import coop.minga.ingest.contract.StreamId;
 
-/**
- * Counts of the spool. Texts are empty if there is nothing to say.
- *
- * @param sent reports that the broker has
- * @param acknowledged reports that need not be resent
- * @param lastNote the last hint about a file, with its time
- */
-public record SpoolStatus(
-        StreamId stream,
-        long spooled,
-        long sent,
-        long acknowledged,
-        long files,
-        long acceptedValues,
-        long refusedRows,
-        String lastRefusal,
-        String lastNote,
-        String problem) {
-    public long waiting() {
-        return spooled - acknowledged;
+/** Counts and words of the spool. */
+public record SpoolStatus(StreamId stream, Reports reports, Files files, Words words) {
+
+    /**
+     * Counts of reports.
+     *
+     * @param sent those that the broker has
+     * @param acknowledged those that need not be resent
+     */
+    public record Reports(long spooled, long sent, long acknowledged) {
+
+        public long waiting() {
+            return spooled - acknowledged;
+        }
     }
+
+    /** @param count of files read */
+    public record Files(long count, long acceptedValues, long refusedRows) {}
+
+    /**
+     * Empty if there is nothing to say.
+     *
+     * @param lastNote the last hint about a file, with its time
+     */
+    public record Words(String lastRefusal, String lastNote, String problem) {}
 }

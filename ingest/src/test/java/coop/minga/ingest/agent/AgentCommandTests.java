@@ -160,7 +160,7 @@ final class AgentCommandTests {
                         + "production_clock: {machine: 2026-11-22T00:00:00Z, reads: 2035-01-01T00:00:00Z, rate: 2880}\n");
         AgentSettings settings = AgentSettingsFile.read(home.resolve("agent.yaml"));
         assertThat(settings.productionClock().instant()).isNotEqualTo(Instant.now());
-        assertThat(settings.settleTime()).isEqualTo(Duration.ZERO);
+        assertThat(settings.times().settle()).isEqualTo(Duration.ZERO);
     }
 
     private int agent(String command, String... options) {

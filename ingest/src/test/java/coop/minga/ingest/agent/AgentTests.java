@@ -137,8 +137,8 @@ final class AgentTests {
             exporter.write("2026-11-21,8\n");
             exporter.flush();
 
-            await().until(() -> agent.status().spooled() == 2);
-            await().until(() -> agent.status().lastNote().contains("was written to after it was put away"));
+            await().until(() -> agent.status().reports().spooled() == 2);
+            await().until(() -> agent.status().words().lastNote().contains("was written to after it was put away"));
         }
         assertThat(cooperative.stated()).containsExactly(bread(20, 7), bread(21, 8));
         assertThat(cooperative.files("done")).containsExactly("monday.csv");
@@ -178,7 +178,7 @@ final class AgentTests {
 
         try (Agent agent = Agent.open(cooperative.settings(), Clock.systemUTC(), steps::add)) {
             runUntilEmpty(agent);
-            assertThat(agent.status().spooled()).isEqualTo(8);
+            assertThat(agent.status().reports().spooled()).isEqualTo(8);
         }
 
         assertThat(steps)
@@ -194,14 +194,14 @@ final class AgentTests {
             agent.start();
             await().until(() -> said("files wait until the catalogue is mended"));
             assertThat(cooperative.files("")).containsExactly("monday.csv");
-            assertThat(agent.status().spooled()).isZero();
-            assertThat(agent.status().problem()).contains("files wait until the catalogue is mended");
+            assertThat(agent.status().reports().spooled()).isZero();
+            assertThat(agent.status().words().problem()).contains("files wait until the catalogue is mended");
 
             Files.writeString(cooperative.settings().catalogue(), Cooperative.CATALOGUE);
 
             await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("monday.csv"));
-            assertThat(agent.status().spooled()).isEqualTo(1);
-            assertThat(agent.status().problem()).doesNotContain("catalogue");
+            assertThat(agent.status().reports().spooled()).isEqualTo(1);
+            assertThat(agent.status().words().problem()).doesNotContain("catalogue");
         }
     }
 
@@ -221,7 +221,7 @@ final class AgentTests {
         cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n");
         try (Agent agent = Agent.open(cooperative.settings())) {
             assertThat(agent.runOnce(Duration.ofSeconds(2))).isFalse();
-            assertThat(agent.status().waiting()).isEqualTo(1);
+            assertThat(agent.status().reports().waiting()).isEqualTo(1);
         }
         assertThat(cooperative.stated()).containsExactly(bread(20, 7));
     }
@@ -240,12 +240,12 @@ final class AgentTests {
             agent.start();
             await().until(() -> said("files stay where they are") && said("is full or cannot be written"));
             assertThat(cooperative.files("")).containsExactly("history.csv");
-            assertThat(agent.status().spooled()).isZero();
+            assertThat(agent.status().reports().spooled()).isZero();
 
             Files.delete(filler);
 
             await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("history.csv"));
-            assertThat(agent.status().spooled()).isEqualTo(2);
+            assertThat(agent.status().reports().spooled()).isEqualTo(2);
         } finally {
             run("umount", disk.toString());
         }

@@ -53,14 +53,9 @@ record Cooperative(Path home) {
         BrokerSettings nobody = new BrokerSettings(
                 "localhost:1", Map.of(), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
         return new AgentSettings(
-                home.resolve("catalogue.yaml"),
-                inbox(),
-                spool,
-                home.resolve("key.pem"),
+                new AgentSettings.AgentFiles(home.resolve("catalogue.yaml"), inbox(), spool, home.resolve("key.pem")),
                 nobody,
-                Duration.ofMillis(20),
-                Duration.ZERO,
-                Duration.ZERO,
+                new AgentSettings.Times(Duration.ofMillis(20), Duration.ZERO, Duration.ZERO),
                 DecimalMark.EITHER,
                 CLOCK);
     }

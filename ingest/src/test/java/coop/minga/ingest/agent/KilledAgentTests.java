@@ -43,7 +43,7 @@ final class KilledAgentTests {
         assertThat(cooperative.stated())
                 .containsExactly(new Statement(new IndicatorCode("bread"), LocalDate.of(2026, 11, 20), 7, "kg"));
         assertThat(cooperative.files("refused")).containsExactly("monday.csv", "monday.csv.errors.csv");
-        assertThat(Spool.readStatus(cooperative.settings().spool()).refusedRows())
+        assertThat(Spool.readStatus(cooperative.settings().spool()).files().refusedRows())
                 .isEqualTo(1);
     }
 

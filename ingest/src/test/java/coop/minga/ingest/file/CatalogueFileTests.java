@@ -47,7 +47,7 @@ final class CatalogueFileTests {
         assertThat(bread.goodDirection()).isEqualTo(GoodDirection.UP);
         assertThat(bread.lowest()).isEqualTo(0);
         assertThat(bread.highest()).isNull();
-        assertThat(bread.potentiality()).isEqualTo(1200);
+        assertThat(bread.levels().potentiality()).isEqualTo(1200);
         assertThat(bread.recoveryTime()).isEqualTo(Duration.ofDays(2));
         assertThat(bread.name("es")).isEqualTo("Pan horneado");
         assertThat(bread.name("de")).isEqualTo("Bread baked");

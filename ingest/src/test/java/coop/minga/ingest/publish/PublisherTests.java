@@ -130,7 +130,7 @@ final class PublisherTests {
             first.errorNext(new TimeoutException("no answer"));
             await().until(() -> second.history().size() == 2);
             assertThat(publisher.state()).isInstanceOf(BrokerState.Failing.class);
-            assertThat(spool.status().problem()).contains("broker.example.org:9092 cannot be reached");
+            assertThat(spool.status().words().problem()).contains("broker.example.org:9092 cannot be reached");
             second.errorNext(new TimeoutException("no answer"));
             second.errorNext(new TimeoutException("no answer"));
             awaitAcknowledged(spool, 3);
@@ -139,7 +139,8 @@ final class PublisherTests {
             assertThat(first.closed() && second.closed()).isTrue();
             assertThat(messages()).hasSize(2);
             assertThat(messages().getFirst()).contains("nothing is lost", "cannot be reached");
-            await().untilAsserted(() -> assertThat(spool.status().problem()).isEmpty());
+            await().untilAsserted(
+                            () -> assertThat(spool.status().words().problem()).isEmpty());
         }
     }
 
@@ -163,7 +164,7 @@ final class PublisherTests {
                 publisher.start();
                 await().until(() -> silent.history().size() == 2);
             }
-            assertThat(spool.status().waiting()).isEqualTo(2);
+            assertThat(spool.status().reports().waiting()).isEqualTo(2);
             assertThat(messages()).isEmpty();
         }
     }
@@ -182,7 +183,7 @@ final class PublisherTests {
             await().during(Duration.ofSeconds(1)).until(() -> messages().size() == 1);
 
             assertThat(messages().getFirst()).contains(nobody, "kafka.bootstrap_servers");
-            assertThat(spool.status().waiting()).isEqualTo(3);
+            assertThat(spool.status().reports().waiting()).isEqualTo(3);
         }
     }
 
@@ -197,8 +198,8 @@ final class PublisherTests {
 
             assertThat(producer.history()).extracting(PublisherTests::sequence).containsExactly(1L, 3L);
             assertThat(publisher.state()).isEqualTo(new BrokerState.Reached());
-            assertThat(spool.status().waiting()).isEqualTo(1);
-            assertThat(spool.status().problem()).contains("report 2 of the spool cannot be read");
+            assertThat(spool.status().reports().waiting()).isEqualTo(1);
+            assertThat(spool.status().words().problem()).contains("report 2 of the spool cannot be read");
             take(spool, 3);
             publisher.wake();
             awaitAcknowledged(spool, 3);
@@ -264,7 +265,8 @@ final class PublisherTests {
     }
 
     private static void awaitAcknowledged(Spool spool, long count) {
-        await().untilAsserted(() -> assertThat(spool.status().acknowledged()).isEqualTo(count));
+        await().untilAsserted(() ->
+                assertThat(spool.status().reports().acknowledged()).isEqualTo(count));
     }
 
     private List<String> messages() {

@@ -322,14 +322,10 @@ final class CsvFileTests {
         return new IndicatorDefinition(
                 new IndicatorCode(code),
                 Map.of("en", code),
-                unit,
-                Map.of(),
+                new IndicatorDefinition.Measure(unit, Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                lowest,
-                highest,
-                null,
-                null,
+                IndicatorDefinition.Levels.between(lowest, highest),
                 Duration.ofDays(2));
     }
 

@@ -47,9 +47,10 @@ final class KilledSpoolTests {
         try (Spool spool = Spool.open(file, Clock.systemUTC())) {
             assertThat(spool.waiting(0, Integer.MAX_VALUE))
                     .extracting(SpooledReport::sequence)
-                    .isEqualTo(LongStream.rangeClosed(1, spool.status().spooled())
-                            .boxed()
-                            .toList());
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, spool.status().reports().spooled())
+                                    .boxed()
+                                    .toList());
             return Spools.statements(spool);
         }
     }

@@ -131,11 +131,11 @@ final class SpoolTests {
             now = now.plusSeconds(60);
             spool.add(author, file("b"), days(DAY.plusDays(1), 1));
             spool.acknowledge(List.of(1L));
-            assertThat(spool.status().waiting()).isEqualTo(1);
+            assertThat(spool.status().reports().waiting()).isEqualTo(1);
             assertThat(spool.waiting(0, 9)).extracting(SpooledReport::sequence).containsExactly(2L);
             spool.acknowledge(List.of(2L));
-            assertThat(spool.status())
-                    .extracting(SpoolStatus::sent, SpoolStatus::acknowledged)
+            assertThat(spool.status().reports())
+                    .extracting(SpoolStatus.Reports::sent, SpoolStatus.Reports::acknowledged)
                     .containsExactly(2L, 2L);
 
             assertThat(Spool.sendAgain(path(), 1, now)).isEqualTo(1);
@@ -180,14 +180,14 @@ final class SpoolTests {
             SpoolStatus seen = Spool.readStatus(path());
 
             assertThat(seen).isEqualTo(spool.status());
-            assertThat(seen.refusedRows()).isEqualTo(3);
-            assertThat(seen.acceptedValues()).isEqualTo(1);
-            assertThat(seen.files()).isEqualTo(1);
-            assertThat(seen.lastNote()).isEqualTo("2026-11-22T05:00:00Z a column was passed over");
-            assertThat(seen.lastRefusal()).isEqualTo("2026-11-22T05:00:00Z 3 rows were refused");
-            assertThat(seen.problem()).isEqualTo("the broker cannot be reached");
+            assertThat(seen.files().refusedRows()).isEqualTo(3);
+            assertThat(seen.files().acceptedValues()).isEqualTo(1);
+            assertThat(seen.files().count()).isEqualTo(1);
+            assertThat(seen.words().lastNote()).isEqualTo("2026-11-22T05:00:00Z a column was passed over");
+            assertThat(seen.words().lastRefusal()).isEqualTo("2026-11-22T05:00:00Z 3 rows were refused");
+            assertThat(seen.words().problem()).isEqualTo("the broker cannot be reached");
             spool.recordProblem("broker", "");
-            assertThat(Spool.readStatus(path()).problem()).isEmpty();
+            assertThat(Spool.readStatus(path()).words().problem()).isEmpty();
         }
     }
 
@@ -200,7 +200,7 @@ final class SpoolTests {
 
             spool.clearProblems("watch ");
 
-            assertThat(spool.status().problem()).isEqualTo("the broker cannot be reached");
+            assertThat(spool.status().words().problem()).isEqualTo("the broker cannot be reached");
         }
     }
 
@@ -218,8 +218,8 @@ final class SpoolTests {
 
         open().close();
 
-        assertThat(Spool.readStatus(path()).files()).isEqualTo(1);
-        assertThat(Spool.readStatus(path()).acceptedValues()).isZero();
+        assertThat(Spool.readStatus(path()).files().count()).isEqualTo(1);
+        assertThat(Spool.readStatus(path()).files().acceptedValues()).isZero();
     }
 
     @Test
@@ -290,7 +290,7 @@ final class SpoolTests {
         try (Spool spool = Spool.open(torn, clock)) {
             List<Statement> kept = Spools.statements(spool);
             assertThat(kept).isEqualTo(days(DAY, kept.size()));
-            assertThat(spool.status().files()).isEqualTo(kept.size());
+            assertThat(spool.status().files().count()).isEqualTo(kept.size());
             assertThat(spool.add(author, file("all"), days(DAY, 20)))
                     .isEqualTo(new SpoolResult(kept.size() == 20 ? 0 : 1, 20 - kept.size(), kept.size()));
         }

@@ -96,14 +96,10 @@ class FormatsTests {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("bread"),
                 Map.of("en", "Bread"),
-                unit,
-                Map.of(),
+                new IndicatorDefinition.Measure(unit, Map.of()),
                 nature,
                 GoodDirection.UP,
-                null,
-                null,
-                null,
-                null,
+                IndicatorDefinition.Levels.NONE,
                 Duration.ofDays(2));
         return new Indicator(new SeriesId(1), new UnitId("bakery"), definition, null);
     }

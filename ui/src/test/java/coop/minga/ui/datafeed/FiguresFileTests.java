@@ -72,14 +72,10 @@ class FiguresFileTests {
                 new IndicatorDefinition(
                         new IndicatorCode("loaves"),
                         Map.of("en", "Loaves"),
-                        "{loaf}",
-                        Map.of("en", new MeasureName("loaf", "\"loaves\"")),
+                        new IndicatorDefinition.Measure("{loaf}", Map.of("en", new MeasureName("loaf", "\"loaves\""))),
                         IndicatorType.FLOW,
                         GoodDirection.UP,
-                        null,
-                        null,
-                        null,
-                        null,
+                        IndicatorDefinition.Levels.NONE,
                         Duration.ofDays(2)),
                 null);
     }

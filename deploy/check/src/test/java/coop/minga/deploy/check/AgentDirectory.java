@@ -124,7 +124,9 @@ final class AgentDirectory {
     /** Whether every dropped file is processed and acknowledged. */
     boolean done() throws SpoolException {
         try (var files = Files.newDirectoryStream(inbox(), Files::isRegularFile)) {
-            return !files.iterator().hasNext() && Files.exists(spool()) && status().waiting() == 0;
+            return !files.iterator().hasNext()
+                    && Files.exists(spool())
+                    && status().reports().waiting() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -375,7 +375,8 @@ final class JudgedBakery implements AutoCloseable {
 
     private static Unit unit(
             UnitId id, @Nullable UnitId parent, UnitKind kind, WorkingCalendar calendar, Visibility openness) {
-        return new Unit(id, parent, kind, "The " + id, Cooperative.ZONE, calendar, LocalTime.NOON, openness);
+        var times = new Unit.ReportingTimes(Cooperative.ZONE, calendar, LocalTime.NOON);
+        return new Unit(id, parent, kind, "The " + id, times, openness);
     }
 
     private static IndicatorDefinition indicator(String code, @Nullable Double lowest) {
@@ -386,14 +387,10 @@ final class JudgedBakery implements AutoCloseable {
         return new IndicatorDefinition(
                 new IndicatorCode(code),
                 Map.of("en", code),
-                unitOfMeasure,
-                Map.of(),
+                new IndicatorDefinition.Measure(unitOfMeasure, Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                lowest,
-                null,
-                null,
-                null,
+                IndicatorDefinition.Levels.between(lowest, null),
                 Duration.ofDays(1));
     }
 }

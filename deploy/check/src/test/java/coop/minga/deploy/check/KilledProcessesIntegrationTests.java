@@ -140,7 +140,7 @@ final class KilledProcessesIntegrationTests {
                 eventually("the node says what is missing")
                         .until(() -> !node.said("cannot be reached").isEmpty());
                 eventually("files are spooled").until(() -> spooled(federation.bakery) == FILES_A_ROUND);
-                assertThat(federation.bakery.status().problem())
+                assertThat(federation.bakery.status().words().problem())
                         .contains("cannot be reached", "kafka.bootstrap_servers");
                 try (var after = EmbeddedBroker.start(place)) {
                     eventually("everything arrives").until(federation.bakery::done);
@@ -170,15 +170,16 @@ final class KilledProcessesIntegrationTests {
                 eventually("gives up").until(() -> log.said("cannot be reached or does not answer"));
                 var tried = link.swallowed();
                 eventually("tries again").until(() -> link.swallowed() > tried + 1);
-                assertThat(federation.bakery.status().waiting()).isEqualTo(FILES_A_ROUND);
-                assertThat(federation.bakery.status().problem()).contains("does not answer");
+                assertThat(federation.bakery.status().reports().waiting()).isEqualTo(FILES_A_ROUND);
+                assertThat(federation.bakery.status().words().problem()).contains("does not answer");
                 assertThat(log.lines())
                         .filteredOn(line -> line.contains("Reports wait in the spool"))
                         .hasSize(1);
                 link.work();
                 eventually("everything arrives").until(federation.bakery::done);
                 eventually("takes the problem back")
-                        .until(() -> federation.bakery.status().problem().isEmpty());
+                        .until(() ->
+                                federation.bakery.status().words().problem().isEmpty());
             }
         }
         assertThat(sum(RunningFederation.emptyTopic(broker)) - sum(before)).isEqualTo(FILES_A_ROUND);
@@ -233,7 +234,7 @@ final class KilledProcessesIntegrationTests {
     /** The number of spooled reports; 0 before the spool exists. */
     private static long spooled(AgentDirectory place) {
         try {
-            return place.status().spooled();
+            return place.status().reports().spooled();
         } catch (SpoolException notMadeYet) {
             return 0;
         }

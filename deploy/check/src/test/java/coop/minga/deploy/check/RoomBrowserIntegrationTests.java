@@ -70,8 +70,8 @@ final class RoomBrowserIntegrationTests {
             federation.dairy.drop("milk.csv", new CsvHistory("milk", 800).file(yesterday, 120));
             await("arrived")
                     .atMost(A_WHILE)
-                    .until(() -> bakers.status().acknowledged() == 2
-                            && milkers.status().acknowledged() == 1);
+                    .until(() -> bakers.status().reports().acknowledged() == 2
+                            && milkers.status().reports().acknowledged() == 1);
         }
         await("recorded").atMost(A_WHILE).until(() -> federation.count("statement") == 360);
         await("judged").atMost(A_WHILE).until(() -> federation.count("dirty_series") == 0);

@@ -36,8 +36,8 @@ final class SentenceIntegrationTests {
                 federation.bakery.drop("november.csv", new CsvHistory("bread", 1000).fileEndingIn(yesterday, 120, 300));
                 await("taken by the broker")
                         .atMost(A_WHILE)
-                        .until(() -> agent.status().acknowledged() == 1
-                                && agent.status().waiting() == 0);
+                        .until(() -> agent.status().reports().acknowledged() == 1
+                                && agent.status().reports().waiting() == 0);
             }
 
             await("told in the channel")

@@ -53,8 +53,8 @@ public final class CatalogueText {
                                 indicator.goodDirection())
                 + number("lowest", indicator.lowest())
                 + number("highest", indicator.highest())
-                + number("capability", indicator.capability())
-                + number("potentiality", indicator.potentiality())
+                + number("capability", indicator.levels().capability())
+                + number("potentiality", indicator.levels().potentiality())
                 + "    recovery_time: " + indicator.recoveryTime() + "\n";
     }
 

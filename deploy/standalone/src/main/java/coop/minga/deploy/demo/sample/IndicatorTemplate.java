@@ -56,14 +56,14 @@ record IndicatorTemplate(
                 new IndicatorDefinition(
                         code,
                         names,
-                        unit,
-                        unitNames,
+                        new IndicatorDefinition.Measure(unit, unitNames),
                         nature,
                         goodDirection,
-                        0.0,
-                        highest(nature),
-                        made ? round(level * CAPABILITY) : null,
-                        made ? round(level * POTENTIALITY) : null,
+                        new IndicatorDefinition.Levels(
+                                0.0,
+                                highest(nature),
+                                made ? round(level * CAPABILITY) : null,
+                                made ? round(level * POTENTIALITY) : null),
                         recoveryTime),
                 sized);
     }

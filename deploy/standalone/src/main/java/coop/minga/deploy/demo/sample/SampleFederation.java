@@ -86,7 +86,13 @@ public final class SampleFederation {
             String name,
             WorkingCalendar calendar,
             Visibility visibility) {
-        return new Unit(id, parent, kind, name, SampleSettings.ZONE, calendar, LocalTime.NOON, visibility);
+        return new Unit(
+                id,
+                parent,
+                kind,
+                name,
+                new Unit.ReportingTimes(SampleSettings.ZONE, calendar, LocalTime.NOON),
+                visibility);
     }
 
     /** Working days of sectors and federation: no Sundays, no holidays. */
