@@ -1,21 +1,17 @@
 package coop.minga.ui.aggregate;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesPlot;
 import coop.minga.ui.component.SeriesPlot.Labels;
 import coop.minga.ui.component.SeriesPlot.Point;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a sum into chart points. Sums are not judged, so nothing is flagged. */
 final class AggregateChart {
@@ -47,8 +43,8 @@ final class AggregateChart {
                 value == null ? null : measure.shown(value),
                 value == null ? SumStates.words(where, day.state()) : formats.quantity(value, sum.indicator()),
                 band == null ? null : measure.shown(band.median()),
-                ends(band, Interval::low),
-                ends(band, Interval::high),
+                SeriesPlot.ends(band, measure, Interval::low),
+                SeriesPlot.ends(band, measure, Interval::high),
                 band == null ? "" : formats.band(band.central80(), sum.indicator()),
                 null,
                 EnumText.name(day.side()),
@@ -57,13 +53,5 @@ final class AggregateChart {
                 false,
                 false,
                 "");
-    }
-
-    private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {
-        return band == null
-                ? List.of()
-                : Stream.of(band.central99(), band.central95(), band.central80())
-                        .map(interval -> measure.shown(end.applyAsDouble(interval)))
-                        .toList();
     }
 }

@@ -3,8 +3,6 @@ package coop.minga.ui.component;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import coop.minga.analytics.alert.Polarity;
@@ -13,10 +11,8 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.SeriesPlot.Labels;
 import coop.minga.ui.component.SeriesPlot.Point;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the days of a datafeed into chart points. */
 public final class DatafeedChart {
@@ -54,8 +50,8 @@ public final class DatafeedChart {
                 value == null ? null : measure.shown(value),
                 value == null ? Silence.of(day).words(where) : formats.quantity(value, datafeed.indicator()),
                 band == null ? null : measure.shown(band.median()),
-                ends(band, Interval::low),
-                ends(band, Interval::high),
+                SeriesPlot.ends(band, measure, Interval::low),
+                SeriesPlot.ends(band, measure, Interval::high),
                 band == null ? "" : formats.band(band.central80(), datafeed.indicator()),
                 verdict != null && verdict.flagged() ? EnumText.of(where, verdict.kind()) : null,
                 EnumText.name(day.side()),
@@ -64,13 +60,5 @@ public final class DatafeedChart {
                 day.revision() > 0,
                 onsets.contains(day.day()),
                 AnnouncedKinds.on(where, day.day(), events));
-    }
-
-    private List<Double> ends(@Nullable Band band, ToDoubleFunction<Interval> end) {
-        return band == null
-                ? List.of()
-                : Stream.of(band.central99(), band.central95(), band.central80())
-                        .map(interval -> measure.shown(end.applyAsDouble(interval)))
-                        .toList();
     }
 }

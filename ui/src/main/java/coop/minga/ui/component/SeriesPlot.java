@@ -1,7 +1,12 @@
 package coop.minga.ui.component;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
+import coop.minga.analytics.catalogue.MeasureLabel;
+import coop.minga.analytics.filter.result.Interval;
+import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,15 @@ public record SeriesPlot(String language, String unit, Labels labels, List<Point
 
     /** Words of the tooltip. */
     public record Labels(String reading, String expected, String revised, String onset) {}
+
+    /** One end of each band as shown, widest first; empty without a forecast. */
+    public static List<Double> ends(@Nullable Band band, MeasureLabel measure, ToDoubleFunction<Interval> end) {
+        return band == null
+                ? List.of()
+                : Stream.of(band.central99(), band.central95(), band.central80())
+                        .map(interval -> measure.shown(end.applyAsDouble(interval)))
+                        .toList();
+    }
 
     /**
      * A day, with texts in the reader's words.
