@@ -1,6 +1,7 @@
 package coop.minga.deploy.check;
 
 import java.lang.management.ManagementFactory;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import coop.minga.analytics.catalogue.Indicator;
@@ -18,6 +20,7 @@ import coop.minga.analytics.series.SuspendedSeries;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -145,6 +148,22 @@ final class SlowSeriesIntegrationTests extends TestBakery {
         over.set(true);
         await().atMost(LONG_ENOUGH).ignoreExceptions().until(() -> judging.judgeChanged(bakery.units::tree, () -> {}));
         assertThat(bakery.judged(five.getLast())).hasSize(1);
+    }
+
+    @Test
+    void announcesWhatWasCommittedBeforeTheDatabaseBecameUnavailable() {
+        var begun = ConcurrentHashMap.<SeriesId>newKeySet();
+        var announced = new AtomicInteger();
+        var judging = bakery.judging(new JudgingBounds(400, LONG_ENOUGH), series -> {
+            begun.add(series);
+            if (begun.size() > 1) {
+                throw new CannotGetJdbcConnectionException("away", new SQLTransientConnectionException("away"));
+            }
+        });
+        assertThatThrownBy(() -> judging.judgeChanged(bakery.units::tree, announced::incrementAndGet))
+                .isInstanceOf(CannotGetJdbcConnectionException.class);
+        assertThat(bakery.waiting(10)).hasSize(1);
+        assertThat(announced).hasValue(1);
     }
 
     /** Whether the act ends in another thread while judging waits. */
