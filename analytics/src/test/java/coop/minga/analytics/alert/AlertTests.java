@@ -101,6 +101,8 @@ class AlertTests {
         assertThat(open.clockFrom()).isEqualTo(now);
         assertThat(open.deadline()).isEqualTo(now.plusSeconds(60));
         assertThat(open.handling().closedAt()).isNull();
+        assertThat(open.version()).isEqualTo(withdrawn.version() + 1);
+        assertThat(open.series()).isEqualTo(alert.series()).isEqualTo(new SeriesId(3));
         assertThatThrownBy(() -> alert.close(AlertState.RECOVERED, OPENED, DAY)
                         .reopen(alert.deviation(), Polarity.PAIN, now, null))
                 .isInstanceOf(IllegalMoveException.class)

@@ -3,9 +3,16 @@ package coop.minga.analytics.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Map;
 
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SampleUnits;
+import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.ingest.contract.GoodDirection;
+import coop.minga.ingest.contract.IndicatorCode;
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.IndicatorType;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +50,26 @@ class RecoveryClockTests {
         var before = local("2026-09-05T12:00");
         assertThat(Duration.between(before, RecoveryClock.deadline(before, Duration.ofHours(12), BAKERY)))
                 .isEqualTo(Duration.ofHours(12));
+    }
+
+    @Test
+    void hasNoDeadlineAtTheRoot() {
+        var bread = new Indicator(
+                new SeriesId(7),
+                BAKERY.id(),
+                new IndicatorDefinition(
+                        new IndicatorCode("bread"),
+                        Map.of("en", "Bread baked"),
+                        new IndicatorDefinition.Measure("kg", Map.of()),
+                        IndicatorType.FLOW,
+                        GoodDirection.UP,
+                        IndicatorDefinition.Levels.NONE,
+                        Duration.ofHours(3)),
+                null);
+        var from = local("2026-11-23T10:00");
+        assertThat(RecoveryClock.deadline(bread, SampleUnits.federation(), from))
+                .isNull();
+        assertThat(RecoveryClock.deadline(bread, SampleUnits.sector(), from)).isEqualTo(local("2026-11-23T13:00"));
     }
 
     @Test
