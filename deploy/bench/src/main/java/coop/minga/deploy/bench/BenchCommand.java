@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final long SEED = 1;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter, listing, replay or wall")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter, listing, replay or room")
     private String name = "filter";
 
     @Parameters(
@@ -62,9 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
                 }
                 print(ReplayFigures.EXPLAINED, ReplayFigures.measure(files, SEED));
             }
-            case "wall" -> print(WallFigures.EXPLAINED, WallFigures.measure());
+            case "room" -> print(RoomFigures.EXPLAINED, RoomFigures.measure(), RoomFigures.BOUNDS);
             default -> {
-                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing, replay, wall");
+                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing, replay, room");
                 return 2;
             }
         }
@@ -72,9 +73,21 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void print(List<String> explained, Map<String, Double> figures) {
+        print(explained, figures, Map.of());
+    }
+
+    private void print(List<String> explained, Map<String, Double> figures, Map<String, Double> bounds) {
         PrintWriter out = command.commandLine().getOut();
         explained.forEach(line -> out.println("# " + line));
-        figures.forEach((figure, value) -> out.println(figure + " " + shown(value)));
+        figures.forEach((figure, value) -> out.println(line(figure, value, bounds.get(figure))));
+    }
+
+    /** @param bound the highest acceptable value, or null */
+    static String line(String figure, double value, @Nullable Double bound) {
+        if (bound == null) {
+            return figure + " " + shown(value);
+        }
+        return figure + " " + shown(value) + " bound " + shown(bound) + (value <= bound ? " met" : " MISSED");
     }
 
     /** Four significant digits; whole numbers in full. */

@@ -6,13 +6,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,11 +29,15 @@ public final class RoomVisitor {
     private static final Pattern LINK_IN_HTML = Pattern.compile("href=\"(?!https?:)/?([^\"#]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Of {@link #load}: page, start of the tab, view. */
+    static final int REQUESTS_TO_LOAD = 3;
+
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI room;
     private String tab = "";
     private String key = "";
+    private String push = "";
     private List<String> links = List.of();
     private long bytes;
 
@@ -60,6 +67,7 @@ public final class RoomVisitor {
                 .get("appConfig");
         tab = config.get("v-uiId").asString();
         key = config.get("uidl").get("Vaadin-Security-Key").asString();
+        push = config.get("uidl").path("Vaadin-Push-ID").asString("");
         return go("");
     }
 
@@ -76,6 +84,26 @@ public final class RoomVisitor {
     /** Bytes of pages and messages so far, uncompressed, without files. */
     public long bytes() {
         return bytes;
+    }
+
+    /** Fetches a file of the room. */
+    void file(String path) throws IOException, InterruptedException {
+        checked(get(path));
+    }
+
+    /** Connects the tab's push channel, so that the page is updated. */
+    Push listen() {
+        var address = room.toString().replaceFirst("^http", "ws") + "VAADIN/push?v-r=push&v-uiId=" + tab + "&v-pushId="
+                + push
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript&X-Atmosphere-Transport=websocket"
+                + "&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true";
+        var listener = new Push();
+        listener.socket = client.newWebSocketBuilder()
+                .connectTimeout(PATIENCE)
+                .header("Origin", room.toString().replaceFirst("/$", ""))
+                .buildAsync(URI.create(address), listener)
+                .join();
+        return listener;
     }
 
     private String go(String route) throws IOException, InterruptedException {
@@ -139,5 +167,47 @@ public final class RoomVisitor {
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+    }
+
+    /** The messages that the server pushes to a tab. */
+    static final class Push implements WebSocket.Listener, AutoCloseable {
+
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable WebSocket socket;
+
+        @Override
+        public synchronized @Nullable CompletionStage<?> onText(WebSocket from, CharSequence message, boolean last) {
+            text.append(message);
+            notifyAll();
+            from.request(1);
+            return null;
+        }
+
+        synchronized String text() {
+            return text.toString();
+        }
+
+        synchronized int bytes() {
+            return text().getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        synchronized void clear() {
+            text.setLength(0);
+        }
+
+        /** Returns after so long a time without a message. */
+        synchronized void awaitQuiet(Duration quiet) throws InterruptedException {
+            for (var length = -1; length != text.length(); ) {
+                length = text.length();
+                wait(quiet.toMillis());
+            }
+        }
+
+        @Override
+        public void close() {
+            if (socket != null) {
+                socket.abort();
+            }
+        }
     }
 }

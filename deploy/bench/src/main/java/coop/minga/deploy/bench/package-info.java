@@ -1,5 +1,5 @@
 /**
- * Benchmarks of the filter against a plain model of the same size, and of a wall in an alert storm. Next: {@code
+ * Benchmarks of the filter against a plain model of the same size, and of the first page. Next: {@code
  * deploy.check}, which uses {@code RoomVisitor}.
  */
 @NullMarked

@@ -96,4 +96,11 @@ final class BenchmarksTests {
         assertThat(BenchCommand.shown(12.3456)).isEqualTo("12.35");
         assertThat(BenchCommand.shown(7000)).isEqualTo("7000");
     }
+
+    @Test
+    void aFigureWithABoundShowsWhetherItIsMet() {
+        assertThat(BenchCommand.line("now_ms", 12.5, null)).isEqualTo("now_ms 12.50");
+        assertThat(BenchCommand.line("now_ms", 150, 150.0)).isEqualTo("now_ms 150 bound 150 met");
+        assertThat(BenchCommand.line("now_ms", 151, 150.0)).isEqualTo("now_ms 151 bound 150 MISSED");
+    }
 }

@@ -62,7 +62,9 @@ final class Stores {
             analytics.WaitingMigration              waits for the database before anything else uses it
 
             deploy.demo.DemoTables        fills the tables of the sample federation
-            deploy.bench.WallFigures            fills the tables with a storm of alerts
+            deploy.bench.BenchRoom              hands out the database of a benchmark
+            deploy.bench.RoomFigures            changes shown rows
+            deploy.bench.SampleFederation       fills the tables
             deploy.standalone.EmbeddedDatabase  starts the server and makes its databases
             """);
 
