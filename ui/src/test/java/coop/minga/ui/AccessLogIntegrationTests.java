@@ -100,7 +100,7 @@ class AccessLogIntegrationTests extends OpenRoom {
         assertThat(see(operator(), "operations"))
                 .contains("unreadable", "Bakery", "No. ")
                 .doesNotContain("12345");
-        assertThat(see(screen("ana"), "unit/bakery")).contains("Reports that were put aside", "12345");
+        assertThat(see(screen("ana"), "unit/bakery")).contains("Reports set aside", "12345");
         for (var other : List.of("dora", "luis", "olga")) {
             assertThat(see(other.equals("olga") ? operator() : screen(other), "unit/bakery"))
                     .doesNotContain("12345");
@@ -114,7 +114,7 @@ class AccessLogIntegrationTests extends OpenRoom {
                 .contains("1,234 more reports, 56 kB, not kept", "Bakery", "unreadable", "for 30 days")
                 .doesNotContain("12345");
         assertThat(see(screen("ana"), "unit/bakery"))
-                .contains("1,234 more reports are not kept", "beyond the 200", "line 7 says 12345");
+                .contains("1,234 more reports are not kept", "Of each key 200 are kept", "line 7 says 12345");
         for (var other : List.of("dora", "luis", "olga")) {
             assertThat(see(other.equals("olga") ? operator() : screen(other), "unit/bakery"))
                     .doesNotContain("not kept");

@@ -50,7 +50,7 @@ class AlertStormIntegrationTests extends OpenRoom {
     void drawsTheWorstOnTheWallAndLeadsToTheRest() {
         open(MANY);
         var luis = screen("luis");
-        assertThat(see(luis, "")).contains("Alertas que han llegado a usted: 600", "y 550 más");
+        assertThat(see(luis, "")).contains("Alertas para usted: 600", "y 550 más");
         assertThat(cards(luis)).isEqualTo(50);
         assertThat(see(luis, "alerts/2")).contains("51 a 100 de 600", "Las peores", "Las siguientes (500 más)");
         assertThat(cards(luis)).isEqualTo(50);
@@ -72,8 +72,8 @@ class AlertStormIntegrationTests extends OpenRoom {
     @Test
     void listsForNobodyWhatHasNotReachedThem() {
         open(FEW);
-        assertThat(see(screen("dora"), "alerts")).contains("Alerts that have reached you: 0");
-        assertThat(see(screen("ana"), "alerts")).contains("Alerts that have reached you: 1");
+        assertThat(see(screen("dora"), "alerts")).contains("Alerts for you: 0");
+        assertThat(see(screen("ana"), "alerts")).contains("Alerts for you: 1");
     }
 
     /** Without queries of the clock, which repeat every few seconds. */

@@ -29,24 +29,21 @@ class AlertViewIntegrationTests extends OpenRoom {
     void letsADelegateAcknowledgeAndEverybodyWhoMaySeeItSeesSo() {
         var ana = screen("ana");
         see(ana, "alert/1");
-        ana.test(ana.find(Button.class)
-                        .withText("Acknowledge: we look after it")
-                        .single())
-                .click();
+        ana.test(ana.find(Button.class).withText("We look after it").single()).click();
         assertThat(room.sql().sql("select state from alert").query(String.class).single())
                 .isEqualTo("ACKNOWLEDGED");
-        awaitText(ana, "Acknowledged by Ana");
+        awaitText(ana, "Ana looks after it");
     }
 
     @Test
     void letsTheUnitAloneDeclareANewNormalAndAsksWhy() {
         var ana = screen("ana");
         see(ana, "alert/1");
-        var declare = ana.find(Button.class).withText("Declare a new normal");
+        var declare = ana.find(Button.class).withText("Confirm: it will stay like this");
         assertThat(declare.single().isEnabled()).isFalse();
         ana.test(ana.find(TextArea.class).withCaption("Reason").single()).setValue("One oven less since Monday");
         ana.test(declare.single()).click();
-        awaitText(ana, "Ana declared a new normal");
+        awaitText(ana, "Ana says: it will stay like this");
         assertThat(text(ana)).contains("One oven less since Monday");
     }
 
@@ -58,9 +55,9 @@ class AlertViewIntegrationTests extends OpenRoom {
         var luis = screen("luis");
         see(luis, "alert/1");
         ana.activate();
-        say(ana, "What do you want to say?", "Say it", "The oven <b>burnt</b> out.");
+        say(ana, "Your message", "Send", "The oven <b>burnt</b> out.");
         awaitText(luis, "The oven <b>burnt</b> out.");
-        say(luis, "¿Qué quiere decir?", "Decirlo", "Les prestamos uno.");
+        say(luis, "Su mensaje", "Enviar", "Les prestamos uno.");
         awaitText(ana, "Les prestamos uno.");
     }
 
@@ -78,7 +75,7 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(see(ana, "alert/1")).contains("word 202 of many", "word 401 of many", "earlier messages (201)");
         assertThat(text(ana)).doesNotContain("word 201 of many");
-        say(ana, "What do you want to say?", "Say it", "One more");
+        say(ana, "Your message", "Send", "One more");
         assertThat(text(ana)).contains("One more").doesNotContain("word 202 of many");
         press(ana, "Show earlier messages (202)");
         assertThat(text(ana)).contains("word 3 of many", "word 202 of many").doesNotContain("word 2 of many");
@@ -98,9 +95,8 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         see(ana, "alert/1");
         var words = "a".repeat(4001);
-        say(ana, "What do you want to say?", "Say it", words);
-        var field =
-                ana.find(TextArea.class).withCaption("What do you want to say?").single();
+        say(ana, "Your message", "Send", words);
+        var field = ana.find(TextArea.class).withCaption("Your message").single();
         assertThat(field.getValue()).isEqualTo(words);
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).contains("4,001", "4,000");
@@ -115,7 +111,7 @@ class AlertViewIntegrationTests extends OpenRoom {
     void letsAnObserverReadAndNotSpeakOrAct() {
         room.climb();
         var vera = screen("vera");
-        assertThat(see(vera, "alert/1")).contains("You may read along here");
+        assertThat(see(vera, "alert/1")).contains("You can read here");
         assertThat(vera.find(Button.class).all()).noneMatch(Component::isVisible);
     }
 
@@ -148,8 +144,8 @@ class AlertViewIntegrationTests extends OpenRoom {
                                (1, 3, now(), 'WORSENING_RETRACTED', '', '2026-03-05', 80)
                         """).update();
         assertThat(see(screen("ana"), "alert/1"))
-                .contains("Went further the same way: 12.5 kg came for Thu 5 Mar")
-                .contains("Taken back: it did not go further on Thu 5 Mar");
+                .contains("It went further on Thu 5 Mar: 12.5 kg")
+                .contains("It did not go further on Thu 5 Mar after all");
     }
 
     @Test
@@ -158,7 +154,7 @@ class AlertViewIntegrationTests extends OpenRoom {
                 .sql("update alert set onset = day - 2, surprisal = 0.1 where id = 1")
                 .update();
         for (var view : List.of("", "alert/1")) {
-            assertThat(see(screen("ana"), view)).contains("which is not odd by itself; together with those since");
+            assertThat(see(screen("ana"), view)).contains("Usual by itself. Very likely: ");
         }
     }
 
@@ -168,16 +164,15 @@ class AlertViewIntegrationTests extends OpenRoom {
                         insert into alert_event (alert, number, at, what, note, day, value)
                         select id, 2, now(), 'RETRACTED', '', day, 99 from alert where id = 1
                         """).update();
-        assertThat(see(screen("ana"), "alert/1")).contains("Taken back: the value was corrected to 99 kg");
+        assertThat(see(screen("ana"), "alert/1")).contains("Called off: the value was corrected to 99 kg");
     }
 
     @Test
     void drawsTheDaysAroundAnAlertWithItsOnset() {
         var ana = screen("ana");
-        assertThat(see(ana, "alert/1")).contains("The 60 days around it", "Seems to have begun", "Flagged, below");
+        assertThat(see(ana, "alert/1")).contains("The 60 days around it", "Began about here", "Unusual, below");
         var chart = ana.find(SeriesChart.class).single().getElement();
-        assertThat(chart.getAttribute("aria-label"))
-                .contains("Bread baked of Bakery: 60 days, 1 of them flagged", "begun on");
+        assertThat(chart.getAttribute("aria-label")).contains("Bread baked of Bakery: 60 days, 1 unusual", "begun on");
         var points = chart.getPropertyRaw("picture").toString().split("\"label\"");
         assertThat(points).hasSize(61);
         assertThat(Stream.of(points).filter(point -> point.contains("\"onset\":true")))
@@ -249,8 +244,7 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         see(ana, "alert/1");
         for (var words : new String[] {"nothing\u0000here", "approved\u202Eton", "\u001B[2J"}) {
-            assertThatThrownBy(() -> say(ana, "What do you want to say?", "Say it", words))
-                    .isInstanceOf(UnfitInputException.class);
+            assertThatThrownBy(() -> say(ana, "Your message", "Send", words)).isInstanceOf(UnfitInputException.class);
             assertThat(room.sql()
                             .sql("select count(*) from message")
                             .query(Long.class)

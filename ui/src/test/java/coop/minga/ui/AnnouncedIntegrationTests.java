@@ -20,7 +20,7 @@ class AnnouncedIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(see(ana, page("bakery"))).contains("Nothing was announced.", "Announce something");
         say(ana, "Reason", "Announce", "The oven is cleaned");
-        assertThat(text(ana)).contains("Maintenance", "The oven is cleaned", "nobody knows which way");
+        assertThat(text(ana)).contains("Maintenance", "The oven is cleaned", "not sure");
         assertThat(marked("bread")).isTrue();
         click(ana, "Withdraw …");
         assertThat(text(ana)).contains("The oven is cleaned", "Withdraw it?");
@@ -50,13 +50,13 @@ class AnnouncedIntegrationTests extends OpenRoom {
     void aPromisedEffectIsToldAsASentence() {
         var ana = screen("ana");
         see(ana, page("bakery"));
-        lasting(ana.find(RadioButtonGroup.class).withCaption("How long").single());
-        ana.test(ana.find(NumberField.class).withCaption("Effect expected").single())
+        lasting(ana.find(RadioButtonGroup.class).withCaption("For how long").single());
+        ana.test(ana.find(NumberField.class).withCaption("Expected effect").single())
                 .setValue(8.0);
-        ana.test(ana.find(DatePicker.class).withCaption("There by").single())
+        ana.test(ana.find(DatePicker.class).withCaption("By").single())
                 .setValue(LocalDate.now(ZoneOffset.UTC).plusDays(60));
         say(ana, "Reason", "Announce", "A second shift");
-        assertThat(text(ana)).contains("+8 % by", "not yet", "readings so far", "upwards");
+        assertThat(text(ana)).contains("+8% by", "not yet", "Values so far", "up");
     }
 
     @Test

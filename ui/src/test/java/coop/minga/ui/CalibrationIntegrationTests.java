@@ -31,7 +31,8 @@ class CalibrationIntegrationTests extends OpenRoom {
     @Test
     void namesOnlyUnitsWhoseReadingsTheViewerMaySeeAndTellsThemOfTheLook() {
         assertThat(see(screen("dora"), "calibration"))
-                .contains("over 2 units; 1 unit that keeps its readings to itself is not in it", "Dairy", "Mill")
+                .contains(
+                        "over 2 units. 1 unit shows its data only to its own people and is left out.", "Dairy", "Mill")
                 .doesNotContain("Bakery");
         assertThat(room.lookers("mill")).contains("dora");
         assertThat(see(screen("ana"), "calibration")).contains("over 3 units.", "Bakery");
@@ -41,18 +42,19 @@ class CalibrationIntegrationTests extends OpenRoom {
     void saysHowWellAShareIsKnown() {
         assertThat(see(screen("ana"), "calibration"))
                 .containsSubsequence("All together", "28", "85.7% (68.5% to 94.3%)")
-                .containsSubsequence("an amount a day", "14")
-                .containsSubsequence("Quantile of the forecast", "50.0%", "50.0% (32.6% to 67.4%)", "+0.0 points")
-                .contains("No day was flagged in this time.");
+                .containsSubsequence("amount in a day", "14")
+                .containsSubsequence("Promised", "50.0%", "50.0% (32.6% to 67.4%)", "+0.0 points")
+                .contains("Nothing unusual was noticed in this time.");
     }
 
     @Test
     void saysSoWhereThereIsNothingToSee() {
-        assertThat(see(operator(), "calibration")).contains("no judged readings of this time that you may see");
+        assertThat(see(operator(), "calibration")).contains("nothing of this time that you may see");
     }
 
     @Test
     void speaksTheLanguageOfTheReader() {
-        assertThat(see(screen("luis"), "calibration")).contains("Calibración", "Cuántas lecturas quedaron dentro");
+        assertThat(see(screen("luis"), "calibration"))
+                .contains("¿Podemos confiar en los pronósticos?", "Cuántos datos quedaron en lo habitual");
     }
 }

@@ -20,17 +20,23 @@ class FiguresIntegrationTests extends OpenRoom {
     @Test
     void showTheSentenceOfADayAndTheNumbersThatItWasMadeFrom() {
         assertThat(see(screen("ana"), figures("bakery")))
-                .contains("Expected 90 to 110 kg, came 20 kg: so odd a value comes on about 1 in 1,000,000 such days")
-                .containsSubsequence("Reading", "20 kg")
-                .containsSubsequence("80 % band", "90 kg to 110 kg", "99 % band", "80 kg to 120 kg")
-                .containsSubsequence("Surprisal", "6.000", "p-value", "1.00e-06", "How sure of it", "98%")
-                .contains("settled");
+                .contains("20 kg; usual 90 to 110 kg. Very likely: a lasting drop")
+                .containsSubsequence("Value", "20 kg")
+                .containsSubsequence("Usual, 8 in 10", "90 kg to 110 kg", "Usual, 99 in 100", "80 kg to 120 kg")
+                .containsSubsequence(
+                        "Surprisal",
+                        "6.000: about one such day in 1,000,000",
+                        "How rare by chance (p)",
+                        "1.00e-06",
+                        "How sure",
+                        "98%")
+                .contains("final");
     }
 
     @Test
     void areKeptFromThoseWhoMayNotSeeTheReadingsAndTheTryIsWrittenDown() {
         assertThat(see(screen("luis"), figures("bakery")))
-                .contains("Bakery no muestra sus lecturas")
+                .contains("Solo la gente de Bakery ve estos datos.")
                 .doesNotContain("20 kg");
         assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
     }
@@ -51,23 +57,23 @@ class FiguresIntegrationTests extends OpenRoom {
                                 EventDraft.Promise.NONE,
                                 "A strike"));
         assertThat(see(screen("dora"), figures("dairy")))
-                .contains("something was announced for this day", "Announced: Strike", "80 % band")
-                .doesNotContain("Steady", "How sure of it", "Chance of");
+                .contains("Announced, so not compared", "Announced: Strike", "Usual, 8 in 10")
+                .doesNotContain("Steady", "How sure", "Chance of");
     }
 
     @Test
     void areALookThatTheUnitSees() {
-        assertThat(see(screen("ana"), figures("dairy"))).contains("came 100 L: an ordinary day.");
+        assertThat(see(screen("ana"), figures("dairy"))).contains("100 L; usual 90 to 110 L. As usual.");
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 
     @Test
     void leaveTheScreenWhenTheUnitClosesItsReadings() {
         var ana = screen("ana");
-        assertThat(see(ana, figures("dairy"))).contains("came 100 L");
+        assertThat(see(ana, figures("dairy"))).contains("100 L; usual");
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
         room.tell(ChangeTopic.READINGS);
-        awaitText(ana, "Dairy keeps its readings to itself");
+        awaitText(ana, "Only the people of Dairy see these data.");
         assertThat(text(ana)).doesNotContain("100 L");
     }
 

@@ -31,7 +31,7 @@ class OutageIntegrationTests extends OpenRoom {
             awaitText(ana, "Reporting waits: the message server does not answer.");
 
             now.set(Optional.empty());
-            awaitText(olga, "Nothing: what comes is recorded");
+            awaitText(olga, "Nothing: every report is recorded");
             await().pollInSameThread().untilAsserted(() -> assertThat(text(ana)).doesNotContain("Reporting waits"));
         } finally {
             now.set(Optional.empty());

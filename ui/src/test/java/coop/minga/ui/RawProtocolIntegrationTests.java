@@ -70,7 +70,7 @@ class RawProtocolIntegrationTests extends TestRoom {
         var before = state();
         assertThat(declare).hasSize(1);
         assertThat(RawTab.nodes(page, "vaadin-button")).containsAll(declare);
-        assertThat(ana.click(declare.getFirst())).contains("clientId").doesNotContain("A new normal needs");
+        assertThat(ana.click(declare.getFirst())).contains("clientId").doesNotContain("Give a reason of");
         assertThat(state()).isEqualTo(before);
     }
 

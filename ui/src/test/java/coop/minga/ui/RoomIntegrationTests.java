@@ -25,17 +25,17 @@ class RoomIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(see(ana, ""))
                 .contains("Federation of the Andes")
-                .contains("Alerts that have reached you: 1")
+                .contains("Alerts for you: 1")
                 .contains("Bread baked")
-                .contains("1 open alert of pain");
+                .contains("1 alert: worse than usual");
     }
 
     @Test
     void tellsALevelAboveNoMoreThanACountBeforeTheAlertHasClimbed() {
         var luis = screen("luis");
         assertThat(see(luis, ""))
-                .contains("Alertas que han llegado a usted: 0")
-                .contains("1 alerta abierta de dolor")
+                .contains("Alertas para usted: 0")
+                .contains("1 alerta: peor de lo habitual")
                 .doesNotContain("Pan horneado");
         assertThat(see(luis, "alert/1")).contains("No le corresponde verlo").doesNotContain("Pan horneado");
     }
@@ -43,8 +43,8 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void showsSiblingsOnlyWhatAUnitOpened() {
         assertThat(see(screen("dora"), ""))
-                .contains("1 of 2 has reported", "1 unit keeps its readings to itself and is not counted here")
-                .doesNotContain("open alert", "Bread baked", "20 kg");
+                .contains("Received: 1 of 2", "1 unit shows its data only to its own people and is not counted here")
+                .doesNotContain("1 alert", "Bread baked", "20 kg");
     }
 
     @Test
@@ -91,8 +91,8 @@ class RoomIntegrationTests extends OpenRoom {
         stateAgain("dairy", 100, 55);
         try {
             room.tell(ChangeTopic.READINGS);
-            awaitText(mill, "keeps its readings to itself");
-            assertThat(text(wall)).doesNotContain("1 unit keeps its readings to itself", "Milk taken in");
+            awaitText(mill, "Only the people of Mill see these data.");
+            assertThat(text(wall)).doesNotContain("1 unit shows its data only", "Milk taken in");
             assertThat(text(datafeed)).contains("100 L").doesNotContain("55 L");
             assertThat(room.lookers("dairy")).isEmpty();
             assertThat(see(datafeed, "indicator/" + room.series("dairy"))).contains("55 L");
@@ -136,9 +136,7 @@ class RoomIntegrationTests extends OpenRoom {
                 .sql("update series_now set kind = 'STEADY', direction = 'NONE', flagged = false where value = 20")
                 .update();
         try {
-            assertThat(see(screen("ana"), ""))
-                    .contains("Below what was expected")
-                    .doesNotContain("Steady");
+            assertThat(see(screen("ana"), "")).contains("Below usual").doesNotContain("Steady");
         } finally {
             room.sql()
                     .sql(
@@ -151,15 +149,15 @@ class RoomIntegrationTests extends OpenRoom {
     void givesGoodNewsAnotherSignAndOtherWordsThanPain() {
         var good = "update indicator set good_direction = '%s' where code = 'bread'";
         var ana = screen("ana");
-        assertThat(see(ana, "")).contains("Below what was expected").doesNotContain("Good news");
+        assertThat(see(ana, "")).contains("Below usual").doesNotContain("Good news");
         assertThat(shapes(ana)).contains("is-flag-down").doesNotContain("good");
         room.sql().sql(good.formatted("DOWN")).update();
         try {
             var another = screen("ana");
-            assertThat(see(another, "")).contains("Good news: below what was expected");
+            assertThat(see(another, "")).contains("Better than usual, below");
             assertThat(shapes(another)).contains("is-flag-good-down").doesNotContain("is-flag-down");
             assertThat(see(another, "indicator/" + room.series("bakery")))
-                    .contains("Flagged as good, below", "Flagged, above");
+                    .contains("Better than usual, below", "Unusual, above");
         } finally {
             room.sql().sql(good.formatted("UP")).update();
         }
@@ -197,7 +195,7 @@ class RoomIntegrationTests extends OpenRoom {
                 .update();
         try {
             assertThat(see(screen("ana"), ""))
-                    .contains("odd together with those of the days before")
+                    .contains("unusual together with the days before")
                     .doesNotContain("Steady");
         } finally {
             room.sql()
@@ -232,19 +230,14 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void keepsClosedReadingsFromOthersAndShowsThemToTheirOwn() {
         assertThat(see(screen("luis"), "indicator/" + room.series("bakery")))
-                .contains("Bakery no muestra sus lecturas");
+                .contains("Solo la gente de Bakery ve estos datos.");
         assertThat(see(screen("ana"), "indicator/" + room.series("bakery"))).contains("20 kg");
     }
 
     @Test
     void showsOpenReadingsAndTellsTheirUnitWhoLooked() {
         assertThat(see(screen("ana"), "indicator/" + room.series("dairy")))
-                .contains(
-                        "100 L",
-                        "Flagged as good, above",
-                        "Flagged, below",
-                        "Flagged, as a pattern",
-                        "Seems to have begun");
+                .contains("100 L", "Better than usual, above", "Unusual, below", "Unusual pattern", "Began about here");
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }
 
@@ -253,7 +246,7 @@ class RoomIntegrationTests extends OpenRoom {
         assertThat(see(screen("ana"), "operations")).contains("Not yours to see");
         assertThat(room.refusals()).contains("ana open the page operations");
         var olga = operator();
-        assertThat(see(olga, "operations")).contains("None: everything that came was understood");
+        assertThat(see(olga, "operations")).contains("None: every report was understood");
     }
 
     @Test
@@ -265,15 +258,15 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void letsOperatorsSeeNobodysReadings() {
         assertThat(see(operator(), ""))
-                .contains("There are no judged readings of the last days that you may see")
-                .doesNotContain("of the 0 readings");
+                .contains("There are no values of the last days that you may see.")
+                .doesNotContain("0 values");
         assertThat(see(operator(), "indicator/" + room.series("dairy")))
-                .contains("you have none today")
+                .contains("You have none today")
                 .doesNotContain("100 L", "to itself");
         assertThat(see(operator(), "unit/dairy"))
-                .contains("Readings open to the federation", "you have none today")
+                .contains("Data open to the federation", "You have none today")
                 .doesNotContain("to itself");
-        assertThat(see(operator(), "unit/bakery")).contains("Bakery keeps its readings to itself");
+        assertThat(see(operator(), "unit/bakery")).contains("Only the people of Bakery see these data.");
     }
 
     @Test
@@ -295,12 +288,12 @@ class RoomIntegrationTests extends OpenRoom {
                     .contains("Federation of the Andes", "Bakery", "Zeta 1001.", "1 to 200 of ", "Next ones (")
                     .doesNotContain("Zeta 1250.");
             assertThat(see(ana, "catalogue/2"))
-                    .contains("Federation of the Andes", "Food", "Zeta 1250.", "201 to ", "The ones before")
+                    .contains("Federation of the Andes", "Food", "Zeta 1250.", "201 to ", "Previous ones")
                     .doesNotContain("Zeta 1001.");
             assertThat(see(ana, "catalogue/3")).contains("Nothing here");
             assertThat(see(ana, "catalogue/-2147483648")).contains("Nothing here");
             assertThat(see(ana, "unit/food"))
-                    .contains("Zeta 1001.", "more in the catalogue")
+                    .contains("Zeta 1001.", "more among the units")
                     .doesNotContain("Zeta 1250.");
         } finally {
             room.sql().sql("delete from unit where id like 'z1%'").update();
@@ -311,7 +304,7 @@ class RoomIntegrationTests extends OpenRoom {
     void listsUnitsAndWhatTheyMeasure() {
         var ana = screen("ana");
         assertThat(see(ana, "catalogue")).contains("Bakery").contains("Dairy").contains("1 indicator");
-        assertThat(see(ana, "unit/mill")).containsSubsequence("Lost flour", "a share, in %", "Sacks filled", "sacks");
+        assertThat(see(ana, "unit/mill")).containsSubsequence("Lost flour", "percent", "Sacks filled", "sacks");
         assertThat(see(ana, "unit/bakery")).contains("Bread baked").contains("Nobody from outside has looked yet.");
     }
 
@@ -331,7 +324,7 @@ class RoomIntegrationTests extends OpenRoom {
                 .doesNotContain("20 kg");
         see(ana, "alert/1");
         see(ana, "alert/1");
-        assertThat(ana.find(Button.class).withText("Say it").all()).hasSize(1);
+        assertThat(ana.find(Button.class).withText("Send").all()).hasSize(1);
     }
 
     @Test
@@ -340,7 +333,7 @@ class RoomIntegrationTests extends OpenRoom {
         assertThat(see(ana, "indicator/" + room.series("dairy"))).contains("100 L");
         room.sql().sql("update unit set openness = 'CLOSED' where id = 'dairy'").update();
         room.tell(ChangeTopic.READINGS);
-        awaitText(ana, "Dairy keeps its readings to itself");
+        awaitText(ana, "Only the people of Dairy see these data.");
         assertThat(text(ana)).doesNotContain("100 L");
     }
 

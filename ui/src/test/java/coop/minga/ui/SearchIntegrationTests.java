@@ -28,8 +28,8 @@ class SearchIntegrationTests extends OpenRoom {
         assertThat(search(ana, "bread")).hasSize(2).first().isEqualTo("Bread baked|Indicator of Bakery");
         assertThat(search(ana, "bread").getLast())
                 .startsWith("Bread baked|Alert at Bakery of ")
-                .endsWith(": Open");
-        assertThat(search(ana, "luis")).containsExactly("Luis|Delegate at Food");
+                .endsWith(": Nobody looks after it yet");
+        assertThat(search(ana, "luis")).containsExactly("Luis|Speaks for Food");
         assertThat(search(screen("luis"), "pan")).isEmpty();
         assertThat(search(screen("luis"), "leche")).containsExactly("Leche recibida|Indicador de Dairy");
     }
@@ -38,7 +38,7 @@ class SearchIntegrationTests extends OpenRoom {
     void hidesSeriesAndAlertsOfOthersEvenByCount() {
         var dora = screen("dora");
         assertThat(search(dora, "bread")).isEmpty();
-        assertThat(count(dora)).isEqualTo("Nothing is called so");
+        assertThat(count(dora)).isEqualTo("Nothing has this name");
         assertThat(search(dora, "bak")).containsExactly("Bakery|Cooperative");
         assertThat(search(dora, "ana")).isEmpty();
         assertThat(search(operator(), "milk")).as("without a mandate").isEmpty();
@@ -55,7 +55,7 @@ class SearchIntegrationTests extends OpenRoom {
         room.sql()
                 .sql("update alert set state = 'RECOVERED', closed_at = now()")
                 .update();
-        assertThat(search(luis, "bread")).singleElement().asString().endsWith(": Volvió por sí sola");
+        assertThat(search(luis, "bread")).singleElement().asString().endsWith(": Volvió a lo habitual");
         assertThat(search(screen("dora"), "bread")).isEmpty();
     }
 
@@ -72,7 +72,7 @@ class SearchIntegrationTests extends OpenRoom {
         } finally {
             room.sql().sql("update mandate set recalled_at = null").update();
         }
-        assertThat(search(screen("ana"), "vera")).containsExactly("Vera|Observer at Food");
+        assertThat(search(screen("ana"), "vera")).containsExactly("Vera|Observes Food");
     }
 
     @Test
@@ -110,7 +110,7 @@ class SearchIntegrationTests extends OpenRoom {
         see(ana, "");
         type(ana, "dairy");
         ana.test(ana.find(ListItem.class, field(ana)).all().getFirst()).click();
-        assertThat(text(ana)).contains("Milk taken in", "Readings open to the federation");
+        assertThat(text(ana)).contains("Milk taken in", "Data open to the federation");
         assertThat(options(ana)).isEmpty();
         assertThat(ana.find(Input.class, field(ana)).single().getValue()).isEmpty();
     }

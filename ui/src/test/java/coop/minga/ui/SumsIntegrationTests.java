@@ -38,15 +38,15 @@ class SumsIntegrationTests extends OpenRoom {
     @Test
     void areListedWhereTheyMayBeToldAndElseWithTheReason() {
         assertThat(see(screen("luis"), "unit/andes"))
-                .contains("Sumado sobre sus unidades", "Sombreros", "de 5 unidades")
-                .contains("No se muestra, porque lo miden por igual menos de cinco unidades: Bufandas");
+                .contains("Totales de sus unidades", "Sombreros", "de 5 unidades")
+                .contains("No se muestra, porque menos de cinco unidades lo miden igual: Bufandas");
     }
 
     @Test
     void sayWhatCameFromHowManyUnits() {
         assertThat(see(screen("luis"), "sum/andes/" + hats))
-                .contains("Sombreros, en suma")
-                .contains("50 kg el", "de las 5 de 5 unidades que trabajaron", "De ese día se esperaba");
+                .contains("Total: Sombreros")
+                .contains("50 kg el", "Unidades que trabajaron: 5 de 5.", "Habitual para ese día: de ");
     }
 
     @Test
@@ -55,7 +55,7 @@ class SumsIntegrationTests extends OpenRoom {
         room.sql().sql(closed).param("openness", "CLOSED").update();
         try {
             assertThat(see(screen("luis"), "sum/andes/" + hats))
-                    .contains("No se muestra: con lo que usted puede ver")
+                    .contains("No se muestra: revelaría datos de menos de cinco")
                     .doesNotContain("50 kg");
         } finally {
             room.sql().sql(closed).param("openness", "OPEN").update();
@@ -64,12 +64,12 @@ class SumsIntegrationTests extends OpenRoom {
 
     @Test
     void areForThePeopleOfTheLevelAndThoseAboveAndBelow() {
-        assertThat(see(screen("ana"), "unit/craft")).doesNotContain("Summed over its units");
+        assertThat(see(screen("ana"), "unit/craft")).doesNotContain("Totals of its units");
         assertThat(see(screen("ana"), "sum/craft/" + hats))
-                .contains("These sums are for the people of the level")
+                .contains("These totals are for the people of this level")
                 .doesNotContain("50 kg");
         assertThat(room.refusals()).contains("ana look at the sums of unit craft");
-        assertThat(see(screen("ana"), "unit/andes")).contains("Summed over its units", "Hats felted");
+        assertThat(see(screen("ana"), "unit/andes")).contains("Totals of its units", "Hats felted");
     }
 
     static int hats() {

@@ -16,9 +16,9 @@ class UiErrorHandlerTests {
 
     @Test
     void tellsThePersonInTheirLanguageWhatDoesNotFit() {
-        assertThat(said(tooLong, Locale.ENGLISH)).isEqualTo("A message has 1 to 4,000 characters; this one has 4,001.");
+        assertThat(said(tooLong, Locale.ENGLISH)).isEqualTo("Write 1 to 4,000 characters; this message has 4,001.");
         assertThat(said(tooLong, Locale.of("es")))
-                .isEqualTo("Un mensaje tiene de 1 a 4.000 caracteres; este tiene 4.001.");
+                .isEqualTo("Escriba de 1 a 4.000 caracteres; este mensaje tiene 4.001.");
     }
 
     @Test

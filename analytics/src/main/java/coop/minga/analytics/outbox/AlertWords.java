@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +48,12 @@ public final class AlertWords {
         return Phrases.in(BUNDLE, language);
     }
 
-    /** "Warning, alert 42", or good news. */
+    /** "Worse than usual, alert 42", or better. */
     String title() {
         return phrases.fill("title." + alert.polarity(), alert.id().toString());
     }
 
-    /** "Alert 42", when it ends: neither a warning nor good news. */
+    /** "Alert 42", when it ends: neither worse nor better. */
     String name() {
         return phrases.fill("title", alert.id().toString());
     }
@@ -103,7 +102,7 @@ public final class AlertWords {
         return List.copyOf(sentences);
     }
 
-    /** One sentence: expected interval, value, rarity, kind and certainty. */
+    /** One sentence: value, usual range, kind and likelihood. */
     public List<String> story() {
         return alert.state() == AlertState.RETRACTED ? retraction(false) : List.of(days.of(alert.deviation()));
     }
@@ -137,9 +136,6 @@ public final class AlertWords {
     }
 
     private String time(Instant moment) {
-        var shown = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(phrases.locale())
-                .format(moment.atZone(unit.zone()));
-        return ChatText.of(shown);
+        return DateTimeFormatter.ofPattern("HH:mm", phrases.locale()).format(moment.atZone(unit.zone()));
     }
 }

@@ -1,12 +1,10 @@
 package coop.minga.analytics.text;
 
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Locale;
 
 import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.catalogue.Indicator;
-import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Direction;
@@ -17,8 +15,7 @@ import coop.minga.analytics.verdict.Band;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sentences about judged days, for chat and room: forecast, reading, rarity, verdict and probability. Falls back to
- * English.
+ * Sentences about judged days, for chat and room: reading, usual range, verdict and likelihood. Falls back to English.
  */
 public final class DayWords {
 
@@ -26,12 +23,7 @@ public final class DayWords {
     private static final String NONE = "";
 
     /** Least probabilities of the words for certainty, in percent. */
-    private static final int[] SURE = {99, 95, 80, 60, 0};
-
-    /** Bounds of the probabilities shown: nothing is ever certain. */
-    private static final double LEAST_SURE = 0.01;
-
-    private static final double MOST_SURE = 0.99;
+    private static final int[] SURE = {99, 95, 80, 60, 40, 20, 0};
 
     private final Phrases phrases;
     private final Amounts amounts;
@@ -48,6 +40,11 @@ public final class DayWords {
                 phrases.fill("phrase." + kind + "." + direction);
             case STEADY, WEEKDAY_SHAPE_CHANGE, STUCK, NOT_ENOUGH_HISTORY -> phrases.fill("phrase." + kind);
         };
+    }
+
+    /** How rare such a surprisal is on a usual day: "about one such day in 50,000". */
+    public String rarity(double surprisal) {
+        return new Rarity(surprisal).in(phrases);
     }
 
     /** Omits the day, which is shown beside the sentence. */
@@ -124,16 +121,15 @@ public final class DayWords {
     }
 
     private String judged(DatafeedDay day, double value, Interval expected, Verdict verdict) {
-        var before = expected(expected, "expected", NONE);
-        var rarity = new Rarity(verdict.surprisal());
+        var usual = expected(expected, "expected", NONE);
         if (day.withdrawn()) {
-            return withdrawn(day, before, value, rarity);
+            return withdrawn(day, usual, value);
         }
         if (verdict.kind() != VerdictKind.STEADY) {
             return flagged(new Sentence(
-                    before,
+                    usual,
                     value,
-                    rarity,
+                    new Rarity(verdict.surprisal()),
                     verdict.kind(),
                     verdict.direction(),
                     verdict.probability(),
@@ -142,19 +138,16 @@ public final class DayWords {
                     verdict.settled() ? "settled" : "so.far"));
         }
         if (Band.side(expected, value) == Direction.NONE) {
-            return fill("ordinary", before, value);
+            return fill("ordinary", usual, value);
         }
-        return verdict.probability() < 0.5
-                ? fill("odd.unsure", before, value, rarity.in(phrases), percent(verdict.probability()))
-                : fill("odd", before, value, rarity.in(phrases), sure(verdict.probability()));
+        return fill(verdict.probability() < 0.5 ? "odd.unsure" : "odd", usual, value);
     }
 
-    private String withdrawn(DatafeedDay day, String before, double value, Rarity rarity) {
+    private String withdrawn(DatafeedDay day, String usual, double value) {
         var judged = day.judged();
         var raised = judged == null ? null : judged.raised();
         var what = phrase(raised == null ? VerdictKind.TRANSIENT : raised, day.side());
-        var key = rarity.isWorthMentioning() ? "withdrawn" : "withdrawn.plain";
-        return fill(key, before, value, rarity.in(phrases), NONE, NONE, what);
+        return fill("withdrawn", usual, value, NONE, NONE, NONE, what);
     }
 
     /** Lasting changes show in several readings; the day's alone may be usual. */
@@ -169,19 +162,18 @@ public final class DayWords {
         if (value == null) {
             return phrases.fill("nothing", sentence.expected(), NONE, NONE, sure, since, what, end);
         }
-        var second = sentence.inARow() == null ? sentence.rarity().in(phrases) : sentence.inARow();
-        return fill(key(sentence), sentence.expected(), value, second, sure, since, what, end);
+        var inARow = sentence.inARow() == null ? NONE : sentence.inARow();
+        return fill(key(sentence), sentence.expected(), value, inARow, sure, since, what, end);
     }
 
     private static String key(Sentence sentence) {
         if (sentence.kind() == VerdictKind.STUCK) {
             return sentence.inARow() != null ? "stuck.counted" : sentence.since() == null ? "plain" : "stuck";
         }
-        var odd = sentence.rarity().isWorthMentioning();
         if (sentence.since() == null) {
-            return odd ? "alone" : "plain";
+            return "plain";
         }
-        return odd ? "together" : "together.only";
+        return sentence.rarity().isNotable() ? "together" : "together.only";
     }
 
     private String fill(String key, String expected, double value, Object... others) {
@@ -204,15 +196,10 @@ public final class DayWords {
         var percent = Math.round(100 * probability);
         for (var from : SURE) {
             if (percent >= from) {
-                return phrases.fill("sure." + from, percent(probability));
+                return phrases.fill("sure." + from);
             }
         }
         throw new IllegalArgumentException("probability " + probability + ": expected 0 to 1");
-    }
-
-    private String percent(double probability) {
-        return ChatText.of(NumberFormat.getPercentInstance(phrases.locale())
-                .format(Math.clamp(probability, LEAST_SURE, MOST_SURE)));
     }
 
     /**

@@ -10,10 +10,10 @@ record Rarity(double surprisal) {
     /** One day in a million; rarer values cannot be distinguished. */
     private static final double RAREST = 6;
 
-    /** More often than one day in ten is not mentioned. */
+    /** More often than one day in ten is usual. */
     private static final double RARE = 1;
 
-    boolean isWorthMentioning() {
+    boolean isNotable() {
         return surprisal >= RARE;
     }
 

@@ -27,30 +27,27 @@ class AlertMessageTextTests {
 
         assertThat(text.lines())
                 .containsExactly(
-                        "Warning, alert 42. Pan del Sur · Bread baked: a step down to a new level.",
-                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days; came 1,312.4 kg:"
-                                + " so odd a value comes on about 1 in 2,000 such days; together with those since"
-                                + " Tuesday, March 3, probably (90%) a step down to a new level."
-                                + " It climbs to the next level on Friday, March 6, 2:30 PM, unless it is over by then.");
+                        "Worse than usual, alert 42. Pan del Sur · Bread baked: a lasting drop.",
+                        "1,312.4 kg; usual for Wed 4 Mar: 1,410 to 1,461 kg. Likely: a lasting drop, since Tue 3 Mar. If it lasts, it is passed on to the next level on Fri 6 Mar at 14:30.");
     }
 
     @Test
-    void theLevelReachedAndTheUnitBelowHearOfAClimbInOtherWords() {
+    void theLevelAndTheUnitBelowReadOtherWordsWhenItIsPassedOn() {
         var climbed = Said.event(Step.ESCALATED, Said.SECTOR, "");
 
         assertThat(said(climbed, Said.SECTOR, Locale.ENGLISH))
-                .startsWith("Warning, alert 42 has come to Food sector. Pan");
+                .startsWith("Worse than usual, alert 42: passed on to Food sector. Pan");
         assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Warning, alert 42 has come to Food sector: the time it had here has run out. Pan");
+                .startsWith("Worse than usual, alert 42: passed on to Food sector, its own time is over. Pan");
     }
 
     @Test
-    void theReasonOfANewNormalIsQuotedWithoutWhatCouldDoHarm() {
+    void theReasonWhyItWillStayLikeThisIsQuotedWithoutWhatCouldDoHarm() {
         var event = Said.event(Step.NEW_NORMAL, null, "two ovens\r\n\u0002less\u202E {0} " + "x".repeat(400));
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Alert 42 is over: this is the new normal, says the unit (\"two ovens less {0} xxx")
-                .contains("x…\").")
+                .startsWith("Alert 42: it will stay like this, says the unit (“two ovens less {0} xxx")
+                .contains("x…”). Pan del Sur · Bread baked.")
                 .hasLineCount(2);
     }
 
@@ -64,8 +61,7 @@ class AlertMessageTextTests {
                 new AlertEvent.Details(null, null, "", Said.DAY.plusDays(5), 900.0));
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
-                .startsWith(
-                        "Warning, alert 42 goes further while it is open: 900 kg came for Monday, March 9. Pan del Sur");
+                .startsWith("Worse than usual, alert 42 went further on Mon 9 Mar: 900 kg. Pan del Sur");
     }
 
     @Test
@@ -78,9 +74,9 @@ class AlertMessageTextTests {
                 new AlertEvent.Details(null, null, "", Said.DAY.plusDays(5), null));
 
         assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Alert 42 is still open, but it did not go further on Monday, March 9: on a second look");
+                .startsWith("Alert 42 goes on, but it did not go further on Mon 9 Mar after all. Pan");
         assertThat(said(later, Said.BAKERY, SPANISH))
-                .startsWith("Alerta 42 sigue abierta, pero no fue más lejos el lunes 9 de marzo: visto de nuevo");
+                .startsWith("Alerta 42 sigue, pero al final no fue más lejos el lun 9 mar. Pan");
     }
 
     @Test
@@ -88,20 +84,23 @@ class AlertMessageTextTests {
         var climbed = Said.event(Step.ESCALATED, Said.FEDERATION, "");
 
         assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
-                .startsWith("Warning, alert 42 has climbed on to Minga Sur: the time it had before has run out. Pan");
-        assertThat(said(climbed, Said.FEDERATION, SPANISH)).startsWith("Atención, alerta 42 ha llegado a Minga Sur.");
+                .startsWith("Worse than usual, alert 42: passed on to Minga Sur, the time below it is over. Pan");
+        assertThat(said(climbed, Said.FEDERATION, SPANISH))
+                .startsWith("Peor de lo habitual, alerta 42: pasó a Minga Sur.");
     }
 
     @Test
-    void forGoodNewsThatClimbsNoTimeHasRunOut() {
+    void noTimeIsOverForWhatIsBetterThanUsual() {
         var good = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.OPEN, Said.CLIMBS);
         for (var level : List.of(Said.SECTOR, Said.FEDERATION)) {
             var climbed = Said.event(Step.ESCALATED, level, "");
             assertThat(said(good, climbed, Locale.ENGLISH))
-                    .startsWith("Good news, alert 42 has ")
-                    .contains("which now hears of it too")
-                    .doesNotContain("run out");
-            assertThat(said(good, climbed, SPANISH)).startsWith("Buena noticia").doesNotContain("se acabó");
+                    .startsWith("Better than usual, alert 42: now ")
+                    .contains(" hears of it too. ")
+                    .doesNotContain("over");
+            assertThat(said(good, climbed, SPANISH))
+                    .startsWith("Mejor de lo habitual")
+                    .doesNotContain("se acabó");
         }
     }
 
@@ -111,13 +110,12 @@ class AlertMessageTextTests {
 
         assertThat(said(good, withdrawn(1430.0), Locale.ENGLISH).lines())
                 .containsExactly(
-                        "Alert 42 is taken back: the value for Wednesday, March 4 was corrected to 1,430 kg."
+                        "Alert 42 is called off: the value for Wed 4 Mar was corrected to 1,430 kg."
                                 + " Pan del Sur · Bread baked.",
-                        "Expected for Wednesday, March 4: 1,410 to 1,461 kg, as on 8 of 10 such days;"
-                                + " before the correction came 1,312.4 kg.");
+                        "Before the correction: 1,312.4 kg; usual for Wed 4 Mar: 1,410 to 1,461 kg.");
         assertThat(said(good, withdrawn(1430.0), SPANISH))
-                .startsWith("Alerta 42 se retira: el valor del miércoles 4 de marzo se corrigió a 1.430 kg.")
-                .doesNotContain("1 de cada 2");
+                .startsWith("Alerta 42 queda anulada: el dato del mié 4 mar se corrigió a 1.430 kg.")
+                .doesNotContain("Probable");
     }
 
     @Test
@@ -125,10 +123,10 @@ class AlertMessageTextTests {
         var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null), Locale.ENGLISH))
-                .startsWith("Alert 42 is taken back: seen with the other readings, it is no alert of its own. Pan")
-                .endsWith("; came 1,312.4 kg.");
+                .startsWith("Alert 42 is called off: seen with the other values, it needs no alert of its own. Pan")
+                .endsWith("\n1,312.4 kg; usual for Wed 4 Mar: 1,410 to 1,461 kg.");
         assertThat(said(alert, withdrawn(null), SPANISH))
-                .startsWith("Alerta 42 se retira: vista con las demás lecturas, no es una alerta propia.");
+                .startsWith("Alerta 42 queda anulada: vista con los demás datos, no necesita una alerta propia.");
     }
 
     @Test
@@ -137,10 +135,9 @@ class AlertMessageTextTests {
 
         assertThat(said(alert, withdrawn(null, "The drivers strike"), Locale.ENGLISH))
                 .startsWith(
-                        "Alert 42 is taken back: people of the unit have announced since why that day was out of the"
-                                + " ordinary (\"The drivers strike\"). Pan del Sur · Bread baked.");
+                        "Alert 42 is called off: the reason for that day was announced afterwards (“The drivers strike”). Pan del Sur · Bread baked.");
         assertThat(said(alert, withdrawn(null, "The drivers strike"), SPANISH))
-                .startsWith("Alerta 42 se retira: gente de la unidad ha avisado después")
+                .startsWith("Alerta 42 queda anulada: el motivo de ese día se avisó después")
                 .contains("«The drivers strike»");
     }
 
@@ -150,10 +147,10 @@ class AlertMessageTextTests {
         var event = Said.event(what, what == Step.ESCALATED ? Said.SECTOR : null, "because");
 
         assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
-                .containsPattern("^(Warning, alert|Alert) 42")
+                .containsPattern("^(Worse than usual, alert|Alert) 42")
                 .contains("Bread baked", "1,312.4 kg");
         assertThat(said(event, Said.BAKERY, SPANISH))
-                .containsPattern("^(Atención, alerta|Alerta) 42")
+                .containsPattern("^(Peor de lo habitual, alerta|Alerta) 42")
                 .contains("Pan horneado", "1.312,4 kg");
     }
 

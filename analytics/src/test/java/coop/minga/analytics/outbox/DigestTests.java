@@ -19,30 +19,28 @@ class DigestTests {
     void saysHowManyAndNamesTheWorst() {
         assertThat(said(Step.OPENED, Said.BAKERY, 23, 3, 2, Locale.ENGLISH).lines())
                 .containsExactly(
-                        "Warning: 23 alerts of Pan del Sur, 3 of them good news.",
-                        "Alert 42, Bread baked: 1,410 to 1,461 kg expected for Wednesday, March 4; 1,312.4 kg came."
-                                + " And 22 more. 2 others were taken back meanwhile.");
+                        "Worse than usual: 23 alerts of Pan del Sur, 3 of them better than usual.",
+                        "Alert 42, Bread baked: 1,312.4 kg; usual for Wed 4 Mar: 1,410 to 1,461 kg. And 22 more. 2 others were called off meanwhile.");
         assertThat(said(Step.OPENED, Said.BAKERY, 23, 3, 2, SPANISH).lines())
                 .containsExactly(
-                        "Atención: 23 alertas de Pan del Sur, 3 de ellas buenas noticias.",
-                        "Alerta 42, Pan horneado: se esperaba de 1.410 a 1.461 kg para el miércoles 4 de marzo;"
-                                + " llegó 1.312,4 kg. Y 22 más. Otras 2 se retiraron entretanto.");
+                        "Peor de lo habitual: 23 alertas de Pan del Sur, 3 de ellas mejor de lo habitual.",
+                        "Alerta 42, Pan horneado: 1.312,4 kg; lo habitual para el mié 4 mar: de 1.410 a 1.461 kg. Y 22 más. Otras 2 se anularon entretanto.");
     }
 
     @Test
-    void goodNewsIsNoWarning() {
+    void whatIsBetterThanUsualIsSaidSo() {
         assertThat(said(Step.OPENED, Said.BAKERY, 12, 12, 0, Locale.ENGLISH))
-                .startsWith("12 pieces of good news of Pan del Sur.\n");
+                .startsWith("12 alerts of Pan del Sur, better than usual.\n");
         assertThat(said(Step.OPENED, Said.BAKERY, 12, 12, 0, SPANISH))
-                .startsWith("12 buenas noticias de Pan del Sur.\n");
+                .startsWith("12 alertas de Pan del Sur, mejor de lo habitual.\n");
     }
 
     @Test
     void saysSoWhereAllWereTakenBack() {
         assertThat(said(Step.OPENED, Said.BAKERY, 0, 0, 12, Locale.ENGLISH))
-                .isEqualTo("12 alerts of Pan del Sur, all taken back meanwhile.");
+                .isEqualTo("12 alerts of Pan del Sur, all called off meanwhile.");
         assertThat(said(Step.OPENED, Said.BAKERY, 0, 0, 12, SPANISH))
-                .isEqualTo("12 alertas de Pan del Sur, retiradas todas entretanto.");
+                .isEqualTo("12 alertas de Pan del Sur, anuladas todas entretanto.");
     }
 
     @ParameterizedTest

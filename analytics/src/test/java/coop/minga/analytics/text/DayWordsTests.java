@@ -47,21 +47,17 @@ class DayWordsTests {
 
     @Test
     void anOrdinaryDayIsCalledOne() {
-        assertThat(said(judged(131, steady(0.2, 0.95))))
-                .isEqualTo("Expected 120 to 150 kWh, came 131 kWh: an ordinary day.");
+        assertThat(said(judged(131, steady(0.2, 0.95)))).isEqualTo("131 kWh; usual 120 to 150 kWh. As usual.");
         assertThat(said(judged(131, steady(0.2, 0.95)), SPANISH))
-                .isEqualTo("Se esperaba de 120 a 150 kWh, llegó 131 kWh: un día como otros.");
+                .isEqualTo("131 kWh; lo habitual: de 120 a 150 kWh. Dentro de lo habitual.");
     }
 
     @Test
-    void anOddDayWithoutAChangeSaysHowRareItIsAndThatNoChangeIsSeen() {
+    void anUnusualDayWithoutAChangeSaysThatNoChangeIsSeen() {
         assertThat(said(judged(155, steady(1.18, 0.97))))
-                .isEqualTo("Expected 120 to 150 kWh, came 155 kWh: so odd a value comes on about 1 in 20 such days, and"
-                        + " the filter sees no change behind it; very probably (97%) a day like others.");
-        assertThat(said(judged(155, steady(1.18, 0.97)), SPANISH))
-                .contains("1 de cada 20 días semejantes", "ningún cambio");
-        assertThat(said(judged(151, steady(0.75, 0.97)))).contains("about 1 in 6 such days");
-        assertThat(said(judged(170, steady(2.5, 0.3)))).contains("nothing new is flagged", "(30%)");
+                .isEqualTo("155 kWh; usual 120 to 150 kWh. Unusual, but no change is seen behind it.");
+        assertThat(said(judged(155, steady(1.18, 0.97)), SPANISH)).endsWith("Inusual, pero no se ve un cambio detrás.");
+        assertThat(said(judged(170, steady(2.5, 0.3)))).endsWith("Unusual; it is not clear yet what it means.");
     }
 
     @Test
@@ -73,25 +69,19 @@ class DayWordsTests {
                         new Classification(VerdictKind.TRANSIENT, Direction.UP, DAY, 0.98), 3.3, 0.001, true, true));
 
         assertThat(words.ofAnnounced(judged(60, steady(3.3, 0.2))))
-                .isEqualTo("Came 60 kWh: something was announced for this day, so it is not judged as others are.");
-        assertThat(words.ofAnnounced(contrary)).isEqualTo(words.of(contrary)).contains("outlier upwards");
+                .isEqualTo("60 kWh. Announced, so not compared with usual days.");
+        assertThat(words.ofAnnounced(contrary)).isEqualTo(words.of(contrary)).contains("a rise of one day");
     }
 
     @Test
     void aFlaggedDaySaysWhatTheFilterTakesItForAndWhetherThatIsSettled() {
-        var step = new Verdict(
-                new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY.minusDays(1), 0.98),
-                3.3,
-                0.001,
-                false,
-                true);
+        var step = drop(0.98);
 
         assertThat(said(judged(90, step)))
-                .isEqualTo("Expected 120 to 150 kWh, came 90 kWh: so odd a value comes on about 1 in 2,000 such days;"
-                        + " together with those since Tuesday, March 3, very probably (98%) a step down to a new level;"
-                        + " so far, for it is settled within three days.");
-        assertThat(said(judged(90, settled(step)))).endsWith("; this is settled.");
-        assertThat(said(judged(90, settled(step)), SPANISH)).endsWith("; esto ya es firme.");
+                .isEqualTo(
+                        "90 kWh; usual 120 to 150 kWh. Very likely: a lasting drop, since Tue 3 Mar. It may still change for three days.");
+        assertThat(said(judged(90, settled(step)))).endsWith(". This is final.");
+        assertThat(said(judged(90, settled(step)), SPANISH)).endsWith(". Esto es definitivo.");
     }
 
     @ParameterizedTest
@@ -117,16 +107,16 @@ class DayWordsTests {
         var outlier =
                 new Verdict(new Classification(VerdictKind.TRANSIENT, Direction.UP, DAY, 0.999), 7, 0.001, true, true);
 
-        assertThat(said(judged(200, outlier)))
-                .contains(
-                        "fewer than 1 in 1,000,000 such days; almost certainly (99%) an outlier upwards that passes by");
+        assertThat(said(judged(200, outlier))).contains("Almost certain: a rise of one day.");
     }
 
     @Test
-    void theWordForHowSureFitsTheNumberAsItIsWritten() {
-        assertThat(said(judged(155, steady(1.18, 0.986)))).contains("almost certainly (99%)");
-        assertThat(said(judged(155, steady(1.18, 0.984)))).contains("very probably (98%)");
-        assertThat(said(judged(170, steady(4, 0.0001)))).contains("(1%)");
+    void theWordForHowSureFitsTheRoundedProbability() {
+        assertThat(said(judged(90, drop(0.986)))).contains("Almost certain: a lasting drop");
+        assertThat(said(judged(90, drop(0.984)))).contains("Very likely: a lasting drop");
+        assertThat(said(judged(90, drop(0.41)))).contains("It could be: a lasting drop");
+        assertThat(said(judged(90, drop(0.39)))).contains("Perhaps: a lasting drop");
+        assertThat(said(judged(90, drop(0.0001)))).contains("Not likely: a lasting drop");
     }
 
     @Test
@@ -140,8 +130,7 @@ class DayWordsTests {
                 JudgedDay.Details.NONE);
 
         assertThat(said(shown(90.0, day)))
-                .endsWith("first taken for a step down to a new level, withdrawn since, for the days after it show no"
-                        + " change.");
+                .endsWith("First taken for: a lasting drop. Called off: the next days show no change.");
     }
 
     @Test
@@ -161,27 +150,27 @@ class DayWordsTests {
                 null,
                 new JudgedDay.Details(null, null, new Basis(TransformKind.STRAIGHT, false, 1)));
 
-        assertThat(said(shown(131.0, short12))).endsWith("expect: 12 more readings are needed.");
-        assertThat(said(shown(131.0, short1))).endsWith("expect: 1 more reading is needed.");
-        assertThat(said(shown(131.0, short12), SPANISH)).endsWith("esperar: faltan 12 lecturas.");
+        assertThat(said(shown(131.0, short12))).endsWith("usual: 12 more values are needed.");
+        assertThat(said(shown(131.0, short1))).endsWith("usual: 1 more value is needed.");
+        assertThat(said(shown(131.0, short12), SPANISH)).endsWith("habitual: faltan 12 datos.");
     }
 
     @Test
     void aDayWithoutAVerdictSaysWhy() {
         assertThat(said(day(null, BAND, null, false, true)))
-                .isEqualTo("Expected 120 to 150 kWh, nothing has come yet; there is still time.");
-        assertThat(said(day(null, BAND, null, false, false)))
-                .isEqualTo("Expected 120 to 150 kWh, nothing was reported.");
+                .isEqualTo("Not reported yet, still in time; usual 120 to 150 kWh.");
+        assertThat(said(day(null, BAND, null, false, false))).isEqualTo("Nothing reported; usual 120 to 150 kWh.");
         assertThat(said(day(null, null, null, false, false))).isEqualTo("Nothing was reported.");
-        assertThat(said(day(null, null, null, true, false))).isEqualTo("A closed day: nothing is expected.");
-        assertThat(said(day(131.0, null, null, true, false))).contains("131 kWh came, which is kept and not judged");
+        assertThat(said(day(null, null, null, true, false))).isEqualTo("Rest day: nothing is expected.");
+        assertThat(said(day(131.0, null, null, true, false)))
+                .isEqualTo("Rest day. Reported all the same: 131 kWh. Kept, not compared.");
     }
 
     @Test
     void aCorrectionThatWasNotJudgedYetIsNotHeldAgainstTheOldVerdict() {
         var day = new JudgedDay(DAY, 90.0, BAND, steady(3.3, 0.98));
 
-        assertThat(said(shown(131.0, day))).isEqualTo("Came 131 kWh; the filter has not judged it yet.");
+        assertThat(said(shown(131.0, day))).isEqualTo("131 kWh. Not checked yet.");
     }
 
     @Test
@@ -195,19 +184,16 @@ class DayWordsTests {
                 null);
 
         assertThat(new DayWords(power(), Locale.ENGLISH).of(deviation))
-                .isEqualTo(
-                        "Expected for Wednesday, March 4: 120 to 150 kWh, as on 8 of 10 such days; came 90 kWh: so odd"
-                                + " a value comes on about 1 in 30 such days; probably (90%) an outlier downwards that passes"
-                                + " by.");
+                .isEqualTo("90 kWh; usual for Wed 4 Mar: 120 to 150 kWh. Likely: a drop of one day.");
     }
 
     @Test
     void rarityIsRoundedAsPeopleDo() {
         var phrases = Phrases.in("coop.minga.analytics.text.day", Locale.ENGLISH);
 
-        assertThat(new Rarity(3.3).in(phrases)).isEqualTo("about 1 in 2,000 such days");
-        assertThat(new Rarity(6).in(phrases)).isEqualTo("about 1 in 1,000,000 such days");
-        assertThat(new Rarity(16).in(phrases)).isEqualTo("fewer than 1 in 1,000,000 such days");
+        assertThat(new Rarity(3.3).in(phrases)).isEqualTo("about one such day in 2,000");
+        assertThat(new Rarity(6).in(phrases)).isEqualTo("about one such day in 1,000,000");
+        assertThat(new Rarity(16).in(phrases)).isEqualTo("less than one such day in 1,000,000");
     }
 
     @ParameterizedTest
@@ -231,6 +217,11 @@ class DayWordsTests {
 
     private static String said(DatafeedDay day, Locale language) {
         return new DayWords(power(), language).of(day);
+    }
+
+    private static Verdict drop(double probability) {
+        var lasting = new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY.minusDays(1), probability);
+        return new Verdict(lasting, 3.3, 0.001, false, true);
     }
 
     private static Verdict steady(double surprisal, double probability) {

@@ -35,7 +35,8 @@ final class FlagsPanel extends Section {
         var years = String.format(
                 Formats.here().locale(), "%,.1f", calibration.all().seriesYears());
         var list = new UnorderedList(
-                new ListItem(getTranslation("calibration.rate", rate, shares.count(calibration.flags()), years)),
+                new ListItem(getTranslation("calibration.rate", rate)),
+                new ListItem(getTranslation("calibration.rate.from", shares.count(calibration.flags()), years)),
                 new ListItem(getTranslation("calibration.withdrawn", shares.known(calibration.withdrawn()))));
         var quick = calibration.quick();
         list.add(new ListItem(

@@ -26,6 +26,8 @@ import coop.minga.analytics.filter.result.Interval;
  */
 public record Formats(Locale locale, Year thisYear) {
 
+    private static final String PERCENT = "%";
+
     /** The formats of the current screen. */
     public static Formats here() {
         var ui = UI.getCurrent();
@@ -73,11 +75,16 @@ public record Formats(Locale locale, Year thisYear) {
         return new MeasureLabel(indicator.definition(), locale);
     }
 
+    /** The number with a percent sign, with a space where the language has one. */
+    public String percent(String number) {
+        return withUnit(number, PERCENT);
+    }
+
     private String withUnit(String number, String unit) {
         if (unit.isEmpty()) {
             return number;
         }
-        var together = unit.equals("%") && locale.getLanguage().equals("en");
+        var together = unit.equals(PERCENT) && locale.getLanguage().equals("en");
         return number + (together ? "" : "\u00a0") + unit;
     }
 

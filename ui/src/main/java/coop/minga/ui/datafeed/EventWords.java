@@ -42,7 +42,7 @@ final class EventWords {
         };
     }
 
-    /** "+8 % by 31 May: seen, probability 0.91; so far +7.2 % (4.1 to 10.3)". */
+    /** "+8% by Mon 31 May: seen. So far +7.2%." */
     String effect(PromisedEffect promised, EffectReport report) {
         var size = promised.relative() ? percent(promised.size()) : amount(promised.size());
         var due = formats.day(promised.due());
@@ -51,28 +51,28 @@ final class EventWords {
         if (estimate == null) {
             return where.getTranslation("effect.too-few", size, due, answer, report.readings());
         }
-        var relative = promised.relative();
         var change = estimate.change();
         return where.getTranslation(
-                "effect.sentence",
-                size,
-                due,
-                answer,
-                number(Math.clamp(estimate.probability(), 1 - SUREST, SUREST), 2, false),
-                relative ? percent(estimate.relative(change)) : amount(change),
-                end(estimate, relative, estimate.band().low()),
-                end(estimate, relative, estimate.band().high()),
+                "effect.sentence", size, due, answer, change(estimate, promised.relative(), change));
+    }
+
+    /** The probability of the answer, the probable range of the change and the number of values. */
+    String howSure(PromisedEffect promised, EffectReport report, EffectReport.Estimate estimate) {
+        var probability = Math.clamp(estimate.probability(), 1 - SUREST, SUREST);
+        return where.getTranslation(
+                "effect.how-sure",
+                formats.percent(number(HUNDRED * probability, 0, false)),
+                change(estimate, promised.relative(), estimate.band().low()),
+                change(estimate, promised.relative(), estimate.band().high()),
                 report.readings());
     }
 
-    private String end(EffectReport.Estimate estimate, boolean relative, double value) {
-        return relative
-                ? number(HUNDRED * estimate.relative(value), 1, false)
-                : number(formats.measure(datafeed.indicator()).shown(value), 1, false);
+    private String change(EffectReport.Estimate estimate, boolean relative, double value) {
+        return relative ? percent(estimate.relative(value)) : amount(value);
     }
 
     private String percent(double part) {
-        return number(HUNDRED * part, 1, true) + "\u00a0%";
+        return formats.percent(number(HUNDRED * part, 1, true));
     }
 
     private String amount(double value) {

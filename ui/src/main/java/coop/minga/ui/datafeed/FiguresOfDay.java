@@ -11,6 +11,7 @@ import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.Verdict;
+import coop.minga.analytics.text.DayWords;
 import coop.minga.analytics.verdict.Band;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.EnumText;
@@ -98,7 +99,8 @@ final class FiguresOfDay {
 
     private void verdict(DatafeedDay day, Verdict verdict) {
         var judged = day.judged();
-        add("figures.surprisal", number(verdict.surprisal()), "figures.surprisal.meaning");
+        var rarity = new DayWords(indicator, formats.locale()).rarity(verdict.surprisal());
+        add("figures.surprisal", number(verdict.surprisal()) + ": " + rarity, "figures.surprisal.meaning");
         add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
         add("figures.kind", EnumText.of(where, verdict.kind()), "figures.kind.meaning");
         add("figures.probability", percent(verdict.probability()), "figures.probability.meaning");

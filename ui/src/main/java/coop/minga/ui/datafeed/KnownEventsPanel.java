@@ -19,6 +19,7 @@ import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
+import coop.minga.ui.component.MoreButton;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator's announced events with their effects, and the form for more. */
@@ -92,6 +93,11 @@ final class KnownEventsPanel extends Section {
                 Badge.of("announced", EnumText.of(this, event.kind())), new Span(words.days(event)), reason);
         if (followed.effect() != null && event.promised() != null) {
             line.add(new Paragraph(words.effect(event.promised(), followed.effect())));
+            var estimate = followed.effect().estimate();
+            if (estimate != null) {
+                line.add(new MoreButton(
+                        getTranslation("effect.sure"), words.howSure(event.promised(), followed.effect(), estimate)));
+            }
         }
         if (may) {
             line.add(event.equals(asked) ? question() : withdraw(event));

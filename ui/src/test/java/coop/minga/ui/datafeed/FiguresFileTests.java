@@ -61,7 +61,7 @@ class FiguresFileTests {
         assertThat(lines[2])
                 .startsWith("2026-03-04,90.123456,2,false,104.0,112.0,120.0,135.0,150.0,158.0,166.0,3.25,0.001,"
                         + "LEVEL_STEP,DOWN,0.98,2026-03-04,true,true,LEVEL_STEP,0.01,0.04,0.9,0.05,LOG_LIKE,false,0,"
-                        + "\"Expected 120 to 150 \"\"loaves\"\", came 90.12");
+                        + "\"90.12 \"\"loaves\"\"; usual 120 to 150 \"\"loaves\"\"");
         assertThat(lines[0].split(",")).hasSize(lines[1].split(",", -1).length);
     }
 

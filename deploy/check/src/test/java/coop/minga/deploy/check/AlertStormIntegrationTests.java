@@ -74,17 +74,17 @@ final class AlertStormIntegrationTests {
                         message -> message.link().toString())
                 .extracting(ChatMessage::text)
                 .asString()
-                .startsWith("Warning, alert " + lone + ". Bakery");
-        assertThat(text("Warning: 25 alerts of Unit02, 5 of them good news.\n"))
-                .startsWith("Warning: 25 alerts of Unit02, 5 of them good news.\nAlert " + storm.get(INDICATORS + 24)
-                        + ", Indicator 25: 410 to 450 kg expected for ")
-                .contains("; 312 kg came. Alert " + storm.get(INDICATORS + 23) + ", Indicator 24: ")
+                .startsWith("Worse than usual, alert " + lone + ". Bakery");
+        assertThat(text("Worse than usual: 25 alerts of Unit02, 5 of them better than usual.\n"))
+                .startsWith("Worse than usual: 25 alerts of Unit02, 5 of them better than usual.\nAlert "
+                        + storm.get(INDICATORS + 24) + ", Indicator 25: 312 kg; usual for ")
+                .contains(": 410 to 450 kg. Alert " + storm.get(INDICATORS + 23) + ", Indicator 24: ")
                 .endsWith(" And 22 more.");
-        assertThat(text("Atención: 25 alertas de Unit03, 5 de ellas buenas noticias."))
-                .contains(", Indicador 25: se esperaba de 410 a 450 kg para el ", "; llegó 312 kg.")
+        assertThat(text("Peor de lo habitual: 25 alertas de Unit03, 5 de ellas mejor de lo habitual."))
+                .contains(", Indicador 25: 312 kg; lo habitual para el ", ": de 410 a 450 kg.")
                 .endsWith(" Y 22 más.");
-        assertThat(text("Warning: 23 alerts of Unit01, 3 of them good news."))
-                .endsWith(" And 20 more. 2 others were taken back meanwhile.");
+        assertThat(text("Worse than usual: 23 alerts of Unit01, 3 of them better than usual."))
+                .endsWith(" And 20 more. 2 others were called off meanwhile.");
         assertThat(tied()).isEqualTo(storm.size() + retracted.size());
 
         var open = storm.subList(retracted.size(), storm.size());
@@ -93,7 +93,7 @@ final class AlertStormIntegrationTests {
         deliverAll();
         assertThat(chat.delivered).hasSize(2 * UNITS);
         assertThat(chat.delivered)
-                .filteredOn(message -> message.text().startsWith("Come to Food: 23 alerts of Unit01"))
+                .filteredOn(message -> message.text().startsWith("Passed on to Food: 23 alerts of Unit01"))
                 .hasSize(2);
         chat.delivered.clear();
         atOnce(open, Step.RECOVERED, null, () -> lone);
@@ -101,8 +101,7 @@ final class AlertStormIntegrationTests {
         assertThat(chat.delivered)
                 .hasSize(2 * UNITS)
                 .allSatisfy(message -> assertThat(message.link()).hasToString("http://room.example/alerts"));
-        assertThat(text("Over, as the readings have returned to what was expected: 25 alerts of Unit02"))
-                .contains(", come as far as Food.\n");
+        assertThat(text("Back to usual: 25 alerts of Unit02")).contains(", passed on as far as Food.\n");
 
         chat.delivered.clear();
         var later = bakery.opened();
@@ -132,8 +131,8 @@ final class AlertStormIntegrationTests {
         clock.move(Duration.ofSeconds(20));
         deliverAll();
         assertThat(chat.delivered).hasSize(12);
-        assertThat(chat.delivered.get(10).text()).startsWith("Warning: 3 alerts of Bakery.\n");
-        assertThat(chat.delivered.get(11).text()).startsWith("Alert " + held.getFirst() + " is over");
+        assertThat(chat.delivered.get(10).text()).startsWith("Worse than usual: 3 alerts of Bakery.\n");
+        assertThat(chat.delivered.get(11).text()).startsWith("Alert " + held.getFirst() + ": back to usual");
     }
 
     @Test
@@ -158,7 +157,7 @@ final class AlertStormIntegrationTests {
                 .singleElement()
                 .extracting(ChatMessage::text)
                 .asString()
-                .startsWith("Warning: 30 alerts of Bakery.\n");
+                .startsWith("Worse than usual: 30 alerts of Bakery.\n");
         assertThat(tied()).isEqualTo(30);
     }
 
@@ -183,7 +182,7 @@ final class AlertStormIntegrationTests {
         });
         deliverAll();
         assertThat(chat.delivered.getLast().alert()).isEqualTo(again);
-        assertThat(chat.delivered.getLast().text()).startsWith("Warning, alert " + again + " is open again");
+        assertThat(chat.delivered.getLast().text()).startsWith("Worse than usual, alert " + again + " goes on: ");
     }
 
     @Test
@@ -204,12 +203,12 @@ final class AlertStormIntegrationTests {
         }
         hangs.countDown();
         assertThat(chat.tried)
-                .filteredOn(message -> message.text().startsWith("Warning: "))
+                .filteredOn(message -> message.text().startsWith("Worse than usual: "))
                 .hasSize(2);
         assertThat(chat.tried).hasSize(3);
         var first = chat.tried.getFirst();
         assertThat(chat.tried.getLast()).isEqualTo(first);
-        assertThat(first.text()).startsWith("Warning: 11 alerts of Bakery.\n");
+        assertThat(first.text()).startsWith("Worse than usual: 11 alerts of Bakery.\n");
     }
 
     @Test
@@ -217,7 +216,7 @@ final class AlertStormIntegrationTests {
         bakery.webhook("own", AlertedBakery.BAKERY);
         chat.when(
                 "own",
-                message -> message.text().startsWith("Warning")
+                message -> message.text().startsWith("Worse than usual")
                         ? new SendOutcome.Refused("not this one")
                         : new SendOutcome.Delivered());
         var alerts = many(11);
@@ -232,13 +231,13 @@ final class AlertStormIntegrationTests {
                 .singleElement()
                 .extracting(ChatMessage::text)
                 .asString()
-                .startsWith("Over, as");
+                .startsWith("Back to usual: ");
         assertThat(bakery.outbox.failedCount()).isOne();
 
         chat.mend("own");
         bakery.put("own", AlertedBakery.BAKERY, ChannelKind.WEBHOOK, URI.create("http://chat.example/new"));
         deliverAll();
-        assertThat(chat.delivered.getLast().text()).startsWith("Warning: 11 alerts of Bakery.\n");
+        assertThat(chat.delivered.getLast().text()).startsWith("Worse than usual: 11 alerts of Bakery.\n");
         assertThat(chat.delivered).hasSize(2);
         assertThat(bakery.outbox.failedCount()).isZero();
     }
@@ -316,7 +315,7 @@ final class AlertStormIntegrationTests {
         bakery.step(alert, Step.RETRACTED, null);
     }
 
-    /** 25 alerts per unit with rising severity; the first five are good news. */
+    /** 25 alerts per unit with rising severity; the first five are better than usual. */
     private List<AlertId> stormOverTheSector() {
         for (var number = 1; number <= UNITS; number++) {
             var unit = "unit%02d".formatted(number);

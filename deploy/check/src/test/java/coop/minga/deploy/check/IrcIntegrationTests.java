@@ -56,12 +56,12 @@ final class IrcIntegrationTests {
 
             await().until(() -> ana.said().size() == 4);
             assertThat(ana.said().getFirst())
-                    .isEqualTo("minga Warning, alert " + alert + ". Bakery · Bread baked: a step down to a new level.");
+                    .isEqualTo("minga Worse than usual, alert " + alert + ". Bakery · Bread baked: a lasting drop.");
             assertThat(ana.said().get(1))
-                    .startsWith("minga Expected for")
-                    .contains("410 to 450 kg", "came 312 kg")
+                    .startsWith("minga 312 kg; usual for ")
+                    .contains("410 to 450 kg")
                     .endsWith("http://room.example/alert/" + alert);
-            assertThat(ana.said().get(2)).startsWith("minga Alert " + alert + " is over");
+            assertThat(ana.said().get(2)).startsWith("minga Alert " + alert + ": back to usual");
         }
     }
 

@@ -105,8 +105,8 @@ final class OutboxIntegrationTests {
         var message = chat.delivered.getFirst();
         assertThat(message.link()).hasToString("http://room.example/alert/" + alert);
         assertThat(message.text())
-                .startsWith("Warning, alert " + alert
-                        + ". Bakery · Bread baked: a step down to a new level.\nExpected for");
+                .startsWith("Worse than usual, alert " + alert
+                        + ". Bakery · Bread baked: a lasting drop.\n312 kg; usual for ");
     }
 
     @Test
@@ -132,7 +132,7 @@ final class OutboxIntegrationTests {
                 .last()
                 .extracting(ChatMessage::text)
                 .asString()
-                .contains("is over");
+                .contains("back to usual");
     }
 
     @Test

@@ -98,10 +98,10 @@ final class RoomBrowserIntegrationTests {
         var window = window("en");
         window.open("");
         window.tryToSignIn("ana", "made-of-sand");
-        window.awaitText("Name or password are not right");
+        window.awaitText("The name or the password is not right");
         assertThat(window.text()).contains("Check both and try again");
         window.signIn("ana");
-        assertThat(window.awaitHeading()).isEqualTo("The wall");
+        assertThat(window.awaitHeading()).isEqualTo("Now");
     }
 
     @Test
@@ -110,8 +110,8 @@ final class RoomBrowserIntegrationTests {
         window.show("");
         window.awaitText("Bread baked");
         assertThat(window.text())
-                .contains("Federation of the valley", "Alerts that have reached you: 1", "far below what was expected")
-                .contains("What stands out", "Who has spoken", "2 of 2 have reported");
+                .contains("Federation of the valley", "Alerts for you: 1", "far below usual")
+                .contains("Unusual these days", "Reports for yesterday", "Received: 2 of 2");
         window.browser().findElement(By.cssSelector(".card a")).click();
         window.awaitText("Alert " + alert);
     }
@@ -124,7 +124,7 @@ final class RoomBrowserIntegrationTests {
         assertThat(window.text()).contains("Bread baked", "300 kg", "Day by day");
         assertThat(window.script("return document.querySelector('minga-series-chart').getAttribute('aria-label')"))
                 .asString()
-                .contains("Bread baked of Bakery: 60 days", "flagged");
+                .contains("Bread baked of Bakery: 60 days", "unusual");
         assertThat(window.script("""
                 const canvas = document.querySelector('minga-series-chart canvas');
                 return new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size
@@ -177,7 +177,7 @@ final class RoomBrowserIntegrationTests {
     @Test
     void speaksTheLanguageOfItsViewer() {
         var window = signedIn("beto");
-        assertThat(window.awaitHeading()).isEqualTo("El muro");
+        assertThat(window.awaitHeading()).isEqualTo("Ahora");
         assertThat(window.script("return document.documentElement.lang")).isEqualTo("es");
         window.show("indicator/" + series("bread"));
         assertThat(window.awaitHeading()).isEqualTo("Pan horneado");
@@ -210,12 +210,12 @@ final class RoomBrowserIntegrationTests {
                         .single())
                 .isEqualTo("dora look at alert " + alert);
         window.show("indicator/" + series("bread"));
-        window.awaitText("Bakery keeps its readings to itself");
+        window.awaitText("Only the people of Bakery see these data.");
         assertThat(window.has("minga-series-chart, vaadin-grid")).isFalse();
         window.show("operations");
         window.awaitText("This place is for those who keep the system running");
         window.show("");
-        assertThat(window.text()).contains("Alerts that have reached you: 0").doesNotContain("far below");
+        assertThat(window.text()).contains("Alerts for you: 0").doesNotContain("far below");
     }
 
     @Test
