@@ -87,18 +87,18 @@ public final class FirstStart {
     private boolean reads(Part part, String what, boolean empty) {
         var name = part.name().toLowerCase(Locale.ROOT);
         if (empty) {
-            LOG.info("{}: read, as the database holds none yet", what);
+            LOG.info("{}: read, because the database has none yet", what);
             return true;
         }
         if (apply.contains(part)) {
             LOG.warn(
-                    "{}: applied over what the database holds, as minga.apply={} says. Take that out of the settings now.",
+                    "{}: applied to the filled database because of minga.apply={}. Remove that setting now.",
                     what,
                     name);
             return true;
         }
         LOG.info(
-                "{}: not read, as the database is filled already. To apply it on purpose start once with minga.apply={}.",
+                "{}: not read, because the database is filled already. To apply it anyway, start once with minga.apply={}.",
                 what,
                 name);
         return false;

@@ -30,7 +30,7 @@ final class WaitingMigration implements FlywayMigrationStrategy {
             try {
                 flyway.migrate();
                 if (waiting) {
-                    LOG.info("The database answers; going on");
+                    LOG.info("The database answers; the start continues");
                 }
                 return;
             } catch (FlywayException e) {

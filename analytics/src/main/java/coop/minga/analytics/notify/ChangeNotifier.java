@@ -60,7 +60,7 @@ public final class ChangeNotifier implements AutoCloseable {
     public void notifyChanged(ChangeTopic topic) {
         // one entry for each topic, however often it changed while the database is away
         if (!pending.contains(topic) && !pending.offer(topic)) {
-            LOG.debug("Too much news waits: {} is not told", topic);
+            LOG.debug("Too many notifications wait: {} is dropped", topic);
         }
     }
 
@@ -128,7 +128,7 @@ public final class ChangeNotifier implements AutoCloseable {
             try {
                 listener.accept(new ChangeTopic(name));
             } catch (RuntimeException e) {
-                LOG.warn("A listener failed on the news '{}'", name, e);
+                LOG.warn("A listener failed on the notification '{}'", name, e);
             }
         }
     }

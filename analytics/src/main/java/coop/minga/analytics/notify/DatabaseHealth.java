@@ -21,7 +21,7 @@ final class DatabaseHealth {
     synchronized void markLost(Way way, Exception failure) {
         if (lost.isEmpty()) {
             LOG.warn(
-                    "No news from or to the database ({}): trying until it answers; screens refresh more slowly meanwhile",
+                    "No notifications from or to the database ({}): retrying until it answers; screens refresh more slowly meanwhile",
                     failure.getMessage());
         }
         lost.add(way);
@@ -35,7 +35,7 @@ final class DatabaseHealth {
         lost.remove(way);
         if (way == Way.READING || lost.isEmpty()) {
             lost.clear();
-            LOG.info("The database answers: news goes on");
+            LOG.info("The database answers: notifications resume");
         }
     }
 }

@@ -48,7 +48,7 @@ final class BrokerHealth {
 
     private void markReachable() {
         if (isLost) {
-            LOG.info("The broker at {} answers; reading goes on", address);
+            LOG.info("The broker at {} answers; reading resumes", address);
         }
         isLost = false;
     }

@@ -101,9 +101,9 @@ final class ChangeNotifierIntegrationTests {
             assertThat(log.lines())
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .startsWith("No news from or to the database (")
+                                    .startsWith("No notifications from or to the database (")
                                     .contains("gone"),
-                            line -> assertThat(line).isEqualTo("The database answers: news goes on"));
+                            line -> assertThat(line).isEqualTo("The database answers: notifications resume"));
         }
     }
 

@@ -102,7 +102,7 @@ final class FirstStartIntegrationTests {
         start(Set.of(), "Bakery", "{noop}first", "one");
         try (var log = CapturedLog.of("coop.minga.analytics.FirstStart")) {
             start(Set.of(), "Bakery", "{noop}first", "one");
-            assertThat(log.said("federation.yaml: not read, as the database is filled already"))
+            assertThat(log.said("federation.yaml: not read, because the database is filled already"))
                     .isTrue();
             assertThat(log.said("people.yaml: not read")).isTrue();
             assertThat(log.said("The chat channels of the settings: not read")).isTrue();

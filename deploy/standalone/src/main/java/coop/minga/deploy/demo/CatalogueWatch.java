@@ -48,9 +48,9 @@ final class CatalogueWatch {
                     takeOver(CatalogueFile.read(file));
                 }
             } catch (UnreadableFileException e) {
-                LOG.warn("The catalogue was not taken over: {}", e.getMessage()); // the message names the file
+                LOG.warn("The catalogue was not applied: {}", e.getMessage()); // the message names the file
             } catch (IOException | RuntimeException e) {
-                LOG.warn("The catalogue {} was not taken over: {}", file, e.getMessage());
+                LOG.warn("The catalogue {} was not applied: {}", file, e.getMessage());
             }
         }
     }

@@ -50,7 +50,7 @@ public record PidFile(Path path, String commandLine) {
         if (number.find()) {
             return ProcessHandle.of(Long.parseLong(number.group(1))).filter(this::isMeant);
         }
-        LOG.warn("{} is empty or torn and is taken for none: a start was interrupted while it was written", path);
+        LOG.warn("{} is empty or incomplete and is ignored: a start was interrupted while it was written", path);
         return ProcessHandle.allProcesses().filter(this::isMeant).findFirst();
     }
 
