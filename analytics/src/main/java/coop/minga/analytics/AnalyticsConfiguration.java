@@ -48,12 +48,12 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.series.SuspendedSeriesStore;
+import coop.minga.analytics.verdict.HistoricalJudge;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
-import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -91,7 +91,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Quarantine.class,
     JudgedDays.class,
     PooledQuantileTables.class,
-    SeriesReplay.class,
+    HistoricalJudge.class,
     Aggregates.class,
     Alerts.class,
     AlertEvents.class,

@@ -20,15 +20,15 @@ import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.pipeline.BacklogGauges;
-import coop.minga.analytics.pipeline.Judging;
-import coop.minga.analytics.pipeline.JudgingBounds;
-import coop.minga.analytics.pipeline.JudgingStep;
+import coop.minga.analytics.pipeline.JudgeStep;
+import coop.minga.analytics.pipeline.JudgingLimits;
+import coop.minga.analytics.pipeline.JudgingScheduler;
+import coop.minga.analytics.pipeline.JudgingTransaction;
 import coop.minga.analytics.pipeline.Pipeline;
 import coop.minga.analytics.pipeline.PipelineMetrics;
 import coop.minga.analytics.pipeline.PipelineWorkers;
-import coop.minga.analytics.pipeline.Recording;
-import coop.minga.analytics.pipeline.SeriesJudging;
-import coop.minga.analytics.recorder.Ledger;
+import coop.minga.analytics.pipeline.RecordStep;
+import coop.minga.analytics.recorder.RecordedReports;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.analytics.recorder.Verification;
@@ -51,14 +51,14 @@ import org.springframework.transaction.support.TransactionTemplate;
     Outages.class,
     Verification.class,
     Recorder.class,
-    Recording.class,
-    SeriesJudging.class,
-    JudgingStep.class,
+    RecordStep.class,
+    JudgingTransaction.class,
+    JudgeStep.class,
     QuantilePooling.class,
     Pipeline.class,
     BacklogGauges.class,
     PipelineMetrics.class,
-    Ledger.class
+    RecordedReports.class
 })
 class PipelineConfiguration {
 
@@ -92,13 +92,14 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Judging judging(
+    JudgingScheduler judging(
             TransactionTemplate transaction,
             DirtyMarks marks,
             SuspendedSeriesStore suspended,
             Indicators indicators,
-            SeriesJudging judging) {
-        return new Judging(transaction, marks, suspended, indicators, judging, JudgingBounds.USUAL, series -> {});
+            JudgingTransaction judging) {
+        return new JudgingScheduler(
+                transaction, marks, suspended, indicators, judging, JudgingLimits.USUAL, series -> {});
     }
 
     @Bean

@@ -31,7 +31,7 @@ import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
-import coop.minga.analytics.series.Stated;
+import coop.minga.analytics.series.StatementFingerprint;
 import coop.minga.analytics.verdict.EventCalendar;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
@@ -75,7 +75,7 @@ public final class PromisedEffects {
 
     /** The cached answers, with one run for all missing ones. */
     private Map<Question, CachedAnswer> cache(
-            SeriesEvents events, Set<PromisedEffect> promises, Map<LocalDate, Stated> stated) {
+            SeriesEvents events, Set<PromisedEffect> promises, Map<LocalDate, StatementFingerprint> stated) {
         var found = new HashMap<Question, CachedAnswer>();
         var wanting = new HashSet<PromisedEffect>();
         var run = new FutureTask<>(() -> measure(events, wanting));
@@ -178,7 +178,7 @@ public final class PromisedEffects {
     private record SeriesEvents(Indicator indicator, Unit unit, List<Intervention> changes) {}
 
     /** The inputs of an answer, besides the promise. */
-    private record AnswerBasis(SeriesEvents events, Stated stated) {}
+    private record AnswerBasis(SeriesEvents events, StatementFingerprint stated) {}
 
     /** @param run in which the promise is answered among others */
     private record CachedAnswer(AnswerBasis basis, FutureTask<Map<PromisedEffect, EffectReport>> run) {}

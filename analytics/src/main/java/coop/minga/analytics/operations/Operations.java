@@ -97,7 +97,7 @@ public final class Operations {
         return marks.count();
     }
 
-    /** The latest series put aside, each with the reason. */
+    /** The latest suspended series, each with the reason. */
     public List<Issue> suspendedSeries(int most) {
         return suspended.latest(most).stream().map(Operations::issue).toList();
     }

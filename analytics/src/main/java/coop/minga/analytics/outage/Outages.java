@@ -25,7 +25,7 @@ public final class Outages {
     private final LongSupplier nanoTime;
     private final Map<String, Met> met = new ConcurrentHashMap<>();
     private final List<Supplier<Optional<Outage>>> probes = new CopyOnWriteArrayList<>();
-    private Optional<Outage> said = Optional.empty();
+    private Optional<Outage> logged = Optional.empty();
 
     public Outages() {
         this(System::nanoTime);
@@ -41,7 +41,7 @@ public final class Outages {
         Outage.of(failure)
                 .ifPresentOrElse(
                         outage -> met.put(step, new Met(outage, nanoTime.getAsLong(), false)), () -> worked(step));
-        say();
+        logChange();
     }
 
     /** After a failure of the step. */
@@ -66,17 +66,17 @@ public final class Outages {
     }
 
     /** Logs changes since the last call. */
-    public synchronized void say() {
+    public synchronized void logChange() {
         var now = now();
-        if (now.equals(said)) {
+        if (now.equals(logged)) {
             return;
         }
         now.ifPresentOrElse(
                 outage -> LOG.error(
-                        "Reporting waits: {}. Nothing that was acknowledged is lost; all goes on by itself.",
+                        "Recording waits: {}. Acknowledged reports are not lost, and recording resumes by itself.",
                         words(outage)),
-                () -> LOG.info("Reporting goes on"));
-        said = now;
+                () -> LOG.info("Recording resumes"));
+        logged = now;
     }
 
     private static String words(Outage outage) {

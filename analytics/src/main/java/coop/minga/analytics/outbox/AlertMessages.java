@@ -43,7 +43,7 @@ public final class AlertMessages implements AlertListener {
         var indicator = indicators.find(alert.series()).orElseThrow();
         var messageText = new AlertMessageText(alert, event, indicator, units.tree());
         hearers.forEach(channel -> outbox.add(
-                new MessageKind(channel.id(), alert.unit(), event.step(), level),
+                new DigestKey(channel.id(), alert.unit(), event.step(), level),
                 event,
                 messageText.text(channel.unit(), channel.language()),
                 links.alert(event.alert())));

@@ -60,7 +60,7 @@ public final class Digests {
     }
 
     /** Messages of the kind delivered within the window. A digest counts once. */
-    Recent recent(MessageKind kind, Instant now) {
+    Recent recent(DigestKey kind, Instant now) {
         return of(kind, "select count(*) as messages, max(delivered_at) as last from outbox where " + OF_THE_KIND + """
                          and delivered_at > :since and (digest_id is null or digest_id = id)
                         """)
@@ -70,7 +70,7 @@ public final class Digests {
     }
 
     /** Delays all untried messages of the kind. */
-    void holdBack(MessageKind kind, Instant now, Instant until) {
+    void holdBack(DigestKey kind, Instant now, Instant until) {
         of(kind, "update outbox set next_try_at = :until where " + UNTRIED)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
@@ -78,7 +78,7 @@ public final class Digests {
     }
 
     /** Turns the first into a digest of all: sets its text and ties the others. */
-    void make(long first, List<WaitingMessage> messages, MessageKind kind, Locale language) {
+    void make(long first, List<WaitingMessage> messages, DigestKey kind, Locale language) {
         jdbc.sql("update outbox set digest_id = :first where id = any(:messages)")
                 .param("first", first)
                 .param("messages", ids(messages))
@@ -101,7 +101,7 @@ public final class Digests {
     }
 
     /** Untried messages of the kind, oldest first. Excludes those that must wait for an earlier one of their alert. */
-    List<WaitingMessage> waiting(MessageKind kind, Instant now) {
+    List<WaitingMessage> waiting(DigestKey kind, Instant now) {
         return of(kind, """
                         select waiting.id, waiting.alert, alert.state = 'RETRACTED' as retracted, polarity, surprisal
                         from (select * from outbox where %s) waiting join alert on alert.id = waiting.alert
@@ -151,7 +151,7 @@ public final class Digests {
         return messages.stream().map(WaitingMessage::id).toArray(Long[]::new);
     }
 
-    private JdbcClient.StatementSpec of(MessageKind kind, String sql) {
+    private JdbcClient.StatementSpec of(DigestKey kind, String sql) {
         return jdbc.sql(sql)
                 .param("channel", kind.channel().value())
                 .param("unit", kind.unit().value())

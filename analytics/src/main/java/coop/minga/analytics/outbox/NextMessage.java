@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind null if the text is final: tried before, or a digest
  */
-record NextMessage(long id, @Nullable MessageKind kind) {}
+record NextMessage(long id, @Nullable DigestKey kind) {}

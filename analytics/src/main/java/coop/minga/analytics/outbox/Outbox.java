@@ -52,7 +52,7 @@ public final class Outbox {
     }
 
     /** Adds the channel's message about an event, once. */
-    void add(MessageKind kind, AlertEvent event, String text, URI link) {
+    void add(DigestKey kind, AlertEvent event, String text, URI link) {
         jdbc.sql("""
                         insert into outbox (channel, of_unit, what, level, alert, occasion, text, link, created_at, next_try_at)
                         values (:channel, :unit, :what, :level, :alert, :occasion, :text, :link, :now, :now)
@@ -308,7 +308,7 @@ public final class Outbox {
         }
         var unit = new UnitId(row.getString("of_unit"));
         var level = new UnitId(row.getString("level"));
-        return new NextMessage(row.getLong("id"), new MessageKind(channel, unit, AlertEvent.Step.valueOf(step), level));
+        return new NextMessage(row.getLong("id"), new DigestKey(channel, unit, AlertEvent.Step.valueOf(step), level));
     }
 
     private static Claim claim(ResultSet row, ChannelId channel, Instant until) throws SQLException {

@@ -10,7 +10,7 @@ final class AbandonedThreads {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    /** @param judging what the thread was left with */
+    /** @param judging the unfinished work of the thread */
     void add(CompletableFuture<?> judging) {
         count.incrementAndGet();
         var _ = judging.whenComplete((judged, failed) -> count.decrementAndGet());
@@ -20,7 +20,7 @@ final class AbandonedThreads {
     void requireFewer() {
         if (count.get() >= MOST) {
             throw new IllegalStateException(
-                    MOST + " series did not end and hold a thread each: this node judges no more"
+                    MOST + " threads are abandoned in series that do not end: this node judges no more"
                             + " until one of them ends or the node is restarted");
         }
     }

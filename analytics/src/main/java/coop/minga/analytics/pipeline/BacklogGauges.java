@@ -10,7 +10,7 @@ import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.recorder.Ledger;
+import coop.minga.analytics.recorder.RecordedReports;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +20,12 @@ import org.springframework.dao.DataAccessException;
 /** Gauges of waiting and open items, which query tables on demand. */
 public final class BacklogGauges {
 
-    private final Ledger ledger;
+    private static final String SUSPENDED = "Series that are suspended from judging";
+
+    /** Version 1's name, kept for one more version. */
+    private static final String OLD_SUSPENDED = "minga.series.put.aside";
+
+    private final RecordedReports reports;
     private final Alerts alerts;
     private final Quarantine quarantine;
     private final DirtyMarks marks;
@@ -30,14 +35,14 @@ public final class BacklogGauges {
 
     /** @param clock the federation's */
     public BacklogGauges(
-            Ledger ledger,
+            RecordedReports reports,
             Alerts alerts,
             Quarantine quarantine,
             DirtyMarks marks,
             SuspendedSeriesStore suspended,
             Outbox outbox,
             Clock clock) {
-        this.ledger = ledger;
+        this.reports = reports;
         this.alerts = alerts;
         this.quarantine = quarantine;
         this.marks = marks;
@@ -50,7 +55,8 @@ public final class BacklogGauges {
         gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
         gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countNotKept);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
-        gauge(registry, "minga.series.put.aside", "Series that are not judged for now", suspended::count);
+        gauge(registry, "minga.series.suspended", SUSPENDED, suspended::count);
+        gauge(registry, OLD_SUSPENDED, SUSPENDED, suspended::count);
         gauge(
                 registry,
                 "minga.messages.undelivered",
@@ -61,7 +67,7 @@ public final class BacklogGauges {
                 registry,
                 "minga.readings.newest.age",
                 "Federation seconds since the newest report was recorded",
-                () -> ledger.lastRecordedAt()
+                () -> reports.lastRecordedAt()
                         .map(last -> Duration.between(last, clock.instant()).toSeconds())
                         .orElse(0L));
         var levels = new SharedAnswer<>(alerts::openByLevel);

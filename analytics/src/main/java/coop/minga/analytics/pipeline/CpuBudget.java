@@ -30,7 +30,7 @@ final class CpuBudget {
     /** Called between days by the thread itself. */
     void check() {
         if (used() > most.toNanos()) {
-            throw new OverBudgetException(sentence());
+            throw new OverBudgetException(exceeded());
         }
     }
 
@@ -39,7 +39,7 @@ final class CpuBudget {
         return used() > 2 * most.toNanos();
     }
 
-    String sentence() {
+    String exceeded() {
         return "it used more than " + most.toSeconds() + " s of the processor";
     }
 

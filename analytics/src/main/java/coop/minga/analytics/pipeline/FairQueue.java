@@ -10,8 +10,7 @@ import coop.minga.analytics.series.WaitingSeries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of series. The unit after the last one is next. For one thread. A failure in one queue changes no place in
- * the other.
+ * A queue of waiting series that serves units in turn. Each queue counts its own failures. For one thread.
  */
 final class FairQueue {
 
@@ -19,8 +18,8 @@ final class FairQueue {
     private final int most;
     private final Waiting waiting;
     private final BiConsumer<SeriesId, Duration> postpone;
-    private final Collisions collisions = new Collisions();
-    private final Collisions faults = new Collisions();
+    private final ConsecutiveFailures conflicts = new ConsecutiveFailures();
+    private final ConsecutiveFailures failures = new ConsecutiveFailures();
     private @Nullable UnitId last;
 
     /**
@@ -52,17 +51,17 @@ final class FairQueue {
         postpone.accept(series, pause);
     }
 
-    /** Consecutive concurrent changes by series of this queue. */
-    Collisions collisions() {
-        return collisions;
+    /** Conflicts in a row with acts of people, by series. */
+    ConsecutiveFailures conflicts() {
+        return conflicts;
     }
 
-    /** Consecutive unexpected failures by series of this queue. */
-    Collisions faults() {
-        return faults;
+    /** Unexpected failures in a row, by series. */
+    ConsecutiveFailures failures() {
+        return failures;
     }
 
-    /** Asks for those that wait. */
+    /** The query for waiting series. */
     interface Waiting {
 
         List<WaitingSeries> after(@Nullable UnitId unit, int most);

@@ -11,23 +11,23 @@ import coop.minga.analytics.verdict.QuantilePooling;
  */
 public final class Pipeline {
 
-    private final Recording recording;
-    private final JudgingStep judging;
-    private final QuantilePooling recalibration;
+    private final RecordStep recording;
+    private final JudgeStep judging;
+    private final QuantilePooling quantilePooling;
     private final Escalator escalator;
     private final Delivery delivery;
     private final Quarantine quarantine;
 
     public Pipeline(
-            Recording recording,
-            JudgingStep judging,
-            QuantilePooling recalibration,
+            RecordStep recording,
+            JudgeStep judging,
+            QuantilePooling quantilePooling,
             Escalator escalator,
             Delivery delivery,
             Quarantine quarantine) {
         this.recording = recording;
         this.judging = judging;
-        this.recalibration = recalibration;
+        this.quantilePooling = quantilePooling;
         this.escalator = escalator;
         this.delivery = delivery;
         this.quarantine = quarantine;
@@ -53,12 +53,12 @@ public final class Pipeline {
         return judging.replay();
     }
 
-    /** Recomputes the calibration table when due. */
-    boolean calibrate() {
-        return recalibration.makeWhenDue();
+    /** Recomputes the pooled quantiles when due. */
+    boolean poolQuantiles() {
+        return quantilePooling.makeWhenDue();
     }
 
-    /** Lets alerts climb whose clock ran out. */
+    /** Escalates alerts whose deadline has passed. */
     boolean escalate() {
         return escalator.escalate() > 0;
     }

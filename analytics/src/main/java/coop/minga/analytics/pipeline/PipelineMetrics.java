@@ -1,10 +1,10 @@
 package coop.minga.analytics.pipeline;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-import coop.minga.analytics.recorder.Recorded;
+import coop.minga.analytics.recorder.BatchCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,8 +14,12 @@ public final class PipelineMetrics {
 
     private static final double NANOS = 1e9;
 
-    /** The second is version 1's name, kept for one more version. */
-    private static final List<String> STEP_AGE_NAMES = List.of("minga.pipeline.step.age", "minga.watch.round.age");
+    private static final String STEP_AGE = "minga.pipeline.step.age";
+
+    /** Version 1's name, kept for one more version, with its names of steps. */
+    private static final String OLD_STEP_AGE = "minga.watch.round.age";
+
+    private static final Map<String, String> OLD_STEPS = Map.of("escalate", "climb", "pool quantiles", "calibrate");
 
     /** After that, a batch takes the recorder unusually long. */
     private static final double SECONDS_WITHOUT_LAG = 2;
@@ -26,7 +30,7 @@ public final class PipelineMetrics {
     private final Counter duplicates;
     private final Counter refused;
     private volatile double lag = Double.NaN;
-    private volatile long lagToldAt = System.nanoTime();
+    private volatile long lagSetAt = System.nanoTime();
     private volatile Supplier<Double> lagMeanwhile = () -> Double.NaN;
 
     public PipelineMetrics(MeterRegistry registry, BacklogGauges backlog) {
@@ -46,16 +50,19 @@ public final class PipelineMetrics {
     /** Registers the step's age. Returns an action to run after each success. */
     Runnable timeOfStep(String step) {
         var last = new AtomicLong(System.nanoTime());
-        for (var name : STEP_AGE_NAMES) {
-            Gauge.builder(name, () -> (System.nanoTime() - last.get()) / NANOS)
-                    .tag("step", step)
-                    .description("Seconds since the pipeline step last ended without a fault")
-                    .register(registry);
-        }
+        stepAge(STEP_AGE, step, last);
+        stepAge(OLD_STEP_AGE, OLD_STEPS.getOrDefault(step, step), last);
         return () -> last.set(System.nanoTime());
     }
 
-    void recorded(Recorded batch) {
+    private void stepAge(String name, String step, AtomicLong last) {
+        Gauge.builder(name, () -> (System.nanoTime() - last.get()) / NANOS)
+                .tag("step", step)
+                .description("Seconds since the pipeline step last ended without a fault")
+                .register(registry);
+    }
+
+    void recorded(BatchCounts batch) {
         readings.increment(batch.readings());
         reports.increment(batch.reports());
         duplicates.increment(batch.duplicates());
@@ -65,7 +72,7 @@ public final class PipelineMetrics {
     /** @param recordsLeft NaN if unknown */
     void lag(double recordsLeft) {
         lag = recordsLeft;
-        lagToldAt = System.nanoTime();
+        lagSetAt = System.nanoTime();
     }
 
     /** Asked while no lag is reported: a halted recorder lets it grow. */
@@ -74,7 +81,7 @@ public final class PipelineMetrics {
     }
 
     private double lag() {
-        var isStuck = (System.nanoTime() - lagToldAt) / NANOS > SECONDS_WITHOUT_LAG;
+        var isStuck = (System.nanoTime() - lagSetAt) / NANOS > SECONDS_WITHOUT_LAG;
         return isStuck ? lagMeanwhile.get() : lag;
     }
 

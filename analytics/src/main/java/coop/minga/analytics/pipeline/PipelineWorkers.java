@@ -57,8 +57,8 @@ public final class PipelineWorkers implements SmartLifecycle {
         run("record", pipeline::record, Duration.ZERO, closeConsumer);
         run("judge", pipeline::judge, IDLE);
         run("replay", pipeline::replay, IDLE);
-        run("climb", pipeline::escalate, interval);
-        run("calibrate", pipeline::calibrate, interval);
+        run("escalate", pipeline::escalate, interval);
+        run("pool quantiles", pipeline::poolQuantiles, interval);
         run("delete old", pipeline::deleteOld, Duration.ofHours(1));
         run("look for outages", this::logOutages, Duration.ofSeconds(1));
         run(
@@ -68,7 +68,7 @@ public final class PipelineWorkers implements SmartLifecycle {
     }
 
     private boolean logOutages() {
-        outages.say();
+        outages.logChange();
         return false;
     }
 
@@ -89,7 +89,7 @@ public final class PipelineWorkers implements SmartLifecycle {
         try {
             for (var thread : threads) {
                 if (!thread.join(Duration.ofNanos(until - System.nanoTime()))) {
-                    LOG.warn("The thread {} waits for an answer still, and ends when it has it", thread.getName());
+                    LOG.warn("The thread {} still waits for an answer, and ends after it", thread.getName());
                 }
             }
         } catch (InterruptedException e) {

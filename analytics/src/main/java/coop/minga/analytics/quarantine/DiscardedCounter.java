@@ -27,27 +27,27 @@ final class DiscardedCounter {
     }
 
     /** Whether the record was read before, then counted or kept. */
-    boolean spans(RecordPlace place, Sender sender) {
-        var offsets = known.get(counted(place.partition(), sender));
-        return offsets != null && offsets.first() <= place.offset() && place.offset() <= offsets.last();
+    boolean spans(RecordPosition position, Sender sender) {
+        var offsets = known.get(counted(position.partition(), sender));
+        return offsets != null && offsets.first() <= position.offset() && position.offset() <= offsets.last();
     }
 
     /** Call in the order of offsets. */
-    void count(RecordPlace place, Sender sender, long bytes, Latest latest) {
-        var offsets = known.get(counted(place.partition(), sender));
-        if (offsets == null || place.offset() > offsets.last()) {
-            add(place, sender, bytes, latest);
+    void count(RecordPosition position, Sender sender, long bytes, Latest latest) {
+        var offsets = known.get(counted(position.partition(), sender));
+        if (offsets == null || position.offset() > offsets.last()) {
+            add(position, sender, bytes, latest);
         }
     }
 
     /** A record that was kept until now. */
-    void countRemoved(RecordPlace place, Sender sender, long bytes, Latest latest) {
-        add(place, sender, bytes, latest);
+    void countRemoved(RecordPosition position, Sender sender, long bytes, Latest latest) {
+        add(position, sender, bytes, latest);
     }
 
-    private void add(RecordPlace place, Sender sender, long bytes, Latest latest) {
-        var counted = counted(place.partition(), sender);
-        var one = new Offsets(place.offset(), place.offset());
+    private void add(RecordPosition position, Sender sender, long bytes, Latest latest) {
+        var counted = counted(position.partition(), sender);
+        var one = new Offsets(position.offset(), position.offset());
         if (!known.containsKey(counted) && !counted.sender().proven()) {
             unproven.merge(counted.partition(), 1L, Long::sum);
         }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.quarantine.DiscardedCounter.Latest;
-import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
+import coop.minga.analytics.quarantine.QuarantineAllocator.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -112,7 +112,8 @@ public final class Quarantine {
             return;
         }
         var now = clock.instant();
-        var existing = rows.existing(refused.stream().map(RefusedRecord::place).toList());
+        var existing =
+                rows.existing(refused.stream().map(RefusedRecord::position).toList());
         var candidates = candidates(refused);
         var removed = Stream.concat(
                         removeBefore(now.minus(BOUNDS.keptFor())).stream(),
@@ -123,9 +124,9 @@ public final class Quarantine {
         var signers = signers(candidates, each -> true);
         var counter = counter(candidates, removed, signers);
         var fresh = candidates.stream()
-                .filter(each -> !existing.contains(each.place()))
+                .filter(each -> !existing.contains(each.position()))
                 .toList();
-        rows.add(keep(fresh, new QuarantinePlaces(BOUNDS, rows.used(signers)), counter, now), now);
+        rows.add(keep(fresh, new QuarantineAllocator(BOUNDS, rows.used(signers)), counter, now), now);
         counts.add(counter.additions());
     }
 
@@ -159,14 +160,14 @@ public final class Quarantine {
     private DiscardedCounter counter(
             List<QuarantineRow> candidates, List<QuarantineRows.Removed> removed, Set<UnitId> signers) {
         var partitions = Stream.concat(
-                        candidates.stream().map(QuarantineRow::place),
-                        removed.stream().map(QuarantineRows.Removed::place))
-                .map(RecordPlace::partition)
+                        candidates.stream().map(QuarantineRow::position),
+                        removed.stream().map(QuarantineRows.Removed::position))
+                .map(RecordPosition::partition)
                 .collect(Collectors.toSet());
         var counter = counts.of(partitions, signers);
         removed.stream()
                 .filter(each -> !each.resolved())
-                .forEach(each -> counter.countRemoved(each.place(), each.sender(), each.bytes(), each.latest()));
+                .forEach(each -> counter.countRemoved(each.position(), each.sender(), each.bytes(), each.latest()));
         return counter;
     }
 
@@ -192,22 +193,22 @@ public final class Quarantine {
                         .orElse(Sender.UNKNOWN);
     }
 
-    /** Selects those that have a place; counts the others. */
+    /** Selects records within their quota; counts the others. */
     private static List<QuarantineRow> keep(
-            List<QuarantineRow> candidates, QuarantinePlaces places, DiscardedCounter counter, Instant now) {
+            List<QuarantineRow> candidates, QuarantineAllocator allocator, DiscardedCounter counter, Instant now) {
         var kept = new ArrayList<QuarantineRow>();
         candidates.stream()
-                .filter(each -> !counter.spans(each.place(), each.sender()))
-                .sorted(Comparator.comparingLong(each -> each.place().offset()))
+                .filter(each -> !counter.spans(each.position(), each.sender()))
+                .sorted(Comparator.comparingLong(each -> each.position().offset()))
                 .forEach(each -> {
-                    var how = places.allocate(
+                    var how = allocator.allocate(
                             each.sender(),
                             each.record().isLookedForAgain(),
                             each.keptBytes(),
                             each.as(Kept.DETAIL).keptBytes());
                     if (how == Kept.NOT) {
                         var latest = new Latest(now, each.record().reason(), each.detail());
-                        counter.count(each.place(), each.sender(), each.length(), latest);
+                        counter.count(each.position(), each.sender(), each.length(), latest);
                     } else {
                         kept.add(each.as(how));
                     }

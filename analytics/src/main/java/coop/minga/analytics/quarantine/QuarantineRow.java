@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
+import coop.minga.analytics.quarantine.QuarantineAllocator.Kept;
 import coop.minga.ingest.contract.ReportHeaders;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +30,12 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
         return new QuarantineRow(record, sender, other);
     }
 
-    boolean hasPlace() {
-        return kept != Kept.WITHOUT_PLACE;
+    boolean inQuota() {
+        return kept != Kept.OUTSIDE_QUOTA;
     }
 
-    RecordPlace place() {
-        return record.place();
+    RecordPosition position() {
+        return record.position();
     }
 
     @Nullable

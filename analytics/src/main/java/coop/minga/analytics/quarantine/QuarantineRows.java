@@ -50,7 +50,7 @@ final class QuarantineRows {
                 .list();
     }
 
-    /** Strips a bounded number of those exceptions of bytes and places. Returns how many. */
+    /** Removes the bytes of a bounded number of those exceptions, outside the quota from then on. Returns their number. */
     int stripBefore(Instant then) {
         return jdbc.sql("""
                         update quarantine set payload = '', headers = '{}', has_place = false where id in (
@@ -64,7 +64,7 @@ final class QuarantineRows {
                 .update();
     }
 
-    /** Deletes a bounded number of rows without a place beyond the share: resolved ones first, then the oldest. */
+    /** Deletes a bounded number of rows outside the quota, beyond a share: resolved ones first, then the oldest. */
     List<Removed> deleteBeyond(Quota share, Collection<UnitId> units) {
         return units.isEmpty()
                 ? List.of()
@@ -89,7 +89,7 @@ final class QuarantineRows {
 
     private static Removed removed(ResultSet row, int number) throws SQLException {
         return new Removed(
-                new RecordPlace(
+                new RecordPosition(
                         new PartitionName(row.getString("topic_id"), row.getInt("partition")),
                         row.getLong("record_offset")),
                 Sender.of(row.getBoolean("proven"), row.getString("sender")),
@@ -101,18 +101,18 @@ final class QuarantineRows {
                 row.getBoolean("resolved"));
     }
 
-    /** The places that have a row. */
-    Set<RecordPlace> existing(Collection<RecordPlace> places) {
+    /** The positions that have a row. */
+    Set<RecordPosition> existing(Collection<RecordPosition> positions) {
         return new HashSet<>(jdbc.sql("""
                         select topic_id, partition, record_offset
                         from unnest(:topics::text[], :partitions::integer[], :offsets::bigint[])
                                as asked (topic_id, partition, record_offset)
                           join quarantine using (topic_id, partition, record_offset)
                         """)
-                .param("topics", array(places, each -> each.partition().topicId()))
-                .param("partitions", array(places, each -> each.partition().number()))
-                .param("offsets", array(places, RecordPlace::offset))
-                .query((row, number) -> new RecordPlace(
+                .param("topics", array(positions, each -> each.partition().topicId()))
+                .param("partitions", array(positions, each -> each.partition().number()))
+                .param("offsets", array(positions, RecordPosition::offset))
+                .query((row, number) -> new RecordPosition(
                         new PartitionName(row.getString("topic_id"), row.getInt("partition")),
                         row.getLong("record_offset")))
                 .list());
@@ -138,7 +138,7 @@ final class QuarantineRows {
         return used;
     }
 
-    /** A place given twice keeps its first row. */
+    /** A position given twice keeps its first row. */
     void add(List<QuarantineRow> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
@@ -152,7 +152,7 @@ final class QuarantineRows {
                         from unnest(:topics::text[], :partitions::integer[], :offsets::bigint[], :recordKeys::text[],
                                     :keyIds::text[], :units::text[], :claimedUnits::text[], :streams::uuid[],
                                     :sequences::bigint[], :reasons::text[], :details::text[], :headers::jsonb[],
-                                    :payloads::bytea[], :bytes::integer[], :hasPlaces::boolean[])
+                                    :payloads::bytea[], :bytes::integer[], :inQuotas::boolean[])
                           as refused (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
                                       stream, sequence, reason, detail, headers, payload, bytes, has_place)
                         on conflict (topic_id, partition, record_offset) do nothing
@@ -165,10 +165,12 @@ final class QuarantineRows {
 
     private static Map<String, Object> parameters(List<QuarantineRow> rows) {
         return Map.ofEntries(
-                Map.entry("topics", array(rows, row -> row.place().partition().topicId())),
                 Map.entry(
-                        "partitions", array(rows, row -> row.place().partition().number())),
-                Map.entry("offsets", array(rows, row -> row.place().offset())),
+                        "topics", array(rows, row -> row.position().partition().topicId())),
+                Map.entry(
+                        "partitions",
+                        array(rows, row -> row.position().partition().number())),
+                Map.entry("offsets", array(rows, row -> row.position().offset())),
                 Map.entry("recordKeys", array(rows, QuarantineRow::recordKey)),
                 Map.entry("keyIds", array(rows, QuarantineRow::keyId)),
                 Map.entry("units", array(rows, QuarantineRow::provenUnit)),
@@ -179,7 +181,7 @@ final class QuarantineRows {
                 Map.entry("details", array(rows, QuarantineRow::detail)),
                 Map.entry("headers", array(rows, QuarantineRow::headers)),
                 Map.entry("bytes", array(rows, QuarantineRow::bytes)),
-                Map.entry("hasPlaces", array(rows, QuarantineRow::hasPlace)));
+                Map.entry("inQuotas", array(rows, QuarantineRow::inQuota)));
     }
 
     private static <T> @Nullable String[] array(Collection<T> rows, Function<T, @Nullable Object> field) {
@@ -196,5 +198,5 @@ final class QuarantineRows {
      *
      * @param resolved whether its content was accepted later
      */
-    record Removed(RecordPlace place, Sender sender, long bytes, Latest latest, boolean resolved) {}
+    record Removed(RecordPosition position, Sender sender, long bytes, Latest latest, boolean resolved) {}
 }

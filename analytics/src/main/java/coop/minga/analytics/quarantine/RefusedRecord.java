@@ -28,8 +28,8 @@ public record RefusedRecord(
         return new PartitionName(received.topicId(), received.partition());
     }
 
-    RecordPlace place() {
-        return new RecordPlace(partition(), received.offset());
+    RecordPosition position() {
+        return new RecordPosition(partition(), received.offset());
     }
 
     /** Whether a repeated report looks up its refused statements here (decision 004). */

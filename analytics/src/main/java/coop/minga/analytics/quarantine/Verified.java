@@ -51,7 +51,7 @@ public sealed interface Verified {
     /** A statement not accepted. Has {@code series} if its indicator is known. */
     record RejectedStatement(@Nullable SeriesId series, LocalDate day, String why) {
 
-        public Optional<SeriesDay> place() {
+        public Optional<SeriesDay> seriesDay() {
             return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));
         }
     }

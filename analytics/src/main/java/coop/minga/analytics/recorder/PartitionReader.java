@@ -134,10 +134,10 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /** Waits for the next batch and records it, see {@link ReportConsumer#recordNext}. */
-    Recorded recordNext(Duration wait) {
+    BatchCounts recordNext(Duration wait) {
         var batch = poll(wait);
         if (batch.isEmpty()) {
-            return Recorded.NOTHING;
+            return BatchCounts.NOTHING;
         }
         standing = standing();
         try {
@@ -171,7 +171,7 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /** Skips the record at this place. After a failure, only close the reader. */
-    Recorded skip(Place place) {
+    BatchCounts skip(Place place) {
         var name = name(place.partition());
         var skipped = recorder.skip(
                 name, place.offset(), held.getOrDefault(name, Held.NOT).epoch());
@@ -314,7 +314,7 @@ final class PartitionReader implements AutoCloseable {
         } catch (OffsetOutOfRangeException e) {
             LOG.error(
                     "The broker holds no report at {}: it has removed what was there, or its log was cut off. Reading"
-                            + " goes on with the oldest it has; what was recorded before is not recorded twice. Ask the"
+                            + " continues with the oldest it has; what was recorded before is not recorded twice. Ask the"
                             + " agents to send again what may be lost (agent resend).",
                     e.offsetOutOfRangePartitions());
             consumer.seekToBeginning(e.partitions());

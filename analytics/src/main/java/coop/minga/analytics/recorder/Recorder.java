@@ -27,18 +27,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records a batch in one transaction: ledger, statements, quarantine, dirty marks and Kafka's offsets. Repeating a
+ * Records a batch in one transaction: reports, statements, quarantine, dirty marks and Kafka's offsets. Repeating a
  * report changes nothing, unless the catalogue was corrected meanwhile (decision 004).
  */
 public final class Recorder {
 
     private static final int MOST_SENTENCES = 20;
-    private static final String TOO_LARGE = "It needs more memory than the node has that met it, and was passed over;"
-            + " its bytes are the broker's alone, and how many is not known here.";
+    private static final String TOO_LARGE = "It needs more memory than this node has, and was skipped;"
+            + " only the broker has its bytes, and their number is not known.";
 
     private final TransactionTemplate transaction;
     private final Verification verification;
-    private final Ledger ledger;
+    private final RecordedReports reports;
     private final Statements statements;
     private final DirtyMarks marks;
     private final Quarantine quarantine;
@@ -56,7 +56,7 @@ public final class Recorder {
             Clock clock) {
         this.transaction = transaction;
         this.verification = verification;
-        this.ledger = new Ledger(jdbc);
+        this.reports = new RecordedReports(jdbc);
         this.statements = statements;
         this.marks = marks;
         this.quarantine = quarantine;
@@ -73,7 +73,7 @@ public final class Recorder {
      * @param epochs of the claims on the batch's partitions
      * @throws FencedException if one is no longer ours; then nothing was stored
      */
-    Recorded record(List<ReceivedRecord> batch, Map<PartitionName, Long> epochs) {
+    BatchCounts record(List<ReceivedRecord> batch, Map<PartitionName, Long> epochs) {
         var verified = verification.verify(batch);
         var recorded = transaction.execute(status -> {
             next(batch)
@@ -81,7 +81,7 @@ public final class Recorder {
                             (partition, next) -> offsets.advance(partition, epochs.getOrDefault(partition, -1L), next));
             return store(verified);
         });
-        return recorded == null ? Recorded.NOTHING : recorded;
+        return recorded == null ? BatchCounts.NOTHING : recorded;
     }
 
     /**
@@ -89,14 +89,14 @@ public final class Recorder {
      *
      * @throws FencedException when the partition is no longer ours; then nothing was stored
      */
-    Recorded skip(PartitionName partition, long offset, long epoch) {
+    BatchCounts skip(PartitionName partition, long offset, long epoch) {
         transaction.executeWithoutResult(status -> {
             offsets.advance(partition, epoch, offset + 1);
             var record = new ReceivedRecord(
                     partition.topicId(), partition.number(), offset, clock.instant(), null, Map.of(), new byte[0]);
             quarantine.put(List.of(new RefusedRecord(record, Refusal.TOO_LARGE, TOO_LARGE, null, null)));
         });
-        return Recorded.refused(1);
+        return BatchCounts.refused(1);
     }
 
     private static Map<PartitionName, Long> next(List<ReceivedRecord> batch) {
@@ -106,7 +106,7 @@ public final class Recorder {
         return next;
     }
 
-    private Recorded store(List<Verified> verified) {
+    private BatchCounts store(List<Verified> verified) {
         var authentic = new ArrayList<Verified.Authentic>();
         var refused = new ArrayList<RefusedRecord>();
         for (var each : verified) {
@@ -115,25 +115,25 @@ public final class Recorder {
                 case Verified.Refused refusal -> refused.add(RefusedRecord.of(refusal));
             }
         }
-        var accepted = authentic.isEmpty() ? Recorded.NOTHING : enter(authentic, refused);
+        var accepted = authentic.isEmpty() ? BatchCounts.NOTHING : enter(authentic, refused);
         quarantine.put(refused);
-        return accepted.plus(Recorded.refused(refused.size()));
+        return accepted.plus(BatchCounts.refused(refused.size()));
     }
 
     /** @param refused receives refused records */
-    private Recorded enter(List<Verified.Authentic> authentic, List<RefusedRecord> refused) {
-        var entered = ledger.enter(authentic, clock.instant());
+    private BatchCounts enter(List<Verified.Authentic> authentic, List<RefusedRecord> refused) {
+        var entered = reports.insertNew(authentic, clock.instant());
         var rows = new ArrayList<StatementRow>();
         var late = new ArrayList<StatementRow>();
         var seen = new HashSet<ReportName>();
-        var recorded = Recorded.NOTHING;
+        var recorded = BatchCounts.NOTHING;
         for (var each : authentic) {
             var name = ReportName.of(each.report());
             var number = entered.get(name);
             if (number != null && seen.add(name)) {
                 rows.addAll(rows(each, each.statedAt(), number));
                 refused(each).ifPresent(refused::add);
-                recorded = recorded.plus(Recorded.report(each.accepted().size()));
+                recorded = recorded.plus(BatchCounts.report(each.accepted().size()));
             } else {
                 recorded = recorded.plus(recordAgain(each, number == null, late, refused));
             }
@@ -149,38 +149,38 @@ public final class Recorder {
      *
      * @param isDuplicate whether the name was known before this batch
      */
-    private Recorded recordAgain(
+    private BatchCounts recordAgain(
             Verified.Authentic report, boolean isDuplicate, List<StatementRow> late, List<RefusedRecord> refused) {
         var name = ReportName.of(report.report());
-        var entry = ledger.find(name, report.contentHash());
+        var entry = reports.find(name, report.contentHash());
         if (entry.isEmpty()) {
             refused.add(RefusedRecord.of(report, Refusal.OTHER_CONTENT, otherContent(name)));
-            return Recorded.NOTHING;
+            return BatchCounts.NOTHING;
         }
         return (isDuplicate ? quarantine.refusedStatements(name) : Optional.<Long>empty())
                 .map(quarantined -> retryRejected(report, entry.get(), quarantined, late))
-                .orElse(Recorded.DUPLICATE);
+                .orElse(BatchCounts.DUPLICATE);
     }
 
     /** Retries refused statements, as the catalogue may have been corrected. Keeps their time. */
-    private Recorded retryRejected(
-            Verified.Authentic report, Ledger.Entry entry, long quarantined, List<StatementRow> late) {
+    private BatchCounts retryRejected(
+            Verified.Authentic report, RecordedReports.Entry entry, long quarantined, List<StatementRow> late) {
         var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());
         late.addAll(added);
         var asked = report.rejected().stream()
-                .map(Verified.RejectedStatement::place)
+                .map(Verified.RejectedStatement::seriesDay)
                 .flatMap(Optional::stream)
                 .toList();
         var recorded = statements.recorded(entry.number(), entry.statedAt(), asked);
         var left = report.rejected().stream()
-                .filter(each -> each.place().filter(recorded::contains).isEmpty())
+                .filter(each -> each.seriesDay().filter(recorded::contains).isEmpty())
                 .toList();
         if (left.isEmpty()) {
             quarantine.resolve(quarantined);
         } else {
             quarantine.change(quarantined, words(left));
         }
-        return added.isEmpty() ? Recorded.DUPLICATE : Recorded.more(added.size());
+        return added.isEmpty() ? BatchCounts.DUPLICATE : BatchCounts.more(added.size());
     }
 
     /** The statements that were not accepted. */

@@ -50,7 +50,7 @@ public final class ReportConsumer implements AutoCloseable {
      * @throws RuntimeException if nothing was stored or a partition not claimed; call again
      * @throws OutOfMemoryError until the oversized record is identified; it is skipped then
      */
-    public Recorded recordNext(Duration wait) {
+    public BatchCounts recordNext(Duration wait) {
         try {
             if (reopenNeeded) {
                 reopen();
@@ -75,13 +75,13 @@ public final class ReportConsumer implements AutoCloseable {
         reopenNeeded = false;
     }
 
-    private Recorded recordMany(Duration wait) {
+    private BatchCounts recordMany(Duration wait) {
         var recorded = reader.recordNext(wait);
         oversized.recorded(reader.positions(), reader.atTheirEnd());
         return recorded;
     }
 
-    private Recorded recordOne(Duration wait) {
+    private BatchCounts recordOne(Duration wait) {
         var place = reader.turnToNextPartition();
         try {
             var recorded = reader.recordNext(wait);
@@ -102,10 +102,10 @@ public final class ReportConsumer implements AutoCloseable {
         }
     }
 
-    private Recorded skip(PartitionReader.Place place) {
+    private BatchCounts skip(PartitionReader.Place place) {
         LOG.error(
-                "The record at offset {} of partition {} needs more memory than this node has ({} MiB) and is passed"
-                        + " over; quarantine names or counts it. Somebody who may write to the topic sent it.",
+                "The record at offset {} of partition {} needs more memory than this node has ({} MiB) and is skipped."
+                        + " The quarantine lists or counts it. It was sent by somebody with write access to the topic.",
                 place.offset(),
                 place.partition().partition(),
                 Runtime.getRuntime().maxMemory() >> 20);

@@ -51,13 +51,13 @@ public final class DirtyMarks {
             where number > 0
             order by row_number() over (partition by unit order by since, series), number limit :most
             """.replace(
-                    "MARKS", "dirty_series dirty left join series_put_aside aside using (series)")
+                    "MARKS", "dirty_series dirty left join series_put_aside suspended using (series)")
             .replace("READY", "WAITS and SINCE <= statement_timestamp() and DUE");
 
-    /** New readings of a series put aside wait. */
+    /** New readings of a suspended series wait. */
     private static final String NEW = TURNS.replace("WAITS", "dirty.from_day is not null")
             .replace("SINCE", "marked_at")
-            .replace("DUE", "(aside.last_day is null or aside.last_day >= dirty.from_day)");
+            .replace("DUE", "(suspended.last_day is null or suspended.last_day >= dirty.from_day)");
 
     private static final String REPLAYS = TURNS.replace("WAITS", "dirty.replay_from is not null")
             .replace("SINCE", "replay_at")
@@ -150,10 +150,10 @@ public final class DirtyMarks {
 
     private Optional<DirtySeries> mark(SeriesId series) {
         return jdbc.sql("""
-                        select series, replay_from, changes, aside.series is not null as aside,
+                        select series, replay_from, changes, suspended.series is not null as is_suspended,
                           case when dirty.from_day is null or replay_from is not null then dirty.from_day
-                          else least(dirty.from_day, aside.from_day) end as from_day
-                        from dirty_series dirty left join series_put_aside aside using (series) where series = :series
+                          else least(dirty.from_day, suspended.from_day) end as from_day
+                        from dirty_series dirty left join series_put_aside suspended using (series) where series = :series
                         """)
                 .param("series", series.value())
                 .query(DirtyMarks::dirty)
@@ -166,7 +166,7 @@ public final class DirtyMarks {
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("replay_from", LocalDate.class),
                 row.getLong("changes"),
-                row.getBoolean("aside"));
+                row.getBoolean("is_suspended"));
     }
 
     /** Clears the mark in the transaction, unless marked again since. A replay stays. */

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param fromDay first changed day; null if only a replay waits
  * @param replayFrom first day of the replay, if any
  * @param change unique number of the last change
- * @param aside whether it was put aside before
+ * @param suspended whether it is suspended until now
  */
 public record DirtySeries(
         SeriesId series,
         @Nullable LocalDate fromDay,
         @Nullable LocalDate replayFrom,
         long change,
-        boolean aside) {
+        boolean suspended) {
 
     public DirtySeries {
         if (fromDay == null && replayFrom == null) {

@@ -79,7 +79,7 @@ public final class Readings {
     }
 
     /** Fingerprints of the statements until each day, that day included. */
-    public Map<LocalDate, Stated> stated(SeriesId series, Collection<LocalDate> until) {
+    public Map<LocalDate, StatementFingerprint> stated(SeriesId series, Collection<LocalDate> until) {
         return jdbc
                 .sql("""
                         select until, count(day) as statements, coalesce(max(report), 0) as last_report,
@@ -93,7 +93,8 @@ public final class Readings {
                         until.stream().map(LocalDate::toString).distinct().toArray(String[]::new))
                 .query((row, number) -> Map.entry(
                         row.getObject("until", LocalDate.class),
-                        new Stated(row.getLong("statements"), row.getLong("last_report"), row.getBoolean("later"))))
+                        new StatementFingerprint(
+                                row.getLong("statements"), row.getLong("last_report"), row.getBoolean("later"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -5,5 +5,5 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
 
-/** A stated value. {@code report} is the report's number in the ledger. */
+/** A stated value. {@code report} is the report's number among the recorded reports. */
 public record StatementRow(SeriesId series, LocalDate day, Instant statedAt, long report, double value) {}

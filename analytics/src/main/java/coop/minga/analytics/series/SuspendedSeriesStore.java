@@ -29,7 +29,7 @@ public final class SuspendedSeriesStore {
      * retried.
      *
      * @param version of the filter
-     * @return whether it was put aside
+     * @return whether it was suspended
      */
     public boolean add(DirtySeries dirty, int version, String reason) {
         return jdbc.sql("""
@@ -50,7 +50,7 @@ public final class SuspendedSeriesStore {
                 > 0;
     }
 
-    /** Those put aside by another version of the filter, with their first day. */
+    /** Those suspended by another version of the filter, with their first day. */
     public Map<SeriesId, LocalDate> ofAnotherVersion(int version) {
         return jdbc
                 .sql("select series, from_day from series_put_aside where filter_version <> :version")

@@ -7,7 +7,7 @@ import coop.minga.analytics.filter.result.Interval;
 /**
  * A stored forecast, in the indicator's unit of measure.
  *
- * @param mean for sums; the median of days judged before means were stored
+ * @param mean for sums; equals the median on days judged before the column existed
  */
 public record Band(double median, double mean, Interval central80, Interval central95, Interval central99) {
 

@@ -10,8 +10,8 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.Days;
 
 /**
- * Judges a long series in parts. Its days become visible together when the last one is judged. A change meanwhile
- * sets the replay back, so the result equals that of a single run (decision 038).
+ * Judges a long series in parts. Its days become visible together when the last part is judged. A change of an earlier
+ * day discards the parts after it, so the result equals that of a single run (decision 038).
  */
 public final class LongReplays {
 
@@ -37,7 +37,7 @@ public final class LongReplays {
     }
 
     /** The next part of a replay, of at most {@code most} days: more than {@link SeriesJudge#SETTLING_DAYS}. */
-    public DaysToJudge next(Indicator indicator, LocalDate from, int most) {
+    public PlannedRun next(Indicator indicator, LocalDate from, int most) {
         return parts.last(indicator.series(), SeriesJudge.VERSION)
                 .map(state -> judge.toJudge(indicator, from, state))
                 .orElseGet(() -> judge.toJudge(indicator, from))
@@ -49,18 +49,18 @@ public final class LongReplays {
      *
      * @param eachDay run before each day is stored; throws to stop judging
      */
-    public void judge(Indicator indicator, Unit unit, DaysToJudge part, Runnable eachDay) {
+    public void judge(Indicator indicator, Unit unit, PlannedRun part, Runnable eachDay) {
         var series = indicator.series();
         var stop = part.last().minusDays(SeriesJudge.SETTLING_DAYS);
         var judged = judge.days(indicator, unit, part, () -> shownOrJudged(series), stop, eachDay);
         var from = part.first().isBefore(part.from()) ? part.from() : part.first();
-        // no later state: the next part may settle days before it
+        // later states are not kept: the next part may revise days before them
         var states = judged.states().headMap(stop, true);
         parts.keep(new JudgedRun(indicator, from, judged.days().from(from)), states);
     }
 
     /** Whether no later day has a statement. */
-    public boolean isLast(Indicator indicator, DaysToJudge part) {
+    public boolean isLast(Indicator indicator, PlannedRun part) {
         return !part.last().isBefore(judge.lastReading(indicator.series()));
     }
 

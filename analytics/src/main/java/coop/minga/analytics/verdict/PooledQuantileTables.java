@@ -15,7 +15,7 @@ import coop.minga.analytics.filter.PooledQuantiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The versions of the calibration table, and which one each series borrows from. Rows are only added, so past forecasts
+ * The versions of the table of pooled quantiles, and which one each series borrows from. Rows are only added, so past forecasts
  * can be recomputed. Each version of the filter has tables of its own.
  */
 public final class PooledQuantileTables {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Recomputes the calibration table each week of the federation's clock: quantiles of a year's normal scores, by peer
+ * Recomputes the pooled quantiles each week of the federation's clock: quantiles of a year's normal scores, by peer
  * group. Reads at most {@value #MOST_SERIES} series of a group, the same every week (decision 024).
  */
 public final class QuantilePooling {
@@ -75,11 +75,11 @@ public final class QuantilePooling {
         var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS);
         var usable = new ArrayList<PeerGroupQuantiles>();
         peerGroups()
-                .forEach(siblings -> quantilesOf(siblings, since)
+                .forEach(peerGroup -> quantilesOf(peerGroup, since)
                         .filter(PeerGroupQuantiles::usable)
                         .ifPresent(usable::add));
         var version = tables.add(usable, SeriesJudge.VERSION, now);
-        LOG.info("Calibration table {}: {} groups of siblings have enough readings", version, usable.size());
+        LOG.info("Table {} of pooled quantiles: {} peer groups have enough readings", version, usable.size());
     }
 
     private List<PeerGroup> peerGroups() {

@@ -65,7 +65,7 @@ public final class SeriesJudge {
      * The days to judge after a change from {@code changedFrom} on, with unjudged days before it. All days if another
      * version of the filter judged the series.
      */
-    public DaysToJudge changed(Indicator indicator, LocalDate changedFrom) {
+    public PlannedRun changed(Indicator indicator, LocalDate changedFrom) {
         var series = indicator.series();
         return toJudge(
                 indicator,
@@ -75,7 +75,7 @@ public final class SeriesJudge {
     }
 
     /** New days since the last one judged, without any earlier change. */
-    public Optional<DaysToJudge> unjudged(Indicator indicator) {
+    public Optional<PlannedRun> unjudged(Indicator indicator) {
         var series = indicator.series();
         var last = judgedDays.last(series);
         if (last.isEmpty() || isOfAnotherVersion(series) || !last.get().isBefore(lastReading(series))) {
@@ -85,16 +85,16 @@ public final class SeriesJudge {
     }
 
     /** The days from the last state kept before {@code from} on. */
-    DaysToJudge toJudge(Indicator indicator, LocalDate from) {
+    PlannedRun toJudge(Indicator indicator, LocalDate from) {
         var series = indicator.series();
         var state = snapshots.before(series, from).orElseGet(filter(indicator)::start);
         return toJudge(indicator, from, state);
     }
 
-    DaysToJudge toJudge(Indicator indicator, LocalDate from, StateSnapshot state) {
+    PlannedRun toJudge(Indicator indicator, LocalDate from, StateSnapshot state) {
         var series = indicator.series();
         var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
-        return new DaysToJudge(from, state, first.orElse(Days.LATEST), lastReading(series));
+        return new PlannedRun(from, state, first.orElse(Days.LATEST), lastReading(series));
     }
 
     LocalDate lastReading(SeriesId series) {
@@ -106,7 +106,7 @@ public final class SeriesJudge {
      *
      * @param eachDay run before each day is stored; throws to stop judging
      */
-    public JudgedRun judge(Indicator indicator, Unit unit, DaysToJudge asked, Runnable eachDay) {
+    public JudgedRun judge(Indicator indicator, Unit unit, PlannedRun asked, Runnable eachDay) {
         var series = indicator.series();
         var judged = days(indicator, unit, asked, () -> judgedDays.last(series), Days.LATEST, eachDay);
         var run = new JudgedRun(indicator, asked.from(), judged.days().from(asked.from()));
@@ -126,20 +126,20 @@ public final class SeriesJudge {
     /**
      * Judges the days and stores nothing.
      *
-     * @param shown the last day judged before; only later ones begin to borrow
-     * @param stop a day whose state is wanted besides those of snapshots
+     * @param lastShown the last visible day; only later days borrow quantiles
+     * @param stateDay a day whose state is returned besides those of snapshots
      */
     Judged days(
             Indicator indicator,
             Unit unit,
-            DaysToJudge asked,
-            Supplier<Optional<LocalDate>> shown,
-            LocalDate stop,
+            PlannedRun asked,
+            Supplier<Optional<LocalDate>> lastShown,
+            LocalDate stateDay,
             Runnable eachDay) {
         var series = indicator.series();
         var known = readings.between(series, asked.first(), asked.last());
         var announced = EventCalendar.of(unit, events.changes(indicator));
-        var days = new DaysJudged(new QuantileLookup(() -> borrowed(indicator, shown)));
+        var days = new JudgementCollector(new QuantileLookup(() -> borrowed(indicator, lastShown)));
         var states = new TreeMap<LocalDate, StateSnapshot>();
         filter(indicator)
                 .judgeAll(asked.before(), observed(known, asked.first(), asked.last(), announced))
@@ -147,7 +147,7 @@ public final class SeriesJudge {
                     var day = judgement.day().date();
                     eachDay.run();
                     days.add(judgement);
-                    if (day.equals(stop) || snapshots.dueOn(series, day)) {
+                    if (day.equals(stateDay) || snapshots.dueOn(series, day)) {
                         states.put(day, judgement.next());
                     }
                 });
@@ -155,7 +155,7 @@ public final class SeriesJudge {
     }
 
     /** Judged days, and states by their last day. */
-    record Judged(DaysJudged days, NavigableMap<LocalDate, StateSnapshot> states) {}
+    record Judged(JudgementCollector days, NavigableMap<LocalDate, StateSnapshot> states) {}
 
     /**
      * Forecasts for {@code days} days, from what was known before {@code first}. They ignore permanent changes
@@ -165,7 +165,7 @@ public final class SeriesJudge {
         return ahead(indicator, unit, first, days, true);
     }
 
-    /** The same for display only: stores nothing, so it never conflicts with judging. */
+    /** The same for display. Stores nothing, so it never conflicts with judging. */
     public NavigableMap<LocalDate, Band> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, false);
     }
@@ -206,16 +206,16 @@ public final class SeriesJudge {
         return judgedDays.ofAnotherVersion(VERSION);
     }
 
-    /** Otherwise days of both versions would mix. Snapshots tell for versions unknown then. */
+    /** Judged days of two versions must not mix. Old rows lack a version; their snapshots have one. */
     private boolean isOfAnotherVersion(SeriesId series) {
         var kept = snapshots.forgetWhereAnotherVersionKept(series, VERSION);
         return kept || judgedDays.areOfAnotherVersion(series, VERSION);
     }
 
-    /** Days shown before the series borrowed stay as they were shown. */
-    private Optional<BorrowedQuantiles> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> shown) {
+    /** A series borrows from the day after its last visible one: visible days never change. */
+    private Optional<BorrowedQuantiles> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> lastShown) {
         return tables.of(indicator.series(), VERSION).or(() -> {
-            var from = shown.get().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
+            var from = lastShown.get().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
             return tables.borrow(indicator, VERSION, from, clock.instant());
         });
     }

@@ -120,7 +120,7 @@ public final class Snapshots {
         try {
             return Optional.of(StateSnapshot.decode(state));
         } catch (IllegalArgumentException unreadable) {
-            LOG.warn("Series {}: snapshots that cannot be read are made again: {}", series, unreadable.getMessage());
+            LOG.warn("Series {}: unreadable snapshots are recomputed: {}", series, unreadable.getMessage());
             forgetFrom(series, LocalDate.EPOCH.minusYears(100));
             return Optional.empty();
         }

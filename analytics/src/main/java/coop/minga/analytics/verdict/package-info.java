@@ -1,6 +1,6 @@
 /**
  * Stored verdicts. In: readings, calendars and known events. Out: judged days, snapshots of the filter's state, and
- * the weekly calibration table. Next: {@code alert}.
+ * the weekly table of pooled quantiles. Next: {@code alert}.
  */
 @NullMarked
 package coop.minga.analytics.verdict;

@@ -55,7 +55,7 @@ final class DiscardedCounterTests {
         assertThat(counter.spans(at(10), Sender.UNKNOWN)).isTrue();
     }
 
-    private static RecordPlace at(long offset) {
-        return new RecordPlace(PARTITION, offset);
+    private static RecordPosition at(long offset) {
+        return new RecordPosition(PARTITION, offset);
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.pipeline.Judging;
-import coop.minga.analytics.pipeline.JudgingBounds;
+import coop.minga.analytics.pipeline.JudgingLimits;
+import coop.minga.analytics.pipeline.JudgingScheduler;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.series.WaitingSeries;
@@ -85,7 +85,7 @@ final class FairShareIntegrationTests extends TestBakery {
         three.forEach(each -> bakery.state(each, TODAY.minusDays(20), JudgedBakery.steady(20)));
         var series = three.stream().map(Indicator::series).toList();
         bakery.marks.markWhole(series);
-        var judging = bakery.judging(new JudgingBounds(30, A_WHILE), each -> {});
+        var judging = bakery.judging(new JudgingLimits(30, A_WHILE), each -> {});
         for (var judged = 1; judged <= 3; judged++) {
             judging.judgeChanged(bakery.units::tree, () -> {});
             assertThat(bakery.waiting(10)).containsExactlyInAnyOrderElementsOf(series.subList(judged, 3));
@@ -144,7 +144,7 @@ final class FairShareIntegrationTests extends TestBakery {
         bakery.state(bread, TODAY.minusDays(80), 500);
         bakery.state(bread, TODAY, 1001);
         bakery.marks.mark(Map.of(bread.series(), TODAY.minusDays(80)));
-        var judging = bakery.judging(new JudgingBounds(50, Duration.ofMinutes(1)), series -> {});
+        var judging = bakery.judging(new JudgingLimits(50, Duration.ofMinutes(1)), series -> {});
         var before = bakery.judged(bread);
         judging.judgeChanged(bakery.units::tree, () -> {});
         assertThat(bakery.judged(bread))
@@ -166,7 +166,7 @@ final class FairShareIntegrationTests extends TestBakery {
                 bakery.indicators.of(JudgedBakery.DAIRY).getFirst(), TODAY.minusDays(500), JudgedBakery.steady(500));
         correctTheYear2000(31);
         var days = new ArrayList<SeriesId>();
-        var judging = bakery.judging(JudgingBounds.USUAL, series -> {
+        var judging = bakery.judging(JudgingLimits.USUAL, series -> {
             days.add(series);
             if (days.size() == 700) {
                 stateMilk(TODAY);
@@ -179,8 +179,8 @@ final class FairShareIntegrationTests extends TestBakery {
             judging.replay(bakery.units::tree, () -> {});
             judging.judgeChanged(bakery.units::tree, () -> {});
         }
-        assertThat(days.subList(700, 700 + JudgingBounds.USUAL.days() + 1)).contains(milk);
-        assertThat(days.subList(1500, 1500 + JudgingBounds.USUAL.days() + 1)).contains(milk);
+        assertThat(days.subList(700, 700 + JudgingLimits.USUAL.days() + 1)).contains(milk);
+        assertThat(days.subList(1500, 1500 + JudgingLimits.USUAL.days() + 1)).contains(milk);
     }
 
     @Test
@@ -312,7 +312,7 @@ final class FairShareIntegrationTests extends TestBakery {
                         """).update();
     }
 
-    /** The reasons of series put aside. */
+    /** The reasons of suspended series. */
     private List<String> reasons() {
         return bakery.jdbc
                 .sql("select reason from series_put_aside")
@@ -339,8 +339,8 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     /** Like a restarted node. */
-    private Judging few(Consumer<SeriesId> eachDay) {
-        return bakery.judging(new JudgingBounds(JUST_FEW, Duration.ofMinutes(1)), eachDay);
+    private JudgingScheduler few(Consumer<SeriesId> eachDay) {
+        return bakery.judging(new JudgingLimits(JUST_FEW, Duration.ofMinutes(1)), eachDay);
     }
 
     private void correct(int daysAgo, double value) {

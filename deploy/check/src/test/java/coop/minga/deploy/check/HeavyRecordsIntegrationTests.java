@@ -55,7 +55,7 @@ final class HeavyRecordsIntegrationTests {
             assertThat(aside).hasSize(2).allSatisfy(record -> {
                 assertThat(record.reason().name()).isEqualTo("TOO_LARGE");
                 assertThat(record.bytes()).as("a size that nobody saw").isNull();
-                assertThat(record.detail()).contains("passed over");
+                assertThat(record.detail()).contains("was skipped");
             });
         }
     }

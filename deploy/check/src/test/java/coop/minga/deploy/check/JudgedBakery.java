@@ -49,15 +49,16 @@ import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.Role;
 import coop.minga.analytics.people.Theme;
-import coop.minga.analytics.pipeline.Judging;
-import coop.minga.analytics.pipeline.JudgingBounds;
-import coop.minga.analytics.pipeline.SeriesJudging;
+import coop.minga.analytics.pipeline.JudgingLimits;
+import coop.minga.analytics.pipeline.JudgingScheduler;
+import coop.minga.analytics.pipeline.JudgingTransaction;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.series.WaitingSeries;
+import coop.minga.analytics.verdict.HistoricalJudge;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.JudgedRun;
@@ -66,7 +67,6 @@ import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
-import coop.minga.analytics.verdict.SeriesReplay;
 import coop.minga.analytics.verdict.Snapshots;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -179,14 +179,14 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     /** Makes the calibration table if it is due, like every node. */
-    boolean calibrate() {
+    boolean poolQuantiles() {
         return new QuantilePooling(transaction, jdbc, tables, clock).makeWhenDue();
     }
 
     /** The judged days as known at the end of a day. */
     NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate day, Indicator indicator) {
         var unit = units.tree().find(indicator.unit()).orElseThrow();
-        return new SeriesReplay(readings, announced, tables).asKnownOn(day, indicator, unit);
+        return new HistoricalJudge(readings, announced, tables).asKnownOn(day, indicator, unit);
     }
 
     /** Replaces the bakery's indicators by one with this unit of measure. */
@@ -298,18 +298,18 @@ final class JudgedBakery implements AutoCloseable {
     }
 
     /** Judges with two threads, like the pipeline. */
-    Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay) {
+    JudgingScheduler judging(JudgingLimits bounds, Consumer<SeriesId> eachDay) {
         return judging(bounds, eachDay, (alert, event) -> {});
     }
 
-    Judging judging(JudgingBounds bounds, Consumer<SeriesId> eachDay, AlertListener news) {
+    JudgingScheduler judging(JudgingLimits bounds, Consumer<SeriesId> eachDay, AlertListener news) {
         var replays = new LongReplays(judge, judgedDays, new ReplayParts(new JdbcTemplate(pool)));
-        return new Judging(
+        return new JudgingScheduler(
                 transaction,
                 marks,
                 new SuspendedSeriesStore(jdbc),
                 indicators,
-                new SeriesJudging(marks, judge, replays, keeper(news)),
+                new JudgingTransaction(marks, judge, replays, keeper(news)),
                 bounds,
                 eachDay);
     }

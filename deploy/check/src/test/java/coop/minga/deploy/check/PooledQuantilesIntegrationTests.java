@@ -28,7 +28,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
     @Test
     void lendsWhatSiblingsCameToToAYoungSeries() {
         wildSiblings(SIBLINGS, 1);
-        assertThat(bakery.calibrate()).isTrue();
+        assertThat(bakery.poolQuantiles()).isTrue();
         live(60, 60);
         assertThat(judged()).anyMatch(day -> day.bands().pooled() != null).allSatisfy(day -> {
             if (day.bands().pooled() != null && day.band() != null) {
@@ -46,7 +46,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         eventful(cakes);
         var alone = said(cakes);
         wildSiblings(SIBLINGS, 1);
-        assertThat(bakery.calibrate()).isTrue();
+        assertThat(bakery.poolQuantiles()).isTrue();
         eventful(bread);
         assertThat(judged()).anyMatch(day -> day.bands().pooled() != null);
         assertThat(said(bread)).isEqualTo(alone).anyMatch(line -> line.startsWith("alert"));
@@ -55,14 +55,14 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
     @Test
     void keepsTheVersionThatItBeganWithWhateverIsMadeLater() {
         var siblings = wildSiblings(SIBLINGS, 1);
-        bakery.calibrate();
+        bakery.poolQuantiles();
         live(70, 50);
         var before = bakery.judged(bread);
         for (var each : siblings) {
             state(each, TODAY, wild(30, 5, 9));
         }
         bakery.clock.move(Duration.ofDays(8));
-        assertThat(bakery.calibrate()).isTrue();
+        assertThat(bakery.poolQuantiles()).isTrue();
         assertThat(bakery.judgedFromScratch(bread)).isEqualTo(before);
         bakery.state(bread, TODAY.minusDays(40), 1500);
         bakery.judge(bread, TODAY.minusDays(40));
@@ -74,7 +74,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
         live(90, 60);
         var before = bakery.judged(bread);
         wildSiblings(SIBLINGS, 1);
-        bakery.calibrate();
+        bakery.poolQuantiles();
         bakery.state(bread, TODAY.minusDays(30), JudgedBakery.steady(31));
         bakery.judge(bread, TODAY.minusDays(30));
         assertThat(bakery.judged(bread)).startsWith(before.subList(0, 57).toArray(String[]::new));
@@ -87,7 +87,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
     @Test
     void poolsNeitherTooFewUnitsNorTooFewSeries() {
         wildSiblings(4, 1);
-        assertThat(bakery.calibrate()).isTrue();
+        assertThat(bakery.poolQuantiles()).isTrue();
         assertThat(pools()).isEmpty();
         live(60, 60);
         assertThat(judged()).allMatch(day -> day.bands().pooled() == null);
@@ -96,21 +96,21 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
     @Test
     void makesATableOnceAWeekHoweverManyNodesTick() throws Exception {
         wildSiblings(SIBLINGS, 1);
-        assertThat(together(bakery::calibrate, 6)).containsOnlyOnce(true);
+        assertThat(together(bakery::poolQuantiles, 6)).containsOnlyOnce(true);
         bakery.clock.move(Duration.ofDays(6));
-        assertThat(bakery.calibrate()).isFalse();
+        assertThat(bakery.poolQuantiles()).isFalse();
         bakery.clock.move(Duration.ofDays(2));
-        assertThat(together(bakery::calibrate, 6)).containsOnlyOnce(true);
+        assertThat(together(bakery::poolQuantiles, 6)).containsOnlyOnce(true);
         assertThat(pools())
                 .containsExactly("EVERYTHING", "EVERYTHING", "FLOW", "FLOW", "FLOW bread kg", "FLOW bread kg");
     }
 
     @Test
     void looksAgainADayLaterWhereThereWasNothingToPool() {
-        assertThat(bakery.calibrate()).isTrue();
-        assertThat(bakery.calibrate()).isFalse();
+        assertThat(bakery.poolQuantiles()).isTrue();
+        assertThat(bakery.poolQuantiles()).isFalse();
         bakery.clock.move(Duration.ofDays(1).plusMinutes(1));
-        assertThat(bakery.calibrate()).isTrue();
+        assertThat(bakery.poolQuantiles()).isTrue();
     }
 
     private List<Indicator> wildSiblings(int count, long seed) {

@@ -70,7 +70,7 @@ final class ReplayIntegrationTests extends TestBakery {
                     bakery.state(each, FIRST.minusDays(60), JudgedBakery.steady(140));
                     bakery.judge(each, FIRST.minusDays(60));
                 });
-                assertThat(bakery.calibrate()).isTrue();
+                assertThat(bakery.poolQuantiles()).isTrue();
             }
             happens(day, random);
             known.put(day, stored());

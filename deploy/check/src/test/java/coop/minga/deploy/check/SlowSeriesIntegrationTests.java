@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.pipeline.JudgingBounds;
+import coop.minga.analytics.pipeline.JudgingLimits;
 import coop.minga.analytics.series.SuspendedSeries;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +122,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
         Set<String> judging = ConcurrentHashMap.newKeySet();
         Set<String> following = ConcurrentHashMap.newKeySet();
         bakery.judging(
-                        new JudgingBounds(400, LONG_ENOUGH),
+                        new JudgingLimits(400, LONG_ENOUGH),
                         series -> judging.add(longestPause()),
                         (alert, event) -> following.add(longestPause()))
                 .judgeChanged(bakery.units::tree, () -> {});
@@ -134,7 +134,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     void judgesNoMoreWhileTooManyThreadsAreLeftAndGoesOnWhenOneHasEnded() {
         var over = new AtomicBoolean();
         var five = bakery.siblings(5);
-        var judging = bakery.judging(new JudgingBounds(400, BUDGET), series -> {
+        var judging = bakery.judging(new JudgingLimits(400, BUDGET), series -> {
             while (!series.equals(five.getLast().series()) && !over.get()) {
                 Thread.onSpinWait();
             }
@@ -154,7 +154,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     void announcesWhatWasCommittedBeforeTheDatabaseBecameUnavailable() {
         var begun = ConcurrentHashMap.<SeriesId>newKeySet();
         var announced = new AtomicInteger();
-        var judging = bakery.judging(new JudgingBounds(400, LONG_ENOUGH), series -> {
+        var judging = bakery.judging(new JudgingLimits(400, LONG_ENOUGH), series -> {
             begun.add(series);
             if (begun.size() > 1) {
                 throw new CannotGetJdbcConnectionException("away", new SQLTransientConnectionException("away"));
@@ -193,7 +193,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     }
 
     private void judging(Consumer<SeriesId> eachDay) {
-        bakery.judging(new JudgingBounds(400, BUDGET), eachDay).judgeChanged(bakery.units::tree, () -> {});
+        bakery.judging(new JudgingLimits(400, BUDGET), eachDay).judgeChanged(bakery.units::tree, () -> {});
     }
 
     /** Uses the processor for this time. */

@@ -32,7 +32,7 @@ final class Stores {
             analytics.series.Readings           store
             analytics.series.Statements         store
             analytics.recorder.ConsumerOffsets  store
-            analytics.recorder.Ledger           store of what was recorded
+            analytics.recorder.RecordedReports  store of what was recorded
             analytics.quarantine.Quarantine       store of what was not understood
             analytics.quarantine.QuarantineCounts store of how much of it is not kept
             analytics.quarantine.QuarantineRows   writes the rows of the quarantine

@@ -10,4 +10,4 @@ import coop.minga.analytics.channel.ChannelId;
  * @param unit the owner of the alerts
  * @param level the highest notified at this step
  */
-record MessageKind(ChannelId channel, UnitId unit, AlertEvent.Step step, UnitId level) {}
+record DigestKey(ChannelId channel, UnitId unit, AlertEvent.Step step, UnitId level) {}

@@ -6,4 +6,4 @@ package coop.minga.analytics.series;
  * @param lastReport the latest report with a reading; 0 without one
  * @param later whether later days have statements
  */
-public record Stated(long statements, long lastReport, boolean later) {}
+public record StatementFingerprint(long statements, long lastReport, boolean later) {}

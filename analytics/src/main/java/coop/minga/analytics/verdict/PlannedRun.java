@@ -6,17 +6,17 @@ import java.time.temporal.ChronoUnit;
 import coop.minga.analytics.filter.StateSnapshot;
 
 /**
- * The days to judge, from a stored state to the last reading.
+ * A run of the filter over the days to judge, from a stored state to the last reading.
  *
  * @param from the first day whose verdict may change
  * @param before the state before {@code first}
  * @param last one day before {@code first} if there is nothing to judge
  */
-public record DaysToJudge(LocalDate from, StateSnapshot before, LocalDate first, LocalDate last) {
+public record PlannedRun(LocalDate from, StateSnapshot before, LocalDate first, LocalDate last) {
 
     /** At most this many of the first days. */
-    DaysToJudge ofAtMost(int days) {
-        return count() <= days ? this : new DaysToJudge(from, before, first, first.plusDays(days - 1L));
+    PlannedRun ofAtMost(int days) {
+        return count() <= days ? this : new PlannedRun(from, before, first, first.plusDays(days - 1L));
     }
 
     /** The number of days the filter processes. */

@@ -15,7 +15,7 @@ import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.SuspendedSeriesStore;
-import coop.minga.analytics.verdict.DaysToJudge;
+import coop.minga.analytics.verdict.PlannedRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Judges changed series, each in its own transaction, and updates their alerts. Failures are retried; series beyond a
- * bound are put aside (decision 026). Long ones become replays, while new days are judged at once (decision 038).
+ * bound are suspended (decision 026). Long ones become replays, while new days are judged at once (decision 038).
  */
-public final class Judging {
+public final class JudgingScheduler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
-    /** More consecutive faults of a series are no accident. */
-    private static final int MOST_FAULTS = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(JudgingScheduler.class);
+    /** After that many failures in a row a series is suspended. */
+    private static final int FAILURES_BEFORE_SUSPENSION = 10;
 
-    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
     private static final int SERIES_AT_ONCE = 256;
     private static final int REPLAYS_AT_ONCE = 8;
 
@@ -39,21 +39,21 @@ public final class Judging {
     private final DirtyMarks marks;
     private final SuspendedSeriesStore suspended;
     private final Indicators indicators;
-    private final SeriesJudging judging;
-    private final JudgingBounds bounds;
+    private final JudgingTransaction judging;
+    private final JudgingLimits bounds;
     private final Consumer<SeriesId> eachDay;
-    private final AbandonedThreads left = new AbandonedThreads();
+    private final AbandonedThreads abandoned = new AbandonedThreads();
     private final FairQueue changed;
     private final FairQueue replaying;
 
     /** @param eachDay called before each judged day is stored; tests slow a series by it */
-    public Judging(
+    public JudgingScheduler(
             TransactionTemplate transaction,
             DirtyMarks marks,
             SuspendedSeriesStore suspended,
             Indicators indicators,
-            SeriesJudging judging,
-            JudgingBounds bounds,
+            JudgingTransaction judging,
+            JudgingLimits bounds,
             Consumer<SeriesId> eachDay) {
         this.transaction = transaction;
         this.marks = marks;
@@ -79,19 +79,19 @@ public final class Judging {
     /**
      * Judges changed series, by unit in turn, within the days of a round. For one thread.
      *
-     * @param shown run after a round that changed visible days
+     * @param afterShown run after a round that changed visible days
      * @return whether a series waited
      */
-    public boolean judgeChanged(Supplier<UnitTree> units, Runnable shown) {
-        return judgeWaiting(changed, units, judging::judgeChanged, shown);
+    public boolean judgeChanged(Supplier<UnitTree> units, Runnable afterShown) {
+        return judgeWaiting(changed, units, judging::judgeChanged, afterShown);
     }
 
     /** The same for waiting replays. For another thread. */
-    public boolean replay(Supplier<UnitTree> units, Runnable shown) {
-        return judgeWaiting(replaying, units, judging::replay, shown);
+    public boolean replay(Supplier<UnitTree> units, Runnable afterShown) {
+        return judgeWaiting(replaying, units, judging::replay, afterShown);
     }
 
-    private boolean judgeWaiting(FairQueue queue, Supplier<UnitTree> units, Step step, Runnable shown) {
+    private boolean judgeWaiting(FairQueue queue, Supplier<UnitTree> units, Action action, Runnable afterShown) {
         var waiting = queue.next();
         if (waiting.isEmpty()) {
             return false;
@@ -100,11 +100,11 @@ public final class Judging {
         var any = false;
         var anyShown = false;
         var daysLeft = bounds.days();
-        try (var thread = new JudgeThread(queue.thread(), left)) {
+        try (var thread = new AbandonableThread(queue.thread(), abandoned)) {
             for (var each : waiting) {
-                left.requireFewer();
+                abandoned.requireFewer();
                 var attempt = new Attempt(each.series(), tree, daysLeft);
-                any |= run(queue, thread, attempt, step);
+                any |= run(queue, thread, attempt, action);
                 anyShown |= attempt.shown;
                 if (attempt.isTooLong) {
                     break;
@@ -116,42 +116,43 @@ public final class Judging {
             Thread.currentThread().interrupt();
         } finally {
             if (anyShown) {
-                shown.run();
+                afterShown.run();
             }
         }
         return any;
     }
 
-    private boolean run(FairQueue queue, JudgeThread thread, Attempt attempt, Step step) throws InterruptedException {
+    private boolean run(FairQueue queue, AbandonableThread thread, Attempt attempt, Action action)
+            throws InterruptedException {
         var series = attempt.series;
         try {
-            var judged = thread.run(() -> attempt.run(step), attempt::isHopeless);
-            queue.collisions().end(series);
-            queue.faults().end(series);
+            var judged = thread.run(() -> attempt.run(action), attempt::abandonIfFarOverBudget);
+            queue.conflicts().reset(series);
+            queue.failures().reset(series);
             return judged;
         } catch (IllegalMoveException meanwhile) {
-            collided(queue, series, meanwhile);
+            postponeConflicting(queue, series, meanwhile);
         } catch (StepLimitException | OverBudgetException e) {
             suspend(queue, attempt, String.valueOf(e.getMessage()));
-        } catch (JudgeThread.AbandonedException e) {
-            suspend(queue, attempt, attempt.sentence() + " for a single day, and a thread was left with it");
+        } catch (AbandonableThread.AbandonedException e) {
+            suspend(queue, attempt, attempt.exceeded() + " for a single day, and its thread was abandoned");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
                 // the worker itself waits for an unavailable database
                 if (Outage.mayBeOfOneStatement(e)) {
-                    queue.postpone(series, AFTER_A_FAULT);
+                    queue.postpone(series, PAUSE_AFTER_FAILURE);
                 }
                 throw e;
             }
-            failed(queue, attempt, e);
+            retryLater(queue, attempt, e);
         }
         return true;
     }
 
-    /** Once a concurrent act of a person is chance; repeatedly it is a fault. */
-    private static void collided(FairQueue queue, SeriesId series, IllegalMoveException meanwhile) {
-        var times = queue.collisions().count(series);
-        if (times == Collisions.SAID_AFTER) {
+    /** A concurrent act of a person causes one conflict; several in a row are a fault. */
+    private static void postponeConflicting(FairQueue queue, SeriesId series, IllegalMoveException meanwhile) {
+        var times = queue.conflicts().count(series);
+        if (times == ConsecutiveFailures.LOGGED_AFTER) {
             LOG.warn(
                     "Series {} could not be judged {} times in a row, and is tried with growing pauses: {}",
                     series,
@@ -159,38 +160,38 @@ public final class Judging {
                     meanwhile.getMessage());
         }
         if (times > 1) {
-            queue.postpone(series, Collisions.pause(times));
+            queue.postpone(series, ConsecutiveFailures.pauseAfter(times));
         }
     }
 
-    /** An internal fault: retried for some minutes, then put aside. */
-    private void failed(FairQueue queue, Attempt attempt, Throwable fault) {
-        var times = queue.faults().count(attempt.series);
-        if (times == MOST_FAULTS) {
-            queue.faults().end(attempt.series);
+    /** An internal fault: retried for some minutes, then suspended. */
+    private void retryLater(FairQueue queue, Attempt attempt, Throwable fault) {
+        var times = queue.failures().count(attempt.series);
+        if (times == FAILURES_BEFORE_SUSPENSION) {
+            queue.failures().reset(attempt.series);
             suspend(queue, attempt, "it failed " + times + " times in a row: " + fault);
             return;
         }
         if (times == 1) {
             LOG.error("Series {} cannot be judged and will be tried again: {}", attempt.series, fault, fault);
         }
-        queue.postpone(attempt.series, AFTER_A_FAULT);
+        queue.postpone(attempt.series, PAUSE_AFTER_FAILURE);
     }
 
     private void suspend(FairQueue queue, Attempt attempt, String reason) {
         var claimed = attempt.claimed;
         if (claimed != null) {
-            LOG.warn("Series {} is put aside: {}", attempt.series, reason);
+            LOG.warn("Series {} is suspended: {}", attempt.series, reason);
             if (!suspended.add(claimed, judging.version(), reason)) {
-                queue.postpone(attempt.series, AFTER_A_FAULT);
+                queue.postpone(attempt.series, PAUSE_AFTER_FAILURE);
             }
         }
     }
 
-    /** A step with a claimed series, within the claim's transaction. */
-    private interface Step {
+    /** What to do with a claimed series, within the claim's transaction. */
+    private interface Action {
 
-        void take(DirtySeries dirty, Attempt attempt);
+        void run(DirtySeries dirty, Attempt attempt);
     }
 
     /** One judging of one series. */
@@ -201,7 +202,7 @@ public final class Judging {
         private final int most;
         private volatile @Nullable DirtySeries claimed;
         private volatile @Nullable CpuBudget budget;
-        private volatile boolean left;
+        private volatile boolean abandoned;
         private volatile int days;
         private volatile boolean isTooLong;
         private volatile boolean shown;
@@ -213,27 +214,27 @@ public final class Judging {
             this.most = most;
         }
 
-        private boolean run(Step step) {
+        private boolean run(Action action) {
             var mine = CpuBudget.ofThisThread(bounds.cpu());
             budget = mine;
             transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
                 claimed = dirty;
-                step.take(dirty, this);
-                if (left) {
-                    throw new OverBudgetException(mine.sentence());
+                action.run(dirty, this);
+                if (abandoned) {
+                    throw new OverBudgetException(mine.exceeded());
                 }
             }));
             return claimed != null;
         }
 
         /** Whether the round has days left for these. */
-        boolean mayJudge(DaysToJudge asked) {
+        boolean mayJudge(PlannedRun asked) {
             isTooLong = asked.count() > most;
             days = isTooLong ? 0 : asked.count();
             return !isTooLong;
         }
 
-        JudgingBounds bounds() {
+        JudgingLimits bounds() {
             return bounds;
         }
 
@@ -246,7 +247,7 @@ public final class Judging {
         }
 
         /** To run before each day. Throws to stop judging. */
-        void goOn() {
+        void continueOrThrow() {
             eachDay.accept(series);
             var mine = budget;
             if (mine != null) {
@@ -259,15 +260,15 @@ public final class Judging {
             shown = true;
         }
 
-        private boolean isHopeless() {
+        private boolean abandonIfFarOverBudget() {
             var begun = budget;
-            left = begun != null && begun.isFarOver();
-            return left;
+            abandoned = begun != null && begun.isFarOver();
+            return abandoned;
         }
 
-        private String sentence() {
+        private String exceeded() {
             var begun = budget;
-            return begun == null ? "" : begun.sentence();
+            return begun == null ? "" : begun.exceeded();
         }
     }
 }

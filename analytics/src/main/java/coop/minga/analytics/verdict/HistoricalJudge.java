@@ -12,16 +12,16 @@ import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.series.Readings;
 
 /**
- * Recomputes an earlier judgement from what was known by the end of that day: statements, known events and borrowed
+ * Recomputes the judgement of an earlier day from what was known by the end of that day: statements, known events and borrowed
  * quantiles. Calendars, bounds and filter have no history, so today's are used.
  */
-public final class SeriesReplay {
+public final class HistoricalJudge {
 
     private final Readings readings;
     private final KnownEvents events;
     private final PooledQuantileTables tables;
 
-    public SeriesReplay(Readings readings, KnownEvents events, PooledQuantileTables tables) {
+    public HistoricalJudge(Readings readings, KnownEvents events, PooledQuantileTables tables) {
         this.readings = readings;
         this.events = events;
         this.tables = tables;
@@ -34,7 +34,8 @@ public final class SeriesReplay {
         var stated = readings.asKnownAt(then, series, Days.EARLIEST, Days.LATEST);
         var announced = EventCalendar.of(unit, events.changesAsKnownAt(then, indicator));
         var filter = SeriesJudge.filter(indicator);
-        var days = new DaysJudged(new QuantileLookup(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
+        var days =
+                new JudgementCollector(new QuantileLookup(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
         filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), announced))
                 .forEach(days::add);
         return days.from(Days.EARLIEST);

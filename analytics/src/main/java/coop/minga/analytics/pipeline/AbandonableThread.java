@@ -13,34 +13,34 @@ import java.util.function.Supplier;
  * Judges series one after another, on a thread that can be abandoned if one does not end. An abandoned thread cannot
  * commit; the next series gets a new one.
  */
-final class JudgeThread implements AutoCloseable {
+final class AbandonableThread implements AutoCloseable {
 
-    private static final long LOOK_EVERY_MILLIS = 1000;
+    private static final long CHECK_EVERY_MILLIS = 1000;
 
     private final String name;
-    private final AbandonedThreads left;
+    private final AbandonedThreads abandoned;
     private ExecutorService thread;
 
-    JudgeThread(String name, AbandonedThreads left) {
+    AbandonableThread(String name, AbandonedThreads abandoned) {
         this.name = name;
-        this.left = left;
+        this.abandoned = abandoned;
         this.thread = started();
     }
 
     /**
      * Waits until the judging ends or is abandoned.
      *
-     * @param givenUp asked every second
+     * @param isAbandoned asked every second
      * @throws AbandonedException when the thread was abandoned
      */
-    <T> T run(Supplier<T> judging, BooleanSupplier givenUp) throws InterruptedException {
+    <T> T run(Supplier<T> judging, BooleanSupplier isAbandoned) throws InterruptedException {
         var running = CompletableFuture.supplyAsync(judging, thread);
         while (true) {
             try {
-                return running.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                return running.get(CHECK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillRunning) {
-                if (givenUp.getAsBoolean()) {
-                    left.add(running);
+                if (isAbandoned.getAsBoolean()) {
+                    abandoned.add(running);
                     thread.shutdownNow();
                     thread = started();
                     throw new AbandonedException();
@@ -69,7 +69,7 @@ final class JudgeThread implements AutoCloseable {
         };
     }
 
-    /** The thread was left where it was. */
+    /** The thread was abandoned. */
     static final class AbandonedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

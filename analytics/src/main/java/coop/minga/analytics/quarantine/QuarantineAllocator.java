@@ -5,15 +5,15 @@ import java.util.Map;
 
 import coop.minga.analytics.quarantine.QuarantineBounds.Quota;
 
-/** Allocates places to a batch's refused records within their senders' shares. */
-final class QuarantinePlaces {
+/** Decides what is kept of a batch's refused records, within their senders' quotas. */
+final class QuarantineAllocator {
 
     private final QuarantineBounds bounds;
     private final Map<Sender, Quota> used;
     private Quota unproven;
 
-    /** @param used shares of the batch's senders and of all unproven ones */
-    QuarantinePlaces(QuarantineBounds bounds, Map<Sender, Quota> used) {
+    /** @param used space of the batch's senders and of all unproven ones */
+    QuarantineAllocator(QuarantineBounds bounds, Map<Sender, Quota> used) {
         this.bounds = bounds;
         this.used = new HashMap<>(used);
         this.unproven = used.entrySet().stream()
@@ -23,7 +23,7 @@ final class QuarantinePlaces {
     }
 
     /**
-     * @param always whether to keep it without a place too
+     * @param always whether to keep its row beyond the quota too
      * @param whole bytes with payload and headers
      * @param detail bytes without them
      */
@@ -32,7 +32,7 @@ final class QuarantinePlaces {
             return Kept.WHOLE;
         }
         if (always) {
-            return Kept.WITHOUT_PLACE;
+            return Kept.OUTSIDE_QUOTA;
         }
         return allocate(sender, new Quota(1, detail)) ? Kept.DETAIL : Kept.NOT;
     }
@@ -59,8 +59,8 @@ final class QuarantinePlaces {
         WHOLE,
         /** Without payload and headers. */
         DETAIL,
-        /** Likewise, and beyond the sender's places. */
-        WITHOUT_PLACE,
+        /** Likewise, and outside the sender's quota. */
+        OUTSIDE_QUOTA,
         NOT
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.quarantine.QuarantineAllocator.Kept;
 import coop.minga.analytics.quarantine.QuarantineBounds.Quota;
-import coop.minga.analytics.quarantine.QuarantinePlaces.Kept;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +19,7 @@ final class QuarantinePlacesTests {
 
     private final QuarantineBounds bounds = new QuarantineBounds(
             new Quota(3, 100), new Quota(9, 900), new Quota(5, 1_000), new Quota(3, 50), Duration.ofDays(1));
-    private final QuarantinePlaces places = new QuarantinePlaces(bounds, Map.of(BAKERY, new Quota(1, 60)));
+    private final QuarantineAllocator places = new QuarantineAllocator(bounds, Map.of(BAKERY, new Quota(1, 60)));
 
     @Test
     void aUnitHasItsRowsAndItsBytes() {
@@ -52,7 +52,7 @@ final class QuarantinePlacesTests {
     @Test
     void whatIsLookedForAgainIsKeptWithoutAPlace() {
         for (var number = 0; number < 10; number++) {
-            assertThat(places.allocate(BAKERY, true, 50, 0)).isEqualTo(Kept.WITHOUT_PLACE);
+            assertThat(places.allocate(BAKERY, true, 50, 0)).isEqualTo(Kept.OUTSIDE_QUOTA);
         }
         assertThat(places.allocate(BAKERY, false, 40, 0)).isEqualTo(Kept.WHOLE);
     }

@@ -4,14 +4,14 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 
-/** Judges with the units of today, and has open screens redrawn. */
-public final class JudgingStep {
+/** The step that judges with today's units and notifies open screens. */
+public final class JudgeStep {
 
-    private final Judging judging;
+    private final JudgingScheduler judging;
     private final Units units;
     private final ChangeNotifier notifier;
 
-    public JudgingStep(Judging judging, Units units, ChangeNotifier notifier) {
+    public JudgeStep(JudgingScheduler judging, Units units, ChangeNotifier notifier) {
         this.judging = judging;
         this.units = units;
         this.notifier = notifier;

@@ -4,15 +4,15 @@ import java.time.Duration;
 
 import coop.minga.analytics.recorder.ReportConsumer;
 
-/** Records batches of reports and counts them. */
-public final class Recording {
+/** The step that records batches of reports and counts them. */
+public final class RecordStep {
 
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final ReportConsumer consumer;
     private final PipelineMetrics metrics;
 
-    public Recording(ReportConsumer consumer, PipelineMetrics metrics) {
+    public RecordStep(ReportConsumer consumer, PipelineMetrics metrics) {
         this.consumer = consumer;
         this.metrics = metrics;
         metrics.lagMeanwhile(consumer::lagMeanwhile);

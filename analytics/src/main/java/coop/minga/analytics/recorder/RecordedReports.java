@@ -16,20 +16,20 @@ import coop.minga.analytics.quarantine.Verified;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The recorded reports, unique by (unit, stream, sequence), with their content hash. */
-public final class Ledger {
+public final class RecordedReports {
 
     private final JdbcClient jdbc;
 
-    public Ledger(JdbcClient jdbc) {
+    public RecordedReports(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
-     * Enters new reports, the first of several alike. Waits for another node that is entering the same one.
+     * Inserts new reports, the first of several alike. Waits for another node that is inserting the same one.
      *
      * @return the numbers of the new ones
      */
-    Map<ReportName, Long> enter(List<Verified.Authentic> reports, Instant now) {
+    Map<ReportName, Long> insertNew(List<Verified.Authentic> reports, Instant now) {
         var entered = new HashMap<ReportName, Long>();
         jdbc.sql("""
                         insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)

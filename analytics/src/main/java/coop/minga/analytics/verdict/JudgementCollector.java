@@ -6,13 +6,13 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.filter.Judgement;
 
-/** Days judged in order. Settled verdicts revise earlier ones. */
-final class DaysJudged {
+/** Collects the filter's judgements of a run as judged days. Settled verdicts revise earlier days. */
+final class JudgementCollector {
 
     private final NavigableMap<LocalDate, JudgedDay> days = new TreeMap<>();
     private final QuantileLookup pooling;
 
-    DaysJudged(QuantileLookup pooling) {
+    JudgementCollector(QuantileLookup pooling) {
         this.pooling = pooling;
     }
 
