@@ -2,6 +2,7 @@ package coop.minga.ingest.agent;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.publish.Publisher;
 import coop.minga.ingest.spool.Spool;
@@ -37,6 +39,7 @@ public final class Agent implements AutoCloseable {
 
     private Agent(
             AgentSettings settings,
+            BrokerSettings broker,
             CooperativeCatalogue catalogue,
             ReportKeys keys,
             Spool spool,
@@ -50,7 +53,7 @@ public final class Agent implements AutoCloseable {
         this.processor =
                 new FileProcessor(inbox, spool, keys, settings.decimalMark(), settings.productionClock(), onStep);
         String name = "minga-agent-" + catalogue.cooperative();
-        this.publisher = new Publisher(spool, settings.broker(), name);
+        this.publisher = new Publisher(spool, broker, name);
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
     }
 
@@ -71,12 +74,17 @@ public final class Agent implements AutoCloseable {
 
     static Agent open(AgentSettings settings, Clock machineClock, Consumer<FileProcessor.Step> onStep)
             throws UnreadableFileException, SpoolException {
+        BrokerSettings broker = settings.broker();
+        if (broker == null) {
+            throw new UnreadableFileException(
+                    Path.of("agent.yaml"), "the federation's address is missing; write it as kafka.bootstrap_servers");
+        }
         CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
         ReportKeys keys = ReportKeyFile.read(settings.key());
         Spool spool = Spool.open(settings.spool(), machineClock);
         try {
             spool.clearProblems(ProblemLog.PREFIX);
-            return new Agent(settings, catalogue, keys, spool, onStep);
+            return new Agent(settings, broker, catalogue, keys, spool, onStep);
         } catch (IOException failure) {
             spool.close();
             throw new UnreadableFileException(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "minga agent 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, StatusCommand.class, KeysCommand.class, ResendCommand.class})
+        subcommands = {TryCommand.class, RunCommand.class, StatusCommand.class, KeysCommand.class, ResendCommand.class})
 public final class AgentCommand {
     static final int REFUSED = 1;
     static final int NOT_ALL_ACKNOWLEDGED = 3;

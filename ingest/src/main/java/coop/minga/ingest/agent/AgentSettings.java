@@ -6,14 +6,20 @@ import java.time.Duration;
 
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of an agent.
  *
+ * @param broker null while the federation has not given its address
  * @param productionClock determines the production day
  */
 public record AgentSettings(
-        AgentFiles files, BrokerSettings broker, Times times, DecimalMark decimalMark, Clock productionClock) {
+        AgentFiles files,
+        @Nullable BrokerSettings broker,
+        Times times,
+        DecimalMark decimalMark,
+        Clock productionClock) {
 
     /** @param catalogue read again before every scan */
     public record AgentFiles(Path catalogue, Path folder, Path spool, Path key) {}

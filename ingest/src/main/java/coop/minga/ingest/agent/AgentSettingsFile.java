@@ -48,7 +48,9 @@ public final class AgentSettingsFile {
                         path(file, document.at("folder")),
                         path(file, document.at("spool")),
                         path(file, document.at("key"))),
-                document.at("kafka").build(AgentSettingsFile::broker),
+                document.optional("kafka")
+                        .map(kafka -> kafka.build(AgentSettingsFile::broker))
+                        .orElse(null),
                 new AgentSettings.Times(
                         duration(document, "poll_interval", AgentSettings.Times.USUAL.pollInterval()),
                         duration(document, "settle_time", AgentSettings.Times.USUAL.settle()),

@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 final class ConfigOption {
     @Option(
             names = {"-c", "--config"},
-            required = true,
             paramLabel = "FILE",
-            description = "The agent's settings, agent.yaml.")
+            defaultValue = "agent.yaml",
+            description = "The agent's settings (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("agent.yaml");
 
     AgentSettings read() throws UnreadableFileException {

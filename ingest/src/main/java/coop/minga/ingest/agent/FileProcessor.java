@@ -182,14 +182,17 @@ final class FileProcessor {
                 DigestInputStream in = new DigestInputStream(file, digest)) {
             FileOutcome outcome = isText(inboxFile.name())
                     ? CsvFile.read(inboxFile.name(), in, catalogue, decimalMark, productionClock)
-                    : new RefusedFile(
-                            inboxFile.name(), 1, "only CSV files are read; save it as CSV UTF-8 and drop that");
+                    : noText(inboxFile.name());
             in.transferTo(OutputStream.nullOutputStream());
             return new Contents(HexFormat.of().formatHex(digest.digest()), outcome);
         }
     }
 
-    private static boolean isText(String name) {
+    static RefusedFile noText(String name) {
+        return new RefusedFile(name, 1, "only CSV files are read; save it as CSV UTF-8 and drop that");
+    }
+
+    static boolean isText(String name) {
         String lowered = name.toLowerCase(Locale.ROOT);
         return lowered.endsWith(".csv") || lowered.endsWith(".txt");
     }

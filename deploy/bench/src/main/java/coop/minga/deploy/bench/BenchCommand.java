@@ -22,7 +22,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final long SEED = 1;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "filter, listing, replay or room")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "filter, intake, listing, replay or room")
     private String name = "filter";
 
     @Parameters(
@@ -49,6 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter errors = command.commandLine().getErr();
         switch (name) {
             case "filter" -> print(FilterFigures.EXPLAINED, new FilterFigures(errors::println).measure());
+            case "intake" -> print(IntakeFigures.EXPLAINED, IntakeFigures.measure());
             case "listing" -> {
                 if (files.size() != 2) {
                     errors.println("minga: bench listing needs two files, the generated series and their truth");
@@ -65,7 +70,8 @@ public final class BenchCommand implements Callable<Integer> {
             }
             case "room" -> print(RoomFigures.EXPLAINED, RoomFigures.measure(), RoomFigures.BOUNDS);
             default -> {
-                errors.println("minga: there is no benchmark '" + name + "'; there are: filter, listing, replay, room");
+                errors.println("minga: there is no benchmark '" + name
+                        + "'; there are: filter, intake, listing, replay, room");
                 return 2;
             }
         }

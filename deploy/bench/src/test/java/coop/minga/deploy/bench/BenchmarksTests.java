@@ -91,6 +91,11 @@ final class BenchmarksTests {
     }
 
     @Test
+    void theAgentsReaderTakesEveryRowOfItsBenchmark() throws IOException {
+        assertThat(IntakeFigures.measure(4).get("rows_per_cpu_second")).isPositive();
+    }
+
+    @Test
     void figuresShowFourDigits() {
         assertThat(BenchCommand.shown(0.0123456)).isEqualTo("0.01235");
         assertThat(BenchCommand.shown(12.3456)).isEqualTo("12.35");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 
 import coop.minga.deploy.demo.sample.Drop;
 import coop.minga.deploy.demo.sample.SampleCooperative;
@@ -19,6 +20,7 @@ import coop.minga.ingest.agent.AgentSettings;
 import coop.minga.ingest.agent.AgentSettingsFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.ReadFile;
@@ -39,9 +41,9 @@ class AgentFolderTests {
         folder.connect(broker, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), FEDERATION, 2880);
         AgentSettings settings = AgentSettingsFile.read(folder.settings());
         assertThat(settings.folder()).isEqualTo(folder.inbox());
-        assertThat(settings.broker().bootstrapServers()).isEqualTo("127.0.0.1:9092");
-        assertThat(settings.broker().properties())
-                .containsEntry("sasl.jaas.config", "module required username=\"a\" note='b';");
+        BrokerSettings read = Objects.requireNonNull(settings.broker());
+        assertThat(read.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(read.properties()).containsEntry("sasl.jaas.config", "module required username=\"a\" note='b';");
     }
 
     @Test

@@ -1,0 +1,79 @@
+package coop.minga.ingest.agent;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.source.FileOutcome;
+import coop.minga.ingest.source.ReadFile;
+import coop.minga.ingest.source.RefusedFile;
+import coop.minga.ingest.source.RefusedRow;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One line of {@code agent try}: an accepted value, or a reason with its place. Its JSON form is an interface. */
+record Explanation(Map<String, Object> fields) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static List<Explanation> of(String file, FileOutcome outcome) {
+        List<Explanation> all = new ArrayList<>();
+        switch (outcome) {
+            case ReadFile read -> {
+                read.accepted().forEach(each -> all.add(accepted(file, each)));
+                read.refused().forEach(each -> all.add(reason("refused", each)));
+                read.notes().forEach(each -> all.add(reason("note", each)));
+            }
+            case RefusedFile whole ->
+                all.add(reason("refused", new RefusedRow(file, whole.line(), "", "", whole.reason())));
+        }
+        return all;
+    }
+
+    boolean complains() {
+        return !"accepted".equals(fields.get("outcome")) && !"note".equals(fields.get("outcome"));
+    }
+
+    String json() {
+        return JSON.writeValueAsString(fields);
+    }
+
+    String text() {
+        if (fields.get("value") instanceof Double value && fields.get("day") instanceof String day) {
+            return "accepted  " + fields.get("indicator") + " " + day + " " + plain(value) + " " + fields.get("unit");
+        }
+        Object column = fields.get("column");
+        return String.format("%-8s", fields.get("outcome")) + "  " + fields.get("file") + ", line " + fields.get("line")
+                + (column == null ? "" : ", column " + column) + ": " + fields.get("reason");
+    }
+
+    private static Explanation accepted(String file, Statement statement) {
+        LocalDate day = statement.day();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("outcome", "accepted");
+        fields.put("file", file);
+        fields.put("indicator", statement.indicator().value());
+        fields.put("day", day.toString());
+        fields.put("value", statement.value());
+        fields.put("unit", statement.unitOfMeasure());
+        return new Explanation(fields);
+    }
+
+    private static Explanation reason(String outcome, RefusedRow row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("outcome", outcome);
+        fields.put("file", row.file());
+        fields.put("line", row.line());
+        if (!row.column().isEmpty()) {
+            fields.put("column", row.column());
+        }
+        fields.put("reason", (row.value().isEmpty() ? "" : LogText.quoted(row.value()) + ": ") + row.expected());
+        return new Explanation(fields);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}
