@@ -24,6 +24,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.datafeed.AlertAssessments;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.effect.EventActions;
@@ -108,6 +109,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     AlertActions.class,
     Calibrations.class,
     Datafeeds.class,
+    AlertAssessments.class,
     Wall.class,
     Search.class,
     Threads.class,

@@ -12,6 +12,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @Push(transport = Transport.WEBSOCKET)
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("context://assets/minga.css")
+@StyleSheet("context://assets/alert.css")
 @ColorScheme(ColorScheme.Value.DARK)
 public final class RoomPage implements AppShellConfigurator {
 

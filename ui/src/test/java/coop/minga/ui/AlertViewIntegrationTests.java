@@ -2,7 +2,6 @@ package coop.minga.ui;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -10,6 +9,8 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.notify.ChangeTopic;
@@ -112,7 +113,10 @@ class AlertViewIntegrationTests extends OpenRoom {
         room.climb();
         var vera = screen("vera");
         assertThat(see(vera, "alert/1")).contains("You can read here");
-        assertThat(vera.find(Button.class).all()).noneMatch(Component::isVisible);
+        assertThat(vera.find(Button.class).all())
+                .filteredOn(Component::isVisible)
+                .extracting(Button::getText)
+                .containsExactly("How sure?");
     }
 
     @Test
@@ -149,13 +153,11 @@ class AlertViewIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void saysOnTheWallAndOfTheAlertSinceWhenReadingsAreOddTogether() {
+    void saysOnTheWallSinceWhenReadingsAreOddTogether() {
         room.sql()
                 .sql("update alert set onset = day - 2, surprisal = 0.1 where id = 1")
                 .update();
-        for (var view : List.of("", "alert/1")) {
-            assertThat(see(screen("ana"), view)).contains("Usual by itself. Very likely: ");
-        }
+        assertThat(see(screen("ana"), "")).contains("Usual by itself. Very likely: ");
     }
 
     @Test
@@ -233,10 +235,40 @@ class AlertViewIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void leadsFromAnAlertToItsUnit() {
+    void leadsFromAnAlertToItsUnitAndIndicator() {
         var ana = screen("ana");
         see(ana, "alert/1");
-        assertThat(ana.find(Anchor.class).withText("Bakery").single().getHref()).isEqualTo("unit/bakery");
+        assertThat(ana.find(Nav.class).withClassName("trail").single().getChildren())
+                .extracting(step -> ((Anchor) step).getText() + " " + ((Anchor) step).getHref())
+                .containsExactly(
+                        "Federation of the Andes unit/andes",
+                        "Food unit/food",
+                        "Bakery unit/bakery",
+                        "Bread baked indicator/" + room.series("bakery"));
+    }
+
+    @Test
+    void saysTheValueAgainstUsualInOneSentenceAndThreeFigures() {
+        assertThat(see(screen("ana"), "alert/1"))
+                .contains("Bread baked: 80% below usual since")
+                .contains("Very likely: a lasting drop; 20 kg that day, usual 90 to 110.")
+                .contains("▼ 20 kg", "90 – 110 kg", "lasting")
+                .contains("Food hears of it on")
+                .contains("Nobody looks after it yet.");
+    }
+
+    @Test
+    void replacesNothingOfAnOpenAlertWhenOneOfItsFiguresChanges() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        var before = ana.find(Component.class).all();
+        var popover = ana.find(Popover.class).single();
+        popover.open();
+        room.sql().sql("update alert set value = 37 where id = 1").update();
+        room.tell(ChangeTopic.ALERTS);
+        awaitText(ana, "37 kg that day");
+        assertThat(ana.find(Component.class).all()).isEqualTo(before);
+        assertThat(popover.isOpened()).isTrue();
     }
 
     @Test

@@ -38,10 +38,10 @@ abstract class OpenRoom extends TestRoom {
         room.sql().sql("delete from announced_event").update();
         room.sql().sql("delete from dirty_series").update();
         room.sql().sql("delete from alert_event where number > 1").update();
-        room.sql()
-                .sql(
-                        "update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20")
-                .update();
+        room.sql().sql("""
+                        update alert set state = 'OPEN', acknowledged_by = null, closed_at = null, version = 0, value = 20,
+                          onset = day, surprisal = 6, current_level = unit, deadline = opened_at + interval '2 days'
+                        """).update();
         room.sql()
                 .sql("update unit set openness = 'OPEN', closures = '{}' where id in ('dairy', 'mill')")
                 .update();

@@ -61,6 +61,7 @@ class SignInIntegrationTests extends TestRoom {
             bundle.group(1),
             "lumo/lumo.css",
             "assets/minga.css",
+            "assets/alert.css",
             "assets/minga.svg",
             "assets/clock.js",
             "assets/frame.js",

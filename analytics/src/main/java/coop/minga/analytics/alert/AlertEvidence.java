@@ -83,6 +83,35 @@ public final class AlertEvidence {
                 .orElse("");
     }
 
+    /**
+     * The last reading since the alert's onset that has a forecast made before it. Empty while history is too short.
+     *
+     * @param unit the alert's
+     */
+    public Optional<CarriedForward> latest(Alert alert, Indicator indicator, Unit unit) {
+        var onset = alert.deviation().onset();
+        var read = judgedDays.between(indicator.series(), onset, Days.LATEST).stream()
+                .filter(judged -> judged.value() != null && unit.calendar().isWorkingDay(judged.day()))
+                .toList();
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = read.getLast();
+        var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last.day())) + 1;
+        return Optional.ofNullable(
+                        judge.aheadUnstored(indicator, unit, onset, days).get(last.day()))
+                .map(band -> new CarriedForward(last, new Deviation.Expectation(band.median(), band.central80())));
+    }
+
+    /** A judged day against the forecast made before an alert's onset. */
+    public record CarriedForward(JudgedDay judged, Deviation.Expectation usual) {}
+
+    /** The alert's day as judged now. */
+    public Optional<JudgedDay> judged(Alert alert) {
+        var day = alert.deviation().day();
+        return judgedDays.between(alert.series(), day, day).stream().findFirst();
+    }
+
     /** Forecasts by day, made before the alert's onset. */
     private Map<LocalDate, Band> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
         var onset = alert.deviation().onset();

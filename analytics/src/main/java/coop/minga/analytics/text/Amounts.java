@@ -33,6 +33,11 @@ public final class Amounts {
         return withUnit(range.high(), range.counted());
     }
 
+    /** The upper end of the forecast, without its unit of measure. */
+    String highBare(Interval expected) {
+        return ChatText.of(range(expected).high());
+    }
+
     public String reading(double value) {
         return withUnit(figures.reading(value), measure.shown(value));
     }

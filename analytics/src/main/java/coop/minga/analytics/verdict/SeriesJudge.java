@@ -165,7 +165,15 @@ public final class SeriesJudge {
         return ahead(indicator, unit, first, days, true);
     }
 
-    /** The same for display. Stores nothing, so it never conflicts with judging. */
+    /** The same without storing anything, for display. */
+    public NavigableMap<LocalDate, Band> aheadUnstored(Indicator indicator, Unit unit, LocalDate first, int days) {
+        var filter = filter(indicator);
+        var announced = EventCalendar.of(unit, events.changes(indicator));
+        var state = stateBefore(indicator, announced, filter, first, false);
+        return bands(filter, state, announced.withTemporaryOnly(), first, days);
+    }
+
+    /** Forecasts that include announced permanent changes. Stores nothing, so it never conflicts with judging. */
     public NavigableMap<LocalDate, Band> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, false);
     }

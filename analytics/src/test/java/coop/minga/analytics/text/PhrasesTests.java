@@ -28,7 +28,7 @@ class PhrasesTests {
     private static final Pattern FILLED = Pattern.compile("\\bfill\\(\\s*\"([a-z.]+)\"\\s*[,)]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/amount", "text/day", "outbox/alert"})
+    @ValueSource(strings = {"text/amount", "text/day", "text/headline", "outbox/alert"})
     void areTheSameInEveryLanguage(String bundle) {
         var english = phrases(bundle + ".properties");
         var spanish = phrases(bundle + "_es.properties");
@@ -43,7 +43,12 @@ class PhrasesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/DayWords, text/day", "text/Rarity, text/day", "outbox/AlertWords, outbox/alert"})
+    @CsvSource({
+        "text/DayWords, text/day",
+        "text/Rarity, text/day",
+        "text/AlertHeadline, text/headline",
+        "outbox/AlertWords, outbox/alert"
+    })
     void areAllThereThatTheCodeFillsIn(String source, String bundle) {
         assertThat(phrases(bundle + ".properties").stringPropertyNames()).containsAll(filledIn(source));
     }

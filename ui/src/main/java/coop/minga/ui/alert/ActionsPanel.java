@@ -1,22 +1,23 @@
 package coop.minga.ui.alert;
 
+import java.util.List;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.people.People;
 import coop.minga.ui.account.CurrentUser;
-import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.CountedText;
 
 /** An alert's clock and the person's possible acts. */
@@ -26,25 +27,24 @@ final class ActionsPanel extends Section {
 
     private final transient AlertActions actions;
     private final transient CurrentUser currentUser;
-    private final transient PersistedClock clock;
-    private final Div clockLine = new Div();
-    private final Paragraph help = new Paragraph();
+    private final transient People people;
+    private final ClockBar bar;
     private final Button acknowledge = new Button();
     private final CountedText reason;
     private final Button declare = new Button();
     private final Details newNormal;
 
-    ActionsPanel(AlertActions actions, AlertId id, CurrentUser currentUser, PersistedClock clock) {
+    ActionsPanel(AlertActions actions, AlertId id, CurrentUser currentUser, People people, PersistedClock clock) {
         this.actions = actions;
         this.currentUser = currentUser;
-        this.clock = clock;
+        this.people = people;
+        bar = new ClockBar(clock);
         reason = new CountedText(
                 getTranslation("alert.new-normal.reason"),
                 AlertActions.LONGEST_REASON,
                 "input.reason",
                 "new-normal/" + id);
         addClassNames("panel", "acts");
-        clockLine.addClassName("big-clock");
         acknowledge.setText(getTranslation("alert.acknowledge"));
         acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
@@ -59,7 +59,7 @@ final class ActionsPanel extends Section {
                 new Paragraph(getTranslation("alert.new-normal.help")),
                 reason,
                 declare);
-        add(new H2(getTranslation("alert.clock.title")), clockLine, help, acknowledge, newNormal);
+        add(new H2(getTranslation("alert.clock.title")), bar, acknowledge, newNormal);
     }
 
     private void declareNewNormal(AlertId id) {
@@ -67,30 +67,18 @@ final class ActionsPanel extends Section {
         reason.sent();
     }
 
-    void show(Alert alert, String currentLevel) {
+    void show(Alert alert, UnitTree tree) {
         var viewer = currentUser.viewer();
-        showClock(alert, currentLevel);
+        bar.show(alert, tree, owner(alert));
         var mayAcknowledge = alert.state() == AlertState.OPEN && AlertAccess.mayAct(viewer, alert);
         acknowledge.setVisible(mayAcknowledge);
         newNormal.setVisible(alert.isOpen() && AlertAccess.mayDeclareNewNormal(viewer, alert));
     }
 
-    private void showClock(Alert alert, String currentLevel) {
-        clockLine.removeAll();
-        var deadline = alert.deadline();
-        if (!alert.isOpen()) {
-            help.setText(getTranslation("alert.clock.closed"));
-            return;
-        }
-        if (deadline == null) {
-            help.setText(getTranslation("alert.clock.top", currentLevel));
-            return;
-        }
-        clockLine.add(
-                new Span(getTranslation("alert.clock")),
-                new ClockDisplay(clock.current(), alert.clockFrom(), deadline));
-        help.setText(getTranslation(
-                alert.state() == AlertState.ACKNOWLEDGED ? "alert.clock.acknowledged" : "alert.clock.help",
-                currentLevel));
+    private String owner(Alert alert) {
+        var owner = alert.acknowledgedBy();
+        return owner == null || alert.state() == AlertState.OPEN
+                ? ""
+                : people.names(List.of(owner)).getOrDefault(owner, owner.value());
     }
 }

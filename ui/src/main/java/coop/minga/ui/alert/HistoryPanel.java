@@ -3,7 +3,6 @@ package coop.minga.ui.alert;
 import java.util.Map;
 import java.util.Objects;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -31,27 +30,26 @@ final class HistoryPanel extends Section {
 
     private final transient AlertEvents events;
     private final transient People people;
-    private final Div body = new Div();
+    private final OrderedList list = new OrderedList();
 
     HistoryPanel(AlertEvents events, People people) {
         this.events = events;
         this.people = people;
         addClassNames("panel", "life");
-        add(new H2(getTranslation("alert.history")), body);
+        list.addClassName("timeline");
+        add(new H2(getTranslation("alert.history")), list);
     }
 
+    /** Adds events since the last call; earlier ones never change. */
     void show(Alert alert, Indicator indicator, UnitTree tree) {
-        var list = new OrderedList();
-        list.addClassName("timeline");
         var all = events.of(alert.id());
-        var names = people.names(all.stream()
+        var added = all.subList(Math.min(list.getComponentCount(), all.size()), all.size());
+        var names = people.names(added.stream()
                 .map(AlertEvent::person)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        all.forEach(event -> list.add(step(event, name(event.person(), names), alert, indicator, tree)));
-        body.removeAll();
-        body.add(list);
+        added.forEach(event -> list.add(step(event, name(event.person(), names), alert, indicator, tree)));
     }
 
     private ListItem step(AlertEvent event, String person, Alert alert, Indicator indicator, UnitTree tree) {
