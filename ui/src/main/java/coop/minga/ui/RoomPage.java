@@ -11,8 +11,17 @@ import com.vaadin.flow.theme.lumo.Lumo;
 /** The page of the room: theme, initial colours and live updates. */
 @Push(transport = Transport.WEBSOCKET)
 @StyleSheet(Lumo.STYLESHEET)
-@StyleSheet("context://assets/minga.css")
+@StyleSheet("context://assets/theme.css")
+@StyleSheet("context://assets/frame.css")
+@StyleSheet("context://assets/view.css")
+@StyleSheet("context://assets/badge.css")
+@StyleSheet("context://assets/clock.css")
+@StyleSheet("context://assets/table.css")
+@StyleSheet("context://assets/now.css")
 @StyleSheet("context://assets/alert.css")
+@StyleSheet("context://assets/datafeed.css")
+@StyleSheet("context://assets/catalogue.css")
+@StyleSheet("context://assets/sign-in.css")
 @ColorScheme(ColorScheme.Value.DARK)
 public final class RoomPage implements AppShellConfigurator {
 

@@ -60,8 +60,7 @@ class SignInIntegrationTests extends TestRoom {
         for (var path : new String[] {
             bundle.group(1),
             "lumo/lumo.css",
-            "assets/minga.css",
-            "assets/alert.css",
+            "assets/theme.css",
             "assets/minga.svg",
             "assets/clock.js",
             "assets/frame.js",
@@ -71,6 +70,14 @@ class SignInIntegrationTests extends TestRoom {
         }) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
+    }
+
+    @Test
+    void letsBrowsersKeepTheFontForAYear() throws Exception {
+        var font = get("assets/fonts/inter-5.3.0-latin.cache.woff2");
+        assertThat(font.headers().firstValue("Content-Type")).hasValue("font/woff2");
+        assertThat(font.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=31536000"));
     }
 
     @Test

@@ -41,7 +41,7 @@ final class RoomFigures {
     private static final int WARM_UP = 10;
     private static final int CHANGED_ROWS = 5;
     private static final Duration QUIET = Duration.ofMillis(2500);
-    private static final String STYLESHEET = "assets/minga.css";
+    private static final String STYLESHEET = "assets/theme.css";
     private static final List<String> WORDS =
             List.of("pan", "trigo nuevo", "cooperativa 4711", "bread río", "4711", "el álamo flour", "zz");
 

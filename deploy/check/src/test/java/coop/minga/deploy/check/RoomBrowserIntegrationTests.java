@@ -201,7 +201,7 @@ final class RoomBrowserIntegrationTests {
         var window = signedIn("dora");
         window.show("alert/" + alert);
         assertThat(window.awaitHeading()).isEqualTo("Not yours to see");
-        assertThat(window.text()).contains("That belongs to others").doesNotContain("300");
+        assertThat(window.text()).contains("This belongs to others").doesNotContain("300");
         assertThat(federation.count("refusal")).isGreaterThan(before);
         assertThat(federation
                         .tables()
@@ -213,7 +213,7 @@ final class RoomBrowserIntegrationTests {
         window.awaitText("Only the people of Bakery see these data.");
         assertThat(window.has("minga-series-chart, vaadin-grid")).isFalse();
         window.show("operations");
-        window.awaitText("This place is for those who keep the system running");
+        window.awaitText("This page is for those who keep the system running");
         window.show("");
         assertThat(window.text()).contains("Alerts for you: 0").doesNotContain("far below");
     }
