@@ -55,12 +55,14 @@ final class CatalogueWatch {
         }
     }
 
+    /** The plan names the other cooperatives' indicators too, since what a plan leaves out is retired. */
     private void takeOver(CooperativeCatalogue catalogue) {
         UnitId unit = UnitId.of(catalogue.cooperative());
         if (!catalogue.indicators().equals(taken.get(unit))) {
-            takeOver.accept(new FederationPlan(
-                    plan.id(), plan.name(), plan.units(), Map.of(unit, catalogue.indicators()), Map.of()));
-            taken.put(unit, catalogue.indicators());
+            Map<UnitId, List<IndicatorDefinition>> all = new HashMap<>(taken);
+            all.put(unit, catalogue.indicators());
+            takeOver.accept(new FederationPlan(plan.id(), plan.name(), plan.units(), all, Map.of()));
+            taken.putAll(all);
         }
     }
 }

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class CatalogueWatchTests {
     private final SampleFederation federation =
-            new SampleFederation(new SampleSettings(1, 1, LocalDate.of(2026, 11, 20)));
+            new SampleFederation(new SampleSettings(1, 2, LocalDate.of(2026, 11, 20)));
     private final SampleCooperative cooperative = federation.cooperatives().getFirst();
     private final List<List<IndicatorDefinition>> taken = new ArrayList<>();
     private int changes;
@@ -56,6 +56,30 @@ final class CatalogueWatchTests {
         watch.look();
         assertThat(taken).hasSize(2);
         assertThat(taken.getLast()).isEqualTo(cooperative.catalogue().indicators());
+    }
+
+    @Test
+    void keepsTheIndicatorsOfOtherCooperativesAndTheirEarlierEdits() throws IOException {
+        SampleCooperative other = federation.cooperatives().getLast();
+        Path otherFile = home.resolve("other.yaml");
+        Files.writeString(otherFile, CatalogueText.of(other.catalogue()));
+        List<FederationPlan> plans = new ArrayList<>();
+        CatalogueWatch watch =
+                new CatalogueWatch(federation.plan(Map.of()), List.of(file(), otherFile), plans::add);
+        watch.look();
+        String own = "  - { code: own, names: { en: Own }, unit: kg, nature: flow, good_direction: up }\n";
+        save(text + own);
+        watch.look();
+        Files.writeString(otherFile, CatalogueText.of(other.catalogue()) + own);
+        Files.setLastModifiedTime(otherFile, FileTime.fromMillis(1));
+        watch.look();
+
+        assertThat(plans).hasSize(2);
+        assertThat(plans.getFirst().indicators())
+                .hasSameSizeAs(federation.plan(Map.of()).indicators())
+                .containsEntry(UnitId.of(other.id()), other.catalogue().indicators());
+        assertThat(plans.getLast().indicators().get(UnitId.of(cooperative.id())))
+                .hasSize(cooperative.catalogue().indicators().size() + 1);
     }
 
     @Test
