@@ -18,6 +18,7 @@ final class WaitingMigration implements FlywayMigrationStrategy {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final String url;
+    private boolean said;
 
     WaitingMigration(String url) {
         this.url = url;
@@ -25,28 +26,50 @@ final class WaitingMigration implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        var waiting = false;
-        while (true) {
-            try {
-                flyway.migrate();
-                if (waiting) {
-                    LOG.info("The database answers; the start continues");
-                }
-                return;
-            } catch (FlywayException e) {
-                if (!unreachable(e)) {
-                    throw e;
-                }
-                if (!waiting) {
-                    LOG.error(
-                            "The database at {} cannot be reached ({}). Start it, or correct spring.datasource.url, username"
-                                    + " and password. Waiting for it; nothing is lost meanwhile.",
-                            url,
-                            NestedExceptionUtils.getMostSpecificCause(e).getMessage());
-                }
-                waiting = true;
-                pause();
+        if (migrated(flyway)) {
+            return;
+        }
+        var interruption = interruptionAtShutdown();
+        do {
+            pause();
+        } while (!migrated(flyway));
+        LOG.info("The database answers; the start continues");
+        keepRunning(interruption);
+    }
+
+    /** False if the database cannot be reached, which is logged once. */
+    private boolean migrated(Flyway flyway) {
+        try {
+            flyway.migrate();
+            return true;
+        } catch (FlywayException e) {
+            if (!unreachable(e)) {
+                throw e;
             }
+            if (!said) {
+                LOG.error(
+                        "The database at {} cannot be reached ({}). Start it, or correct spring.datasource.url, username"
+                                + " and password. Waiting for it; nothing is lost meanwhile.",
+                        url,
+                        NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            }
+            said = true;
+            return false;
+        }
+    }
+
+    /** Spring's own shutdown waits for the end of the start, and so for this thread. */
+    private static Thread interruptionAtShutdown() {
+        var interruption = new Thread(Thread.currentThread()::interrupt, "end-of-waiting");
+        Runtime.getRuntime().addShutdownHook(interruption);
+        return interruption;
+    }
+
+    private static void keepRunning(Thread interruption) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        } catch (IllegalStateException shuttingDown) {
+            LOG.debug("The node is stopping", shuttingDown);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,17 @@ final class ChildProcess implements AutoCloseable {
     /** Sends SIGKILL: no cleanup runs. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Sends SIGTERM, as a service manager does, and waits until the process has ended by itself. */
+    boolean endsWhenAsked(Duration patience) {
+        process.destroy();
+        try {
+            return process.waitFor(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Sends SIGSTOP: the process halts with open connections. */

@@ -126,6 +126,19 @@ final class KilledProcessesIntegrationTests {
     }
 
     @Test
+    void aNodeThatWaitsForItsDatabaseEndsWhenItIsAsked(
+            TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
+        try (var federation = new Installation(broker, database, folder)) {
+            federation.set("spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + FreePort.or(0) + "/minga");
+            try (var node = federation.startAnalyticsProcess()) {
+                eventually("waits")
+                        .until(() -> !node.said("Waiting for it").isEmpty());
+                assertThat(node.endsWhenAsked(Duration.ofMinutes(1))).isTrue();
+            }
+        }
+    }
+
+    @Test
     void agentAndNodeWithoutTheirBrokerSaySoOnceAndGoOnWhenItIsThere(TestDatabase database, @TempDir Path folder)
             throws Exception {
         var place = new EmbeddedBrokerSettings(Optional.of(folder.resolve("broker")), FreePort.or(0), 4);
