@@ -131,8 +131,7 @@ final class KilledProcessesIntegrationTests {
         try (var federation = new Installation(broker, database, folder)) {
             federation.set("spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + FreePort.or(0) + "/minga");
             try (var node = federation.startAnalyticsProcess()) {
-                eventually("waits")
-                        .until(() -> !node.said("Waiting for it").isEmpty());
+                eventually("waits").until(() -> !node.said("Waiting for it").isEmpty());
                 assertThat(node.endsWhenAsked(Duration.ofMinutes(1))).isTrue();
             }
         }

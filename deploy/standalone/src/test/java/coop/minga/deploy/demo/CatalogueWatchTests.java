@@ -64,8 +64,7 @@ final class CatalogueWatchTests {
         Path otherFile = home.resolve("other.yaml");
         Files.writeString(otherFile, CatalogueText.of(other.catalogue()));
         List<FederationPlan> plans = new ArrayList<>();
-        CatalogueWatch watch =
-                new CatalogueWatch(federation.plan(Map.of()), List.of(file(), otherFile), plans::add);
+        CatalogueWatch watch = new CatalogueWatch(federation.plan(Map.of()), List.of(file(), otherFile), plans::add);
         watch.look();
         String own = "  - { code: own, names: { en: Own }, unit: kg, nature: flow, good_direction: up }\n";
         save(text + own);
