@@ -50,8 +50,7 @@ public final class Agent implements AutoCloseable {
         this.problems = new ProblemLog(spool::recordProblem);
         this.inbox = new Inbox(
                 settings.folder(), settings.times().settle(), settings.times().openEnd(), System::nanoTime, problems);
-        this.processor =
-                new FileProcessor(inbox, spool, keys, settings.decimalMark(), settings.productionClock(), onStep);
+        this.processor = new FileProcessor(inbox, spool, keys, settings, onStep);
         String name = "minga-agent-" + catalogue.cooperative();
         this.publisher = new Publisher(spool, broker, name);
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);

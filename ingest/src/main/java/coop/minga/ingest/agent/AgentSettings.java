@@ -3,6 +3,7 @@ package coop.minga.ingest.agent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Settings of an agent.
  *
  * @param broker null while the federation has not given its address
+ * @param language of what the agent says
  * @param productionClock determines the production day
  */
 public record AgentSettings(
@@ -19,6 +21,7 @@ public record AgentSettings(
         @Nullable BrokerSettings broker,
         Times times,
         DecimalMark decimalMark,
+        Locale language,
         Clock productionClock) {
 
     /** @param catalogue read again before every scan */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class AgentSettingsFile {
             "settle_time",
             "open_end_time",
             "decimal_mark",
+            "language",
             "production_clock");
     private static final Set<String> KAFKA_FIELDS =
             Set.of("bootstrap_servers", "properties", "delivery_timeout", "first_back_off", "longest_back_off");
@@ -58,6 +60,9 @@ public final class AgentSettingsFile {
                 document.optional("decimal_mark")
                         .map(field -> field.text(AgentSettingsFile::decimalMark, "point or comma"))
                         .orElse(DecimalMark.EITHER),
+                document.optional("language")
+                        .map(field -> field.text(AgentSettingsFile::language, "en or es"))
+                        .orElseGet(Locale::getDefault),
                 document.optional("production_clock")
                         .map(field -> field.build(AgentSettingsFile::clock))
                         .orElse(Clock.systemUTC()));
@@ -96,6 +101,13 @@ public final class AgentSettingsFile {
             case "comma" -> DecimalMark.COMMA;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static Locale language(String text) {
+        if (!text.equals("en") && !text.equals("es")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Locale.of(text);
     }
 
     private static Instant instant(Field field) {

@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.source.Asked;
 import coop.minga.ingest.source.FileOutcome;
 import coop.minga.ingest.source.ReadFile;
 import coop.minga.ingest.source.RefusedFile;
@@ -18,16 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 record Explanation(Map<String, Object> fields) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static List<Explanation> of(String file, FileOutcome outcome) {
+    static List<Explanation> of(String file, FileOutcome outcome, Locale language) {
         List<Explanation> all = new ArrayList<>();
         switch (outcome) {
             case ReadFile read -> {
                 read.accepted().forEach(each -> all.add(accepted(file, each)));
-                read.refused().forEach(each -> all.add(reason("refused", each)));
-                read.notes().forEach(each -> all.add(reason("note", each)));
+                read.asked().forEach(each -> all.add(asked(each, language)));
+                read.refused().forEach(each -> all.add(reason("refused", each, language)));
+                read.notes().forEach(each -> all.add(reason("note", each, language)));
             }
             case RefusedFile whole ->
-                all.add(reason("refused", new RefusedRow(file, whole.line(), "", "", whole.reason())));
+                all.add(reason("refused", new RefusedRow(file, whole.line(), "", "", whole.reason()), language));
         }
         return all;
     }
@@ -42,7 +46,8 @@ record Explanation(Map<String, Object> fields) {
 
     String text() {
         if (fields.get("value") instanceof Double value && fields.get("day") instanceof String day) {
-            return "accepted  " + fields.get("indicator") + " " + day + " " + plain(value) + " " + fields.get("unit");
+            return "accepted  " + fields.get("indicator") + " " + day + " " + Message.plain(value) + " "
+                    + fields.get("unit");
         }
         Object column = fields.get("column");
         return String.format("%-8s", fields.get("outcome")) + "  " + fields.get("file") + ", line " + fields.get("line")
@@ -61,7 +66,28 @@ record Explanation(Map<String, Object> fields) {
         return new Explanation(fields);
     }
 
-    private static Explanation reason(String outcome, RefusedRow row) {
+    /** A question once, at its first row. */
+    private static Explanation asked(Asked asked, Locale language) {
+        RefusedRow first = asked.rows().getFirst();
+        Map<String, Object> fields = place("asked", first);
+        String answers = String.join(" | ", asked.question().answers());
+        List<Long> lines =
+                asked.rows().stream().map(RefusedRow::line).distinct().toList();
+        fields.put(
+                "reason",
+                Message.of("asked", first.value(), asked.question().text(), answers, lines)
+                        .in(language));
+        return new Explanation(fields);
+    }
+
+    private static Explanation reason(String outcome, RefusedRow row, Locale language) {
+        Map<String, Object> fields = place(outcome, row);
+        String value = row.value().isEmpty() ? "" : LogText.quoted(row.value()) + ": ";
+        fields.put("reason", value + row.reason().in(language));
+        return new Explanation(fields);
+    }
+
+    private static Map<String, Object> place(String outcome, RefusedRow row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("outcome", outcome);
         fields.put("file", row.file());
@@ -69,11 +95,6 @@ record Explanation(Map<String, Object> fields) {
         if (!row.column().isEmpty()) {
             fields.put("column", row.column());
         }
-        fields.put("reason", (row.value().isEmpty() ? "" : LogText.quoted(row.value()) + ": ") + row.expected());
-        return new Explanation(fields);
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return fields;
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
-import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.source.Asked;
+import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
-import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.ErrorsFile;
 import coop.minga.ingest.source.FileOutcome;
 import coop.minga.ingest.source.ReadFile;
@@ -49,23 +49,15 @@ final class FileProcessor {
     private final Inbox inbox;
     private final Spool spool;
     private final ReportKeys keys;
-    private final DecimalMark decimalMark;
-    private final Clock productionClock;
+    private final AgentSettings settings;
     private final Consumer<Step> onStep;
 
     /** @param onStep called after every step */
-    FileProcessor(
-            Inbox inbox,
-            Spool spool,
-            ReportKeys keys,
-            DecimalMark decimalMark,
-            Clock productionClock,
-            Consumer<Step> onStep) {
+    FileProcessor(Inbox inbox, Spool spool, ReportKeys keys, AgentSettings settings, Consumer<Step> onStep) {
         this.inbox = inbox;
         this.spool = spool;
         this.keys = keys;
-        this.decimalMark = decimalMark;
-        this.productionClock = productionClock;
+        this.settings = settings;
         this.onStep = onStep;
     }
 
@@ -82,13 +74,12 @@ final class FileProcessor {
 
     private void acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file)
             throws IOException, SpoolException {
-        String name = LogText.quoted(inboxFile.name());
-        int refused = file.refusedCount();
+        List<RefusedRow> withheld = withheld(file);
+        int refused = file.refusedCount()
+                + file.asked().stream().mapToInt(Asked::count).sum();
         String refusal = refused == 0
                 ? ""
-                : CountedNoun.of(refused, "row") + " of " + name + " refused, "
-                        + CountedNoun.of(file.accepted().size(), "value") + " accepted; see "
-                        + LogText.quoted("refused/" + inboxFile.name() + ERRORS);
+                : say("said.refused", inboxFile.name(), file.accepted().size(), refused, inboxFile.name() + ERRORS);
         String note = note(inboxFile, file.notes());
         SpoolResult result = spool(
                 author,
@@ -97,37 +88,37 @@ final class FileProcessor {
         if (refused == 0) {
             archiveDone(inboxFile, file.notes());
         } else {
-            archiveRefused(inboxFile, together(file.notes(), file.refused()));
+            archiveRefused(inboxFile, together(file.notes(), withheld));
         }
-        LOG.info(
-                "Took {}: {} stated in {}, {} as stated before, {} refused",
-                name,
-                CountedNoun.of(result.stated(), "value"),
-                CountedNoun.of(result.reports(), "report"),
-                result.unchanged(),
-                CountedNoun.of(refused, "row"));
+        LOG.info("{}", say("said.taken", inboxFile.name(), result.stated(), result.unchanged()));
+        if (!refusal.isEmpty()) {
+            LOG.warn("{}", refusal);
+        }
         if (!note.isEmpty()) {
-            LOG.warn("To note: {}", note);
+            LOG.warn("{}", note);
         }
     }
 
-    private static String note(Inbox.InboxFile inboxFile, List<RefusedRow> notes) {
-        String name = LogText.quoted(inboxFile.name());
-        String again =
-                inboxFile.archivedBefore() ? name + " was written to after it was put away, it is taken up again" : "";
-        return Stream.of(again, note(name, notes))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("; "));
+    /** Rows that state nothing: asked about, then refused. */
+    private static List<RefusedRow> withheld(ReadFile file) {
+        return Stream.concat(file.asked().stream().flatMap(each -> each.rows().stream()), file.refused().stream())
+                .toList();
     }
 
-    private static String note(String name, List<RefusedRow> notes) {
+    private String note(Inbox.InboxFile inboxFile, List<RefusedRow> notes) {
+        String again = inboxFile.archivedBefore() ? say("said.again", inboxFile.name()) : "";
+        return Stream.of(again, first(inboxFile.name(), notes))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String first(String name, List<RefusedRow> notes) {
         if (notes.isEmpty()) {
             return "";
         }
-        RefusedRow first = notes.getFirst();
-        return name + (first.column().isEmpty() ? "" : ", column " + LogText.quoted(first.column())) + ": expected "
-                + first.expected()
-                + (notes.size() == 1 ? "" : "; and " + CountedNoun.of(notes.size() - 1, "more note"));
+        String first =
+                say("said.note", name, notes.getFirst().line(), notes.getFirst().reason());
+        return notes.size() == 1 ? first : first + " " + say("said.more-notes", notes.size() - 1);
     }
 
     private static List<RefusedRow> together(List<RefusedRow> notes, List<RefusedRow> refused) {
@@ -136,11 +127,14 @@ final class FileProcessor {
 
     private void refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
-        String refusal = "the file " + LogText.quoted(inboxFile.name()) + " was refused, line " + file.line() + ": "
-                + file.reason();
+        String refusal = say("said.refused-whole", inboxFile.name(), file.line(), file.reason());
         spool(author, new IncomingFile(inboxFile.name(), hash, 0, 1, refusal, note(inboxFile, List.of())), List.of());
         archiveRefused(inboxFile, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
-        LOG.error("Nothing in it was used: {}", refusal);
+        LOG.error("{}", refusal);
+    }
+
+    private String say(String key, Object... arguments) {
+        return Message.of(key, arguments).in(settings.language());
     }
 
     private SpoolResult spool(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
@@ -153,14 +147,22 @@ final class FileProcessor {
     private void archiveDone(Inbox.InboxFile inboxFile, List<RefusedRow> notes) throws IOException {
         Path destination = destination("done", inboxFile);
         if (!notes.isEmpty()) {
-            ErrorsFile.write(destination.resolveSibling(destination.getFileName() + NOTES), notes, inboxFile.file());
+            ErrorsFile.write(
+                    destination.resolveSibling(destination.getFileName() + NOTES),
+                    notes,
+                    inboxFile.file(),
+                    settings.language());
         }
         inbox.archive(inboxFile, destination);
     }
 
     private void archiveRefused(Inbox.InboxFile inboxFile, List<RefusedRow> rows) throws IOException {
         Path destination = destination("refused", inboxFile);
-        ErrorsFile.write(destination.resolveSibling(destination.getFileName() + ERRORS), rows, inboxFile.file());
+        ErrorsFile.write(
+                destination.resolveSibling(destination.getFileName() + ERRORS),
+                rows,
+                inboxFile.file(),
+                settings.language());
         onStep.accept(Step.ERRORS_WRITTEN);
         inbox.archive(inboxFile, destination);
     }
@@ -181,7 +183,10 @@ final class FileProcessor {
                         Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(file, digest)) {
             FileOutcome outcome = isText(inboxFile.name())
-                    ? CsvFile.read(inboxFile.name(), in, catalogue, decimalMark, productionClock)
+                    ? CsvFile.read(
+                            inboxFile.name(),
+                            in,
+                            Context.of(catalogue, settings.decimalMark(), settings.productionClock()))
                     : noText(inboxFile.name());
             in.transferTo(OutputStream.nullOutputStream());
             return new Contents(HexFormat.of().formatHex(digest.digest()), outcome);
@@ -189,7 +194,7 @@ final class FileProcessor {
     }
 
     static RefusedFile noText(String name) {
-        return new RefusedFile(name, 1, "only CSV files are read; save it as CSV UTF-8 and drop that");
+        return new RefusedFile(name, 1, Message.of("file.not-csv"));
     }
 
     static boolean isText(String name) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.file.CatalogueFile;
+import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,10 +68,13 @@ final class TryCommand implements Callable<Integer> {
             Path file, AgentSettings settings, CooperativeCatalogue catalogue, Clock clock) throws IOException {
         String name = file.getFileName().toString();
         if (!FileProcessor.isText(name)) {
-            return Explanation.of(name, FileProcessor.noText(name));
+            return Explanation.of(name, FileProcessor.noText(name), settings.language());
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Explanation.of(name, CsvFile.read(name, in, catalogue, settings.decimalMark(), clock));
+            return Explanation.of(
+                    name,
+                    CsvFile.read(name, in, Context.of(catalogue, settings.decimalMark(), clock)),
+                    settings.language());
         }
     }
 

@@ -27,10 +27,21 @@ public record IndicatorDefinition(
      *
      * @param code in UCUM
      * @param names its words by language; empty if the code suffices
+     * @param decimals how many its values have, null if not given; with 0 a mark between digits separates thousands
      */
-    public record Measure(String code, Map<String, MeasureName> names) {
+    public record Measure(
+            String code,
+            Map<String, MeasureName> names,
+            @Nullable Integer decimals) {
+
+        public Measure(String code, Map<String, MeasureName> names) {
+            this(code, names, null);
+        }
 
         public Measure {
+            if (decimals != null) {
+                Check.that(decimals >= 0 && decimals <= 9, "decimals", decimals, "a whole number from 0 to 9");
+            }
             Check.line("unit", code, Statement.LONGEST_UNIT_OF_MEASURE);
             names = Collections.unmodifiableMap(new TreeMap<>(names));
             names.keySet().forEach(language -> checkLanguage("unit_names", language));
@@ -85,6 +96,12 @@ public record IndicatorDefinition(
 
     public String unitOfMeasure() {
         return measure.code();
+    }
+
+    /** Whether its values have no decimals. */
+    public boolean whole() {
+        Integer decimals = measure.decimals();
+        return decimals != null && decimals == 0;
     }
 
     public Map<String, MeasureName> measureNames() {

@@ -37,6 +37,7 @@ public final class CatalogueFile {
             "names",
             "unit",
             "unit_names",
+            "decimals",
             "nature",
             "good_direction",
             "lowest",
@@ -77,7 +78,10 @@ public final class CatalogueFile {
         return new IndicatorDefinition(
                 new IndicatorCode(field.at("code").text()),
                 names(field.at("names")),
-                new IndicatorDefinition.Measure(field.at("unit").text(), unitNames(field)),
+                new IndicatorDefinition.Measure(
+                        field.at("unit").text(),
+                        unitNames(field),
+                        field.optional("decimals").map(CatalogueFile::decimals).orElse(null)),
                 constant(field.at("nature"), IndicatorType.values()),
                 constant(field.at("good_direction"), GoodDirection.values()),
                 new IndicatorDefinition.Levels(
@@ -123,6 +127,10 @@ public final class CatalogueFile {
 
     private static List<Field> list(Field field, String name) {
         return field.optional(name).map(Field::elements).orElse(List.of());
+    }
+
+    private static int decimals(Field field) {
+        return field.build(each -> Math.toIntExact(Math.min(each.wholeNumber(), Integer.MAX_VALUE)));
     }
 
     private static @Nullable Double number(Field field, String name) {

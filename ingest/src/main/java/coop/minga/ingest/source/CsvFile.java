@@ -2,216 +2,160 @@ package coop.minga.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-import coop.minga.ingest.contract.CooperativeCatalogue;
-import coop.minga.ingest.contract.LogText;
-import coop.minga.ingest.contract.Statement;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.source.table.FileText;
+import coop.minga.ingest.source.table.Table;
+import coop.minga.ingest.source.table.TableReader;
+import coop.minga.ingest.source.table.UnreadableTextException;
+import coop.minga.ingest.source.value.Units;
 
 /**
- * Reads a CSV file, separated by {@code ,} or {@code ;}: long ({@code indicator,day,value,unit}) or wide (a column for
- * each indicator). One line is one row, so a stray quotation mark spoils one row only.
+ * Reads a CSV file: long ({@code indicator,day,value,unit}) or wide (a column for each indicator). A value is accepted only
+ * where it can be read in one way. Else it is asked about, or refused in words.
  */
 public final class CsvFile {
-    static final int MOST_STATEMENTS = 200_000;
+    static final int MOST_VALUES = 200_000;
 
-    private static final int LONGEST_FIELD = 1000;
+    private static final char[] SEPARATORS = {';', ',', '\t'};
 
     private final String name;
-    private final RowCheck check;
-    private final Layout layout;
-    private final List<Integer> nameless;
-    private final CsvReader.CsvReaderBuilder csv;
-    private final char separator;
-    private final List<Statement> accepted = new ArrayList<>();
-    private final List<DoubtfulRow> doubtful = new ArrayList<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
-    private final List<RefusedRow> notes = new ArrayList<>();
-    private int refusedCount;
+    private final Context context;
+    private final Units units = new Units();
+    private final HeaderFinder finder;
 
-    private CsvFile(String name, CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, String header)
-            throws UnreadableTextException {
-        if (header.indexOf('\t') >= 0 && header.indexOf(',') < 0 && header.indexOf(';') < 0) {
-            throw new UnreadableTextException(1, "the fields are separated by tabs, expected , or ; between them");
-        }
+    private CsvFile(String name, Context context) {
         this.name = name;
-        this.separator = header.indexOf(';') >= 0 ? ';' : ',';
-        this.csv = CsvReader.builder()
-                .fieldSeparator(separator)
-                .trimWhitespacesAroundQuotes(true)
-                .allowUnclosedQuote(false);
-        this.check = new RowCheck(name, catalogue, today, new Decimal(separator == ';', mark));
-        List<String> columns = headerColumns(header);
-        this.layout = Header.layout(columns, check);
-        this.nameless = IntStream.range(0, columns.size())
-                .filter(at -> columns.get(at).isBlank())
-                .boxed()
-                .toList();
-        noteUnknownColumns(columns);
+        this.context = context;
+        this.finder = new HeaderFinder(context.catalogue(), units);
     }
 
-    /**
-     * Reads the file and holds one line at a time.
-     *
-     * @param clock determines today in the catalogue's zone; days after tomorrow are refused
-     */
-    public static FileOutcome read(
-            String name, InputStream in, CooperativeCatalogue catalogue, DecimalMark mark, Clock clock)
-            throws IOException {
-        LocalDate today = LocalDate.now(clock.withZone(catalogue.zone()));
+    /** Reads at most 32 MB. */
+    public static FileOutcome read(String name, InputStream in, Context context) throws IOException {
         try {
-            LineReader lines = new LineReader(in);
-            Optional<Line> header = lines.next();
-            if (!(header.orElse(null) instanceof Line.Text text) || text.text().isBlank()) {
-                return new RefusedFile(name, 1, "the file has no header row on its first line");
-            }
-            return new CsvFile(name, catalogue, today, mark, text.text()).rows(lines);
+            return new CsvFile(name, context).read(FileText.read(in));
         } catch (UnreadableTextException unreadable) {
-            return new RefusedFile(name, unreadable.line(), unreadable.getMessage());
+            return new RefusedFile(name, unreadable.line(), unreadable.reason());
         }
     }
 
-    private FileOutcome rows(LineReader lines) throws IOException, UnreadableTextException {
-        Optional<Line> line = lines.next();
-        long last = 1;
-        while (line.isPresent()) {
-            last = line.get().number();
-            switch (line.get()) {
-                case Line.Text(long number, String text) -> row(number, text);
-                case Line.TooLong(long number) ->
-                    refuse(number, "", "", "a line of at most " + LineReader.LONGEST_LINE + " bytes");
-            }
-            if (accepted.size() + doubtful.size() > MOST_STATEMENTS) {
-                return new RefusedFile(
-                        name, line.get().number(), "more than " + MOST_STATEMENTS + " values; split the file in parts");
-            }
-            line = lines.next();
+    private FileOutcome read(FileText file) throws UnreadableTextException {
+        Found found = find(file.text());
+        Table table = found.reader.read();
+        Header header = finder.find(table).orElse(found.header);
+        Findings findings = new Findings(name);
+        if (file.assumed()) {
+            findings.note(1, "", "", Message.of("note.encoding"));
         }
-        settleDoubts();
-        if (lines.openEnd() && !accepted.isEmpty()) {
-            notes.add(
-                    row(last, "", "", "an end of the last line; it was taken as it stands, look whether it is whole"));
+        noteUnknownColumns(header, table.line(header.row()), findings);
+        ReadFile read = new RowReader(table, header, finder, units, context, findings, found.separator).read();
+        boolean openEnd = !file.text().isEmpty()
+                && "\r\n".indexOf(file.text().charAt(file.text().length() - 1)) < 0;
+        if (openEnd && !read.accepted().isEmpty()) {
+            findings.note(table.line(table.rows() - 1), "", "", Message.of("note.open-end"));
+            return findings.outcome();
         }
-        if (accepted.isEmpty() && refusedCount == 0) {
-            notes.add(new RefusedRow(name, 1, "", "", "at least one value below the header; this file states nothing"));
-        }
-        return new ReadFile(accepted, refused, refusedCount, notes);
+        return read;
     }
 
-    private void row(long line, String text) {
+    /** The separator under which a row names a day and the most indicators. */
+    private Found find(String text) throws UnreadableTextException {
+        int firstLine = lineEnd(text);
+        String first = text.substring(0, firstLine).strip();
         if (text.isBlank()) {
-            return;
+            throw new UnreadableTextException(1, Message.of("header.none"));
         }
-        Optional<List<String>> split = split(text);
-        if (split.isEmpty()) {
-            refuse(line, "", text, "quotation marks in pairs, with nothing between them and the separator");
-            return;
+        if (first.length() == 5 && first.toLowerCase(java.util.Locale.ROOT).startsWith("sep=")) {
+            TableReader reader = new TableReader(text.substring(behind(text, firstLine)), first.charAt(4), 1);
+            return new Found(reader, header(reader, first.charAt(4)), first.charAt(4));
         }
-        List<String> fields = split.get();
-        if (fields.stream().allMatch(String::isBlank)) {
-            return;
+        List<Found> found = new ArrayList<>();
+        Optional<UnreadableTextException> refusal = Optional.empty();
+        for (char separator : SEPARATORS) {
+            TableReader reader = new TableReader(text, separator, 0);
+            try {
+                finder.find(reader.head(HeaderFinder.MOST_ROWS_ABOVE))
+                        .ifPresent(header -> found.add(new Found(reader, header, separator)));
+            } catch (UnreadableTextException twice) {
+                refusal = Optional.of(twice);
+            }
         }
-        if (fields.stream().anyMatch(field -> field.length() > LONGEST_FIELD)) {
-            refuse(line, "", text, "fields of at most " + LONGEST_FIELD + " characters");
-        } else if (fields.size() != layout.columns()) {
-            refuse(
-                    line,
-                    "",
-                    text,
-                    layout.columns() + " fields as in the header, not " + fields.size() + separatorHint());
-        } else {
-            refuseNameless(line, fields);
-            cells(layout.cells(line, fields));
+        if (found.isEmpty()) {
+            throw refusal.isPresent() ? refusal.get() : unknownHeader(text);
         }
+        return found.stream()
+                .max(java.util.Comparator.comparingInt(each -> each.header.understood()))
+                .orElseThrow();
     }
 
-    /** Spreadsheets add trailing separators; a value there belongs to no indicator. */
-    private void refuseNameless(long line, List<String> fields) {
-        for (int at : nameless) {
-            if (!fields.get(at).isBlank()) {
-                refuse(line, "", fields.get(at), "nothing in a column without a name; name the column, or empty it");
+    private Header header(TableReader reader, char separator) throws UnreadableTextException {
+        Table head = reader.head(HeaderFinder.MOST_ROWS_ABOVE);
+        Optional<Header> header = finder.find(head);
+        if (header.isEmpty()) {
+            throw unknown(head, separator);
+        }
+        return header.get();
+    }
+
+    private UnreadableTextException unknownHeader(String text) {
+        Table best = new TableReader(text, SEPARATORS[0], 0).head(1);
+        char separator = SEPARATORS[0];
+        for (char each : SEPARATORS) {
+            Table head = new TableReader(text, each, 0).head(1);
+            if (head.rows() > 0 && (best.rows() == 0 || head.columns(0) > best.columns(0))) {
+                best = head;
+                separator = each;
+            }
+        }
+        return unknown(best, separator);
+    }
+
+    private UnreadableTextException unknown(Table head, char separator) {
+        List<String> titles = head.rows() == 0 ? List.of() : head.cells(0);
+        Optional<String> near = titles.stream()
+                .flatMap(title -> finder.nearest(title).stream().map(name -> title + " -> " + name))
+                .findFirst();
+        return new UnreadableTextException(
+                head.rows() == 0 ? 1 : head.line(0),
+                near.isPresent()
+                        ? Message.of("header.near", titles, finder.codes(), near.get())
+                        : Message.of("header.unknown", titles, finder.codes()));
+    }
+
+    private void noteUnknownColumns(Header header, long line, Findings findings) {
+        for (int at = 0; at < header.titles().size(); at++) {
+            String title = header.titles().get(at);
+            if (!title.isBlank() && !header.uses(at)) {
+                Optional<String> near = finder.nearest(title);
+                findings.note(
+                        line,
+                        title,
+                        title,
+                        near.isPresent()
+                                ? Message.of("note.column.near", title, near.get())
+                                : Message.of("note.column", title, finder.codes()));
             }
         }
     }
 
-    private void cells(List<Cell> cells) {
-        for (Cell cell : cells) {
-            switch (check.check(cell)) {
-                case AcceptedRow(Statement statement) -> accepted.add(statement);
-                case DoubtfulRow row -> doubtful.add(row);
-                case EmptyRow() -> {}
-                case RefusedRow row -> {
-                    keep(row);
-                    if (row.column().equals("day")) {
-                        return; // refuses the row once, not each value
-                    }
-                }
-            }
+    private static int lineEnd(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
         }
+        return at;
     }
 
-    private void settleDoubts() {
-        for (DoubtfulRow each : doubtful) {
-            switch (check.settle(each)) {
-                case AcceptedRow(Statement statement) -> accepted.add(statement);
-                case RefusedRow row -> keep(row);
-                case DoubtfulRow _, EmptyRow _ -> {}
-            }
+    private static int behind(String text, int lineEnd) {
+        int at = lineEnd;
+        if (at < text.length() && text.charAt(at) == '\r') {
+            at++;
         }
-        refused.sort(Comparator.comparingLong(RefusedRow::line));
+        return at < text.length() && text.charAt(at) == '\n' ? at + 1 : at;
     }
 
-    private Optional<List<String>> split(String text) {
-        try {
-            return Optional.of(csv.ofSingleCsvRecord(text).getFields());
-        } catch (CsvParseException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private List<String> headerColumns(String header) throws UnreadableTextException {
-        return split(header)
-                .orElseThrow(() -> new UnreadableTextException(1, "the header row has unpaired quotation marks"));
-    }
-
-    private void noteUnknownColumns(List<String> columns) {
-        if (layout instanceof Layout.RowPerDay wide) {
-            for (int at = 0; at < columns.size(); at++) {
-                if (at != wide.day() && !wide.indicators().containsKey(at) && !nameless.contains(at)) {
-                    notes.add(row(
-                            1,
-                            columns.get(at),
-                            columns.get(at),
-                            check.knownIndicators() + "; the column was passed over"));
-                }
-            }
-        }
-    }
-
-    private String separatorHint() {
-        return separator == ',' ? " (numbers with a decimal comma need ; between the fields)" : "";
-    }
-
-    private void refuse(long line, String column, String value, String expected) {
-        keep(row(line, column, value, expected));
-    }
-
-    private RefusedRow row(long line, String column, String value, String expected) {
-        return new RefusedRow(name, line, LogText.harmless(column) ? column : LogText.quoted(column), value, expected);
-    }
-
-    private void keep(RefusedRow row) {
-        refusedCount++;
-        if (refused.size() < ReadFile.MOST_REFUSED_KEPT) {
-            refused.add(row);
-        }
-    }
+    private record Found(TableReader reader, Header header, char separator) {}
 }

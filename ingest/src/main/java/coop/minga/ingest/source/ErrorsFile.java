@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import coop.minga.ingest.file.PrivateFile;
+import coop.minga.ingest.message.Message;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** Writes refused rows as CSV for a spreadsheet. Possible formulas get an apostrophe, numbers do not. */
@@ -21,20 +23,22 @@ public final class ErrorsFile {
      * Writes the file atomically.
      *
      * @param source only its readers may read the result
+     * @param language of the reasons
      */
-    public static void write(Path file, List<RefusedRow> rows, Path source) throws IOException {
+    public static void write(Path file, List<RefusedRow> rows, Path source, Locale language) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         PrivateFile.createLike(source, part);
         try (CsvWriter csv = CsvWriter.builder().build(part)) {
-            csv.writeRecord("file", "line", "column", "value", "expected");
+            csv.writeRecord(
+                    "file", "line", "column", "value", Message.of("errors.do").in(language));
             for (RefusedRow row : rows) {
                 csv.writeRecord(
                         plain(row.file()),
                         Long.toString(row.line()),
                         plain(row.column()),
                         plain(row.value()),
-                        plain(row.expected()));
+                        plain(row.reason().in(language)));
             }
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -7,16 +7,19 @@ import coop.minga.ingest.contract.Statement;
 /**
  * A file that was read to its end.
  *
+ * @param asked questions whose rows state nothing before they are answered
  * @param refused the first {@value #MOST_REFUSED_KEPT} refused rows, in file order
  * @param refusedCount number of all refused rows
  * @param notes hints without a refusal, such as an unknown column
  */
-public record ReadFile(List<Statement> accepted, List<RefusedRow> refused, int refusedCount, List<RefusedRow> notes)
+public record ReadFile(
+        List<Statement> accepted, List<Asked> asked, List<RefusedRow> refused, int refusedCount, List<RefusedRow> notes)
         implements FileOutcome {
     static final int MOST_REFUSED_KEPT = 20_000;
 
     public ReadFile {
         accepted = List.copyOf(accepted);
+        asked = List.copyOf(asked);
         refused = List.copyOf(refused);
         notes = List.copyOf(notes);
     }

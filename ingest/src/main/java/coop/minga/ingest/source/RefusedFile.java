@@ -1,4 +1,6 @@
 package coop.minga.ingest.source;
 
+import coop.minga.ingest.message.Message;
+
 /** An unusable file. The reason says what to do. */
-public record RefusedFile(String file, long line, String reason) implements FileOutcome {}
+public record RefusedFile(String file, long line, Message reason) implements FileOutcome {}

@@ -1,6 +1,6 @@
 /**
- * Turns CSV files into accepted statements and refused rows. In: a file's bytes and the cooperative's catalogue. Out:
- * rows, accepted, or refused with place, value and expectation. Next: {@code ingest.spool}.
+ * Files as bookkeepers and programs make them. In: bytes of a file. Out: accepted, asked and refused rows, each with file, line
+ * and column. Next: {@code ingest.spool}.
  */
 @NullMarked
 package coop.minga.ingest.source;

@@ -68,7 +68,8 @@ final class AgentTests {
         assertThat(cooperative.files("done")).isEmpty();
         assertThat(cooperative.files("refused")).containsExactly("monday.csv", "monday.csv.errors.csv");
         assertThat(cooperative.inbox().resolve("refused/monday.csv.errors.csv"))
-                .hasContent("file,line,column,value,expected\nmonday.csv,3,value,-1,a number from 0 to 1e15");
+                .hasContent("file,line,column,value,what to do\nmonday.csv,3,value,-1,"
+                        + "This value is not possible. The list of indicators allows 0 to 1000000000000000.");
     }
 
     @Test
@@ -81,9 +82,9 @@ final class AgentTests {
         assertThat(cooperative.files("refused")).isEmpty();
         assertThat(cooperative.files("done")).containsExactly("monday.csv", "monday.csv.notes.csv");
         assertThat(cooperative.inbox().resolve("done/monday.csv.notes.csv"))
-                .hasContent("file,line,column,value,expected\n"
-                        + "monday.csv,1,milk,milk,\"an indicator of the catalogue: bread, sales; the column was passed"
-                        + " over\"");
+                .hasContent("file,line,column,value,what to do\n"
+                        + "monday.csv,1,milk,milk,\"The column \"\"milk\"\" was left out. It is none of these indicators:"
+                        + " bread, sales. The rest was read.\"");
     }
 
     @Test
@@ -95,7 +96,7 @@ final class AgentTests {
         assertThat(cooperative.files("done")).containsExactly("monday.csv", "monday.csv.notes.csv");
         assertThat(cooperative.inbox().resolve("done/monday.csv.notes.csv"))
                 .content()
-                .contains("at least one value below the header");
+                .contains("no value below its first row");
     }
 
     @Test
@@ -148,12 +149,12 @@ final class AgentTests {
     void aRefusedFileThatIsWrittenToTheEndAfterAllIsDone() throws Exception {
         try (Agent agent = Agent.open(cooperative.settings());
                 Writer exporter = Files.newBufferedWriter(cooperative.inbox().resolve("monday.csv"))) {
-            exporter.write("day,bread\n2026-11-");
+            exporter.write("bread,day\n8,2026-11-");
             exporter.flush();
             agent.start();
             await().until(() -> cooperative.files("refused").contains("monday.csv"));
 
-            exporter.write("21,8\n");
+            exporter.write("21\n");
             exporter.flush();
 
             await().until(() -> cooperative.files("done").equals(List.of("monday.csv")));

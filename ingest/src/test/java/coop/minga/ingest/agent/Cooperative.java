@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -57,6 +58,7 @@ record Cooperative(Path home) {
                 nobody,
                 new AgentSettings.Times(Duration.ofMillis(20), Duration.ZERO, Duration.ZERO),
                 DecimalMark.EITHER,
+                Locale.ENGLISH,
                 CLOCK);
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 
+import coop.minga.ingest.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,15 +31,16 @@ final class ErrorsFileTests {
         ErrorsFile.write(
                 file,
                 List.of(
-                        new RefusedRow("day.csv", 3, "value", "8,5", "a number, \"plain\""),
-                        new RefusedRow("day.csv", 4, "", "\u00f1", "x")),
-                folder);
+                        new RefusedRow("day.csv", 3, "value", "8,5", Message.of("row.number")),
+                        new RefusedRow("day.csv", 4, "", "\u00f1", Message.of("row.day"))),
+                folder,
+                Locale.ENGLISH);
 
         assertThat(Files.readString(file).lines())
                 .containsExactly(
-                        "file,line,column,value,expected",
-                        "day.csv,3,value,\"8,5\",\"a number, \"\"plain\"\"\"",
-                        "day.csv,4,,\u00f1,x");
+                        "file,line,column,value,what to do",
+                        "day.csv,3,value,\"8,5\",\"This is no number. Write it like 812.5, or leave it empty.\"",
+                        "day.csv,4,,\u00f1,This is no day. Write it like 2026-11-21.");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
@@ -51,7 +54,11 @@ final class ErrorsFileTests {
             GroupPrincipal group = inAnotherGroup(source);
             Path file = folder.resolve(permissions + ".errors.csv");
             Files.createFile(folder.resolve(permissions + ".errors.csv.part"));
-            ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", "8,5", "x")), source);
+            ErrorsFile.write(
+                    file,
+                    List.of(new RefusedRow("f", 1, "value", "8,5", Message.of("row.day"))),
+                    source,
+                    Locale.ENGLISH);
             PosixFileAttributes written = Files.readAttributes(file, PosixFileAttributes.class);
             assertThat(PosixFilePermissions.toString(written.permissions()))
                     .isEqualTo("rw-" + permissions.substring(3).replaceAll("[wx]", "-"));
@@ -84,8 +91,9 @@ final class ErrorsFileTests {
     void aSpreadsheetFindsNoFormulaAndEveryNumber(String value, String written) throws Exception {
         Path file = folder.resolve("e.csv");
 
-        ErrorsFile.write(file, List.of(new RefusedRow("f", 1, "value", value, "x")), folder);
+        ErrorsFile.write(
+                file, List.of(new RefusedRow("f", 1, "value", value, Message.of("row.day"))), folder, Locale.ENGLISH);
 
-        assertThat(Files.readString(file)).contains("f,1,value," + written + ",x");
+        assertThat(Files.readString(file)).contains("f,1,value," + written + ",This is no day");
     }
 }

@@ -25,6 +25,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
+import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.FileOutcome;
@@ -68,8 +69,8 @@ final class IntakeFigures {
     }
 
     private static void read(byte[] file, CooperativeCatalogue catalogue, int rows) throws IOException {
-        FileOutcome outcome =
-                CsvFile.read("large.csv", new ByteArrayInputStream(file), catalogue, DecimalMark.EITHER, CLOCK);
+        FileOutcome outcome = CsvFile.read(
+                "large.csv", new ByteArrayInputStream(file), Context.of(catalogue, DecimalMark.EITHER, CLOCK));
         if (!(outcome instanceof ReadFile taken) || taken.accepted().size() != rows) {
             throw new IllegalStateException("not every row of the sample was accepted");
         }

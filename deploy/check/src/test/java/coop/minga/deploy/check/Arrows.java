@@ -18,7 +18,11 @@ final class Arrows {
             table("""
             ingest.contract      ->
             ingest.file          -> ingest.contract
-            ingest.source        -> WIRE
+            ingest.message       -> ingest.contract
+            ingest.question      -> WIRE, ingest.message
+            ingest.source.table  -> ingest.message
+            ingest.source.value  -> ingest.contract
+            ingest.source        -> WIRE, ingest.message, ingest.question, ingest.source.*
             ingest.spool         -> WIRE
             ingest.publish       -> WIRE, ingest.spool
             ingest.agent         -> ingest.*

@@ -21,6 +21,7 @@ import coop.minga.ingest.agent.AgentSettingsFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.publish.BrokerSettings;
+import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.ReadFile;
@@ -78,7 +79,7 @@ class AgentFolderTests {
         byte[] text = Files.readString(folder.inbox().resolve(drop.fileName())).getBytes(StandardCharsets.UTF_8);
         CooperativeCatalogue catalogue = CatalogueFile.read(folder.catalogue());
         ReadFile file = (ReadFile) CsvFile.read(
-                drop.fileName(), new ByteArrayInputStream(text), catalogue, DecimalMark.EITHER, FEDERATION);
+                drop.fileName(), new ByteArrayInputStream(text), Context.of(catalogue, DecimalMark.EITHER, FEDERATION));
         assertThat(file.refused()).isEmpty();
         assertThat(file.accepted().stream()
                         .map(statement -> new SampleReading(statement.indicator(), statement.day(), statement.value())))

@@ -1,0 +1,17 @@
+package coop.minga.ingest.question;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The answers that hold for one source, by the question's id. */
+public record Answers(Map<String, String> byId) {
+    public static final Answers NONE = new Answers(Map.of());
+
+    public Answers {
+        byId = Map.copyOf(byId);
+    }
+
+    public Optional<String> to(QuestionKind kind, String subject) {
+        return Optional.ofNullable(byId.get(subject.isEmpty() ? kind.word() : kind.word() + " " + subject));
+    }
+}

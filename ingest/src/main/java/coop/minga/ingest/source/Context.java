@@ -1,0 +1,25 @@
+package coop.minga.ingest.source;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.question.Answers;
+
+/**
+ * By what a file is read.
+ *
+ * @param today in the cooperative's zone; days after tomorrow are refused
+ * @param mark what {@code agent.yaml} says of all files
+ * @param answers of the file's source
+ */
+public record Context(CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, Answers answers, Known known) {
+    public static Context of(CooperativeCatalogue catalogue, DecimalMark mark, Clock clock) {
+        return new Context(
+                catalogue, LocalDate.now(clock.withZone(catalogue.zone())), mark, Answers.NONE, Known.NOTHING);
+    }
+
+    LocalDate latestDay() {
+        return today.plusDays(1);
+    }
+}

@@ -1,0 +1,142 @@
+package coop.minga.ingest.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Question;
+import coop.minga.ingest.question.QuestionKind;
+
+/** The values of one indicator by day. Several rows of one day state nothing until somebody says what they are. */
+final class DayValues {
+    private static final int MOST_SHOWN = 5;
+
+    private final IndicatorDefinition indicator;
+    private final Context context;
+    private final Findings findings;
+    private final Entry[] entries;
+    private final double[] values;
+    private final Optional<String> rule;
+    private int count;
+
+    DayValues(IndicatorDefinition indicator, Context context, Findings findings, int size) {
+        this.indicator = indicator;
+        this.context = context;
+        this.findings = findings;
+        this.rule = context.answers()
+                .to(QuestionKind.ROWS_OF_A_DAY, indicator.code().value());
+        this.entries = new Entry[size];
+        this.values = new double[size];
+    }
+
+    /** @param value in the catalogue's unit */
+    void add(Entry entry, double value) {
+        values[count] = value;
+        entries[count++] = entry;
+    }
+
+    /** The entry's day has a row without a value yet. */
+    void hold(Entry entry) {
+        add(entry, Double.NaN);
+    }
+
+    void settle() {
+        Integer[] order = order();
+        List<DayValue> days = new ArrayList<>(count);
+        for (int from = 0; from < count; ) {
+            int to = from + 1;
+            while (to < count && entries[order[to]].day().equals(entries[order[from]].day())) {
+                to++;
+            }
+            day(order, from, to).ifPresent(days::add);
+            from = to;
+        }
+        for (DayValue each : new Sense(indicator, context, findings).check(days)) {
+            findings.accept(
+                    each.entry().sequence(),
+                    new Statement(indicator.code(), each.entry().day(), each.value(), indicator.unitOfMeasure()));
+        }
+    }
+
+    /** By day, rows of one day as they stand in the file. */
+    private Integer[] order() {
+        Integer[] order = new Integer[count];
+        Arrays.setAll(order, at -> at);
+        boolean sorted = true;
+        for (int at = 1; at < count && sorted; at++) {
+            sorted = !entries[at].day().isBefore(entries[at - 1].day());
+        }
+        if (!sorted) {
+            Arrays.sort(order, (one, other) -> entries[one].day().compareTo(entries[other].day()));
+        }
+        return order;
+    }
+
+    private Optional<DayValue> day(Integer[] order, int from, int to) {
+        if (to - from == 1 && rule.filter("count"::equals).isEmpty()) {
+            double value = values[order[from]];
+            return Double.isNaN(value) ? Optional.empty() : Optional.of(new DayValue(entries[order[from]], value));
+        }
+        double[] rows = new double[to - from];
+        for (int at = from; at < to; at++) {
+            rows[at - from] = values[order[at]];
+        }
+        if (rule.isEmpty()) {
+            ask(order, from, to, rows);
+            return Optional.empty();
+        }
+        return Arrays.stream(rows).anyMatch(Double::isNaN)
+                ? Optional.empty()
+                : Optional.of(new DayValue(entries[order[from]], together(rule.get(), rows)));
+    }
+
+    private static double together(String rule, double[] rows) {
+        return switch (rule) {
+            case "sum" -> Arrays.stream(rows).sum();
+            case "mean" -> Arrays.stream(rows).sum() / rows.length;
+            case "count" -> rows.length;
+            default -> rows[rows.length - 1];
+        };
+    }
+
+    private void ask(Integer[] order, int from, int to, double[] rows) {
+        List<Double> shown = Arrays.stream(rows)
+                .filter(each -> !Double.isNaN(each))
+                .limit(MOST_SHOWN)
+                .boxed()
+                .toList();
+        double[] known = Arrays.stream(rows).filter(each -> !Double.isNaN(each)).toArray();
+        String code = indicator.code().value();
+        Entry first = entries[order[from]];
+        Question question = known.length == 0
+                ? Question.of(QuestionKind.ROWS_OF_A_DAY, code, Message.of("ask.rows", code, first.day(), rows.length))
+                : Question.of(
+                        QuestionKind.ROWS_OF_A_DAY,
+                        code,
+                        Message.of(
+                                "ask.rows-values",
+                                code,
+                                first.day(),
+                                rows.length,
+                                shown,
+                                together("sum", known),
+                                together("mean", known),
+                                known[known.length - 1]));
+        for (int at = from; at < to; at++) {
+            Entry entry = entries[order[at]];
+            if (!Double.isNaN(values[order[at]])) {
+                findings.ask(question, entry.line(), entry.column(), entry.text());
+            }
+        }
+        if (known.length == 0) {
+            findings.ask(question, first.line(), first.column(), first.text());
+        }
+    }
+
+    /** The value of a day, with the row that stands for it. */
+    record DayValue(Entry entry, double value) {}
+}

@@ -1,4 +1,0 @@
-package coop.minga.ingest.source;
-
-/** An empty cell, or a value that the file has already. */
-record EmptyRow() implements RowOutcome {}

@@ -1,0 +1,11 @@
+package coop.minga.ingest.source;
+
+import java.time.LocalDate;
+
+/**
+ * A cell with a value, of one indicator.
+ *
+ * @param sequence its number within the file
+ * @param unit as the row says it, else empty
+ */
+record Entry(int sequence, long line, String column, LocalDate day, String text, String unit) {}

@@ -1,0 +1,97 @@
+package coop.minga.ingest.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Question;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is found in one file. */
+final class Findings {
+    private static final int MOST_ROWS_OF_A_QUESTION = 100;
+    private static final int MOST_NOTES = 100;
+
+    private final String file;
+    private final Map<String, Waiting> asked = new LinkedHashMap<>();
+    private final List<RefusedRow> refused = new ArrayList<>();
+    private final List<RefusedRow> notes = new ArrayList<>();
+    private @Nullable Statement[] accepted = new Statement[0];
+    private int refusedCount;
+
+    Findings(String file) {
+        this.file = file;
+    }
+
+    /** @param cells number of all cells that may become statements */
+    void expect(int cells) {
+        accepted = new Statement[cells];
+    }
+
+    void accept(int sequence, Statement statement) {
+        accepted[sequence] = statement;
+    }
+
+    void refuse(long line, String column, String value, Message reason) {
+        refusedCount++;
+        if (refused.size() < ReadFile.MOST_REFUSED_KEPT) {
+            refused.add(row(line, column, value, reason));
+        }
+    }
+
+    void ask(Question question, long line, String column, String value) {
+        Waiting waiting = asked.computeIfAbsent(question.id(), id -> new Waiting(question));
+        waiting.count++;
+        if (waiting.rows.size() < MOST_ROWS_OF_A_QUESTION) {
+            waiting.rows.add(row(line, column, value, question.text()));
+        }
+    }
+
+    void note(long line, String column, String value, Message reason) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(row(line, column, value, reason));
+        }
+    }
+
+    ReadFile outcome() {
+        List<Statement> statements = Stream.of(accepted)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        if (statements.isEmpty() && refusedCount == 0 && asked.isEmpty()) {
+            note(1, "", "", Message.of("note.nothing"));
+        }
+        refused.sort(Comparator.comparingLong(RefusedRow::line));
+        return new ReadFile(
+                statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
+    }
+
+    boolean complains() {
+        return refusedCount > 0 || !asked.isEmpty();
+    }
+
+    private RefusedRow row(long line, String column, String value, Message reason) {
+        return new RefusedRow(file, line, LogText.harmless(column) ? column : LogText.quoted(column), value, reason);
+    }
+
+    private static final class Waiting {
+        private final Question question;
+        private final List<RefusedRow> rows = new ArrayList<>();
+        private int count;
+
+        Waiting(Question question) {
+            this.question = question;
+        }
+
+        Asked asked() {
+            return new Asked(question, rows, count);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package coop.minga.ingest.source;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.NavigableMap;
+
+import coop.minga.ingest.contract.IndicatorCode;
+
+/** What the agent has stated before, to see whether a value makes sense. */
+public interface Known {
+    Known NOTHING = indicator -> Collections.emptyNavigableMap();
+
+    /** The values of the indicator by day, unmodifiable. */
+    NavigableMap<LocalDate, Double> of(IndicatorCode indicator);
+}

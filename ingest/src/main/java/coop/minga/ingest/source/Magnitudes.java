@@ -1,0 +1,111 @@
+package coop.minga.ingest.source;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.source.DayValues.DayValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks about a value that would fit the 30 values around it when multiplied or divided by 10, 100 or 1000, and does not fit
+ * as it is. Fits: between half of their 10 % quantile and twice their 90 % quantile, or within a third and three times the
+ * value before.
+ */
+final class Magnitudes {
+    private static final int WINDOW = 30;
+    private static final int FEWEST = 8;
+    private static final double NEAR = 3;
+    private static final double[] FACTORS = {10, 100, 1000, 0.1, 0.01, 0.001};
+
+    private final List<DayValue> days;
+    private final NavigableMap<LocalDate, Double> known;
+    /** The size of the last value without doubt. */
+    private double before;
+
+    private final double lowest;
+    private final double highest;
+
+    /** @param days in order */
+    Magnitudes(List<DayValue> days, NavigableMap<LocalDate, Double> known) {
+        this.days = days;
+        this.known = known;
+        double[] sizes = days.stream()
+                .mapToDouble(each -> Math.abs(each.value()))
+                .filter(each -> each > 0)
+                .sorted()
+                .toArray();
+        // where all values of the file are within a factor of four, none can stand out from its neighbours
+        boolean narrow = known.isEmpty() && sizes.length > 0 && sizes[sizes.length - 1] < 4 * sizes[0];
+        this.lowest = narrow ? 0 : Double.NaN;
+        this.highest = narrow ? Double.MAX_VALUE : Double.NaN;
+    }
+
+    /** To be asked in the order of the days. */
+    @Nullable
+    Message doubt(int at) {
+        double size = Math.abs(days.get(at).value());
+        if (size == 0 || size >= lowest && size <= highest) {
+            return null;
+        }
+        if (size >= before / NEAR && size <= before * NEAR) {
+            before = size;
+            return null;
+        }
+        Message doubt = doubt(at, size);
+        before = doubt == null ? size : before;
+        return doubt;
+    }
+
+    private @Nullable Message doubt(int at, double size) {
+        double[] window = window(at);
+        if (window.length < FEWEST) {
+            return null;
+        }
+        double low = window[window.length / 10];
+        double high = window[window.length - 1 - window.length / 10];
+        if (size >= low / 2 && size <= high * 2) {
+            return null;
+        }
+        for (double factor : FACTORS) {
+            if (size * factor >= low && size * factor <= high) {
+                return Message.of(
+                        "ask.magnitude", days.get(at).value(), days.get(at).value() * factor, low, high);
+            }
+        }
+        return null;
+    }
+
+    /** The sizes of the last values before the day, else of those after it, without zeros, in order of size. */
+    private double[] window(int at) {
+        double[] sizes = new double[WINDOW];
+        int count = 0;
+        for (int before = at - 1; before >= 0 && count < WINDOW; before--) {
+            count = put(sizes, count, days.get(before).value());
+        }
+        for (double each : known.headMap(days.getFirst().entry().day(), false)
+                .descendingMap()
+                .values()) {
+            if (count == WINDOW) {
+                break;
+            }
+            count = put(sizes, count, each);
+        }
+        for (int after = at + 1; after < days.size() && count < WINDOW; after++) {
+            count = put(sizes, count, days.get(after).value());
+        }
+        double[] window = Arrays.copyOf(sizes, count);
+        Arrays.sort(window);
+        return window;
+    }
+
+    private static int put(double[] sizes, int count, double value) {
+        if (value == 0) {
+            return count;
+        }
+        sizes[count] = Math.abs(value);
+        return count + 1;
+    }
+}

@@ -1,0 +1,155 @@
+package coop.minga.ingest.source;
+
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Answers;
+import coop.minga.ingest.question.Question;
+import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.value.NumberText;
+
+/**
+ * What point and comma mean in the numbers of one indicator. Only a number that can be read in one way proves it, or
+ * {@code decimals: 0}, or what somebody said; else {@code 1.187} is asked about.
+ */
+final class NumberMarks {
+    private final DecimalMark said;
+    private final Answers answers;
+    private final IndicatorDefinition indicator;
+    private boolean pointDecimal;
+    private boolean commaDecimal;
+    private boolean pointGroups;
+    private boolean commaGroups;
+
+    NumberMarks(DecimalMark ofAllFiles, Answers answers, IndicatorDefinition indicator) {
+        this.answers = answers;
+        this.indicator = indicator;
+        this.said = answers.to(QuestionKind.DECIMAL_MARK, indicator.code().value())
+                .map(answer -> answer.equals("comma") ? DecimalMark.COMMA : DecimalMark.POINT)
+                .orElse(ofAllFiles);
+    }
+
+    void see(NumberText number) {
+        switch (number.form()) {
+            case DECIMAL -> decimal(number.mark());
+            case GROUPED -> groups(number.mark());
+            case BOTH -> {
+                decimal(number.mark());
+                groups(number.grouping());
+            }
+            default -> {}
+        }
+    }
+
+    Reading read(NumberText number) {
+        return switch (number.form()) {
+            case PLAIN, GROUPED -> new Number(number.value());
+            case BOTH ->
+                said != DecimalMark.EITHER && number.mark() != mark()
+                        ? contradiction(number)
+                        : new Number(number.value());
+            case DECIMAL -> decimal(number);
+            case DOUBTFUL -> doubtful(number);
+            case SCIENTIFIC -> unless(number, QuestionKind.SCIENTIFIC, "as-written", "ask.scientific");
+            case CLOCK ->
+                hours()
+                        ? unless(number, QuestionKind.CLOCK, "hours", "ask.clock")
+                        : new NoNumber(Message.of("row.clock"));
+            case HOURS -> hours() ? new Number(number.value()) : new NoNumber(Message.of("row.clock"));
+            case NO_VALUE, SPREADSHEET_ERROR, UNREADABLE -> new NoNumber(Message.of("row.number"));
+        };
+    }
+
+    private Reading decimal(NumberText number) {
+        char mark = number.mark();
+        if (said != DecimalMark.EITHER && mark != mark() || (mark == '.' ? pointGroups : commaGroups)) {
+            return contradiction(number);
+        }
+        return new Number(number.value());
+    }
+
+    /** Clear alone, but the other numbers or the settings say otherwise. */
+    private Reading contradiction(NumberText number) {
+        String subject = indicator.code() + " " + number.value();
+        if (answers.to(QuestionKind.VALUE, subject).isPresent()) {
+            return answers.to(QuestionKind.VALUE, subject)
+                            .filter("as-written"::equals)
+                            .isPresent()
+                    ? new Number(number.value())
+                    : new LeftOut();
+        }
+        return new Open(Question.of(
+                QuestionKind.VALUE,
+                subject,
+                Message.of("ask.contradiction", number.value(), String.valueOf(number.mark()))));
+    }
+
+    private Reading doubtful(NumberText number) {
+        boolean decimal = number.mark() == '.' ? pointDecimal : commaDecimal;
+        boolean groups = number.mark() == '.' ? pointGroups : commaGroups;
+        if (said != DecimalMark.EITHER) {
+            return new Number(number.mark() == mark() ? number.value() : number.inThousands());
+        }
+        if (decimal != groups) {
+            return new Number(decimal ? number.value() : number.inThousands());
+        }
+        if (indicator.whole() && !decimal) {
+            return new Number(number.inThousands());
+        }
+        String key = indicator.type() == IndicatorType.COUNT ? "ask.count-mark" : "ask.mark";
+        return new Open(Question.of(
+                QuestionKind.DECIMAL_MARK,
+                indicator.code().value(),
+                Message.of(
+                        key,
+                        indicator.code().value(),
+                        written(number),
+                        number.inThousands(),
+                        number.value(),
+                        number.mark() == '.' ? "comma" : "point",
+                        number.mark() == '.' ? "point" : "comma")));
+    }
+
+    private static String written(NumberText number) {
+        String digits = java.math.BigDecimal.valueOf(number.value()).setScale(3).toPlainString();
+        return digits.replace('.', number.mark());
+    }
+
+    private Reading unless(NumberText number, QuestionKind kind, String accepting, String key) {
+        String subject = indicator.code().value();
+        return answers.to(kind, subject)
+                .<Reading>map(answer -> answer.equals(accepting) ? new Number(number.value()) : new LeftOut())
+                .orElseGet(() -> new Open(Question.of(
+                        kind, subject, Message.of(key, subject, number.value(), indicator.unitOfMeasure()))));
+    }
+
+    private boolean hours() {
+        return indicator.unitOfMeasure().equals("h");
+    }
+
+    private char mark() {
+        return said == DecimalMark.COMMA ? ',' : '.';
+    }
+
+    private void decimal(char mark) {
+        pointDecimal |= mark == '.';
+        commaDecimal |= mark == ',';
+    }
+
+    private void groups(char mark) {
+        pointGroups |= mark == '.';
+        commaGroups |= mark == ',';
+    }
+
+    /** What a cell says. */
+    sealed interface Reading {}
+
+    record Number(double value) implements Reading {}
+
+    record Open(Question question) implements Reading {}
+
+    record NoNumber(Message reason) implements Reading {}
+
+    /** As an answer says. */
+    record LeftOut() implements Reading {}
+}

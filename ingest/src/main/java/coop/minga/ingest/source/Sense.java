@@ -1,0 +1,161 @@
+package coop.minga.ingest.source;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.IndicatorType;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Question;
+import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.DayValues.DayValue;
+
+/** Whether the values of an indicator make sense beside each other and beside those that were stated before. */
+final class Sense {
+    private final IndicatorDefinition indicator;
+    private final Context context;
+    private final Findings findings;
+    private final String code;
+
+    Sense(IndicatorDefinition indicator, Context context, Findings findings) {
+        this.indicator = indicator;
+        this.context = context;
+        this.findings = findings;
+        this.code = indicator.code().value();
+    }
+
+    /** @param days in order; returned are those that may be stated */
+    List<DayValue> check(List<DayValue> days) {
+        if (days.isEmpty()) {
+            return days;
+        }
+        NavigableMap<LocalDate, Double> known = context.known().of(indicator.code());
+        List<DayValue> possible = share(possible(days));
+        if (meter(possible)) {
+            return List.of();
+        }
+        SlippedDays slipped = new SlippedDays(possible, known, context.today());
+        Magnitudes magnitudes = new Magnitudes(possible, known);
+        List<DayValue> sensible = new ArrayList<>(possible.size());
+        for (int at = 0; at < possible.size(); at++) {
+            DayValue each = possible.get(at);
+            Message doubt = slipped.doubt(at);
+            if (doubt == null) {
+                doubt = total(possible, at);
+            }
+            if (doubt == null) {
+                doubt = magnitudes.doubt(at);
+            }
+            if (doubt == null || agreed(each, doubt)) {
+                sensible.add(each);
+            }
+        }
+        return sensible;
+    }
+
+    /** Bounds of the catalogue, and whole numbers of a count. */
+    private List<DayValue> possible(List<DayValue> days) {
+        Double lowest = indicator.lowest();
+        Double highest = indicator.highest();
+        double low = lowest == null ? -Statement.LARGEST : lowest;
+        double high = highest == null ? Statement.LARGEST : highest;
+        List<DayValue> possible = new ArrayList<>(days.size());
+        for (DayValue each : days) {
+            if (!(each.value() >= low && each.value() <= high)) {
+                refuse(each, Message.of("row.bounds", low, high));
+            } else if (indicator.type() == IndicatorType.COUNT && each.value() != Math.rint(each.value())) {
+                refuse(each, Message.of("row.count", code, each.value()));
+            } else if (!indicator.whole()
+                    || each.value() == Math.rint(each.value())
+                    || agreed(each, Message.of("ask.decimals", code, each.value()))) {
+                possible.add(each);
+            }
+        }
+        return possible;
+    }
+
+    /** A share outside 0 to 1 may be percent; where half of all are, all may be. */
+    private List<DayValue> share(List<DayValue> days) {
+        if (!indicator.unitOfMeasure().equals("1")
+                || indicator.type() != IndicatorType.RATIO
+                || indicator.highest() != null) {
+            return days;
+        }
+        List<DayValue> outside = days.stream()
+                .filter(each -> each.value() < 0 || each.value() > 1)
+                .toList();
+        if (outside.isEmpty()) {
+            return days;
+        }
+        String answer = context.answers().to(QuestionKind.SHARE, code).orElse("");
+        if (answer.equals("as-written")) {
+            return days;
+        }
+        List<DayValue> doubtful = outside.size() * 2 >= days.size() ? days : outside;
+        if (answer.equals("percent")) {
+            return days.stream()
+                    .map(each -> doubtful.contains(each) ? new DayValue(each.entry(), each.value() / 100) : each)
+                    .toList();
+        }
+        double first = outside.getFirst().value();
+        doubtful.forEach(each ->
+                ask(QuestionKind.SHARE, code, Message.of("ask.share", code, first, first / 100, first * 100), each));
+        return days.stream().filter(each -> !doubtful.contains(each)).toList();
+    }
+
+    private boolean meter(List<DayValue> days) {
+        String answer = context.answers().to(QuestionKind.METER, code).orElse("");
+        if (indicator.type() != IndicatorType.FLOW
+                || answer.equals("as-written")
+                || !Meter.reads(days, context.known().of(indicator.code()))) {
+            return false;
+        }
+        if (answer.isEmpty()) {
+            double used = days.get(1).value() - days.get(0).value();
+            Message text = Message.of("ask.meter", code, days.get(1).entry().day(), used, indicator.unitOfMeasure());
+            days.forEach(each -> ask(QuestionKind.METER, code, text, each));
+        }
+        return true;
+    }
+
+    /** The first or last row of the file that is the sum of all others, without being called so. */
+    private static @org.jspecify.annotations.Nullable Message total(List<DayValue> days, int at) {
+        if (days.size() < 4 || at != 0 && at != days.size() - 1) {
+            return null;
+        }
+        double others = 0;
+        int zeros = 0;
+        for (int other = 0; other < days.size(); other++) {
+            others += other == at ? 0 : days.get(other).value();
+            zeros += other != at && days.get(other).value() == 0 ? 1 : 0;
+        }
+        double value = days.get(at).value();
+        boolean sum = zeros < days.size() - 3 && Math.abs(value - others) <= 1e-9 * Math.abs(others);
+        return sum ? Message.of("ask.total", value) : null;
+    }
+
+    /** Asks, unless somebody has said that the value is right. */
+    private boolean agreed(DayValue each, Message doubt) {
+        String subject = code + " " + each.entry().day() + " " + Message.plain(each.value());
+        String answer = context.answers().to(QuestionKind.VALUE, subject).orElse("");
+        if (answer.isEmpty()) {
+            ask(QuestionKind.VALUE, subject, doubt, each);
+        }
+        return answer.equals("as-written");
+    }
+
+    private void ask(QuestionKind kind, String subject, Message text, DayValue each) {
+        findings.ask(
+                Question.of(kind, subject, text),
+                each.entry().line(),
+                each.entry().column(),
+                each.entry().text());
+    }
+
+    private void refuse(DayValue each, Message reason) {
+        findings.refuse(each.entry().line(), each.entry().column(), each.entry().text(), reason);
+    }
+}

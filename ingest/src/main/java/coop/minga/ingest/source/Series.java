@@ -1,0 +1,189 @@
+package coop.minga.ingest.source;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Question;
+import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.value.NumberText;
+import coop.minga.ingest.source.value.UnitReading;
+import coop.minga.ingest.source.value.Units;
+
+/** The cells of one indicator within its column: numbers and units are decided from them alone. */
+final class Series {
+    private final IndicatorDefinition indicator;
+    private final Units units;
+    private final Context context;
+    private final List<Entry> entries = new ArrayList<>();
+    private String columnUnit;
+
+    Series(IndicatorDefinition indicator, String columnUnit, Units units, Context context) {
+        this.indicator = indicator;
+        this.columnUnit = columnUnit;
+        this.units = units;
+        this.context = context;
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    /** The unit that a row below the header names for the whole column. */
+    void unit(String text) {
+        columnUnit = text;
+    }
+
+    IndicatorDefinition indicator() {
+        return indicator;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Accepts, asks or refuses every cell. */
+    void settle(Findings findings) {
+        List<NumberText> numbers = new ArrayList<>(entries.size());
+        List<Entry> stated = new ArrayList<>(entries.size());
+        boolean anyUnit = false;
+        NumberMarks marks = new NumberMarks(context.mark(), context.answers(), indicator);
+        for (Entry entry : entries) {
+            NumberText number = NumberText.of(entry.text());
+            switch (number.form()) {
+                case NO_VALUE -> findings.note(entry.line(), entry.column(), entry.text(), Message.of("note.no-value"));
+                case SPREADSHEET_ERROR ->
+                    findings.note(entry.line(), entry.column(), entry.text(), Message.of("note.spreadsheet-error"));
+                default -> {
+                    stated.add(entry);
+                    numbers.add(number);
+                    marks.see(number);
+                    anyUnit |= !unitText(entry, number).isEmpty();
+                }
+            }
+        }
+        DayValues days = new DayValues(indicator, context, findings, stated.size());
+        for (int at = 0; at < stated.size(); at++) {
+            settle(stated.get(at), numbers.get(at), marks, anyUnit, days, findings);
+        }
+        days.settle();
+    }
+
+    private void settle(
+            Entry entry, NumberText number, NumberMarks marks, boolean anyUnit, DayValues days, Findings findings) {
+        String unit = unitText(entry, number);
+        if (unit.isEmpty() && anyUnit && !sameUnitMeant()) {
+            days.hold(entry);
+            ask(
+                    QuestionKind.UNIT_MISSING,
+                    "",
+                    Message.of("ask.unit-missing", entry.text(), indicator.unitOfMeasure()),
+                    entry,
+                    findings);
+            return;
+        }
+        if (!number.unit().isEmpty()
+                && !entry.unit().isEmpty()
+                && !number.unit().equals(entry.unit())) {
+            refuse(entry, unit, Message.of("row.two-units", number.unit(), entry.unit()), days, findings);
+            return;
+        }
+        BigDecimal factor = factor(unit, entry, days, findings);
+        if (factor == null) {
+            return;
+        }
+        NumberMarks.Reading reading = marks.read(number);
+        switch (reading) {
+            case NumberMarks.Number(double value) ->
+                days.add(
+                        entry,
+                        factor.equals(BigDecimal.ONE)
+                                ? value
+                                : BigDecimal.valueOf(value).multiply(factor).doubleValue());
+            case NumberMarks.Open(Question question) -> {
+                days.hold(entry);
+                findings.ask(question, entry.line(), entry.column(), entry.text());
+            }
+            case NumberMarks.NoNumber(Message reason) -> refuse(entry, entry.text(), reason, days, findings);
+            case NumberMarks.LeftOut() -> days.hold(entry);
+        }
+    }
+
+    private boolean sameUnitMeant() {
+        return context.answers()
+                .to(QuestionKind.UNIT_MISSING, indicator.code().value())
+                .filter("same-unit"::equals)
+                .isPresent();
+    }
+
+    /** Null if the unit is asked or refused. */
+    private @org.jspecify.annotations.Nullable BigDecimal factor(
+            String unit, Entry entry, DayValues days, Findings findings) {
+        if (unit.isEmpty()) {
+            return BigDecimal.ONE;
+        }
+        UnitReading reading = units.read(unit, indicator);
+        String subject = indicator.code() + " " + unit;
+        String answer = context.answers().to(QuestionKind.UNIT, subject).orElse("");
+        if (!answer.isEmpty() && !answer.equals("leave-out")) {
+            reading = units.read(answer, indicator);
+        }
+        return switch (reading) {
+            case UnitReading.Known(BigDecimal factor) -> factor;
+            case UnitReading.Doubtful(List<String> codes) -> {
+                days.hold(entry);
+                List<String> answers = new ArrayList<>(codes);
+                answers.add("leave-out");
+                findings.ask(
+                        new Question(
+                                QuestionKind.UNIT,
+                                subject,
+                                Message.of("ask.unit", unit, codes, indicator.unitOfMeasure()),
+                                answers),
+                        entry.line(),
+                        entry.column(),
+                        entry.text() + " " + unit);
+                yield null;
+            }
+            case UnitReading.Unknown() -> {
+                unknownUnit(unit, subject, entry, days, findings);
+                yield null;
+            }
+        };
+    }
+
+    private void unknownUnit(String unit, String subject, Entry entry, DayValues days, Findings findings) {
+        if (unit.equals(columnUnit)) {
+            days.hold(entry);
+            findings.ask(
+                    new Question(
+                            QuestionKind.UNIT,
+                            subject,
+                            Message.of("ask.column-unit", entry.column(), unit, indicator.unitOfMeasure()),
+                            List.of(indicator.unitOfMeasure(), "leave-out")),
+                    entry.line(),
+                    entry.column(),
+                    entry.text());
+        } else {
+            refuse(entry, unit, Message.of("row.unit", unit, indicator.unitOfMeasure()), days, findings);
+        }
+    }
+
+    private String unitText(Entry entry, NumberText number) {
+        if (!number.unit().isEmpty()) {
+            return number.unit();
+        }
+        return entry.unit().isEmpty() ? columnUnit : entry.unit();
+    }
+
+    private void ask(QuestionKind kind, String more, Message text, Entry entry, Findings findings) {
+        findings.ask(Question.of(kind, indicator.code() + more, text), entry.line(), entry.column(), entry.text());
+    }
+
+    private static void refuse(Entry entry, String value, Message reason, DayValues days, Findings findings) {
+        days.hold(entry);
+        findings.refuse(entry.line(), entry.column(), value, reason);
+    }
+}

@@ -1,0 +1,36 @@
+package coop.minga.ingest.source;
+
+import java.util.Map;
+
+import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.source.value.NumberText;
+
+/**
+ * A row without a day that may repeat what other rows say.
+ *
+ * @param labelled whether it calls itself a total
+ * @param cells its values as texts
+ */
+record Summary(long line, String day, boolean labelled, Map<IndicatorDefinition, String> cells) {
+    Summary {
+        cells = Map.copyOf(cells);
+    }
+
+    void settle(Map<IndicatorDefinition, Series> series, Findings findings) {
+        boolean sums = cells.entrySet().stream()
+                .allMatch(each -> isSum(NumberText.of(each.getValue()).value(), series.get(each.getKey())));
+        if (labelled || sums) {
+            findings.note(line, "", day, Message.of("note.total"));
+        } else {
+            findings.refuse(line, "", day, Message.of("row.no-day"));
+        }
+    }
+
+    private static boolean isSum(double value, Series of) {
+        double sum = of.entries().stream()
+                .mapToDouble(each -> NumberText.of(each.text()).value())
+                .sum();
+        return of.entries().size() > 1 && Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(sum));
+    }
+}

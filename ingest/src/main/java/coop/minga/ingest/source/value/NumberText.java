@@ -1,0 +1,55 @@
+package coop.minga.ingest.source.value;
+
+/**
+ * The number in a cell, with what its marks prove.
+ *
+ * @param value as the form says; of {@link Form#DOUBTFUL} with the mark as decimal mark
+ * @param mark the decimal mark of {@code DECIMAL}, {@code BOTH} and {@code DOUBTFUL}; the separator of {@code GROUPED}; else a space
+ * @param grouping of {@code BOTH} the separator of thousands; else a space
+ * @param unit what stands beside the number, as kg, % or $; else empty
+ */
+public record NumberText(Form form, double value, char mark, char grouping, String unit) {
+    public enum Form {
+        /** Digits alone. */
+        PLAIN,
+        /** A decimal mark that cannot separate thousands: {@code 604.5}, {@code 0.604}, {@code 1187.200}. */
+        DECIMAL,
+        /** Thousands that cannot be decimals: {@code 1.187.200}. */
+        GROUPED,
+        /** {@code 1.187,5} or {@code 1 187,5}. */
+        BOTH,
+        /** {@code 1.187}: either. */
+        DOUBTFUL,
+        /** {@code 1.2E+05}, as a spreadsheet displays it: digits may be lost. */
+        SCIENTIFIC,
+        /** {@code 71:30}. */
+        CLOCK,
+        /** {@code 70h45}, in hours. */
+        HOURS,
+        /** {@code N/A} and its like. */
+        NO_VALUE,
+        /** {@code #DIV/0!} and its like. */
+        SPREADSHEET_ERROR,
+
+        UNREADABLE
+    }
+
+    static final NumberText UNREADABLE = of(Form.UNREADABLE, 0);
+
+    static NumberText of(Form form, double value) {
+        return new NumberText(form, value, ' ', ' ', "");
+    }
+
+    public static NumberText of(String cell) {
+        return NumberParser.parse(cell);
+    }
+
+    /** The value if the mark of {@link Form#DOUBTFUL} separates thousands. */
+    public double inThousands() {
+        return Math.rint(value * 1000);
+    }
+
+    NumberText beside(String unitText, boolean negative) {
+        return new NumberText(form, negative ? -value : value, mark, grouping, unitText);
+    }
+}
