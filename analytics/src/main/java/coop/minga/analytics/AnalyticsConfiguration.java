@@ -1,5 +1,7 @@
 package coop.minga.analytics;
 
+import java.time.Duration;
+
 import javax.sql.DataSource;
 
 import coop.minga.analytics.access.Access;
@@ -110,7 +112,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     Calibrations.class,
     Datafeeds.class,
     AlertAssessments.class,
-    Wall.class,
     Search.class,
     Threads.class,
     SuspendedSeriesStore.class,
@@ -208,5 +209,21 @@ public class AnalyticsConfiguration {
                 }
             });
         };
+    }
+
+    /** Screens with the same rights share what one of them reads (decision 041). */
+    @Bean
+    Wall wall(
+            JdbcClient jdbc,
+            Units units,
+            Indicators indicators,
+            Alerts alerts,
+            AccessLog accessLog,
+            PersistedClock clock,
+            ChangeNotifier notifier,
+            @Value("${minga.shared-reads:1s}") Duration share) {
+        var wall = new Wall(jdbc, units, indicators, alerts, accessLog, clock, share);
+        notifier.subscribe(topic -> wall.noteChange());
+        return wall;
     }
 }

@@ -88,6 +88,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 "--spring.config.additional-location=file:../deploy/server/src/main/resources/",
                 "--server.port=0",
                 "--minga.sessions=" + SESSIONS,
+                "--minga.shared-reads=0s",
                 "--minga.roles=room",
                 "--minga.federation=" + Files.writeString(folder.resolve("federation.yaml"), FEDERATION),
                 "--minga.people=" + Files.writeString(folder.resolve("people.yaml"), people()));
@@ -230,8 +231,12 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                         values (gen_random_uuid(), 1, '', :unit, now(), now())
                         """).param("unit", unit).update();
         sql().sql("""
-                        insert into statement (series, day, stated_at, report, value)
-                        select series, :day, now(), (select max(id) from report), :value from indicator where code = :code
+                        with stated as (
+                          insert into statement (series, day, stated_at, report, value)
+                          select series, :day, now(), (select max(id) from report), :value from indicator where code = :code
+                          returning series, day)
+                        insert into series_reported as known select series, day from stated
+                        on conflict (series) do update set last_day = greatest(known.last_day, excluded.last_day)
                         """)
                 .param("code", code)
                 .param("day", day)

@@ -204,7 +204,7 @@ public final class AlertKeeper {
      */
     private void reopen(Indicator indicator, Deviation deviation, Polarity polarity, Instant now) {
         alerts.retracted(indicator.series(), deviation.day()).ifPresent(alert -> {
-            var level = units.tree().find(alert.currentLevel()).orElseThrow();
+            var level = units.find(alert.currentLevel()).orElseThrow();
             var from = wasRetractedForEvent(alert) ? alert.clockFrom() : resumed(alert, level, now);
             var open = alert.reopen(deviation, polarity, from, RecoveryClock.deadline(indicator, level, from));
             journal.save(open, now, AlertEvent.Step.REOPENED, AlertEvent.Details.NONE);

@@ -83,21 +83,6 @@ public final class Alerts {
                 .single();
     }
 
-    /** Counts of open alerts by their unit. */
-    public Map<UnitId, OpenAlerts> openByUnit() {
-        return jdbc
-                .sql("""
-                        select unit, count(*) filter (where polarity = 'PAIN') as pain,
-                          count(*) filter (where polarity = 'PLEASURE') as pleasure
-                        from alert where closed_at is null group by unit
-                        """)
-                .query((row, number) -> Map.entry(
-                        new UnitId(row.getString("unit")), new OpenAlerts(row.getInt("pain"), row.getInt("pleasure"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** Counts of open alerts by the kind of their current level. */
     public Map<String, Long> openByLevel() {
         return jdbc

@@ -14,17 +14,19 @@ public final class UnitTree {
 
     private final Map<UnitId, Unit> units = new LinkedHashMap<>();
     private final Map<UnitId, List<Unit>> children = new LinkedHashMap<>();
+    private final List<Unit> all;
 
-    public UnitTree(Collection<Unit> all) {
-        all.stream().sorted(Comparator.comparing(Unit::name)).forEach(unit -> {
-            units.put(unit.id(), unit);
+    public UnitTree(Collection<Unit> units) {
+        units.stream().sorted(Comparator.comparing(Unit::name)).forEach(unit -> {
+            this.units.put(unit.id(), unit);
             var parent = unit.parent();
             if (parent != null) {
                 children.computeIfAbsent(parent, id -> new ArrayList<>()).add(unit);
             }
         });
+        all = List.copyOf(this.units.values());
         all.forEach(unit -> {
-            if (unit.parent() != null && !units.containsKey(unit.parent())) {
+            if (unit.parent() != null && !this.units.containsKey(unit.parent())) {
                 throw new IllegalArgumentException(
                         "unit " + unit.id() + ": parent '" + unit.parent() + "' is not a unit of the federation");
             }
@@ -70,6 +72,6 @@ public final class UnitTree {
     }
 
     public List<Unit> all() {
-        return List.copyOf(units.values());
+        return all;
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,38 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The units of the federation. */
 public final class Units {
 
     private final JdbcClient jdbc;
+    private volatile @Nullable KnownTree known;
 
     public Units(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** The whole tree. Kept by this node until a transaction changes units; never an older one (decision 041). */
     public UnitTree tree() {
-        return new UnitTree(jdbc.sql("select * from unit").query(Units::unit).list());
+        var changes = changes();
+        var current = known;
+        if (current == null || !current.changes.equals(changes)) {
+            current = new KnownTree(
+                    changes,
+                    new UnitTree(
+                            jdbc.sql("select * from unit").query(Units::unit).list()));
+            known = current;
+        }
+        return current.tree;
+    }
+
+    /** Both numbers: later ones may be visible first, and those of a rolled-back transaction never return. */
+    private String changes() {
+        return jdbc.sql("select count(*) || '/' || coalesce(max(id), 0) from unit_change")
+                .query(String.class)
+                .single();
     }
 
     public Optional<Unit> find(UnitId id) {
@@ -40,6 +60,28 @@ public final class Units {
                 .param("id", id.value())
                 .query(Units::unit)
                 .optional();
+    }
+
+    /** From the unit up to the root; empty if there is none. */
+    public List<Unit> pathUp(UnitId id) {
+        return jdbc.sql("""
+                        with recursive above as (
+                          select unit.*, 0 as height from unit where id = :id
+                          union all select unit.*, height + 1 from above join unit on unit.id = above.parent)
+                        select * from above order by height
+                        """).param("id", id.value()).query(Units::unit).list();
+    }
+
+    /** The units directly below, by name. */
+    public List<Unit> childrenOf(UnitId id) {
+        return jdbc
+                .sql("select * from unit where parent = :id")
+                .param("id", id.value())
+                .query(Units::unit)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Unit::name))
+                .toList();
     }
 
     /** The ids among these that exist. */
@@ -135,4 +177,7 @@ public final class Units {
         Arrays.stream((Date[]) closures.getArray()).map(Date::toLocalDate).forEach(closed::add);
         return new WorkingCalendar(rest, closed);
     }
+
+    /** @param changes that it includes */
+    private record KnownTree(String changes, UnitTree tree) {}
 }

@@ -52,7 +52,7 @@ public final class Datafeeds {
     public Optional<Datafeed> find(SeriesId series) {
         return indicators
                 .find(series)
-                .flatMap(indicator -> units.tree().find(indicator.unit()).map(unit -> new Datafeed(indicator, unit)));
+                .flatMap(indicator -> units.find(indicator.unit()).map(unit -> new Datafeed(indicator, unit)));
     }
 
     /**

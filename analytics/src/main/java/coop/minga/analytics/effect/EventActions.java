@@ -177,7 +177,7 @@ public final class EventActions {
     }
 
     private Unit unit(UnitId id) {
-        return units.tree().find(id).orElseThrow();
+        return units.find(id).orElseThrow();
     }
 
     private void requireBelowLimit(Indicator indicator) {

@@ -37,7 +37,7 @@ public final class EventEffects {
      */
     public List<EventWithEffect> of(PersonId person, SeriesId series, int followed) {
         var indicator = indicators.find(series).orElseThrow();
-        var unit = units.tree().find(indicator.unit()).orElseThrow();
+        var unit = units.find(indicator.unit()).orElseThrow();
         access.require(
                 access.viewer(person).maySeeSeriesOf(unit), person, "look at", "what was announced for " + series);
         var added = events.of(indicator).reversed();

@@ -3,8 +3,10 @@ package coop.minga.analytics.now;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,53 +32,73 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.series.Readings;
+import coop.minga.analytics.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The state of the federation for one viewer (decision 015). Reads the last row of each series only. */
+/** The state of the federation for one viewer (decision 015). Reads counts of units and rows that are shown. */
 public final class Wall {
 
     private static final int RECENT_DAYS = 3;
     private static final int MOST_EXCEPTIONS = 40;
     private static final int MOST_ALERTS = 50;
+    private static final String LISTABLE =
+            "value is not null and p_value is not null and series_now.kind <> 'NOT_ENOUGH_HISTORY'";
+
+    private static final int MOST_COUNTS = 8;
 
     private final JdbcClient jdbc;
     private final Units units;
     private final Indicators indicators;
-    private final Readings readings;
     private final Alerts alerts;
     private final AccessLog accessLog;
     private final Clock clock;
+    private final UnitCounts counts;
+    private final SharedReads<Map<UnitId, Set<Role>>, WallSnapshot> shared;
 
-    /** @param clock the federation's */
+    /**
+     * @param clock the federation's
+     * @param share how long viewers with the same rights share a snapshot, unless {@link #noteChange} ends it
+     */
     public Wall(
             JdbcClient jdbc,
             Units units,
             Indicators indicators,
-            Readings readings,
             Alerts alerts,
             AccessLog accessLog,
-            Clock clock) {
+            Clock clock,
+            Duration share) {
         this.jdbc = jdbc;
         this.units = units;
         this.indicators = indicators;
-        this.readings = readings;
         this.alerts = alerts;
         this.accessLog = accessLog;
         this.clock = clock;
+        this.counts = new UnitCounts(jdbc);
+        this.shared = new SharedReads<>(share, System::nanoTime);
     }
 
+    /** To call when readings, alerts or units changed. */
+    public void noteChange() {
+        shared.noteChange();
+    }
+
+    /** Depends on the viewer's roles only. */
     public WallSnapshot snapshot(Viewer viewer) {
+        return shared.get(viewer.roles(), () -> read(viewer));
+    }
+
+    private WallSnapshot read(Viewer viewer) {
         var now = clock.instant();
         var tree = units.tree();
+        var reported = counts.reported();
         return new WallSnapshot(
                 now,
                 tree,
                 openAlerts(viewer, tree),
-                listing(viewer, tree, now),
+                listing(viewer, now),
                 heard(viewer, 0, MOST_ALERTS),
-                reports(viewer, tree, now),
-                kept(viewer, tree));
+                reports(viewer, tree, now, reported),
+                hidden(viewer, tree, reported));
     }
 
     /** A page of the alerts known to the viewer's levels; the last page if {@code skipped} exceeds all. */
@@ -91,18 +113,9 @@ public final class Wall {
 
     /** Counts for each unit that the viewer may know, units below included. */
     private Map<UnitId, OpenAlerts> openAlerts(Viewer viewer, UnitTree tree) {
-        var byUnit = alerts.openByUnit();
-        var below = new HashMap<UnitId, OpenAlerts>();
-        for (var unit : tree.all()) {
-            var path = tree.pathUp(unit.id());
-            var open = byUnit.getOrDefault(unit.id(), OpenAlerts.NONE);
-            for (var level : path) {
-                if (open.total() > 0 && viewer.maySeeCountOf(tree.pathUp(level.id()))) {
-                    below.merge(level.id(), open, OpenAlerts::and);
-                }
-            }
-        }
-        return below;
+        return counts.openAlerts().entrySet().stream()
+                .filter(each -> viewer.maySeeCountOf(tree.pathUp(each.getKey())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Records an access to the shown units' data. Call when a snapshot is delivered. */
@@ -122,32 +135,19 @@ public final class Wall {
     }
 
     /** Exceptional readings among the visible, by the listing rule for each day. */
-    private Listing listing(Viewer viewer, UnitTree tree, Instant now) {
-        var visible = tree.all().stream()
-                .filter(viewer::maySeeSeriesOf)
-                .map(unit -> unit.id().value())
-                .toArray(String[]::new);
+    private Listing listing(Viewer viewer, Instant now) {
         var since = units.today(now).minusDays(RECENT_DAYS);
-        var candidates = jdbc.sql("""
-                        select * from (
-                          select series_now.*, count(*) over (partition by day) as among
-                          from series_now join indicator using (series)
-                          where unit = any(:visible) and retired_on is null and value is not null and p_value is not null and day >= :since
-                            and kind <> 'NOT_ENOUGH_HISTORY'
-                        ) as looked_at
-                        where p_value <= :rate order by p_value, series
-                        """)
-                .param("visible", visible)
-                .param("since", since)
-                .param("rate", ListingRule.FALSE_DISCOVERY_RATE)
-                .query(Wall::shown)
-                .list();
-        var thresholds = candidates.stream()
-                .collect(Collectors.groupingBy(
-                        Shown::day, Collectors.collectingAndThen(Collectors.toList(), Wall::threshold)));
-        var listed = candidates.stream()
-                .filter(each -> each.pValue <= thresholds.getOrDefault(each.day, 0.0))
-                .toList();
+        var own = viewer.roles().keySet();
+        var among = counts.judged(own, since);
+        var listed = new ArrayList<Shown>();
+        among.forEach((day, readings) -> {
+            var candidates = candidates(own, day, bound(day, readings));
+            var threshold = ListingRule.threshold(
+                    candidates.stream().mapToDouble(Shown::pValue).toArray(), readings);
+            candidates.stream().filter(each -> each.pValue <= threshold).forEach(listed::add);
+        });
+        listed.sort(Comparator.comparingDouble(Shown::pValue)
+                .thenComparing(each -> each.series().value()));
         var shown = listed.stream().limit(MOST_EXCEPTIONS).toList();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
         return new Listing(
@@ -155,25 +155,40 @@ public final class Wall {
                         .map(each -> each.of(Objects.requireNonNull(known.get(each.series()))))
                         .toList(),
                 listed.size(),
-                readingsSince(visible, since));
+                among.values().stream().mapToInt(Integer::intValue).sum());
     }
 
-    private int readingsSince(String[] visible, LocalDate since) {
-        return jdbc.sql("""
-                        select count(*) from series_now join indicator using (series)
-                        where unit = any(:visible) and retired_on is null and value is not null and p_value is not null and day >= :since
-                          and kind <> 'NOT_ENOUGH_HISTORY'
-                        """)
-                .param("visible", visible)
-                .param("since", since)
+    /** No listed p-value of the day is greater. Readings hidden from the viewer raise it, so it can be too high only. */
+    private double bound(LocalDate day, int among) {
+        var bound = ListingRule.FALSE_DISCOVERY_RATE;
+        for (var i = 0; i < MOST_COUNTS; i++) {
+            var next = ListingRule.FALSE_DISCOVERY_RATE * readingsUpTo(day, bound) / among;
+            if (next >= bound) {
+                return bound;
+            }
+            bound = next;
+        }
+        return bound;
+    }
+
+    private int readingsUpTo(LocalDate day, double pValue) {
+        return jdbc.sql("select count(*) from series_now where day = :day and p_value <= :most and " + LISTABLE)
+                .param("day", day)
+                .param("most", pValue)
                 .query(Integer.class)
                 .single();
     }
 
-    private static double threshold(List<Shown> day) {
-        return ListingRule.threshold(
-                day.stream().mapToDouble(Shown::pValue).toArray(),
-                day.getFirst().among());
+    private List<Shown> candidates(Set<UnitId> own, LocalDate day, double most) {
+        return jdbc.sql("""
+                        select series_now.* from series_now join indicator using (series) join unit on unit.id = indicator.unit
+                        where day = :day and p_value <= :most and retired_on is null and
+                        """ + UnitCounts.SHOWS_SERIES + " and " + LISTABLE)
+                .param("own", own.stream().map(UnitId::value).toArray(String[]::new))
+                .param("day", day)
+                .param("most", most)
+                .query(Wall::shown)
+                .list();
     }
 
     private static Shown shown(ResultSet row, int number) throws SQLException {
@@ -186,54 +201,50 @@ public final class Wall {
                 VerdictKind.valueOf(row.getString("kind")),
                 Direction.valueOf(row.getString("direction")),
                 row.getDouble("p_value"),
-                row.getInt("among"),
                 row.getBoolean("flagged"));
     }
 
     /** For each unit with indicators that the viewer may know, from recorded readings, judged or not. */
-    private Map<UnitId, UnitReport> reports(Viewer viewer, UnitTree tree, Instant now) {
-        var own = indicators.awaitedOf(tree.all().stream()
-                .filter(unit -> mayKnowReportOf(unit, viewer, tree))
-                .map(Unit::id)
-                .toList());
-        var lastDays =
-                readings.lastDays(own.values().stream().flatMap(List::stream).toList());
-        var missing = new HashMap<UnitId, List<SeriesId>>();
-        own.forEach((id, all) -> missing.put(id, missing(tree.find(id).orElseThrow(), all, lastDays, now)));
-        var named = named(viewer, tree, own, missing);
+    private Map<UnitId, UnitReport> reports(
+            Viewer viewer, UnitTree tree, Instant now, Map<UnitId, UnitCounts.Reported> reported) {
+        var named = named(viewer, tree, now, reported);
         var reports = new HashMap<UnitId, UnitReport>();
-        own.forEach((id, all) -> {
+        reported.forEach((id, count) -> {
             var unit = tree.find(id).orElseThrow();
-            var open = missing.getOrDefault(id, List.of());
-            var names = open.stream().map(named::get).filter(Objects::nonNull).toList();
-            var last = all.stream()
-                    .map(lastDays::get)
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder())
-                    .orElse(null);
-            reports.put(
-                    id, UnitReport.of(unit, all.size(), all.size() - open.size(), names, due(unit, now), last, now));
+            if (mayKnowReportOf(unit, viewer, tree)) {
+                var due = due(unit, now);
+                reports.put(
+                        id,
+                        UnitReport.of(
+                                unit,
+                                count.series(),
+                                count.since(due),
+                                named.getOrDefault(id, List.of()),
+                                due,
+                                count.lastDay(),
+                                now));
+            }
         });
         return reports;
     }
 
     /** Missing indicators of partly reporting units with visible readings. */
-    private Map<SeriesId, Indicator> named(
-            Viewer viewer, UnitTree tree, Map<UnitId, List<SeriesId>> own, Map<UnitId, List<SeriesId>> missing) {
-        return indicators.find(missing.entrySet().stream()
-                .filter(each -> each.getValue().size()
-                        < own.getOrDefault(each.getKey(), List.of()).size())
-                .filter(each -> viewer.maySeeSeriesOf(tree.find(each.getKey()).orElseThrow()))
-                .flatMap(each -> each.getValue().stream())
-                .toList());
-    }
-
-    /** @param lastDays of the series with statements */
-    private static List<SeriesId> missing(
-            Unit unit, List<SeriesId> series, Map<SeriesId, LocalDate> lastDays, Instant now) {
-        return series.stream()
-                .filter(each -> lastDays.getOrDefault(each, LocalDate.MIN).isBefore(due(unit, now)))
-                .toList();
+    private Map<UnitId, List<Indicator>> named(
+            Viewer viewer, UnitTree tree, Instant now, Map<UnitId, UnitCounts.Reported> reported) {
+        var dueDays = new HashMap<UnitId, LocalDate>();
+        reported.forEach((id, count) -> {
+            var unit = tree.find(id).orElseThrow();
+            var since = count.since(due(unit, now));
+            if (since > 0 && since < count.series() && viewer.maySeeSeriesOf(unit)) {
+                dueDays.put(id, due(unit, now));
+            }
+        });
+        if (dueDays.isEmpty()) {
+            return Map.of();
+        }
+        return indicators.find(counts.missing(dueDays)).values().stream()
+                .sorted(Comparator.comparing(each -> each.definition().code().value()))
+                .collect(Collectors.groupingBy(Indicator::unit));
     }
 
     private static LocalDate due(Unit unit, Instant now) {
@@ -241,13 +252,10 @@ public final class Wall {
     }
 
     /** Everybody may know that a unit measures, not whether it reported. */
-    private Set<UnitId> kept(Viewer viewer, UnitTree tree) {
-        return indicators
-                .awaitedOf(tree.all().stream()
-                        .filter(unit -> !mayKnowReportOf(unit, viewer, tree))
-                        .map(Unit::id)
-                        .toList())
-                .keySet();
+    private static Set<UnitId> hidden(Viewer viewer, UnitTree tree, Map<UnitId, UnitCounts.Reported> reported) {
+        return reported.keySet().stream()
+                .filter(id -> !mayKnowReportOf(tree.find(id).orElseThrow(), viewer, tree))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean mayKnowReportOf(Unit unit, Viewer viewer, UnitTree tree) {
@@ -264,7 +272,6 @@ public final class Wall {
             VerdictKind kind,
             Direction direction,
             double pValue,
-            int among,
             boolean flagged) {
 
         UnusualReading of(Indicator indicator) {

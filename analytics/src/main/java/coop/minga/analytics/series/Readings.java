@@ -61,23 +61,6 @@ public final class Readings {
                 .single();
     }
 
-    /** The same for several series, except those without statements. */
-    public Map<SeriesId, LocalDate> lastDays(Collection<SeriesId> several) {
-        return jdbc
-                .sql("""
-                        select series, last_day from unnest(:series::integer[]) as asked (series)
-                        cross join lateral
-                          (select max(day) as last_day from statement where statement.series = asked.series) as stated
-                        where last_day is not null
-                        """)
-                .param("series", several.stream().map(SeriesId::value).toArray(Integer[]::new))
-                .query((row, number) ->
-                        Map.entry(new SeriesId(row.getInt("series")), row.getObject("last_day", LocalDate.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** Fingerprints of the statements until each day, that day included. */
     public Map<LocalDate, StatementFingerprint> stated(SeriesId series, Collection<LocalDate> until) {
         return jdbc

@@ -15,7 +15,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every statement ever made. Rows are only added. */
+/** Every statement ever made, and the last day of each series. Rows are only added. */
 public final class Statements {
 
     private static final String COPY = "copy statement (series, day, stated_at, report, value) from stdin";
@@ -36,6 +36,7 @@ public final class Statements {
             copy.endRow();
         }
         copy.into(template);
+        noteLastDays(rows);
     }
 
     /**
@@ -60,9 +61,26 @@ public final class Statements {
                 .param("values", array(rows, StatementRow::value))
                 .query(Statements::seriesDay)
                 .list());
-        return rows.stream()
+        var stored = rows.stream()
                 .filter(row -> added.contains(new SeriesDay(row.series(), row.day())))
                 .toList();
+        noteLastDays(stored);
+        return stored;
+    }
+
+    private void noteLastDays(List<StatementRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into series_reported as known (series, last_day)
+                        select series, max(day) from unnest(:series::integer[], :days::date[]) as stated (series, day)
+                        group by series order by series
+                        on conflict (series) do update set last_day = excluded.last_day where known.last_day < excluded.last_day
+                        """)
+                .param("series", array(rows, StatementRow::series))
+                .param("days", array(rows, StatementRow::day))
+                .update();
     }
 
     /** Which of these series and days the report's stored statements have. */

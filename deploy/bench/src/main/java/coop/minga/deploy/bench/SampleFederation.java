@@ -129,6 +129,8 @@ final class SampleFederation {
                 insert into statement (series, day, stated_at, report, value)
                 select series, current_date - 1, now(), report.id, 100 from indicator join report using (unit)
                 """).update();
+        sql.sql("insert into series_reported select series, current_date - 1 from indicator")
+                .update();
         sql.sql("""
                 insert into series_now (series, day, value, median, low, high, kind, direction, surprisal, p_value, flagged,
                   filter_version)

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import coop.minga.analytics.catalogue.Units;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,23 @@ final class ArchitectureTests {
         "org.sqlite..",
         "com.zaxxer.hikari.."
     };
+
+    private static final List<String> TREE_READERS = List.of(
+            "coop.minga.analytics.aggregate.Aggregates",
+            "coop.minga.analytics.alert.AlertActions",
+            "coop.minga.analytics.alert.Escalator",
+            "coop.minga.analytics.calibration.Calibrations",
+            "coop.minga.analytics.catalogue.Catalogue",
+            "coop.minga.analytics.now.Wall",
+            "coop.minga.analytics.outbox.AlertMessages",
+            "coop.minga.analytics.pipeline.JudgeStep",
+            "coop.minga.ui.account.AccountView",
+            "coop.minga.ui.alert.AlertContent",
+            "coop.minga.ui.alert.AlertPane",
+            "coop.minga.ui.catalogue.CatalogueView",
+            "coop.minga.ui.catalogue.UnitView",
+            "coop.minga.ui.now.AlertsView",
+            "coop.minga.ui.operations.OperationsView");
 
     @Test
     void seesEveryModule() {
@@ -128,6 +146,17 @@ final class ArchitectureTests {
                                 .anyMatch(each -> resideInAnyPackage(DATABASES).test(each.getTargetClass()))))
                 .extracting(ArchitectureTests::outermost)
                 .containsAll(Stores.named());
+    }
+
+    /** Its size is that of the federation. The list may only shrink. */
+    @Test
+    void theWholeTreeIsReadByFew() {
+        assertThat(MINGA.stream()
+                        .filter(type -> type.getAccessesFromSelf().stream()
+                                .anyMatch(access -> access.getTargetOwner().isEquivalentTo(Units.class)
+                                        && access.getName().equals("tree")))
+                        .map(ArchitectureTests::outermost))
+                .isSubsetOf(TREE_READERS);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package coop.minga.deploy.check;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
 import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicator;
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnusualReading;
 import coop.minga.analytics.now.Wall;
@@ -83,17 +86,32 @@ final class WallIntegrationTests extends TestBakery {
         return report.state();
     }
 
+    @Test
+    void viewersWithEqualRightsShareASnapshotAndOthersSeeNothingOfIt() {
+        bakery.live(bread, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
+        bakery.live(bread, JudgedBakery.TODAY, 300);
+        var wall = wall(Duration.ofHours(1));
+        var baker = wall.snapshot(viewer("baker", JudgedBakery.BAKERY));
+        assertThat(wall.snapshot(viewer("apprentice", JudgedBakery.BAKERY))).isSameAs(baker);
+        assertThat(baker.alerts().open()).isEqualTo(1);
+        var neighbour = wall.snapshot(viewer("neighbour", JudgedBakery.DAIRY));
+        assertThat(neighbour.alerts().open()).isZero();
+        assertThat(neighbour.listing().exceptions()).isEmpty();
+        assertThat(neighbour.hiddenUnits()).contains(JudgedBakery.BAKERY);
+        wall.noteChange();
+        assertThat(wall.snapshot(viewer("baker", JudgedBakery.BAKERY))).isNotSameAs(baker);
+    }
+
+    private Viewer viewer(String name, UnitId unit) {
+        return bakery.access().viewer(bakery.delegate(name, unit, YESTERDAY.plusYears(1)));
+    }
+
     private WallSnapshot snapshot() {
-        var baker = bakery.delegate("baker", JudgedBakery.BAKERY, YESTERDAY.plusYears(1));
+        return wall(Duration.ZERO).snapshot(viewer("baker", JudgedBakery.BAKERY));
+    }
+
+    private Wall wall(Duration share) {
         var accessLog = new AccessLog(bakery.jdbc, bakery.units, bakery.clock);
-        return new Wall(
-                        bakery.jdbc,
-                        bakery.units,
-                        bakery.indicators,
-                        bakery.readings,
-                        bakery.alerts,
-                        accessLog,
-                        bakery.clock)
-                .snapshot(bakery.access().viewer(baker));
+        return new Wall(bakery.jdbc, bakery.units, bakery.indicators, bakery.alerts, accessLog, bakery.clock, share);
     }
 }
