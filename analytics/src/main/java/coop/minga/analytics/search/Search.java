@@ -2,6 +2,7 @@ package coop.minga.analytics.search;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,21 +45,23 @@ public final class Search {
               select distinct on (person.id) person.id, person.name, person.folded_name, mandate.role, unit.id as unit,
                 unit.name as unit_name
               from mandate join person on person.id = mandate.person join unit on unit.id = mandate.unit
-              where mandate.recalled_at is null and :today between mandate.from_day and mandate.until_day
+              where person.folded_name like :longest and mandate.recalled_at is null and :today between mandate.from_day and mandate.until_day
                 and (unit.id in (select id from above) or unit.id in (select id from below))
               order by person.id, unit.id = any(:mine) desc, unit.id, mandate.role
             ), candidate as (
               select 0 as sort, id, null::integer as series, name, name as unit_name, kind as detail, null::date as day,
                 folded_name as own, '' as context
-              from unit
+              from unit where folded_name like :longest
               union all
               select 1, unit.id, series, code, unit.name, '', null, folded_names, unit.folded_name
               from indicator join unit on unit.id = indicator.unit
-              where unit.id = any(:mine) or unit.openness = 'OPEN' and cardinality(:mine) > 0
+              where (folded_names like :named or indicator.unit = any(:units))
+                and (unit.id = any(:mine) or unit.openness = 'OPEN' and cardinality(:mine) > 0)
               union all
               select case when alert.closed_at is null then 2 else 3 end, alert.id::text, series, code, unit.name,
                 alert.state, alert.day, folded_names, unit.folded_name
               from known_alert join alert using (id) join indicator using (series) join unit on unit.id = indicator.unit
+              where folded_names like :named or indicator.unit = any(:units)
               union all
               select 4, unit, null, name, unit_name, role, null, folded_name, '' from colleague
             )
@@ -68,6 +71,14 @@ public final class Search {
               else 3 end, sort, day desc, name, unit_name, id
             limit :most
             """;
+
+    /** Matching units; with more of them every series is read. */
+    private static final int MOST_UNITS = 1000;
+
+    /** An index of trigrams finds no shorter word. */
+    private static final int SHORTEST_INDEXED = 3;
+
+    private static final String ANY = "%";
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -108,21 +119,44 @@ public final class Search {
     }
 
     private List<Row> matches(Viewer viewer, String folded) {
+        var longest = longest(folded);
+        var named = unitsNamed(longest);
+        var isRead = longest.length() < SHORTEST_INDEXED || named.size() > MOST_UNITS;
         return jdbc.sql(MATCHES)
+                .param("longest", pattern(longest))
+                .param("named", isRead ? ANY : pattern(longest))
+                .param("units", isRead ? new String[0] : named.toArray(String[]::new))
                 .param(
                         "mine",
                         viewer.roles().keySet().stream().map(UnitId::value).toArray(String[]::new))
                 .param("today", units.today(clock.instant()))
                 .param(
                         "everyWord",
-                        Arrays.stream(folded.split(" "))
-                                .map(word -> "%" + word + "%")
-                                .toArray(String[]::new))
+                        Arrays.stream(folded.split(" ")).map(Search::pattern).toArray(String[]::new))
                 .param("nameStart", "%|" + folded + "%")
                 .param("wordStart", "% " + folded + "%")
                 .param("most", MOST)
                 .query(Row.class)
                 .list();
+    }
+
+    /** Up to one more than {@link #MOST_UNITS}. */
+    private List<String> unitsNamed(String word) {
+        return jdbc.sql("select id from unit where folded_name like :word limit :most")
+                .param("word", pattern(word))
+                .param("most", MOST_UNITS + 1)
+                .query(String.class)
+                .list();
+    }
+
+    private static String longest(String folded) {
+        return Arrays.stream(folded.split(" "))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    private static String pattern(String word) {
+        return ANY + word + ANY;
     }
 
     private static SearchResult result(Row row, Map<SeriesId, Indicator> indicators) {
