@@ -51,7 +51,7 @@ public final class DirtyMarks {
             where number > 0
             order by row_number() over (partition by unit order by since, series), number limit :most
             """.replace(
-                    "MARKS", "dirty_series dirty left join series_put_aside suspended using (series)")
+                    "MARKS", "dirty_series dirty left join suspended_series suspended using (series)")
             .replace("READY", "WAITS and SINCE <= statement_timestamp() and DUE");
 
     /** New readings of a suspended series wait. */
@@ -153,7 +153,7 @@ public final class DirtyMarks {
                         select series, replay_from, changes, suspended.series is not null as is_suspended,
                           case when dirty.from_day is null or replay_from is not null then dirty.from_day
                           else least(dirty.from_day, suspended.from_day) end as from_day
-                        from dirty_series dirty left join series_put_aside suspended using (series) where series = :series
+                        from dirty_series dirty left join suspended_series suspended using (series) where series = :series
                         """)
                 .param("series", series.value())
                 .query(DirtyMarks::dirty)
@@ -219,7 +219,7 @@ public final class DirtyMarks {
     }
 
     private void judgedToTheEnd(SeriesId series) {
-        jdbc.sql("delete from series_put_aside where series = :series")
+        jdbc.sql("delete from suspended_series where series = :series")
                 .param("series", series.value())
                 .update();
     }

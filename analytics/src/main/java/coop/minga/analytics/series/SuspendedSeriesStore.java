@@ -34,7 +34,7 @@ public final class SuspendedSeriesStore {
     public boolean add(DirtySeries dirty, int version, String reason) {
         return jdbc.sql("""
                         with mark as (delete from dirty_series where series = :series and changes = :change returning series)
-                        insert into series_put_aside (series, filter_version, from_day, last_day, reason)
+                        insert into suspended_series (series, filter_version, from_day, last_day, reason)
                         select series, :version, :from_day,
                           greatest(:from_day, (select max(day) from statement where statement.series = mark.series)), :reason
                         from mark
@@ -53,7 +53,7 @@ public final class SuspendedSeriesStore {
     /** Those suspended by another version of the filter, with their first day. */
     public Map<SeriesId, LocalDate> ofAnotherVersion(int version) {
         return jdbc
-                .sql("select series, from_day from series_put_aside where filter_version <> :version")
+                .sql("select series, from_day from suspended_series where filter_version <> :version")
                 .param("version", version)
                 .query((row, number) ->
                         Map.entry(new SeriesId(row.getInt("series")), row.getObject("from_day", LocalDate.class)))
@@ -65,7 +65,7 @@ public final class SuspendedSeriesStore {
     /** The latest of them. */
     public List<SuspendedSeries> latest(int most) {
         return jdbc.sql("""
-                        select series, unit, code, reason, since from series_put_aside join indicator using (series)
+                        select series, unit, code, reason, since from suspended_series join indicator using (series)
                         order by since desc, series limit :most
                         """)
                 .param("most", most)
@@ -79,7 +79,7 @@ public final class SuspendedSeriesStore {
     }
 
     public long count() {
-        return jdbc.sql("select count(*) from series_put_aside")
+        return jdbc.sql("select count(*) from suspended_series")
                 .query(Long.class)
                 .single();
     }

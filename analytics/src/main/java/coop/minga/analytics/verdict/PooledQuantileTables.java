@@ -39,9 +39,9 @@ public final class PooledQuantileTables {
     /** The same as of an earlier time, on the federation's clock. */
     Optional<BorrowedQuantiles> asKnownAt(Instant then, SeriesId series, int filterVersion) {
         return jdbc.sql("""
-                        select version, pool, from_day, scores from calibration_use
-                        join calibration_pool using (version, pool)
-                        where calibration_use.series = :series and filter_version = :filterVersion and taken_at <= :then
+                        select version, peer_group, from_day, scores from borrowed_quantiles
+                        join pooled_quantiles using (version, peer_group)
+                        where borrowed_quantiles.series = :series and filter_version = :filterVersion and taken_at <= :then
                         """)
                 .param("series", series.value())
                 .param("filterVersion", filterVersion)
@@ -60,19 +60,19 @@ public final class PooledQuantileTables {
                 .map(PeerGroup::key)
                 .toArray(String[]::new);
         var borrowed = jdbc.sql("""
-                        insert into calibration_use (series, filter_version, version, pool, from_day, taken_at)
-                        select :series, :filterVersion, version, pool, :from, :now from calibration_pool
-                        where pool = any(:pools::text[]) and version =
-                          (select max(version) from calibration join calibration_pool using (version)
+                        insert into borrowed_quantiles (series, filter_version, version, peer_group, from_day, taken_at)
+                        select :series, :filterVersion, version, peer_group, :from, :now from pooled_quantiles
+                        where peer_group = any(:peerGroups::text[]) and version =
+                          (select max(version) from pooled_quantile_table join pooled_quantiles using (version)
                            where filter_version = :filterVersion)
-                        order by array_position(:pools::text[], pool) limit 1
+                        order by array_position(:peerGroups::text[], peer_group) limit 1
                         on conflict do nothing
                         """)
                 .param("series", indicator.series().value())
                 .param("filterVersion", filterVersion)
                 .param("from", from)
                 .param("now", Timestamp.from(now))
-                .param("pools", peerGroups)
+                .param("peerGroups", peerGroups)
                 .update();
         return borrowed == 0 ? Optional.empty() : of(indicator.series(), filterVersion);
     }
@@ -88,8 +88,9 @@ public final class PooledQuantileTables {
     /** Whether this version of the filter has a recent table. Empty tables have a bound of their own. */
     boolean isMade(int filterVersion, Instant since, Instant sinceForEmpty, Instant now) {
         return jdbc.sql("""
-                        select exists (select from calibration where filter_version = :filterVersion and made_at <= :now
-                          and made_at > case when exists (select from calibration_pool where version = calibration.version)
+                        select exists (select from pooled_quantile_table made
+                          where filter_version = :filterVersion and made_at <= :now
+                          and made_at > case when exists (select from pooled_quantiles where version = made.version)
                                         then :since::timestamptz else :sinceForEmpty::timestamptz end)
                         """)
                 .param("filterVersion", filterVersion)
@@ -101,38 +102,39 @@ public final class PooledQuantileTables {
     }
 
     /** Adds a table and returns its version. */
-    int add(List<PeerGroupQuantiles> pools, int filterVersion, Instant now) {
+    int add(List<PeerGroupQuantiles> peerGroups, int filterVersion, Instant now) {
         var version = jdbc.sql("""
-                        insert into calibration (made_at, filter_version) values (:now, :filterVersion) returning version
+                        insert into pooled_quantile_table (made_at, filter_version) values (:now, :filterVersion)
+                        returning version
                         """)
                 .param("now", Timestamp.from(now))
                 .param("filterVersion", filterVersion)
                 .query(Integer.class)
                 .single();
-        pools.forEach(pool -> add(version, pool));
+        peerGroups.forEach(each -> add(version, each));
         return version;
     }
 
-    private void add(int version, PeerGroupQuantiles pool) {
+    private void add(int version, PeerGroupQuantiles peerGroup) {
         jdbc.sql("""
-                        insert into calibration_pool (version, pool, units, series, readings, scores)
-                        values (:version, :pool, :units, :series, :readings, :scores::double precision[])
+                        insert into pooled_quantiles (version, peer_group, units, series, readings, scores)
+                        values (:version, :peerGroup, :units, :series, :readings, :scores::double precision[])
                         """)
                 .param("version", version)
-                .param("pool", pool.peerGroup())
-                .param("units", pool.units())
-                .param("series", pool.series())
-                .param("readings", pool.readings())
+                .param("peerGroup", peerGroup.peerGroup())
+                .param("units", peerGroup.units())
+                .param("series", peerGroup.series())
+                .param("readings", peerGroup.readings())
                 .param(
                         "scores",
-                        pool.quantiles().scores().stream().map(Object::toString).toArray(String[]::new))
+                        peerGroup.quantiles().scores().stream().map(Object::toString).toArray(String[]::new))
                 .update();
     }
 
     private static BorrowedQuantiles use(ResultSet row, int number) throws SQLException {
         return new BorrowedQuantiles(
                 row.getInt("version"),
-                row.getString("pool"),
+                row.getString("peer_group"),
                 row.getObject("from_day", LocalDate.class),
                 scores(row, "scores"));
     }

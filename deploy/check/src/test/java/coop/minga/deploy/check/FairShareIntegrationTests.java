@@ -315,7 +315,7 @@ final class FairShareIntegrationTests extends TestBakery {
     /** The reasons of suspended series. */
     private List<String> reasons() {
         return bakery.jdbc
-                .sql("select reason from series_put_aside")
+                .sql("select reason from suspended_series")
                 .query(String.class)
                 .list();
     }

@@ -176,14 +176,14 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
 
     private List<String> pools() {
         return bakery.jdbc
-                .sql("select pool from calibration_pool order by pool collate \"C\"")
+                .sql("select peer_group from pooled_quantiles order by peer_group collate \"C\"")
                 .query(String.class)
                 .list();
     }
 
     private List<String> usesOf(Indicator indicator) {
         return bakery.jdbc
-                .sql("select pool from calibration_use where series = :series")
+                .sql("select peer_group from borrowed_quantiles where series = :series")
                 .param("series", indicator.series().value())
                 .query(String.class)
                 .list();
