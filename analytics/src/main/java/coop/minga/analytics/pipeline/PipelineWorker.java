@@ -9,7 +9,10 @@ import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Repeats one step until stopped. Retries every failure, errors included, with exponential back-off. Logs the first
@@ -18,8 +21,8 @@ import org.springframework.core.NestedExceptionUtils;
 final class PipelineWorker implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipelineWorker.class);
-    private static final Duration FIRST_DELAY = Duration.ofMillis(100);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final long FIRST_DELAY_MILLIS = 100;
+    private static final long LONGEST_DELAY_MILLIS = 5_000;
 
     private final String name;
     private final BooleanSupplier step;
@@ -28,7 +31,8 @@ final class PipelineWorker implements Runnable {
     private final Runnable ended;
     private final Outages outages;
     private final CountDownLatch stopping;
-    private Duration delay = Duration.ZERO;
+    private final ExponentialBackOff backOff = new ExponentialBackOff(FIRST_DELAY_MILLIS, 2);
+    private @Nullable BackOffExecution failures;
 
     /**
      * @param step returns whether there was work
@@ -52,6 +56,7 @@ final class PipelineWorker implements Runnable {
         this.ended = ended;
         this.outages = outages;
         this.stopping = stopping;
+        backOff.setMaxInterval(LONGEST_DELAY_MILLIS);
     }
 
     @Override
@@ -74,29 +79,29 @@ final class PipelineWorker implements Runnable {
                 if (stopping.getCount() == 0) {
                     return;
                 }
-                failed(e);
-                wait = idle.plus(delay);
+                wait = idle.plus(failed(e));
             }
         }
     }
 
     private void succeeded() {
-        if (!delay.isZero()) {
+        if (failures != null) {
             LOG.info("The step '{}' works again", name);
             outages.worked(name);
-            delay = Duration.ZERO;
+            failures = null;
         }
     }
 
-    private void failed(Throwable e) {
+    /** Returns the delay of the next attempt. */
+    private Duration failed(Throwable e) {
         outages.failed(name, e);
-        if (delay.isZero()) {
+        var execution = failures;
+        if (execution == null) {
             log(e);
-            delay = FIRST_DELAY;
-            return;
+            execution = backOff.start();
+            failures = execution;
         }
-        var longer = delay.multipliedBy(2);
-        delay = longer.compareTo(LONGEST_DELAY) < 0 ? longer : LONGEST_DELAY;
+        return Duration.ofMillis(execution.nextBackOff());
     }
 
     /** Internal faults with their trace; outages, reported elsewhere too, by cause. */

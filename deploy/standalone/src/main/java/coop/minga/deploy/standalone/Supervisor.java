@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Restarts a server's process with exponential back-off when it ends by itself. */
 public final class Supervisor implements AutoCloseable {
@@ -88,7 +90,9 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void startAgain() throws InterruptedException {
-        Duration patience = FIRST_PAUSE;
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
+        backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
+        BackOffExecution pauses = backOff.start();
         boolean said = false;
         while (true) {
             try {
@@ -101,11 +105,9 @@ public final class Supervisor implements AutoCloseable {
                 }
                 said = true;
             }
-            if (pause(patience)) {
+            if (pause(Duration.ofMillis(pauses.nextBackOff()))) {
                 throw new InterruptedException("the supervisor closes");
             }
-            Duration longer = patience.multipliedBy(2);
-            patience = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
     }
 
