@@ -82,13 +82,18 @@ public record AnalyticsSettings(
             @DefaultValue("en") Locale language) {
 
         ChatChannel channel() {
-            var irc = String.valueOf(address.getScheme()).startsWith("irc");
-            return new ChatChannel(
-                    new ChannelId(id),
-                    new UnitId(unit),
-                    irc ? ChannelKind.IRC : ChannelKind.WEBHOOK,
-                    address,
-                    language);
+            return new ChatChannel(new ChannelId(id), new UnitId(unit), kind(), address, language);
+        }
+
+        /** The message leaves out the address: a webhook's is secret. */
+        private ChannelKind kind() {
+            return switch (String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT)) {
+                case "irc", "ircs" -> ChannelKind.IRC;
+                case "http", "https" -> ChannelKind.WEBHOOK;
+                default ->
+                    throw new IllegalArgumentException(
+                            "channel " + id + ": its address begins with none of irc://, http:// and https://");
+            };
         }
     }
 }

@@ -48,7 +48,9 @@ final class AlarmThreshold {
             case LEVEL_STEP -> STEP;
             case SLOPE_CHANGE -> RAMP;
             case VARIANCE_CHANGE -> VARIANCE;
-            default -> SHAPE;
+            case WEEKDAY_SHAPE_CHANGE -> SHAPE;
+            case STEADY, TRANSIENT, STUCK, NOT_ENOUGH_HISTORY ->
+                throw new IllegalArgumentException("evidence of " + evidence.kind() + ": expected a lasting change");
         };
         return evidence.gain() / (limit * (1 + lasting + youth));
     }

@@ -18,9 +18,9 @@ public sealed interface Transform {
     /** The kind shown to people. A scale of 0 is the identity. */
     default TransformKind kind() {
         return switch (this) {
-            case Identity straight -> TransformKind.STRAIGHT;
-            case Asinh bent -> bent.scale() == 0 ? TransformKind.STRAIGHT : TransformKind.LOG_LIKE;
-            case Logit odds -> TransformKind.LOG_ODDS;
+            case Identity identity -> TransformKind.STRAIGHT;
+            case Asinh asinh -> asinh.scale() == 0 ? TransformKind.STRAIGHT : TransformKind.LOG_LIKE;
+            case Logit logit -> TransformKind.LOG_ODDS;
         };
     }
 
@@ -33,21 +33,22 @@ public sealed interface Transform {
 
     private static int code(Transform transform) {
         return switch (transform) {
-            case Identity straight -> 0;
-            case Asinh bent -> 1;
-            case Logit odds -> 2;
+            case Identity identity -> 0;
+            case Asinh asinh -> 1;
+            case Logit logit -> 2;
         };
     }
 
     private static double scaleOf(Transform transform) {
-        return transform instanceof Asinh bent ? bent.scale() : 0;
+        return transform instanceof Asinh asinh ? asinh.scale() : 0;
     }
 
     private static Transform of(int code, double scale) {
         return switch (code) {
+            case 0 -> new Identity();
             case 1 -> new Asinh(scale);
             case 2 -> new Logit();
-            default -> new Identity();
+            default -> throw new IllegalArgumentException("transform " + code + ": expected 0, 1 or 2");
         };
     }
 
