@@ -13,7 +13,7 @@ import coop.minga.ui.navigation.CalibrationNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import coop.minga.ui.navigation.OperationsNavigation;
-import coop.minga.ui.navigation.TotalNavigation;
+import coop.minga.ui.navigation.AggregateNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
 /** Main navigation with the views that the person may open. */
@@ -28,7 +28,7 @@ final class NavigationMenu extends Nav {
             CatalogueNavigation.UNIT, CatalogueNavigation.CATALOGUE,
             DatafeedNavigation.INDICATOR, CatalogueNavigation.CATALOGUE,
             DatafeedNavigation.FIGURES, CatalogueNavigation.CATALOGUE,
-            TotalNavigation.SUM, CatalogueNavigation.CATALOGUE);
+            AggregateNavigation.PATH, CatalogueNavigation.CATALOGUE);
 
     NavigationMenu(Person person) {
         addClassName("places");

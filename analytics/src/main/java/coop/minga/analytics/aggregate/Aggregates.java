@@ -118,9 +118,9 @@ public final class Aggregates {
         var unit = tree.find(level);
         access.require(
                 unit.isEmpty() || maySee(viewer, tree, unit.get()), person, "look at", "the sums of unit " + level);
-        var measure = indicators.find(series).map(SumKey::of);
+        var measure = indicators.find(series).map(AggregateKey::of);
         return unit.flatMap(found -> sums(viewer, tree, found)
-                .filter(sum -> Optional.of(SumKey.of(sum.sum.indicator())).equals(measure))
+                .filter(sum -> Optional.of(AggregateKey.of(sum.sum.indicator())).equals(measure))
                 .findFirst());
     }
 
@@ -141,11 +141,11 @@ public final class Aggregates {
         var said = indicators.of(tree.pathUp(level.id()).stream().map(Unit::id).toList()).values().stream()
                 .flatMap(List::stream)
                 .filter(Indicator::awaited)
-                .map(SumKey::of)
+                .map(AggregateKey::of)
                 .collect(Collectors.toSet());
         var alike = indicators.of(below(tree, level).map(Unit::id).toList()).values().stream()
                 .flatMap(List::stream)
-                .collect(Collectors.groupingBy(SumKey::of));
+                .collect(Collectors.groupingBy(AggregateKey::of));
         return alike.entrySet().stream()
                 .filter(each -> each.getKey().summable() && !said.contains(each.getKey()))
                 .map(each -> ComponentTree.of(tree, level, byUnit(each.getValue())))

@@ -73,8 +73,8 @@ public record Deviation(
         return classification.onset();
     }
 
-    public double probability() {
-        return classification.probability();
+    public double confidence() {
+        return classification.confidence();
     }
 
     public double median() {

@@ -81,14 +81,14 @@ final class AlertLog {
                 verdict.onset().toString(),
                 name(verdict),
                 verdict.direction().name().toLowerCase(Locale.ROOT),
-                Double.toString(verdict.probability()),
+                Double.toString(verdict.confidence()),
                 settled,
                 settledKind);
     }
 
     /** The first kind with the final onset and direction. */
     private static Verdict located(Verdict first, Verdict last) {
-        var classification = new Classification(first.kind(), last.direction(), last.onset(), first.probability());
+        var classification = new Classification(first.kind(), last.direction(), last.onset(), first.confidence());
         return new Verdict(classification, first.surprisal(), first.pValue(), first.settled(), first.flagged());
     }
 

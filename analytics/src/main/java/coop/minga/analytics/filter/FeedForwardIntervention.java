@@ -52,7 +52,7 @@ final class FeedForwardIntervention {
                 VerdictKind.TRANSIENT,
                 score > 0 ? Direction.UP : Direction.DOWN,
                 LocalDate.ofEpochDay(day),
-                detector.alarmProbability(score));
+                detector.alarmConfidence(score));
         return new Verdict(classification, surprisal, Math.min(1, tails * detector.pValueOf(score)), true, true);
     }
 

@@ -17,7 +17,7 @@ record OpenAlarm(
         VerdictKind kind,
         Direction direction,
         long onset,
-        double probability,
+        double confidence,
         double surprisal,
         double pValue) {
 
@@ -32,7 +32,7 @@ record OpenAlarm(
                 KINDS.get(codec.readOrWrite(KINDS.indexOf(alarm.kind))),
                 DIRECTIONS.get(codec.readOrWrite(DIRECTIONS.indexOf(alarm.direction))),
                 codec.readOrWrite(alarm.onset),
-                codec.readOrWrite(alarm.probability),
+                codec.readOrWrite(alarm.confidence),
                 codec.readOrWrite(alarm.surprisal),
                 codec.readOrWrite(alarm.pValue));
     }
@@ -49,7 +49,7 @@ record OpenAlarm(
                 diagnosis.kind(),
                 flagged ? diagnosis.direction() : Direction.NONE,
                 LocalDate.ofEpochDay(flagged ? diagnosis.onset() : day),
-                probability);
+                confidence);
         return new SettledVerdict(
                 LocalDate.ofEpochDay(day), new Verdict(classification, surprisal, pValue, true, flagged));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.SettledVerdict;
-import coop.minga.analytics.filter.result.StepLimitException;
+import coop.minga.analytics.filter.result.IterationLimitException;
 import coop.minga.analytics.filter.result.Verdict;
 
 /** Forecasts and judges one series day by day. Stateless and thread-safe. */
@@ -21,7 +21,7 @@ public final class SeriesFilter {
     /** The fourth power of a larger value would overflow. */
     private static final double LARGEST = 1e30;
 
-    /** The filter steps through days without a report one by one. */
+    /** The filter visits days without a report one by one. */
     private static final long MOST_DAYS_BETWEEN = 36_525;
 
     private final FilterSettings settings;
@@ -117,7 +117,7 @@ public final class SeriesFilter {
             throw new IllegalArgumentException("day " + day.date() + ": expected one after " + last.get());
         }
         if (last.isPresent() && ChronoUnit.DAYS.between(last.get(), day.date()) > MOST_DAYS_BETWEEN) {
-            throw new StepLimitException("day " + day.date() + " after " + last.get() + ": expected at most "
+            throw new IterationLimitException("day " + day.date() + " after " + last.get() + ": expected at most "
                     + MOST_DAYS_BETWEEN + " days between two days of a series");
         }
     }

@@ -269,7 +269,7 @@ final class SeriesState {
             return steady(surprisal, judging() ? pValue() : 1);
         }
         openAlarm = new OpenAlarm(
-                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.probability(), surprisal, pValue());
+                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.confidence(), surprisal, pValue());
         return new Verdict(alarm.classification(), surprisal, pValue(), false, true);
     }
 
@@ -300,7 +300,7 @@ final class SeriesState {
                 VerdictKind.STUCK,
                 Direction.NONE,
                 LocalDate.ofEpochDay(stuckDetector.firstRepeat()),
-                stuckDetector.probability());
+                stuckDetector.confidence());
         return new Verdict(classification, surprisal, stuckDetector.pValue(), true, !replaced);
     }
 
@@ -324,15 +324,15 @@ final class SeriesState {
     }
 
     private Verdict steady(double surprisal, double pValue) {
-        double probability = ensemble.started() ? processes().steady() : 1;
-        return new Verdict(noDeviation(probability), surprisal, pValue, true, false);
+        double confidence = ensemble.started() ? processes().steady() : 1;
+        return new Verdict(noDeviation(confidence), surprisal, pValue, true, false);
     }
 
-    private Classification noDeviation(double probability) {
+    private Classification noDeviation(double confidence) {
         return new Classification(
                 judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
                 Direction.NONE,
                 LocalDate.ofEpochDay(lastDay),
-                probability);
+                confidence);
     }
 }

@@ -107,7 +107,7 @@ public final class AlertWords {
         return alert.state() == AlertState.RETRACTED ? retraction(false) : List.of(days.of(alert.deviation()));
     }
 
-    /** Expected interval and value, when it is no longer odd. */
+    /** Expected interval and value, when it is no longer unusual. */
     List<String> retraction(boolean corrected) {
         return List.of(days.retraction(alert.deviation(), corrected));
     }

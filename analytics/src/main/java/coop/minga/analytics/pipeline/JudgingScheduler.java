@@ -10,7 +10,7 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
-import coop.minga.analytics.filter.result.StepLimitException;
+import coop.minga.analytics.filter.result.IterationLimitException;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
@@ -132,7 +132,7 @@ public final class JudgingScheduler {
             return judged;
         } catch (IllegalMoveException meanwhile) {
             postponeConflicting(queue, series, meanwhile);
-        } catch (StepLimitException | OverBudgetException e) {
+        } catch (IterationLimitException | OverBudgetException e) {
             suspend(queue, attempt, String.valueOf(e.getMessage()));
         } catch (AbandonableThread.AbandonedException e) {
             suspend(queue, attempt, attempt.exceeded() + " for a single day, and its thread was abandoned");

@@ -86,13 +86,13 @@ public final class AlertHeadline {
 
     /** For instance "Very likely". */
     public String likelihood() {
-        var percent = percent(deviation().probability());
+        var percent = percent(deviation().confidence());
         for (var from : LIKELY) {
             if (percent >= from) {
                 return phrases.fill("likely." + from);
             }
         }
-        throw new IllegalArgumentException("probability " + deviation().probability() + ": expected 0 to 1");
+        throw new IllegalArgumentException("confidence " + deviation().confidence() + ": expected 0 to 1");
     }
 
     /** A value against usual, for instance "44% below usual". */
@@ -112,7 +112,7 @@ public final class AlertHeadline {
         answers.add(odds(
                 assessment.settled() ? "sure.settled" : "sure.so-far",
                 deviation().kind(),
-                deviation().probability()));
+                deviation().confidence()));
         var rarity = new Rarity(deviation().surprisal());
         if (rarity.isNotable()) {
             answers.add(rarity.in(phrases));

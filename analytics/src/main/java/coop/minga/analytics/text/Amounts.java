@@ -2,7 +2,7 @@ package coop.minga.analytics.text;
 
 import java.util.Locale;
 
-import coop.minga.analytics.catalogue.Figures;
+import coop.minga.analytics.catalogue.QuantityFormat;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.filter.result.Interval;
@@ -15,12 +15,12 @@ public final class Amounts {
 
     private final Phrases phrases;
     private final MeasureLabel measure;
-    private final Figures figures;
+    private final QuantityFormat format;
 
     public Amounts(IndicatorDefinition indicator, Locale language) {
         this.phrases = Phrases.in(BUNDLE, language);
         this.measure = new MeasureLabel(indicator, phrases.locale());
-        this.figures = new Figures(measure);
+        this.format = new QuantityFormat(measure);
     }
 
     /** The lower end of the forecast, without its unit of measure. */
@@ -39,11 +39,11 @@ public final class Amounts {
     }
 
     public String reading(double value) {
-        return withUnit(figures.reading(value), measure.shown(value));
+        return withUnit(format.reading(value), measure.shown(value));
     }
 
-    private Figures.Range range(Interval expected) {
-        return figures.expected(expected.low(), expected.high());
+    private QuantityFormat.Range range(Interval expected) {
+        return format.expected(expected.low(), expected.high());
     }
 
     private String withUnit(String number, double shown) {

@@ -84,14 +84,14 @@ public final class DayWords {
                 new Rarity(deviation.surprisal()),
                 deviation.kind(),
                 deviation.direction(),
-                deviation.probability(),
+                deviation.confidence(),
                 deviation.onset().isBefore(deviation.day()) ? deviation.onset() : null,
                 deviation.inARow(),
                 "end");
         return flagged(sentence);
     }
 
-    /** A former deviation that is no longer odd. */
+    /** A former deviation that is no longer unusual. */
     public String retraction(Deviation deviation, boolean corrected) {
         var value = deviation.value();
         var expected = expectedFor(deviation);
@@ -132,7 +132,7 @@ public final class DayWords {
                     new Rarity(verdict.surprisal()),
                     verdict.kind(),
                     verdict.direction(),
-                    verdict.probability(),
+                    verdict.confidence(),
                     verdict.onset().isBefore(day.day()) ? verdict.onset() : null,
                     null,
                     verdict.settled() ? "settled" : "so.far"));
@@ -140,7 +140,7 @@ public final class DayWords {
         if (Band.side(expected, value) == Direction.NONE) {
             return fill("ordinary", usual, value);
         }
-        return fill(verdict.probability() < 0.5 ? "odd.unsure" : "odd", usual, value);
+        return fill(verdict.confidence() < 0.5 ? "odd.unsure" : "odd", usual, value);
     }
 
     private String withdrawn(DatafeedDay day, String usual, double value) {
@@ -157,7 +157,7 @@ public final class DayWords {
                 ? phrases.fill("passing." + sentence.direction())
                 : phrase(sentence.kind(), sentence.direction());
         var since = sentence.since() == null ? NONE : phrases.day(sentence.since());
-        var sure = sure(sentence.probability());
+        var sure = sure(sentence.confidence());
         var end = phrases.fill(sentence.ending());
         if (value == null) {
             return phrases.fill("nothing", sentence.expected(), NONE, NONE, sure, since, what, end);
@@ -192,14 +192,14 @@ public final class DayWords {
         return phrases.fill(key, amounts.low(expected), amounts.high(expected), day);
     }
 
-    private String sure(double probability) {
-        var percent = Math.round(100 * probability);
+    private String sure(double confidence) {
+        var percent = Math.round(100 * confidence);
         for (var from : SURE) {
             if (percent >= from) {
                 return phrases.fill("sure." + from);
             }
         }
-        throw new IllegalArgumentException("probability " + probability + ": expected 0 to 1");
+        throw new IllegalArgumentException("confidence " + confidence + ": expected 0 to 1");
     }
 
     /**
@@ -215,7 +215,7 @@ public final class DayWords {
             Rarity rarity,
             VerdictKind kind,
             Direction direction,
-            double probability,
+            double confidence,
             @Nullable LocalDate since,
             @Nullable Integer inARow,
             String ending) {}

@@ -230,7 +230,7 @@ public final class JudgedDays {
         copy.add(
                 verdict.kind(),
                 verdict.direction(),
-                verdict.probability(),
+                verdict.confidence(),
                 verdict.surprisal(),
                 verdict.pValue(),
                 verdict.settled(),
@@ -251,7 +251,7 @@ public final class JudgedDays {
             copy.add(null, null, null);
             return;
         }
-        copy.add(basis.scale(), basis.counts(), basis.readingsNeeded());
+        copy.add(basis.scale(), basis.isCount(), basis.readingsNeeded());
     }
 
     private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {

@@ -47,13 +47,13 @@ class ComponentTreeTests {
 
     @Test
     void takesForAlikeOnlyWhatCanBeAdded() {
-        var flow = SumKey.of(PeerSeries.indicator("a", 1, IndicatorType.FLOW));
+        var flow = AggregateKey.of(PeerSeries.indicator("a", 1, IndicatorType.FLOW));
         assertThat(flow.summable()).isTrue();
-        assertThat(flow).isEqualTo(SumKey.of(PeerSeries.indicator("b", 2, IndicatorType.FLOW)));
-        assertThat(flow).isNotEqualTo(SumKey.of(PeerSeries.indicator("b", 2, IndicatorType.COUNT)));
-        assertThat(SumKey.of(PeerSeries.indicator("a", 1, IndicatorType.RATIO)).summable())
+        assertThat(flow).isEqualTo(AggregateKey.of(PeerSeries.indicator("b", 2, IndicatorType.FLOW)));
+        assertThat(flow).isNotEqualTo(AggregateKey.of(PeerSeries.indicator("b", 2, IndicatorType.COUNT)));
+        assertThat(AggregateKey.of(PeerSeries.indicator("a", 1, IndicatorType.RATIO)).summable())
                 .isFalse();
-        assertThat(new SumKey(flow.code(), "{CLP}/kg", flow.type(), flow.goodDirection()).summable())
+        assertThat(new AggregateKey(flow.code(), "{CLP}/kg", flow.type(), flow.goodDirection()).summable())
                 .isFalse();
     }
 

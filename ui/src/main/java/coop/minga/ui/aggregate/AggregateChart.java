@@ -17,14 +17,14 @@ import coop.minga.ui.component.SeriesPlot.Point;
 final class AggregateChart {
 
     private final Component where;
-    private final Aggregate sum;
+    private final Aggregate aggregate;
     private final Formats formats = Formats.here();
     private final MeasureLabel measure;
 
-    AggregateChart(Component where, Aggregate sum) {
+    AggregateChart(Component where, Aggregate aggregate) {
         this.where = where;
-        this.sum = sum;
-        this.measure = formats.measure(sum.indicator());
+        this.aggregate = aggregate;
+        this.measure = formats.measure(aggregate.indicator());
     }
 
     SeriesPlot of(List<AggregateDay> days) {
@@ -41,11 +41,11 @@ final class AggregateChart {
         return new Point(
                 formats.weekday(day.day()),
                 value == null ? null : measure.shown(value),
-                value == null ? SumStates.words(where, day.state()) : formats.quantity(value, sum.indicator()),
+                value == null ? AggregateStates.words(where, day.state()) : formats.quantity(value, aggregate.indicator()),
                 band == null ? null : measure.shown(band.median()),
                 SeriesPlot.ends(band, measure, Interval::low),
                 SeriesPlot.ends(band, measure, Interval::high),
-                band == null ? "" : formats.band(band.central80(), sum.indicator()),
+                band == null ? "" : formats.band(band.central80(), aggregate.indicator()),
                 null,
                 EnumText.name(day.side()),
                 false,

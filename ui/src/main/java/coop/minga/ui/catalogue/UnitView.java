@@ -85,7 +85,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         below(unit, tree);
         var sums = totals.at(currentUser.id(), unit.id());
         if (!sums.isEmpty()) {
-            add(new SumsPanel(sums));
+            add(new AggregatesPanel(sums));
         }
         measures(unit);
         if (currentUser.viewer().belongsTo(unit.id())) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import coop.minga.analytics.catalogue.Figures;
+import coop.minga.analytics.catalogue.QuantityFormat;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.result.Interval;
@@ -51,12 +51,12 @@ public record Formats(Locale locale, Year thisYear) {
     /** A reading as stated, with its unit. */
     public String quantity(double value, Indicator indicator) {
         var measure = measure(indicator);
-        return withUnit(new Figures(measure).reading(value), measure.of(measure.shown(value)));
+        return withUnit(new QuantityFormat(measure).reading(value), measure.of(measure.shown(value)));
     }
 
     /** Both ends of the expected range, without unit. */
-    public Figures.Range expected(Interval expected, Indicator indicator) {
-        return new Figures(measure(indicator)).expected(expected.low(), expected.high());
+    public QuantityFormat.Range expected(Interval expected, Indicator indicator) {
+        return new QuantityFormat(measure(indicator)).expected(expected.low(), expected.high());
     }
 
     /** The range as one text: "78.3 – 84.0". */

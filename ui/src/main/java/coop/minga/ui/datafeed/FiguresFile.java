@@ -61,7 +61,7 @@ final class FiguresFile {
                 verdict.pValue(),
                 verdict.kind(),
                 verdict.direction(),
-                verdict.probability(),
+                verdict.confidence(),
                 verdict.onset(),
                 verdict.settled(),
                 verdict.flagged(),
@@ -78,7 +78,7 @@ final class FiguresFile {
                         processes.steady(), processes.transientOnly(), processes.level(), processes.slope());
         var grounds = basis == null
                 ? nothing(3)
-                : Stream.<@Nullable Object>of(basis.scale(), basis.counts(), basis.readingsNeeded());
+                : Stream.<@Nullable Object>of(basis.scale(), basis.isCount(), basis.readingsNeeded());
         return Stream.concat(shares, grounds);
     }
 

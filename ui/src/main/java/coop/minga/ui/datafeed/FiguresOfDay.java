@@ -103,7 +103,7 @@ final class FiguresOfDay {
         add("figures.surprisal", number(verdict.surprisal()) + ": " + rarity, "figures.surprisal.meaning");
         add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
         add("figures.kind", EnumText.of(where, verdict.kind()), "figures.kind.meaning");
-        add("figures.probability", percent(verdict.probability()), "figures.probability.meaning");
+        add("figures.probability", percent(verdict.confidence()), "figures.probability.meaning");
         add("figures.onset", formats.day(verdict.onset()), "figures.onset.meaning");
         add("figures.state", where.getTranslation(state(day, verdict)), "figures.state.meaning");
         if (judged != null && judged.raised() != null) {
@@ -126,7 +126,7 @@ final class FiguresOfDay {
     }
 
     private void basis(Basis basis) {
-        var counts = basis.counts() ? "figures.counts.yes" : "figures.counts.no";
+        var counts = basis.isCount() ? "figures.counts.yes" : "figures.counts.no";
         add("figures.scale", EnumText.of(where, basis.scale()), "figures.scale.meaning");
         add("figures.counts", where.getTranslation(counts), "figures.counts.meaning");
         if (basis.readingsNeeded() > 0) {
@@ -146,10 +146,10 @@ final class FiguresOfDay {
         return formats.quantity(value, indicator);
     }
 
-    private String percent(double probability) {
+    private String percent(double confidence) {
         var numbers = NumberFormat.getPercentInstance(formats.locale());
         numbers.setMaximumFractionDigits(1);
-        return numbers.format(probability);
+        return numbers.format(confidence);
     }
 
     /** Three significant digits. */

@@ -114,7 +114,7 @@ final class ReadingsTable extends Section {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
         }
         if (verdict.kind() == VerdictKind.STEADY && day.side() != Direction.NONE) {
-            var side = oddSide(day);
+            var side = unusualSide(day);
             return Badge.of(side.odd(), side.words(this));
         }
         var word = EnumText.of(this, verdict.kind());
@@ -125,10 +125,10 @@ final class ReadingsTable extends Section {
         if (!verdict.flagged()) {
             return EnumText.name(verdict.kind());
         }
-        return day.side() == Direction.NONE ? "flag-none" : oddSide(day).flag();
+        return day.side() == Direction.NONE ? "flag-none" : unusualSide(day).flag();
     }
 
-    private UnusualSide oddSide(DatafeedDay day) {
+    private UnusualSide unusualSide(DatafeedDay day) {
         return new UnusualSide(
                 day.side(), Polarity.isPleasure(day.side(), indicator().goodDirection()));
     }

@@ -57,7 +57,7 @@ public final class ChangeDetector {
     private int side;
 
     /** The residual of the alarm: updates the tails if it proves transient. */
-    private double oddReading;
+    private double alarmResidual;
 
     /** For the reading being observed, computed before it is learned. */
     private double singleReadingLimit;
@@ -162,7 +162,7 @@ public final class ChangeDetector {
         long onset = evidence.readings() > residuals.length() ? raisedOn : residuals.day(evidence.readings() - 1);
         alarmOpen = false;
         if (evidence.kind() == VerdictKind.TRANSIENT || evidence.kind() == VerdictKind.STEADY) {
-            tails.learn(oddReading);
+            tails.learn(alarmResidual);
         }
         intervene(day, evidence, ensemble, recent);
         return new Diagnosis(evidence.kind(), evidence.direction(), Math.min(raisedOn, onset));
@@ -190,10 +190,10 @@ public final class ChangeDetector {
         return beyond(threshold.singleReadingLimit(), residual, tails.normalEquivalent(residual));
     }
 
-    /** The probability of an alarm for such a single reading. */
-    public double alarmProbability(double oneStepScore) {
+    /** The confidence of an alarm for such a single reading. */
+    public double alarmConfidence(double oneStepScore) {
         double residual = oneStepScore / baseline.oneStepDeviation();
-        return probability(tails.normalEquivalent(residual) / threshold.singleReadingLimit());
+        return confidence(tails.normalEquivalent(residual) / threshold.singleReadingLimit());
     }
 
     /** The p-value of such a reading. */
@@ -237,7 +237,7 @@ public final class ChangeDetector {
         alarmOpen = codec.readOrWrite(alarmOpen);
         raisedOn = codec.readOrWrite(raisedOn);
         side = codec.readOrWrite(side);
-        oddReading = codec.readOrWrite(oddReading);
+        alarmResidual = codec.readOrWrite(alarmResidual);
     }
 
     private @Nullable Alarm alarm(long day, ChangeScan scan) {
@@ -253,13 +253,13 @@ public final class ChangeDetector {
         }
         alarmOpen = true;
         raisedOn = day;
-        oddReading = residual;
-        double probability = probability(Math.max(permanent, singleReading));
+        alarmResidual = residual;
+        double confidence = confidence(Math.max(permanent, singleReading));
         Direction direction = residual > 0 ? Direction.UP : Direction.DOWN;
         if (singleReading >= permanent) {
             side = (int) Math.signum(residual);
             threshold.raised(VerdictKind.TRANSIENT);
-            return new Alarm(VerdictKind.TRANSIENT, direction, day, probability);
+            return new Alarm(VerdictKind.TRANSIENT, direction, day, confidence);
         }
         threshold.raised(strongest.kind());
         Evidence likeliest = likeliest();
@@ -271,10 +271,10 @@ public final class ChangeDetector {
             case NONE -> 0;
         };
         long onset = Math.min(day, residuals.day(reported.readings() - 1));
-        return new Alarm(reported.kind(), reported.direction(), onset, probability);
+        return new Alarm(reported.kind(), reported.direction(), onset, confidence);
     }
 
-    private static double probability(double measure) {
+    private static double confidence(double measure) {
         return 1 - 1 / (1 + StrictMath.exp(Math.min(20, 3 * measure)));
     }
 
@@ -308,7 +308,7 @@ public final class ChangeDetector {
                 : evidence;
     }
 
-    /** Evidence for one or two odd readings near the alarm's day. */
+    /** Evidence for one or two unusual readings near the alarm's day. */
     private Evidence transientEvidence() {
         Evidence best = Evidence.none(VerdictKind.TRANSIENT);
         for (int age = 0; age < residuals.length() && residuals.day(age) >= raisedOn - SETTLED_AFTER; age++) {
@@ -344,10 +344,12 @@ public final class ChangeDetector {
                 ensemble.reforecastAfterChange(day, recent, evidence.readings(), 0, 0, false);
                 clearAndWait(14);
             }
-            default -> {
+            case TRANSIENT, STEADY -> {
                 residuals.dampen(raisedOn - 1, DAMPENED_ABOVE);
                 quietReadings = 1;
             }
+            case STUCK, NOT_ENOUGH_HISTORY ->
+                throw new IllegalArgumentException("evidence of " + evidence.kind() + ": expected a change");
         }
     }
 

@@ -28,7 +28,7 @@ final class ChangeScan {
     /** Penalty for the choice of two weekdays. */
     private static final double WEEKDAY_CHOICE_COST = 2;
 
-    /** Share of the largest square left out: one odd day proves nothing. */
+    /** Share of the largest square left out: one unusual day proves nothing. */
     private static final double LARGEST_LEFT_OUT = 0.6;
 
     private final Evidence step;
@@ -43,7 +43,7 @@ final class ChangeScan {
         this.shape = shape;
     }
 
-    /** For an alarm: one odd reading is no step or larger variance. */
+    /** For an alarm: one unusual reading is no step or larger variance. */
     static ChangeScan forAlarm(Residuals residuals, BaselineScale baseline, boolean weekly) {
         return of(residuals, baseline, weekly, 2, LARGEST_LEFT_OUT);
     }

@@ -97,7 +97,7 @@ public final class StuckDetector {
         return firstDayOfValue;
     }
 
-    public double probability() {
+    public double confidence() {
         return 1 - StrictMath.exp(Math.max(-30, logProbability + 5));
     }
 

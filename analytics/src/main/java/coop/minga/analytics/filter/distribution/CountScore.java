@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.distribution;
 
-import coop.minga.analytics.filter.result.StepLimitException;
+import coop.minga.analytics.filter.result.IterationLimitException;
 
 /** Normal scores of small counts, whose distribution is discrete and skewed. */
 public final class CountScore {
@@ -66,7 +66,7 @@ public final class CountScore {
 
     private static int next(int step) {
         if (step == MOST_STEPS) {
-            throw new StepLimitException("a sum of more than " + MOST_STEPS + " chances of a count");
+            throw new IterationLimitException("a sum of more than " + MOST_STEPS + " chances of a count");
         }
         return step + 1;
     }

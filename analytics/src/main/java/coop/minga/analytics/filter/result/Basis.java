@@ -4,14 +4,14 @@ package coop.minga.analytics.filter.result;
  * The basis of a verdict.
  *
  * @param scale of the heaviest model
- * @param counts whether all values so far were whole and not negative
+ * @param isCount whether all values so far were whole and not negative
  * @param readingsNeeded before changes are looked for; 0 once enough
  */
-public record Basis(TransformKind scale, boolean counts, int readingsNeeded) {
+public record Basis(TransformKind scale, boolean isCount, int readingsNeeded) {
 
     public Basis {
         if (readingsNeeded < 0) {
-            throw new IllegalArgumentException("readings wanting " + readingsNeeded + ": expected 0 or more");
+            throw new IllegalArgumentException("readings needed " + readingsNeeded + ": expected 0 or more");
         }
     }
 }

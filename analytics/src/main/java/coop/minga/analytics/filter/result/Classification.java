@@ -6,13 +6,13 @@ import java.time.LocalDate;
  * The kind of a reading, as far as the filter can tell.
  *
  * @param onset estimated; the day itself if steady
- * @param probability of this kind against its alternatives
+ * @param confidence in this kind, 0 to 1: a score of the evidence, not a calibrated probability
  */
-public record Classification(VerdictKind kind, Direction direction, LocalDate onset, double probability) {
+public record Classification(VerdictKind kind, Direction direction, LocalDate onset, double confidence) {
 
     public Classification {
-        if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability " + probability + ": expected 0 to 1");
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence " + confidence + ": expected 0 to 1");
         }
     }
 

@@ -39,7 +39,7 @@ public record Verdict(
         return classification.onset();
     }
 
-    public double probability() {
-        return classification.probability();
+    public double confidence() {
+        return classification.confidence();
     }
 }

@@ -52,8 +52,8 @@ class BasisTests {
 
     @Test
     void saysWhetherThingsAreCounted() {
-        assertThat(last(day -> chance.nextInt(5)).counts()).isTrue();
-        assertThat(last(day -> chance.nextInt(5) + 0.5).counts()).isFalse();
+        assertThat(last(day -> chance.nextInt(5)).isCount()).isTrue();
+        assertThat(last(day -> chance.nextInt(5) + 0.5).isCount()).isFalse();
     }
 
     private static Basis last(IntToDoubleFunction values) {

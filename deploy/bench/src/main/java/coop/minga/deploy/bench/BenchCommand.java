@@ -52,23 +52,23 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws RunnerException, IOException, InterruptedException {
         PrintWriter errors = command.commandLine().getErr();
         switch (name) {
-            case "filter" -> print(FilterFigures.EXPLAINED, new FilterFigures(errors::println).measure());
+            case "filter" -> print(FilterResults.EXPLAINED, new FilterResults(errors::println).measure());
             case "intake" -> print(IntakeFigures.EXPLAINED, IntakeFigures.measure());
             case "listing" -> {
                 if (files.size() != 2) {
                     errors.println("minga: bench listing needs two files, the generated series and their truth");
                     return 2;
                 }
-                print(ListingFigures.EXPLAINED, ListingFigures.measure(files.getFirst(), files.getLast()));
+                print(ListingResults.EXPLAINED, ListingResults.measure(files.getFirst(), files.getLast()));
             }
             case "replay" -> {
                 if (files.isEmpty()) {
                     errors.println("minga: bench replay needs files of series, as a backtest takes them");
                     return 2;
                 }
-                print(ReplayFigures.EXPLAINED, ReplayFigures.measure(files, SEED));
+                print(ReplayResults.EXPLAINED, ReplayResults.measure(files, SEED));
             }
-            case "room" -> print(RoomFigures.EXPLAINED, RoomFigures.measure(), RoomFigures.BOUNDS);
+            case "room" -> print(RoomResults.EXPLAINED, RoomResults.measure(), RoomResults.BOUNDS);
             default -> {
                 errors.println("minga: there is no benchmark '" + name
                         + "'; there are: filter, intake, listing, replay, room");

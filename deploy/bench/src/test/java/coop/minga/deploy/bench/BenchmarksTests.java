@@ -72,7 +72,7 @@ final class BenchmarksTests {
 
     @Test
     void theMedianOfAnEvenNumberLiesBetween() {
-        assertThat(FilterFigures.median(4, 1, 3, 2)).isEqualTo(2.5);
+        assertThat(FilterResults.median(4, 1, 3, 2)).isEqualTo(2.5);
     }
 
     @Test
@@ -84,7 +84,7 @@ final class BenchmarksTests {
             lines.append(',').append(day % 19 == 0 ? "" : sample.next()).append('\n');
         }
         Path file = Files.writeString(folder.resolve("series.csv"), lines);
-        assertThat(ReplayFigures.measure(List.of(file, file), 5))
+        assertThat(ReplayResults.measure(List.of(file, file), 5))
                 .containsEntry("replay_worst_relative_difference", 0.0)
                 .containsEntry("replay_series", 2.0)
                 .containsEntry("replay_changes", 24.0);

@@ -178,7 +178,7 @@ final class JudgedBakery implements AutoCloseable {
         return ids.stream().map(id -> indicators.of(id).getFirst()).toList();
     }
 
-    /** Makes the calibration table if it is due, like every node. */
+    /** Makes the table of pooled quantiles if it is due, like every node. */
     boolean poolQuantiles() {
         return new QuantilePooling(transaction, jdbc, tables, clock).makeWhenDue();
     }

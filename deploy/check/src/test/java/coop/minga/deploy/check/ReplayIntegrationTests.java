@@ -55,7 +55,7 @@ final class ReplayIntegrationTests extends TestBakery {
         assertThat(asKnownOn(TODAY)).isEqualTo(before).isNotEqualTo(stored());
     }
 
-    /** The calibration table appears halfway; the young series then starts to borrow. */
+    /** The table of pooled quantiles appears halfway; the young series then starts to borrow. */
     @ParameterizedTest
     @ValueSource(longs = {11, 23, 47})
     void comesToTheSameHoweverOftenItWasCorrectedAndAsItWasOnEachDay(long seed) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** Starts a node with the roles of its settings. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({AnalyticsConfiguration.class, FiguresSecurity.class, RoomRole.class})
+@Import({AnalyticsConfiguration.class, MetricsSecurity.class, RoomRole.class})
 public class MingaServer {
 
     public static void main(String[] arguments) {

@@ -7,10 +7,10 @@ import java.text.NumberFormat;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
- * Formats an indicator's figures: equal values have equal decimals in chat, alerts, tables and charts. Excludes the
+ * Formats an indicator's values: equal values have equal decimals in chat, alerts, tables and charts. Excludes the
  * unit of measure, which the label gives.
  */
-public record Figures(MeasureLabel measure) {
+public record QuantityFormat(MeasureLabel measure) {
 
     private static final int READING_DIGITS = 4;
     private static final int MOST_READING_DECIMALS = 4;

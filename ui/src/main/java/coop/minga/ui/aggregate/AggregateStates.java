@@ -5,9 +5,9 @@ import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.ui.component.Badge;
 
 /** Text and badge for a day without a sum. */
-final class SumStates {
+final class AggregateStates {
 
-    private SumStates() {}
+    private AggregateStates() {}
 
     static String words(Component where, AggregateDay.State state) {
         return switch (state) {

@@ -5,17 +5,17 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 
 /** Path to a sum over the units below a level. */
-public final class TotalNavigation {
+public final class AggregateNavigation {
 
     public static final String LEVEL = "level";
     public static final String SERIES = "series";
-    public static final String SUM = "sum";
-    public static final String TOTAL = SUM + "/:" + LEVEL + "/:" + SERIES;
+    public static final String PATH = "sum";
+    public static final String AGGREGATE = PATH + "/:" + LEVEL + "/:" + SERIES;
 
-    private TotalNavigation() {}
+    private AggregateNavigation() {}
 
     /** @param series any of the summed series */
     public static Anchor link(UnitId level, SeriesId series, String text) {
-        return Link.to(SUM + "/" + level.value() + "/" + series.value(), text);
+        return Link.to(PATH + "/" + level.value() + "/" + series.value(), text);
     }
 }

@@ -26,23 +26,23 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
 import coop.minga.ui.navigation.CatalogueNavigation;
-import coop.minga.ui.navigation.TotalNavigation;
+import coop.minga.ui.navigation.AggregateNavigation;
 import jakarta.annotation.security.PermitAll;
 
 /** The sum of like measures below a level, or the reason against it. A snapshot of its opening. */
-@Route(TotalNavigation.TOTAL)
+@Route(AggregateNavigation.AGGREGATE)
 @PermitAll
-final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+final class AggregateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
     private static final int DAYS_SHOWN = 56;
 
-    private final transient Aggregates totals;
+    private final transient Aggregates aggregates;
     private final transient CurrentUser currentUser;
     private String pageTitle = "";
 
-    TotalView(Aggregates totals, CurrentUser currentUser) {
-        this.totals = totals;
+    AggregateView(Aggregates aggregates, CurrentUser currentUser) {
+        this.aggregates = aggregates;
         this.currentUser = currentUser;
         addClassNames("view", "datafeed", "total");
     }
@@ -53,10 +53,10 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var parameters = event.getRouteParameters();
         try {
             show(
-                    new UnitId(parameters.get(TotalNavigation.LEVEL).orElseThrow()),
-                    new SeriesId(parameters.getInteger(TotalNavigation.SERIES).orElseThrow()));
+                    new UnitId(parameters.get(AggregateNavigation.LEVEL).orElseThrow()),
+                    new SeriesId(parameters.getInteger(AggregateNavigation.SERIES).orElseThrow()));
         } catch (IllegalArgumentException unreadable) {
-            throw new NotFoundException("There is no such sum.");
+            throw new NotFoundException("There is no such aggregate.");
         } catch (RefusedException closed) {
             add(new Paragraph(getTranslation("total.refused")));
         }
@@ -68,31 +68,31 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void show(UnitId level, SeriesId series) {
-        var sum = totals.find(currentUser.id(), level, series)
+        var aggregate = aggregates.find(currentUser.id(), level, series)
                 .orElseThrow(() -> new NotFoundException("There is no such sum at " + level + "."));
-        add(heading(sum));
-        var telling = sum.disclosure();
-        if (telling != DisclosureStatus.DISCLOSED) {
+        add(heading(aggregate));
+        var disclosure = aggregate.disclosure();
+        if (disclosure != DisclosureStatus.DISCLOSED) {
             add(new Paragraph(
-                    switch (telling) {
-                        case TOO_FEW -> getTranslation("total.too-few", sum.units());
-                        case TOO_MANY -> getTranslation("total.too-many", sum.units(), Aggregates.MOST_COMPONENTS);
-                        case REMAINDER, DISCLOSED -> getTranslation("total.remainder", sum.units());
+                    switch (disclosure) {
+                        case TOO_FEW -> getTranslation("total.too-few", aggregate.units());
+                        case TOO_MANY -> getTranslation("total.too-many", aggregate.units(), Aggregates.MOST_COMPONENTS);
+                        case REMAINDER, DISCLOSED -> getTranslation("total.remainder", aggregate.units());
                     }));
             return;
         }
-        var days = totals.days(currentUser.id(), level, series, DAYS_SHOWN);
-        add(lead(sum, days), legend(), chart(sum, days), new TotalTable(sum, days));
+        var days = aggregates.days(currentUser.id(), level, series, DAYS_SHOWN);
+        add(lead(aggregate, days), legend(), chart(aggregate, days), new AggregateTable(aggregate, days));
         var rules = new Paragraph(getTranslation("total.rules"));
         rules.addClassName("quiet-text");
         add(rules);
     }
 
-    private Header heading(Aggregate sum) {
-        var name = sum.indicator().name(getLocale());
-        pageTitle = getTranslation("total.title", name) + " · " + sum.level().name();
+    private Header heading(Aggregate aggregate) {
+        var name = aggregate.indicator().name(getLocale());
+        pageTitle = getTranslation("total.title", name) + " · " + aggregate.level().name();
         var trail =
-                new Div(CatalogueNavigation.link(sum.level().id(), sum.level().name()));
+                new Div(CatalogueNavigation.link(aggregate.level().id(), aggregate.level().name()));
         trail.addClassName("trail");
         var heading = new Header(trail, new H1(getTranslation("total.title", name)));
         heading.addClassName("view-title");
@@ -100,19 +100,19 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** The latest sum and its forecast. */
-    private Div lead(Aggregate sum, List<AggregateDay> days) {
+    private Div lead(Aggregate aggregate, List<AggregateDay> days) {
         var last = days.reversed().stream().filter(day -> day.value() != null).findFirst();
-        var lead = new Paragraph(last.map(day -> latest(sum, day)).orElse(getTranslation("total.none")));
+        var lead = new Paragraph(last.map(day -> latest(aggregate, day)).orElse(getTranslation("total.none")));
         lead.addClassName("lead");
         var stack = new Div(lead);
         stack.addClassName("stack");
         last.map(AggregateDay::band)
-                .ifPresent(band -> stack.add(new Paragraph(expected(sum, band, "total.was-expected"))));
+                .ifPresent(band -> stack.add(new Paragraph(expected(aggregate, band, "total.was-expected"))));
         var next = days.stream()
                 .filter(day -> day.state() == AggregateDay.State.AHEAD && day.band() != null)
                 .findFirst();
         stack.add(new Paragraph(next.map(day -> expected(
-                        sum,
+                        aggregate,
                         Objects.requireNonNull(day.band()),
                         "total.ahead",
                         Formats.here().weekday(day.day())))
@@ -120,37 +120,37 @@ final class TotalView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return stack;
     }
 
-    private String latest(Aggregate sum, AggregateDay day) {
+    private String latest(Aggregate aggregate, AggregateDay day) {
         var formats = Formats.here();
         return getTranslation(
                 "total.latest",
-                formats.quantity(Objects.requireNonNull(day.value()), sum.indicator()),
+                formats.quantity(Objects.requireNonNull(day.value()), aggregate.indicator()),
                 formats.weekday(day.day()),
                 day.units(),
-                sum.units());
+                aggregate.units());
     }
 
     /** @param before text arguments that precede the band */
-    private String expected(Aggregate sum, Band band, String text, Object... before) {
+    private String expected(Aggregate aggregate, Band band, String text, Object... before) {
         var formats = Formats.here();
-        var range = formats.expected(band.central80(), sum.indicator());
+        var range = formats.expected(band.central80(), aggregate.indicator());
         var words = new ArrayList<>(List.of(before));
         words.add(range.low());
-        words.add(formats.withUnit(range.high(), range.counted(), sum.indicator()));
+        words.add(formats.withUnit(range.high(), range.counted(), aggregate.indicator()));
         return getTranslation(text, words.toArray());
     }
 
-    private SeriesChart chart(Aggregate sum, List<AggregateDay> days) {
+    private SeriesChart chart(Aggregate aggregate, List<AggregateDay> days) {
         var chart = new SeriesChart();
-        var told = days.stream().filter(day -> day.value() != null).count();
+        var disclosed = days.stream().filter(day -> day.value() != null).count();
         chart.draw(
-                new AggregateChart(this, sum).of(days),
+                new AggregateChart(this, aggregate).of(days),
                 getTranslation(
                         "total.description",
-                        sum.indicator().name(getLocale()),
-                        sum.level().name(),
+                        aggregate.indicator().name(getLocale()),
+                        aggregate.level().name(),
                         days.size(),
-                        told));
+                        disclosed));
         return chart;
     }
 

@@ -29,7 +29,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
  * Daily false discovery rate and power of the listing rule on generated series. An entry is right from an event's onset
  * to the day after its end, for permanent events four weeks.
  */
-final class ListingFigures {
+final class ListingResults {
 
     static final List<String> EXPLAINED = List.of(
             "listing_false_discovery_rate: mean over the days of the share of entries of a series to which nothing happened.",
@@ -45,7 +45,7 @@ final class ListingFigures {
     private final Map<String, List<Event>> events;
     private final SortedMap<LocalDate, List<Entry>> days = new TreeMap<>();
 
-    private ListingFigures(Map<String, List<Event>> events) {
+    private ListingResults(Map<String, List<Event>> events) {
         this.events = events;
     }
 
@@ -85,7 +85,7 @@ final class ListingFigures {
      * @param truth events as the evaluation kit's generator writes them
      */
     static Map<String, Double> measure(Path series, Path truth) throws IOException {
-        ListingFigures figures = new ListingFigures(events(truth));
+        ListingResults figures = new ListingResults(events(truth));
         figures.judge(series);
         return figures.figures();
     }

@@ -16,7 +16,7 @@ import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.search.Search;
 
 /** The first page over HTTP as a signed-in delegate has it, beside a static file, in one run. */
-final class RoomFigures {
+final class RoomResults {
 
     static final List<String> EXPLAINED = List.of(
             "first page of a new session: page, start of the tab and view, without the browser's part; medians of 21 in turn",
@@ -51,7 +51,7 @@ final class RoomFigures {
     static Map<String, Double> measure() throws IOException, InterruptedException {
         try (BenchRoom small = BenchRoom.start(SMALL);
                 BenchRoom large = BenchRoom.start(LARGE)) {
-            return new RoomFigures().figures(small, large);
+            return new RoomResults().figures(small, large);
         }
     }
 
@@ -185,7 +185,7 @@ final class RoomFigures {
         }
 
         double median(ToDoubleFunction<Visit> figure) {
-            return FilterFigures.median(visits.stream().mapToDouble(figure).toArray());
+            return FilterResults.median(visits.stream().mapToDouble(figure).toArray());
         }
     }
 }

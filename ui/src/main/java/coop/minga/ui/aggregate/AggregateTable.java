@@ -14,15 +14,15 @@ import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.ui.component.Formats;
 
 /** The chart's days as a table, latest first. */
-final class TotalTable extends Section {
+final class AggregateTable extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Aggregate sum;
+    private final transient Aggregate aggregate;
     private final Grid<AggregateDay> grid = new Grid<>();
 
-    TotalTable(Aggregate sum, List<AggregateDay> days) {
-        this.sum = sum;
+    AggregateTable(Aggregate aggregate, List<AggregateDay> days) {
+        this.aggregate = aggregate;
         addClassNames("panel", "readings");
         var title = new H2(getTranslation("datafeed.table"));
         title.setId("readings-title");
@@ -48,16 +48,16 @@ final class TotalTable extends Section {
     private Component value(AggregateDay day) {
         var value = day.value();
         if (value == null) {
-            return SumStates.badge(this, day.state());
+            return AggregateStates.badge(this, day.state());
         }
-        var figure = new Span(Formats.here().quantity(value, sum.indicator()));
+        var figure = new Span(Formats.here().quantity(value, aggregate.indicator()));
         figure.addClassName("figure");
         return figure;
     }
 
     private Component expected(AggregateDay day) {
         var band = day.band();
-        return band == null ? new Span() : new Span(Formats.here().band(band.central80(), sum.indicator()));
+        return band == null ? new Span() : new Span(Formats.here().band(band.central80(), aggregate.indicator()));
     }
 
     private interface Content {

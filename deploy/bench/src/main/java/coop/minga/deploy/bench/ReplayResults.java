@@ -25,7 +25,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
  * Compares incremental judging of late and corrected readings with a run over final values. A snapshot every four
  * weeks, two kept, as in the federation.
  */
-final class ReplayFigures {
+final class ReplayResults {
 
     static final List<String> EXPLAINED = List.of(
             "replay_worst_relative_difference: of any number of the state against a run from scratch, over all series.",
@@ -43,13 +43,13 @@ final class ReplayFigures {
     private int series;
     private int changes;
 
-    private ReplayFigures(long seed) {
+    private ReplayResults(long seed) {
         this.random = new Random(seed);
     }
 
     /** Uses the first series of each file, in a backtest's input form. */
     static Map<String, Double> measure(List<Path> files, long seed) throws IOException {
-        ReplayFigures figures = new ReplayFigures(seed);
+        ReplayResults figures = new ReplayResults(seed);
         for (Path file : files) {
             for (NavigableMap<LocalDate, Observed> days : read(file).values()) {
                 figures.replay(days);

@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Compares the filter with plain models on one core (serial collector). Forks alternate, so other load affects both.
  * The result is the median ratio of the forks.
  */
-final class FilterFigures {
+final class FilterResults {
     static final List<String> EXPLAINED = List.of(
             "One run of JMH, medians; step and plain models in turn, each in a process of its own.",
             "step: judge() of one open day of a series on both scales, with its next state, without quantiles.",
@@ -40,7 +40,7 @@ final class FilterFigures {
 
     private final Consumer<String> progress;
 
-    FilterFigures(Consumer<String> progress) {
+    FilterResults(Consumer<String> progress) {
         this.progress = progress;
     }
 

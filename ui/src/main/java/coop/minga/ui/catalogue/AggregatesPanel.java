@@ -13,14 +13,14 @@ import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.navigation.TotalNavigation;
+import coop.minga.ui.navigation.AggregateNavigation;
 
 /** Links to the disclosed sums below a unit, with reasons for the others. */
-final class SumsPanel extends Section {
+final class AggregatesPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    SumsPanel(List<Aggregate> sums) {
+    AggregatesPanel(List<Aggregate> sums) {
         addClassNames("panel", "sums");
         add(new H2(getTranslation("total.panel")));
         var list = new UnorderedList();
@@ -31,7 +31,7 @@ final class SumsPanel extends Section {
         add(list);
         var few = sums.stream()
                 .filter(sum -> sum.disclosure() == DisclosureStatus.TOO_FEW)
-                .map(SumsPanel::name)
+                .map(AggregatesPanel::name)
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -45,7 +45,7 @@ final class SumsPanel extends Section {
     private ListItem line(Aggregate sum) {
         if (sum.disclosure() == DisclosureStatus.DISCLOSED) {
             return new ListItem(
-                    TotalNavigation.link(sum.level().id(), sum.indicator().series(), name(sum)),
+                    AggregateNavigation.link(sum.level().id(), sum.indicator().series(), name(sum)),
                     new Span(getTranslation("total.over", sum.units())));
         }
         var why = sum.disclosure() == DisclosureStatus.TOO_MANY

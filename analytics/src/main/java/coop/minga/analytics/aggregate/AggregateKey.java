@@ -9,11 +9,11 @@ import coop.minga.ingest.contract.IndicatorType;
  * The properties that make indicators additive: equal code, unit of measure, type and good direction, since goods used
  * and goods made differ.
  */
-record SumKey(IndicatorCode code, String unitOfMeasure, IndicatorType type, GoodDirection goodDirection) {
+record AggregateKey(IndicatorCode code, String unitOfMeasure, IndicatorType type, GoodDirection goodDirection) {
 
-    static SumKey of(Indicator indicator) {
+    static AggregateKey of(Indicator indicator) {
         var definition = indicator.definition();
-        return new SumKey(definition.code(), definition.unitOfMeasure(), definition.type(), definition.goodDirection());
+        return new AggregateKey(definition.code(), definition.unitOfMeasure(), definition.type(), definition.goodDirection());
     }
 
     /** False for proportions, and for rates such as prices a kilogram. */
