@@ -92,7 +92,7 @@ class AccessLogIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void operatorsSeeOfWhatWasPutAsideItsKindAndPlaceAndItsOwnersSeeTheRest() {
+    void operatorsSeeKindAndUnitOfQuarantinedRecordsAndTheirOwnersSeeTheRest() {
         room.putAside("bakery");
         room.sql()
                 .sql("update quarantine set detail = 'bread of Monday: 12345 is too much'")

@@ -47,7 +47,7 @@ class AnnouncedIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void aPromisedEffectIsToldAsASentence() {
+    void aPromisedEffectIsDescribedInASentence() {
         var ana = screen("ana");
         see(ana, page("bakery"));
         lasting(ana.find(RadioButtonGroup.class).withCaption("For how long").single());

@@ -29,7 +29,7 @@ class CalibrationIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void namesOnlyUnitsWhoseReadingsTheViewerMaySeeAndTellsThemOfTheLook() {
+    void namesOnlyUnitsWithReadingsVisibleToTheViewerAndRecordsTheLook() {
         assertThat(see(screen("dora"), "calibration"))
                 .contains(
                         "over 2 units. 1 unit shows its data only to its own people and is left out.", "Dairy", "Mill")

@@ -14,7 +14,7 @@ import static org.awaitility.Awaitility.await;
 class OutageIntegrationTests extends OpenRoom {
 
     @Test
-    void isToldInOneSentenceOnEveryScreenWhileItLasts() {
+    void isReportedInOneSentenceOnEveryScreenWhileItLasts() {
         var now = new AtomicReference<>(Optional.of(Outage.DISK_FULL));
         room.context().getBean(Outages.class).ask(now::get);
         try {

@@ -168,7 +168,7 @@ class RawProtocolIntegrationTests extends TestRoom {
     }
 
     @Test
-    void aBodyThatIsTooLongIsRefusedWhateverItIsSentTo() throws Exception {
+    void aBodyThatIsTooLongIsRefusedAtEveryAddress() throws Exception {
         var olga = RawTab.open(room, RawTab.signedIn(room, "olga"));
         var stranger = RawTab.open(room, HttpClient.newHttpClient());
         var tooLong = " ".repeat(2_000_000).getBytes(StandardCharsets.UTF_8);

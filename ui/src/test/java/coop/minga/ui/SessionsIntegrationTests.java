@@ -76,7 +76,7 @@ class SessionsIntegrationTests extends TestRoom {
     }
 
     @Test
-    void aFullNodeEndsTheSignInThatWasUsedTheLongestAgoWhateverItsHeartbeats() throws Exception {
+    void aFullNodeEndsTheLeastRecentlyUsedSessionDespiteItsHeartbeats() throws Exception {
         var idle = somebody();
         var tab = RawTab.open(room, RawTab.signedIn(room, idle));
         beIdle(idle, Duration.ofMinutes(20));

@@ -36,7 +36,7 @@ class SumsIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void areListedWhereTheyMayBeToldAndElseWithTheReason() {
+    void areListedIfDisclosedAndOtherwiseWithTheReason() {
         assertThat(see(screen("luis"), "unit/andes"))
                 .contains("Totales de sus unidades", "Sombreros", "de 5 unidades")
                 .contains("No se muestra, porque menos de cinco unidades lo miden igual: Bufandas");
@@ -50,7 +50,7 @@ class SumsIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void areNotToldWhereOneUnitOfThemCouldBeWorkedOut() {
+    void areWithheldIfOneUnitCouldBeComputed() {
         var closed = "update unit set openness = :openness where id = 'workshop1'";
         room.sql().sql(closed).param("openness", "CLOSED").update();
         try {

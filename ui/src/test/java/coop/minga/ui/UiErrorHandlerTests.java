@@ -15,7 +15,7 @@ class UiErrorHandlerTests {
     private final Throwable tooLong = new UnfitInputException("input.message", "too long", 4000, 4001);
 
     @Test
-    void tellsThePersonInTheirLanguageWhatDoesNotFit() {
+    void reportsInvalidInputInThePersonsLanguage() {
         assertThat(said(tooLong, Locale.ENGLISH)).isEqualTo("Write 1 to 4,000 characters; this message has 4,001.");
         assertThat(said(tooLong, Locale.of("es")))
                 .isEqualTo("Escriba de 1 a 4.000 caracteres; este mensaje tiene 4.001.");

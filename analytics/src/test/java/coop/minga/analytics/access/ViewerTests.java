@@ -68,7 +68,7 @@ class ViewerTests {
     }
 
     @Test
-    void hearsOfAnAlertOnlyOnceItHasClimbedToTheirLevel() {
+    void seesAnAlertOnlyAfterItsEscalationToTheirLevel() {
         assertThat(viewer(FOOD, Role.DELEGATE).maySeeAlert(Set.of(BAKERY))).isFalse();
         assertThat(viewer(FOOD, Role.DELEGATE).maySeeAlert(Set.of(BAKERY, FOOD)))
                 .isTrue();

@@ -33,7 +33,7 @@ class AggregateSeriesTests {
     }
 
     @Test
-    void isNoneUntilEveryPartThatWasDueHasSpoken() {
+    void isNoneUntilEveryDuePartHasReported() {
         var silent = everyDay(IndicatorType.FLOW, i -> i == 4 ? Double.NaN : 1);
         var sums = new AggregateSeries(List.of(everyDay(IndicatorType.FLOW, i -> 10), silent));
         assertThat(sums.value(FRIDAY)).isEmpty();

@@ -52,25 +52,25 @@ class DisclosureControlTests {
     }
 
     @Test
-    void tellsASumOfFiveAndNoneOfFour() {
+    void disclosesASumOfFiveUnitsAndNoneOfFour() {
         assertThat(rootTold(family(5), 1, 1, 1, 1, 1)).isTrue();
         assertThat(rootTold(family(4), 1, 1, 1, 1)).isFalse();
         assertThat(rootTold(family(5), 1, 1, 1, 1, RESTS)).isFalse();
     }
 
     @Test
-    void tellsNoSumOfWhichOneIsOverHalf() {
+    void disclosesNoSumOfWhichOneUnitIsOverHalf() {
         assertThat(rootTold(family(5), 4, 1, 1, 1, 1)).isTrue();
         assertThat(rootTold(family(5), 4.01, 1, 1, 1, 1)).isFalse();
     }
 
     @Test
-    void tellsNoSumThatIsNothingAtAll() {
+    void disclosesNoSumOfZero() {
         assertThat(rootTold(family(5), 0, 0, 0, 0, 0)).isFalse();
     }
 
     @Test
-    void tellsNoSumOfWhichAPartIsNotKnown() {
+    void disclosesNoSumWithAMissingPart() {
         assertThat(rootTold(family(6), 1, 1, 1, 1, 1, Double.NaN)).isFalse();
     }
 
@@ -85,7 +85,7 @@ class DisclosureControlTests {
     }
 
     @Test
-    void tellsTheSumAboveWhereOneSectorIsToldByNothingElse() {
+    void disclosesTheSumAboveTwoSectorsThatAreTooSmall() {
         var tree = AggregationTree.of(-1, 0, 0, 1, 1, 1, 2, 2, 2);
         var even = new double[tree.size()];
         Arrays.fill(even, 1);

@@ -28,7 +28,7 @@ class AlertTests {
     private final Alert alert = alert();
 
     @Test
-    void isTakenOnOnce() {
+    void isAcknowledgedOnce() {
         var acknowledged = alert.acknowledge(ANA, OPENED, DEADLINE);
         assertThat(acknowledged.state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThat(acknowledged.acknowledgedBy()).isEqualTo(ANA);
@@ -38,7 +38,7 @@ class AlertTests {
     }
 
     @Test
-    void isNotTakenOnAnyMoreOnceItsTimeRanOut() {
+    void isNotAcknowledgedAfterItsDeadline() {
         assertThat(alert.acknowledge(ANA, DEADLINE.minusNanos(1), null).state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThatThrownBy(() -> alert.acknowledge(ANA, DEADLINE, DEADLINE.plusSeconds(60)))
                 .isInstanceOf(IllegalMoveException.class)
@@ -110,7 +110,7 @@ class AlertTests {
     }
 
     @Test
-    void isStillTakenOnWhenItOpensAgain() {
+    void isStillAcknowledgedWhenItReopens() {
         var withdrawn = alert.acknowledge(ANA, OPENED, DEADLINE).close(AlertState.RETRACTED, OPENED, null);
         var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, OPENED, DEADLINE);
         assertThat(open.state()).isEqualTo(AlertState.ACKNOWLEDGED);

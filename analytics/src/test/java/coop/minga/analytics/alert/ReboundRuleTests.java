@@ -29,12 +29,12 @@ class ReboundRuleTests {
     }
 
     @Test
-    void aRiseBeyondWhatWasExpectedIsNews() {
+    void aRiseBeyondTheForecastIsNoRebound() {
         assertThat(ReboundRule.isRebound(to(120.1), EXPECTED)).isFalse();
     }
 
     @Test
-    void aFallBeyondWhatWasExpectedIsNews() {
+    void aFallBeyondTheForecastIsNoRebound() {
         assertThat(ReboundRule.isRebound(to(79.9), EXPECTED)).isFalse();
     }
 
@@ -72,7 +72,7 @@ class ReboundRuleTests {
     }
 
     @Test
-    void goingBackOnTheNewNormalIsNewsFromTheNextDayOn() {
+    void reboundsFromANewNormalOnlyOnItsFirstDay() {
         var normal = alert(Direction.DOWN, AlertState.NEW_NORMAL, DAY.plusDays(6));
         assertThat(concerns(Direction.UP, 6, 6, normal)).isTrue();
         assertThat(concerns(Direction.UP, 7, 7, normal)).isFalse();

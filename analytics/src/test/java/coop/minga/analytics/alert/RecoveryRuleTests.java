@@ -45,7 +45,7 @@ class RecoveryRuleTests {
     }
 
     @Test
-    void staysReturnedOnTheFirstDayWhateverComesAfterIt() {
+    void staysRecoveredFromTheFirstDayOn() {
         var days = judged(List.of(100.0, 101.0, 99.0, 140.0, 140.0), EXPECTED);
         assertThat(RecoveryRule.recoveredOn(SHIFT, days, carriedForward(days))).contains(FIRST.plusDays(2));
     }

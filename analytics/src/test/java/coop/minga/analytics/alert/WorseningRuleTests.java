@@ -24,7 +24,7 @@ class WorseningRuleTests {
     private final List<JudgedDay> since = new ArrayList<>();
 
     @Test
-    void theDaysOfTheSameFallAreNotToldOneByOne() {
+    void theDaysOfTheSameFallAreReportedOnce() {
         odd(50, Direction.DOWN);
         odd(55, Direction.DOWN);
         odd(45, Direction.DOWN);
@@ -32,7 +32,7 @@ class WorseningRuleTests {
     }
 
     @Test
-    void aMuchDeeperFallIsTold() {
+    void aMuchDeeperFallIsReported() {
         odd(50, Direction.DOWN);
         odd(29, Direction.DOWN);
         odd(28, Direction.DOWN);
@@ -40,7 +40,7 @@ class WorseningRuleTests {
     }
 
     @Test
-    void aSecondFallAfterAQuietDayIsToldWhereverItEnds() {
+    void aSecondFallAfterAQuietDayIsReportedAtAnyDepth() {
         odd(50, Direction.DOWN);
         quiet(100);
         odd(52, Direction.DOWN);

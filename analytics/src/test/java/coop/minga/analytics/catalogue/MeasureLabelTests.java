@@ -70,7 +70,7 @@ class MeasureLabelTests {
     }
 
     @Test
-    void tellsAShareInPercentAndABareNumberAlone() {
+    void formatsAShareInPercentAndABareNumberWithoutUnit() {
         var share = label("1", IndicatorType.RATIO, Map.of(), SPANISH);
         assertThat(share.shown(0.25)).isEqualTo(25);
         assertThat(share.many()).isEqualTo("%");

@@ -153,7 +153,7 @@ class EffectMeterTests {
     }
 
     @Test
-    void nothingIsAPartOfNothing() {
+    void aRelativeEffectOnASeriesOfZerosHasNoAnswer() {
         EffectReport report = measured(Series.daily(DUE + 1, i -> i < FROM ? 0 : 5), relative(0.5), DUE + 1);
         assertThat(report.answer()).isEqualTo(EffectReport.Answer.TOO_FEW_READINGS);
         assertThat(report.estimate()).isNull();

@@ -61,7 +61,7 @@ class InterventionTests {
     }
 
     @Test
-    void theContraryOfWhatWasAnnouncedIsHeardOnTheDay() {
+    void aDeviationAgainstTheAnnouncedSideRaisesAnAlarmOnTheDay() {
         UnaryOperator<Series> rises = series -> series.withValue(FIRST + 1, 130);
         Seeds.hold(39, seed -> {
             for (Intervention change : List.of(passing(Direction.DOWN), lasting(Direction.DOWN))) {
@@ -77,7 +77,7 @@ class InterventionTests {
 
     @ParameterizedTest
     @ValueSource(doubles = {4, 12, 60})
-    void aLastingChangeThatWasAnnouncedIsTakenInWithinDaysAndIsNoAlarm(double size) {
+    void anAnnouncedPermanentChangeIsLearnedWithinDaysAndRaisesNoAlarm(double size) {
         UnaryOperator<Series> higher = series -> series.shifted(FIRST, size);
         Seeds.hold(39, seed -> {
             assertThat(FilterContract.flagged(HISTORIES.judged(seed, 90, higher), 0))
@@ -92,7 +92,7 @@ class InterventionTests {
     }
 
     @Test
-    void aChangeAfterTheDaysInWhichTheAnnouncedOneSettlesIsHeard() {
+    void aChangeAfterTheAnnouncedOneHasSettledRaisesAnAlarm() {
         int later = DayInterventions.ADAPTATION_DAYS + 21;
         Seeds.hold(40, seed -> {
             List<Judgement> judged =
@@ -104,7 +104,7 @@ class InterventionTests {
     }
 
     @Test
-    void aLastingChangeThatComesOnADayWithoutAReportIsTakenInWithTheNextOne() {
+    void aPermanentChangeOnADayWithoutAReportIsLearnedWithTheNextReading() {
         UnaryOperator<Series> higher = series ->
                 series.shifted(FIRST, 30).without(date -> date.equals(day(FIRST)) || date.equals(day(FIRST + 1)));
         Seeds.hold(39, seed -> {
@@ -232,7 +232,7 @@ class InterventionTests {
     }
 
     @Test
-    void smallCountsAreTakenInWithinDaysToo() {
+    void announcedChangesOfSmallCountsAreLearnedWithinDaysToo() {
         Seeds.hold(33, seed -> {
             List<Judgement> judged = judged(raised(seed), lasting(Direction.UP));
             assertThat(judged.get(FIRST + 4).forecast().median()).isCloseTo(12, within(3.5));
@@ -241,7 +241,7 @@ class InterventionTests {
 
     /** Far fewer than of other series: the level goes beyond, and the way back is an alarm. */
     @Test
-    void smallCountsThatAreTakenInMayStillRaiseAnAlarm() {
+    void learnedSmallCountsMayStillRaiseAnAlarm() {
         Seeds.hold(
                 28,
                 seed -> assertThat(FilterContract.flagged(judged(raised(seed), lasting(Direction.UP)), FIRST))

@@ -49,7 +49,7 @@ class SmallCountsTests {
 
     /** Two thirds of Poisson(0.4) are zero: the median does not show the mean. */
     @Test
-    void tellsTheMeanFromTheMedian() {
+    void distinguishesTheMeanFromTheMedian() {
         Seeds.hold(38, seed -> {
             List<Judgement> judged =
                     counts(300, seed, i -> 0.4).judged(SETTINGS).subList(100, 300);

@@ -68,7 +68,7 @@ class UnheardTests {
 
     @ParameterizedTest
     @ValueSource(doubles = {3, 20, 1000})
-    void theFirstEventOfASeriesOfZerosIsHeard(double event) {
+    void theFirstEventOfASeriesOfZerosRaisesAnAlarm(double event) {
         List<Judgement> judged =
                 Series.daily(EVENT + 30, day -> day == EVENT ? event : 0).judged(FilterSettings.daily());
         Verdict verdict = Objects.requireNonNull(judged.get(EVENT).verdict());
@@ -80,7 +80,7 @@ class UnheardTests {
     }
 
     @Test
-    void aLateEventIsHeardAlsoAfterASmallOne() {
+    void aLateEventRaisesAnAlarmAfterASmallOneToo() {
         List<Judgement> judged = Series.daily(EVENT + 1, day -> day == EVENT ? 20 : day == 250 ? 1 : 0)
                 .judged(FilterSettings.daily());
         assertThat(flagged(judged.get(EVENT))).isTrue();
@@ -88,7 +88,7 @@ class UnheardTests {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e3, 1e4, 1e8, 1e15})
-    void aSlipOfThePenLongAgoLeavesNoSeriesUnjudged(double slip) {
+    void anOldTypingErrorLeavesNoSeriesUnjudged(double slip) {
         for (int at : new int[] {0, 5, 20, 60}) {
             for (long seed = 100; seed < 120; seed++) {
                 int slipped = at;

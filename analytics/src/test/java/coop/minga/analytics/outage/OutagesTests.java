@@ -73,7 +73,7 @@ class OutagesTests {
     }
 
     @Test
-    void tellsTheFullDiskBeforeWhatFollowsFromIt() {
+    void reportsTheFullDiskBeforeItsConsequences() {
         var full = new AtomicBoolean(true);
         outages.ask(() -> Optional.of(Outage.BROKER));
         outages.ask(() -> full.get() ? Optional.of(Outage.DISK_FULL) : Optional.empty());

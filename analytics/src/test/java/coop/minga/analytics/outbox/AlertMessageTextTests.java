@@ -22,7 +22,7 @@ class AlertMessageTextTests {
     private static final Locale SPANISH = Locale.of("es");
 
     @Test
-    void anOpenedAlertIsToldInTwoLines() {
+    void anOpenedAlertHasTwoLines() {
         var text = said(Said.event(Step.OPENED, null, ""), Said.BAKERY, Locale.ENGLISH);
 
         assertThat(text.lines())
@@ -52,7 +52,7 @@ class AlertMessageTextTests {
     }
 
     @Test
-    void aLaterDeviationIsToldWithItsDayAndValue() {
+    void aLaterDeviationIsReportedWithItsDayAndValue() {
         var later = new AlertEvent(
                 new AlertId(42),
                 2,
@@ -65,7 +65,7 @@ class AlertMessageTextTests {
     }
 
     @Test
-    void aLaterDeviationThatWasNoneIsTakenBackInBothLanguages() {
+    void aLaterDeviationIsRetractedInBothLanguages() {
         var later = new AlertEvent(
                 new AlertId(42),
                 3,
@@ -105,7 +105,7 @@ class AlertMessageTextTests {
     }
 
     @Test
-    void whatIsTakenBackForACorrectionSaysToWhatAndIsNoGoodNews() {
+    void aRetractionAfterACorrectionNamesTheNewValueAndIsNoGoodNews() {
         var good = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.RETRACTED, null);
 
         assertThat(said(good, withdrawn(1430.0), Locale.ENGLISH).lines())
@@ -119,7 +119,7 @@ class AlertMessageTextTests {
     }
 
     @Test
-    void whatIsTakenBackWithoutACorrectionSaysThatItIsNoAlertOfItsOwn() {
+    void aRetractionWithoutACorrectionSaysThatTheDayIsNoAlertOfItsOwn() {
         var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null), Locale.ENGLISH))
@@ -130,7 +130,7 @@ class AlertMessageTextTests {
     }
 
     @Test
-    void whatIsTakenBackBecauseItsDayWasAnnouncedAfterwardsSaysWhy() {
+    void aRetractionAfterALaterAnnouncementSaysWhy() {
         var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null, "The drivers strike"), Locale.ENGLISH))

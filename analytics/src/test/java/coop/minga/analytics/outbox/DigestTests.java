@@ -36,7 +36,7 @@ class DigestTests {
     }
 
     @Test
-    void saysSoWhereAllWereTakenBack() {
+    void saysThatAllWereRetracted() {
         assertThat(said(Step.OPENED, Said.BAKERY, 0, 0, 12, Locale.ENGLISH))
                 .isEqualTo("12 alerts of Pan del Sur, all called off meanwhile.");
         assertThat(said(Step.OPENED, Said.BAKERY, 0, 0, 12, SPANISH))
@@ -45,7 +45,7 @@ class DigestTests {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void everyStepIsToldInBothLanguagesWithTheLevelThatHeardOfIt(Step what) {
+    void everyStepHasATextInBothLanguagesWithTheNotifiedLevel(Step what) {
         assertThat(said(what, Said.SECTOR, 11, 0, 0, Locale.ENGLISH))
                 .contains("11 alerts of Pan del Sur", "Food sector")
                 .hasLineCount(2)

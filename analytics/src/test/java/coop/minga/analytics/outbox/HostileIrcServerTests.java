@@ -74,7 +74,7 @@ class HostileIrcServerTests {
     }
 
     @Test
-    void aServerThatSpeaksWithoutPauseIsHeardSlowly() {
+    void aServerThatNeverPausesIsReadAtALimitedRate() {
         behaves(client -> {
             say(client, ":server 001 minga :Welcome");
             client.getOutputStream().write("NOTICE minga :x\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));

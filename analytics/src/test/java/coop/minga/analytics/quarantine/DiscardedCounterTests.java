@@ -17,7 +17,7 @@ final class DiscardedCounterTests {
     private static final DiscardedCounter.Latest LATEST = new DiscardedCounter.Latest(NOW, Refusal.UNSIGNED, "why");
 
     @Test
-    void tellsABoundedNumberOfSendersApartThatNothingProves() {
+    void countsABoundedNumberOfUnprovenSendersSeparately() {
         var counter = new DiscardedCounter(Map.of());
         IntStream.range(0, 2 * DiscardedCounter.MOST_UNPROVEN)
                 .forEach(offset -> counter.count(at(offset), new Sender(false, new UnitId("u" + offset)), 1, LATEST));
@@ -29,7 +29,7 @@ final class DiscardedCounterTests {
     }
 
     @Test
-    void keepsWhyTheLastWasRefusedInWhateverOrderTheyAreCounted() {
+    void keepsTheReasonOfTheLatestRefusalInAnyOrderOfCounting() {
         var counter = new DiscardedCounter(Map.of());
         var latest = new DiscardedCounter.Latest(NOW.plusSeconds(1), Refusal.UNREADABLE, "today's");
         counter.count(at(1), Sender.UNKNOWN, 1, LATEST);

@@ -43,7 +43,7 @@ class BrokerHealthTests {
     }
 
     @Test
-    void isFoundAgainByAnotherClientThatBeginsToCountAnew() {
+    void isNoticedByANewClientWhoseCountersStartAtZero() {
         contact.check(7, false);
         pass(Duration.ofSeconds(11));
         contact.check(2, false);

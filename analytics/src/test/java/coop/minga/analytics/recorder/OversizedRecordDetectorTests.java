@@ -17,7 +17,7 @@ class OversizedRecordDetectorTests {
     private final OversizedRecordDetector faults = new OversizedRecordDetector();
 
     @Test
-    void looksAtEveryRecordAfterThreeFaultsAtOnePlaceWhateverMovedElsewhere() {
+    void checksEveryRecordAfterThreeFaultsAtOneOffset() {
         for (var offset = 1; offset < 3; offset++) {
             faults.outOfMemory(Map.of(ONE, 7L, OTHER, 10L * offset));
             assertThat(faults.isOneByOne()).isFalse();

@@ -61,7 +61,7 @@ class DayWordsTests {
     }
 
     @Test
-    void aDayThatWasAnnouncedIsNotCalledOddButItsContraryIsToldAsEver() {
+    void anAnnouncedDayIsNotCalledUnusualUnlessItDeviatesToTheOtherSide() {
         var words = new DayWords(power(), Locale.ENGLISH);
         var contrary = judged(
                 170,
@@ -120,7 +120,7 @@ class DayWordsTests {
     }
 
     @Test
-    void aWithdrawnDaySaysWhatItWasFirstTakenFor() {
+    void aWithdrawnDayNamesItsFirstKind() {
         var day = new JudgedDay(
                 DAY,
                 90.0,
@@ -174,7 +174,7 @@ class DayWordsTests {
     }
 
     @Test
-    void anAlertIsToldInTheSameWordsWithItsDay() {
+    void anAlertIsDescribedInTheSameWordsWithItsDay() {
         var deviation = new Deviation(
                 DAY,
                 new Classification(VerdictKind.TRANSIENT, Direction.DOWN, DAY, 0.9),

@@ -26,7 +26,7 @@ class PeerGroupQuantilesTests {
     }
 
     @Test
-    void isOfNoUseWhereItWouldTellOfOneUnit() {
+    void isUnusableIfItWouldDiscloseOneUnit() {
         assertThat(pool(4, 50, 9000, 3000).usable()).isFalse();
         assertThat(pool(20, 50, 9000, 4501).usable()).isFalse();
     }

@@ -76,7 +76,7 @@ class FormatsTests {
     }
 
     @Test
-    void tellsDaysAndMomentsInTheLanguageAndZoneOfThePlace() {
+    void formatsDaysAndTimesInTheLanguageAndZoneOfTheUnit() {
         assertThat(spanish.weekday(LocalDate.of(2026, 11, 22))).isEqualTo("dom 22 nov");
         assertThat(english.moment(Instant.parse("2026-11-22T02:30:00Z"), ZoneId.of("America/Santiago")))
                 .isEqualTo("Sat 21 Nov, 23:30");

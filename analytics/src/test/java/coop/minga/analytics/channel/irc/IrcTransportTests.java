@@ -79,7 +79,7 @@ class IrcTransportTests {
     }
 
     @Test
-    void connectsAnewWhenTheConnectionWasLost() throws IOException {
+    void reconnectsAfterALostConnection() throws IOException {
         send("#bakery", "one");
         server.hangUp();
 

@@ -111,7 +111,7 @@ class WebhookTransportTests {
     }
 
     @Test
-    void anErrorIsToldWithItsCode() {
+    void anErrorIsReportedWithItsCode() {
         answer = exchange -> answer(exchange, 500, "oven\r\nbroken");
         assertThat(unreachable(send("one")).reason())
                 .isEqualTo("HTTP 500, the server has a fault of its own (oven broken)");

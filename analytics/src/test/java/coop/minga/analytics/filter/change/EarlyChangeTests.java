@@ -34,7 +34,7 @@ class EarlyChangeTests {
     }
 
     @Test
-    void aRiseIsToldOnlyWhereThereWasALevelBeforeIt() {
+    void aRiseIsReportedOnlyAfterAnEarlierLevel() {
         Seeds.atLeast(40, seed -> {
             assertThat(flags(visits(seed, day -> day < 12 ? 1 : 5))).first().satisfies(step -> {
                 assertThat(step.direction()).isEqualTo(Direction.UP);

@@ -27,7 +27,7 @@ class CountScoreTests {
     }
 
     @Test
-    void tellsFarCountsApart() {
+    void distinguishesDistantCounts() {
         double previous = 0;
         for (int count = 5; count <= 16; count++) {
             double score = CountScore.score(count, 1, 1);

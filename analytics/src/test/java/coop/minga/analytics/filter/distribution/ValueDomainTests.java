@@ -11,7 +11,7 @@ class ValueDomainTests {
     private static final Transform IDENTITY = new Transform.Identity();
 
     @Test
-    void tellsCountsFromOtherNumbers() {
+    void distinguishesCountsFromOtherNumbers() {
         assertThat(of(0, 7, 3).isCount()).isTrue();
         assertThat(of(0, 7, 3.5).isCount()).isFalse();
         assertThat(of(-1, 7).isCount()).isFalse();
@@ -20,7 +20,7 @@ class ValueDomainTests {
     }
 
     @Test
-    void tellsProportionsFromSmallAmounts() {
+    void distinguishesProportionsFromSmallAmounts() {
         assertThat(of(0, 0.5, 1).isProportion()).isTrue();
         assertThat(of(0, 0.5, 1.1).isProportion()).isFalse();
         assertThat(of(-0.1, 0.5).isProportion()).isFalse();

@@ -43,7 +43,7 @@ final class AggregatesIntegrationTests {
     }
 
     @Test
-    void tellTheSumOfAllWhoSpokeWithWhatWasExpectedAndAWeekAhead() {
+    void discloseTheSumOfAllReportsWithItsForecastAndAWeekAhead() {
         var shops = shops(6, JudgedBakery.SECTOR);
         var expected =
                 shops.stream().mapToDouble(shop -> reading(shop, YESTERDAY)).sum();
@@ -64,7 +64,7 @@ final class AggregatesIntegrationTests {
     }
 
     @Test
-    void tellNoSumOfADayUntilEveryUnitHasSpoken() {
+    void discloseNoSumOfADayUntilEveryUnitHasReported() {
         var shops = shops(7, JudgedBakery.SECTOR);
         federation
                 .jdbc
@@ -80,7 +80,7 @@ final class AggregatesIntegrationTests {
 
     /** The difference of both sums would reveal the unit beside the sector. */
     @Test
-    void tellNoSumAboveFromWhichTheOneBelowCouldBeTakenAway() {
+    void discloseNoSumFromWhichAWithheldOneCouldBeComputed() {
         var shops = shops(5, JudgedBakery.SECTOR);
         var above = delegate(JudgedBakery.FEDERATION);
         assertThat(disclosure(above, JudgedBakery.FEDERATION)).isEqualTo(DisclosureStatus.DISCLOSED);
@@ -113,7 +113,7 @@ final class AggregatesIntegrationTests {
     }
 
     @Test
-    void tellNobodyASumFromWhichTheyCouldTakeAwayTheirOwn() {
+    void discloseNoSumFromWhichAViewerCouldSubtractTheirOwn() {
         var shops = shops(5, JudgedBakery.SECTOR);
         assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR))
                 .isEqualTo(DisclosureStatus.DISCLOSED);
@@ -125,7 +125,7 @@ final class AggregatesIntegrationTests {
     }
 
     @Test
-    void tellNoSumOfADayOnWhichOneIsOverHalf() {
+    void discloseNoSumOfADayWithOneUnitOverHalf() {
         var shops = shops(5, JudgedBakery.SECTOR);
         shop("giant", JudgedBakery.SECTOR, "CLOSED", 9000);
         var days = days(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR, shops.getFirst());
@@ -136,7 +136,7 @@ final class AggregatesIntegrationTests {
     }
 
     @Test
-    void tellFourThatTheyAreTooFewAndStrangersNothing() {
+    void reportTooFewUnitsToTheirMembersAndNothingToOthers() {
         var shops = shops(4, JudgedBakery.SECTOR);
         assertThat(disclosure(delegate(JudgedBakery.SECTOR), JudgedBakery.SECTOR))
                 .isEqualTo(DisclosureStatus.TOO_FEW);

@@ -55,7 +55,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void keepsItsDeadlineWhateverIsReportedMeanwhile() {
+    void keepsItsDeadlineDespiteLaterReadings() {
         live(bread);
         var deadline = open(bread).deadline();
         bakery.clock.move(Duration.ofHours(5));
@@ -66,7 +66,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void opensAgainWhenACorrectionIsTakenBack() {
+    void reopensWhenACorrectionIsReversed() {
         live(bread);
         var first = open(bread);
         bakery.clock.move(Duration.ofHours(2));
@@ -173,7 +173,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void aPainIsHeardAlthoughAPleasureIsStillOpen() {
+    void aPainRaisesAnAlertWhileAPleasureIsOpen() {
         bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         var day = TODAY;
         for (; day.isBefore(TODAY.plusDays(30)); day = day.plusDays(1)) {
@@ -204,7 +204,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void aFallAfterTheReturnOfAnotherIsHeard() {
+    void aFallAfterTheRecoveryOfAnotherRaisesAnAlert() {
         live(bread);
         stays(1000, 1, 5);
         stays(300, 5, 6);
@@ -215,7 +215,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void aSecondFallIsToldInTheAlertThatIsStillOpen() {
+    void aSecondFallIsAddedToTheOpenAlert() {
         live(bread);
         var before = open(bread);
         var second = fallsAgain(bread);
@@ -228,7 +228,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void aCorrectionOfALaterDayThatWasToldIsToldOnceAndSoIsThatItWasNothing() {
+    void aCorrectionOfALaterDayIsReportedOnceAndSoIsItsRetraction() {
         live(bread);
         var alert = open(bread);
         var second = fallsAgain(bread);
@@ -247,7 +247,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void aSecondFallIsToldAlsoWhereNobodyIsLeftToClimbTo() {
+    void aSecondFallIsReportedAtTheLastLevelToo() {
         var fund = bakery.indicators.of(JudgedBakery.FEDERATION).getFirst();
         live(fund);
         var second = fallsAgain(fund);

@@ -233,7 +233,7 @@ final class AlertLifeIntegrationTests {
     }
 
     @Test
-    void hearsNothingOfOtherUnitsReadings() {
+    void getsNoReadingsOfOtherUnits() {
         federation.send(
                 federation.dairy.signed(federation.dairy.report(1, "milk", TODAY.minusDays(HISTORY), steady(HISTORY))));
         state(TODAY, 300);

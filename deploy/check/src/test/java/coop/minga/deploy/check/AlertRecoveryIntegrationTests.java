@@ -88,7 +88,7 @@ final class AlertRecoveryIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void goingBackAfterANewNormalIsNews() {
+    void goingBackAfterANewNormalRaisesAnAlert() {
         live(bread);
         stays(300, 1, 30);
         newNormal(TODAY.plusDays(29));
@@ -133,7 +133,7 @@ final class AlertRecoveryIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void whatAnAlertHasSpokenForRaisesNoneWhenTheSeriesIsJudgedAnew() {
+    void daysOfAnEarlierAlertRaiseNoneWhenTheSeriesIsJudgedAgain() {
         live(bread);
         var second = fallsAgain(bread);
         stays(1000, 31, 40);

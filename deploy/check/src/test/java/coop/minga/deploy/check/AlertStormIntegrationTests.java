@@ -56,7 +56,7 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
-    void aThousandAlertsAreToldByOneMessageAUnitAndLevel() {
+    void aThousandAlertsMakeOneMessageForEachUnitAndLevel() {
         var storm = stormOverTheSector();
         bakery.webhook("own", AlertedBakery.BAKERY);
         bakery.webhook("sector", AlertedBakery.SECTOR);
@@ -110,7 +110,7 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
-    void alertsThatKeepComingAreToldTogetherAfterAPause() {
+    void alertsThatKeepComingAreCombinedAfterAPause() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         for (var told = 1; told <= 10; told++) {
             bakery.opened();
@@ -162,7 +162,7 @@ final class AlertStormIntegrationTests {
     }
 
     @Test
-    void anAlertThatOpensAgainWhileADigestIsMadeIsToldOf() {
+    void anAlertThatReopensWhileADigestIsMadeIsReported() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         var alerts = many(30);
         var again = alerts.getLast();

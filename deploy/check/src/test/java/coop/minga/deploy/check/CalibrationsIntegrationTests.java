@@ -49,7 +49,7 @@ final class CalibrationsIntegrationTests {
     }
 
     @Test
-    void tellNobodyOfClosedUnitsWhereTheyAreFew() {
+    void discloseNoClosedUnitsIfTheyAreFew() {
         federation.live(bread, FIRST, JudgedBakery.steady(100));
         federation.live(milk, FIRST, JudgedBakery.steady(100));
 

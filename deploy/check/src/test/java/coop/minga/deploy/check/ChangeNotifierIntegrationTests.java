@@ -47,7 +47,7 @@ final class ChangeNotifierIntegrationTests {
     }
 
     @Test
-    void saysTheSameOnceWhenItIsToldManyTimesAtOnce(TestDatabase database) {
+    void combinesEqualNotificationsThatComeAtOnce(TestDatabase database) {
         var source = database.source();
         var jdbc = JdbcClient.create(source);
         try (var here = new ChangeNotifier(jdbc, source);
@@ -108,7 +108,7 @@ final class ChangeNotifierIntegrationTests {
     }
 
     @Test
-    void costsTheTellerNothingWhenTheDatabaseIsAway() {
+    void doesNotDelayTheCallerWhenTheDatabaseIsAway() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
         try (var notifier = new ChangeNotifier(JdbcClient.create(nowhere), nowhere)) {
             notifier.start();

@@ -34,7 +34,7 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
-    void aPersonAcknowledgesWhileTheJudgeTellsOfAFurtherDay() {
+    void aPersonAcknowledgesWhileTheJudgeAddsALaterDay() {
         var fund = fallenFund();
         var alert = open(fund);
         var delegate = delegate(JudgedBakery.FEDERATION);
@@ -46,7 +46,7 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void theJudgeTellsOfAFurtherDayWhileAPersonAcknowledges() {
+    void theJudgeAddsALaterDayWhileAPersonAcknowledges() {
         var fund = fallenFund();
         var alert = open(fund);
         var delegate = delegate(JudgedBakery.FEDERATION);
@@ -58,7 +58,7 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void ofTwoWhoChangeAnAnnouncedEventAtOnceTheSecondIsToldToLookAgain() {
+    void ofTwoConcurrentChangesOfAnEventTheSecondIsRefused() {
         var baker = delegate(JudgedBakery.BAKERY);
         var event = bakery.announcements().announce(baker, bread.series(), strike(TODAY));
         var withdrawn = during(

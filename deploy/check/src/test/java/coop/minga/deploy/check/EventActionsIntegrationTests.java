@@ -100,7 +100,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void anEventThatIsChangedIsJudgedAnewFromTheEarlierOfItsFirstDays() {
+    void aChangedEventIsJudgedAgainFromTheEarlierOfItsFirstDays() {
         live(bread);
         var event = announce(strike(TODAY.minusDays(20), TODAY.minusDays(10)));
         follow();
@@ -178,7 +178,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void aDecisionIsToldWhetherItsEffectWasSeen() {
+    void aDecisionShowsWhetherItsEffectWasSeen() {
         bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         announce(draft(false, true, TODAY, null, Direction.NONE, 0.2, TODAY.plusDays(20)));
         follow();
@@ -208,7 +208,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
     }
 
     @Test
-    void anEffectIsNotWorkedOutAnewForReadingsAfterItWasDue() {
+    void anEffectIsNotRecomputedForReadingsAfterItsDueDay() {
         bakery.live(bread, TODAY.minusDays(HISTORY), JudgedBakery.steady(HISTORY));
         announce(draft(false, true, TODAY, null, Direction.NONE, 0.2, TODAY.plusDays(10)));
         stays(1200, 0, 12);

@@ -126,7 +126,7 @@ final class FailedMessagesIntegrationTests {
     }
 
     @Test
-    void whatAServerThatIsDownWasToBeToldAWeekAgoIsGivenUpAndTheRestArrives() {
+    void messagesToADownServerAreGivenUpAfterAWeekAndTheOthersArrive() {
         chat.when("own", message -> unreachable(false));
         bakery.opened();
         for (var tries = 0; tries < 30; tries++) {

@@ -59,7 +59,7 @@ final class FairShareIntegrationTests extends TestBakery {
         var series = bakery.siblings(10).stream().map(Indicator::series).toList();
         bakery.marks.markWhole(series);
         series.subList(0, 4).forEach(each -> bakery.marks.postpone(each, A_WHILE));
-        series.subList(4, 8).forEach(this::putAsideWithANewReading);
+        series.subList(4, 8).forEach(this::suspendWithANewReading);
         assertThat(bakery.waiting(3)).containsExactlyElementsOf(series.subList(8, 10));
         series.forEach(each -> bakery.marks.leaveToReplay(claimed(each), TODAY));
         series.subList(0, 8).forEach(each -> bakery.marks.postponeReplay(each, A_WHILE));
@@ -93,7 +93,7 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     @Test
-    void aFaultOfAReplayOrOfANewDayPutsOffThatAlone() {
+    void aFaultPostponesEitherTheReplayOrTheNewDay() {
         leaveToReplayWithANewDay();
         var failing = few(series -> {
             throw new IllegalStateException("a fault of the filter");
@@ -108,7 +108,7 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     @Test
-    void aSeriesThatFailsAgainAndAgainIsPutAsideWithTheReason() {
+    void aSeriesThatKeepsFailingIsSuspendedWithTheReason() {
         leaveToReplayWithANewDay();
         var failing = few(series -> {
             throw new IllegalStateException("a fault of the filter");
@@ -139,7 +139,7 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     @Test
-    void aNewDayIsJudgedByWhatIsKeptWhileAnOldCorrectionOfItsSeriesWaits() {
+    void aNewDayIsJudgedFromTheStoredStateWhileAnOldCorrectionWaits() {
         bakery.live(bread, TODAY.minusDays(90), JudgedBakery.steady(90));
         bakery.state(bread, TODAY.minusDays(80), 500);
         bakery.state(bread, TODAY, 1001);
@@ -248,7 +248,7 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     @Test
-    void aReplayInPartsEndsAsOneRunWhateverHappensMeanwhile() {
+    void aReplayInPartsEqualsOneRunDespiteChangesMeanwhile() {
         for (var each : bakery.siblings(4)) {
             bread = each;
             endsAsOneRun(each.series().value());
@@ -327,7 +327,7 @@ final class FairShareIntegrationTests extends TestBakery {
         report(TODAY, 1001);
     }
 
-    private void putAsideWithANewReading(SeriesId series) {
+    private void suspendWithANewReading(SeriesId series) {
         assertThat(new SuspendedSeriesStore(bakery.jdbc).add(claimed(series), bakery.judge.version(), "slow"))
                 .isTrue();
         bakery.marks.mark(Map.of(series, TODAY));

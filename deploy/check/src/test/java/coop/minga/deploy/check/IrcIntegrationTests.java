@@ -104,7 +104,7 @@ final class IrcIntegrationTests {
     }
 
     @Test
-    void aRoomThatFallsSilentIsNotTakenForOneThatHeard(IrcServer server) throws IOException {
+    void aSilentRoomIsNotTakenForADelivery(IrcServer server) throws IOException {
         try (var keeper = IrcListener.enter(server, "warden", "#quiet")) {
             assertThat(send(server, "minga", "#quiet", "hello")).isEqualTo(DELIVERED);
             keeper.write("MODE #quiet +m");

@@ -34,7 +34,7 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
-    void judgesEveryDayAnewWhereAnotherVersionKeptTheSnapshots() {
+    void judgesEveryDayAgainIfAnotherVersionStoredTheSnapshots() {
         live(0, HISTORY);
         bakery.jdbc
                 .sql("update snapshot set state = '\\x00000002' || substring(state from 5)")
@@ -46,7 +46,7 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
-    void judgesEveryDayAnewWhereAnotherVersionJudgedButKeptNoSnapshotYet() {
+    void judgesEveryDayAgainIfAnotherVersionJudgedWithoutASnapshot() {
         live(0, 10);
         bakery.jdbc.sql("update series_now set filter_version = 2").update();
         judgedByAnotherFilter();
@@ -56,7 +56,7 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
-    void judgesAnewWithoutWaitingForAReadingWhatAnotherVersionJudged() {
+    void judgesDaysOfAnotherVersionAgainWithoutWaitingForAReading() {
         live(0, HISTORY);
         var cakes = bakery.indicators.of(JudgedBakery.BAKERY).getLast();
         bakery.state(cakes, FIRST, 5, 6, 7);
@@ -85,7 +85,7 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
-    void judgesEverythingAnewWhenTheCalendarChanges() {
+    void judgesEveryDayAgainWhenTheCalendarChanges() {
         live(0, HISTORY);
         var before = bakery.judged(bread);
         bakery.describe(new WorkingCalendar(Set.of(DayOfWeek.SUNDAY), new TreeSet<>()), 0.0);
@@ -94,7 +94,7 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
-    void judgesEverythingAnewWhenTheBoundsChange() {
+    void judgesEveryDayAgainWhenTheBoundsChange() {
         live(0, HISTORY);
         var before = bakery.judged(bread);
         bakery.describe(WorkingCalendar.EVERY_DAY, 990.0);
@@ -114,14 +114,14 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
-    void judgesNothingAnewWhenTheSameIsDescribedAgain() {
+    void judgesNoDayAgainWhenTheSameFileIsApplied() {
         live(0, HISTORY);
         bakery.describe(WorkingCalendar.EVERY_DAY, 0.0);
         assertThat(bakery.judgeMarked()).isEmpty();
     }
 
     @Test
-    void judgesAnewFromACorrectionThatLiesBeforeTheSnapshots() {
+    void judgesAgainFromACorrectionBeforeTheSnapshots() {
         live(0, HISTORY / 2);
         live(HISTORY / 2, HISTORY);
         bakery.state(bread, FIRST.plusDays(20), 500);

@@ -59,7 +59,7 @@ final class OutboxIntegrationTests {
     }
 
     @Test
-    void aStepThatIsToldTwiceIsOneMessage() {
+    void aStepThatIsAnnouncedTwiceIsOneMessage() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         var told = bakery.step(bakery.alert(), Step.OPENED, null);
 
@@ -71,7 +71,7 @@ final class OutboxIntegrationTests {
     }
 
     @Test
-    void aStepThatIsRolledBackIsNotTold() {
+    void aStepThatIsRolledBackSendsNoMessage() {
         bakery.webhook("own", AlertedBakery.BAKERY);
         bakery.transaction.executeWithoutResult(status -> {
             bakery.opened();

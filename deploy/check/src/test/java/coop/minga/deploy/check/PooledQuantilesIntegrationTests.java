@@ -53,7 +53,7 @@ final class PooledQuantilesIntegrationTests extends TestBakery {
     }
 
     @Test
-    void keepsTheVersionThatItBeganWithWhateverIsMadeLater() {
+    void keepsItsFirstVersionAfterLaterTables() {
         var siblings = wildSiblings(SIBLINGS, 1);
         bakery.poolQuantiles();
         live(70, 50);

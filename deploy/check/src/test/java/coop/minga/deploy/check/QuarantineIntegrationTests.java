@@ -254,7 +254,7 @@ final class QuarantineIntegrationTests extends TestFederation {
     }
 
     @Test
-    void keepsOfReportsTakenInPartABoundedNumberAndCountsTheOldest() {
+    void keepsABoundedNumberOfPartlyAcceptedReportsAndCountsTheOldest() {
         addEntriesWithoutPlace(5_002, "short", NOW);
         refuseAStatement(1);
         assertThat(entriesWithoutPlace()).isEqualTo(5_000);

@@ -17,7 +17,7 @@ final class ReadingsIntegrationTests extends TestBakery {
     private static final LocalDate MONDAY = JudgedBakery.TODAY.minusDays(4);
 
     @Test
-    void areToldAsTheyWereKnownThen() {
+    void areReturnedAsKnownThen() {
         bakery.state(bread, MONDAY, 100, 110);
         var monday = bakery.clock.instant();
         bakery.clock.move(Duration.ofHours(24));

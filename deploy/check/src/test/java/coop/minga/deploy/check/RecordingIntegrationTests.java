@@ -88,7 +88,7 @@ final class RecordingIntegrationTests extends TestFederation {
     }
 
     @Test
-    void judgesAnewFromItsStartWhatAnotherVersionOfTheFilterJudged() {
+    void judgesSeriesOfAnotherFilterVersionAgainFromTheirStart() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         var judged = federation.contents();
         federation.stopNodes();
@@ -130,7 +130,7 @@ final class RecordingIntegrationTests extends TestFederation {
     }
 
     @Test
-    void letsTheLatestStatementHoldInWhateverOrderTheyArrive() {
+    void usesTheLatestStatementInAnyOrderOfArrival() {
         var morning = Instant.parse("2026-03-03T08:00:00Z");
         for (var hour : List.of(2, 0, 1)) {
             var statement = new Statement(new IndicatorCode("bread"), MONDAY, 100 + hour, "kg");

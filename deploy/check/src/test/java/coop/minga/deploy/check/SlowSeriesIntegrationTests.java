@@ -47,9 +47,9 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     }
 
     @Test
-    void oneThatIsSlowIsPutAsideWithItsReasonAndTheOthersAreJudged() {
+    void aSlowSeriesIsSuspendedWithItsReasonAndTheOthersAreJudged() {
         judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
-        assertBreadAloneIsPutAside();
+        assertOnlyBreadIsSuspended();
         assertThat(putAside.latest(1).getFirst().reason()).doesNotContain("single day");
     }
 
@@ -62,11 +62,11 @@ final class SlowSeriesIntegrationTests extends TestBakery {
             }
         });
         over.set(true);
-        assertBreadAloneIsPutAside();
+        assertOnlyBreadIsSuspended();
     }
 
     @Test
-    void onePutAsideWaitsWithNewReadingsAndIsTriedAgainWhenOneIsCorrected() {
+    void aSuspendedSeriesWaitsWithNewReadingsAndIsRetriedAfterACorrection() {
         judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
         bakery.state(bread, JudgedBakery.TODAY, 1010);
         bakery.marks.mark(Map.of(bread.series(), JudgedBakery.TODAY));
@@ -81,7 +81,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     }
 
     @Test
-    void onePutAsideIsTriedAgainByAnotherVersionOfTheFilter() {
+    void aSuspendedSeriesIsRetriedByAnotherVersionOfTheFilter() {
         judging(series -> burn(series.equals(bread.series()) ? BUDGET.plusMillis(20) : Duration.ZERO));
         bakery.marks.mark(putAside.ofAnotherVersion(bakery.judge.version()));
         assertThat(bakery.waiting(10)).isEmpty();
@@ -103,7 +103,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     }
 
     @Test
-    void aMarkThatWasSetAnewIsNotTakenAwayWithOneThatIsGone() {
+    void aMarkThatWasSetAgainIsNotClearedWithTheEarlierOne() {
         var series = bread.series();
         var claimed =
                 bakery.transaction.execute(status -> bakery.marks.claim(series).orElseThrow());
@@ -174,7 +174,7 @@ final class SlowSeriesIntegrationTests extends TestBakery {
                 .join();
     }
 
-    private void assertBreadAloneIsPutAside() {
+    private void assertOnlyBreadIsSuspended() {
         assertThat(putAside.latest(10)).singleElement().satisfies(aside -> {
             assertThat(aside.series()).isEqualTo(bread.series());
             assertThat(aside.unit()).isEqualTo(JudgedBakery.BAKERY);

@@ -61,7 +61,7 @@ final class TakeoversIntegrationTests extends TestFederation {
     }
 
     @Test
-    void takesAPartitionAnewThatWasTakenFromIt() {
+    void reacquiresALostPartition() {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.tables().sql("update consumer_offset set epoch = epoch + 1").update();
         var stolen = epochs();
