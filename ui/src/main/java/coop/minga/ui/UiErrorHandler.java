@@ -10,7 +10,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.people.UnfitInputException;
@@ -109,7 +109,7 @@ final class UiErrorHandler implements ErrorHandler {
             if (cause instanceof UnfitInputException unfit) {
                 return new Text(unfit.textKey(), unfit.values());
             }
-            if (cause instanceof IllegalMoveException) {
+            if (cause instanceof StateConflictException) {
                 return new Text("error.overtaken");
             }
         }

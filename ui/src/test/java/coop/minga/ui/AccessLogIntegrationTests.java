@@ -109,7 +109,7 @@ class AccessLogIntegrationTests extends OpenRoom {
 
     @Test
     void whatIsNotKeptIsCountedForOperatorsAndThatOfAUnitForItsPeople() {
-        room.countNotKept("bakery", 1234);
+        room.countDiscarded("bakery", 1234);
         assertThat(see(operator(), "operations"))
                 .contains("1,234 more reports, 56 kB, not kept", "Bakery", "unreadable", "for 30 days")
                 .doesNotContain("12345");
@@ -120,7 +120,7 @@ class AccessLogIntegrationTests extends OpenRoom {
                     .doesNotContain("not kept");
             assertThatThrownBy(() -> room.context()
                             .getBean(Operations.class)
-                            .notKeptOf(new PersonId(other), new UnitId("bakery")))
+                            .discardedOf(new PersonId(other), new UnitId("bakery")))
                     .isInstanceOf(RefusedException.class);
         }
     }

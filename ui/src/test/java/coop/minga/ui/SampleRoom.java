@@ -147,7 +147,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                         """).param("unit", unit).update();
     }
 
-    void countNotKept(String unit, long records) {
+    void countDiscarded(String unit, long records) {
         sql().sql("""
                         insert into quarantine_count
                         values ('t', 0, true, :unit, :records, 56000, 1, 2000, now(), now(), 'UNREADABLE', 'line 7 says 12345')

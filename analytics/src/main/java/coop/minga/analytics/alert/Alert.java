@@ -3,7 +3,7 @@ package coop.minga.analytics.alert;
 import java.time.Instant;
 import java.time.LocalDate;
 
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
@@ -59,12 +59,12 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
     Alert acknowledge(PersonId by, Instant now, @Nullable Instant newDeadline) {
         requireOpen("acknowledged");
         if (state() == AlertState.ACKNOWLEDGED) {
-            throw new IllegalMoveException(
+            throw new StateConflictException(
                     "Alert " + id() + " has been acknowledged by " + acknowledgedBy() + " already.");
         }
         var deadline = deadline();
         if (deadline != null && !now.isBefore(deadline)) {
-            throw new IllegalMoveException("The time of alert " + id() + " ran out at " + deadline
+            throw new StateConflictException("The time of alert " + id() + " ran out at " + deadline
                     + ": it climbs to the next level, where it can be acknowledged again.");
         }
         return with(new Handling(AlertState.ACKNOWLEDGED, handling.clock().restarted(now, newDeadline), by));
@@ -75,7 +75,7 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
         requireOpen("escalated");
         var deadline = deadline();
         if (deadline == null || now.isBefore(deadline)) {
-            throw new IllegalMoveException("Alert " + id() + " does not climb before its deadline, " + deadline + ".");
+            throw new StateConflictException("Alert " + id() + " does not climb before its deadline, " + deadline + ".");
         }
         return with(new Handling(AlertState.OPEN, new Handling.LevelClock(level, now, newDeadline), null));
     }
@@ -89,7 +89,7 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
     /** Reopens a retracted alert at its last level. An acknowledgement stays valid. */
     Alert reopen(Deviation seen, Polarity newPolarity, Instant newClockFrom, @Nullable Instant newDeadline) {
         if (state() != AlertState.RETRACTED) {
-            throw new IllegalMoveException(
+            throw new StateConflictException(
                     "Alert " + id() + " is not retracted (" + state() + ") and cannot be reopened.");
         }
         var by = acknowledgedBy();
@@ -102,7 +102,7 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
     Alert close(AlertState how, Instant now, @Nullable LocalDate lastDay) {
         requireOpen("closed");
         if (!how.isClosed()) {
-            throw new IllegalMoveException("Alert " + id() + " cannot be closed as " + how + ".");
+            throw new StateConflictException("Alert " + id() + " cannot be closed as " + how + ".");
         }
         return with(new Handling(how, handling.clock().stopped(), acknowledgedBy(), now, lastDay));
     }
@@ -113,7 +113,7 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
 
     private void requireOpen(String move) {
         if (!isOpen()) {
-            throw new IllegalMoveException(
+            throw new StateConflictException(
                     "Alert " + id() + " is closed (" + state() + ") and cannot be " + move + " any more.");
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.result.Classification;
@@ -199,7 +199,7 @@ public final class Alerts {
                 .optional();
     }
 
-    /** @throws IllegalMoveException after a concurrent change */
+    /** @throws StateConflictException after a concurrent change */
     void save(Alert alert) {
         var changed = jdbc.sql("""
                         update alert set state = :state, polarity = :polarity, current_level = :currentLevel,
@@ -235,7 +235,7 @@ public final class Alerts {
                 .param("id", alert.id().value())
                 .update();
         if (changed == 0) {
-            throw new IllegalMoveException("Alert " + alert.id() + " was changed by somebody else: look again.");
+            throw new StateConflictException("Alert " + alert.id() + " was changed by somebody else: look again.");
         }
     }
 

@@ -17,10 +17,10 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.verdict.Coverage;
-import coop.minga.analytics.verdict.Flags;
+import coop.minga.analytics.verdict.FlagCount;
 import coop.minga.analytics.verdict.Proportion;
-import coop.minga.analytics.verdict.TrackRecords;
-import coop.minga.analytics.verdict.TrackRecords.Outcome;
+import coop.minga.analytics.verdict.VerdictStatistics;
+import coop.minga.analytics.verdict.VerdictStatistics.Outcome;
 import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ public final class Calibrations {
 
     public static final int MOST_UNITS = 100;
 
-    private final TrackRecords records;
+    private final VerdictStatistics records;
     private final SelfResolvedAlerts selfResolved;
     private final Units units;
     private final Indicators indicators;
@@ -42,7 +42,7 @@ public final class Calibrations {
 
     /** @param clock the federation's */
     public Calibrations(JdbcClient jdbc, Units units, Indicators indicators, AccessLog accessLog, Clock clock) {
-        this.records = new TrackRecords(jdbc);
+        this.records = new VerdictStatistics(jdbc);
         this.selfResolved = new SelfResolvedAlerts(jdbc);
         this.units = units;
         this.indicators = indicators;
@@ -66,7 +66,7 @@ public final class Calibrations {
                 .filter(each -> pooled.units().contains(each.unit()))
                 .toList();
         return new Calibration(
-                TrackRecords.firstDay(since),
+                VerdictStatistics.firstDay(since),
                 pooled.units().size(),
                 pooled.withheld(),
                 sum(told),
@@ -128,17 +128,17 @@ public final class Calibrations {
                 .toList();
     }
 
-    private static long count(List<Flags> flags) {
-        return flags.stream().mapToLong(Flags::count).sum();
+    private static long count(List<FlagCount> flags) {
+        return flags.stream().mapToLong(FlagCount::count).sum();
     }
 
-    private static Proportion withdrawn(List<Flags> flags) {
-        return new Proportion(count(flags.stream().filter(Flags::withdrawn).toList()), count(flags));
+    private static Proportion withdrawn(List<FlagCount> flags) {
+        return new Proportion(count(flags.stream().filter(FlagCount::withdrawn).toList()), count(flags));
     }
 
-    private static List<Delays> delays(List<Flags> flags) {
+    private static List<Delays> delays(List<FlagCount> flags) {
         return flags.stream()
-                .collect(Collectors.groupingBy(Flags::kind, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(FlagCount::kind, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(kind -> Delays.of(kind.getKey(), kind.getValue()))

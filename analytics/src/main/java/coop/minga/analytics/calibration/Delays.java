@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Flags;
+import coop.minga.analytics.verdict.FlagCount;
 
 /**
  * The detection delays of one kind.
@@ -15,14 +15,14 @@ import coop.minga.analytics.verdict.Flags;
  */
 public record Delays(VerdictKind kind, long settled, long withdrawn, int early, int median, int late) {
 
-    static Delays of(VerdictKind kind, List<Flags> flags) {
+    static Delays of(VerdictKind kind, List<FlagCount> flags) {
         var delays = new TreeMap<Integer, Long>();
         flags.stream()
                 .filter(each -> !each.withdrawn() && each.settled())
                 .forEach(each -> delays.merge(each.delay(), each.count(), Long::sum));
         var settled = delays.values().stream().mapToLong(Long::longValue).sum();
         var withdrawn =
-                flags.stream().filter(Flags::withdrawn).mapToLong(Flags::count).sum();
+                flags.stream().filter(FlagCount::withdrawn).mapToLong(FlagCount::count).sum();
         return new Delays(
                 kind,
                 settled,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
@@ -191,7 +191,7 @@ public final class EventActions {
 
     private void requireUnchanged(KnownEvent before) {
         if (events.find(before.id()).filter(before::equals).isEmpty()) {
-            throw new IllegalMoveException("Event " + before.id() + " was changed by somebody else: look again.");
+            throw new StateConflictException("Event " + before.id() + " was changed by somebody else: look again.");
         }
     }
 

@@ -100,8 +100,8 @@ public final class EffectMeter {
                 day = day.plusDays(1);
                 horizon++;
                 boolean working = openDays.getOrDefault(day, true);
-                state.step(working);
-                models.forEach(one -> one.step(working));
+                state.advanceDay(working);
+                models.forEach(one -> one.advanceDay(working));
             }
             double value = each.value().orElseThrow();
             long at = to.toEpochDay();

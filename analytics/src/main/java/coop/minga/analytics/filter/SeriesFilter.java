@@ -58,9 +58,9 @@ public final class SeriesFilter {
             requireAfter(Optional.ofNullable(last), day);
             long steps = last == null ? 1 : ChronoUnit.DAYS.between(last, day.date());
             for (long i = 1; i < steps; i++) {
-                seriesState.step(true);
+                seriesState.advanceDay(true);
             }
-            seriesState.step(!day.closed());
+            seriesState.advanceDay(!day.closed());
             path.advance(day.interventions());
             Forecast forecast =
                     seriesState.forecast(from == null ? 1 : (int) ChronoUnit.DAYS.between(from, day.date()));

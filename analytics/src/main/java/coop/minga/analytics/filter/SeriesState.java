@@ -61,11 +61,11 @@ final class SeriesState {
             lastDay = to - 1;
         }
         for (long left = to - 1 - lastDay; left > 0; left--) {
-            step(true);
+            advanceDay(true);
             skip();
             settleDue(settled);
         }
-        step(!day.closed());
+        advanceDay(!day.closed());
         if (ensemble.started() && !ensemble.isFinite()) {
             ensemble.stop();
             restartDetection(openAlarm.kind(), settled);
@@ -73,9 +73,9 @@ final class SeriesState {
     }
 
     /** Moves one day on without judging it. */
-    void step(boolean open) {
+    void advanceDay(boolean open) {
         lastDay++;
-        ensemble.step(open);
+        ensemble.advanceDay(open);
     }
 
     /** @param horizon days since the last one judged, from 1 */

@@ -64,9 +64,9 @@ public final class Operations {
     }
 
     /** Counted refused reports by sender, the latest first, without content. */
-    public List<DiscardedRecords> notKept(int most) {
-        return quarantine.notKept(most).stream()
-                .map(count -> notKept(count, ""))
+    public List<DiscardedRecords> discarded(int most) {
+        return quarantine.discarded(most).stream()
+                .map(count -> discarded(count, ""))
                 .toList();
     }
 
@@ -75,10 +75,10 @@ public final class Operations {
      *
      * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
      */
-    public List<DiscardedRecords> notKeptOf(PersonId person, UnitId unit) {
+    public List<DiscardedRecords> discardedOf(PersonId person, UnitId unit) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "what is not kept of unit " + unit);
-        return quarantine.notKeptOf(unit).stream()
-                .map(count -> notKept(count, count.detail()))
+        return quarantine.discardedOf(unit).stream()
+                .map(count -> discarded(count, count.detail()))
                 .toList();
     }
 
@@ -116,7 +116,7 @@ public final class Operations {
                 record.at());
     }
 
-    private static DiscardedRecords notKept(QuarantineCount count, String detail) {
+    private static DiscardedRecords discarded(QuarantineCount count, String detail) {
         return new DiscardedRecords(
                 count.proven(),
                 count.unit(),

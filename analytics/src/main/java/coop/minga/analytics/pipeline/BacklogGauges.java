@@ -53,7 +53,7 @@ public final class BacklogGauges {
 
     void register(MeterRegistry registry) {
         gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
-        gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countNotKept);
+        gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countDiscarded);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
         gauge(registry, "minga.series.suspended", SUSPENDED, suspended::count);
         gauge(registry, OLD_SUSPENDED, SUSPENDED, suspended::count);
@@ -70,7 +70,7 @@ public final class BacklogGauges {
                 () -> reports.lastRecordedAt()
                         .map(last -> Duration.between(last, clock.instant()).toSeconds())
                         .orElse(0L));
-        var levels = new SharedAnswer<>(alerts::openByLevel);
+        var levels = new CachedSupplier<>(alerts::openByLevel);
         for (var kind : UnitKind.values()) {
             Gauge.builder("minga.alerts.open", () -> number(() -> levels.get().getOrDefault(kind.name(), 0L)))
                     .tag("level", kind.name().toLowerCase(Locale.ROOT))

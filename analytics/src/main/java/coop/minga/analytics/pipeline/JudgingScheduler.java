@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
@@ -130,7 +130,7 @@ public final class JudgingScheduler {
             queue.conflicts().reset(series);
             queue.failures().reset(series);
             return judged;
-        } catch (IllegalMoveException meanwhile) {
+        } catch (StateConflictException meanwhile) {
             postponeConflicting(queue, series, meanwhile);
         } catch (IterationLimitException | OverBudgetException e) {
             suspend(queue, attempt, String.valueOf(e.getMessage()));
@@ -150,7 +150,7 @@ public final class JudgingScheduler {
     }
 
     /** A concurrent act of a person causes one conflict; several in a row are a fault. */
-    private static void postponeConflicting(FairQueue queue, SeriesId series, IllegalMoveException meanwhile) {
+    private static void postponeConflicting(FairQueue queue, SeriesId series, StateConflictException meanwhile) {
         var times = queue.conflicts().count(series);
         if (times == ConsecutiveFailures.LOGGED_AFTER) {
             LOG.warn(

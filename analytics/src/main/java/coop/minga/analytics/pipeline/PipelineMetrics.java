@@ -77,7 +77,7 @@ public final class PipelineMetrics {
 
     /** Asked while no lag is reported: a halted recorder lets it grow. */
     void lagMeanwhile(Supplier<Double> question) {
-        lagMeanwhile = new SharedAnswer<>(question);
+        lagMeanwhile = new CachedSupplier<>(question);
     }
 
     private double lag() {

@@ -89,17 +89,17 @@ public final class Quarantine {
     }
 
     /** Counts by sender of records not kept, the latest first. */
-    public List<QuarantineCount> notKept(int most) {
+    public List<QuarantineCount> discarded(int most) {
         return counts.latest(clock.instant(), most);
     }
 
     /** The count of those signed by the unit's keys; at most one. */
-    public List<QuarantineCount> notKeptOf(UnitId unit) {
+    public List<QuarantineCount> discardedOf(UnitId unit) {
         return counts.latestOf(unit, clock.instant());
     }
 
     /** The number of refused records that are not kept. */
-    public long countNotKept() {
+    public long countDiscarded() {
         return counts.records();
     }
 

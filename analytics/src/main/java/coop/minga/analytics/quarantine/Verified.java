@@ -20,7 +20,7 @@ public sealed interface Verified {
      * Signed by a key of the cooperative that it names.
      *
      * @param statedAt the report's own time, at the latest the broker's
-     * @param rejected statements that were not accepted
+     * @param refused statements that were not accepted
      */
     record Authentic(
             ReceivedRecord received,
@@ -29,12 +29,12 @@ public sealed interface Verified {
             ContentHash contentHash,
             Instant statedAt,
             List<AcceptedStatement> accepted,
-            List<RejectedStatement> rejected)
+            List<RefusedStatement> refused)
             implements Verified {
 
         public Authentic {
             accepted = List.copyOf(accepted);
-            rejected = List.copyOf(rejected);
+            refused = List.copyOf(refused);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed interface Verified {
     record AcceptedStatement(SeriesId series, LocalDate day, double value) {}
 
     /** A statement not accepted. Has {@code series} if its indicator is known. */
-    record RejectedStatement(@Nullable SeriesId series, LocalDate day, String why) {
+    record RefusedStatement(@Nullable SeriesId series, LocalDate day, String why) {
 
         public Optional<SeriesDay> seriesDay() {
             return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));

@@ -16,7 +16,7 @@ final class ConsumerOffsets {
     }
 
     /** Claims the partition, from the given offset if never read. */
-    Position claim(PartitionName partition, long beginning) {
+    ClaimedOffset claim(PartitionName partition, long beginning) {
         return jdbc.sql("""
                         insert into consumer_offset (topic_id, partition, next_offset, epoch)
                         values (:topic, :partition, :beginning, 1)
@@ -26,7 +26,7 @@ final class ConsumerOffsets {
                 .param("topic", partition.topicId())
                 .param("partition", partition.number())
                 .param("beginning", beginning)
-                .query((row, number) -> new Position(row.getLong("next_offset"), row.getLong("epoch")))
+                .query((row, number) -> new ClaimedOffset(row.getLong("next_offset"), row.getLong("epoch")))
                 .single();
     }
 
@@ -50,5 +50,5 @@ final class ConsumerOffsets {
         }
     }
 
-    record Position(long nextOffset, long epoch) {}
+    record ClaimedOffset(long nextOffset, long epoch) {}
 }

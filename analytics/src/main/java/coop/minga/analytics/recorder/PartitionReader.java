@@ -156,7 +156,7 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /** Pauses all partitions but the next one, in turn; empty without any. */
-    Optional<Place> turnToNextPartition() {
+    Optional<Position> turnToNextPartition() {
         var ours = consumer.assignment().stream()
                 .filter(each -> held.containsKey(name(each)))
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
@@ -167,16 +167,16 @@ final class PartitionReader implements AutoCloseable {
         var next = ours.get(Math.floorMod(turns++, ours.size()));
         consumer.pause(consumer.assignment());
         consumer.resume(List.of(next));
-        return Optional.of(new Place(next, consumer.position(next, RESPONSE_TIMEOUT)));
+        return Optional.of(new Position(next, consumer.position(next, RESPONSE_TIMEOUT)));
     }
 
-    /** Skips the record at this place. After a failure, only close the reader. */
-    BatchCounts skip(Place place) {
-        var name = name(place.partition());
+    /** Skips the record at this position. After a failure, only close the reader. */
+    BatchCounts skip(Position position) {
+        var name = name(position.partition());
         var skipped = recorder.skip(
-                name, place.offset(), held.getOrDefault(name, Held.NOT).epoch());
-        held.computeIfPresent(name, (same, now) -> now.at(place.offset() + 1));
-        consumer.seek(place.partition(), place.offset() + 1);
+                name, position.offset(), held.getOrDefault(name, Held.NOT).epoch());
+        held.computeIfPresent(name, (same, now) -> now.at(position.offset() + 1));
+        consumer.seek(position.partition(), position.offset() + 1);
         return skipped;
     }
 
@@ -352,7 +352,7 @@ final class PartitionReader implements AutoCloseable {
     }
 
     /** The position of the next record. */
-    record Place(TopicPartition partition, long offset) {}
+    record Position(TopicPartition partition, long offset) {}
 
     /** @param next the first offset that is not recorded yet */
     private record Held(long epoch, long next) {

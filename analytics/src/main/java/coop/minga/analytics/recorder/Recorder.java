@@ -65,7 +65,7 @@ public final class Recorder {
     }
 
     /** Claims the partition, from the given offset if never read. */
-    ConsumerOffsets.Position claim(PartitionName partition, long beginning) {
+    ConsumerOffsets.ClaimedOffset claim(PartitionName partition, long beginning) {
         return offsets.claim(partition, beginning);
     }
 
@@ -158,21 +158,21 @@ public final class Recorder {
             return BatchCounts.NOTHING;
         }
         return (isDuplicate ? quarantine.refusedStatements(name) : Optional.<Long>empty())
-                .map(quarantined -> retryRejected(report, entry.get(), quarantined, late))
+                .map(quarantined -> retryRefused(report, entry.get(), quarantined, late))
                 .orElse(BatchCounts.DUPLICATE);
     }
 
     /** Retries refused statements, as the catalogue may have been corrected. Keeps their time. */
-    private BatchCounts retryRejected(
+    private BatchCounts retryRefused(
             Verified.Authentic report, RecordedReports.Entry entry, long quarantined, List<StatementRow> late) {
         var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());
         late.addAll(added);
-        var asked = report.rejected().stream()
-                .map(Verified.RejectedStatement::seriesDay)
+        var asked = report.refused().stream()
+                .map(Verified.RefusedStatement::seriesDay)
                 .flatMap(Optional::stream)
                 .toList();
         var recorded = statements.recorded(entry.number(), entry.statedAt(), asked);
-        var left = report.rejected().stream()
+        var left = report.refused().stream()
                 .filter(each -> each.seriesDay().filter(recorded::contains).isEmpty())
                 .toList();
         if (left.isEmpty()) {
@@ -185,9 +185,9 @@ public final class Recorder {
 
     /** The statements that were not accepted. */
     private static Optional<RefusedRecord> refused(Verified.Authentic report) {
-        return report.rejected().isEmpty()
+        return report.refused().isEmpty()
                 ? Optional.empty()
-                : Optional.of(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(report.rejected())));
+                : Optional.of(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(report.refused())));
     }
 
     private static List<StatementRow> rows(Verified.Authentic report, Instant statedAt, long number) {
@@ -197,12 +197,12 @@ public final class Recorder {
                 .toList();
     }
 
-    private static String words(List<Verified.RejectedStatement> rejected) {
-        var words = rejected.stream()
+    private static String words(List<Verified.RefusedStatement> refused) {
+        var words = refused.stream()
                 .limit(MOST_SENTENCES)
-                .map(Verified.RejectedStatement::why)
+                .map(Verified.RefusedStatement::why)
                 .collect(Collectors.joining("; "));
-        var more = rejected.size() - MOST_SENTENCES;
+        var more = refused.size() - MOST_SENTENCES;
         return more > 0 ? words + "; and " + more + " more" : words;
     }
 

@@ -82,19 +82,19 @@ public final class ReportConsumer implements AutoCloseable {
     }
 
     private BatchCounts recordOne(Duration wait) {
-        var place = reader.turnToNextPartition();
+        var position = reader.turnToNextPartition();
         try {
             var recorded = reader.recordNext(wait);
-            if (place.isPresent()) {
+            if (position.isPresent()) {
                 oversized.readSingly(recorded.nothing(), reader.partitions());
             }
             reopenNeeded = !oversized.isOneByOne();
             return recorded;
         } catch (OutOfMemoryError e) {
-            if (place.isEmpty() || !OF_ONE_ARRAY.contains(String.valueOf(e.getMessage())) || !isRoomForReports()) {
+            if (position.isEmpty() || !OF_ONE_ARRAY.contains(String.valueOf(e.getMessage())) || !isRoomForReports()) {
                 throw e;
             }
-            var at = place.get();
+            var at = position.get();
             if (!oversized.isToBlame(at.partition(), at.offset())) {
                 throw e;
             }
@@ -102,15 +102,15 @@ public final class ReportConsumer implements AutoCloseable {
         }
     }
 
-    private BatchCounts skip(PartitionReader.Place place) {
+    private BatchCounts skip(PartitionReader.Position position) {
         LOG.error(
                 "The record at offset {} of partition {} needs more memory than this node has ({} MiB) and is skipped."
                         + " The quarantine lists or counts it. It was sent by somebody with write access to the topic.",
-                place.offset(),
-                place.partition().partition(),
+                position.offset(),
+                position.partition().partition(),
                 Runtime.getRuntime().maxMemory() >> 20);
         reopenNeeded = true;
-        var skipped = reader.skip(place);
+        var skipped = reader.skip(position);
         reopenNeeded = false;
         oversized.skipped();
         return skipped;

@@ -135,7 +135,7 @@ public final class Verification {
         var lookup = all.indicators().getOrDefault(unit, List.of());
         var lastDay = Objects.requireNonNull(all.today().get(unit)).plusDays(DAYS_AHEAD);
         var accepted = new ArrayList<Verified.AcceptedStatement>();
-        var rejected = new ArrayList<Verified.RejectedStatement>();
+        var refused = new ArrayList<Verified.RefusedStatement>();
         for (var statement : report.statements()) {
             var indicator = lookup.stream()
                     .filter(each -> each.definition().code().equals(statement.indicator()))
@@ -145,7 +145,7 @@ public final class Verification {
             if (indicator != null && fault.isEmpty()) {
                 accepted.add(new Verified.AcceptedStatement(indicator.series(), statement.day(), statement.value()));
             } else {
-                rejected.add(new Verified.RejectedStatement(
+                refused.add(new Verified.RefusedStatement(
                         indicator == null ? null : indicator.series(), statement.day(), fault));
             }
         }
@@ -156,7 +156,7 @@ public final class Verification {
                 ContentHash.of(received.payload()),
                 earlier(report.statedAt(), received.appendedAt()),
                 accepted,
-                rejected);
+                refused);
     }
 
     private static String unknown(Statement statement, UnitId unit) {

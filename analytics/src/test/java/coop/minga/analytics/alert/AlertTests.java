@@ -3,7 +3,7 @@ package coop.minga.analytics.alert;
 import java.time.Instant;
 import java.time.LocalDate;
 
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.result.Classification;
@@ -33,7 +33,7 @@ class AlertTests {
         assertThat(acknowledged.state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThat(acknowledged.acknowledgedBy()).isEqualTo(ANA);
         assertThatThrownBy(() -> acknowledged.acknowledge(new PersonId("luz"), OPENED, DEADLINE))
-                .isInstanceOf(IllegalMoveException.class)
+                .isInstanceOf(StateConflictException.class)
                 .hasMessageContaining("acknowledged by ana already");
     }
 
@@ -41,14 +41,14 @@ class AlertTests {
     void isNotAcknowledgedAfterItsDeadline() {
         assertThat(alert.acknowledge(ANA, DEADLINE.minusNanos(1), null).state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThatThrownBy(() -> alert.acknowledge(ANA, DEADLINE, DEADLINE.plusSeconds(60)))
-                .isInstanceOf(IllegalMoveException.class)
+                .isInstanceOf(StateConflictException.class)
                 .hasMessageContaining("ran out at " + DEADLINE);
     }
 
     @Test
     void climbsAtItsDeadlineAndNotBefore() {
         assertThatThrownBy(() -> alert.escalate(SECTOR, DEADLINE.minusNanos(1), null))
-                .isInstanceOf(IllegalMoveException.class);
+                .isInstanceOf(StateConflictException.class);
         assertThat(alert.escalate(SECTOR, DEADLINE, null).currentLevel()).isEqualTo(SECTOR);
     }
 
@@ -73,7 +73,7 @@ class AlertTests {
         var closed = alert.close(AlertState.NEW_NORMAL, OPENED, DAY);
         assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> closed.close(AlertState.RECOVERED, OPENED, DAY))
-                .isInstanceOf(IllegalMoveException.class);
+                .isInstanceOf(StateConflictException.class);
         assertThatThrownBy(() -> closed.escalate(SECTOR, DEADLINE, null))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Polarity.PAIN))
@@ -105,7 +105,7 @@ class AlertTests {
         assertThat(open.series()).isEqualTo(alert.series()).isEqualTo(new SeriesId(3));
         assertThatThrownBy(() -> alert.close(AlertState.RECOVERED, OPENED, DAY)
                         .reopen(alert.deviation(), Polarity.PAIN, now, null))
-                .isInstanceOf(IllegalMoveException.class)
+                .isInstanceOf(StateConflictException.class)
                 .hasMessageContaining("is not retracted (RECOVERED)");
     }
 
@@ -115,7 +115,7 @@ class AlertTests {
         var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, OPENED, DEADLINE);
         assertThat(open.state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThatThrownBy(() -> open.acknowledge(ANA, OPENED, DEADLINE.plusSeconds(60)))
-                .isInstanceOf(IllegalMoveException.class);
+                .isInstanceOf(StateConflictException.class);
     }
 
     @Test

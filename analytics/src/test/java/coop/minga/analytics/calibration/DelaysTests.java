@@ -4,7 +4,7 @@ import java.util.List;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Flags;
+import coop.minga.analytics.verdict.FlagCount;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,14 +19,14 @@ class DelaysTests {
                         flags(0, 2),
                         flags(1, 3),
                         flags(4, 3),
-                        new Flags(unit(), VerdictKind.LEVEL_STEP, true, true, 90, 5),
-                        new Flags(unit(), VerdictKind.LEVEL_STEP, false, false, 90, 7)));
+                        new FlagCount(unit(), VerdictKind.LEVEL_STEP, true, true, 90, 5),
+                        new FlagCount(unit(), VerdictKind.LEVEL_STEP, false, false, 90, 7)));
 
         assertThat(delays).isEqualTo(new Delays(VerdictKind.LEVEL_STEP, 8, 5, 0, 1, 4));
     }
 
-    private static Flags flags(int delay, long count) {
-        return new Flags(unit(), VerdictKind.LEVEL_STEP, false, true, delay, count);
+    private static FlagCount flags(int delay, long count) {
+        return new FlagCount(unit(), VerdictKind.LEVEL_STEP, false, true, delay, count);
     }
 
     private static UnitId unit() {

@@ -3,7 +3,7 @@ package coop.minga.analytics.channel;
 import java.net.URI;
 import java.util.Locale;
 
-import coop.minga.analytics.outbox.Said;
+import coop.minga.analytics.outbox.SampleAlerts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +66,6 @@ class ChatChannelTests {
     }
 
     private static ChatChannel channel(ChannelKind kind, String address) {
-        return new ChatChannel(new ChannelId("bakery"), Said.BAKERY, kind, URI.create(address), Locale.ENGLISH);
+        return new ChatChannel(new ChannelId("bakery"), SampleAlerts.BAKERY, kind, URI.create(address), Locale.ENGLISH);
     }
 }

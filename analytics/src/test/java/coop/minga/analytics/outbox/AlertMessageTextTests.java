@@ -23,7 +23,7 @@ class AlertMessageTextTests {
 
     @Test
     void anOpenedAlertHasTwoLines() {
-        var text = said(Said.event(Step.OPENED, null, ""), Said.BAKERY, Locale.ENGLISH);
+        var text = said(SampleAlerts.event(Step.OPENED, null, ""), SampleAlerts.BAKERY, Locale.ENGLISH);
 
         assertThat(text.lines())
                 .containsExactly(
@@ -33,19 +33,19 @@ class AlertMessageTextTests {
 
     @Test
     void theLevelAndTheUnitBelowReadOtherWordsWhenItIsPassedOn() {
-        var climbed = Said.event(Step.ESCALATED, Said.SECTOR, "");
+        var climbed = SampleAlerts.event(Step.ESCALATED, SampleAlerts.SECTOR, "");
 
-        assertThat(said(climbed, Said.SECTOR, Locale.ENGLISH))
+        assertThat(said(climbed, SampleAlerts.SECTOR, Locale.ENGLISH))
                 .startsWith("Worse than usual, alert 42: passed on to Food sector. Pan");
-        assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
+        assertThat(said(climbed, SampleAlerts.BAKERY, Locale.ENGLISH))
                 .startsWith("Worse than usual, alert 42: passed on to Food sector, its own time is over. Pan");
     }
 
     @Test
     void theReasonWhyItWillStayLikeThisIsQuotedWithoutWhatCouldDoHarm() {
-        var event = Said.event(Step.NEW_NORMAL, null, "two ovens\r\n\u0002less\u202E {0} " + "x".repeat(400));
+        var event = SampleAlerts.event(Step.NEW_NORMAL, null, "two ovens\r\n\u0002less\u202E {0} " + "x".repeat(400));
 
-        assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
+        assertThat(said(event, SampleAlerts.BAKERY, Locale.ENGLISH))
                 .startsWith("Alert 42: it will stay like this, says the unit (“two ovens less {0} xxx")
                 .contains("x…”). Pan del Sur · Bread baked.")
                 .hasLineCount(2);
@@ -56,11 +56,11 @@ class AlertMessageTextTests {
         var later = new AlertEvent(
                 new AlertId(42),
                 2,
-                Said.CLIMBS,
+                SampleAlerts.CLIMBS,
                 Step.WORSENED,
-                new AlertEvent.Details(null, null, "", Said.DAY.plusDays(5), 900.0));
+                new AlertEvent.Details(null, null, "", SampleAlerts.DAY.plusDays(5), 900.0));
 
-        assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
+        assertThat(said(later, SampleAlerts.BAKERY, Locale.ENGLISH))
                 .startsWith("Worse than usual, alert 42 went further on Mon 9 Mar: 900 kg. Pan del Sur");
     }
 
@@ -69,31 +69,31 @@ class AlertMessageTextTests {
         var later = new AlertEvent(
                 new AlertId(42),
                 3,
-                Said.CLIMBS,
+                SampleAlerts.CLIMBS,
                 Step.WORSENING_RETRACTED,
-                new AlertEvent.Details(null, null, "", Said.DAY.plusDays(5), null));
+                new AlertEvent.Details(null, null, "", SampleAlerts.DAY.plusDays(5), null));
 
-        assertThat(said(later, Said.BAKERY, Locale.ENGLISH))
+        assertThat(said(later, SampleAlerts.BAKERY, Locale.ENGLISH))
                 .startsWith("Alert 42 goes on, but it did not go further on Mon 9 Mar after all. Pan");
-        assertThat(said(later, Said.BAKERY, SPANISH))
+        assertThat(said(later, SampleAlerts.BAKERY, SPANISH))
                 .startsWith("Alerta 42 sigue, pero al final no fue más lejos el lun 9 mar. Pan");
     }
 
     @Test
     void onlyALaterClimbGoesOn() {
-        var climbed = Said.event(Step.ESCALATED, Said.FEDERATION, "");
+        var climbed = SampleAlerts.event(Step.ESCALATED, SampleAlerts.FEDERATION, "");
 
-        assertThat(said(climbed, Said.BAKERY, Locale.ENGLISH))
+        assertThat(said(climbed, SampleAlerts.BAKERY, Locale.ENGLISH))
                 .startsWith("Worse than usual, alert 42: passed on to Minga Sur, the time below it is over. Pan");
-        assertThat(said(climbed, Said.FEDERATION, SPANISH))
+        assertThat(said(climbed, SampleAlerts.FEDERATION, SPANISH))
                 .startsWith("Peor de lo habitual, alerta 42: pasó a Minga Sur.");
     }
 
     @Test
     void noTimeIsOverForWhatIsBetterThanUsual() {
-        var good = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.OPEN, Said.CLIMBS);
-        for (var level : List.of(Said.SECTOR, Said.FEDERATION)) {
-            var climbed = Said.event(Step.ESCALATED, level, "");
+        var good = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PLEASURE, AlertState.OPEN, SampleAlerts.CLIMBS);
+        for (var level : List.of(SampleAlerts.SECTOR, SampleAlerts.FEDERATION)) {
+            var climbed = SampleAlerts.event(Step.ESCALATED, level, "");
             assertThat(said(good, climbed, Locale.ENGLISH))
                     .startsWith("Better than usual, alert 42: now ")
                     .contains(" hears of it too. ")
@@ -106,7 +106,7 @@ class AlertMessageTextTests {
 
     @Test
     void aRetractionAfterACorrectionNamesTheNewValueAndIsNoGoodNews() {
-        var good = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.RETRACTED, null);
+        var good = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PLEASURE, AlertState.RETRACTED, null);
 
         assertThat(said(good, withdrawn(1430.0), Locale.ENGLISH).lines())
                 .containsExactly(
@@ -120,7 +120,7 @@ class AlertMessageTextTests {
 
     @Test
     void aRetractionWithoutACorrectionSaysThatTheDayIsNoAlertOfItsOwn() {
-        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
+        var alert = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null), Locale.ENGLISH))
                 .startsWith("Alert 42 is called off: seen with the other values, it needs no alert of its own. Pan")
@@ -131,7 +131,7 @@ class AlertMessageTextTests {
 
     @Test
     void aRetractionAfterALaterAnnouncementSaysWhy() {
-        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
+        var alert = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(said(alert, withdrawn(null, "The drivers strike"), Locale.ENGLISH))
                 .startsWith(
@@ -144,12 +144,12 @@ class AlertMessageTextTests {
     @ParameterizedTest
     @EnumSource(Step.class)
     void everyStepHasWordsInBothLanguages(Step what) {
-        var event = Said.event(what, what == Step.ESCALATED ? Said.SECTOR : null, "because");
+        var event = SampleAlerts.event(what, what == Step.ESCALATED ? SampleAlerts.SECTOR : null, "because");
 
-        assertThat(said(event, Said.BAKERY, Locale.ENGLISH))
+        assertThat(said(event, SampleAlerts.BAKERY, Locale.ENGLISH))
                 .containsPattern("^(Worse than usual, alert|Alert) 42")
                 .contains("Bread baked", "1,312.4 kg");
-        assertThat(said(event, Said.BAKERY, SPANISH))
+        assertThat(said(event, SampleAlerts.BAKERY, SPANISH))
                 .containsPattern("^(Peor de lo habitual, alerta|Alerta) 42")
                 .contains("Pan horneado", "1.312,4 kg");
     }
@@ -162,16 +162,16 @@ class AlertMessageTextTests {
         return new AlertEvent(
                 new AlertId(42),
                 2,
-                Said.CLIMBS,
+                SampleAlerts.CLIMBS,
                 Step.RETRACTED,
-                new AlertEvent.Details(null, null, note, Said.DAY, value));
+                new AlertEvent.Details(null, null, note, SampleAlerts.DAY, value));
     }
 
     private static String said(Alert alert, AlertEvent event, Locale language) {
-        return new AlertMessageText(alert, event, Said.bread(), Said.tree()).text(Said.BAKERY, language);
+        return new AlertMessageText(alert, event, SampleAlerts.bread(), SampleAlerts.tree()).text(SampleAlerts.BAKERY, language);
     }
 
     private static String said(AlertEvent event, UnitId hearer, Locale language) {
-        return new AlertMessageText(Said.alert(Said.fall()), event, Said.bread(), Said.tree()).text(hearer, language);
+        return new AlertMessageText(SampleAlerts.alert(SampleAlerts.fall()), event, SampleAlerts.bread(), SampleAlerts.tree()).text(hearer, language);
     }
 }

@@ -34,7 +34,7 @@ class AlertWordsTests {
 
     @Test
     void saysInEnglishTheValueWhatIsUsualAndWhenItIsPassedOn() {
-        var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.ENGLISH);
+        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), Locale.ENGLISH);
 
         assertThat(words.title()).isEqualTo("Worse than usual, alert 42");
         assertThat(words.headline()).isEqualTo("Pan del Sur · Bread baked: a lasting drop");
@@ -46,7 +46,7 @@ class AlertWordsTests {
 
     @Test
     void saysTheSameInSpanish() {
-        var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), SPANISH);
+        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), SPANISH);
 
         assertThat(words.title()).isEqualTo("Peor de lo habitual, alerta 42");
         assertThat(words.headline()).isEqualTo("Pan del Sur · Pan horneado: una baja que dura");
@@ -61,8 +61,8 @@ class AlertWordsTests {
     void hasWordsForEveryKindAndDirectionInBothLanguages(VerdictKind kind) {
         for (var language : List.of(Locale.ENGLISH, SPANISH)) {
             for (var direction : Direction.values()) {
-                var deviation = Said.deviation(kind, direction, 1.0, BAND, 3);
-                var words = new AlertWords(Said.alert(deviation), Said.bread(), Said.bakery("Pan del Sur"), language);
+                var deviation = SampleAlerts.deviation(kind, direction, 1.0, BAND, 3);
+                var words = new AlertWords(SampleAlerts.alert(deviation), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), language);
                 assertThat(words.phrase()).isNotBlank().doesNotContain("{", "|", "#");
             }
         }
@@ -70,7 +70,7 @@ class AlertWordsTests {
 
     @Test
     void saysWhatIsBetterThanUsual() {
-        var alert = Said.alert(Said.fall(), Polarity.PLEASURE, AlertState.OPEN, Said.CLIMBS);
+        var alert = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PLEASURE, AlertState.OPEN, SampleAlerts.CLIMBS);
 
         assertThat(words(alert, Locale.ENGLISH).title()).isEqualTo("Better than usual, alert 42");
         assertThat(words(alert, SPANISH).title()).isEqualTo("Mejor de lo habitual, alerta 42");
@@ -78,7 +78,7 @@ class AlertWordsTests {
 
     @Test
     void namesTheZoneOfADeadlineToWhoLivesInAnother() {
-        var words = words(Said.alert(Said.fall()), Locale.ENGLISH);
+        var words = words(SampleAlerts.alert(SampleAlerts.fall()), Locale.ENGLISH);
 
         assertThat(words.escalation(SANTIAGO)).contains("Fri 6 Mar at 14:30.");
         assertThat(words.escalation(ZoneId.of("America/Bogota"))).contains("Fri 6 Mar at 14:30 (America/Santiago).");
@@ -87,13 +87,13 @@ class AlertWordsTests {
     @ParameterizedTest
     @EnumSource(names = {"LEVEL_STEP", "SLOPE_CHANGE", "VARIANCE_CHANGE", "WEEKDAY_SHAPE_CHANGE"})
     void saysThatItIsTheReadingsTogetherWhereTheOneIsAsAnyOther(VerdictKind kind) {
-        var deviation = Said.deviation(kind, Direction.DOWN, 1430.0, BAND, 0.2);
+        var deviation = SampleAlerts.deviation(kind, Direction.DOWN, 1430.0, BAND, 0.2);
 
-        assertThat(words(Said.alert(deviation), Locale.ENGLISH).story())
+        assertThat(words(SampleAlerts.alert(deviation), Locale.ENGLISH).story())
                 .singleElement()
                 .asString()
                 .contains("Usual by itself. Likely: ");
-        assertThat(words(Said.alert(deviation), SPANISH).story())
+        assertThat(words(SampleAlerts.alert(deviation), SPANISH).story())
                 .singleElement()
                 .asString()
                 .contains("Habitual por sí solo. Probable: ");
@@ -101,7 +101,7 @@ class AlertWordsTests {
 
     @Test
     void saysNothingUnusualOfAnAlertThatWasCalledOff() {
-        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
+        var alert = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PAIN, AlertState.RETRACTED, null);
 
         assertThat(words(alert, Locale.ENGLISH).story())
                 .containsExactly("1,312.4 kg; usual for Wed 4 Mar: 1,410 to 1,461 kg.");
@@ -109,7 +109,7 @@ class AlertWordsTests {
 
     @Test
     void saysHowOftenAValueCameInARow() {
-        var stuck = Said.stuck(5);
+        var stuck = SampleAlerts.stuck(5);
 
         assertThat(story(stuck, Locale.ENGLISH))
                 .startsWith("1,430 kg, as in the last 5 values; ")
@@ -119,14 +119,14 @@ class AlertWordsTests {
 
     @Test
     void saysThatTheWholeFederationKnowsWhereNoLevelIsLeft() {
-        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.OPEN, null);
+        var alert = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PAIN, AlertState.OPEN, null);
 
         assertThat(words(alert, Locale.ENGLISH).escalation(SANTIAGO)).isEqualTo("The whole federation knows.");
     }
 
     @Test
     void anEndedAlertIsNotPassedOn() {
-        var alert = Said.alert(Said.fall(), Polarity.PAIN, AlertState.RECOVERED, null);
+        var alert = SampleAlerts.alert(SampleAlerts.fall(), Polarity.PAIN, AlertState.RECOVERED, null);
 
         assertThat(words(alert, Locale.ENGLISH).sentences(SANTIAGO)).noneMatch(each -> each.contains("passed on"));
     }
@@ -149,10 +149,10 @@ class AlertWordsTests {
     void countsInTheWordsOfTheCooperative() {
         var families =
                 Map.of("en", new MeasureName("family", "families"), "es", new MeasureName("familia", "familias"));
-        var indicator = Said.indicator("{family}", families, IndicatorType.COUNT, Map.of("en", "Waiting"));
+        var indicator = SampleAlerts.indicator("{family}", families, IndicatorType.COUNT, Map.of("en", "Waiting"));
         var alert =
-                Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));
-        var bakery = Said.bakery("Pan del Sur");
+                SampleAlerts.alert(SampleAlerts.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));
+        var bakery = SampleAlerts.bakery("Pan del Sur");
         assertThat(new AlertWords(alert, indicator, bakery, Locale.ENGLISH)
                         .story()
                         .getFirst())
@@ -165,7 +165,7 @@ class AlertWordsTests {
     @Test
     void aLanguageThatIsNotSpokenHereIsAnsweredInEnglish() {
         var words = new AlertWords(
-                Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.of("pt", "BR"));
+                SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), Locale.of("pt", "BR"));
 
         assertThat(words.story().getFirst()).contains("usual for Wed 4 Mar: 1,410 to");
     }
@@ -173,7 +173,7 @@ class AlertWordsTests {
     @Test
     void aRegionKeepsTheLanguage() {
         var words = new AlertWords(
-                Said.alert(Said.fall()), Said.bread(), Said.bakery("Pan del Sur"), Locale.of("es", "MX"));
+                SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), Locale.of("es", "MX"));
 
         assertThat(words.story().getFirst()).contains("lo habitual", "1,410");
     }
@@ -181,15 +181,15 @@ class AlertWordsTests {
     @Test
     void namesCannotBeginALineFormatOrHideAnything() {
         var name = "Pan\r\nQUIT :x\u0003" + "4red\u202Edesrever\u200Bhidden\u2028";
-        var words = new AlertWords(Said.alert(Said.fall()), Said.bread(), Said.bakery(name), Locale.ENGLISH);
+        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery(name), Locale.ENGLISH);
 
         assertThat(words.headline()).startsWith("Pan QUIT :x 4red desrever hidden ·");
     }
 
     @Test
     void bracesAndQuotesInNamesStayAsTheyAre() {
-        var bread = Said.indicator("kg", IndicatorType.FLOW, Map.of("en", "L'{0} '{bread}'"));
-        var words = new AlertWords(Said.alert(Said.fall()), bread, Said.bakery("O'Higgins {1}"), Locale.ENGLISH);
+        var bread = SampleAlerts.indicator("kg", IndicatorType.FLOW, Map.of("en", "L'{0} '{bread}'"));
+        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), bread, SampleAlerts.bakery("O'Higgins {1}"), Locale.ENGLISH);
 
         assertThat(words.headline()).startsWith("O'Higgins {1} · L'{0} '{bread}':");
     }
@@ -209,18 +209,18 @@ class AlertWordsTests {
     }
 
     private static String story(Deviation deviation, Locale language) {
-        return words(Said.alert(deviation), language).story().getFirst();
+        return words(SampleAlerts.alert(deviation), language).story().getFirst();
     }
 
     private static String expected(String measure, IndicatorType nature, Interval band) {
-        var alert = Said.alert(Said.deviation(VerdictKind.TRANSIENT, Direction.UP, band.high(), band, 3));
-        var indicator = Said.indicator(measure, nature, Map.of("en", "Bread"));
-        return new AlertWords(alert, indicator, Said.bakery("Pan del Sur"), Locale.ENGLISH)
+        var alert = SampleAlerts.alert(SampleAlerts.deviation(VerdictKind.TRANSIENT, Direction.UP, band.high(), band, 3));
+        var indicator = SampleAlerts.indicator(measure, nature, Map.of("en", "Bread"));
+        return new AlertWords(alert, indicator, SampleAlerts.bakery("Pan del Sur"), Locale.ENGLISH)
                 .story()
                 .getFirst();
     }
 
     private static AlertWords words(Alert alert, Locale language) {
-        return new AlertWords(alert, Said.bread(), Said.bakery("Pan del Sur"), language);
+        return new AlertWords(alert, SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), language);
     }
 }

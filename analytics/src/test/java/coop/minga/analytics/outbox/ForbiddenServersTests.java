@@ -101,7 +101,7 @@ class ForbiddenServersTests {
         try (var server = new ScriptedIrcServer();
                 var irc = new IrcTransport(PATIENCE, OutboundAddresses.allowing(List.of()), IrcPace.USUAL)) {
             var channel = new ChatChannel(
-                    new ChannelId("own"), Said.BAKERY, ChannelKind.IRC, server.room("#bakery"), Locale.ENGLISH);
+                    new ChannelId("own"), SampleAlerts.BAKERY, ChannelKind.IRC, server.room("#bakery"), Locale.ENGLISH);
 
             assertThat(irc.send(channel, message()))
                     .asInstanceOf(InstanceOfAssertFactories.type(SendOutcome.Unreachable.class))
@@ -116,7 +116,7 @@ class ForbiddenServersTests {
         var address = URI.create("http://" + host + ":" + chat.getAddress().getPort() + "/hooks/s3cr3t");
         try (var transport = new WebhookTransport(PATIENCE, addresses, Clock.systemUTC())) {
             return transport.send(
-                    new ChatChannel(new ChannelId("own"), Said.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH),
+                    new ChatChannel(new ChannelId("own"), SampleAlerts.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH),
                     message());
         }
     }

@@ -175,8 +175,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
 
     private void quarantine(Unit unit) {
         var aside = operations.quarantinedOf(currentUser.id(), unit.id(), MOST_ASIDE);
-        var notKept = operations.notKeptOf(currentUser.id(), unit.id());
-        if (aside.isEmpty() && notKept.isEmpty()) {
+        var discarded = operations.discardedOf(currentUser.id(), unit.id());
+        if (aside.isEmpty() && discarded.isEmpty()) {
             return;
         }
         var list = new UnorderedList();
@@ -185,7 +185,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 new Span(LogText.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
-        notKept.forEach(each -> section.add(
+        discarded.forEach(each -> section.add(
                 new Paragraph(getTranslation(
                         "catalogue.not-kept",
                         each.reports(),

@@ -146,7 +146,7 @@ public final class LiveUpdates implements AutoCloseable {
             task.run();
         } catch (Throwable e) {
             // an exception would end the timer
-            LOG.warn("News did not reach every screen; the next round tries again", e);
+            LOG.warn("Updates did not reach every screen; the next round retries", e);
         }
     }
 

@@ -89,12 +89,12 @@ final class OperationsView extends Div implements HasDynamicTitle {
                 "operations.quarantine.help",
                 "operations.quarantine.none",
                 operations.quarantined(MOST));
-        var notKept = operations.notKept(MOST);
-        if (!notKept.isEmpty()) {
+        var discarded = operations.discarded(MOST);
+        if (!discarded.isEmpty()) {
             var tree = units.tree();
             var list = new UnorderedList();
             list.addClassName("lines");
-            notKept.forEach(each -> list.add(new ListItem(
+            discarded.forEach(each -> list.add(new ListItem(
                     Badge.of("refused", words(each.reason())),
                     new Span(sender(each.proven() ? each.unit() : null, each.unit(), tree)),
                     new Span(getTranslation("operations.not-kept", each.reports(), each.bytes() / 1000.0)),

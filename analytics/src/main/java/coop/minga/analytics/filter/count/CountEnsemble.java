@@ -120,7 +120,7 @@ public final class CountEnsemble {
     }
 
     /** Moves to the next calendar day. */
-    public void step(boolean open) {
+    public void advanceDay(boolean open) {
         openDaysSinceReading += open ? 1 : 0;
     }
 

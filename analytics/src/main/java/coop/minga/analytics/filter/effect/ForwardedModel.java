@@ -61,7 +61,7 @@ public final class ForwardedModel {
     }
 
     /** Follows the model to the next day. */
-    public void step(boolean open) {
+    public void advanceDay(boolean open) {
         double damping = model.damping();
         slopeReach += damping * slopeCarry;
         slopeCarry *= damping;

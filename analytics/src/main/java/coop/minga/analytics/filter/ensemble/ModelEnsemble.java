@@ -91,11 +91,11 @@ public final class ModelEnsemble {
                 && models.stream().allMatch(model -> model.posterior().isFinite());
     }
 
-    public void step(boolean open) {
+    public void advanceDay(boolean open) {
         for (LinearModel model : models) {
-            model.step(open);
+            model.advanceDay(open);
         }
-        countsActive.step(open);
+        countsActive.advanceDay(open);
     }
 
     public void prepare(long day) {

@@ -62,8 +62,8 @@ public final class LinearModel {
     }
 
     /** Moves to the next calendar day. */
-    public void step(boolean open) {
-        transition.step(open);
+    public void advanceDay(boolean open) {
+        transition.advanceDay(open);
     }
 
     /** Prepares the forecast of this day. */

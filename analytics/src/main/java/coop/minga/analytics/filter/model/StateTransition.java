@@ -27,7 +27,7 @@ final class StateTransition {
     }
 
     /** Moves one calendar day. Closed days add no uncertainty to level and slope. */
-    void step(boolean open) {
+    void advanceDay(boolean open) {
         if (open) {
             openDaysSinceReading++;
         }

@@ -50,7 +50,7 @@ public final class WarmUp {
             double value = recent.value(i);
             for (long left = recent.day(i) - day; left > 0; left--) {
                 day++;
-                model.step(day == recent.day(i));
+                model.advanceDay(day == recent.day(i));
                 if (day < recent.day(i)) {
                     model.skip(day);
                 }

@@ -15,7 +15,7 @@ import coop.minga.analytics.channel.ChatChannel;
 import coop.minga.analytics.channel.ChatMessage;
 import coop.minga.analytics.channel.SendOutcome;
 import coop.minga.analytics.outbox.Loopback;
-import coop.minga.analytics.outbox.Said;
+import coop.minga.analytics.outbox.SampleAlerts;
 import coop.minga.analytics.outbox.ScriptedIrcServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +193,7 @@ class IrcTransportTests {
     }
 
     private static ChatChannel channel(URI address) {
-        return new ChatChannel(new ChannelId("bakery"), Said.BAKERY, ChannelKind.IRC, address, Locale.ENGLISH);
+        return new ChatChannel(new ChannelId("bakery"), SampleAlerts.BAKERY, ChannelKind.IRC, address, Locale.ENGLISH);
     }
 
     private static ChatMessage message(String text) {

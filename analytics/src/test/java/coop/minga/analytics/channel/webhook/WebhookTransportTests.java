@@ -28,7 +28,7 @@ import coop.minga.analytics.channel.ChatChannel;
 import coop.minga.analytics.channel.ChatMessage;
 import coop.minga.analytics.channel.SendOutcome;
 import coop.minga.analytics.outbox.Loopback;
-import coop.minga.analytics.outbox.Said;
+import coop.minga.analytics.outbox.SampleAlerts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,7 +181,7 @@ class WebhookTransportTests {
     private SendOutcome send(WebhookTransport transport, String text) {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/s3cr3t");
         var channel =
-                new ChatChannel(new ChannelId("bakery"), Said.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH);
+                new ChatChannel(new ChannelId("bakery"), SampleAlerts.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH);
         var message = new ChatMessage(7, new AlertId(42), text, URI.create("http://room.example/alert/42?a=1"));
         return transport.send(channel, message);
     }

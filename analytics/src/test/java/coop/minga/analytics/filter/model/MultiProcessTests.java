@@ -32,7 +32,7 @@ class MultiProcessTests {
             Random random = new Random(109);
             for (int day = 0; day < 120; day++) {
                 double value = 100 + day % 7 + random.nextGaussian() + (day == 60 ? 9 : 0) + (day > 90 ? 6 : 0);
-                member.step(true);
+                member.advanceDay(true);
                 member.prepare(day);
                 FourUpdates expected = new FourUpdates(
                                 member.posterior(), design(settings, member, day), value, noise, least)
@@ -54,7 +54,7 @@ class MultiProcessTests {
         double foretold = 0;
         double spread = 0;
         for (int i = 0; i < day; i++) {
-            member.step(true);
+            member.advanceDay(true);
             member.prepare(i);
             foretold = member.expected();
             spread = member.steadyVariance(1);
@@ -87,12 +87,12 @@ class MultiProcessTests {
             member.start(100, 1, 1);
             Random random = new Random(seed);
             for (int day = 0; day < 60; day++) {
-                member.step(true);
+                member.advanceDay(true);
                 member.prepare(day);
                 member.learn(day, 100 + random.nextGaussian(), 1, 0);
             }
             assertThat(member.probability(0)).isGreaterThan(0.9);
-            member.step(true);
+            member.advanceDay(true);
             member.prepare(60);
             member.learn(60, 112, 1, 0);
             assertThat(member.probability(0)).isLessThan(0.01);
@@ -105,7 +105,7 @@ class MultiProcessTests {
         member.start(50, 4, 1);
         for (int day = 0; day < 3000; day++) {
             boolean open = WeekdayContrasts.of(day) < SATURDAY;
-            member.step(open);
+            member.advanceDay(open);
             if (open) {
                 member.prepare(day);
                 member.learn(day, 50 + day % 3 - 1, 1, 0);

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.access.AccessLog;
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -67,7 +67,7 @@ final class ConcurrentActsIntegrationTests extends BakeryAlerts {
                     bakery.announcements().withdraw(baker, event.id());
                     return event;
                 });
-        assertThatThrownBy(withdrawn::join).hasRootCauseInstanceOf(IllegalMoveException.class);
+        assertThatThrownBy(withdrawn::join).hasRootCauseInstanceOf(StateConflictException.class);
         assertThat(bakery.announced.history(event.id())).hasSize(2);
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
-import coop.minga.analytics.access.IllegalMoveException;
+import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertState;
@@ -81,10 +81,10 @@ final class DatabaseFaultsIntegrationTests extends TestFederation {
         var between = goThroughAProxy();
         var actions = federation.part(AlertActions.class);
         between.loseTheReplyToTheCommitOf("insert into alert_event");
-        assertThatThrownBy(() -> actions.acknowledge(BAKER, alert.id())).isNotInstanceOf(IllegalMoveException.class);
+        assertThatThrownBy(() -> actions.acknowledge(BAKER, alert.id())).isNotInstanceOf(StateConflictException.class);
         assertThat(between.cuts()).isEqualTo(1);
         assertThatThrownBy(() -> actions.acknowledge(BAKER, alert.id()))
-                .isInstanceOf(IllegalMoveException.class)
+                .isInstanceOf(StateConflictException.class)
                 .hasMessageContaining("has been acknowledged by baker already");
         assertThat(federation.part(Alerts.class).find(alert.id()).orElseThrow().state())
                 .isEqualTo(AlertState.ACKNOWLEDGED);

@@ -200,13 +200,13 @@ final class QuarantineIntegrationTests extends TestFederation {
                 .containsExactlyInAnyOrder("bakery null " + signed, "dairy null 1", "null bakery 100", "null null 100");
         assertThat(keptBytes()).containsExactly(2_000_000L / large.length, 2 * (1_000_000L / large.length));
         var quarantine = federation.part(Quarantine.class);
-        assertThat(quarantine.notKept(10))
+        assertThat(quarantine.discarded(10))
                 .extracting(each -> each.proven() + " " + each.unit() + " " + each.records() + " " + each.bytes())
                 .containsExactlyInAnyOrder(
                         "true bakery " + (FLOOD - signed) + " " + (FLOOD - signed) * large.length,
                         "false bakery 500 " + 500 * large.length,
                         "false null 500 " + 500 * large.length);
-        assertThat(quarantine.notKeptOf(new UnitId("dairy"))).isEmpty();
+        assertThat(quarantine.discardedOf(new UnitId("dairy"))).isEmpty();
         var before = federation.contents();
         federation.setClock(NOW.plus(Duration.ofHours(1)));
         federation.restartFromTheBeginning();
@@ -225,7 +225,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         assertThat(federation.part(Quarantine.class).latest(10))
                 .extracting(Quarantined::reason)
                 .containsExactly(Refusal.UNSIGNED, Refusal.STATEMENTS_REFUSED);
-        assertThat(federation.part(Quarantine.class).notKept(10))
+        assertThat(federation.part(Quarantine.class).discarded(10))
                 .extracting(each -> each.unit() + " " + each.records() + " " + each.bytes())
                 .containsExactlyInAnyOrder("bakery 1 2", "null 1 3");
         assertThat(federation
@@ -248,7 +248,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         federation.setClock(NOW.plus(Duration.ofDays(31)));
         quarantine.deleteOld();
         assertThat(quarantine.latest(1)).isEmpty();
-        assertThat(quarantine.notKept(10))
+        assertThat(quarantine.discarded(10))
                 .extracting(each -> each.records() + " " + each.reason() + " " + each.detail())
                 .containsExactly("1 UNREADABLE " + detail);
     }
@@ -299,7 +299,7 @@ final class QuarantineIntegrationTests extends TestFederation {
     private String notKeptOfBakery() {
         var count = federation
                 .part(Quarantine.class)
-                .notKeptOf(new UnitId("bakery"))
+                .discardedOf(new UnitId("bakery"))
                 .getFirst();
         return count.records() + " " + count.detail();
     }

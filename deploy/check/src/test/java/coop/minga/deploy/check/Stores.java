@@ -40,7 +40,7 @@ final class Stores {
             analytics.verdict.JudgedDays        store
             analytics.verdict.QuantilePooling   reads over judged days, once a week
             analytics.verdict.JudgedWeeks       store of how they came out
-            analytics.verdict.TrackRecords      reads over the judged weeks and days, for one screen
+            analytics.verdict.VerdictStatistics      reads over the judged weeks and days, for one screen
             analytics.verdict.ReplayParts       store
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store

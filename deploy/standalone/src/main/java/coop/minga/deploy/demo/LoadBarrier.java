@@ -44,7 +44,7 @@ final class LoadBarrier {
                 report();
             }
             if (since(changedAt).compareTo(MAX_STANDSTILL) > 0) {
-                progress.report("That stands still; going on with what there is. The log may say why.");
+                progress.report("Loading has stopped; the demo continues with the loaded data. The log may say why.");
                 break;
             }
         }

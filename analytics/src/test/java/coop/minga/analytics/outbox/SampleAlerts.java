@@ -35,7 +35,7 @@ import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** A sample alert of a bakery in a sector of a federation. */
-public final class Said {
+public final class SampleAlerts {
 
     static final UnitId FEDERATION = new UnitId("minga-sur");
     static final UnitId SECTOR = new UnitId("food");
@@ -43,7 +43,7 @@ public final class Said {
     static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     static final Instant CLIMBS = Instant.parse("2026-03-06T17:30:00Z");
 
-    private Said() {}
+    private SampleAlerts() {}
 
     static Unit bakery(String name) {
         return unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, name);

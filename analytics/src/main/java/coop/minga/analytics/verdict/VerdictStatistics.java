@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Coverage and flags by unit since a day. Reads weekly counts and flagged days in one pass each. The caller checks
  * permissions.
  */
-public final class TrackRecords {
+public final class VerdictStatistics {
 
     private final JdbcClient jdbc;
 
-    public TrackRecords(JdbcClient jdbc) {
+    public VerdictStatistics(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -43,12 +43,12 @@ public final class TrackRecords {
                         where week >= :since group by unit, nature
                         """)
                 .param("since", firstDay(since))
-                .query(TrackRecords::outcome)
+                .query(VerdictStatistics::outcome)
                 .list();
     }
 
     /** Since the same Monday. */
-    public List<Flags> flags(LocalDate since) {
+    public List<FlagCount> flags(LocalDate since) {
         return jdbc.sql("""
                         select unit, coalesce(case when flagged then kind end, raised) as called, not flagged as withdrawn,
                                settled, greatest(0, day - onset) as delay, count(*) as flags
@@ -56,7 +56,7 @@ public final class TrackRecords {
                         where raised is not null and day >= :since group by 1, 2, 3, 4, 5
                         """)
                 .param("since", firstDay(since))
-                .query((row, number) -> new Flags(
+                .query((row, number) -> new FlagCount(
                         new UnitId(row.getString("unit")),
                         VerdictKind.valueOf(row.getString("called")),
                         row.getBoolean("withdrawn"),

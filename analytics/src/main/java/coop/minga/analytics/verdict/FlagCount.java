@@ -9,4 +9,4 @@ import coop.minga.analytics.filter.result.VerdictKind;
  * @param kind the current one; for withdrawn flags the first
  * @param delay days from the onset to the flagged day
  */
-public record Flags(UnitId unit, VerdictKind kind, boolean withdrawn, boolean settled, int delay, long count) {}
+public record FlagCount(UnitId unit, VerdictKind kind, boolean withdrawn, boolean settled, int delay, long count) {}

@@ -19,13 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** No other alarm, current or recent, may hide a fall or first event. */
-class UnheardTests {
+class UndetectedChangesTests {
 
     private static final int EVENT = 300;
 
     /** Normal noise of deviation 1 about 100. */
     private static final SeededHistories NOISE =
-            new SeededHistories(FilterSettings.daily(), EVENT, UnheardTests::noise);
+            new SeededHistories(FilterSettings.daily(), EVENT, UndetectedChangesTests::noise);
 
     /** One {@code spike}, then a fall. */
     @ParameterizedTest
@@ -76,7 +76,7 @@ class UnheardTests {
         assertThat(verdict.direction()).isEqualTo(Direction.UP);
         assertThat(judged.subList(EVENT + 1, EVENT + 30))
                 .as("zeros are what the series is made of")
-                .noneMatch(UnheardTests::flagged);
+                .noneMatch(UndetectedChangesTests::flagged);
     }
 
     @Test
@@ -95,7 +95,7 @@ class UnheardTests {
                 List<Judgement> judged = noise(450, seed)
                         .changed(day -> day == slipped ? slip : 0)
                         .judged(FilterSettings.daily());
-                assertThat(judged).hasSize(450).allSatisfy(UnheardTests::finite);
+                assertThat(judged).hasSize(450).allSatisfy(UndetectedChangesTests::finite);
                 assertThat(judged.getLast().forecast().ready()).isTrue();
             }
         }

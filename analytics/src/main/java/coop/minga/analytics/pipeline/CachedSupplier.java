@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks at most once a second, so that gauges read together share one answer. */
-final class SharedAnswer<T> implements Supplier<T> {
+final class CachedSupplier<T> implements Supplier<T> {
 
     private static final long KEPT_NANOS = 1_000_000_000;
 
     private final Supplier<T> question;
     private final AtomicReference<@Nullable Answer<T>> last = new AtomicReference<>();
 
-    SharedAnswer(Supplier<T> question) {
+    CachedSupplier(Supplier<T> question) {
         this.question = question;
     }
 
