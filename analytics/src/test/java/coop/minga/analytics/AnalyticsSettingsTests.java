@@ -25,7 +25,8 @@ class AnalyticsSettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://chat.example/hooks/secret", "chat.example/hooks/secret", "mailto:secret@chat.example"})
+    @ValueSource(
+            strings = {"ftp://chat.example/hooks/secret", "chat.example/hooks/secret", "mailto:secret@chat.example"})
     void refusesOtherSchemesWithoutShowingTheAddress(URI address) {
         assertThatThrownBy(settings(address)::channel)
                 .isInstanceOf(IllegalArgumentException.class)

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.people.Person;
 import coop.minga.ui.navigation.AccountNavigation;
+import coop.minga.ui.navigation.AggregateNavigation;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CalibrationNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import coop.minga.ui.navigation.OperationsNavigation;
-import coop.minga.ui.navigation.AggregateNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
 /** Main navigation with the views that the person may open. */

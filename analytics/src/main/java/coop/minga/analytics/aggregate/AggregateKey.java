@@ -13,7 +13,8 @@ record AggregateKey(IndicatorCode code, String unitOfMeasure, IndicatorType type
 
     static AggregateKey of(Indicator indicator) {
         var definition = indicator.definition();
-        return new AggregateKey(definition.code(), definition.unitOfMeasure(), definition.type(), definition.goodDirection());
+        return new AggregateKey(
+                definition.code(), definition.unitOfMeasure(), definition.type(), definition.goodDirection());
     }
 
     /** False for proportions, and for rates such as prices a kilogram. */

@@ -75,7 +75,8 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
         requireOpen("escalated");
         var deadline = deadline();
         if (deadline == null || now.isBefore(deadline)) {
-            throw new StateConflictException("Alert " + id() + " does not climb before its deadline, " + deadline + ".");
+            throw new StateConflictException(
+                    "Alert " + id() + " does not climb before its deadline, " + deadline + ".");
         }
         return with(new Handling(AlertState.OPEN, new Handling.LevelClock(level, now, newDeadline), null));
     }

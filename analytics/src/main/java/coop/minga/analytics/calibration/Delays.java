@@ -21,8 +21,10 @@ public record Delays(VerdictKind kind, long settled, long withdrawn, int early, 
                 .filter(each -> !each.withdrawn() && each.settled())
                 .forEach(each -> delays.merge(each.delay(), each.count(), Long::sum));
         var settled = delays.values().stream().mapToLong(Long::longValue).sum();
-        var withdrawn =
-                flags.stream().filter(FlagCount::withdrawn).mapToLong(FlagCount::count).sum();
+        var withdrawn = flags.stream()
+                .filter(FlagCount::withdrawn)
+                .mapToLong(FlagCount::count)
+                .sum();
         return new Delays(
                 kind,
                 settled,

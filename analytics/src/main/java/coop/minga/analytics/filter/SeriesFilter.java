@@ -10,9 +10,9 @@ import java.util.stream.Gatherer;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.filter.result.Basis;
+import coop.minga.analytics.filter.result.IterationLimitException;
 import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.SettledVerdict;
-import coop.minga.analytics.filter.result.IterationLimitException;
 import coop.minga.analytics.filter.result.Verdict;
 
 /** Forecasts and judges one series day by day. Stateless and thread-safe. */

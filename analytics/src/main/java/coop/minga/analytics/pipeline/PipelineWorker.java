@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;

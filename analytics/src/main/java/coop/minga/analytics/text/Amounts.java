@@ -2,8 +2,8 @@ package coop.minga.analytics.text;
 
 import java.util.Locale;
 
-import coop.minga.analytics.catalogue.QuantityFormat;
 import coop.minga.analytics.catalogue.MeasureLabel;
+import coop.minga.analytics.catalogue.QuantityFormat;
 import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.ingest.contract.IndicatorDefinition;

@@ -127,7 +127,9 @@ public final class PooledQuantileTables {
                 .param("readings", peerGroup.readings())
                 .param(
                         "scores",
-                        peerGroup.quantiles().scores().stream().map(Object::toString).toArray(String[]::new))
+                        peerGroup.quantiles().scores().stream()
+                                .map(Object::toString)
+                                .toArray(String[]::new))
                 .update();
     }
 

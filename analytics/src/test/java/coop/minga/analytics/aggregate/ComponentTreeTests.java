@@ -51,7 +51,8 @@ class ComponentTreeTests {
         assertThat(flow.summable()).isTrue();
         assertThat(flow).isEqualTo(AggregateKey.of(PeerSeries.indicator("b", 2, IndicatorType.FLOW)));
         assertThat(flow).isNotEqualTo(AggregateKey.of(PeerSeries.indicator("b", 2, IndicatorType.COUNT)));
-        assertThat(AggregateKey.of(PeerSeries.indicator("a", 1, IndicatorType.RATIO)).summable())
+        assertThat(AggregateKey.of(PeerSeries.indicator("a", 1, IndicatorType.RATIO))
+                        .summable())
                 .isFalse();
         assertThat(new AggregateKey(flow.code(), "{CLP}/kg", flow.type(), flow.goodDirection()).summable())
                 .isFalse();

@@ -168,10 +168,13 @@ class AlertMessageTextTests {
     }
 
     private static String said(Alert alert, AlertEvent event, Locale language) {
-        return new AlertMessageText(alert, event, SampleAlerts.bread(), SampleAlerts.tree()).text(SampleAlerts.BAKERY, language);
+        return new AlertMessageText(alert, event, SampleAlerts.bread(), SampleAlerts.tree())
+                .text(SampleAlerts.BAKERY, language);
     }
 
     private static String said(AlertEvent event, UnitId hearer, Locale language) {
-        return new AlertMessageText(SampleAlerts.alert(SampleAlerts.fall()), event, SampleAlerts.bread(), SampleAlerts.tree()).text(hearer, language);
+        return new AlertMessageText(
+                        SampleAlerts.alert(SampleAlerts.fall()), event, SampleAlerts.bread(), SampleAlerts.tree())
+                .text(hearer, language);
     }
 }

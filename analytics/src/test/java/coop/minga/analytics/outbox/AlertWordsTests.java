@@ -34,7 +34,11 @@ class AlertWordsTests {
 
     @Test
     void saysInEnglishTheValueWhatIsUsualAndWhenItIsPassedOn() {
-        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), Locale.ENGLISH);
+        var words = new AlertWords(
+                SampleAlerts.alert(SampleAlerts.fall()),
+                SampleAlerts.bread(),
+                SampleAlerts.bakery("Pan del Sur"),
+                Locale.ENGLISH);
 
         assertThat(words.title()).isEqualTo("Worse than usual, alert 42");
         assertThat(words.headline()).isEqualTo("Pan del Sur · Bread baked: a lasting drop");
@@ -46,7 +50,11 @@ class AlertWordsTests {
 
     @Test
     void saysTheSameInSpanish() {
-        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), SPANISH);
+        var words = new AlertWords(
+                SampleAlerts.alert(SampleAlerts.fall()),
+                SampleAlerts.bread(),
+                SampleAlerts.bakery("Pan del Sur"),
+                SPANISH);
 
         assertThat(words.title()).isEqualTo("Peor de lo habitual, alerta 42");
         assertThat(words.headline()).isEqualTo("Pan del Sur · Pan horneado: una baja que dura");
@@ -62,7 +70,11 @@ class AlertWordsTests {
         for (var language : List.of(Locale.ENGLISH, SPANISH)) {
             for (var direction : Direction.values()) {
                 var deviation = SampleAlerts.deviation(kind, direction, 1.0, BAND, 3);
-                var words = new AlertWords(SampleAlerts.alert(deviation), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), language);
+                var words = new AlertWords(
+                        SampleAlerts.alert(deviation),
+                        SampleAlerts.bread(),
+                        SampleAlerts.bakery("Pan del Sur"),
+                        language);
                 assertThat(words.phrase()).isNotBlank().doesNotContain("{", "|", "#");
             }
         }
@@ -150,8 +162,8 @@ class AlertWordsTests {
         var families =
                 Map.of("en", new MeasureName("family", "families"), "es", new MeasureName("familia", "familias"));
         var indicator = SampleAlerts.indicator("{family}", families, IndicatorType.COUNT, Map.of("en", "Waiting"));
-        var alert =
-                SampleAlerts.alert(SampleAlerts.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));
+        var alert = SampleAlerts.alert(
+                SampleAlerts.deviation(VerdictKind.TRANSIENT, Direction.DOWN, 1.0, new Interval(40.2, 60.1), 0.1));
         var bakery = SampleAlerts.bakery("Pan del Sur");
         assertThat(new AlertWords(alert, indicator, bakery, Locale.ENGLISH)
                         .story()
@@ -165,7 +177,10 @@ class AlertWordsTests {
     @Test
     void aLanguageThatIsNotSpokenHereIsAnsweredInEnglish() {
         var words = new AlertWords(
-                SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), Locale.of("pt", "BR"));
+                SampleAlerts.alert(SampleAlerts.fall()),
+                SampleAlerts.bread(),
+                SampleAlerts.bakery("Pan del Sur"),
+                Locale.of("pt", "BR"));
 
         assertThat(words.story().getFirst()).contains("usual for Wed 4 Mar: 1,410 to");
     }
@@ -173,7 +188,10 @@ class AlertWordsTests {
     @Test
     void aRegionKeepsTheLanguage() {
         var words = new AlertWords(
-                SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), Locale.of("es", "MX"));
+                SampleAlerts.alert(SampleAlerts.fall()),
+                SampleAlerts.bread(),
+                SampleAlerts.bakery("Pan del Sur"),
+                Locale.of("es", "MX"));
 
         assertThat(words.story().getFirst()).contains("lo habitual", "1,410");
     }
@@ -181,7 +199,11 @@ class AlertWordsTests {
     @Test
     void namesCannotBeginALineFormatOrHideAnything() {
         var name = "Pan\r\nQUIT :x\u0003" + "4red\u202Edesrever\u200Bhidden\u2028";
-        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery(name), Locale.ENGLISH);
+        var words = new AlertWords(
+                SampleAlerts.alert(SampleAlerts.fall()),
+                SampleAlerts.bread(),
+                SampleAlerts.bakery(name),
+                Locale.ENGLISH);
 
         assertThat(words.headline()).startsWith("Pan QUIT :x 4red desrever hidden ·");
     }
@@ -189,7 +211,8 @@ class AlertWordsTests {
     @Test
     void bracesAndQuotesInNamesStayAsTheyAre() {
         var bread = SampleAlerts.indicator("kg", IndicatorType.FLOW, Map.of("en", "L'{0} '{bread}'"));
-        var words = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), bread, SampleAlerts.bakery("O'Higgins {1}"), Locale.ENGLISH);
+        var words = new AlertWords(
+                SampleAlerts.alert(SampleAlerts.fall()), bread, SampleAlerts.bakery("O'Higgins {1}"), Locale.ENGLISH);
 
         assertThat(words.headline()).startsWith("O'Higgins {1} · L'{0} '{bread}':");
     }
@@ -213,7 +236,8 @@ class AlertWordsTests {
     }
 
     private static String expected(String measure, IndicatorType nature, Interval band) {
-        var alert = SampleAlerts.alert(SampleAlerts.deviation(VerdictKind.TRANSIENT, Direction.UP, band.high(), band, 3));
+        var alert =
+                SampleAlerts.alert(SampleAlerts.deviation(VerdictKind.TRANSIENT, Direction.UP, band.high(), band, 3));
         var indicator = SampleAlerts.indicator(measure, nature, Map.of("en", "Bread"));
         return new AlertWords(alert, indicator, SampleAlerts.bakery("Pan del Sur"), Locale.ENGLISH)
                 .story()

@@ -17,7 +17,8 @@ class DigestTests {
 
     @Test
     void saysHowManyAndNamesTheWorst() {
-        assertThat(said(Step.OPENED, SampleAlerts.BAKERY, 23, 3, 2, Locale.ENGLISH).lines())
+        assertThat(said(Step.OPENED, SampleAlerts.BAKERY, 23, 3, 2, Locale.ENGLISH)
+                        .lines())
                 .containsExactly(
                         "Worse than usual: 23 alerts of Pan del Sur, 3 of them better than usual.",
                         "Alert 42, Bread baked: 1,312.4 kg; usual for Wed 4 Mar: 1,410 to 1,461 kg. And 22 more. 2 others were called off meanwhile.");
@@ -57,10 +58,19 @@ class DigestTests {
     }
 
     private static String said(Step what, UnitId level, int counted, int good, int retracted, Locale language) {
-        var worst = new AlertWords(SampleAlerts.alert(SampleAlerts.fall()), SampleAlerts.bread(), SampleAlerts.bakery("Pan del Sur"), language);
+        var worst = new AlertWords(
+                SampleAlerts.alert(SampleAlerts.fall()),
+                SampleAlerts.bread(),
+                SampleAlerts.bakery("Pan del Sur"),
+                language);
         var tree = SampleAlerts.tree();
         var digest = new Digest(
-                what, tree.find(SampleAlerts.BAKERY).orElseThrow(), tree.find(level).orElseThrow(), counted, good, retracted);
+                what,
+                tree.find(SampleAlerts.BAKERY).orElseThrow(),
+                tree.find(level).orElseThrow(),
+                counted,
+                good,
+                retracted);
         return digest.text(language, List.of(worst));
     }
 }

@@ -116,7 +116,8 @@ class ForbiddenServersTests {
         var address = URI.create("http://" + host + ":" + chat.getAddress().getPort() + "/hooks/s3cr3t");
         try (var transport = new WebhookTransport(PATIENCE, addresses, Clock.systemUTC())) {
             return transport.send(
-                    new ChatChannel(new ChannelId("own"), SampleAlerts.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH),
+                    new ChatChannel(
+                            new ChannelId("own"), SampleAlerts.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH),
                     message());
         }
     }

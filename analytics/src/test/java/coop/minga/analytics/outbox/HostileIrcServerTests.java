@@ -156,7 +156,8 @@ class HostileIrcServerTests {
 
     private SendOutcome send(IrcTransport through, String text) {
         var address = URI.create("irc://127.0.0.1:" + listening.getLocalPort() + "/#bakery");
-        var channel = new ChatChannel(new ChannelId("bakery"), SampleAlerts.BAKERY, ChannelKind.IRC, address, Locale.ENGLISH);
+        var channel =
+                new ChatChannel(new ChannelId("bakery"), SampleAlerts.BAKERY, ChannelKind.IRC, address, Locale.ENGLISH);
         return through.send(
                 channel, new ChatMessage(7, new AlertId(42), text, URI.create("http://room.example/alert/42")));
     }

@@ -41,7 +41,9 @@ final class AggregateChart {
         return new Point(
                 formats.weekday(day.day()),
                 value == null ? null : measure.shown(value),
-                value == null ? AggregateStates.words(where, day.state()) : formats.quantity(value, aggregate.indicator()),
+                value == null
+                        ? AggregateStates.words(where, day.state())
+                        : formats.quantity(value, aggregate.indicator()),
                 band == null ? null : measure.shown(band.median()),
                 SeriesPlot.ends(band, measure, Interval::low),
                 SeriesPlot.ends(band, measure, Interval::high),

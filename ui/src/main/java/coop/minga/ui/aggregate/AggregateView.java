@@ -25,8 +25,8 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.SeriesChart;
-import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.AggregateNavigation;
+import coop.minga.ui.navigation.CatalogueNavigation;
 import jakarta.annotation.security.PermitAll;
 
 /** The sum of like measures below a level, or the reason against it. A snapshot of its opening. */
@@ -54,7 +54,8 @@ final class AggregateView extends Div implements BeforeEnterObserver, HasDynamic
         try {
             show(
                     new UnitId(parameters.get(AggregateNavigation.LEVEL).orElseThrow()),
-                    new SeriesId(parameters.getInteger(AggregateNavigation.SERIES).orElseThrow()));
+                    new SeriesId(
+                            parameters.getInteger(AggregateNavigation.SERIES).orElseThrow()));
         } catch (IllegalArgumentException unreadable) {
             throw new NotFoundException("There is no such aggregate.");
         } catch (RefusedException closed) {
@@ -68,7 +69,8 @@ final class AggregateView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     private void show(UnitId level, SeriesId series) {
-        var aggregate = aggregates.find(currentUser.id(), level, series)
+        var aggregate = aggregates
+                .find(currentUser.id(), level, series)
                 .orElseThrow(() -> new NotFoundException("There is no such sum at " + level + "."));
         add(heading(aggregate));
         var disclosure = aggregate.disclosure();
@@ -76,7 +78,8 @@ final class AggregateView extends Div implements BeforeEnterObserver, HasDynamic
             add(new Paragraph(
                     switch (disclosure) {
                         case TOO_FEW -> getTranslation("total.too-few", aggregate.units());
-                        case TOO_MANY -> getTranslation("total.too-many", aggregate.units(), Aggregates.MOST_COMPONENTS);
+                        case TOO_MANY ->
+                            getTranslation("total.too-many", aggregate.units(), Aggregates.MOST_COMPONENTS);
                         case REMAINDER, DISCLOSED -> getTranslation("total.remainder", aggregate.units());
                     }));
             return;
@@ -90,9 +93,10 @@ final class AggregateView extends Div implements BeforeEnterObserver, HasDynamic
 
     private Header heading(Aggregate aggregate) {
         var name = aggregate.indicator().name(getLocale());
-        pageTitle = getTranslation("total.title", name) + " · " + aggregate.level().name();
-        var trail =
-                new Div(CatalogueNavigation.link(aggregate.level().id(), aggregate.level().name()));
+        pageTitle =
+                getTranslation("total.title", name) + " · " + aggregate.level().name();
+        var trail = new Div(CatalogueNavigation.link(
+                aggregate.level().id(), aggregate.level().name()));
         trail.addClassName("trail");
         var heading = new Header(trail, new H1(getTranslation("total.title", name)));
         heading.addClassName("view-title");

@@ -14,9 +14,9 @@ import java.util.Objects;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import coop.minga.analytics.catalogue.QuantityFormat;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.MeasureLabel;
+import coop.minga.analytics.catalogue.QuantityFormat;
 import coop.minga.analytics.filter.result.Interval;
 
 /**

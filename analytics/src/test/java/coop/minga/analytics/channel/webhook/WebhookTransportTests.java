@@ -180,8 +180,8 @@ class WebhookTransportTests {
 
     private SendOutcome send(WebhookTransport transport, String text) {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/s3cr3t");
-        var channel =
-                new ChatChannel(new ChannelId("bakery"), SampleAlerts.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH);
+        var channel = new ChatChannel(
+                new ChannelId("bakery"), SampleAlerts.BAKERY, ChannelKind.WEBHOOK, address, Locale.ENGLISH);
         var message = new ChatMessage(7, new AlertId(42), text, URI.create("http://room.example/alert/42?a=1"));
         return transport.send(channel, message);
     }

@@ -53,7 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter errors = command.commandLine().getErr();
         switch (name) {
             case "filter" -> print(FilterResults.EXPLAINED, new FilterResults(errors::println).measure());
-            case "intake" -> print(IntakeFigures.EXPLAINED, IntakeFigures.measure());
+            case "intake" -> print(IntakeResults.EXPLAINED, IntakeResults.measure());
             case "listing" -> {
                 if (files.size() != 2) {
                     errors.println("minga: bench listing needs two files, the generated series and their truth");

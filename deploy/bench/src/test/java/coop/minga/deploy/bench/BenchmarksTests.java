@@ -92,7 +92,7 @@ final class BenchmarksTests {
 
     @Test
     void theAgentsReaderTakesEveryRowOfItsBenchmark() throws IOException {
-        assertThat(IntakeFigures.measure(4).get("rows_per_cpu_second")).isPositive();
+        assertThat(IntakeResults.measure(4).get("rows_per_cpu_second")).isPositive();
     }
 
     @Test

@@ -32,7 +32,7 @@ import coop.minga.ingest.source.FileOutcome;
 import coop.minga.ingest.source.ReadFile;
 
 /** How fast the agent reads a large file: 200,000 rows of 8 columns, a row for each indicator and day. */
-final class IntakeFigures {
+final class IntakeResults {
     static final List<String> EXPLAINED = List.of(
             "one file of 200,000 rows and 8 columns (25 indicators of 8,000 days), read by one thread from memory;",
             "best of seven readings, in rows a second of CPU, and what a reading allocates, in MB");
@@ -42,7 +42,7 @@ final class IntakeFigures {
     private static final int READINGS = 7;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T15:00:00Z"), ZoneOffset.UTC);
 
-    private IntakeFigures() {}
+    private IntakeResults() {}
 
     static Map<String, Double> measure() throws IOException {
         return measure(DAYS);
@@ -101,7 +101,7 @@ final class IntakeFigures {
                 ZoneOffset.UTC,
                 WorkingCalendar.EVERY_DAY,
                 IntStream.range(0, INDICATORS)
-                        .mapToObj(IntakeFigures::indicator)
+                        .mapToObj(IntakeResults::indicator)
                         .toList());
     }
 
