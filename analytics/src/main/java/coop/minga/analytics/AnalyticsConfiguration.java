@@ -35,6 +35,8 @@ import coop.minga.analytics.effect.PromisedEffects;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
+import coop.minga.analytics.now.NowPages;
+import coop.minga.analytics.now.Sparklines;
 import coop.minga.analytics.now.Wall;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.outbox.AlertMessages;
@@ -112,6 +114,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     Calibrations.class,
     Datafeeds.class,
     AlertAssessments.class,
+    Sparklines.class,
+    NowPages.class,
     Search.class,
     Threads.class,
     SuspendedSeriesStore.class,

@@ -27,7 +27,7 @@ class AccessLogIntegrationTests extends OpenRoom {
 
     /** By route: path to it, shown readings, and the unit that must see Luis's access. */
     private static final Map<String, Look> SHOW_READINGS = Map.of(
-            "", new Look(() -> "", "20 kg", "bakery"),
+            "", new Look(() -> "", "Pan horneado", "bakery"),
             "alerts", new Look(() -> "alerts", "20 kg", "bakery"),
             "alert", new Look(() -> "alert/1", "20 kg", "bakery"),
             "indicator", new Look(() -> "indicator/" + room.series("dairy"), "100", "dairy"),

@@ -153,11 +153,11 @@ class AlertViewIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void saysOnTheWallSinceWhenReadingsAreOddTogether() {
+    void saysInTheListSinceWhenReadingsAreOddTogether() {
         room.sql()
                 .sql("update alert set onset = day - 2, surprisal = 0.1 where id = 1")
                 .update();
-        assertThat(see(screen("ana"), "")).contains("Usual by itself. Very likely: ");
+        assertThat(see(screen("ana"), "alerts")).contains("Usual by itself. Very likely: ");
     }
 
     @Test

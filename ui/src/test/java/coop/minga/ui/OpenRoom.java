@@ -90,15 +90,38 @@ abstract class OpenRoom extends TestRoom {
         return text(frame.getElement()).replace('\u00a0', ' ');
     }
 
-    /** The text below the element, including static HTML. */
+    /** The visible text below the element, including static HTML and the content of rows. */
     private static String text(Element element) {
         if (element.isTextNode()) {
             return element.getText();
         }
-        var html = element.getProperty("innerHTML");
+        if (!element.isVisible()) {
+            return "";
+        }
+        var html = element.getProperty("innerHTML", element.getProperty("content"));
         return html == null
                 ? element.getChildren().map(OpenRoom::text).collect(Collectors.joining())
                 : Jsoup.parseBodyFragment(html).body().wholeText();
+    }
+
+    /** Classes and HTML of the view, including static HTML and rows. */
+    static String markup(BrowserlessUIContext screen) {
+        screen.activate();
+        return markup(screen.getUI()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .getFirst()
+                .getElement());
+    }
+
+    private static String markup(Element element) {
+        if (element.isTextNode()) {
+            return "";
+        }
+        return element.getClassList()
+                + element.getProperty("innerHTML", "")
+                + element.getProperty("content", "")
+                + element.getChildren().map(OpenRoom::markup).collect(Collectors.joining());
     }
 
     static void awaitText(BrowserlessUIContext screen, String words) {

@@ -29,6 +29,7 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.EffectReport;
 import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.now.NowGroup;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.people.Role;
 import coop.minga.analytics.people.Theme;
@@ -53,6 +54,7 @@ class TextsTests {
             GoodDirection.class,
             IndicatorType.class,
             Visibility.class,
+            NowGroup.class,
             ReportingState.class,
             Role.class,
             TransformKind.class,

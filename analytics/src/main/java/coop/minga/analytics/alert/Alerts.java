@@ -25,9 +25,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A series has at most one alert a day, and one open by direction. */
 public final class Alerts {
 
-    private static final String OPEN_FOR_LEVELS = """
-            closed_at is null and (unit = any(:levels) or exists
+    private static final String KNOWN_TO_LEVELS = """
+            (unit = any(:levels) or exists
               (select from alert_event where alert = alert.id and what = 'ESCALATED' and level = any(:levels)))
+            """;
+
+    private static final String OPEN_FOR_LEVELS = "closed_at is null and " + KNOWN_TO_LEVELS;
+
+    private static final String TO_ANSWER = """
+            closed_at is null and polarity = 'PAIN' and (unit = any(:levels) or current_level = any(:levels))
             """;
 
     private final JdbcClient jdbc;
@@ -78,6 +84,41 @@ public final class Alerts {
 
     public int countOpenFor(Collection<UnitId> levels) {
         return jdbc.sql("select count(*) from alert where " + OPEN_FOR_LEVELS)
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Open pain alerts that one of these levels has raised or was notified of last, by deadline. */
+    public List<Alert> toAnswer(Collection<UnitId> levels, int most) {
+        return jdbc.sql("select * from alert where " + TO_ANSWER + " order by deadline nulls last, id limit :most")
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .param("most", most)
+                .query(Alerts::alert)
+                .list();
+    }
+
+    public int countToAnswer(Collection<UnitId> levels) {
+        return jdbc.sql("select count(*) from alert where " + TO_ANSWER)
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Alerts known to any level that were closed since, latest first. */
+    public List<Alert> closedFor(Collection<UnitId> levels, Instant since, int most) {
+        return jdbc.sql("select * from alert where closed_at >= :since and " + KNOWN_TO_LEVELS
+                        + " order by closed_at desc, id desc limit :most")
+                .param("since", Timestamp.from(since))
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .param("most", most)
+                .query(Alerts::alert)
+                .list();
+    }
+
+    public int countClosedFor(Collection<UnitId> levels, Instant since) {
+        return jdbc.sql("select count(*) from alert where closed_at >= :since and " + KNOWN_TO_LEVELS)
+                .param("since", Timestamp.from(since))
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .query(Integer.class)
                 .single();

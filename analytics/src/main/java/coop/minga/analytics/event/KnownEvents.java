@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,22 @@ public final class KnownEvents {
     /** The indicator's events that were not withdrawn, by first day. */
     public List<KnownEvent> of(Indicator indicator) {
         return asKnownAt(null, indicator);
+    }
+
+    /** Events of these units with a day in the span, without withdrawn ones, by first day. A lasting event has its first. */
+    public List<KnownEvent> between(Collection<UnitId> units, LocalDate first, LocalDate last, int most) {
+        return jdbc.sql("""
+                        select * from (select distinct on (event) * from announced_event
+                                       where unit = any(:units) order by event, number desc) latest
+                        where not withdrawn and first_day <= :last and coalesce(last_day, first_day) >= :first
+                        order by first_day, event limit :most
+                        """)
+                .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
+                .param("first", first)
+                .param("last", last)
+                .param("most", most)
+                .query(KnownEvents::event)
+                .list();
     }
 
     /** The same as interventions for the filter. */

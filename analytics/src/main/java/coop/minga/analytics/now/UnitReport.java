@@ -42,6 +42,11 @@ public record UnitReport(
         return new UnitReport(unit, dueDay, indicators, reported, missing, lastDay, state);
     }
 
+    /** When the report of the due day is to be here. */
+    Instant dueAt() {
+        return unit.dueAt(dueDay);
+    }
+
     private static ReportingState state(
             Unit unit, int indicators, int reported, LocalDate dueDay, @Nullable LocalDate lastDay, Instant now) {
         if (reported > 0) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.Viewer;
@@ -118,18 +117,7 @@ public final class Wall {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Records an access to the shown units' data. Call when a snapshot is delivered. */
-    public void recordLook(Viewer viewer, WallSnapshot snapshot) {
-        accessLog.record(
-                viewer,
-                Stream.concat(
-                                snapshot.listing().exceptions().stream().map(UnusualReading::indicator),
-                                snapshot.alerts().indicators().values().stream())
-                        .distinct()
-                        .toList());
-    }
-
-    /** The same for a page of alerts. */
+    /** Records an access to the units' data on a page of alerts. Call when it is delivered. */
     public void recordLook(Viewer viewer, VisibleAlerts heard) {
         accessLog.record(viewer, heard.indicators().values());
     }

@@ -1,7 +1,10 @@
 package coop.minga.analytics.now;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import coop.minga.analytics.alert.OpenAlerts;
@@ -45,6 +48,26 @@ public record WallSnapshot(
 
     public int completeReports() {
         return count(ReportingState.REPORTED);
+    }
+
+    public int partialReports() {
+        return count(ReportingState.PARTLY);
+    }
+
+    /** Late and cut-off units, by name. */
+    public List<UnitReport> late() {
+        return reports.values().stream()
+                .filter(report -> report.state() == ReportingState.LATE || report.state() == ReportingState.CUT_OFF)
+                .sorted(Comparator.comparing(report -> report.unit().name()))
+                .toList();
+    }
+
+    /** When the first report of those still in time is due; empty if none is awaited. */
+    public Optional<Instant> nextDue() {
+        return reports.values().stream()
+                .filter(report -> report.state() == ReportingState.EXPECTED)
+                .map(UnitReport::dueAt)
+                .min(Comparator.naturalOrder());
     }
 
     private int count(ReportingState state) {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,23 @@ public final class Mandates {
                 .param("person", person.value())
                 .query(Mandates::mandate)
                 .list();
+    }
+
+    /** The name of a person to ask for the unit's reports: a reporter, else a delegate; none while nobody has a mandate. */
+    public Map<UnitId, String> contacts(Collection<UnitId> units, LocalDate today) {
+        return jdbc
+                .sql("""
+                        select distinct on (unit) unit, person.name from mandate join person on person.id = mandate.person
+                        where unit = any(:units) and role <> 'OBSERVER' and recalled_at is null
+                          and :today between from_day and until_day
+                        order by unit, role = 'REPORTER' desc, role = 'DELEGATE' desc, person.name, person.id
+                        """)
+                .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
+                .param("today", today)
+                .query((row, number) -> Map.entry(new UnitId(row.getString("unit")), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public void give(Mandate mandate) {

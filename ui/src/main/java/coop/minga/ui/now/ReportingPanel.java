@@ -51,14 +51,10 @@ final class ReportingPanel extends Section {
         kept = snapshot.hiddenUnits();
         body.removeAll();
         draw(snapshot);
+        setVisible(body.getComponentCount() > 0);
     }
 
     private void draw(WallSnapshot snapshot) {
-        var count = new Paragraph(count(snapshot));
-        if (!snapshot.reports().isEmpty()) {
-            count.addClassName("lead");
-        }
-        body.add(count);
         for (var state : ReportingState.values()) {
             var those = snapshot.reports().values().stream()
                     .filter(report -> report.state() == state && state != ReportingState.REPORTED)
@@ -71,15 +67,6 @@ final class ReportingPanel extends Section {
         if (!snapshot.reports().isEmpty() && !snapshot.hiddenUnits().isEmpty()) {
             body.add(kept(snapshot.hiddenUnits().size()));
         }
-    }
-
-    private String count(WallSnapshot snapshot) {
-        if (snapshot.reports().isEmpty()) {
-            return getTranslation("wall.reporting.nobody");
-        }
-        return snapshot.expectedReports() == 0
-                ? getTranslation("wall.reporting.rest")
-                : getTranslation("wall.reporting.count", snapshot.completeReports(), snapshot.expectedReports());
     }
 
     private Paragraph kept(int units) {

@@ -1,5 +1,5 @@
 /**
- * The wall: tree, alerts, exceptions, reporting states. In: a snapshot of {@code analytics.now}. Out: links to datafeeds
+ * The first page: alerts, exceptions, reports, tree. In: a page of {@code analytics.now}. Out: links to datafeeds
  * and alerts. Next: {@code ui.datafeed} and {@code ui.alert}.
  */
 @NullMarked

@@ -135,7 +135,7 @@ public final class RoomVisitor {
         var value = change.path("value").asString("");
         return switch (change.path("key").asString("")) {
             case "href" -> value.startsWith("http") ? Stream.empty() : Stream.of(value.replaceFirst("^/", ""));
-            case "innerHTML" -> LINK_IN_HTML.matcher(value).results().map(found -> found.group(1));
+            case "innerHTML", "content" -> LINK_IN_HTML.matcher(value).results().map(found -> found.group(1));
             default -> Stream.empty();
         };
     }

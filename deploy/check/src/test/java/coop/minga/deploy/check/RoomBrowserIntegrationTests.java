@@ -108,11 +108,11 @@ final class RoomBrowserIntegrationTests {
     void showsOnTheWallWhatHasReachedItsViewer() {
         var window = signedIn("ana");
         window.show("");
-        window.awaitText("Bread baked");
+        window.awaitText("Yours to answer");
         assertThat(window.text())
-                .contains("Federation of the valley", "Alerts for you: 1", "far below usual")
-                .contains("Unusual these days", "Reports for yesterday", "Received: 2 of 2");
-        window.browser().findElement(By.cssSelector(".card a")).click();
+                .contains("% below usual on", "Bakery · nobody has it", "1 with you", "2 of 2", "All are here");
+        window.awaitShown("minga-row minga-spark svg .line");
+        window.browser().findElement(By.cssSelector("minga-row a")).click();
         window.awaitText("Alert " + alert);
     }
 
@@ -215,7 +215,7 @@ final class RoomBrowserIntegrationTests {
         window.show("operations");
         window.awaitText("This page is for those who keep the system running");
         window.show("");
-        assertThat(window.text()).contains("Alerts for you: 0").doesNotContain("far below");
+        assertThat(window.text()).contains("0 with you").doesNotContain("Bread baked");
     }
 
     @Test

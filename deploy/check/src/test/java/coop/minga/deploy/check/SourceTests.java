@@ -24,7 +24,7 @@ final class SourceTests {
     void seesTheSourcesOfEveryModule() {
         assertThat(sources())
                 .extracting(file -> file.getFileName().toString())
-                .contains("Report.java", "Pipeline.java", "WallView.java", "SourceTests.java");
+                .contains("Report.java", "Pipeline.java", "NowView.java", "SourceTests.java");
     }
 
     @Test

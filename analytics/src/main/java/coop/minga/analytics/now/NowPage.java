@@ -1,0 +1,49 @@
+package coop.minga.analytics.now;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.event.KnownEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first page for one viewer at one moment.
+ *
+ * @param rows by group; a group without rows is absent
+ * @param sparklines of the rows whose readings the viewer may see
+ * @param counts of what the rows are the first of
+ * @param coming announced events of the next days, by first day
+ * @param contacts names of people to ask, of late units
+ */
+public record NowPage(
+        WallSnapshot wall,
+        Map<NowGroup, List<NowRow>> rows,
+        Map<SeriesId, Sparkline> sparklines,
+        Counts counts,
+        List<KnownEvent> coming,
+        Map<UnitId, String> contacts) {
+
+    public NowPage {
+        rows = Map.copyOf(rows);
+        sparklines = Map.copyOf(sparklines);
+        coming = List.copyOf(coming);
+        contacts = Map.copyOf(contacts);
+    }
+
+    /**
+     * How much there is in all.
+     *
+     * @param yours alerts to answer
+     * @param nearest the first deadline among these
+     * @param notShown open alerts beyond the rows
+     * @param ended alerts closed within the last seven days
+     */
+    public record Counts(int yours, @Nullable Instant nearest, int notShown, int ended) {}
+
+    public List<NowRow> of(NowGroup group) {
+        return rows.getOrDefault(group, List.of());
+    }
+}

@@ -1,0 +1,210 @@
+package coop.minga.analytics.now;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.access.Viewer;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.alert.AlertAccess;
+import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.alert.Polarity;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.SeriesId;
+import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.event.KnownEvent;
+import coop.minga.analytics.event.KnownEvents;
+import coop.minga.analytics.now.NowPage.Counts;
+import coop.minga.analytics.now.NowRow.AlertRow;
+import coop.minga.analytics.now.NowRow.ReadingRow;
+import coop.minga.analytics.people.Mandates;
+import coop.minga.analytics.people.People;
+
+/** Sorts the state of the federation for one viewer by who must act. */
+public final class NowPages {
+
+    static final int MOST_ALERTS = 50;
+    private static final int MOST_ENDED = 20;
+    private static final int MOST_EVENTS = 50;
+    private static final int MOST_CONTACTS = 3;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int DAYS_AHEAD = 14;
+
+    private final Wall wall;
+    private final Alerts alerts;
+    private final Indicators indicators;
+    private final Sparklines sparklines;
+    private final KnownEvents events;
+    private final Mandates mandates;
+    private final People people;
+    private final AccessLog accessLog;
+
+    public NowPages(
+            Wall wall,
+            Alerts alerts,
+            Indicators indicators,
+            Sparklines sparklines,
+            KnownEvents events,
+            Mandates mandates,
+            People people,
+            AccessLog accessLog) {
+        this.wall = wall;
+        this.alerts = alerts;
+        this.indicators = indicators;
+        this.sparklines = sparklines;
+        this.events = events;
+        this.mandates = mandates;
+        this.people = people;
+        this.accessLog = accessLog;
+    }
+
+    public NowPage page(Viewer viewer) {
+        var snapshot = wall.snapshot(viewer);
+        var today = today(snapshot);
+        var acting = acting(viewer);
+        var yours = alerts.toAnswer(acting, MOST_ALERTS);
+        var open = first(yours, snapshot.alerts().alerts());
+        var since = snapshot.at().minus(WEEK);
+        var levels = viewer.roles().keySet();
+        var rows = group(
+                viewer,
+                alertRows(open, snapshot),
+                readingRows(snapshot, open),
+                alertRows(alerts.closedFor(levels, since, MOST_ENDED), snapshot));
+        return new NowPage(
+                snapshot,
+                rows,
+                sparklines(viewer, rows, today),
+                new Counts(
+                        alerts.countToAnswer(acting),
+                        yours.isEmpty() ? null : yours.getFirst().deadline(),
+                        snapshot.alerts().open() - open.size(),
+                        alerts.countClosedFor(levels, since)),
+                coming(viewer, snapshot, today),
+                contacts(viewer, snapshot, today));
+    }
+
+    /** Records an access to the readings behind the rows. Call when they are delivered. */
+    public void recordLook(Viewer viewer, Collection<NowRow> delivered) {
+        accessLog.record(
+                viewer, delivered.stream().map(NowRow::indicator).distinct().toList());
+    }
+
+    private static LocalDate today(WallSnapshot snapshot) {
+        return snapshot.tree()
+                .root()
+                .map(root -> root.today(snapshot.at()))
+                .orElseGet(() -> LocalDate.ofInstant(snapshot.at(), ZoneOffset.UTC));
+    }
+
+    private static List<UnitId> acting(Viewer viewer) {
+        return viewer.roles().keySet().stream()
+                .filter(level -> viewer.mayActFor(List.of(level)))
+                .toList();
+    }
+
+    private static List<Alert> first(List<Alert> yours, List<Alert> heard) {
+        var first = new LinkedHashMap<AlertId, Alert>();
+        yours.forEach(alert -> first.put(alert.id(), alert));
+        heard.forEach(alert -> first.putIfAbsent(alert.id(), alert));
+        return first.values().stream().limit(MOST_ALERTS).toList();
+    }
+
+    private List<AlertRow> alertRows(List<Alert> shown, WallSnapshot snapshot) {
+        var known = new HashMap<>(snapshot.alerts().indicators());
+        var others = shown.stream()
+                .map(Alert::series)
+                .filter(series -> !known.containsKey(series))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            known.putAll(indicators.find(others));
+        }
+        var owners = people.names(shown.stream()
+                .map(Alert::acknowledgedBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return shown.stream()
+                .map(alert -> new AlertRow(
+                        alert,
+                        Objects.requireNonNull(known.get(alert.series())),
+                        snapshot.tree().find(alert.unit()).orElseThrow(),
+                        snapshot.tree().find(alert.currentLevel()).orElseThrow(),
+                        alert.acknowledgedBy() == null ? "" : owners.getOrDefault(alert.acknowledgedBy(), "")))
+                .toList();
+    }
+
+    private static List<ReadingRow> readingRows(WallSnapshot snapshot, List<Alert> open) {
+        var alerted = open.stream().map(Alert::series).collect(Collectors.toSet());
+        return snapshot.listing().exceptions().stream()
+                .filter(reading -> !alerted.contains(reading.indicator().series()))
+                .map(reading -> new ReadingRow(
+                        reading,
+                        snapshot.tree().find(reading.indicator().unit()).orElseThrow()))
+                .toList();
+    }
+
+    private static Map<NowGroup, List<NowRow>> group(
+            Viewer viewer, List<AlertRow> open, List<ReadingRow> readings, List<AlertRow> ended) {
+        var rows = new EnumMap<NowGroup, List<NowRow>>(NowGroup.class);
+        open.forEach(row -> add(rows, groupOf(viewer, row.alert()), row));
+        readings.forEach(row -> add(rows, isGood(row.reading()) ? NowGroup.BETTER : NowGroup.UNUSUAL, row));
+        ended.forEach(row -> add(rows, NowGroup.ENDED, row));
+        return rows;
+    }
+
+    private static void add(Map<NowGroup, List<NowRow>> rows, NowGroup group, NowRow row) {
+        rows.computeIfAbsent(group, key -> new ArrayList<>()).add(row);
+    }
+
+    private static NowGroup groupOf(Viewer viewer, Alert alert) {
+        if (alert.polarity() == Polarity.PLEASURE) {
+            return NowGroup.BETTER;
+        }
+        return AlertAccess.mayAct(viewer, alert) ? NowGroup.YOURS : NowGroup.REACHED;
+    }
+
+    private static boolean isGood(UnusualReading reading) {
+        return Polarity.isPleasure(reading.side(), reading.indicator().goodDirection());
+    }
+
+    private Map<SeriesId, Sparkline> sparklines(
+            Viewer viewer, Map<NowGroup, List<NowRow>> rows, LocalDate today) {
+        var owners = new HashMap<SeriesId, Unit>();
+        rows.forEach((group, all) -> all.stream()
+                .filter(row -> group != NowGroup.ENDED && viewer.maySeeSeriesOf(row.unit()))
+                .forEach(row -> owners.put(row.indicator().series(), row.unit())));
+        return sparklines.of(owners, today);
+    }
+
+    private List<KnownEvent> coming(Viewer viewer, WallSnapshot snapshot, LocalDate today) {
+        var visible = snapshot.tree().all().stream()
+                .filter(viewer::maySeeSeriesOf)
+                .map(Unit::id)
+                .toList();
+        return events.between(visible, today, today.plusDays(DAYS_AHEAD), MOST_EVENTS);
+    }
+
+    /** Of late units only at or below the viewer's levels: names of others are not shown to them elsewhere either. */
+    private Map<UnitId, String> contacts(Viewer viewer, WallSnapshot snapshot, LocalDate today) {
+        var late = snapshot.late().stream()
+                .map(report -> report.unit().id())
+                .filter(unit -> viewer.maySeeCountOf(snapshot.tree().pathUp(unit)))
+                .limit(MOST_CONTACTS)
+                .collect(Collectors.toUnmodifiableSet());
+        return late.isEmpty() ? Map.of() : mandates.contacts(late, today);
+    }
+}

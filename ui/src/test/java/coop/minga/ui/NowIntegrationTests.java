@@ -1,0 +1,157 @@
+package coop.minga.ui;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.html.NativeButton;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The first page as delegates see it. */
+class NowIntegrationTests extends OpenRoom {
+
+    @Test
+    void showsAnAlertAndAnUnusualReadingOfOneSeriesAsOneRow() {
+        assertThat(see(screen("ana"), "")).contains("Yours to answer · 1").doesNotContain("Bread baked: 20 kg");
+        withoutAlert(() -> assertThat(see(screen("ana"), ""))
+                .contains("Unusual yesterday · 1", "Bread baked: 20 kg", "Bakery · usual 90–110")
+                .doesNotContain("Yours to answer"));
+    }
+
+    @Test
+    void saysOnWhichSideOfWhatWasExpectedAReadingLies() {
+        room.sql()
+                .sql("update series_now set kind = 'STEADY', direction = 'NONE', flagged = false where value = 20")
+                .update();
+        try {
+            withoutAlert(() -> assertThat(see(screen("ana"), ""))
+                    .contains("Below usual")
+                    .doesNotContain("Steady"));
+        } finally {
+            room.sql()
+                    .sql(
+                            "update series_now set kind = 'LEVEL_STEP', direction = 'DOWN', flagged = true where value = 20")
+                    .update();
+        }
+    }
+
+    @Test
+    void givesGoodNewsAnotherSignAndOtherWordsThanPain() {
+        var good = "update indicator set good_direction = '%s' where code = 'bread'";
+        withoutAlert(() -> {
+            var ana = screen("ana");
+            assertThat(see(ana, "")).contains("Below usual").doesNotContain("Better than usual");
+            assertThat(markup(ana)).contains("is-flag-down").doesNotContain("good");
+            room.sql().sql(good.formatted("DOWN")).update();
+            try {
+                var another = screen("ana");
+                assertThat(see(another, "")).contains("Better than usual · 1").doesNotContain("20 kg");
+                open(another, "Better than usual");
+                assertThat(text(another)).contains("Better than usual, below", "20 kg");
+                assertThat(markup(another)).contains("is-flag-good-down").doesNotContain("is-flag-down");
+                assertThat(see(another, "indicator/" + room.series("bakery")))
+                        .contains("Better than usual, below", "Unusual, above");
+            } finally {
+                room.sql().sql(good.formatted("UP")).update();
+            }
+        });
+    }
+
+    @Test
+    void listsEndedAlertsForAWeekAndNotesTheLookWhenSomebodyOpensTheList() {
+        room.climb();
+        room.sql()
+                .sql("update alert set state = 'RECOVERED', closed_at = now()")
+                .update();
+        var luis = screen("luis");
+        assertThat(see(luis, "")).contains("Terminó esta semana · 1").doesNotContain("Pan horneado");
+        assertThat(room.lookers("bakery")).isEmpty();
+        open(luis, "Terminó esta semana");
+        assertThat(text(luis)).contains("Pan horneado: 80 % por debajo de lo habitual", "Bakery · ");
+        assertThat(room.lookers("bakery")).containsExactly("luis");
+        room.sql().sql("update alert set closed_at = now() - interval '8 days'").update();
+        assertThat(see(screen("luis"), "")).doesNotContain("Terminó esta semana");
+    }
+
+    @Test
+    void drawsNoLineOfReadingsThatTheViewerMayNotSee() {
+        assertThat(rows(screen("ana"))).containsPattern("points=\"[0-9A-Za-z]{10} ");
+        room.climb();
+        assertThat(rows(screen("luis"))).contains("Pan horneado", "<minga-spark points></minga-spark>");
+    }
+
+    @Test
+    void saysBeforeTheHourWhenReportsAreDueAndAfterwardsWhoIsLateAndWhomToAsk() {
+        moveReportsBy(-1);
+        try {
+            reportsAreDue("dairy", "23:59:59");
+            reportsAreDue("mill", "23:59:59");
+            assertThat(see(screen("dora"), "")).contains("yesterdaydue by 23:59").doesNotContain("for yesterday0of");
+            reportsAreDue("dairy", "00:00");
+            assertThat(see(screen("dora"), "")).contains("for yesterday0of 2Late:Dairy(ask Dora)");
+            assertThat(see(screen("ana"), "")).contains("Late:Dairy").doesNotContain("ask Dora");
+        } finally {
+            moveReportsBy(1);
+            reportsAreDue("dairy", "12:00");
+            reportsAreDue("mill", "12:00");
+        }
+    }
+
+    private static void moveReportsBy(int days) {
+        room.sql()
+                .sql("update series_reported set last_day = last_day + :days")
+                .param("days", days)
+                .update();
+    }
+
+    private static void reportsAreDue(String unit, String time) {
+        room.sql().sql("update unit set deadline = :time::time where id = :unit")
+                .param("time", time)
+                .param("unit", unit)
+                .update();
+    }
+
+    /** Without the bakery's alert, which stands for the reading otherwise. */
+    private static void withoutAlert(Runnable look) {
+        room.sql()
+                .sql("update alert set state = 'RETRACTED', closed_at = now() - interval '30 days'")
+                .update();
+        look.run();
+    }
+
+    private static void open(BrowserlessUIContext screen, String group) {
+        screen.activate();
+        screen.test(screen.find(NativeButton.class).withTextContaining(group).single()).click();
+    }
+
+    /** The HTML of the first page's rows. */
+    private static String rows(BrowserlessUIContext screen) {
+        see(screen, "");
+        return markup(screen);
+    }
+
+    @Test
+    void saysOfAReadingWithinWhatWasExpectedThatItIsOddTogetherWithOthers() {
+        var change = "update series_now set value = :value, kind = :kind, flagged = :flagged where series = :series";
+        var bread = room.series("bakery");
+        room.sql()
+                .sql(change)
+                .param("value", 100)
+                .param("kind", "STEADY")
+                .param("flagged", false)
+                .param("series", bread)
+                .update();
+        try {
+            withoutAlert(() -> assertThat(see(screen("ana"), ""))
+                    .contains("unusual together with the days before")
+                    .doesNotContain("Steady"));
+        } finally {
+            room.sql()
+                    .sql(change)
+                    .param("value", 20)
+                    .param("kind", "LEVEL_STEP")
+                    .param("flagged", true)
+                    .param("series", bread)
+                    .update();
+        }
+    }
+}
