@@ -181,8 +181,7 @@ public final class NowPages {
         return Polarity.isPleasure(reading.side(), reading.indicator().goodDirection());
     }
 
-    private Map<SeriesId, Sparkline> sparklines(
-            Viewer viewer, Map<NowGroup, List<NowRow>> rows, LocalDate today) {
+    private Map<SeriesId, Sparkline> sparklines(Viewer viewer, Map<NowGroup, List<NowRow>> rows, LocalDate today) {
         var owners = new HashMap<SeriesId, Unit>();
         rows.forEach((group, all) -> all.stream()
                 .filter(row -> group != NowGroup.ENDED && viewer.maySeeSeriesOf(row.unit()))

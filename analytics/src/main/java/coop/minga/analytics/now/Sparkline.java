@@ -22,6 +22,5 @@ public record Sparkline(List<Day> days) {
      * @param value null without a reading
      * @param usual the 80 % interval of the forecast; null without one
      */
-    public record Day(
-            @Nullable Double value, @Nullable Interval usual) {}
+    public record Day(@Nullable Double value, @Nullable Interval usual) {}
 }

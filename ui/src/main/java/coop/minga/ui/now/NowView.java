@@ -84,7 +84,8 @@ final class NowView extends Div implements HasDynamicTitle {
         isNew = false;
         var page = pages.page(currentUser.viewer());
         recordLook(groups().flatMap(group -> group.delivered(page).stream()).toList());
-        time.setText(getTranslation("wall.now", Formats.here().moment(page.wall().at(), zone(page.wall()))));
+        time.setText(
+                getTranslation("wall.now", Formats.here().moment(page.wall().at(), zone(page.wall()))));
         tiles.show(page);
         show(page);
         tree.show(page.wall());

@@ -41,11 +41,10 @@ final class RowContent {
 
     /** Escaped HTML. */
     String html(NowRow row, @Nullable Sparkline sparkline) {
-        var link =
-                switch (row) {
-                    case AlertRow alert -> alert(alert);
-                    case ReadingRow reading -> reading(reading);
-                };
+        var link = switch (row) {
+            case AlertRow alert -> alert(alert);
+            case ReadingRow reading -> reading(reading);
+        };
         link.add(chart(sparkline));
         if (row instanceof AlertRow alert) {
             addRing(alert, link);

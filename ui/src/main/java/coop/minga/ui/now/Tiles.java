@@ -70,12 +70,11 @@ final class Tiles extends Div {
                     getTranslation(wall.reports().isEmpty() ? "wall.reporting.nobody" : "wall.reporting.rest"));
             return;
         }
-        reports.showFigure(
-                Integer.toString(wall.completeReports()), getTranslation("now.of", wall.expectedReports()));
+        reports.showFigure(Integer.toString(wall.completeReports()), getTranslation("now.of", wall.expectedReports()));
         var late = wall.late();
         if (late.isEmpty()) {
-            reports.showFacts(due.orElseGet(
-                    () -> getTranslation(wall.partialReports() == 0 ? "now.reports.all" : "now.reports.partly", wall.partialReports())));
+            reports.showFacts(due.orElseGet(() -> getTranslation(
+                    wall.partialReports() == 0 ? "now.reports.all" : "now.reports.partly", wall.partialReports())));
             return;
         }
         var named = late.subList(0, Math.min(MOST_LATE, late.size())).stream()

@@ -37,7 +37,8 @@ class SparkPointsTests {
     @Test
     void cutsOffTheWidestRangesSoThatTheyDoNotFlattenTheLine() {
         var days = IntStream.range(0, 60)
-                .mapToObj(n -> new Day(n % 2 == 0 ? 10.0 : 20.0, n == 7 ? new Interval(-1000, 1000) : new Interval(10, 20)))
+                .mapToObj(n ->
+                        new Day(n % 2 == 0 ? 10.0 : 20.0, n == 7 ? new Interval(-1000, 1000) : new Interval(10, 20)))
                 .toList();
         assertThat(SparkPoints.of(new Sparkline(days))).startsWith("0z0z0z");
     }

@@ -112,7 +112,7 @@ final class SampleFederation {
     private void indicators() {
         sql.sql("""
                 insert into indicator (unit, code, names, measure, nature, good_direction, recovery_hours)
-                select unit.id, 'measured-' || n, jsonb_build_object('en', (:measured::text[])[n]), 'kg', 'FLOW', 'UP', 24
+                select unit.id, 'measured-' || n, jsonb_build_object('en', (:measured::text[])[n]), 'kg', 'FLOW', 'BOTH', 24
                 from unit, generate_series(1, :each) as numbers (n) where kind = 'COOPERATIVE'
                 """)
                 .param("each", INDICATORS)
