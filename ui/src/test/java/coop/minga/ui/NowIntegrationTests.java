@@ -23,9 +23,8 @@ class NowIntegrationTests extends OpenRoom {
                 .sql("update series_now set kind = 'STEADY', direction = 'NONE', flagged = false where value = 20")
                 .update();
         try {
-            withoutAlert(() -> assertThat(see(screen("ana"), ""))
-                    .contains("Below usual")
-                    .doesNotContain("Steady"));
+            withoutAlert(() ->
+                    assertThat(see(screen("ana"), "")).contains("Below usual").doesNotContain("Steady"));
         } finally {
             room.sql()
                     .sql(
@@ -85,7 +84,9 @@ class NowIntegrationTests extends OpenRoom {
         try {
             reportsAreDue("dairy", "23:59:59");
             reportsAreDue("mill", "23:59:59");
-            assertThat(see(screen("dora"), "")).contains("yesterdaydue by 23:59").doesNotContain("for yesterday0of");
+            assertThat(see(screen("dora"), ""))
+                    .contains("yesterdaydue by 23:59")
+                    .doesNotContain("for yesterday0of");
             reportsAreDue("dairy", "00:00");
             assertThat(see(screen("dora"), "")).contains("for yesterday0of 2Late:Dairy(ask Dora)");
             assertThat(see(screen("ana"), "")).contains("Late:Dairy").doesNotContain("ask Dora");
@@ -104,7 +105,8 @@ class NowIntegrationTests extends OpenRoom {
     }
 
     private static void reportsAreDue(String unit, String time) {
-        room.sql().sql("update unit set deadline = :time::time where id = :unit")
+        room.sql()
+                .sql("update unit set deadline = :time::time where id = :unit")
                 .param("time", time)
                 .param("unit", unit)
                 .update();
@@ -120,7 +122,8 @@ class NowIntegrationTests extends OpenRoom {
 
     private static void open(BrowserlessUIContext screen, String group) {
         screen.activate();
-        screen.test(screen.find(NativeButton.class).withTextContaining(group).single()).click();
+        screen.test(screen.find(NativeButton.class).withTextContaining(group).single())
+                .click();
     }
 
     /** The HTML of the first page's rows. */
