@@ -1,14 +1,18 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.LogText;
@@ -36,6 +40,7 @@ public final class Agent implements AutoCloseable {
     private final Publisher publisher;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watcher;
+    private List<FileTime> answersSeen = List.of();
 
     private Agent(
             AgentSettings settings,
@@ -118,6 +123,11 @@ public final class Agent implements AutoCloseable {
         return spool.status();
     }
 
+    /** How many rows of files stated nothing since the start: refused, or asked about. */
+    int withheldRows() {
+        return processor.withheldRows();
+    }
+
     public BrokerState broker() {
         return publisher.state();
     }
@@ -161,7 +171,7 @@ public final class Agent implements AutoCloseable {
             problems.clear("folder");
             List<Inbox.InboxFile> settled =
                     found.stream().filter(Inbox.InboxFile::settled).toList();
-            return found.isEmpty() || (process(settled) && settled.size() == found.size());
+            return (found.isEmpty() && !answersChanged()) || (process(settled) && settled.size() == found.size());
         } catch (IOException failure) {
             problems.report(
                     "folder", "the folder " + settings.folder() + " cannot be read, it is tried again: " + failure);
@@ -170,7 +180,7 @@ public final class Agent implements AutoCloseable {
     }
 
     private boolean process(List<Inbox.InboxFile> settled) {
-        if (settled.isEmpty()) {
+        if (settled.isEmpty() && !answersChanged()) {
             problems.clear("catalogue"); // nothing waits for it any more
             return true;
         }
@@ -178,13 +188,47 @@ public final class Agent implements AutoCloseable {
             CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
             problems.clear("catalogue");
             boolean all = true;
-            for (Inbox.InboxFile inboxFile : settled) {
+            for (Inbox.InboxFile inboxFile : withAnswered(settled)) {
                 all = closing.getCount() > 0 && process(inboxFile, catalogue) && all;
             }
             return all;
         } catch (UnreadableFileException failure) {
             problems.report("catalogue", "files wait until the catalogue is mended: " + failure.getMessage());
             return false;
+        } catch (IOException failure) {
+            problems.report(
+                    "folder", "the folder " + settings.folder() + " cannot be read, it is tried again: " + failure);
+            return false;
+        }
+    }
+
+    /** Whether files that wait may have an answer: at the start, and after a change of the answers or the catalogue. */
+    private boolean answersChanged() {
+        return !answersSeen.equals(answersStamp());
+    }
+
+    private List<Inbox.InboxFile> withAnswered(List<Inbox.InboxFile> settled) throws IOException {
+        List<FileTime> stamp = answersStamp();
+        List<Inbox.InboxFile> files = new ArrayList<>();
+        if (!answersSeen.equals(stamp)) {
+            files.addAll(inbox.waitingForAnswers());
+            answersSeen = stamp;
+        }
+        files.addAll(settled);
+        return files;
+    }
+
+    private List<FileTime> answersStamp() {
+        return Stream.of(settings.answers(), settings.catalogue())
+                .map(Agent::modified)
+                .toList();
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException none) {
+            return FileTime.fromMillis(0);
         }
     }
 

@@ -10,7 +10,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "minga agent 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TryCommand.class, RunCommand.class, StatusCommand.class, KeysCommand.class, ResendCommand.class})
+        subcommands = {
+            InitCommand.class,
+            TryCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            KeysCommand.class,
+            AnswerCommand.class,
+            FilesCommand.class,
+            ResendCommand.class
+        })
 public final class AgentCommand {
     static final int REFUSED = 1;
     static final int NOT_ALL_ACKNOWLEDGED = 3;

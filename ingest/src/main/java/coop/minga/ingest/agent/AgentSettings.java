@@ -57,6 +57,11 @@ public record AgentSettings(
         return files.catalogue();
     }
 
+    /** Beside the catalogue. */
+    public Path answers() {
+        return files.catalogue().resolveSibling("answers.yaml");
+    }
+
     public Path folder() {
         return files.folder();
     }

@@ -80,7 +80,7 @@ record Explanation(Map<String, Object> fields) {
         return new Explanation(fields);
     }
 
-    private static Explanation reason(String outcome, RefusedRow row, Locale language) {
+    static Explanation reason(String outcome, RefusedRow row, Locale language) {
         Map<String, Object> fields = place(outcome, row);
         String value = row.value().isEmpty() ? "" : LogText.quoted(row.value()) + ": ";
         fields.put("reason", value + row.reason().in(language));

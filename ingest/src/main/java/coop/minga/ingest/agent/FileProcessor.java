@@ -3,6 +3,7 @@ package coop.minga.ingest.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,12 +22,17 @@ import java.util.stream.Stream;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Answers;
+import coop.minga.ingest.question.AnswersFile;
+import coop.minga.ingest.question.Source;
 import coop.minga.ingest.source.Asked;
 import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.ErrorsFile;
 import coop.minga.ingest.source.FileOutcome;
+import coop.minga.ingest.source.Known;
 import coop.minga.ingest.source.ReadFile;
 import coop.minga.ingest.source.RefusedFile;
 import coop.minga.ingest.source.RefusedRow;
@@ -43,13 +50,15 @@ import org.slf4j.LoggerFactory;
  */
 final class FileProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(FileProcessor.class);
-    private static final String ERRORS = ".errors.csv";
-    private static final String NOTES = ".notes.csv";
+    static final String ERRORS = ".errors.csv";
+    static final String NOTES = ".notes.csv";
 
     private final Inbox inbox;
     private final Spool spool;
     private final ReportKeys keys;
     private final AgentSettings settings;
+    private final AnswersFile answers;
+    private final AtomicInteger withheldRows = new AtomicInteger();
     private final Consumer<Step> onStep;
 
     /** @param onStep called after every step */
@@ -58,7 +67,13 @@ final class FileProcessor {
         this.spool = spool;
         this.keys = keys;
         this.settings = settings;
+        this.answers = new AnswersFile(settings.answers());
         this.onStep = onStep;
+    }
+
+    /** Rows that stated nothing; a file refused whole counts as one. */
+    int withheldRows() {
+        return withheldRows.get();
     }
 
     void process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
@@ -72,30 +87,54 @@ final class FileProcessor {
         onStep.accept(Step.ARCHIVED);
     }
 
-    private void acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file)
+    private void acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile read)
             throws IOException, SpoolException {
-        List<RefusedRow> withheld = withheld(file);
-        int refused = file.refusedCount()
-                + file.asked().stream().mapToInt(Asked::count).sum();
-        String refusal = refused == 0
-                ? ""
-                : say("said.refused", inboxFile.name(), file.accepted().size(), refused, inboxFile.name() + ERRORS);
-        String note = note(inboxFile, file.notes());
+        boolean again = !inboxFile.waits() && !inboxFile.archivedBefore() && spool.taken(hash);
+        ReadFile file = new OlderValues(spool, answers).without(read, author.cooperative(), inboxFile, again);
+        boolean waits = ask(file);
+        int asked = file.asked().stream().mapToInt(Asked::count).sum();
+        int refused = file.refusedCount();
+        withheldRows.addAndGet(refused + asked);
+        String refusal = refused == 0 ? "" : refusal(inboxFile.name(), file, waits);
+        String note = note(inboxFile, file, asked);
         SpoolResult result = spool(
                 author,
-                new IncomingFile(inboxFile.name(), hash, file.accepted().size(), refused, refusal, note),
+                new IncomingFile(
+                        inboxFile.name(),
+                        hash,
+                        inboxFile.stamp().modified().toInstant(),
+                        file.accepted().size(),
+                        refused,
+                        refusal,
+                        note),
                 file.accepted());
-        if (refused == 0) {
-            archiveDone(inboxFile, file.notes());
+        if (waits) {
+            archive(inboxFile, Inbox.WAITING, ERRORS, together(file.notes(), withheld(file)));
+        } else if (refused == 0) {
+            archive(inboxFile, "done", NOTES, file.notes());
         } else {
-            archiveRefused(inboxFile, together(file.notes(), withheld));
+            archive(inboxFile, "refused", ERRORS, together(file.notes(), file.refused()));
         }
         LOG.info("{}", say("said.taken", inboxFile.name(), result.stated(), result.unchanged()));
-        if (!refusal.isEmpty()) {
-            LOG.warn("{}", refusal);
+        Stream.of(refusal, note).filter(words -> !words.isEmpty()).forEach(words -> LOG.warn("{}", words));
+    }
+
+    private String refusal(String name, ReadFile file, boolean waits) {
+        String place = (waits ? Inbox.WAITING : "refused") + "/" + name + ERRORS;
+        return say("said.refused", name, file.accepted().size(), file.refusedCount(), place);
+    }
+
+    /** Writes new questions down. Returns whether the file has to wait for an answer. */
+    private boolean ask(ReadFile file) throws IOException {
+        if (file.asked().isEmpty()) {
+            return false;
         }
-        if (!note.isEmpty()) {
-            LOG.warn("{}", note);
+        try {
+            answers.ask(
+                    file.source(), file.asked().stream().map(Asked::question).toList());
+            return true;
+        } catch (UnreadableFileException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
         }
     }
 
@@ -105,11 +144,17 @@ final class FileProcessor {
                 .toList();
     }
 
-    private String note(Inbox.InboxFile inboxFile, List<RefusedRow> notes) {
-        String again = inboxFile.archivedBefore() ? say("said.again", inboxFile.name()) : "";
-        return Stream.of(again, first(inboxFile.name(), notes))
+    private String note(Inbox.InboxFile inboxFile, ReadFile file, int asked) {
+        String waiting = asked == 0
+                ? ""
+                : say("said.waits", inboxFile.name(), asked, file.asked().size());
+        return Stream.of(again(inboxFile), waiting, first(inboxFile.name(), file.notes()))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    private String again(Inbox.InboxFile inboxFile) {
+        return inboxFile.archivedBefore() ? say("said.again", inboxFile.name()) : "";
     }
 
     private String first(String name, List<RefusedRow> notes) {
@@ -127,9 +172,20 @@ final class FileProcessor {
 
     private void refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
+        withheldRows.incrementAndGet();
         String refusal = say("said.refused-whole", inboxFile.name(), file.line(), file.reason());
-        spool(author, new IncomingFile(inboxFile.name(), hash, 0, 1, refusal, note(inboxFile, List.of())), List.of());
-        archiveRefused(inboxFile, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
+        spool(
+                author,
+                new IncomingFile(
+                        inboxFile.name(),
+                        hash,
+                        inboxFile.stamp().modified().toInstant(),
+                        0,
+                        1,
+                        refusal,
+                        again(inboxFile)),
+                List.of());
+        archive(inboxFile, "refused", ERRORS, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("{}", refusal);
     }
 
@@ -144,32 +200,25 @@ final class FileProcessor {
         return result;
     }
 
-    private void archiveDone(Inbox.InboxFile inboxFile, List<RefusedRow> notes) throws IOException {
-        Path destination = destination("done", inboxFile);
-        if (!notes.isEmpty()) {
+    private void archive(Inbox.InboxFile inboxFile, String subfolder, String suffix, List<RefusedRow> rows)
+            throws IOException {
+        Path destination = destination(subfolder, inboxFile);
+        if (!rows.isEmpty()) {
             ErrorsFile.write(
-                    destination.resolveSibling(destination.getFileName() + NOTES),
-                    notes,
+                    destination.resolveSibling(destination.getFileName() + suffix),
+                    rows,
                     inboxFile.file(),
                     settings.language());
         }
-        inbox.archive(inboxFile, destination);
-    }
-
-    private void archiveRefused(Inbox.InboxFile inboxFile, List<RefusedRow> rows) throws IOException {
-        Path destination = destination("refused", inboxFile);
-        ErrorsFile.write(
-                destination.resolveSibling(destination.getFileName() + ERRORS),
-                rows,
-                inboxFile.file(),
-                settings.language());
-        onStep.accept(Step.ERRORS_WRITTEN);
+        if (!subfolder.equals("done")) {
+            onStep.accept(Step.ERRORS_WRITTEN);
+        }
         inbox.archive(inboxFile, destination);
     }
 
     /** Deletes the outdated notes beside a file that was archived before. */
     private Path destination(String subfolder, Inbox.InboxFile inboxFile) throws IOException {
-        if (inboxFile.archivedBefore()) {
+        if (inboxFile.archivedBefore() || inboxFile.waits()) {
             for (String beside : List.of(ERRORS, NOTES)) {
                 Files.deleteIfExists(inboxFile.file().resolveSibling(inboxFile.name() + beside));
             }
@@ -182,14 +231,30 @@ final class FileProcessor {
         try (InputStream file =
                         Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(file, digest)) {
-            FileOutcome outcome = isText(inboxFile.name())
-                    ? CsvFile.read(
-                            inboxFile.name(),
-                            in,
-                            Context.of(catalogue, settings.decimalMark(), settings.productionClock()))
-                    : noText(inboxFile.name());
+            FileOutcome outcome =
+                    isText(inboxFile.name()) ? readText(inboxFile.name(), in, catalogue) : noText(inboxFile.name());
             in.transferTo(OutputStream.nullOutputStream());
             return new Contents(HexFormat.of().formatHex(digest.digest()), outcome);
+        }
+    }
+
+    private FileOutcome readText(String name, InputStream in, CooperativeCatalogue catalogue) throws IOException {
+        Known known = indicator -> {
+            try {
+                return spool.values(catalogue.cooperative(), indicator);
+            } catch (SpoolException failure) {
+                throw new UncheckedIOException(new IOException(failure.getMessage(), failure));
+            }
+        };
+        Context context = Context.of(catalogue, settings.decimalMark(), settings.productionClock(), known);
+        return CsvFile.read(name, in, context, this::given);
+    }
+
+    private Answers given(Source source) {
+        try {
+            return answers.answers(source);
+        } catch (UnreadableFileException unreadable) {
+            throw new UncheckedIOException(new IOException(unreadable.getMessage(), unreadable));
         }
     }
 

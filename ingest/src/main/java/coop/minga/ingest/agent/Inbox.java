@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,16 +25,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.message.Message;
 
 /**
  * Lists regular files that are stable for the settle time, without links. Archives files, and lists an archived file
  * again if it changes within {@link #WATCHED_AFTER_ARCHIVING}.
  */
 final class Inbox {
+    private static final Comparator<InboxFile> OLDEST_FIRST =
+            Comparator.comparing((InboxFile each) -> each.stamp().modified()).thenComparing(InboxFile::file);
     private static final List<String> UNFINISHED =
             List.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", "~");
+
+    /** Files of the system, locks of a spreadsheet, copies that a synchroniser made of two versions. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "thumbs\\.db|desktop\\.ini|~\\$.*|.*conflicted copy.*|.*copia en conflicto.*|.*\\.sync-conflict-.*");
+
+    /** Files with questions that nobody has answered yet. */
+    static final String WAITING = "waiting";
 
     /** A writer may still hold an archived file open. */
     private static final Duration WATCHED_AFTER_ARCHIVING = Duration.ofMinutes(10);
@@ -57,9 +69,10 @@ final class Inbox {
         this.problems = problems;
         subfolder("done");
         subfolder("refused");
+        subfolder(WAITING);
     }
 
-    /** All files by name, stable or not, and archived files that have changed. */
+    /** All files, the oldest first, stable or not, and archived files that have changed. */
     List<InboxFile> scan() throws IOException {
         Map<Path, Observation> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
@@ -74,8 +87,21 @@ final class Inbox {
         List<InboxFile> inboxFiles = new ArrayList<>();
         seen.forEach((file, observation) -> inboxFiles.add(
                 new InboxFile(file, observation.stamp, settled(file, observation), archived.containsKey(file))));
-        inboxFiles.sort((one, other) -> one.file().compareTo(other.file()));
+        inboxFiles.sort(OLDEST_FIRST);
         return inboxFiles;
+    }
+
+    /** The files that wait for answers, the oldest first. */
+    List<InboxFile> waitingForAnswers() throws IOException {
+        List<InboxFile> waiting = new ArrayList<>();
+        for (Path file : list(subfolder(WAITING))) {
+            String name = file.getFileName().toString();
+            if (!name.endsWith(FileProcessor.ERRORS) && !name.endsWith(FileProcessor.NOTES) && !unfinished(file)) {
+                stampOf(file).ifPresent(stamp -> waiting.add(new InboxFile(file, stamp, true, false)));
+            }
+        }
+        waiting.sort(OLDEST_FIRST);
+        return waiting;
     }
 
     /** The number of files that wait for processing. */
@@ -84,7 +110,8 @@ final class Inbox {
             return 0;
         }
         return list(folder).stream()
-                .filter(file -> !unfinished(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .filter(file ->
+                        !unfinished(file) && !foreign(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .count();
     }
 
@@ -162,12 +189,21 @@ final class Inbox {
             problems.reportFile(name, "the link " + LogText.quoted(name) + " is passed over: drop the file itself");
             return true;
         }
-        if (Files.isDirectory(file) && !List.of("done", "refused").contains(name) && !unfinished(file)) {
+        if (Files.isDirectory(file) && !List.of("done", "refused", WAITING).contains(name) && !unfinished(file)) {
             problems.reportFile(
                     name, "the folder " + LogText.quoted(name) + " is passed over: drop the files themselves");
             return true;
         }
+        if (foreign(file)) {
+            problems.reportFile(name, Message.of("said.foreign", name).in(Locale.getDefault()));
+            return true;
+        }
         return unfinished(file);
+    }
+
+    private static boolean foreign(Path file) {
+        return FOREIGN.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
+                .matches();
     }
 
     private static boolean unfinished(Path file) {
@@ -227,6 +263,12 @@ final class Inbox {
     record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
         String name() {
             return file.getFileName().toString();
+        }
+
+        /** Whether it lies in {@code waiting} since it was read before. */
+        boolean waits() {
+            Path folder = file.getParent();
+            return folder != null && folder.endsWith(WAITING);
         }
     }
 

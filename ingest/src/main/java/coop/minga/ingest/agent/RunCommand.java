@@ -19,7 +19,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
-    @Option(names = "--once", description = "Handle what is there, wait until all is acknowledged, and end.")
+    @Option(
+            names = "--once",
+            description =
+                    "Handle what is there, wait until all is acknowledged, and end; with 1 where rows were refused or asked.")
     private boolean once;
 
     @Option(
@@ -41,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     private int runOnce(AgentSettings settings) throws Exception {
         try (Agent agent = Agent.open(settings)) {
             if (agent.runOnce(patience)) {
-                return 0;
+                return agent.withheldRows() == 0 ? 0 : AgentCommand.REFUSED;
             }
             command.commandLine()
                     .getErr()

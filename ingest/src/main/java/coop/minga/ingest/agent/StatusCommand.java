@@ -7,11 +7,14 @@ import java.util.concurrent.Callable;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.question.AnswersFile;
+import coop.minga.ingest.question.OpenQuestion;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code minga agent status}. The agent may be running. */
@@ -23,6 +26,9 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config = new ConfigOption();
 
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
+    private Format format = Format.text;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -31,6 +37,10 @@ final class StatusCommand implements Callable<Integer> {
         AgentSettings settings = config.read();
         PrintWriter out = command.commandLine().getOut();
         String problem = unreadable(settings);
+        if (format == Format.json) {
+            out.println(StatusJson.of(settings, problem));
+            return 0;
+        }
         if (Files.exists(settings.spool())) {
             SpoolStatus status = Spool.readStatus(settings.spool());
             print(status, out);
@@ -42,9 +52,18 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             out.println("There is no spool yet at " + settings.spool() + ": the agent has not run.");
         }
+        long open = new AnswersFile(settings.answers())
+                .read().stream().filter(OpenQuestion::open).count();
+        out.println("questions     " + open + (open == 0 ? "" : " (minga agent answer shows them)"));
         out.println("waiting       " + CountedNoun.of(Inbox.waiting(settings.folder()), "file") + " in the folder");
         out.println("problem       " + (problem.isEmpty() ? "none" : problem));
         return 0;
+    }
+
+    /** Names as they are written on the command line. */
+    enum Format {
+        text,
+        json
     }
 
     private static void print(SpoolStatus status, PrintWriter out) {

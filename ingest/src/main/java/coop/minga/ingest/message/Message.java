@@ -38,6 +38,11 @@ public record Message(String key, List<Object> arguments) {
         StringBuilder said = new StringBuilder(text.length() + 40);
         int from = 0;
         for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', from)) {
+            if (!Character.isDigit(text.charAt(at + 1))) {
+                said.append(text, from, at + 1);
+                from = at + 1;
+                continue;
+            }
             int end = text.indexOf('}', at);
             said.append(text, from, at).append(shown(Integer.parseInt(text, at + 1, end, 10), language));
             from = end + 1;

@@ -17,15 +17,15 @@ public enum QuestionKind {
     /** Of one value: a factor of ten, a year, a total, a value that was corrected before. */
     VALUE("as-written", "leave-out");
 
-    private final List<String> answers;
+    private final String answers;
 
     QuestionKind(String... answers) {
-        this.answers = List.of(answers);
+        this.answers = String.join(" ", answers);
     }
 
     /** Empty if the answers depend on the file. */
     public List<String> answers() {
-        return answers;
+        return answers.isEmpty() ? List.of() : List.of(answers.split(" "));
     }
 
     /** As {@code decimal-mark}. */

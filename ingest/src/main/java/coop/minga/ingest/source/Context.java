@@ -11,12 +11,19 @@ import coop.minga.ingest.question.Answers;
  *
  * @param today in the cooperative's zone; days after tomorrow are refused
  * @param mark what {@code agent.yaml} says of all files
- * @param answers of the file's source
+ * @param answers that hold for every file
  */
 public record Context(CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, Answers answers, Known known) {
     public static Context of(CooperativeCatalogue catalogue, DecimalMark mark, Clock clock) {
-        return new Context(
-                catalogue, LocalDate.now(clock.withZone(catalogue.zone())), mark, Answers.NONE, Known.NOTHING);
+        return of(catalogue, mark, clock, Known.NOTHING);
+    }
+
+    public static Context of(CooperativeCatalogue catalogue, DecimalMark mark, Clock clock, Known known) {
+        return new Context(catalogue, LocalDate.now(clock.withZone(catalogue.zone())), mark, Answers.NONE, known);
+    }
+
+    Context answering(Answers own) {
+        return new Context(catalogue, today, mark, own, known);
     }
 
     LocalDate latestDay() {

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Answers;
+import coop.minga.ingest.question.Source;
 import coop.minga.ingest.source.table.FileText;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.TableReader;
@@ -24,10 +27,12 @@ public final class CsvFile {
 
     private final String name;
     private final Context context;
+    private final Function<Source, Answers> answers;
     private final Units units = new Units();
     private final HeaderFinder finder;
 
-    private CsvFile(String name, Context context) {
+    private CsvFile(String name, Context context, Function<Source, Answers> answers) {
+        this.answers = answers;
         this.name = name;
         this.context = context;
         this.finder = new HeaderFinder(context.catalogue(), units);
@@ -35,8 +40,18 @@ public final class CsvFile {
 
     /** Reads at most 32 MB. */
     public static FileOutcome read(String name, InputStream in, Context context) throws IOException {
+        return read(name, in, context, source -> context.answers());
+    }
+
+    /**
+     * Reads at most 32 MB.
+     *
+     * @param answers that somebody gave for the file's source
+     */
+    public static FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
+            throws IOException {
         try {
-            return new CsvFile(name, context).read(FileText.read(in));
+            return new CsvFile(name, context, answers).read(FileText.read(in));
         } catch (UnreadableTextException unreadable) {
             return new RefusedFile(name, unreadable.line(), unreadable.reason());
         }
@@ -46,12 +61,14 @@ public final class CsvFile {
         Found found = find(file.text());
         Table table = found.reader.read();
         Header header = finder.find(table).orElse(found.header);
-        Findings findings = new Findings(name);
+        Source source = Source.of(name, header.titles());
+        Context answered = context.answering(answers.apply(source));
+        Findings findings = new Findings(name, source);
         if (file.assumed()) {
             findings.note(1, "", "", Message.of("note.encoding"));
         }
         noteUnknownColumns(header, table.line(header.row()), findings);
-        ReadFile read = new RowReader(table, header, finder, units, context, findings, found.separator).read();
+        ReadFile read = new RowReader(table, header, finder, units, answered, findings, found.separator).read();
         boolean openEnd = !file.text().isEmpty()
                 && "\r\n".indexOf(file.text().charAt(file.text().length() - 1)) < 0;
         if (openEnd && !read.accepted().isEmpty()) {
@@ -70,7 +87,7 @@ public final class CsvFile {
         }
         if (first.length() == 5 && first.toLowerCase(java.util.Locale.ROOT).startsWith("sep=")) {
             TableReader reader = new TableReader(text.substring(behind(text, firstLine)), first.charAt(4), 1);
-            return new Found(reader, header(reader, first.charAt(4)), first.charAt(4));
+            return new Found(reader, header(reader), first.charAt(4));
         }
         List<Found> found = new ArrayList<>();
         Optional<UnreadableTextException> refusal = Optional.empty();
@@ -91,29 +108,27 @@ public final class CsvFile {
                 .orElseThrow();
     }
 
-    private Header header(TableReader reader, char separator) throws UnreadableTextException {
+    private Header header(TableReader reader) throws UnreadableTextException {
         Table head = reader.head(HeaderFinder.MOST_ROWS_ABOVE);
         Optional<Header> header = finder.find(head);
         if (header.isEmpty()) {
-            throw unknown(head, separator);
+            throw unknown(head);
         }
         return header.get();
     }
 
     private UnreadableTextException unknownHeader(String text) {
         Table best = new TableReader(text, SEPARATORS[0], 0).head(1);
-        char separator = SEPARATORS[0];
         for (char each : SEPARATORS) {
             Table head = new TableReader(text, each, 0).head(1);
             if (head.rows() > 0 && (best.rows() == 0 || head.columns(0) > best.columns(0))) {
                 best = head;
-                separator = each;
             }
         }
-        return unknown(best, separator);
+        return unknown(best);
     }
 
-    private UnreadableTextException unknown(Table head, char separator) {
+    private UnreadableTextException unknown(Table head) {
         List<String> titles = head.rows() == 0 ? List.of() : head.cells(0);
         Optional<String> near = titles.stream()
                 .flatMap(title -> finder.nearest(title).stream().map(name -> title + " -> " + name))

@@ -12,6 +12,7 @@ import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
+import coop.minga.ingest.question.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is found in one file. */
@@ -20,13 +21,15 @@ final class Findings {
     private static final int MOST_NOTES = 100;
 
     private final String file;
+    private final Source source;
     private final Map<String, Waiting> asked = new LinkedHashMap<>();
     private final List<RefusedRow> refused = new ArrayList<>();
     private final List<RefusedRow> notes = new ArrayList<>();
     private @Nullable Statement[] accepted = new Statement[0];
     private int refusedCount;
 
-    Findings(String file) {
+    Findings(String file, Source source) {
+        this.source = source;
         this.file = file;
     }
 
@@ -70,7 +73,7 @@ final class Findings {
         }
         refused.sort(Comparator.comparingLong(RefusedRow::line));
         return new ReadFile(
-                statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
+                source, statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
     }
 
     boolean complains() {

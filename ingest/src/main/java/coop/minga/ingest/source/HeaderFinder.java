@@ -85,6 +85,11 @@ final class HeaderFinder {
         return Optional.empty();
     }
 
+    /** Whether a cell is the title of a column of days. */
+    static boolean namesDay(String cell) {
+        return DAY.contains(plain(cell));
+    }
+
     /** By code or name. */
     Optional<IndicatorDefinition> indicator(String name) {
         IndicatorDefinition coded = byCode.get(name.strip().toLowerCase(Locale.ROOT));
@@ -133,7 +138,7 @@ final class HeaderFinder {
         }
         refuseRepetition(folded, line, DAY);
         refuseRepetition(columns, line);
-        return Optional.of(new Header(row, titles, day, -1, -1, -1, columns));
+        return Optional.of(new Header(row, titles, day, -1, -1, first(folded, UNIT), columns));
     }
 
     private Optional<Header.Column> column(int at, String title) {

@@ -47,7 +47,7 @@ final class Magnitudes {
     @Nullable
     Message doubt(int at) {
         double size = Math.abs(days.get(at).value());
-        if (size == 0 || size >= lowest && size <= highest) {
+        if (size == 0 || (size >= lowest && size <= highest)) {
             return null;
         }
         if (size >= before / NEAR && size <= before * NEAR) {

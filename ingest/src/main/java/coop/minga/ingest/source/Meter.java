@@ -16,13 +16,16 @@ final class Meter {
     /** A young meter's growth of a day is at least this share of its first reading. */
     private static final double LARGE = 0.15;
 
+    private static final double MUCH_MORE = 5;
     private static final double MOST_ALIKE = 3;
 
     private Meter() {}
 
     /** @param days in order */
     static boolean reads(List<DayValue> days, NavigableMap<LocalDate, Double> known) {
-        if (days.size() < FEWEST || days.getFirst().value() <= 0 || !known.isEmpty() && !grows(known)) {
+        if (days.size() < FEWEST
+                || days.getFirst().value() <= 0
+                || usual(days.getFirst().value(), known)) {
             return false;
         }
         double least = Double.MAX_VALUE;
@@ -41,9 +44,21 @@ final class Meter {
         }
         boolean alike = most <= MOST_ALIKE * least;
         boolean old = most <= SMALL * days.getFirst().value();
-        boolean young =
-                days.size() >= FEWEST + 2 && least >= LARGE * days.getFirst().value();
+        boolean total =
+                least >= days.getFirst().value() / 2 && most <= days.getFirst().value() * 2;
+        boolean young = total
+                || (days.size() >= FEWEST + 2
+                        && least >= LARGE * days.getFirst().value());
         return alike && (old || young);
+    }
+
+    /** Whether the value is of the size of values that went up and down before. */
+    private static boolean usual(double value, NavigableMap<LocalDate, Double> known) {
+        if (known.isEmpty() || grows(known)) {
+            return false;
+        }
+        double largest = known.values().stream().mapToDouble(Math::abs).max().orElse(0);
+        return value <= MUCH_MORE * largest;
     }
 
     private static boolean grows(NavigableMap<LocalDate, Double> known) {

@@ -43,11 +43,11 @@ final class NumberMarks {
 
     Reading read(NumberText number) {
         return switch (number.form()) {
-            case PLAIN, GROUPED -> new Number(number.value());
+            case PLAIN, GROUPED -> new Read(number.value());
             case BOTH ->
                 said != DecimalMark.EITHER && number.mark() != mark()
                         ? contradiction(number)
-                        : new Number(number.value());
+                        : new Read(number.value());
             case DECIMAL -> decimal(number);
             case DOUBTFUL -> doubtful(number);
             case SCIENTIFIC -> unless(number, QuestionKind.SCIENTIFIC, "as-written", "ask.scientific");
@@ -55,17 +55,18 @@ final class NumberMarks {
                 hours()
                         ? unless(number, QuestionKind.CLOCK, "hours", "ask.clock")
                         : new NoNumber(Message.of("row.clock"));
-            case HOURS -> hours() ? new Number(number.value()) : new NoNumber(Message.of("row.clock"));
+            case HOURS -> hours() ? new Read(number.value()) : new NoNumber(Message.of("row.clock"));
             case NO_VALUE, SPREADSHEET_ERROR, UNREADABLE -> new NoNumber(Message.of("row.number"));
         };
     }
 
     private Reading decimal(NumberText number) {
         char mark = number.mark();
-        if (said != DecimalMark.EITHER && mark != mark() || (mark == '.' ? pointGroups : commaGroups)) {
+        boolean unsaid = said != DecimalMark.EITHER && mark != mark();
+        if (unsaid || (mark == '.' ? pointGroups : commaGroups)) {
             return contradiction(number);
         }
-        return new Number(number.value());
+        return new Read(number.value());
     }
 
     /** Clear alone, but the other numbers or the settings say otherwise. */
@@ -75,7 +76,7 @@ final class NumberMarks {
             return answers.to(QuestionKind.VALUE, subject)
                             .filter("as-written"::equals)
                             .isPresent()
-                    ? new Number(number.value())
+                    ? new Read(number.value())
                     : new LeftOut();
         }
         return new Open(Question.of(
@@ -88,13 +89,16 @@ final class NumberMarks {
         boolean decimal = number.mark() == '.' ? pointDecimal : commaDecimal;
         boolean groups = number.mark() == '.' ? pointGroups : commaGroups;
         if (said != DecimalMark.EITHER) {
-            return new Number(number.mark() == mark() ? number.value() : number.inThousands());
+            if (number.mark() == mark() ? groups : decimal) {
+                return contradiction(number);
+            }
+            return new Read(number.mark() == mark() ? number.value() : number.inThousands());
         }
         if (decimal != groups) {
-            return new Number(decimal ? number.value() : number.inThousands());
+            return new Read(decimal ? number.value() : number.inThousands());
         }
         if (indicator.whole() && !decimal) {
-            return new Number(number.inThousands());
+            return new Read(number.inThousands());
         }
         String key = indicator.type() == IndicatorType.COUNT ? "ask.count-mark" : "ask.mark";
         return new Open(Question.of(
@@ -118,7 +122,7 @@ final class NumberMarks {
     private Reading unless(NumberText number, QuestionKind kind, String accepting, String key) {
         String subject = indicator.code().value();
         return answers.to(kind, subject)
-                .<Reading>map(answer -> answer.equals(accepting) ? new Number(number.value()) : new LeftOut())
+                .<Reading>map(answer -> answer.equals(accepting) ? new Read(number.value()) : new LeftOut())
                 .orElseGet(() -> new Open(Question.of(
                         kind, subject, Message.of(key, subject, number.value(), indicator.unitOfMeasure()))));
     }
@@ -144,7 +148,7 @@ final class NumberMarks {
     /** What a cell says. */
     sealed interface Reading {}
 
-    record Number(double value) implements Reading {}
+    record Read(double value) implements Reading {}
 
     record Open(Question question) implements Reading {}
 

@@ -3,6 +3,7 @@ package coop.minga.ingest.source;
 import java.util.List;
 
 import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.question.Source;
 
 /**
  * A file that was read to its end.
@@ -13,7 +14,12 @@ import coop.minga.ingest.contract.Statement;
  * @param notes hints without a refusal, such as an unknown column
  */
 public record ReadFile(
-        List<Statement> accepted, List<Asked> asked, List<RefusedRow> refused, int refusedCount, List<RefusedRow> notes)
+        Source source,
+        List<Statement> accepted,
+        List<Asked> asked,
+        List<RefusedRow> refused,
+        int refusedCount,
+        List<RefusedRow> notes)
         implements FileOutcome {
     static final int MOST_REFUSED_KEPT = 20_000;
 

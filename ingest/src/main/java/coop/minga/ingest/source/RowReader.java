@@ -61,6 +61,7 @@ final class RowReader {
     }
 
     ReadFile read() throws UnreadableTextException {
+        refuseScale();
         header.columns().forEach(each -> wide.add(new Series(each.indicator(), each.unit(), units, context)));
         wide.forEach(each -> series.put(each.indicator(), each));
         table.broken().forEach(each -> findings.refuse(each.line(), "", each.text(), Message.of("row.quotes")));
@@ -80,17 +81,31 @@ final class RowReader {
         return findings.outcome();
     }
 
+    /** A title like "in thousands of pesos" would be a factor that nobody sees in the numbers. */
+    private void refuseScale() throws UnreadableTextException {
+        for (int row = 0; row < header.row(); row++) {
+            for (String cell : table.cells(row)) {
+                if (Words.scale(cell)) {
+                    throw new UnreadableTextException(table.line(row), Message.of("file.scale", cell));
+                }
+            }
+        }
+    }
+
     /** The rows with a day, or with what should be one. */
     private List<Row> rows() throws UnreadableTextException {
         List<Row> rows = new ArrayList<>(table.rows());
         int columns = header.titles().size();
         boolean data = false;
         for (int row = header.row() + 1; row < table.rows(); row++) {
-            if (table.blank(row) || comment(row) || table.columns(row) > columns && tooLong(row, columns)) {
+            if (table.blank(row) || comment(row) || (table.columns(row) > columns && tooLong(row, columns))) {
                 continue;
             }
             String day = table.cell(row, header.day());
             DayText read = parser.parse(day);
+            if (read.unreadable() && HeaderFinder.namesDay(day)) {
+                throw new UnreadableTextException(table.line(row), Message.of("header.second", table.cells(row)));
+            }
             if (!data && read.unreadable() && unitRow(row, day)) {
                 continue;
             }
@@ -107,8 +122,8 @@ final class RowReader {
     private boolean comment(int row) {
         String first = table.cell(row, 0);
         boolean error = first.startsWith("#N/") || first.endsWith("!") || first.endsWith("?");
-        return first.startsWith("#") && first.length() > 1 && !error
-                || first.equals(header.titles().getFirst()) && table.cells(row).equals(header.titles());
+        return (first.startsWith("#") && first.length() > 1 && !error)
+                || (first.equals(header.titles().getFirst()) && table.cells(row).equals(header.titles()));
     }
 
     /** Whether the row is passed over. In a file of commas it may hide decimal commas in every row. */
@@ -159,9 +174,9 @@ final class RowReader {
     }
 
     private boolean summary(int row, String day) {
-        boolean label =
-                Words.summary(day) || day.isEmpty() && table.cells(row).stream().anyMatch(Words::summary);
-        if (!label && !day.isEmpty() || header.isLong() && !label) {
+        boolean label = Words.summary(day)
+                || (day.isEmpty() && table.cells(row).stream().anyMatch(Words::summary));
+        if (!label && (!day.isEmpty() || header.isLong())) {
             return false;
         }
         Map<IndicatorDefinition, String> cells = new LinkedHashMap<>();
@@ -207,11 +222,12 @@ final class RowReader {
             enterLong(row.row(), line, day.get());
             return;
         }
+        String unit = table.cell(row.row(), header.unit());
         for (int at = 0; at < header.columns().size(); at++) {
             Header.Column each = header.columns().get(at);
             String text = table.cell(row.row(), each.at());
             if (!text.isEmpty() && shortEnough(text, line, each.title())) {
-                wide.get(at).add(new Entry(sequence++, line, each.title(), day.get(), text, ""));
+                wide.get(at).add(new Entry(sequence++, line, each.title(), day.get(), text, unit));
             }
         }
     }

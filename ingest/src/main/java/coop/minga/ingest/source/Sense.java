@@ -123,7 +123,7 @@ final class Sense {
 
     /** The first or last row of the file that is the sum of all others, without being called so. */
     private static @org.jspecify.annotations.Nullable Message total(List<DayValue> days, int at) {
-        if (days.size() < 4 || at != 0 && at != days.size() - 1) {
+        if (days.size() < 4 || (at != 0 && at != days.size() - 1)) {
             return null;
         }
         double others = 0;

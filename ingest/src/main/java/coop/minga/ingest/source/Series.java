@@ -96,10 +96,10 @@ final class Series {
         }
         NumberMarks.Reading reading = marks.read(number);
         switch (reading) {
-            case NumberMarks.Number(double value) ->
+            case NumberMarks.Read(double value) ->
                 days.add(
                         entry,
-                        factor.equals(BigDecimal.ONE)
+                        factor.compareTo(BigDecimal.ONE) == 0
                                 ? value
                                 : BigDecimal.valueOf(value).multiply(factor).doubleValue());
             case NumberMarks.Open(Question question) -> {

@@ -41,10 +41,11 @@ final class SlippedDays {
             }
             LocalDate below = known.floorKey(day);
             LocalDate above = known.ceilingKey(day);
-            if (below == null
-                    || above == null
-                    || day.toEpochDay() - below.toEpochDay() <= FAR && above.toEpochDay() - day.toEpochDay() <= FAR) {
-                return below != null && above == null && alone(at) ? slip(day) : null;
+            if (below == null || above == null) {
+                return null;
+            }
+            if (day.toEpochDay() - below.toEpochDay() <= FAR && above.toEpochDay() - day.toEpochDay() <= FAR) {
+                return alone(at) ? slip(day) : null;
             }
             return slip(day);
         }
@@ -96,7 +97,7 @@ final class SlippedDays {
                 || all.contains(meant.minusDays(2))
                 || all.contains(meant.plusDays(2));
         long there = beside ? near(meant) : 0;
-        return there > here || there == here && meant.isAfter(day);
+        return there > here || (there == here && meant.isAfter(day));
     }
 
     private long near(LocalDate day) {

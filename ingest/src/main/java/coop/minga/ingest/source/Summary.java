@@ -1,6 +1,7 @@
 package coop.minga.ingest.source;
 
 import java.util.Map;
+import java.util.Objects;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.message.Message;
@@ -19,7 +20,9 @@ record Summary(long line, String day, boolean labelled, Map<IndicatorDefinition,
 
     void settle(Map<IndicatorDefinition, Series> series, Findings findings) {
         boolean sums = cells.entrySet().stream()
-                .allMatch(each -> isSum(NumberText.of(each.getValue()).value(), series.get(each.getKey())));
+                .allMatch(each -> isSum(
+                        NumberText.of(each.getValue()).value(),
+                        Objects.requireNonNull(series.get(each.getKey()), "a column has its series")));
         if (labelled || sums) {
             findings.note(line, "", day, Message.of("note.total"));
         } else {

@@ -7,10 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
@@ -100,6 +104,25 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    /** The files taken last, newest first. The agent may be running. */
+    public static List<TakenFile> readFiles(Path file, int most) throws SpoolException {
+        try (Connection connection = SpoolDatabase.openExisting(file)) {
+            return new SpoolNotes(connection).files(most);
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        }
+    }
+
+    /** The values of the indicator that hold, by day. The agent may be running. */
+    public static NavigableMap<LocalDate, Double> readValues(
+            Path file, CooperativeId cooperative, IndicatorCode indicator) throws SpoolException {
+        try (Connection connection = SpoolDatabase.openExisting(file)) {
+            return new StatedTable(connection).values(cooperative, indicator);
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        }
+    }
+
     /** Marks reports as unsent. The agent may be running. */
     public static int sendAgain(Path file, long fromSequence, Instant since) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
@@ -117,10 +140,31 @@ public final class Spool implements AutoCloseable {
     public synchronized SpoolResult add(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
             throws SpoolException {
         return inTransaction(() -> {
-            SpoolResult result = addReports(author, statements);
+            SpoolResult result = addReports(author, statements, incoming.modified());
             notes.remember(incoming, clock.instant());
             return result;
         });
+    }
+
+    /**
+     * Statements that would overrule a newer one, or bring back a value that was corrected since.
+     *
+     * @param fileTime when the file was written that states them
+     */
+    public synchronized List<Statement> overruling(
+            CooperativeId cooperative, List<Statement> statements, Instant fileTime) throws SpoolException {
+        return inTransaction(() -> stated.overruling(cooperative, stated.changed(cooperative, statements), fileTime));
+    }
+
+    /** Whether a file with this content was taken before, under any name. */
+    public synchronized boolean taken(String contentHash) throws SpoolException {
+        return inTransaction(() -> notes.taken(contentHash));
+    }
+
+    /** The values of the indicator that hold, by day. */
+    public synchronized NavigableMap<LocalDate, Double> values(CooperativeId cooperative, IndicatorCode indicator)
+            throws SpoolException {
+        return inTransaction(() -> stated.values(cooperative, indicator));
     }
 
     /** Unacknowledged reports in order, after this number. */
@@ -167,7 +211,8 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private SpoolResult addReports(ReportAuthor author, List<Statement> statements) throws SQLException {
+    private SpoolResult addReports(ReportAuthor author, List<Statement> statements, Instant fileTime)
+            throws SQLException {
         List<Statement> changed = stated.changed(author.cooperative(), statements);
         List<List<Statement>> batches = Batches.of(changed);
         Instant now = clock.instant();
@@ -176,7 +221,7 @@ public final class Spool implements AutoCloseable {
             SignedReport signed = author.keys().sign(report);
             reports.add(report, signed, now);
         }
-        stated.remember(author.cooperative(), changed);
+        stated.remember(author.cooperative(), changed, fileTime);
         return new SpoolResult(batches.size(), changed.size(), statements.size() - changed.size());
     }
 

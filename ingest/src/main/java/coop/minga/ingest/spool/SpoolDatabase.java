@@ -13,7 +13,7 @@ import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file of the spool: opening, schema and explained errors. */
 final class SpoolDatabase {
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
     private static final int BUSY_MILLISECONDS = 10_000;
 
     private SpoolDatabase() {}
@@ -127,8 +127,11 @@ final class SpoolDatabase {
         if (version == 0) {
             create(connection);
         }
-        if (version < SCHEMA_VERSION) {
+        if (version < 2) {
             countAcceptedValues(connection);
+        }
+        if (version < SCHEMA_VERSION) {
+            rememberCorrections(connection);
         }
         return version;
     }
@@ -189,6 +192,23 @@ final class SpoolDatabase {
                 connection,
                 "alter table file add column accepted_values integer not null default 0",
                 "pragma user_version = 2");
+    }
+
+    /** The time of the file that stated a value, and the values that were corrected since. */
+    private static void rememberCorrections(Connection connection) throws SQLException {
+        executeAll(
+                connection,
+                "alter table stated add column file_time integer not null default 0",
+                "alter table file add column file_time integer not null default 0",
+                """
+                create table corrected (
+                    cooperative text not null,
+                    day integer not null,
+                    indicator text not null,
+                    value real not null,
+                    primary key (cooperative, day, indicator, value)) without rowid
+                """,
+                "pragma user_version = 3");
     }
 
     private static void executeAll(Connection connection, String... commands) throws SQLException {

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import coop.minga.ingest.contract.StreamId;
@@ -37,13 +39,55 @@ final class SpoolNotes {
     }
 
     void remember(IncomingFile file, Instant now) throws SQLException {
-        update("""
-                insert into file (name, content_hash, accepted_values, refused_rows, taken_at) values (?, ?, ?, ?, ?)
-                on conflict do update set accepted_values = excluded.accepted_values,
+        update(
+                """
+                insert into file (name, content_hash, file_time, accepted_values, refused_rows, taken_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict do update set file_time = excluded.file_time, accepted_values = excluded.accepted_values,
                     refused_rows = excluded.refused_rows, taken_at = excluded.taken_at
-                """, file.name(), file.contentHash(), file.acceptedValues(), file.refusedRows(), now.toEpochMilli());
+                """,
+                file.name(),
+                file.contentHash(),
+                file.modified().toEpochMilli(),
+                file.acceptedValues(),
+                file.refusedRows(),
+                now.toEpochMilli());
         rememberLast(REFUSAL, file.refusal(), now);
         rememberLast(NOTE, file.note(), now);
+    }
+
+    /** Whether a file with this content was taken before, under any name. */
+    boolean taken(String contentHash) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from file where content_hash = ?")) {
+            query.setString(1, contentHash);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** The files taken last, newest first. */
+    List<TakenFile> files(int most) throws SQLException {
+        String select = """
+                select name, content_hash, file_time, taken_at, accepted_values, refused_rows
+                from file order by taken_at desc, name limit ?
+                """;
+        List<TakenFile> files = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            query.setInt(1, most);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    files.add(new TakenFile(
+                            rows.getString(1),
+                            rows.getString(2),
+                            Instant.ofEpochMilli(rows.getLong(3)),
+                            Instant.ofEpochMilli(rows.getLong(4)),
+                            rows.getInt(5),
+                            rows.getInt(6)));
+                }
+            }
+        }
+        return files;
     }
 
     private void rememberLast(String subject, String words, Instant now) throws SQLException {

@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -33,18 +37,81 @@ final class StatedTable {
         return statements.stream().filter(each -> !known.contains(each)).toList();
     }
 
-    void remember(CooperativeId cooperative, List<Statement> statements) throws SQLException {
+    /** @param fileTime when the file was written that states them */
+    void remember(CooperativeId cooperative, List<Statement> statements, Instant fileTime) throws SQLException {
+        keepCorrected(cooperative, statements);
         String upsert = """
-                insert into stated (cooperative, indicator, day, value, unit) values (?, ?, ?, ?, ?)
-                on conflict do update set value = excluded.value, unit = excluded.unit
+                insert into stated (cooperative, indicator, day, value, unit, file_time) values (?, ?, ?, ?, ?, ?)
+                on conflict do update set value = excluded.value, unit = excluded.unit, file_time = excluded.file_time
                 """;
         try (PreparedStatement update = connection.prepareStatement(upsert)) {
             for (Statement statement : statements) {
+                update.setLong(6, fileTime.toEpochMilli());
                 update.setString(1, cooperative.value());
                 update.setString(2, statement.indicator().value());
                 update.setLong(3, statement.day().toEpochDay());
                 update.setDouble(4, statement.value());
                 update.setString(5, statement.unitOfMeasure());
+                update.executeUpdate();
+            }
+        }
+    }
+
+    /** Those that would bring back a value that was corrected since, or that come from an older file than the value that holds. */
+    List<Statement> overruling(CooperativeId cooperative, List<Statement> changed, Instant fileTime)
+            throws SQLException {
+        String select = """
+                select 1 from stated
+                where cooperative = ?1 and indicator = ?2 and day = ?3 and (file_time > ?4 or exists (
+                    select 1 from corrected
+                    where cooperative = ?1 and indicator = ?2 and day = ?3 and value = ?5))
+                """;
+        List<Statement> overruling = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            for (Statement statement : changed) {
+                query.setString(1, cooperative.value());
+                query.setString(2, statement.indicator().value());
+                query.setLong(3, statement.day().toEpochDay());
+                query.setLong(4, fileTime.toEpochMilli());
+                query.setDouble(5, statement.value());
+                try (ResultSet rows = query.executeQuery()) {
+                    if (rows.next()) {
+                        overruling.add(statement);
+                    }
+                }
+            }
+        }
+        return overruling;
+    }
+
+    NavigableMap<LocalDate, Double> values(CooperativeId cooperative, IndicatorCode indicator) throws SQLException {
+        String select = "select day, value from stated where cooperative = ? and indicator = ?";
+        NavigableMap<LocalDate, Double> values = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            query.setString(1, cooperative.value());
+            query.setString(2, indicator.value());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    values.put(LocalDate.ofEpochDay(rows.getLong(1)), rows.getDouble(2));
+                }
+            }
+        }
+        return values;
+    }
+
+    private void keepCorrected(CooperativeId cooperative, List<Statement> statements) throws SQLException {
+        String insert = """
+                insert into corrected (cooperative, day, indicator, value)
+                select cooperative, day, indicator, value from stated
+                where cooperative = ?1 and indicator = ?2 and day = ?3 and value <> ?4
+                on conflict do nothing
+                """;
+        try (PreparedStatement update = connection.prepareStatement(insert)) {
+            for (Statement statement : statements) {
+                update.setString(1, cooperative.value());
+                update.setString(2, statement.indicator().value());
+                update.setLong(3, statement.day().toEpochDay());
+                update.setDouble(4, statement.value());
                 update.executeUpdate();
             }
         }

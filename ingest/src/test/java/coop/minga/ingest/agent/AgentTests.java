@@ -123,7 +123,7 @@ final class AgentTests {
         runUntilEmpty();
 
         assertThat(cooperative.stated()).containsExactly(bread(20, 7), bread(21, 8), bread(21, 9));
-        assertThat(cooperative.files("done")).containsExactly("week.csv", "week~2.csv");
+        assertThat(cooperative.files("done")).containsExactly("week.csv", "week.csv.notes.csv", "week~2.csv");
     }
 
     @Test

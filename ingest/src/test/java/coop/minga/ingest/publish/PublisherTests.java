@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -260,7 +261,7 @@ final class PublisherTests {
     }
 
     private void take(Spool spool, int at) throws SpoolException {
-        IncomingFile file = new IncomingFile("file-" + at, "hash of " + at, 0, 0, "", "");
+        IncomingFile file = new IncomingFile("file-" + at, "hash of " + at, Instant.EPOCH, 0, 0, "", "");
         spool.add(author, file, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
     }
 

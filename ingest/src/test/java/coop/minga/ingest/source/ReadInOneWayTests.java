@@ -93,7 +93,11 @@ final class ReadInOneWayTests {
                 "day,bread#9,604#10,591#,1195                      | bread 9 604, bread 10 591 |",
                 "day,bread#9,604#10,591#,1200                      | bread 9 604, bread 10 591 | row.no-day",
                 "day,bread#9,604#10,591#11,598#12,1793             | bread 9 604, bread 10 591, bread 11 598 | value bread 2026-11-12 1793",
+                "day,energy#9,604#10,1195#11,1793                  | | meter energy",
+                "day,bread,unit#9,0.6,t                            | bread 9 600 |",
                 // shape
+                "En miles de pesos,#day,sales#9,942                | | file.scale",
+                "day,bread,sales#9,604,1000#day,sales,bread#10,2000,591 | | header.second",
                 "day\tbread\tpeople#9\t604,5\t12                   | bread 9 604.5, people 9 12 |",
                 "sep=;#day;bread#9;604,5                           | bread 9 604.5 |",
                 "Fecha,Pan horneado (kg),Ventas#9,604,1000         | bread 9 604, sales 9 1000 |",
@@ -204,6 +208,10 @@ final class ReadInOneWayTests {
         check("day;bread\n2026-11-09;604.5\n", null, "value bread 604.5");
         mark = DecimalMark.POINT;
         check("day;bread\n2026-11-09;1.187\n", "bread 2026-11-09 1.187", null);
+        check(
+                "day;sales\n2026-11-09;1.187.200\n2026-11-10;942.310\n",
+                "sales 2026-11-09 1187200",
+                "value sales 942.31");
     }
 
     @Test

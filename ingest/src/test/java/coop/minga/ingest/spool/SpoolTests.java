@@ -172,7 +172,8 @@ final class SpoolTests {
     @Test
     void canBeLookedAtWhileItIsWritten() throws Exception {
         try (Spool spool = open()) {
-            IncomingFile file = new IncomingFile("a", "1", 1, 3, "3 rows were refused", "a column was passed over");
+            IncomingFile file =
+                    new IncomingFile("a", "1", Instant.EPOCH, 1, 3, "3 rows were refused", "a column was passed over");
             spool.add(author, file, days(DAY, 1));
             spool.add(author, file, days(DAY, 1));
             spool.recordProblem("broker", "the broker cannot be reached");
@@ -212,6 +213,9 @@ final class SpoolTests {
         try (Connection older = DriverManager.getConnection("jdbc:sqlite:" + path());
                 java.sql.Statement change = older.createStatement()) {
             change.execute("alter table file drop column accepted_values");
+            change.execute("alter table file drop column file_time");
+            change.execute("alter table stated drop column file_time");
+            change.execute("drop table corrected");
             change.execute("pragma user_version = 1");
         }
         assertThatThrownBy(() -> Spool.readStatus(path())).hasMessageContaining("older agent; run the agent once");

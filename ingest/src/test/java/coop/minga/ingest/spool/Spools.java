@@ -1,5 +1,6 @@
 package coop.minga.ingest.spool;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Spools {
     }
 
     static IncomingFile file(String name) {
-        return new IncomingFile(name, "hash of " + name, 0, 0, "", "");
+        return new IncomingFile(name, "hash of " + name, Instant.EPOCH, 0, 0, "", "");
     }
 
     static List<Report> waiting(Spool spool) throws SpoolException {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -96,7 +97,7 @@ public final class DayColumn {
             return;
         }
         Set<DayOrder> past = EnumSet.copyOf(valid);
-        texts.forEach(each -> past.removeIf(order -> each.readings().get(order).isAfter(latest)));
+        texts.forEach(each -> past.removeIf(order -> read(each, order).isAfter(latest)));
         if (past.size() == 1
                 && (family == DayOrder.Family.SERIAL
                         || recent(texts, past.iterator().next()))) {
@@ -107,7 +108,11 @@ public final class DayColumn {
     }
 
     private boolean recent(List<DayText> texts, DayOrder order) {
-        return texts.stream().anyMatch(each -> !each.readings().get(order).isBefore(latest.minusDays(RECENT_DAYS)));
+        return texts.stream().anyMatch(each -> !read(each, order).isBefore(latest.minusDays(RECENT_DAYS)));
+    }
+
+    private static LocalDate read(DayText text, DayOrder order) {
+        return Objects.requireNonNull(text.readings().get(order), "a valid order reads every text");
     }
 
     private static Set<DayOrder> all(DayOrder.Family family) {

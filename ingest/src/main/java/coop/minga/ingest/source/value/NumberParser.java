@@ -110,13 +110,13 @@ final class NumberParser {
         int to = last + 1 < text.length() && text.charAt(last + 1) == '.' ? last + 2 : last + 1;
         String before = text.substring(0, from).strip();
         String after = text.substring(to).strip();
-        boolean minusBefore = !before.isEmpty() && minus(before.charAt(before.length() - 1))
-                || !before.isEmpty() && minus(before.charAt(0));
+        boolean minusBefore =
+                !before.isEmpty() && (minus(before.charAt(before.length() - 1)) || minus(before.charAt(0)));
         boolean minusAfter = !after.isEmpty() && after.charAt(0) == '-';
         before = withoutSign(before);
         after = minusAfter ? after.substring(1).strip() : after;
         int signs = (brackets ? 1 : 0) + (minusBefore ? 1 : 0) + (minusAfter ? 1 : 0);
-        if (signs > 1 || !before.isEmpty() && !after.isEmpty() || signLeft(before) || signLeft(after)) {
+        if (signs > 1 || (!before.isEmpty() && !after.isEmpty()) || signLeft(before) || signLeft(after)) {
             return NumberText.UNREADABLE;
         }
         NumberText number = body(text.substring(from, to));
@@ -165,8 +165,9 @@ final class NumberParser {
     private static NumberText spaced(String text) {
         int mark = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
         String whole = mark < 0 ? text : text.substring(0, mark);
-        if (!grouped(whole, '_')
-                || mark >= 0 && (mark == text.length() - 1 || mark != Math.max(text.indexOf('.'), text.indexOf(',')))) {
+        boolean misplaced =
+                mark >= 0 && (mark == text.length() - 1 || mark != Math.max(text.indexOf('.'), text.indexOf(',')));
+        if (!grouped(whole, '_') || misplaced) {
             return NumberText.UNREADABLE;
         }
         double value = parsed(text, mark);

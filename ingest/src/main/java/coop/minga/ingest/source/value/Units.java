@@ -40,7 +40,6 @@ public final class Units {
             Map.entry("horas", "h"),
             Map.entry("kgs", "kg"),
             Map.entry("kilos", "kg"),
-            Map.entry("ton", "t"),
             Map.entry("lt", "L"),
             Map.entry("lts", "L"),
             Map.entry("litros", "L"));
@@ -53,7 +52,7 @@ public final class Units {
     private final Map<String, UnitReading> read = new HashMap<>();
 
     /** Whether the code is in UCUM, as a catalogue should write it. */
-    public boolean known(String code) {
+    public static boolean known(String code) {
         return Library.UCUM.validate(code) == null;
     }
 
@@ -129,7 +128,7 @@ public final class Units {
     }
 
     private static boolean money(String text, String currency) {
-        return text.equals("$") && PESOS.contains(currency) || currency.equals(SIGNS.get(text));
+        return (text.equals("$") && PESOS.contains(currency)) || currency.equals(SIGNS.get(text));
     }
 
     private static String bare(String unit) {

@@ -11,6 +11,8 @@ import coop.minga.ingest.source.value.NumberText.Form;
 public final class Words {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[\\s_\\u00A0\\u202F\\u200B\\uFEFF]+");
+    private static final Pattern SCALE = Pattern.compile(
+            "\\b(miles|thousands?|millones|millions?|mm\\$|m\\$|000s?|x ?1[ .,]?000|tausend|milliers|milhares|hundreds|cientos)(?![\\w-])");
     private static final Set<String> NO_VALUE = Set.of(
             "n/a",
             "na",
@@ -111,6 +113,11 @@ public final class Words {
     public static boolean summary(String text) {
         String folded = folded(text).replaceAll("[:.]$", "").strip();
         return TOTALS.contains(folded) || MEANS.contains(folded) || folded.startsWith("total ");
+    }
+
+    /** Whether a title may say that numbers are in thousands or millions. */
+    public static boolean scale(String text) {
+        return SCALE.matcher(folded(text)).find();
     }
 
     static Form form(String text) {

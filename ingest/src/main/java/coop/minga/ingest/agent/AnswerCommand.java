@@ -1,0 +1,68 @@
+package coop.minga.ingest.agent;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.AnswersFile;
+import coop.minga.ingest.question.OpenQuestion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code minga agent answer}: lists the open questions, or answers one of them. A running agent goes on by itself. */
+@Command(
+        name = "answer",
+        description =
+                "Lists what the agent asks about files, or answers a question: the files that wait follow by themselves.",
+        mixinStandardHelpOptions = true)
+final class AnswerCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER", description = "The number of the question.")
+    private @Nullable Integer number;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ANSWER", description = "One of its answers.")
+    private @Nullable String answer;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        AgentSettings settings = config.read();
+        AnswersFile file = new AnswersFile(settings.answers());
+        PrintWriter out = command.commandLine().getOut();
+        if (number == null || answer == null) {
+            print(file.read().stream().filter(OpenQuestion::open).toList(), settings.language(), out);
+            return 0;
+        }
+        OpenQuestion answered = file.answer(number, answer);
+        out.println(Message.of(
+                        "said.answered",
+                        answered.id(),
+                        answered.answer(),
+                        answered.source().id())
+                .in(settings.language()));
+        return 0;
+    }
+
+    private static void print(List<OpenQuestion> open, Locale language, PrintWriter out) {
+        if (open.isEmpty()) {
+            out.println(Message.of("said.no-questions").in(language));
+        }
+        for (int at = 0; at < open.size(); at++) {
+            OpenQuestion each = open.get(at);
+            String text = language.getLanguage().equals("es") ? each.spanish() : each.english();
+            out.println((at + 1) + "  " + each.source().id() + ", " + each.id());
+            out.println("   " + text);
+            out.println("   " + String.join(" | ", each.answers()));
+        }
+    }
+}

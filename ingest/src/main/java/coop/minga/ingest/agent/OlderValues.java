@@ -1,0 +1,91 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Answers;
+import coop.minga.ingest.question.AnswersFile;
+import coop.minga.ingest.question.Question;
+import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.Asked;
+import coop.minga.ingest.source.ReadFile;
+import coop.minga.ingest.source.RefusedRow;
+import coop.minga.ingest.spool.Spool;
+import coop.minga.ingest.spool.SpoolException;
+
+/**
+ * Withholds values that would overrule a newer one, or bring back one that was corrected since. Of a file whose bytes were
+ * taken before they are left out; else somebody is asked.
+ */
+final class OlderValues {
+    private final Spool spool;
+    private final AnswersFile answers;
+
+    OlderValues(Spool spool, AnswersFile answers) {
+        this.spool = spool;
+        this.answers = answers;
+    }
+
+    /** @param again whether the very same bytes were taken before */
+    ReadFile without(ReadFile read, CooperativeId cooperative, Inbox.InboxFile file, boolean again)
+            throws SpoolException, IOException {
+        List<Statement> overruling = spool.overruling(
+                cooperative, read.accepted(), file.stamp().modified().toInstant());
+        List<RefusedRow> notes = new ArrayList<>(read.notes());
+        if (again) {
+            notes.add(note(file, Message.of("note.taken-before", overruling.size())));
+        }
+        if (overruling.isEmpty()) {
+            return with(read, read.accepted(), read.asked(), notes);
+        }
+        Answers given = given(read);
+        Set<Statement> withheld = new HashSet<>();
+        List<Asked> asked = new ArrayList<>(read.asked());
+        for (Statement each : overruling) {
+            String subject = each.indicator() + " " + each.day() + " " + Message.plain(each.value());
+            Optional<String> answer = given.to(QuestionKind.VALUE, subject);
+            if (answer.filter("as-written"::equals).isPresent()) {
+                continue;
+            }
+            withheld.add(each);
+            if (again || answer.isPresent()) {
+                continue;
+            }
+            double holds = spool.values(cooperative, each.indicator()).getOrDefault(each.day(), each.value());
+            Message text = Message.of("ask.older", each.indicator().value(), each.day(), holds, each.value());
+            asked.add(new Asked(
+                    Question.of(QuestionKind.VALUE, subject, text),
+                    List.of(new RefusedRow(
+                            file.name(), 1, each.indicator().value(), Message.plain(each.value()), text)),
+                    1));
+        }
+        List<Statement> left = read.accepted().stream()
+                .filter(each -> !withheld.contains(each))
+                .toList();
+        return with(read, left, asked, notes);
+    }
+
+    private Answers given(ReadFile read) throws IOException {
+        try {
+            return answers.answers(read.source());
+        } catch (UnreadableFileException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static RefusedRow note(Inbox.InboxFile file, Message text) {
+        return new RefusedRow(file.name(), 1, "", "", text);
+    }
+
+    private static ReadFile with(ReadFile read, List<Statement> accepted, List<Asked> asked, List<RefusedRow> notes) {
+        return new ReadFile(read.source(), accepted, asked, read.refused(), read.refusedCount(), notes);
+    }
+}

@@ -1,0 +1,54 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.question.AnswersFile;
+import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.spool.Spool;
+import coop.minga.ingest.spool.SpoolException;
+import coop.minga.ingest.spool.SpoolStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The status as one JSON object, for programs. Fields are added, never renamed. */
+final class StatusJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private StatusJson() {}
+
+    /** @param problem why the catalogue or the key cannot be read, or empty */
+    static String of(AgentSettings settings, String problem)
+            throws IOException, SpoolException, UnreadableFileException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (Files.exists(settings.spool())) {
+            add(fields, Spool.readStatus(settings.spool()));
+        }
+        List<OpenQuestion> open = new AnswersFile(settings.answers())
+                .read().stream().filter(OpenQuestion::open).toList();
+        fields.put("questions", open.stream().map(StatusJson::question).toList());
+        fields.put("files_in_folder", Inbox.waiting(settings.folder()));
+        fields.put("settings_problem", problem);
+        return JSON.writeValueAsString(fields);
+    }
+
+    private static void add(Map<String, Object> fields, SpoolStatus status) {
+        fields.put("stream", status.stream().toString());
+        fields.put("reports_made", status.reports().spooled());
+        fields.put("reports_sent", status.reports().sent());
+        fields.put("reports_received", status.reports().acknowledged());
+        fields.put("files_read", status.files().count());
+        fields.put("values_taken", status.files().acceptedValues());
+        fields.put("rows_not_taken", status.files().refusedRows());
+        fields.put("last_not_taken", status.words().lastRefusal());
+        fields.put("last_note", status.words().lastNote());
+        fields.put("problem", status.words().problem());
+    }
+
+    private static Map<String, String> question(OpenQuestion open) {
+        return Map.of("source", open.source().id(), "question", open.id(), "en", open.english(), "es", open.spanish());
+    }
+}

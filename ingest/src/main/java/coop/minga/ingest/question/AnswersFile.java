@@ -1,0 +1,143 @@
+package coop.minga.ingest.question;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import coop.minga.ingest.contract.Field;
+import coop.minga.ingest.file.PrivateFile;
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.file.YamlFile;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * {@code answers.yaml}: the questions about files, with the answers that somebody wrote. The agent adds questions; answers
+ * come from an editor or {@code agent answer}.
+ */
+public final class AnswersFile {
+    /** The others are asked when these are answered. */
+    private static final int MOST_AT_ONCE = 100;
+
+    private static final Set<String> FIELDS = Set.of("questions");
+    private static final Set<String> QUESTION_FIELDS = Set.of("source", "question", "en", "es", "answers", "answer");
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final String HEADING = """
+            # What the agent asks about your files. Write one of the answers behind "answer:"; the files follow by themselves.
+            # Lo que el agente pregunta sobre sus archivos. Escriba una de las respuestas tras "answer:"; los archivos siguen solos.
+            """;
+
+    private final Path file;
+
+    public AnswersFile(Path file) {
+        this.file = file;
+    }
+
+    /** All questions, open or answered; none if there is no file. */
+    public List<OpenQuestion> read() throws UnreadableFileException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return YamlFile.read(file, document -> {
+            document.knowsOnly(FIELDS);
+            return document.at("questions").elements().stream()
+                    .map(each -> each.build(AnswersFile::question))
+                    .toList();
+        });
+    }
+
+    /** The answers to the questions of this source. */
+    public Answers answers(Source source) throws UnreadableFileException {
+        Map<String, String> byId = new LinkedHashMap<>();
+        for (OpenQuestion each : read()) {
+            if (each.source().equals(source) && !each.open()) {
+                byId.put(each.id(), each.answer());
+            }
+        }
+        return new Answers(byId);
+    }
+
+    /** Adds the questions that are not in the file yet. Returns whether there were any. */
+    public boolean ask(Source source, List<Question> questions) throws IOException, UnreadableFileException {
+        List<OpenQuestion> all = new ArrayList<>(read());
+        int before = all.size();
+        for (Question each : questions.subList(0, Math.min(questions.size(), MOST_AT_ONCE))) {
+            boolean known = all.stream()
+                    .anyMatch(
+                            other -> other.source().equals(source) && other.id().equals(each.id()));
+            if (!known) {
+                all.add(new OpenQuestion(
+                        source,
+                        each.id(),
+                        each.text().in(Locale.ENGLISH),
+                        each.text().in(Locale.of("es")),
+                        each.answers(),
+                        ""));
+            }
+        }
+        if (all.size() > before) {
+            write(all);
+        }
+        return all.size() > before;
+    }
+
+    /**
+     * Answers an open question.
+     *
+     * @param number of the question among the open ones, from 1
+     * @throws IllegalArgumentException if there is no such question or answer
+     */
+    public OpenQuestion answer(int number, String answer) throws IOException, UnreadableFileException {
+        List<OpenQuestion> all = new ArrayList<>(read());
+        List<OpenQuestion> open = all.stream().filter(OpenQuestion::open).toList();
+        if (number < 1 || number > open.size()) {
+            throw new IllegalArgumentException("question " + number + ", expected a number from 1 to " + open.size());
+        }
+        OpenQuestion answered = open.get(number - 1).answered(answer);
+        all.set(all.indexOf(open.get(number - 1)), answered);
+        write(all);
+        return answered;
+    }
+
+    private void write(List<OpenQuestion> questions) throws IOException {
+        List<Map<String, Object>> written = new ArrayList<>();
+        for (OpenQuestion each : questions) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("source", each.source().id());
+            fields.put("question", each.id());
+            fields.put("en", each.english());
+            fields.put("es", each.spanish());
+            fields.put("answers", each.answers());
+            fields.put("answer", each.answer());
+            written.add(fields);
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(
+                part,
+                PrivateFile.attributes(
+                        Objects.requireNonNull(part.toAbsolutePath().getParent(), "a file lies in a folder")));
+        Files.writeString(
+                part,
+                HEADING + YAML.writeValueAsString(Map.of("questions", written)).replaceFirst("^---\\s*\n", ""));
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static OpenQuestion question(Field field) {
+        field.knowsOnly(QUESTION_FIELDS);
+        return new OpenQuestion(
+                new Source(field.at("source").text()),
+                field.at("question").text(),
+                field.at("en").text(),
+                field.at("es").text(),
+                field.at("answers").elements().stream().map(Field::plainText).toList(),
+                field.optional("answer").map(Field::plainText).orElse("").strip());
+    }
+}

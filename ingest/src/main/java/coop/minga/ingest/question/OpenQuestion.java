@@ -1,0 +1,28 @@
+package coop.minga.ingest.question;
+
+import java.util.List;
+
+/**
+ * A question as {@code answers.yaml} keeps it.
+ *
+ * @param id within its source
+ * @param answer empty while it is open
+ */
+public record OpenQuestion(
+        Source source, String id, String english, String spanish, List<String> answers, String answer) {
+    public OpenQuestion {
+        answers = List.copyOf(answers);
+        if (!answer.isEmpty() && !answers.contains(answer)) {
+            throw new IllegalArgumentException(
+                    "answer \"" + answer + "\", expected one of " + String.join(", ", answers));
+        }
+    }
+
+    public boolean open() {
+        return answer.isEmpty();
+    }
+
+    OpenQuestion answered(String given) {
+        return new OpenQuestion(source, id, english, spanish, answers, given);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.minga.ingest.message;
+
+import org.jspecify.annotations.NullMarked;
