@@ -135,7 +135,7 @@ public final class Wall {
             candidates.stream().filter(each -> each.pValue <= threshold).forEach(listed::add);
         });
         listed.sort(Comparator.comparingDouble(Shown::pValue)
-                .thenComparing(each -> each.series().value()));
+                .thenComparingInt(each -> each.series().value()));
         var shown = listed.stream().limit(MOST_EXCEPTIONS).toList();
         var known = indicators.find(shown.stream().map(Shown::series).toList());
         return new Listing(
