@@ -48,6 +48,8 @@ import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
 import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.response.PendingActs;
+import coop.minga.analytics.response.Responses;
 import coop.minga.analytics.search.Search;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
@@ -111,6 +113,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     EventActions.class,
     EventEffects.class,
     AlertActions.class,
+    PendingActs.class,
     Calibrations.class,
     Datafeeds.class,
     AlertAssessments.class,
@@ -181,6 +184,18 @@ public class AnalyticsConfiguration {
     @Bean
     Snapshots snapshots(JdbcClient jdbc, Alerts alerts) {
         return new Snapshots(jdbc, alerts::openOnsets);
+    }
+
+    @Bean
+    Responses responses(
+            TransactionTemplate transaction,
+            PendingActs acts,
+            AlertAccess access,
+            AlertActions actions,
+            ChangeNotifier notifier,
+            PersistedClock clock,
+            DatabaseClock machine) {
+        return new Responses(transaction, acts, access, actions, notifier, clock, machine);
     }
 
     @Bean

@@ -27,28 +27,6 @@ import static org.awaitility.Awaitility.await;
 class AlertViewIntegrationTests extends OpenRoom {
 
     @Test
-    void letsADelegateAcknowledgeAndEverybodyWhoMaySeeItSeesSo() {
-        var ana = screen("ana");
-        see(ana, "alert/1");
-        ana.test(ana.find(Button.class).withText("We look after it").single()).click();
-        assertThat(room.sql().sql("select state from alert").query(String.class).single())
-                .isEqualTo("ACKNOWLEDGED");
-        awaitText(ana, "Ana looks after it");
-    }
-
-    @Test
-    void letsTheUnitAloneDeclareANewNormalAndAsksWhy() {
-        var ana = screen("ana");
-        see(ana, "alert/1");
-        var declare = ana.find(Button.class).withText("Confirm: it will stay like this");
-        assertThat(declare.single().isEnabled()).isFalse();
-        ana.test(ana.find(TextArea.class).withCaption("Reason").single()).setValue("One oven less since Monday");
-        ana.test(declare.single()).click();
-        awaitText(ana, "Ana says: it will stay like this");
-        assertThat(text(ana)).contains("One oven less since Monday");
-    }
-
-    @Test
     void showsTwoDelegatesEachOthersWordsAtOnce() {
         room.climb();
         var ana = screen("ana");
@@ -128,6 +106,19 @@ class AlertViewIntegrationTests extends OpenRoom {
         room.write(1_000_001, "First to be written.");
         awaitText(ana, "First to be written.");
         assertThat(text(ana)).containsSubsequence("First to be written.", "Second to be written.");
+    }
+
+    @Test
+    void showsMessagesAndEventsInOneStreamByTime() {
+        var ana = screen("ana");
+        see(ana, "alert/1");
+        say(ana, "Your message", "Send", "Who has seen the oven?");
+        room.climb();
+        room.tell(ChangeTopic.ALERTS);
+        awaitText(ana, "Passed on to Food");
+        say(ana, "Your message", "Send", "It is out.");
+        assertThat(text(ana))
+                .containsSubsequence("The alert began", "Who has seen the oven?", "Passed on to Food", "It is out.");
     }
 
     @Test
@@ -262,7 +253,7 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         see(ana, "alert/1");
         var before = ana.find(Component.class).all();
-        var popover = ana.find(Popover.class).single();
+        var popover = ana.find(Popover.class).all().getFirst();
         popover.open();
         room.sql().sql("update alert set value = 37 where id = 1").update();
         room.tell(ChangeTopic.ALERTS);

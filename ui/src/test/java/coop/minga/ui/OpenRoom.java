@@ -35,6 +35,7 @@ abstract class OpenRoom extends TestRoom {
     void leave() {
         screens.close();
         room.sql().sql("delete from message").update();
+        room.sql().sql("delete from pending_act").update();
         room.sql().sql("delete from announced_event").update();
         room.sql().sql("delete from dirty_series").update();
         room.sql().sql("delete from alert_event where number > 1").update();

@@ -63,6 +63,7 @@ class SignInIntegrationTests extends TestRoom {
             "assets/theme.css",
             "assets/minga.svg",
             "assets/clock.js",
+            "assets/composer.js",
             "assets/frame.js",
             "assets/search.js",
             "assets/series-chart.js",

@@ -1,7 +1,10 @@
 package coop.minga.analytics.access;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
@@ -34,6 +37,11 @@ public final class Access {
                 mandates.of(id).stream()
                         .filter(mandate -> mandate.holdsOn(today))
                         .toList());
+    }
+
+    /** The people who act for any of these units today. */
+    public List<PersonId> actingFor(Collection<UnitId> of) {
+        return mandates.actingFor(of, units.today(clock.instant()));
     }
 
     /**

@@ -70,19 +70,36 @@ public final class AlertAccess {
         return alert;
     }
 
-    Alert forNewNormal(PersonId person, AlertId id) {
+    /** @param deciding the level that may declare it */
+    Alert forNewNormal(PersonId person, AlertId id, UnitId deciding) {
         var alert = look(person, id);
         access.require(
-                mayDeclareNewNormal(access.viewer(person), alert), person, "declare a new normal for", "alert " + id);
+                access.viewer(person).mayActFor(List.of(deciding)), person, "declare a new normal for", "alert " + id);
         return alert;
+    }
+
+    /** Another person than the first, who acts for the alert's unit or the deciding level. */
+    void requireSecond(PersonId second, PersonId first, Alert alert, UnitId deciding) {
+        access.require(
+                maySecond(second, first, alert, deciding), second, "confirm a new normal of", "alert " + alert.id());
+    }
+
+    boolean maySecond(PersonId second, PersonId first, Alert alert, UnitId deciding) {
+        return !second.equals(first) && access.viewer(second).mayActFor(List.of(alert.unit(), deciding));
+    }
+
+    /** An owner acts for the alert's unit or current level, as the person who asks does. */
+    void requireOwner(PersonId owner, PersonId person, Alert alert) {
+        access.require(mayAct(access.viewer(owner), alert), person, "give to " + owner, "alert " + alert.id());
+    }
+
+    /** Those who may look after the alert now. */
+    public List<PersonId> owners(Alert alert) {
+        return access.actingFor(List.of(alert.unit(), alert.currentLevel()));
     }
 
     public static boolean mayAct(Viewer viewer, Alert alert) {
         return viewer.mayActFor(List.of(alert.unit(), alert.currentLevel()));
-    }
-
-    public static boolean mayDeclareNewNormal(Viewer viewer, Alert alert) {
-        return viewer.mayActFor(List.of(alert.unit()));
     }
 
     /** The unit and every level that was notified. */

@@ -22,22 +22,33 @@ public record AlertEvent(AlertId alert, int number, Instant at, Step step, Detai
      * @param note reason; if {@link Step#RETRACTED} the event's, or empty
      * @param day if it concerns a reading
      * @param value of {@code day}; if retracted the corrected one
+     * @param other whom {@code person} asked to look after it, or who confirmed that it stays; else null
      */
     public record Details(
             @Nullable UnitId level,
             @Nullable PersonId person,
             String note,
             @Nullable LocalDate day,
-            @Nullable Double value) {
+            @Nullable Double value,
+            @Nullable PersonId other) {
 
         static final Details NONE = new Details(null, null, "", null, null);
+
+        public Details(
+                @Nullable UnitId level,
+                @Nullable PersonId person,
+                String note,
+                @Nullable LocalDate day,
+                @Nullable Double value) {
+            this(level, person, note, day, value, null);
+        }
 
         static Details ofLevel(UnitId level) {
             return new Details(level, null, "", null, null);
         }
 
-        static Details ofPerson(PersonId person, String note) {
-            return new Details(null, person, note, null, null);
+        static Details ofPerson(PersonId person, String note, @Nullable PersonId other) {
+            return new Details(null, person, note, null, null, other);
         }
 
         static Details ofDay(LocalDate day, @Nullable Double value, String note) {
@@ -51,6 +62,10 @@ public record AlertEvent(AlertId alert, int number, Instant at, Step step, Detai
 
     public @Nullable PersonId person() {
         return details.person();
+    }
+
+    public @Nullable PersonId other() {
+        return details.other();
     }
 
     public String note() {

@@ -54,10 +54,11 @@ public final class AlertEvents {
     AlertEvent add(AlertId alert, Instant at, AlertEvent.Step step, AlertEvent.Details details) {
         var level = details.level();
         var person = details.person();
+        var other = details.other();
         lock(alert);
         return jdbc.sql("""
-                        insert into alert_event (alert, number, at, what, level, person, note, day, value)
-                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :level, :person, :note, :day, :value
+                        insert into alert_event (alert, number, at, what, level, person, note, day, value, other_person)
+                        select :alert, coalesce(max(number), 0) + 1, :at, :what, :level, :person, :note, :day, :value, :other
                         from alert_event where alert = :alert
                         returning *
                         """)
@@ -69,6 +70,7 @@ public final class AlertEvents {
                 .param("note", details.note())
                 .param("day", details.day())
                 .param("value", details.value())
+                .param("other", other == null ? null : other.value())
                 .query(AlertEvents::event)
                 .single();
     }
@@ -96,12 +98,14 @@ public final class AlertEvents {
         var level = row.getString("level");
         var person = row.getString("person");
         var note = row.getString("note");
+        var other = row.getString("other_person");
         var details = new AlertEvent.Details(
                 level == null ? null : new UnitId(level),
                 person == null ? null : new PersonId(person),
                 note == null ? "" : note,
                 row.getObject("day", LocalDate.class),
-                row.getObject("value", Double.class));
+                row.getObject("value", Double.class),
+                other == null ? null : new PersonId(other));
         return new AlertEvent(
                 new AlertId(row.getLong("alert")),
                 row.getInt("number"),

@@ -45,6 +45,11 @@ public record Indicator(
         return definition.recoveryTime();
     }
 
+    /** Whether it counts harm to people. */
+    public boolean harm() {
+        return definition.harm();
+    }
+
     public GoodDirection goodDirection() {
         return definition.goodDirection();
     }

@@ -103,15 +103,15 @@ public final class Indicators {
         return jdbc.sql("""
                         with earlier as (select lowest, highest, measure from indicator where unit = :unit and code = :code)
                         insert into indicator (unit, code, names, measure, measure_names, nature, good_direction,
-                                               lowest, highest, capability, potentiality, recovery_hours)
+                                               lowest, highest, capability, potentiality, recovery_hours, harm)
                         values (:unit, :code, :names::jsonb, :measure, :measureNames::jsonb, :nature, :goodDirection,
-                                :lowest, :highest, :capability, :potentiality, :recoveryHours)
+                                :lowest, :highest, :capability, :potentiality, :recoveryHours, :harm)
                         on conflict (unit, code) do update set
                           names = excluded.names, measure = excluded.measure,
                           measure_names = excluded.measure_names, nature = excluded.nature,
                           good_direction = excluded.good_direction, lowest = excluded.lowest, highest = excluded.highest,
                           capability = excluded.capability, potentiality = excluded.potentiality,
-                          recovery_hours = excluded.recovery_hours, retired_on = null
+                          recovery_hours = excluded.recovery_hours, harm = excluded.harm, retired_on = null
                         returning series, exists (select from earlier
                           where (earlier.lowest, earlier.highest) is distinct from (indicator.lowest, indicator.highest))
                           as other_bounds, coalesce((select measure from earlier), indicator.measure) as measure_before
@@ -128,6 +128,7 @@ public final class Indicators {
                 .param("capability", definition.levels().capability())
                 .param("potentiality", definition.levels().potentiality())
                 .param("recoveryHours", definition.recoveryTime().toSeconds() / SECONDS_PER_HOUR)
+                .param("harm", definition.harm())
                 .query((row, number) -> new Change(
                         new SeriesId(row.getInt("series")),
                         row.getBoolean("other_bounds"),
@@ -154,7 +155,9 @@ public final class Indicators {
                                 number(row, "highest"),
                                 number(row, "capability"),
                                 number(row, "potentiality")),
-                        Duration.ofSeconds(Math.round(row.getDouble("recovery_hours") * SECONDS_PER_HOUR))),
+                        new IndicatorDefinition.AlertTerms(
+                                Duration.ofSeconds(Math.round(row.getDouble("recovery_hours") * SECONDS_PER_HOUR)),
+                                row.getBoolean("harm"))),
                 row.getObject("retired_on", LocalDate.class));
     }
 

@@ -46,6 +46,23 @@ public final class Mandates {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The people who act for any of these units on the day, in order of their ids. */
+    public List<PersonId> actingFor(Collection<UnitId> units, LocalDate day) {
+        return jdbc
+                .sql("""
+                        select distinct person from mandate
+                        where unit = any(:units) and role <> 'OBSERVER' and recalled_at is null
+                          and :day between from_day and until_day order by person
+                        """)
+                .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
+                .param("day", day)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
     public void give(Mandate mandate) {
         jdbc.sql("""
                         insert into mandate (person, unit, role, from_day, until_day)

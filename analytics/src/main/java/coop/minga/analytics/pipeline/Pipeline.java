@@ -3,6 +3,7 @@ package coop.minga.analytics.pipeline;
 import coop.minga.analytics.alert.Escalator;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.response.Responses;
 import coop.minga.analytics.verdict.QuantilePooling;
 
 /**
@@ -15,6 +16,7 @@ public final class Pipeline {
     private final JudgeStep judging;
     private final QuantilePooling quantilePooling;
     private final Escalator escalator;
+    private final Responses responses;
     private final Delivery delivery;
     private final Quarantine quarantine;
 
@@ -23,12 +25,14 @@ public final class Pipeline {
             JudgeStep judging,
             QuantilePooling quantilePooling,
             Escalator escalator,
+            Responses responses,
             Delivery delivery,
             Quarantine quarantine) {
         this.recording = recording;
         this.judging = judging;
         this.quantilePooling = quantilePooling;
         this.escalator = escalator;
+        this.responses = responses;
         this.delivery = delivery;
         this.quarantine = quarantine;
     }
@@ -61,6 +65,11 @@ public final class Pipeline {
     /** Escalates alerts whose deadline has passed. */
     boolean escalate() {
         return escalator.escalate() > 0;
+    }
+
+    /** Commits acts of people whose time to undo is over. */
+    boolean commitActs() {
+        return responses.commitDue() > 0;
     }
 
     /** Deletes old ended messages and old refused records. */

@@ -57,6 +57,7 @@ public final class PipelineWorkers implements SmartLifecycle {
         run("record", pipeline::record, Duration.ZERO, closeConsumer);
         run("judge", pipeline::judge, IDLE);
         run("replay", pipeline::replay, IDLE);
+        run("commit acts", pipeline::commitActs, Duration.ofSeconds(1));
         run("escalate", pipeline::escalate, interval);
         run("pool quantiles", pipeline::poolQuantiles, interval);
         run("delete old", pipeline::deleteOld, Duration.ofHours(1));

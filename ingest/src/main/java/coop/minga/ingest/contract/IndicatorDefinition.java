@@ -8,11 +8,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An indicator as its cooperative defines it.
- *
- * @param recoveryTime working time before an alert escalates
- */
+/** An indicator as its cooperative defines it. */
 public record IndicatorDefinition(
         IndicatorCode code,
         Map<String, String> names,
@@ -20,7 +16,24 @@ public record IndicatorDefinition(
         IndicatorType type,
         GoodDirection goodDirection,
         Levels levels,
-        Duration recoveryTime) {
+        AlertTerms alertTerms) {
+
+    /**
+     * The handling of its alerts.
+     *
+     * @param recoveryTime working time before an alert escalates
+     * @param harm whether it counts harm to people, so that the level above decides what stays
+     */
+    public record AlertTerms(Duration recoveryTime, boolean harm) {
+
+        public AlertTerms {
+            Check.that(
+                    recoveryTime.isPositive() && recoveryTime.compareTo(LONGEST_RECOVERY) <= 0,
+                    "recovery_time",
+                    recoveryTime,
+                    "more than nothing and at most 366 days");
+        }
+    }
 
     /**
      * The unit of measure.
@@ -81,11 +94,26 @@ public record IndicatorDefinition(
         names = Collections.unmodifiableMap(new TreeMap<>(names));
         Check.that(!names.isEmpty(), "names", names, "a name in at least one language");
         names.forEach(IndicatorDefinition::checkName);
-        Check.that(
-                recoveryTime.isPositive() && recoveryTime.compareTo(LONGEST_RECOVERY) <= 0,
-                "recovery_time",
-                recoveryTime,
-                "more than nothing and at most 366 days");
+    }
+
+    /** An indicator that counts no harm to people. */
+    public IndicatorDefinition(
+            IndicatorCode code,
+            Map<String, String> names,
+            Measure measure,
+            IndicatorType type,
+            GoodDirection goodDirection,
+            Levels levels,
+            Duration recoveryTime) {
+        this(code, names, measure, type, goodDirection, levels, new AlertTerms(recoveryTime, false));
+    }
+
+    public Duration recoveryTime() {
+        return alertTerms.recoveryTime();
+    }
+
+    public boolean harm() {
+        return alertTerms.harm();
     }
 
     /** The name in this language, else in English, else the first one. */

@@ -44,7 +44,8 @@ public final class CatalogueFile {
             "highest",
             "capability",
             "potentiality",
-            "recovery_time");
+            "recovery_time",
+            "harm");
 
     private CatalogueFile() {}
 
@@ -89,9 +90,15 @@ public final class CatalogueFile {
                         number(field, "highest"),
                         number(field, "capability"),
                         number(field, "potentiality")),
+                alertTerms(field));
+    }
+
+    private static IndicatorDefinition.AlertTerms alertTerms(Field field) {
+        return new IndicatorDefinition.AlertTerms(
                 field.optional("recovery_time")
                         .map(each -> each.text(Duration::parse, "an ISO 8601 duration like P2D or PT12H"))
-                        .orElse(IndicatorDefinition.USUAL_RECOVERY_TIME));
+                        .orElse(IndicatorDefinition.USUAL_RECOVERY_TIME),
+                field.optional("harm").map(Field::flag).orElse(false));
     }
 
     private static CooperativeCatalogue catalogue(Field document) {

@@ -49,6 +49,7 @@ final class CatalogueFileTests {
         assertThat(bread.highest()).isNull();
         assertThat(bread.levels().potentiality()).isEqualTo(1200);
         assertThat(bread.recoveryTime()).isEqualTo(Duration.ofDays(2));
+        assertThat(bread.harm()).isFalse();
         assertThat(bread.name("es")).isEqualTo("Pan horneado");
         assertThat(bread.name("de")).isEqualTo("Bread baked");
     }
@@ -60,6 +61,7 @@ final class CatalogueFileTests {
                 .orElseThrow();
 
         assertThat(accidents.recoveryTime()).isEqualTo(IndicatorDefinition.USUAL_RECOVERY_TIME);
+        assertThat(accidents.harm()).isTrue();
         assertThat(accidents.name("en")).isEqualTo("Accidentes");
     }
 

@@ -2,13 +2,12 @@ package coop.minga.ui.alert;
 
 import java.util.List;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -16,69 +15,150 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.people.People;
+import coop.minga.analytics.people.PersonId;
+import coop.minga.analytics.response.PendingAct;
+import coop.minga.analytics.response.PendingAct.LookAfter;
+import coop.minga.analytics.response.PendingAct.Progress;
+import coop.minga.analytics.response.PendingAct.Stays;
+import coop.minga.analytics.response.Responses;
 import coop.minga.ui.account.CurrentUser;
-import coop.minga.ui.component.CountedText;
+import coop.minga.ui.navigation.DatafeedNavigation;
+import org.jspecify.annotations.Nullable;
 
-/** An alert's clock and the person's possible acts. */
+/**
+ * An alert's clock, the person's acts, and acts that can still be undone. Buttons stay in place while their texts
+ * change, so that no update takes the focus.
+ */
 final class ActionsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Responses responses;
     private final transient AlertActions actions;
+    private final transient Datafeed datafeed;
     private final transient CurrentUser currentUser;
     private final transient People people;
+    private final AlertId id;
     private final ClockBar bar;
-    private final Button acknowledge = new Button();
-    private final CountedText reason;
-    private final Button declare = new Button();
-    private final Details newNormal;
+    private final Button lookAfter = new Button();
+    private final OwnerChoice owners = new OwnerChoice(this::lookAfter);
+    private final Button known = new Button();
+    private final WrongValue wrong = new WrongValue();
+    private final NewNormalForm stays;
+    private final Div buttons = new Div();
+    private final PendingActs pending;
+    private boolean taken;
 
-    ActionsPanel(AlertActions actions, AlertId id, CurrentUser currentUser, People people, PersistedClock clock) {
+    ActionsPanel(
+            Responses responses,
+            AlertActions actions,
+            Datafeed datafeed,
+            AlertId id,
+            CurrentUser currentUser,
+            People people,
+            PersistedClock clock) {
+        this.responses = responses;
         this.actions = actions;
+        this.datafeed = datafeed;
+        this.id = id;
         this.currentUser = currentUser;
         this.people = people;
         bar = new ClockBar(clock);
-        reason = new CountedText(
-                getTranslation("alert.new-normal.reason"),
-                AlertActions.LONGEST_REASON,
-                "input.reason",
-                "new-normal/" + id);
-        addClassNames("panel", "acts");
-        acknowledge.setText(getTranslation("alert.acknowledge"));
-        acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        declare.setText(getTranslation("alert.new-normal.declare"));
-        declare.setEnabled(false);
-        acknowledge.addClickListener(click -> actions.acknowledge(currentUser.id(), id));
-        declare.addClickListener(click -> declareNewNormal(id));
-        reason.addValueChangeListener(
-                change -> declare.setEnabled(!reason.words().isEmpty() && reason.fits()));
-        newNormal = new Details(
-                getTranslation("alert.new-normal"),
-                new Paragraph(getTranslation("alert.new-normal.help")),
-                reason,
-                declare);
-        add(new H2(getTranslation("alert.clock.title")), bar, acknowledge, newNormal);
+        stays = new NewNormalForm(id, this::declareNewNormal);
+        pending = new PendingActs(responses, currentUser);
+        addClassName("acts");
+        buttons.addClassName("act-buttons");
+        lookAfter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        lookAfter.addClickListener(click -> {
+            if (!taken) {
+                lookAfter(currentUser.id());
+            }
+        });
+        known.setText(getTranslation("alert.known"));
+        known.addClickListener(click -> announce());
+        buttons.add(lookAfter, owners, known, wrong, stays);
+        add(new H2(getTranslation("alert.clock.title")), bar, buttons, pending);
     }
 
-    private void declareNewNormal(AlertId id) {
-        actions.declareNewNormal(currentUser.id(), id, reason.words());
-        reason.sent();
+    private void lookAfter(PersonId owner) {
+        pending.offerUndo(responses.lookAfter(currentUser.id(), id, owner), "alert.undo.look-after");
+    }
+
+    private void declareNewNormal(String reason) {
+        var act = responses.stays(currentUser.id(), id, reason);
+        if (act.progress() == Progress.WAITS) {
+            pending.offerUndo(act, "alert.undo.stays");
+        }
+    }
+
+    private void announce() {
+        UI.getCurrent()
+                .navigate(DatafeedNavigation.path(datafeed.indicator().series()), DatafeedNavigation.announcing(id));
     }
 
     void show(Alert alert, UnitTree tree) {
         var viewer = currentUser.viewer();
-        bar.show(alert, tree, owner(alert));
-        var mayAcknowledge = alert.state() == AlertState.OPEN && AlertAccess.mayAct(viewer, alert);
-        acknowledge.setVisible(mayAcknowledge);
-        newNormal.setVisible(alert.isOpen() && AlertAccess.mayDeclareNewNormal(viewer, alert));
+        var acts = responses.of(currentUser.id(), id);
+        var owner = owner(alert, acts);
+        var ownerName = owner == null ? "" : name(owner);
+        bar.show(alert, tree, ownerName);
+        taken = owner != null;
+        lookAfter.setText(taken ? getTranslation("alert.clock.owner", ownerName) : getTranslation("alert.acknowledge"));
+        lookAfter.getElement().setAttribute("aria-disabled", Boolean.toString(taken));
+        var mayAct = alert.isOpen() && AlertAccess.mayAct(viewer, alert);
+        buttons.setVisible(mayAct);
+        var mine = viewer.mayActFor(List.of(alert.unit()));
+        known.setVisible(mine);
+        wrong.setVisible(mine);
+        if (mayAct) {
+            var others = responses.owners(alert).stream()
+                    .filter(person -> !person.equals(currentUser.id()))
+                    .toList();
+            owners.setVisible(!taken && !others.isEmpty());
+            owners.show(names(others));
+            wrong.show(alert, datafeed);
+            showNewNormal(alert, tree, acts);
+        }
+        pending.show(acts, this::name, alert);
     }
 
-    private String owner(Alert alert) {
-        var owner = alert.acknowledgedBy();
-        return owner == null || alert.state() == AlertState.OPEN
-                ? ""
-                : people.names(List.of(owner)).getOrDefault(owner, owner.value());
+    private void showNewNormal(Alert alert, UnitTree tree, List<PendingAct> acts) {
+        var deciding = actions.decidingLevel(alert);
+        var name = tree.find(deciding).map(unit -> unit.name()).orElse(deciding.value());
+        var waits = acts.stream().anyMatch(act -> act.kind() instanceof Stays && act.progress() != Progress.REFUSED);
+        stays.show(
+                currentUser.viewer().mayActFor(List.of(deciding)) && !waits,
+                help(waits, actions.needsSecond(alert)),
+                name);
+    }
+
+    private static String help(boolean waits, boolean second) {
+        if (waits) {
+            return "alert.new-normal.waits";
+        }
+        return second ? "alert.new-normal.help.harm" : "alert.new-normal.help";
+    }
+
+    /** Also of an act that is not committed yet, since it shows at once. */
+    private static @Nullable PersonId owner(Alert alert, List<PendingAct> acts) {
+        for (var act : acts) {
+            if (act.progress() == Progress.WAITS && act.kind() instanceof LookAfter after) {
+                return after.owner();
+            }
+        }
+        return alert.state() == AlertState.ACKNOWLEDGED ? alert.acknowledgedBy() : null;
+    }
+
+    private String name(PersonId person) {
+        return names(List.of(person)).getFirst().name();
+    }
+
+    private List<OwnerChoice.Choice> names(List<PersonId> ids) {
+        var names = people.names(ids);
+        return ids.stream()
+                .map(each -> new OwnerChoice.Choice(each, names.getOrDefault(each, each.value())))
+                .toList();
     }
 }

@@ -39,17 +39,17 @@ final class AlertContent extends Div {
         addClassName("alert-content");
     }
 
-    void follow(LiveUpdates live, AlertHead head, ChartPanel chart, ActionsPanel acts, HistoryPanel history) {
-        live.redrawOn(this, () -> redraw(head, chart, acts, history), List.of(live.alerts()));
-        live.redrawOn(this, () -> redrawReadings(head, chart, acts, history), List.of(live.readings()));
+    void follow(LiveUpdates live, AlertHead head, ChartPanel chart, ActionsPanel acts, AlertSteps steps) {
+        live.redrawOn(this, () -> redraw(head, chart, acts, steps), List.of(live.alerts()));
+        live.redrawOn(this, () -> redrawReadings(head, chart, acts, steps), List.of(live.readings()));
     }
 
     /** Not at the start, since all is drawn then. */
-    private void redrawReadings(AlertHead head, ChartPanel chart, ActionsPanel acts, HistoryPanel history) {
+    private void redrawReadings(AlertHead head, ChartPanel chart, ActionsPanel acts, AlertSteps steps) {
         if (readingsDrawn) {
             chart.redraw();
             assessment = null;
-            redraw(head, chart, acts, history);
+            redraw(head, chart, acts, steps);
         }
         readingsDrawn = true;
     }
@@ -58,7 +58,7 @@ final class AlertContent extends Div {
      * Rechecks access, for example after a recall. Does not render while no browser is connected: the change would
      * arrive later without an access-log entry.
      */
-    private void redraw(AlertHead head, ChartPanel chart, ActionsPanel acts, HistoryPanel history) {
+    private void redraw(AlertHead head, ChartPanel chart, ActionsPanel acts, AlertSteps steps) {
         try {
             if (drawn != null && !LiveUpdates.isSeen(this) && VaadinRequest.getCurrent() == null) {
                 sources.alerts().look(sources.currentUser().id(), id);
@@ -72,7 +72,7 @@ final class AlertContent extends Div {
                 chart.show(alert);
             }
             acts.show(alert, tree);
-            history.show(alert, datafeed.indicator(), tree);
+            steps.show(alert, datafeed.indicator(), tree);
             drawn = alert;
         } catch (RefusedException notAnyMore) {
             removeAll();

@@ -15,6 +15,7 @@ import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.people.People;
+import coop.minga.analytics.response.Responses;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.discussion.ThreadPanel;
 import coop.minga.ui.live.LiveUpdates;
@@ -29,6 +30,7 @@ public final class AlertPane extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient AlertActions actions;
+    private final transient Responses responses;
     private final transient AlertAccess alerts;
     private final transient AlertAssessments assessments;
     private final transient AlertEvents events;
@@ -44,6 +46,7 @@ public final class AlertPane extends Div {
 
     public AlertPane(
             AlertActions actions,
+            Responses responses,
             AlertAccess alerts,
             AlertAssessments assessments,
             AlertEvents events,
@@ -56,6 +59,7 @@ public final class AlertPane extends Div {
             Threads threads,
             LiveUpdates live) {
         this.actions = actions;
+        this.responses = responses;
         this.alerts = alerts;
         this.assessments = assessments;
         this.events = events;
@@ -100,15 +104,14 @@ public final class AlertPane extends Div {
         var datafeed = datafeeds.find(alert.series()).orElseThrow();
         var head = new AlertHead(heading, datafeed, tree.pathUp(alert.unit()), currentUser);
         var chart = new ChartPanel(datafeeds, effects, currentUser);
-        var acts = new ActionsPanel(actions, id, currentUser, people, clock);
-        var history = new HistoryPanel(events, people);
+        var acts = new ActionsPanel(responses, actions, datafeed, id, currentUser, people, clock);
         var maySpeak = currentUser.viewer().mayActFor(alerts.notifiedLevels(alert));
         var thread = new ThreadPanel(
                 threads, id, currentUser, maySpeak, live, datafeed.unit().zone());
         var content = new AlertContent(new AlertContent.Sources(alerts, assessments, units, currentUser), id, datafeed);
-        content.add(head, chart, acts, history, thread);
+        content.add(head, chart, acts, thread);
         add(content);
-        content.follow(live, head, chart, acts, history);
+        content.follow(live, head, chart, acts, new AlertSteps(events, people, thread));
         shown = id;
     }
 }

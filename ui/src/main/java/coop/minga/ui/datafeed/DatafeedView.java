@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.AlertAccess;
+import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
@@ -64,6 +65,13 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         removeAll();
         add(heading(datafeed), readings);
         live.redrawOn(readings, readings::show, List.of(live.readings(), live.alerts()));
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(DatafeedNavigation.ANNOUNCING)
+                .filter(alert -> alert.matches("\\d{1,18}"))
+                .map(alert -> alerts.look(currentUser.id(), new AlertId(Long.parseLong(alert))))
+                .filter(alert -> alert.series().equals(datafeed.indicator().series()))
+                .ifPresent(alert -> readings.announce(alert.deviation()));
     }
 
     @Override

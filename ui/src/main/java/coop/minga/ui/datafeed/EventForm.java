@@ -11,10 +11,12 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
+import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.result.Direction;
+import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.EnumText;
@@ -62,6 +64,18 @@ final class EventForm extends Details {
         fields.addClassName("event-fields");
         add(new Paragraph(getTranslation("announced.help")), fields, refusal, send);
         clear();
+    }
+
+    /** Opens, with the days and direction of the deviation. Kind and reason are left to the person. */
+    void fill(Deviation deviation) {
+        var passing = deviation.kind() == VerdictKind.TRANSIENT;
+        lasting.setValue(!passing);
+        first.setValue(deviation.onset());
+        last.setValue(deviation.day());
+        expected.setValue(deviation.direction());
+        showEffect();
+        setOpened(true);
+        reason.focus();
     }
 
     private void choices() {

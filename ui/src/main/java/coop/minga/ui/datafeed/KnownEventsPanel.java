@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.effect.EventActions;
 import coop.minga.analytics.effect.EventWithEffect;
@@ -58,6 +59,11 @@ final class KnownEventsPanel extends Section {
     /** The maximum number of shown events. */
     int most() {
         return most;
+    }
+
+    /** Opens the form, filled in from the deviation. */
+    void announce(Deviation deviation) {
+        form.fill(deviation);
     }
 
     void show(List<EventWithEffect> events) {

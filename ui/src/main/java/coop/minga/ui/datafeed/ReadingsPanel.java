@@ -19,6 +19,7 @@ import coop.minga.analytics.access.RefusedException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertState;
+import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.datafeed.Datafeed;
@@ -80,6 +81,11 @@ final class ReadingsPanel extends Div {
         range.addClassName("range");
         range.addValueChangeListener(change -> showAnew());
         add(latest, range, legend(), chart, alerts, announced, table, download());
+    }
+
+    /** Opens the form for an announcement that explains the deviation. */
+    void announce(Deviation deviation) {
+        announced.announce(deviation);
     }
 
     private void showAnew() {

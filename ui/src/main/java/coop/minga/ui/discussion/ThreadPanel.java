@@ -1,6 +1,8 @@
 package coop.minga.ui.discussion;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -26,7 +29,11 @@ import coop.minga.ui.component.CountedText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
 
-/** The thread of an alert, for everybody who may see the alert; updates live. */
+/**
+ * The talk about an alert with its events, in order of time, for everybody who may see the alert; updates live. Enter
+ * sends, and Shift+Enter begins a line.
+ */
+@JavaScript("context://assets/composer.js")
 public final class ThreadPanel extends Section {
 
     private static final long serialVersionUID = 1L;
@@ -42,6 +49,7 @@ public final class ThreadPanel extends Section {
     private final Paragraph silence = new Paragraph();
     private final CountedText words;
     private final Map<Long, ListItem> shown = new HashMap<>();
+    private final List<Happening> happenings = new ArrayList<>();
     private final Button earlier = new Button("", click -> showEarlier());
     private int most = SCREENFUL;
     private String drafted = "";
@@ -64,6 +72,23 @@ public final class ThreadPanel extends Section {
         live.redrawOn(this, this::show, List.of(live.thread(alert)));
     }
 
+    /** An event of the alert; shown once. */
+    public record Happening(Instant at, ListItem item) {}
+
+    /** The number of events so far. */
+    public int happenings() {
+        return happenings.size();
+    }
+
+    /** Adds later events. */
+    public void add(List<Happening> later) {
+        later.forEach(each -> each.item().addClassName("event"));
+        happenings.addAll(later);
+        if (!later.isEmpty()) {
+            show();
+        }
+    }
+
     private void showEarlier() {
         most += SCREENFUL;
         show();
@@ -80,14 +105,26 @@ public final class ThreadPanel extends Section {
         earlier.setVisible(thread.earlier() > 0);
         earlier.setText(getTranslation("thread.earlier", thread.earlier()));
         takeAwayAllBut(latest.stream().map(Message::id).collect(Collectors.toSet()));
-        for (var place = 0; place < latest.size(); place++) {
-            var message = latest.get(place);
-            if (!shown.containsKey(message.id())) {
-                var item = item(message);
-                shown.put(message.id(), item);
-                messages.addComponentAtIndex(place, item);
+        var order = inOrder(latest);
+        for (var place = 0; place < order.size(); place++) {
+            if (order.get(place).getParent().isEmpty()) {
+                messages.addComponentAtIndex(place, order.get(place));
             }
         }
+    }
+
+    /** Messages by number, each event before the first later message. */
+    private List<ListItem> inOrder(List<Message> latest) {
+        var order = new ArrayList<ListItem>();
+        var next = 0;
+        for (var message : latest) {
+            while (next < happenings.size() && !happenings.get(next).at().isAfter(message.writtenAt())) {
+                order.add(happenings.get(next++).item());
+            }
+            order.add(shown.computeIfAbsent(message.id(), id -> item(message)));
+        }
+        happenings.subList(next, happenings.size()).forEach(each -> order.add(each.item()));
+        return order;
     }
 
     private void takeAwayAllBut(Set<Long> kept) {

@@ -186,15 +186,18 @@ final class AlertLifeIntegrationTests {
     }
 
     @Test
-    void isClosedByTheUnitsOwnNewNormalAndByNobodyElses() {
+    void isClosedByTheNewNormalOfTheLevelThatHoldsItAndByNobodyElses() {
         state(TODAY, 300);
         var id = theAlert().id();
         var actions = federation.part(AlertActions.class);
+        assertThatThrownBy(() -> actions.declareNewNormal(OF_FOOD, id, "we say so", null))
+                .isInstanceOf(RefusedException.class);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);
-        assertThatThrownBy(() -> actions.declareNewNormal(OF_FOOD, id, "we say so"))
+        assertThatThrownBy(() -> actions.declareNewNormal(BAKER, id, "one oven was sold", null))
                 .isInstanceOf(RefusedException.class);
-        assertThat(actions.declareNewNormal(BAKER, id, "one oven was sold").state())
+        assertThat(actions.declareNewNormal(OF_FOOD, id, "one oven was sold", null)
+                        .state())
                 .isEqualTo(AlertState.NEW_NORMAL);
         assertThat(federation.part(AlertEvents.class).of(id).getLast().note()).isEqualTo("one oven was sold");
     }

@@ -55,7 +55,8 @@ public final class CatalogueText {
                 + number("highest", indicator.highest())
                 + number("capability", indicator.levels().capability())
                 + number("potentiality", indicator.levels().potentiality())
-                + "    recovery_time: " + indicator.recoveryTime() + "\n";
+                + "    recovery_time: " + indicator.recoveryTime() + "\n"
+                + (indicator.harm() ? "    harm: true\n" : "");
     }
 
     private static String names(Map<String, String> names) {

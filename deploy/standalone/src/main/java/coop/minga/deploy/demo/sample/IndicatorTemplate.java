@@ -18,7 +18,7 @@ record IndicatorTemplate(
         String unit,
         Map<String, MeasureName> unitNames,
         GoodDirection goodDirection,
-        Duration recoveryTime,
+        IndicatorDefinition.AlertTerms alertTerms,
         SeriesProfile profile) {
     private static final double CAPABILITY = 1.25;
     private static final double POTENTIALITY = 1.6;
@@ -40,7 +40,9 @@ record IndicatorTemplate(
                 row.get(4),
                 UnitNames.of(row.get(4)),
                 GoodDirection.valueOf(row.get(6)),
-                Duration.ofDays(Long.parseLong(row.get(13))),
+                new IndicatorDefinition.AlertTerms(
+                        Duration.ofDays(Long.parseLong(row.get(13))),
+                        row.get(14).equals("harm")),
                 shape);
     }
 
@@ -64,7 +66,7 @@ record IndicatorTemplate(
                                 highest(nature),
                                 made ? round(level * CAPABILITY) : null,
                                 made ? round(level * POTENTIALITY) : null),
-                        recoveryTime),
+                        alertTerms),
                 sized);
     }
 

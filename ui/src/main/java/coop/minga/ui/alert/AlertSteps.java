@@ -2,12 +2,10 @@ package coop.minga.ui.alert;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvent;
@@ -21,57 +19,62 @@ import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.discussion.ThreadPanel;
+import coop.minga.ui.discussion.ThreadPanel.Happening;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of an alert: time, act, person and reason. */
-final class HistoryPanel extends Section {
+/** Turns the steps of an alert into lines of its talk: act, person, reason and time. */
+final class AlertSteps {
 
-    private static final long serialVersionUID = 1L;
+    private final AlertEvents events;
+    private final People people;
+    private final ThreadPanel thread;
 
-    private final transient AlertEvents events;
-    private final transient People people;
-    private final OrderedList list = new OrderedList();
-
-    HistoryPanel(AlertEvents events, People people) {
+    AlertSteps(AlertEvents events, People people, ThreadPanel thread) {
         this.events = events;
         this.people = people;
-        addClassNames("panel", "life");
-        list.addClassName("timeline");
-        add(new H2(getTranslation("alert.history")), list);
+        this.thread = thread;
     }
 
-    /** Adds events since the last call; earlier ones never change. */
+    /** Adds steps since the last call; earlier ones never change. */
     void show(Alert alert, Indicator indicator, UnitTree tree) {
         var all = events.of(alert.id());
-        var added = all.subList(Math.min(list.getComponentCount(), all.size()), all.size());
+        var added = all.subList(Math.min(thread.happenings(), all.size()), all.size());
         var names = people.names(added.stream()
-                .map(AlertEvent::person)
+                .flatMap(event -> Stream.of(event.person(), event.other()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        added.forEach(event -> list.add(step(event, name(event.person(), names), alert, indicator, tree)));
+        thread.add(added.stream()
+                .map(event -> new Happening(event.at(), step(event, names, alert, indicator, tree)))
+                .toList());
     }
 
-    private ListItem step(AlertEvent event, String person, Alert alert, Indicator indicator, UnitTree tree) {
+    private ListItem step(
+            AlertEvent event, Map<PersonId, String> names, Alert alert, Indicator indicator, UnitTree tree) {
         var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
         var when = new Span(Formats.here().moment(event.at(), zone));
         when.addClassName("quiet-text");
-        var step = new ListItem(new Span(what(event, person, indicator, tree)), when);
+        var step = new ListItem(new Span(what(event, names, indicator, tree)), when);
         if (!event.note().isEmpty()) {
             step.add(new Paragraph(LogText.shown(event.note())));
         }
         return step;
     }
 
-    private String what(AlertEvent event, String person, Indicator indicator, UnitTree tree) {
+    private String what(AlertEvent event, Map<PersonId, String> names, Indicator indicator, UnitTree tree) {
         var level = event.level();
         var where = level == null ? "" : tree.find(level).map(Unit::name).orElse(level.value());
         var day = event.day() == null ? "" : Formats.here().weekday(event.day());
         var value = event.value() == null ? "" : Formats.here().quantity(event.value(), indicator);
-        return getTranslation(key(event), person, where, day, value);
+        return thread.getTranslation(
+                key(event), name(event.person(), names), where, day, value, name(event.other(), names));
     }
 
     private static String key(AlertEvent event) {
+        if (event.other() != null) {
+            return event.step() == Step.ACKNOWLEDGED ? "step.acknowledged.asked" : "step.new-normal.confirmed";
+        }
         if (event.step() != Step.RETRACTED) {
             return EnumText.key(event.step());
         }
