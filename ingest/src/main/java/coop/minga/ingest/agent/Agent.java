@@ -27,6 +27,7 @@ import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolFullException;
 import coop.minga.ingest.spool.SpoolStatus;
+import coop.minga.ingest.spool.TakenFile;
 
 /** Runs a cooperative's agent unattended. Survives failures of the broker, the disk and the files. */
 public final class Agent implements AutoCloseable {
@@ -55,10 +56,19 @@ public final class Agent implements AutoCloseable {
         this.problems = new ProblemLog(spool::recordProblem);
         this.inbox = new Inbox(
                 settings.folder(), settings.times().settle(), settings.times().openEnd(), System::nanoTime, problems);
+        inbox.watchArchived(takenBefore(settings));
         this.processor = new FileProcessor(inbox, spool, keys, settings, onStep);
         String name = "minga-agent-" + catalogue.cooperative();
         this.publisher = new Publisher(spool, broker, name);
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
+    }
+
+    private static List<TakenFile> takenBefore(AgentSettings settings) throws IOException {
+        try {
+            return Spool.readFiles(settings.spool(), FilesCommand.MOST);
+        } catch (SpoolException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
+        }
     }
 
     /** Opens all files that the settings name; fails before anything runs. */

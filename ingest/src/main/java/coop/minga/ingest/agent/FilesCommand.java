@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Shows the last 200 files that were read, with their time and what was taken of them.",
         mixinStandardHelpOptions = true)
 final class FilesCommand implements Callable<Integer> {
-    private static final int MOST = 200;
+    static final int MOST = 200;
     private static final int HASH = 12;
 
     @Mixin

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +31,11 @@ import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.spool.TakenFile;
 
 /**
  * Lists regular files that are stable for the settle time, without links. Archives files, and lists an archived file
- * again if it changes within {@link #WATCHED_AFTER_ARCHIVING}.
+ * again if it changes while it is among the last {@value #MOST_WATCHED}.
  */
 final class Inbox {
     private static final Comparator<InboxFile> OLDEST_FIRST =
@@ -47,15 +50,18 @@ final class Inbox {
     /** Files with questions that nobody has answered yet. */
     static final String WAITING = "waiting";
 
-    /** A writer may still hold an archived file open. */
-    private static final Duration WATCHED_AFTER_ARCHIVING = Duration.ofMinutes(10);
+    /** A writer may hold an archived file open, and write to it later. */
+    private static final int MOST_WATCHED = 200;
+
+    /** After this time only a file that has grown was written to by a program; else somebody tidies up. */
+    private static final Duration ANY_CHANGE_COUNTS = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Duration settleTime;
     private final Duration openEndTime;
     private final LongSupplier nanoTime;
     private final ProblemLog problems;
-    private final Map<Path, Observation> archived = new HashMap<>();
+    private final Map<Path, Observation> archived = new LinkedHashMap<>();
     private Map<Path, Observation> observations = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime()} */
@@ -151,6 +157,38 @@ final class Inbox {
                     inboxFile.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             archived.remove(inboxFile.file());
             archived.put(destination, new Observation(inboxFile.stamp(), nanoTime.getAsLong()));
+            forgetOldest();
+        }
+    }
+
+    /** Watches files that an earlier run has archived, so that rows written since are taken. */
+    void watchArchived(List<TakenFile> taken) throws IOException {
+        Map<String, Set<Long>> times = new HashMap<>();
+        taken.stream()
+                .filter(each -> each.modified().toEpochMilli() > 0)
+                .forEach(each -> times.computeIfAbsent(each.name(), name -> new HashSet<>())
+                        .add(each.modified().toEpochMilli()));
+        for (String subfolder : List.of("done", "refused")) {
+            for (Path file : list(subfolder(subfolder))) {
+                Set<Long> known = times.get(file.getFileName().toString().replaceFirst("~\\d+(?=\\.|$)", ""));
+                Optional<FileStamp> stamp = stampOf(file);
+                if (known != null && stamp.isPresent()) {
+                    boolean unchanged = known.contains(stamp.get().modified().toMillis());
+                    FileStamp then = unchanged
+                            ? stamp.get()
+                            : new FileStamp(-1, stamp.get().modified());
+                    archived.put(file, new Observation(then, nanoTime.getAsLong()));
+                }
+            }
+        }
+        forgetOldest();
+    }
+
+    private void forgetOldest() {
+        Iterator<Path> oldest = archived.keySet().iterator();
+        while (archived.size() > MOST_WATCHED) {
+            oldest.next();
+            oldest.remove();
         }
     }
 
@@ -159,9 +197,12 @@ final class Inbox {
         for (Map.Entry<Path, Observation> each : List.copyOf(archived.entrySet())) {
             Observation then = each.getValue();
             Optional<FileStamp> stamp = stampOf(each.getKey());
-            if (stamp.isPresent() && !stamp.get().equals(then.stamp)) {
+            boolean soon = nanoTime.getAsLong() - then.since <= ANY_CHANGE_COUNTS.toNanos();
+            if (stamp.isPresent()
+                    && !stamp.get().equals(then.stamp)
+                    && (soon || stamp.get().size() > then.stamp.size())) {
                 written.add(each.getKey());
-            } else if (stamp.isEmpty() || nanoTime.getAsLong() - then.since > WATCHED_AFTER_ARCHIVING.toNanos()) {
+            } else if (stamp.isEmpty()) {
                 archived.remove(each.getKey());
             }
         }

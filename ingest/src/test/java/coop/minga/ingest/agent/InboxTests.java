@@ -120,6 +120,8 @@ final class InboxTests {
         Inbox inbox = inbox();
         archived(inbox, "day,bread\n");
         assertThat(inbox.scan()).isEmpty();
+        now += Duration.ofHours(11).toNanos();
+        assertThat(inbox.scan()).isEmpty();
         Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
         assertThat(settled(inbox)).isEmpty();
         now += 1_000_000_000;
@@ -139,7 +141,7 @@ final class InboxTests {
         archived(inbox, "day,bread\n");
         now += Duration.ofMinutes(10).toNanos() + 1;
         assertThat(inbox.scan()).isEmpty();
-        Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
+        Files.writeString(folder().resolve("done/a.csv"), "day\n");
 
         assertThat(inbox.scan()).isEmpty();
     }

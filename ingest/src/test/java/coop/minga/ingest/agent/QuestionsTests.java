@@ -157,6 +157,20 @@ final class QuestionsTests {
     }
 
     @Test
+    void rowsThatAProgramAppendsAfterARestartAreTaken() throws Exception {
+        drop("plc.csv", "day,bread\n2026-11-09,604\n", 0);
+        run();
+        Path done = cooperative.inbox().resolve("done/plc.csv");
+        Files.writeString(done, "day,bread\n2026-11-09,604\n2026-11-10,591\n");
+        Files.setLastModifiedTime(done, FileTime.from(MORNING.plus(Duration.ofHours(3))));
+        run();
+        run();
+
+        assertThat(cooperative.stated()).containsExactly(bread(9, 604), bread(10, 591));
+        assertThat(cooperative.files("done")).containsExactly("plc.csv");
+    }
+
+    @Test
     void aRunThatWithholdsRowsEndsWithOne() throws Exception {
         drop("day.csv", "day,bread\nmonday,604\n", 0);
         try (Agent agent = Agent.open(cooperative.settings())) {
