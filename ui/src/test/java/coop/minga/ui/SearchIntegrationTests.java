@@ -18,6 +18,7 @@ class SearchIntegrationTests extends OpenRoom {
 
     @AfterEach
     void removeUnits() {
+        room.sql().sql("delete from indicator where unit like 'z%'").update();
         room.sql().sql("delete from unit where id like 'z%'").update();
     }
 
@@ -102,6 +103,26 @@ class SearchIntegrationTests extends OpenRoom {
         assertThat(search(ana, "z")).as("one letter").isEmpty();
         assertThat(count(ana)).isEmpty();
         assertThat(search(ana, "zeta 101" + " ".repeat(100_000) + "x")).containsExactly("Zeta 101|Cooperative");
+    }
+
+    @Test
+    void findsAnIndicatorByTheNameOfItsUnitAmongFewAndManyOfThatName() {
+        units("Zeta 0", "Zeta 1");
+        room.sql().sql("update unit set openness = 'OPEN' where id = 'z1'").update();
+        room.sql().sql("""
+                        insert into indicator (unit, code, names, measure, nature, good_direction, recovery_hours)
+                        select 'z1', 'honey', '{"en": "Honey"}', measure, nature, good_direction, recovery_hours
+                        from indicator where code = 'milk'
+                        """).update();
+        var ana = screen("ana");
+        assertThat(search(ana, "zeta hon")).containsExactly("Honey|Indicator of Zeta 1");
+        room.sql().sql("""
+                        insert into unit (id, parent, kind, name, zone, rest_days, closures, deadline, openness)
+                        select 'zz' || n, parent, kind, 'Zeta ' || n, zone, rest_days, closures, deadline, openness
+                        from unit, generate_series(2, 1100) as numbers (n) where id = 'z0'
+                        """).update();
+        assertThat(search(ana, "zeta hon")).containsExactly("Honey|Indicator of Zeta 1");
+        assertThat(search(ana, "ho")).as("a word too short for the index").contains("Honey|Indicator of Zeta 1");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import coop.minga.analytics.catalogue.Indicators;
-import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.outage.Outage;
 import org.slf4j.Logger;
@@ -52,11 +52,10 @@ public final class Escalator {
         if (due.isEmpty()) {
             return 0;
         }
-        var tree = units.tree();
         var escalated = 0;
         while (!due.isEmpty()) {
             for (var each : due) {
-                escalated += tryEscalate(each.id(), tree, now) ? 1 : 0;
+                escalated += tryEscalate(each.id(), now) ? 1 : 0;
             }
             due = alerts.due(now, due.getLast(), ESCALATED_AT_ONCE);
         }
@@ -64,11 +63,10 @@ public final class Escalator {
     }
 
     /** In a transaction of its own, so that a failure stops no other alert. */
-    private boolean tryEscalate(AlertId id, UnitTree tree, Instant now) {
+    private boolean tryEscalate(AlertId id, Instant now) {
         try {
-            var escalated = transaction.execute(status -> alerts.lockDue(id, now)
-                    .map(alert -> escalate(alert, tree, now))
-                    .orElse(false));
+            var escalated = transaction.execute(status ->
+                    alerts.lockDue(id, now).map(alert -> escalate(alert, now)).orElse(false));
             return Boolean.TRUE.equals(escalated);
         } catch (RuntimeException e) {
             if (Outage.of(e).isPresent()) {
@@ -79,8 +77,8 @@ public final class Escalator {
         }
     }
 
-    private boolean escalate(Alert alert, UnitTree tree, Instant now) {
-        var next = tree.parentOf(alert.currentLevel());
+    private boolean escalate(Alert alert, Instant now) {
+        var next = units.find(alert.currentLevel()).map(Unit::parent).flatMap(units::find);
         if (next.isEmpty()) {
             return false;
         }

@@ -68,11 +68,10 @@ public final class Catalogue {
 
     private void retireUnnamed(FederationPlan plan) {
         var now = federations.clock().instant();
-        var tree = units.tree();
         indicators.all().stream()
                 .filter(each -> each.awaited() && !plan.names(each))
                 .forEach(each -> indicators.retire(
-                        each.series(), tree.find(each.unit()).orElseThrow().today(now)));
+                        each.series(), units.find(each.unit()).orElseThrow().today(now)));
     }
 
     private void put(UnitId unit, IndicatorDefinition definition, Set<SeriesId> changed) {

@@ -9,6 +9,7 @@ import coop.minga.analytics.alert.AlertEvents;
 import coop.minga.analytics.alert.AlertListener;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.channel.Channels;
 
@@ -41,7 +42,7 @@ public final class AlertMessages implements AlertListener {
         }
         var level = levels.getLast();
         var indicator = indicators.find(alert.series()).orElseThrow();
-        var messageText = new AlertMessageText(alert, event, indicator, units.tree());
+        var messageText = new AlertMessageText(alert, event, indicator, new UnitTree(units.pathUp(alert.unit())));
         hearers.forEach(channel -> outbox.add(
                 new DigestKey(channel.id(), alert.unit(), event.step(), level),
                 event,

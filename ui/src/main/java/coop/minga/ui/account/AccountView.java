@@ -65,11 +65,10 @@ final class AccountView extends Div implements HasDynamicTitle {
     }
 
     private Section mandates(Viewer viewer) {
-        var tree = units.tree();
         var list = new UnorderedList();
         viewer.roles()
                 .forEach((unit, roles) -> roles.forEach(role -> list.add(new ListItem(EnumText.of(this, role) + " · "
-                        + tree.find(unit).map(each -> each.name()).orElse(name(unit))))));
+                        + units.find(unit).map(each -> each.name()).orElse(name(unit))))));
         var section = new Section(new H2(getTranslation("account.mandates")));
         section.addClassName("panel");
         section.add(viewer.roles().isEmpty() ? new Paragraph(getTranslation("account.mandates.none")) : list);

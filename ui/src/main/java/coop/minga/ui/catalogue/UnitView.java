@@ -25,7 +25,7 @@ import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.catalogue.UnitTree;
+import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.ingest.contract.LogText;
@@ -74,15 +74,13 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     /** Units share one view instance. */
     @Override
     public void setParameter(BeforeEvent event, String name) {
-        var tree = units.tree();
-        var unit = tree.all().stream()
-                .filter(each -> each.id().value().equals(name))
-                .findFirst()
+        var unit = UnitId.parse(name)
+                .flatMap(units::find)
                 .orElseThrow(() -> new NotFoundException("There is no unit " + name + "."));
         pageTitle = unit.name();
         removeAll();
-        add(heading(unit, tree));
-        below(unit, tree);
+        add(heading(unit));
+        below(unit);
         var sums = totals.at(currentUser.id(), unit.id());
         if (!sums.isEmpty()) {
             add(new AggregatesPanel(sums));
@@ -99,10 +97,10 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         return pageTitle;
     }
 
-    private Header heading(Unit unit, UnitTree tree) {
+    private Header heading(Unit unit) {
         var trail = new Div();
         trail.addClassName("trail");
-        tree.pathUp(unit.id()).stream()
+        units.pathUp(unit.id()).stream()
                 .skip(1)
                 .toList()
                 .reversed()
@@ -116,8 +114,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         return heading;
     }
 
-    private void below(Unit unit, UnitTree tree) {
-        var children = tree.childrenOf(unit.id());
+    private void below(Unit unit) {
+        var children = units.childrenOf(unit.id());
         if (children.isEmpty()) {
             return;
         }
@@ -130,7 +128,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                         new Span(EnumText.of(this, child.kind())))));
         if (children.size() > MOST_BELOW) {
             list.add(new ListItem(CatalogueNavigation.list(
-                    tree.inOrder().indexOf(children.get(MOST_BELOW)),
+                    units.tree().inOrder().indexOf(children.get(MOST_BELOW)),
                     getTranslation("catalogue.below.more", children.size() - MOST_BELOW))));
         }
         add(panel("catalogue.below", list));

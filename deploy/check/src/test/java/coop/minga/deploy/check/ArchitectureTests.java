@@ -47,13 +47,9 @@ final class ArchitectureTests {
     private static final List<String> TREE_READERS = List.of(
             "coop.minga.analytics.aggregate.Aggregates",
             "coop.minga.analytics.alert.AlertActions",
-            "coop.minga.analytics.alert.Escalator",
             "coop.minga.analytics.calibration.Calibrations",
-            "coop.minga.analytics.catalogue.Catalogue",
             "coop.minga.analytics.now.Wall",
-            "coop.minga.analytics.outbox.AlertMessages",
             "coop.minga.analytics.pipeline.JudgeStep",
-            "coop.minga.ui.account.AccountView",
             "coop.minga.ui.alert.AlertContent",
             "coop.minga.ui.alert.AlertPane",
             "coop.minga.ui.catalogue.CatalogueView",
