@@ -2,6 +2,8 @@
 (() => {
   if (customElements.get("minga-row")) return;
 
+  const CURRENT = "aria-current";
+
   /** Elements that draw their own content. */
   const own = (node) => node.localName?.startsWith("minga-");
 
@@ -25,7 +27,7 @@
 
   function changeAttributes(from, to) {
     for (const { name } of [...from.attributes]) {
-      if (!to.hasAttribute(name) && !own(from)) from.removeAttribute(name);
+      if (!to.hasAttribute(name) && !own(from) && name !== CURRENT) from.removeAttribute(name);
     }
     for (const { name, value } of to.attributes) {
       if (from.getAttribute(name) !== value) from.setAttribute(name, value);
@@ -33,6 +35,19 @@
   }
 
   class MingaRow extends HTMLElement {
+    static observedAttributes = ["chosen"];
+
+    attributeChangedCallback() {
+      this.mark();
+    }
+
+    /** The alert of the row stands beside the list. */
+    mark() {
+      const link = this.querySelector("a");
+      if (this.hasAttribute("chosen")) link?.setAttribute(CURRENT, "true");
+      else link?.removeAttribute(CURRENT);
+    }
+
     connectedCallback() {
       if (!Object.hasOwn(this, "content")) return;
       const early = this.content;
@@ -50,6 +65,7 @@
       const next = document.createElement("template");
       next.innerHTML = html;
       change(this, next.content);
+      this.mark();
     }
   }
 

@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Pages that show a unit's readings to outsiders leave a log entry for the unit. */
 class AccessLogIntegrationTests extends OpenRoom {
 
-    private static final Set<String> SHOW_NO_READINGS = Set.of("sign-in", "account", "catalogue", "unit", "operations");
+    private static final Set<String> SHOW_NO_READINGS =
+            Set.of("sign-in", "account", "catalogue", "unit", "map", "operations");
 
     /** By route: path to it, shown readings, and the unit that must see Luis's access. */
     private static final Map<String, Look> SHOW_READINGS = Map.of(
@@ -76,7 +77,7 @@ class AccessLogIntegrationTests extends OpenRoom {
 
     @Test
     void whatShowsNoneIsNoLookAtThem() {
-        for (var path : List.of("account", "catalogue", "unit/dairy", "operations")) {
+        for (var path : List.of("account", "catalogue", "unit/dairy", "map", "operations")) {
             see(screen("luis"), path);
         }
         see(operator(), "operations");

@@ -1,8 +1,15 @@
 package coop.minga.ui;
 
 import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.shared.communication.PushMode;
+import coop.minga.analytics.notify.ChangeTopic;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,5 +163,82 @@ class NowIntegrationTests extends OpenRoom {
                     .param("series", bread)
                     .update();
         }
+    }
+
+    @Test
+    void movesNoRowUnderAPointerOrTheFocusUntilItLeavesAndCountsWhatWaits() {
+        var ana = watched("ana");
+        see(ana, "");
+        tell(rowGroups(ana), ana, "minga-hold");
+        room.standOut("milk", 0.001);
+        room.sql()
+                .sql("update alert set state = 'ACKNOWLEDGED', acknowledged_by = 'ana'")
+                .update();
+        room.tell(ChangeTopic.READINGS);
+        awaitText(ana, "1 new");
+        assertThat(text(ana)).contains("Bakery · Ana has it").doesNotContain("Milk taken in");
+        assertThat(room.lookers("dairy")).isEmpty();
+        tell(rowGroups(ana), ana, "minga-release");
+        assertThat(text(ana)).contains("Milk taken in").doesNotContain("1 new");
+        assertThat(room.lookers("dairy")).containsExactly("ana");
+    }
+
+    @Test
+    void emptiesAHeldRowThatIsGone() {
+        var ana = watched("ana");
+        see(ana, "");
+        tell(rowGroups(ana), ana, "minga-hold");
+        room.sql()
+                .sql("update alert set state = 'RETRACTED', closed_at = now() - interval '30 days'")
+                .update();
+        room.standOut("bread", 0.5);
+        try {
+            room.tell(ChangeTopic.READINGS);
+            awaitText(ana, "No longer here");
+            assertThat(text(ana)).contains("1 new").doesNotContain("Bread baked");
+        } finally {
+            room.standOut("bread", 1e-6);
+        }
+    }
+
+    @Test
+    void showsTheAlertOfTheAddressBesideTheList() {
+        var ana = screen("ana");
+        assertThat(see(ana, "?alert=1")).contains("Yours to answer · 1", "What has happened");
+        assertThat(markup(ana)).contains("alert-pane");
+        assertThat(see(ana, "")).doesNotContain("What has happened");
+        assertThat(see(screen("dora"), "?alert=1")).contains("Not yours to see").doesNotContain("Bread baked");
+    }
+
+    @Test
+    void listsUnitsAndLateReportsOnTheMapWithoutALookAtReadings() {
+        var luis = screen("luis");
+        see(luis, "map");
+        assertThat(text(luis)).contains("Bakery", "1 alerta: peor de lo habitual", "1 de 2 indicadores");
+        assertThat(room.lookers("dairy")).isEmpty();
+    }
+
+    /** A screen that a browser shows. */
+    private BrowserlessUIContext watched(String person) {
+        var screen = screen(person);
+        screen.activate();
+        screen.getUI().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+        screen.getUI().getInternals().setPushConnection(new OpenConnection());
+        return screen;
+    }
+
+    private static Element rowGroups(BrowserlessUIContext screen) {
+        return screen.find(HtmlContainer.class).all().stream()
+                .map(HtmlContainer::getElement)
+                .filter(element -> element.getTag().equals("minga-row-groups"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void tell(Element element, BrowserlessUIContext screen, String event) {
+        screen.activate();
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, event, JsonMapper.shared().createObjectNode()));
     }
 }

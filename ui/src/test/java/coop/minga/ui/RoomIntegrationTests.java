@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.shared.communication.PushMode;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeeds;
@@ -269,24 +268,5 @@ class RoomIntegrationTests extends OpenRoom {
                 .param("before", before)
                 .param("series", room.series(unit))
                 .update();
-    }
-
-    /** Like a tab that a browser shows. */
-    private static final class OpenConnection implements PushConnection {
-
-        @Override
-        public void push() {
-            // tests inspect elements directly
-        }
-
-        @Override
-        public void disconnect() {
-            // is never lost
-        }
-
-        @Override
-        public boolean isConnected() {
-            return true;
-        }
     }
 }

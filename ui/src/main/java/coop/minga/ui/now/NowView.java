@@ -3,33 +3,39 @@ package coop.minga.ui.now;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.now.NowGroup;
-import coop.minga.analytics.now.NowPage;
 import coop.minga.analytics.now.NowPages;
-import coop.minga.analytics.now.NowRow;
 import coop.minga.analytics.now.WallSnapshot;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.alert.AlertPane;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.navigation.AlertNavigation;
+import coop.minga.ui.navigation.MapNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.BaseJsonNode;
 
-/** The start page: what needs the viewer, updated live without being built again. */
+/** The start page: what needs the viewer, updated live without being built again, with the chosen alert beside it. */
 @Route(WallNavigation.WALL)
 @PermitAll
-final class NowView extends Div implements HasDynamicTitle {
+final class NowView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,43 +43,86 @@ final class NowView extends Div implements HasDynamicTitle {
     private final transient CurrentUser currentUser;
     private final Span time = new Span();
     private final Tiles tiles;
-    private final Paragraph calm = new Paragraph(getTranslation("wall.alerts.none"));
-    private final RowGroup yours;
-    private final RowGroup reached;
-    private final Paragraph more = new Paragraph();
-    private final RowGroup unusual;
-    private final RowGroup better;
-    private final RowGroup ended;
-    private final TreePanel tree = new TreePanel();
-    private final ReportingPanel reporting = new ReportingPanel();
+    private final RowGroups rows;
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private @Nullable AlertPane pane;
     private boolean isNew = true;
 
     NowView(NowPages pages, CurrentUser currentUser, PersistedClock clock, LiveUpdates live) {
         this.pages = pages;
         this.currentUser = currentUser;
         tiles = new Tiles(clock);
-        yours = RowGroup.open(NowGroup.YOURS, clock);
-        reached = RowGroup.open(NowGroup.REACHED, clock);
-        unusual = RowGroup.open(NowGroup.UNUSUAL, clock);
-        better = RowGroup.folded(NowGroup.BETTER, clock, this::recordLook);
-        ended = RowGroup.folded(NowGroup.ENDED, clock, this::recordLook);
+        rows = new RowGroups(clock, delivered -> pages.recordLook(currentUser.viewer(), delivered), this::choose);
         addClassNames("view", "now-page");
         time.addClassName("now");
-        more.addClassName("more");
-        calm.addClassName("calm");
         var title = new Header(new H1(getTranslation("now.title")), time);
         title.addClassName("view-title");
-        var list = new Div(calm, yours, reached, more, unusual, better, ended);
-        list.addClassName("groups");
-        var beside = new Div(tree, reporting);
-        beside.addClassName("beside");
-        add(title, tiles, list, beside);
+        var master = new Div(rows, MapNavigation.link(getTranslation("now.map")));
+        master.addClassName("master");
+        layout.setMaster(master);
+        layout.setMasterSize("30rem");
+        layout.setDetailSize("30rem", true);
+        layout.setDetailPlaceholder(placeholder());
+        layout.addBackdropClickListener(click -> clear());
+        layout.addDetailEscapePressListener(escape -> clear());
+        add(title, tiles, layout);
         live.redrawOn(this, this::show, List.of(live.readings(), live.alerts()));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("now.title");
+    }
+
+    /** Shows the alert of the address. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var alert = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(WallNavigation.CHOSEN)
+                .flatMap(NowView::alert);
+        alert.ifPresentOrElse(this::showAlert, this::hideAlert);
+    }
+
+    private static Optional<AlertId> alert(String number) {
+        return number.matches("\\d{1,18}") ? Optional.of(new AlertId(Long.parseLong(number))) : Optional.empty();
+    }
+
+    private void choose(AlertId alert) {
+        showAlert(alert);
+        address("?" + WallNavigation.CHOSEN + "=" + alert);
+    }
+
+    private void clear() {
+        hideAlert();
+        address("./");
+    }
+
+    private void address(String location) {
+        UI.getCurrentOrThrow().getPage().getHistory().replaceState((BaseJsonNode) null, location);
+    }
+
+    private void showAlert(AlertId alert) {
+        if (pane == null) {
+            pane = Instantiator.get(UI.getCurrentOrThrow()).getOrCreate(AlertPane.class);
+        }
+        pane.show(alert);
+        rows.mark(alert);
+        layout.setDetail(pane);
+    }
+
+    private void hideAlert() {
+        layout.setDetail(null);
+        rows.mark(null);
+        if (pane != null) {
+            pane.clear();
+        }
+    }
+
+    private Paragraph placeholder() {
+        var hint = new Paragraph(getTranslation("now.choose"));
+        hint.addClassNames("quiet-text", "hint");
+        return hint;
     }
 
     /** Does not render while no browser is connected: the change would arrive later without an access-log entry. */
@@ -83,34 +132,12 @@ final class NowView extends Div implements HasDynamicTitle {
         }
         isNew = false;
         var page = pages.page(currentUser.viewer());
-        recordLook(groups().flatMap(group -> group.delivered(page).stream()).toList());
-        time.setText(
-                getTranslation("wall.now", Formats.here().moment(page.wall().at(), zone(page.wall()))));
+        var now = getTranslation("wall.now", Formats.here().moment(page.wall().at(), zone(page.wall())));
+        if (!now.equals(time.getText())) {
+            time.setText(now);
+        }
         tiles.show(page);
-        show(page);
-        tree.show(page.wall());
-        reporting.show(page.wall());
-    }
-
-    private void show(NowPage page) {
-        var counts = page.counts();
-        calm.setVisible(page.wall().alerts().open() == 0);
-        yours.show(page, counts.yours());
-        reached.show(page, page.of(NowGroup.REACHED).size());
-        unusual.show(page, page.of(NowGroup.UNUSUAL).size());
-        better.show(page, page.of(NowGroup.BETTER).size());
-        ended.show(page, counts.ended());
-        more.setVisible(counts.notShown() > 0);
-        more.removeAll();
-        more.add(AlertNavigation.list(0, getTranslation("now.more", counts.notShown())));
-    }
-
-    private Stream<RowGroup> groups() {
-        return Stream.of(yours, reached, unusual, better, ended);
-    }
-
-    private void recordLook(List<NowRow> delivered) {
-        pages.recordLook(currentUser.viewer(), delivered);
+        rows.show(page);
     }
 
     private static ZoneId zone(WallSnapshot wall) {

@@ -3,6 +3,7 @@ package coop.minga.ui.now;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
 import coop.minga.analytics.now.NowRow;
 import coop.minga.analytics.now.Sparkline;
 import coop.minga.ui.component.ClockDisplay;
@@ -31,19 +32,24 @@ final class RowElement extends HtmlContainer {
         }
     }
 
+    void setChosen(boolean chosen) {
+        getElement().setAttribute("chosen", chosen);
+    }
+
+    /** Keeps its place and the focus, without content that the viewer may not see any more. */
+    void showGone(String words) {
+        shown = null;
+        var place = new Anchor();
+        place.setText(words);
+        place.addClassNames("row-link", "gone");
+        place.setTabIndex(-1);
+        getElement().setProperty("content", place.getElement().getOuterHTML());
+    }
+
     /**
      * What decides about a change.
      *
      * @param rate of the federation's clock
      */
-    record Model(NowRow row, @Nullable Sparkline sparkline, double rate) {
-
-        /** Equal for the same row at different times. */
-        Object key() {
-            return switch (row) {
-                case NowRow.AlertRow alert -> alert.alert().id();
-                case NowRow.ReadingRow reading -> reading.indicator().series();
-            };
-        }
-    }
+    record Model(NowRow row, @Nullable Sparkline sparkline, double rate) {}
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
+import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.NowGroup;
 import coop.minga.analytics.now.NowPage;
@@ -55,6 +56,11 @@ final class RowGroup extends Section {
         return open ? next.of(group) : List.of();
     }
 
+    /** The keys of the rows on the screen, in order. */
+    List<Object> keys() {
+        return list.keys();
+    }
+
     /** @param count of all rows, shown or not */
     void show(NowPage next, int count) {
         page = next;
@@ -67,17 +73,31 @@ final class RowGroup extends Section {
         draw(next);
     }
 
+    /** Changes the rows on the screen in their places. */
+    void showInPlace(NowPage next, List<NowRow> rows) {
+        page = next;
+        var now = clock.current();
+        list.showInPlace(models(next, rows, now.rate()), new RowContent(this, now));
+    }
+
+    void mark(@Nullable AlertId chosen) {
+        list.mark(chosen);
+    }
+
     private void draw(NowPage shown) {
         if (fold != null) {
             fold.getElement().setAttribute("aria-expanded", Boolean.toString(open));
         }
         list.setVisible(open);
         var now = clock.current();
-        var rows = delivered(shown).stream()
+        list.show(models(shown, delivered(shown), now.rate()), new RowContent(this, now));
+    }
+
+    private static List<RowElement.Model> models(NowPage page, List<NowRow> rows, double rate) {
+        return rows.stream()
                 .map(row -> new RowElement.Model(
-                        row, shown.sparklines().get(row.indicator().series()), now.rate()))
+                        row, page.sparklines().get(row.indicator().series()), rate))
                 .toList();
-        list.show(rows, new RowContent(this, now));
     }
 
     private void toggle(Consumer<List<NowRow>> opened) {

@@ -79,7 +79,7 @@ final class Arrows {
             ui.component         -> HEADLESS, ui.navigation
             ui.live              -> HEADLESS
             ui.account           -> HEADLESS, ui.component, ui.navigation
-            ui.now               -> HEADLESS, FRAME
+            ui.now               -> HEADLESS, FRAME, ui.alert
             ui.search            -> HEADLESS, FRAME
             ui.datafeed          -> HEADLESS, FRAME
             ui.calibration       -> HEADLESS, FRAME
