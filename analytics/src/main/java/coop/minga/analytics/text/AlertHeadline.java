@@ -10,6 +10,7 @@ import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.channel.ChatText;
 import coop.minga.analytics.datafeed.AlertAssessment;
+import coop.minga.analytics.datafeed.AlertAssessment.Source;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.verdict.Band;
@@ -106,7 +107,7 @@ public final class AlertHeadline {
     public List<String> certainty(AlertAssessment assessment) {
         var answers = new ArrayList<String>();
         var first = assessment.first();
-        if (first != null) {
+        if (first != null && assessment.settled()) {
             answers.add(odds("sure.first", first.kind(), first.probability()));
         }
         answers.add(odds(
@@ -118,10 +119,18 @@ public final class AlertHeadline {
             answers.add(rarity.in(phrases));
         }
         answers.add(phrases.fill(
-                "usual." + assessment.source(),
+                "usual." + source(assessment),
                 phrases.day(assessment.day()),
                 phrases.day(deviation().onset())));
         return List.copyOf(answers);
+    }
+
+    /** On its first day an alert's forecast is not carried anywhere. */
+    private Source source(AlertAssessment assessment) {
+        return assessment.source() == Source.CARRIED_FORWARD
+                        && assessment.day().equals(deviation().onset())
+                ? Source.OWN_DAY
+                : assessment.source();
     }
 
     private String odds(String key, VerdictKind kind, double probability) {

@@ -140,6 +140,18 @@ class AlertHeadlineTests {
     }
 
     @Test
+    void hasOneNumberOnTheFirstDay() {
+        var words = headline(deviation(VerdictKind.TRANSIENT, Direction.DOWN, 284.5, 0.98), Locale.ENGLISH);
+        var first = new Odds(VerdictKind.TRANSIENT, 0.995);
+        var assessed = new AlertAssessment(DAY, 284.5, USUAL, Source.CARRIED_FORWARD, first, false);
+        assertThat(words.certainty(assessed))
+                .containsExactly(
+                        "So far: 98% just that day. It may still change for three days.",
+                        "A value like that comes on about one such day in 50,000.",
+                        "Usual: the forecast made for Mon 23 Nov. Values lie within it on 8 such days in 10.");
+    }
+
+    @Test
     void roundsTheLikelihoodDownAsTheNumberBesideIt() {
         var words = headline(deviation(VerdictKind.LEVEL_STEP, Direction.DOWN, 284.5, 0.949), Locale.ENGLISH);
         assertThat(words.likelihood()).isEqualTo("Likely");
