@@ -13,6 +13,9 @@ import coop.minga.ingest.source.value.NumberText;
  * {@code decimals: 0}, or what somebody said; else {@code 1.187} is asked about.
  */
 final class NumberMarks {
+    private static final double FAR = 30;
+    private static final double NEAR = 10;
+
     private final DecimalMark said;
     private final Answers answers;
     private final IndicatorDefinition indicator;
@@ -20,6 +23,8 @@ final class NumberMarks {
     private boolean commaDecimal;
     private boolean pointGroups;
     private boolean commaGroups;
+    private double logarithms;
+    private int sizes;
 
     NumberMarks(DecimalMark ofAllFiles, Answers answers, IndicatorDefinition indicator) {
         this.answers = answers;
@@ -30,6 +35,14 @@ final class NumberMarks {
     }
 
     void see(NumberText number) {
+        boolean clear = switch (number.form()) {
+            case PLAIN, DECIMAL, GROUPED, BOTH -> number.value() != 0;
+            default -> false;
+        };
+        if (clear) {
+            logarithms += Math.log(Math.abs(number.value()));
+            sizes++;
+        }
         switch (number.form()) {
             case DECIMAL -> decimal(number.mark());
             case GROUPED -> groups(number.mark());
@@ -94,7 +107,7 @@ final class NumberMarks {
             }
             return new Read(number.mark() == mark() ? number.value() : number.inThousands());
         }
-        if (decimal != groups) {
+        if (decimal != groups && !(decimal && tooSmall(number.value()))) {
             return new Read(decimal ? number.value() : number.inThousands());
         }
         if (indicator.whole() && !decimal) {
@@ -112,6 +125,13 @@ final class NumberMarks {
                         number.value(),
                         number.mark() == '.' ? "comma" : "point",
                         number.mark() == '.' ? "point" : "comma")));
+    }
+
+    /** Whether a value is far below the clear numbers of the column, and a thousand times the value is near them. */
+    private boolean tooSmall(double value) {
+        double usual = sizes == 0 ? 0 : Math.exp(logarithms / sizes);
+        double size = Math.abs(value);
+        return size * FAR < usual && size * 1000 < usual * NEAR;
     }
 
     private static String written(NumberText number) {
