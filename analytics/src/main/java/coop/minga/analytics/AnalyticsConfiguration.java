@@ -37,6 +37,7 @@ import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.now.NowPages;
 import coop.minga.analytics.now.Sparklines;
+import coop.minga.analytics.now.UnansweredAlerts;
 import coop.minga.analytics.now.Wall;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.outbox.AlertMessages;
@@ -114,6 +115,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     EventEffects.class,
     AlertActions.class,
     PendingActs.class,
+    UnansweredAlerts.class,
     Calibrations.class,
     Datafeeds.class,
     AlertAssessments.class,

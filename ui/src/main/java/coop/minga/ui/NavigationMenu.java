@@ -6,17 +6,14 @@ import java.util.Map;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import coop.minga.analytics.people.Person;
-import coop.minga.ui.navigation.AccountNavigation;
 import coop.minga.ui.navigation.AggregateNavigation;
 import coop.minga.ui.navigation.AlertNavigation;
-import coop.minga.ui.navigation.CalibrationNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
-import coop.minga.ui.navigation.OperationsNavigation;
+import coop.minga.ui.navigation.MapNavigation;
 import coop.minga.ui.navigation.WallNavigation;
 
-/** Main navigation with the views that the person may open. */
+/** The places of the room. The person's menu leads to the account and to pages about the room itself. */
 final class NavigationMenu extends Nav {
 
     private static final long serialVersionUID = 1L;
@@ -30,16 +27,12 @@ final class NavigationMenu extends Nav {
             DatafeedNavigation.FIGURES, CatalogueNavigation.CATALOGUE,
             AggregateNavigation.PATH, CatalogueNavigation.CATALOGUE);
 
-    NavigationMenu(Person person) {
+    NavigationMenu() {
         addClassName("places");
         setAriaLabel(getTranslation("frame.places"));
         addLink(WallNavigation.WALL, "place.wall");
+        addLink(MapNavigation.MAP, "place.map");
         addLink(CatalogueNavigation.CATALOGUE, "place.catalogue");
-        addLink(CalibrationNavigation.CALIBRATION, "place.calibration");
-        if (person.operator()) {
-            addLink(OperationsNavigation.OPERATIONS, "place.operations");
-        }
-        addLink(AccountNavigation.ACCOUNT, "place.account");
     }
 
     /** @param path first segment of the current view's path */

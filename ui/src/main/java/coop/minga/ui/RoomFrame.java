@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -19,16 +19,21 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.catalogue.Federations;
-import coop.minga.analytics.people.Person;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.now.UnansweredAlerts;
 import coop.minga.analytics.search.Search;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.ThemeSwitch;
+import coop.minga.ui.frame.AvatarMenu;
+import coop.minga.ui.frame.Bell;
+import coop.minga.ui.frame.FederationTime;
+import coop.minga.ui.frame.Keys;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.navigation.AccountNavigation;
 import coop.minga.ui.search.SearchField;
 import jakarta.annotation.security.PermitAll;
 
-/** The frame around every view: federation, search, navigation, user and sign-out. */
+/** The frame around every view: federation, search, time, what waits for the person, their menu and the places. */
 @JavaScript("context://assets/frame.js")
 @JavaScript("context://assets/drafts.js") // on every page, since signing out forgets drafts
 @Layout
@@ -39,15 +44,20 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     private static final String CONTENT = "content";
 
     private final Main content = new Main();
-    private final NavigationMenu menu;
+    private final NavigationMenu places = new NavigationMenu();
     private final SearchField search;
+    private final Bell bell;
+    private final AvatarMenu menu;
     private boolean opened;
 
     RoomFrame(
             CurrentUser currentUser,
             Federations federations,
+            Units units,
+            UnansweredAlerts unanswered,
             Search names,
             ThemeSwitch themes,
+            PersistedClock clock,
             AuthenticationContext authentication,
             LiveUpdates live) {
         addClassName("room");
@@ -55,14 +65,14 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         content.getElement().setAttribute("tabindex", "-1");
         var person = currentUser.viewer().person();
         getElement().setAttribute("data-person", person.id().value());
-        menu = new NavigationMenu(person);
         search = new SearchField(names, currentUser);
-        add(
-                skipLink(),
-                header(person, federations.name().orElse(""), themes, authentication),
-                notices(live),
-                menu,
-                content);
+        bell = new Bell(unanswered, currentUser);
+        var keys = new Keys();
+        menu = new AvatarMenu(person, themes, keys.button(), authentication::logout);
+        var time = new FederationTime(clock, units.zone());
+        add(skipLink(), bar(federations.name().orElse(""), time), notices(live), places, content, keys);
+        live.redrawOn(bell, bell::show, List.of(live.alerts()));
+        live.redrawOn(time, time::show, List.of(live.readings()));
     }
 
     @Override
@@ -73,7 +83,10 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         search.clear();
-        menu.markCurrent(event.getLocation().getFirstSegment());
+        bell.close();
+        var path = event.getLocation().getFirstSegment();
+        places.markCurrent(path);
+        menu.markCurrent(path);
         getUI().ifPresent(LiveUpdates::recordActivity);
         focusHeading();
     }
@@ -93,19 +106,20 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         return skip;
     }
 
-    private Header header(Person person, String federation, ThemeSwitch themes, AuthenticationContext authentication) {
+    private Header bar(String federation, FederationTime time) {
         var emblem = new Image("assets/minga.svg", "");
         emblem.addClassName("emblem");
         var name = new Span(federation.isEmpty() ? "Minga" : federation);
         name.addClassName("federation");
-        var header = new Header(emblem, name, search, themes.button(), account(person), signOut(authentication));
-        header.addClassName("room-header");
-        return header;
+        var bar = new Header(emblem, name, search, time, bell, menu);
+        bar.addClassName("room-header");
+        return bar;
     }
 
     private Component notices(LiveUpdates live) {
-        var notices = new Div(outage(live), resting(live));
+        var notices = new Section(outage(live), resting(live));
         notices.addClassName("notices");
+        notices.setAriaLabel(getTranslation("frame.notices"));
         return notices;
     }
 
@@ -140,19 +154,5 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     @Override
     protected void onAttach(AttachEvent attached) {
         LiveUpdates.trackActivity(attached.getUI(), getElement());
-    }
-
-    private Component account(Person person) {
-        var link = new Anchor(AccountNavigation.ACCOUNT, person.name());
-        link.getElement().setAttribute("router-link", true);
-        link.addClassName("account-link");
-        link.setAriaLabel(getTranslation("frame.account", person.name()));
-        return link;
-    }
-
-    private Component signOut(AuthenticationContext authentication) {
-        var button = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
-        button.addClassNames("quiet", "sign-out");
-        return button;
     }
 }

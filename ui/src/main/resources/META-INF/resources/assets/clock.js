@@ -55,3 +55,47 @@
 
   customElements.define("minga-clock", MingaClock);
 })();
+
+// The federation's time: "Mon 14 Dec, 08:12". The server gives its moment in milliseconds, its rate and its time zone.
+(() => {
+  if (customElements.get("minga-time")) return;
+
+  class MingaTime extends HTMLElement {
+    static observedAttributes = ["at"];
+
+    connectedCallback() {
+      this.timer = setInterval(() => this.tick(), 1000);
+    }
+
+    disconnectedCallback() {
+      clearInterval(this.timer);
+    }
+
+    attributeChangedCallback() {
+      this.heardAt = performance.now();
+    }
+
+    tick() {
+      const rate = Number(this.getAttribute("rate")) || 1;
+      const now = Number(this.getAttribute("at")) + (performance.now() - this.heardAt) * rate;
+      const words = this.words(now);
+      if (this.textContent !== words) this.textContent = words;
+    }
+
+    words(now) {
+      this.format ??= new Intl.DateTimeFormat(document.documentElement.lang === "es" ? "es" : "en-GB", {
+        timeZone: this.getAttribute("zone"),
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      });
+      const parts = Object.fromEntries(this.format.formatToParts(now).map((part) => [part.type, part.value]));
+      return `${parts.weekday} ${parts.day} ${parts.month}, ${parts.hour}:${parts.minute}`;
+    }
+  }
+
+  customElements.define("minga-time", MingaTime);
+})();

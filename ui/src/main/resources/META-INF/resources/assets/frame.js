@@ -18,6 +18,56 @@ document.addEventListener(
   { capture: true },
 );
 
+// Keys of the whole room. A key that is written into a field stays there.
+(() => {
+  function writing(target) {
+    return target?.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target?.tagName ?? "");
+  }
+
+  const list = () => document.querySelector("dialog.keys");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || writing(event.composedPath()[0])) return;
+    if (!list() || list().open) return;
+    event.preventDefault();
+    list().showModal();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".open-keys")) list()?.showModal();
+    else if (event.target.closest?.("dialog.keys .close") || event.target === list()) list()?.close();
+  });
+})();
+
+// The title begins with the number of things that need the viewer: "(2) Now · Minga". The icon has a dot then.
+(() => {
+  const NAME = " · Minga";
+
+  function titled(place, number) {
+    return (number ? `(${number}) ` : "") + (place && place !== "Minga" ? place + NAME : "Minga");
+  }
+
+  function update() {
+    const bell = document.querySelector(".bell");
+    if (!bell) return;
+    const number = bell.dataset.number ?? "";
+    let place = document.title.replace(/^\(\d+\+?\) /, "");
+    if (place.endsWith(NAME)) place = place.slice(0, -NAME.length);
+    const title = titled(place, number);
+    if (document.title !== title) document.title = title;
+    const icon = document.querySelector("link[rel~='icon']");
+    const file = number ? "assets/minga-dot.svg" : "assets/minga.svg";
+    if (icon && icon.getAttribute("href") !== file) icon.setAttribute("href", file);
+  }
+
+  new MutationObserver(update).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["data-number"],
+  });
+  update();
+})();
+
 // Reports activity of this tab, since the room updates active tabs only. Input is reported at most every five minutes,
 // well within the hour after which a tab counts as idle.
 (() => {

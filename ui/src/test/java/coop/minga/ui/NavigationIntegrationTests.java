@@ -17,10 +17,11 @@ class NavigationIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         assertThat(currentPlace(ana, "")).isEqualTo("|page");
         assertThat(currentPlace(ana, "alert/1")).isEqualTo("|true");
+        assertThat(currentPlace(ana, "map")).isEqualTo("map|page");
         assertThat(currentPlace(ana, "catalogue")).isEqualTo("catalogue|page");
         assertThat(currentPlace(ana, "unit/bakery")).isEqualTo("catalogue|true");
         assertThat(currentPlace(ana, "indicator/" + room.series("bakery"))).isEqualTo("catalogue|true");
-        assertThat(currentPlace(ana, "account")).isEqualTo("account|page");
+        assertThat(currentPlace(ana, "account")).isEmpty();
     }
 
     /** Link and mark. */

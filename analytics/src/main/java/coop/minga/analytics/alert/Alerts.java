@@ -36,6 +36,9 @@ public final class Alerts {
             closed_at is null and polarity = 'PAIN' and (unit = any(:levels) or current_level = any(:levels))
             """;
 
+    private static final String UNANSWERED =
+            "closed_at is null and state = 'OPEN' and polarity = 'PAIN' and current_level = any(:levels)";
+
     private final JdbcClient jdbc;
 
     public Alerts(JdbcClient jdbc) {
@@ -85,6 +88,23 @@ public final class Alerts {
     public int countOpenFor(Collection<UnitId> levels) {
         return jdbc.sql("select count(*) from alert where " + OPEN_FOR_LEVELS)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Open pain alerts without an owner whose current level is one of these, by deadline. */
+    public List<Alert> unanswered(Collection<UnitId> levels, int most) {
+        return jdbc.sql("select * from alert where " + UNANSWERED + " order by deadline nulls last, id limit :most")
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .param("most", most)
+                .query(Alerts::alert)
+                .list();
+    }
+
+    public int countUnanswered(Collection<UnitId> levels, int most) {
+        return jdbc.sql("select count(*) from (select from alert where " + UNANSWERED + " limit :most) counted")
+                .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
+                .param("most", most)
                 .query(Integer.class)
                 .single();
     }

@@ -110,12 +110,16 @@ public final class Units {
 
     /** The root's current day; that of UTC without a root. */
     public LocalDate today(Instant now) {
-        var zone = jdbc.sql("select zone from unit where parent is null")
+        return LocalDate.ofInstant(now, zone());
+    }
+
+    /** The root's; UTC without a root. */
+    public ZoneId zone() {
+        return jdbc.sql("select zone from unit where parent is null")
                 .query(String.class)
                 .optional()
                 .map(ZoneId::of)
                 .orElse(ZoneOffset.UTC);
-        return LocalDate.ofInstant(now, zone);
     }
 
     /**

@@ -20,7 +20,7 @@ public final class ThemeSwitch {
 
     public NativeButton button() {
         var button = new NativeButton();
-        button.addClassNames("quiet", "theme-switch");
+        button.addClassName("theme-switch");
         say(button, person().theme());
         button.addClickListener(click -> {
             var next = person().theme() == Theme.DARK ? Theme.LIGHT : Theme.DARK;

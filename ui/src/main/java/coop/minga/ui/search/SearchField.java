@@ -34,7 +34,10 @@ public final class SearchField extends Div {
         count.addClassName("aloud");
         count.getElement().setAttribute("role", "status");
         setUpInput();
-        add(words, results, count);
+        var key = new Span("/");
+        key.addClassName("key");
+        key.getElement().setAttribute("aria-hidden", "true");
+        add(words, key, results, count);
         clear();
     }
 

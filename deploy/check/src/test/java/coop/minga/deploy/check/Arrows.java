@@ -81,6 +81,7 @@ final class Arrows {
             ui.account           -> HEADLESS, ui.component, ui.navigation
             ui.now               -> HEADLESS, FRAME, ui.alert
             ui.search            -> HEADLESS, FRAME
+            ui.frame             -> HEADLESS, FRAME
             ui.datafeed          -> HEADLESS, FRAME
             ui.calibration       -> HEADLESS, FRAME
             ui.catalogue         -> HEADLESS, FRAME

@@ -5,16 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -37,22 +34,10 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoomBrowserIntegrationTests {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration A_WHILE = Duration.ofSeconds(90);
-    private static final Set<String> TOO_BAD = Set.of("serious", "critical");
-    private static final int PHONE = 360;
     private static final String WORDS = ".thread textarea";
     private static final String CHOSEN = ".search [role='option'][aria-selected='true']";
     private static final String AWAY = "vaadin-connection-indicator .v-status-message";
-
-    private static final String[] ATTACKS = {
-        "<script>window.hurt = 1</script>",
-        "<img src=x onerror=\"window.hurt = 1\">",
-        "<svg onload=\"window.hurt = 1\"><a href=\"javascript:window.hurt=1\">x</a></svg>",
-        "\"><iframe srcdoc=\"<script>parent.hurt = 1</script>\"></iframe>",
-        "{{constructor.constructor('window.hurt = 1')()}} ${window.hurt = 1}",
-        "</p></li><style>* { display: none }</style>",
-    };
 
     private Installation federation;
     private Browsers browsers;
@@ -161,12 +146,12 @@ final class RoomBrowserIntegrationTests {
         beto.awaitSaid("Who has seen the oven?");
         beto.say("Yo, ayer.");
         ana.awaitSaid("Who has seen the oven?", "Yo, ayer.");
-        for (var attack : ATTACKS) {
+        for (var attack : Attacks.ALL) {
             ana.say(attack);
             beto.until(attack, () -> beto.said().contains(attack));
         }
         for (var window : List.of(ana, beto)) {
-            assertThat(window.said()).endsWith(ATTACKS).hasSize(ATTACKS.length + 2);
+            assertThat(window.said()).endsWith(Attacks.ALL).hasSize(Attacks.ALL.length + 2);
             assertThat(window.has(".message script, .message img, .message svg, .message iframe, .message style"))
                     .isFalse();
             assertThat(window.script("return window.hurt === undefined")).isEqualTo(true);
@@ -187,11 +172,13 @@ final class RoomBrowserIntegrationTests {
     @Test
     void keepsTheColoursThatWereChosen() {
         var window = signedIn("beto");
-        window.press("Claro");
+        openMenu(window);
+        window.press("Colores claros");
         window.until("light", () -> "light".equals(scheme(window)));
         window.show("catalogue");
         assertThat(scheme(window)).isEqualTo("light");
-        window.press("Oscuro");
+        openMenu(window);
+        window.press("Colores oscuros");
         window.until("dark", () -> "dark".equals(scheme(window)));
     }
 
@@ -242,6 +229,23 @@ final class RoomBrowserIntegrationTests {
         assertThat(value(window)).isEmpty();
     }
 
+    @Test
+    void listsItsKeysAndSaysInTheTitleHowMuchNeedsTheViewer() {
+        var window = signedIn("ana");
+        window.until(
+                "the title", () -> "(1) Now · Minga".equals(window.browser().getTitle()));
+        window.type("?");
+        window.awaitShown("dialog.keys");
+        window.type(Keys.ESCAPE);
+        window.until("closed", () -> !window.has("dialog.keys[open]"));
+        window.browser().findElement(By.cssSelector(".bell button")).click();
+        window.awaitShown(".bell .menu");
+        window.browser().findElement(By.cssSelector(".bell .menu a")).click();
+        window.until("the alert", () -> window.browser().getTitle().startsWith("(1) Alert " + alert));
+        assertThat(window.shown(".places a[aria-current='true']")).isEqualTo("Now");
+        assertThat(window.has(".bell .menu")).as("closed by going elsewhere").isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {".room-header .sign-out", "main#content .sign-out"})
     void forgetsWhatIsHalfWrittenWhenItsWriterSignsOut(String button) {
@@ -251,9 +255,16 @@ final class RoomBrowserIntegrationTests {
         window.browser().findElement(By.cssSelector(WORDS)).sendKeys("Falta har");
         window.until("kept", () -> drafts(window).contains("Falta har"));
         window.show("account");
+        openMenu(window);
         window.browser().findElement(By.cssSelector(button)).click();
         window.awaitShown("vaadin-login-form");
         assertThat(drafts(window)).doesNotContain("Falta");
+    }
+
+    private static void openMenu(RoomWindow window) {
+        window.awaitShown(".avatar");
+        window.browser().findElement(By.cssSelector(".avatar")).click();
+        window.awaitShown(".avatar-menu .sign-out");
     }
 
     private static String drafts(RoomWindow window) {
@@ -295,16 +306,15 @@ final class RoomBrowserIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"dark", "light"})
     void readsWellToEverybodyInEveryView(String theme) throws IOException {
-        Files.createDirectories(PICTURES);
         var window = window("en");
         var findings = new SoftAssertions();
         window.open("sign-in");
         window.awaitShown("vaadin-login-form");
-        look("sign-in", theme, window, findings);
+        Legibility.check("sign-in", theme, window, findings);
         window.signIn("ana");
         window.type("/ba");
         window.awaitShown(CHOSEN);
-        look("search", theme, window, findings);
+        Legibility.check("search", theme, window, findings);
         for (var view : views().entrySet()) {
             window.resize(Browsers.DESK.getWidth(), Browsers.DESK.getHeight());
             window.show(view.getValue());
@@ -312,7 +322,7 @@ final class RoomBrowserIntegrationTests {
             if (view.getKey().equals("datafeed")) {
                 window.awaitShown("minga-series-chart canvas");
             }
-            look(view.getKey(), theme, window, findings);
+            Legibility.check(view.getKey(), theme, window, findings);
         }
         findings.assertAll();
     }
@@ -330,29 +340,6 @@ final class RoomBrowserIntegrationTests {
                 .containsPattern("(?m)^minga_reports_quarantined 0")
                 .containsPattern("(?m)^minga_messages_undelivered 0")
                 .containsPattern("(?m)^minga_readings_newest_age(_seconds)? \\d");
-    }
-
-    /** On desktop and phone: no serious axe finding, no horizontal scrolling, and a screenshot. */
-    private void look(String view, String theme, RoomWindow window, SoftAssertions findings) throws IOException {
-        window.script("document.documentElement.setAttribute('theme', '" + theme + "');"
-                + "document.documentElement.style.colorScheme = '" + theme + "'");
-        for (var width : List.of(Browsers.DESK.getWidth(), PHONE)) {
-            window.resize(width, width == PHONE ? 780 : Browsers.DESK.getHeight());
-            window.until(
-                    "resized", () -> window.script("return window.innerWidth").equals((long) width));
-            var name = view + "-" + theme + "-" + width;
-            Files.write(PICTURES.resolve(name + ".png"), window.picture());
-            findings.assertThat(((Number) window.script("return document.documentElement.scrollWidth")).intValue())
-                    .as(name + ": as wide as its window")
-                    .isLessThanOrEqualTo(width);
-            new AxeBuilder()
-                    .analyze(window.browser()).getViolations().stream()
-                            .filter(rule -> TOO_BAD.contains(rule.getImpact()))
-                            .forEach(rule -> findings.fail(name + ": " + rule.getId() + " at "
-                                    + rule.getNodes().stream()
-                                            .map(node -> node.getTarget() + " " + node.getHtml())
-                                            .toList()));
-        }
     }
 
     private Map<String, String> views() {
