@@ -46,7 +46,7 @@ final class Sense {
             if (doubt == null) {
                 doubt = total(possible, at);
             }
-            if (doubt == null) {
+            if (doubt == null && indicator.type() != IndicatorType.COUNT) {
                 doubt = magnitudes.doubt(at);
             }
             if (doubt == null || agreed(each, doubt)) {

@@ -8,7 +8,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 
 /** Daily values of one indicator under its events. */
 record Series(SampleIndicator indicator, SeededRandom random, LocalDate start) {
-    private static final double SLIP = 10;
+    private static final double SLIP = 30;
 
     IndicatorCode code() {
         return indicator.definition().code();
@@ -33,7 +33,7 @@ record Series(SampleIndicator indicator, SeededRandom random, LocalDate start) {
         return Optional.of(new SampleReading(code(), day, value));
     }
 
-    /** The first statement: ten times too high if a correction follows. */
+    /** The first statement: thirty times too high if a correction follows. */
     SampleReading stated(SampleReading reading, List<Event> events) {
         return slips(events) ? new SampleReading(code(), reading.day(), reading.value() * SLIP) : reading;
     }
