@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import coop.minga.analytics.filter.FilterDay;
 import de.siegmar.fastcsv.reader.CloseableIterator;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * with its line, column and value.
  */
 final class SeriesFile implements Closeable {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final Path path;
     private final CsvReader<NamedCsvRecord> reader;
@@ -131,14 +134,13 @@ final class SeriesFile implements Closeable {
         if (text.isEmpty()) {
             return text;
         }
-        try {
-            if (Double.isFinite(Double.parseDouble(text))) {
-                return text;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw refused(line, "value", text, "a number or nothing", notANumber);
+        if (!NUMBER.matcher(text).matches()) {
+            throw refused(line, "value", text, "a number or nothing");
         }
-        throw refused(line, "value", text, "a finite number or nothing");
+        if (Double.isInfinite(Double.parseDouble(text))) {
+            throw refused(line, "value", text, "a finite number or nothing");
+        }
+        return text;
     }
 
     private String field(NamedCsvRecord line, String column) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -114,11 +116,13 @@ class BacktestCommandTests {
         assertThat(output.get(10)).startsWith("a,2024-03-15,2024-03-20,");
     }
 
-    @Test
-    void namesTheLineAndColumnOfWhatItCannotRead() throws IOException {
-        assertThat(backtest(file("series,day,value\na,2024-01-01,1\na,2024-01-02,many\n")))
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "0x1p3", "1d", "NaN", "1e"})
+    void namesTheLineAndColumnOfWhatItCannotRead(String value) throws IOException {
+        assertThat(backtest(file("series,day,value\na,2024-01-01,1\na,2024-01-02," + value + "\n")))
                 .isEqualTo(1);
-        assertThat(complaints.toString()).contains("line 3, column value: found many, expected a number or nothing");
+        assertThat(complaints.toString())
+                .contains("line 3, column value: found " + value + ", expected a number or nothing");
     }
 
     @Test
