@@ -21,6 +21,9 @@ public final class SeriesFilter {
     /** The fourth power of a larger value would overflow. */
     private static final double LARGEST = 1e30;
 
+    /** The fourth power of a ratio to the largest would overflow below. No amount is measured that small. */
+    private static final double SMALLEST = 1e-40;
+
     /** The filter visits days without a report one by one. */
     private static final long MOST_DAYS_BETWEEN = 36_525;
 
@@ -85,13 +88,13 @@ public final class SeriesFilter {
         Processes processes = Processes.STEADY;
         DayInterventions interventions = day.interventions();
         if (!interventions.isEmpty()) {
-            OptionalDouble usable = day.closed() ? OptionalDouble.empty() : value;
+            OptionalDouble usable = day.closed() ? OptionalDouble.empty() : withoutUnderflow(value);
             forecast = interventions.inflatesForecast()
                     ? seriesState.inflated(forecast, interventions.expected())
                     : forecast;
             verdict = seriesState.applyInterventions(usable, forecast, interventions, settled);
         } else if (value.isPresent() && !day.closed()) {
-            verdict = seriesState.learn(value.getAsDouble(), forecast, settled);
+            verdict = seriesState.learn(withoutUnderflow(value).getAsDouble(), forecast, settled);
             processes = seriesState.processes();
         } else {
             seriesState.skip();
@@ -120,6 +123,11 @@ public final class SeriesFilter {
             throw new IterationLimitException("day " + day.date() + " after " + last.get() + ": expected at most "
                     + MOST_DAYS_BETWEEN + " days between two days of a series");
         }
+    }
+
+    /** Zero for tiny values, whose squares and ratios to other values would not be numbers. */
+    private static OptionalDouble withoutUnderflow(OptionalDouble value) {
+        return value.isPresent() && Math.abs(value.getAsDouble()) < SMALLEST ? OptionalDouble.of(0) : value;
     }
 
     static void requireUsable(OptionalDouble value) {

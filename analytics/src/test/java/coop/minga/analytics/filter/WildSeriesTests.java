@@ -44,6 +44,21 @@ class WildSeriesTests {
         IntStream.range(0, SERIES_OF_EACH).parallel().forEach(seed -> judge(kind, seed));
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void areJudgedThoughTheirValuesAreTooSmallToBeSquared(Kind kind) {
+        IntStream.rangeClosed(0, 8).parallel().forEach(step -> {
+            double tiny = Math.pow(10, -308 + 35 * step);
+            Series series =
+                    Series.daily(300, i -> kind.possible(i % 97 == 0 ? LARGEST : tiny * (1 + 0.1 * Math.sin(i))));
+            for (Judgement day : series.judged(kind.settings())) {
+                if (day.forecast().ready() && isWild(day)) {
+                    checkQuantiles(kind, day.forecast(), kind.name() + " of " + tiny);
+                }
+            }
+        });
+    }
+
     private static void judge(Kind kind, int seed) {
         Random random = new Random(31L * seed + kind.name().length());
         int length = 50 + random.nextInt(50);
