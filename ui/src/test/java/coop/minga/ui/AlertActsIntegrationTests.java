@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -34,6 +35,7 @@ class AlertActsIntegrationTests extends OpenRoom {
         commit();
         assertThat(state()).isEqualTo("ACKNOWLEDGED");
         await().pollInSameThread()
+                .atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(text(ana)).doesNotContain("Recorded in a few seconds"));
         assertThat(ana.find(Button.class).withText("Ana looks after it.").all()).hasSize(1);
     }

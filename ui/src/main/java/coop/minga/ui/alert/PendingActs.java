@@ -49,7 +49,7 @@ final class PendingActs extends Div {
         content.addClassName("row");
         notification.add(content);
         notification.setDuration(Math.toIntExact(Responses.UNDO_TIME.toMillis()));
-        notification.setPosition(Position.BOTTOM_START);
+        notification.setPosition(Position.TOP_END);
         notification.open();
     }
 
