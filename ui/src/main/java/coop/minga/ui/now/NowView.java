@@ -60,7 +60,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         var master = new Div(rows, MapNavigation.link(getTranslation("now.map")));
         master.addClassName("master");
         layout.setMaster(master);
-        layout.setMasterSize("30rem");
+        layout.setMasterSize("min(30rem, 100vw - 1.5rem)");
         layout.setDetailSize("30rem", true);
         layout.setDetailPlaceholder(placeholder());
         layout.addBackdropClickListener(click -> clear());
