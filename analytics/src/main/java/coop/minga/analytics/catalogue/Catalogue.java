@@ -81,7 +81,7 @@ public final class Catalogue {
                     + definition.unitOfMeasure() + ", expected " + change.measureBefore()
                     + " as its readings are in; what is measured otherwise is an indicator with another code");
         }
-        if (change.otherBounds()) {
+        if (change.judgedOtherwise()) {
             changed.add(change.series());
         }
     }

@@ -101,7 +101,7 @@ public final class Indicators {
     /** Upserts the indicator. A retired one expects readings again. */
     Change put(UnitId unit, IndicatorDefinition definition) {
         return jdbc.sql("""
-                        with earlier as (select lowest, highest, measure from indicator where unit = :unit and code = :code)
+                        with earlier as (select lowest, highest, nature, measure from indicator where unit = :unit and code = :code)
                         insert into indicator (unit, code, names, measure, measure_names, nature, good_direction,
                                                lowest, highest, capability, potentiality, recovery_hours, harm)
                         values (:unit, :code, :names::jsonb, :measure, :measureNames::jsonb, :nature, :goodDirection,
@@ -113,8 +113,9 @@ public final class Indicators {
                           capability = excluded.capability, potentiality = excluded.potentiality,
                           recovery_hours = excluded.recovery_hours, harm = excluded.harm, retired_on = null
                         returning series, exists (select from earlier
-                          where (earlier.lowest, earlier.highest) is distinct from (indicator.lowest, indicator.highest))
-                          as other_bounds, coalesce((select measure from earlier), indicator.measure) as measure_before
+                          where (earlier.lowest, earlier.highest, earlier.nature)
+                            is distinct from (indicator.lowest, indicator.highest, indicator.nature))
+                          as judged_otherwise, coalesce((select measure from earlier), indicator.measure) as measure_before
                         """)
                 .param("unit", unit.value())
                 .param("code", definition.code().value())
@@ -131,7 +132,7 @@ public final class Indicators {
                 .param("harm", definition.harm())
                 .query((row, number) -> new Change(
                         new SeriesId(row.getInt("series")),
-                        row.getBoolean("other_bounds"),
+                        row.getBoolean("judged_otherwise"),
                         row.getString("measure_before")))
                 .single();
     }
@@ -168,8 +169,8 @@ public final class Indicators {
     /**
      * The effect of an indicator's change on its readings.
      *
-     * @param otherBounds whether the bounds changed, so that days are judged again
+     * @param judgedOtherwise whether bounds or type changed, so that days are judged again
      * @param measureBefore the unit of measure before the change
      */
-    record Change(SeriesId series, boolean otherBounds, String measureBefore) {}
+    record Change(SeriesId series, boolean judgedOtherwise, String measureBefore) {}
 }

@@ -104,6 +104,16 @@ final class JudgingIntegrationTests extends TestBakery {
     }
 
     @Test
+    void judgesEveryDayAgainWhenTheTypeChanges() {
+        bakery.jdbc.sql("update indicator set nature = 'COUNT' where code = 'bread' and unit = 'bakery'").update();
+        live(0, HISTORY);
+        bakery.describe(WorkingCalendar.EVERY_DAY, 0.0);
+        assertThat(bakery.judgeMarked()).containsExactly(bread.series());
+        bread = bakery.bread();
+        assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
+    }
+
+    @Test
     void refusesAnotherUnitOfMeasureWhereThereAreReadings() {
         live(0, 1);
         assertThatThrownBy(() -> bakery.measure("bread", "g"))
