@@ -25,7 +25,8 @@ final class TryCommandTests {
         Files.writeString(
                 home.resolve("agent.yaml"),
                 "{catalogue: catalogue.yaml, folder: inbox, spool: spool.db, key: key.pem}");
-        Files.writeString(home.resolve("catalogue.yaml"), Cooperative.CATALOGUE);
+        Files.writeString(
+                home.resolve("catalogue.yaml"), Cooperative.CATALOGUE.replace("unit: CLP", "unit: \"{CLP}\""));
     }
 
     @Test
@@ -58,6 +59,15 @@ final class TryCommandTests {
 
         assertThat(tryOut("--today", "2026-11-21", file.toString())).isZero();
         assertThat(out.toString().lines()).containsExactly("accepted  bread 2026-11-20 7 kg");
+    }
+
+    @Test
+    void notesAUnitOfTheCatalogueThatIsNotUcum() throws Exception {
+        Files.writeString(home.resolve("catalogue.yaml"), Cooperative.CATALOGUE);
+        Path file = Files.writeString(home.resolve("day.csv"), "day,bread\n2026-11-20,7\n");
+
+        assertThat(tryOut("--today", "2026-11-21", file.toString())).isZero();
+        assertThat(out.toString()).startsWith("note      catalogue.yaml, line 1, column sales: \"CLP\": ");
     }
 
     @Test
