@@ -74,6 +74,6 @@ final class SparkPoints {
         }
         var highest = LEVELS.length() - 1;
         var share = top > bottom ? (value - bottom) / (top - bottom) : 0.5;
-        return LEVELS.charAt((int) Math.clamp(Math.round(share * highest), 0, highest));
+        return LEVELS.charAt(Math.clamp(Math.round(share * highest), 0, highest));
     }
 }

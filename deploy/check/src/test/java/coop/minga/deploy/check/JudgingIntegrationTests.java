@@ -105,7 +105,9 @@ final class JudgingIntegrationTests extends TestBakery {
 
     @Test
     void judgesEveryDayAgainWhenTheTypeChanges() {
-        bakery.jdbc.sql("update indicator set nature = 'COUNT' where code = 'bread' and unit = 'bakery'").update();
+        bakery.jdbc
+                .sql("update indicator set nature = 'COUNT' where code = 'bread' and unit = 'bakery'")
+                .update();
         live(0, HISTORY);
         bakery.describe(WorkingCalendar.EVERY_DAY, 0.0);
         assertThat(bakery.judgeMarked()).containsExactly(bread.series());
