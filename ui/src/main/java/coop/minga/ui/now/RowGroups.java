@@ -30,7 +30,7 @@ final class RowGroups extends HtmlContainer {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String ALERT_OF_EVENT = "event.detail.alert";
+    private static final String ALERT_OF_EVENT = "event.detail['alert']";
 
     private final transient Consumer<List<NowRow>> delivery;
     private final NativeButton waiting = new NativeButton("", click -> showLatest(true));
