@@ -95,7 +95,7 @@ final class RoomBrowserIntegrationTests {
         window.show("");
         window.awaitText("Yours to answer");
         assertThat(window.text())
-                .contains("% below usual on", "Bakery · nobody has it", "1 with you", "2 of 2", "All are here");
+                .contains("% below usual on", "Bakery · nobody has it", "1 with you", "All are here");
         window.awaitShown("minga-row minga-spark svg .line");
         window.browser().findElement(By.cssSelector("minga-row a")).click();
         window.awaitText("Alert " + alert);
