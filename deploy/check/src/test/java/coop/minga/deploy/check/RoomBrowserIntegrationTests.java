@@ -94,8 +94,7 @@ final class RoomBrowserIntegrationTests {
         var window = signedIn("ana");
         window.show("");
         window.awaitText("Yours to answer");
-        assertThat(window.text())
-                .contains("% below usual on", "Bakery · nobody has it", "1 with you", "All are here");
+        assertThat(window.text()).contains("% below usual on", "Bakery · nobody has it", "1 with you", "All are here");
         window.awaitShown("minga-row minga-spark svg .line");
         window.browser().findElement(By.cssSelector("minga-row a")).click();
         window.awaitText("Alert " + alert);
