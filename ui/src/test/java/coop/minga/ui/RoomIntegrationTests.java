@@ -29,9 +29,7 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void tellsALevelAboveNoMoreThanACountBeforeTheAlertHasClimbed() {
         var luis = screen("luis");
-        assertThat(see(luis, ""))
-                .contains("0 con usted")
-                .doesNotContain("Pan horneado");
+        assertThat(see(luis, "")).contains("0 con usted").doesNotContain("Pan horneado");
         assertThat(see(luis, "map")).contains("1 alerta: peor de lo habitual").doesNotContain("Pan horneado");
         assertThat(see(luis, "alert/1")).contains("No le corresponde verlo").doesNotContain("Pan horneado");
     }

@@ -1,0 +1,264 @@
+package coop.minga.deploy.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import coop.minga.deploy.standalone.EmbeddedBroker;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The first page in a browser: presses, keys, and updates that replace nothing else. */
+@RealServices(Need.BROWSER)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class NowBrowserIntegrationTests {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Duration A_WHILE = Duration.ofMinutes(3);
+    private static final int PHONE = 360;
+    private static final int TABLET = 768;
+    private static final String ROW = "minga-row a";
+    private static final String PANE = ".alert-pane .alert-content";
+
+    /** Notes every element that is added to the page or removed from it, except whole rows; later only outside rows. */
+    private static final String OBSERVE = """
+            window.replaced = [];
+            new MutationObserver(records => records.forEach(record => [...record.addedNodes, ...record.removedNodes]
+                .filter(node => node.nodeType === 1 && !(node.localName === 'minga-row' && record.target.matches('.rows'))
+                    && !(window.later && record.target.closest('minga-row')))
+                .forEach(node => window.replaced.push(node.outerHTML.slice(0, 200)))))
+              .observe(document.querySelector('main#content'), { childList: true, subtree: true });
+            document.querySelector('minga-row a').focus();
+            window.focused = document.activeElement;
+            """;
+
+    private Installation federation;
+    private Browsers browsers;
+    private long alert;
+
+    @BeforeAll
+    void reportAFall(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
+        federation = new Installation(broker, database, folder);
+        federation.startNode();
+        var yesterday = LocalDate.now(Cooperative.ZONE).minusDays(1);
+        try (var bakers = federation.bakery.start()) {
+            federation.bakery.drop("bread.csv", new CsvHistory("bread", 1000).fileEndingIn(yesterday, 120, 300));
+            federation.bakery.drop("flour.csv", new CsvHistory("flour", 5000).file(yesterday, 120));
+            await("arrived")
+                    .atMost(A_WHILE)
+                    .until(() -> bakers.status().reports().acknowledged() == 2);
+        }
+        await("recorded").atMost(A_WHILE).until(() -> federation.count("statement") == 240);
+        await("judged").atMost(A_WHILE).until(() -> federation.count("dirty_series") == 0);
+        alert = federation
+                .tables()
+                .sql("select id from alert")
+                .query(Long.class)
+                .single();
+    }
+
+    @AfterAll
+    void stop() {
+        federation.close();
+    }
+
+    @BeforeEach
+    void take(Browsers browsersOfTest) {
+        browsers = browsersOfTest;
+    }
+
+    @AfterEach
+    void calm() {
+        federation
+                .tables()
+                .sql("delete from alert_event where alert > :first")
+                .param("first", alert)
+                .update();
+        federation
+                .tables()
+                .sql("delete from alert where id > :first")
+                .param("first", alert)
+                .update();
+        federation
+                .tables()
+                .sql("update alert set state = 'OPEN', acknowledged_by = null")
+                .update();
+    }
+
+    @Test
+    void changesARowInPlaceAndAddsNoneWhileTheFocusIsOnOne() {
+        var window = first("ana");
+        window.script(OBSERVE);
+        federation
+                .tables()
+                .sql("update alert set state = 'ACKNOWLEDGED', acknowledged_by = 'ana'")
+                .update();
+        tell("alerts");
+        window.awaitText("Ana Rojas has it");
+        assertThat(window.script("return window.replaced")).isEqualTo(List.of());
+        assertThat(window.script("return document.activeElement === window.focused && window.focused.isConnected"))
+                .isEqualTo(true);
+        window.script("window.later = true");
+        anotherAlert();
+        tell("alerts");
+        window.awaitText("2 new"); // the alert, and the reading that it stands for
+        assertThat(window.text()).doesNotContain("Flour in store: 60% below usual");
+        assertThat(window.script("return document.activeElement === window.focused"))
+                .isEqualTo(true);
+        window.browser().findElement(By.cssSelector(".waiting")).click();
+        window.until("the row", () -> window.text().contains("Flour in store: 60% below usual"));
+        window.until(
+                "focus",
+                () -> Boolean.TRUE.equals(window.script("return document.activeElement.matches('minga-row a')")));
+        assertThat(window.script("return window.replaced")).isEqualTo(List.of());
+    }
+
+    @Test
+    void showsTheChosenAlertBesideTheListAndKeepsItInTheAddress() {
+        var window = first("ana");
+        window.mark();
+        window.browser().findElement(By.cssSelector(ROW)).click();
+        window.awaitShown(PANE);
+        assertThat(window.browser().getCurrentUrl()).endsWith("?alert=" + alert);
+        assertThat(window.has(ROW + "[aria-current='true']")).isTrue();
+        assertThat(window.marked()).as("not loaded again").isTrue();
+        window.open(window.browser().getCurrentUrl());
+        window.awaitShown(PANE);
+        assertThat(window.awaitHeading()).isEqualTo("Now");
+    }
+
+    @Test
+    void opensTheAlertsPageOnAPhone() {
+        var window = first("ana");
+        window.resize(PHONE, 780);
+        window.browser().findElement(By.cssSelector(ROW)).click();
+        window.until("its page", () -> window.browser().getCurrentUrl().endsWith("alert/" + alert));
+        assertThat(window.awaitHeading()).contains("Bread baked");
+    }
+
+    @Test
+    void goesFromRowToRowByKeysAlone() {
+        var window = first("ana");
+        window.type("j");
+        assertThat(window.script("return document.activeElement.matches('minga-row a')"))
+                .isEqualTo(true);
+        window.type("k");
+        assertThat(window.script("return document.activeElement.matches('minga-row a')"))
+                .isEqualTo(true);
+        window.type(Keys.ENTER);
+        window.awaitShown(PANE);
+        assertThat(window.script("return document.activeElement.matches('minga-row a')"))
+                .isEqualTo(true);
+    }
+
+    /** Tasks of the design: wrong this morning, who is late, last week's talk, any indicator. */
+    @Test
+    void needsNoMorePressesThanTheDesignAllows() {
+        var window = first("ana");
+        assertThat(window.text()).as("0: wrong this morning").contains("% below usual on", "nobody has it");
+        assertThat(window.shown(".tile")).as("0: who is late").contains("Reports for yesterday");
+        federation
+                .tables()
+                .sql("update alert set state = 'RECOVERED', closed_at = now()")
+                .update();
+        try {
+            window.show("");
+            var presses = 0;
+            window.browser().findElement(By.cssSelector(".ended .fold")).click();
+            presses++;
+            window.awaitShown(".ended " + ROW);
+            window.browser().findElement(By.cssSelector(".ended " + ROW)).click();
+            presses++;
+            window.awaitShown(PANE);
+            assertThat(presses).as("last week's talk").isLessThanOrEqualTo(2);
+        } finally {
+            federation.tables().sql("update alert set closed_at = null").update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dark", "light"})
+    void hasNothingForAxeToFind(String theme) throws IOException {
+        Files.createDirectories(PICTURES);
+        var findings = new SoftAssertions();
+        var window = first("ana");
+        window.script("document.documentElement.setAttribute('theme', '" + theme + "');"
+                + "document.documentElement.style.colorScheme = '" + theme + "'");
+        for (var width : List.of(Browsers.DESK.getWidth(), TABLET, PHONE)) {
+            window.resize(width, Browsers.DESK.getHeight());
+            window.until(
+                    "resized", () -> window.script("return window.innerWidth").equals((long) width));
+            look("now-" + theme + "-" + width, window, findings);
+        }
+        window.resize(Browsers.DESK.getWidth(), Browsers.DESK.getHeight());
+        window.browser().findElement(By.cssSelector(ROW)).click();
+        window.awaitShown(PANE + " minga-series-chart canvas");
+        look("now-chosen-" + theme, window, findings);
+        findings.assertAll();
+    }
+
+    private static void look(String name, RoomWindow window, SoftAssertions findings) throws IOException {
+        Files.write(PICTURES.resolve(name + ".png"), window.picture());
+        findings.assertThat(((Number)
+                                window.script(
+                                        "return Math.max(...[...document.querySelectorAll('.row-link')].map(row => row.getBoundingClientRect().right)) - window.innerWidth"))
+                        .doubleValue())
+                .as(name + ": rows within the window")
+                .isLessThanOrEqualTo(0);
+        new AxeBuilder()
+                .include("main#content")
+                .analyze(window.browser())
+                .getViolations()
+                .forEach(rule -> findings.fail(name + ": " + rule.getId() + " at "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList()));
+    }
+
+    /** One of another series of the bakery. */
+    private void anotherAlert() {
+        federation.tables().sql("""
+                        insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                          surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                        select alert.unit, flour.series, day, onset, kind, direction, polarity, 2000, 5000, 4900, 5100,
+                          surprisal, probability, 'OPEN', current_level, opened_at, clock_from, deadline
+                        from alert join indicator as flour on flour.code = 'flour' where alert.id = :first
+                        """).param("first", alert).update();
+        federation.tables().sql("""
+                        insert into alert_event (alert, number, at, what, note)
+                        select id, 1, now(), 'OPENED', '' from alert where id > :first
+                        """).param("first", alert).update();
+    }
+
+    private void tell(String topic) {
+        federation
+                .tables()
+                .sql("select pg_notify('minga', :topic)")
+                .param("topic", topic)
+                .query()
+                .listOfRows();
+    }
+
+    private RoomWindow first(String name) {
+        var window = new RoomWindow(browsers.open(Browsers.DESK, "en"), federation.address());
+        window.open("");
+        window.signIn(name);
+        window.awaitShown(ROW + " minga-spark .line");
+        return window;
+    }
+}
