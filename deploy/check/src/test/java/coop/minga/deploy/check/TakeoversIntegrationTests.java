@@ -32,7 +32,7 @@ final class TakeoversIntegrationTests extends TestFederation {
             federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
             await("hanging").until(() -> hanging.attempts() > 0);
             federation.stopNodes();
-            assertThat(log.said("minga-record waits for an answer still")).isTrue();
+            assertThat(log.said("minga-record still waits for an answer")).isTrue();
         }
         hanging.callOff();
         federation.startNode();
