@@ -177,6 +177,25 @@ public final class Agent implements AutoCloseable {
     /** Processes the folder once. Returns whether no file is left. */
     private boolean process() {
         try {
+            boolean nothingLeft = processFolder();
+            problems.clear("round");
+            return nothingLeft;
+        } catch (Throwable failure) { // the thread must survive: nothing restarts it
+            recover(failure);
+            return false;
+        }
+    }
+
+    private void recover(Throwable failure) {
+        try {
+            problems.report("round", "the agent itself failed, it tries again, please report it: " + failure);
+        } catch (Throwable again) {
+            // memory may lack for this too: the next round tries
+        }
+    }
+
+    private boolean processFolder() {
+        try {
             List<Inbox.InboxFile> found = inbox.scan();
             problems.clear("folder");
             List<Inbox.InboxFile> settled =
@@ -255,7 +274,7 @@ public final class Agent implements AutoCloseable {
             problems.report("spool", "files stay where they are: " + failure.getMessage());
         } catch (SpoolException failure) {
             problems.report("spool", failure.getMessage());
-        } catch (IOException | RuntimeException failure) {
+        } catch (Throwable failure) { // the other files go on, also after an OutOfMemoryError
             problems.reportFile(
                     inboxFile.name(),
                     "the file " + LogText.quoted(inboxFile.name()) + " cannot be read or put away, it is tried again: "

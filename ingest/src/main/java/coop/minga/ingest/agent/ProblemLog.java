@@ -24,9 +24,10 @@ final class ProblemLog {
     }
 
     void report(String subject, String words) {
-        if (!words.equals(reported.put(subject, words))) {
+        if (!words.equals(reported.get(subject))) {
             LOG.error("{}", words);
             save(subject, words);
+            reported.put(subject, words); // last: what could not be recorded is tried again
         }
     }
 

@@ -32,10 +32,12 @@ public final class Publisher implements AutoCloseable {
     private static final int MOST_AT_ONCE = 50;
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Spool spool;
     private final BrokerSettings settings;
     private final Supplier<Producer<String, byte[]>> producers;
+    private final Patience patience;
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> unreadable = new HashSet<>();
     private final List<Long> unconfirmed = new ArrayList<>();
@@ -46,13 +48,24 @@ public final class Publisher implements AutoCloseable {
     private volatile BrokerState state = new BrokerState.Unknown();
 
     public Publisher(Spool spool, BrokerSettings settings, String clientId) {
-        this(spool, settings, () -> new KafkaProducer<>(settings.producerProperties(clientId)), clientId);
+        this(
+                spool,
+                settings,
+                () -> new KafkaProducer<>(settings.producerProperties(clientId)),
+                clientId,
+                new Patience(settings.deliveryTimeout().plus(MARGIN), GRACE));
     }
 
-    Publisher(Spool spool, BrokerSettings settings, Supplier<Producer<String, byte[]>> producers, String name) {
+    Publisher(
+            Spool spool,
+            BrokerSettings settings,
+            Supplier<Producer<String, byte[]>> producers,
+            String name,
+            Patience patience) {
         this.spool = spool;
         this.settings = settings;
         this.producers = producers;
+        this.patience = patience;
         this.backOff = settings.firstBackOff();
         this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
     }
@@ -124,12 +137,20 @@ public final class Publisher implements AutoCloseable {
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Throwable failure) { // the thread must survive: nothing restarts it
-            LOG.debug("A round failed", failure);
-            changeState(BrokerState.fault(failure));
-            closeProducer();
+            recover(failure);
         }
         awaitBackOff();
         return true;
+    }
+
+    private void recover(Throwable failure) {
+        try {
+            LOG.debug("A round failed", failure);
+            changeState(BrokerState.fault(failure));
+            closeProducer();
+        } catch (Throwable again) {
+            // memory may lack for this too: the next round tries
+        }
     }
 
     private List<SpooledReport> waiting() throws SpoolException {
@@ -139,7 +160,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     private boolean send(List<SpooledReport> waiting) throws InterruptedException, SpoolException {
-        SendBatch.BatchResult result = enqueue(waiting).await();
+        SendBatch.BatchResult result = enqueue(waiting).await(patience.answer());
         unconfirmed.addAll(result.confirmed());
         confirm();
         Exception failure = result.failure();
@@ -213,11 +234,27 @@ public final class Publisher implements AutoCloseable {
         return open;
     }
 
+    /** Uses another thread: Kafka waits without end for a network thread that hangs. */
     private void closeProducer() {
         Producer<String, byte[]> open = producer;
         producer = null;
-        if (open != null) {
+        if (open == null) {
+            return;
+        }
+        Thread closer =
+                Thread.ofPlatform().name("close-" + thread.getName()).daemon().start(() -> close(open));
+        try {
+            closer.join(patience.close());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Producer<String, byte[]> open) {
+        try {
             open.close(Duration.ZERO);
+        } catch (RuntimeException failure) {
+            LOG.debug("A producer did not close", failure);
         }
     }
 
@@ -225,7 +262,6 @@ public final class Publisher implements AutoCloseable {
         if (next.equals(state)) {
             return;
         }
-        state = next;
         switch (next) {
             case BrokerState.Unknown() -> {}
             case BrokerState.Reached() -> {
@@ -238,6 +274,7 @@ public final class Publisher implements AutoCloseable {
                 note("broker", reason);
             }
         }
+        state = next; // last: what could not be recorded is tried again
     }
 
     private void note(String subject, String words) {
@@ -265,4 +302,12 @@ public final class Publisher implements AutoCloseable {
     private void awaitWork(Duration longest) throws InterruptedException {
         wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
+
+    /**
+     * The longest waits for a producer; then it is abandoned for a new one.
+     *
+     * @param answer to the reports of a batch, longer than the delivery time-out
+     * @param close for its close
+     */
+    record Patience(Duration answer, Duration close) {}
 }

@@ -1,7 +1,10 @@
 package coop.minga.ingest.publish;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.kafka.clients.producer.Callback;
@@ -24,10 +27,20 @@ final class SendBatch {
         return failure != null;
     }
 
-    /** Waits until no report is pending, at most the delivery time-out. */
-    synchronized BatchResult await() throws InterruptedException {
-        while (pending > 0) {
-            wait();
+    /**
+     * Waits until no report is pending. A producer whose network thread died never answers.
+     *
+     * @param longest after this time a {@link TimeoutException} is the failure, unless there was one before
+     */
+    synchronized BatchResult await(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        long left = longest.toNanos();
+        while (pending > 0 && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        if (pending > 0 && failure == null) {
+            failure = new TimeoutException("Kafka's producer gave no answer within " + longest);
         }
         return new BatchResult(List.copyOf(confirmed), failure);
     }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -207,6 +211,54 @@ final class AgentTests {
     }
 
     @Test
+    void afterAnErrorInOneFileTheNextOneIsReadAndTheErrorIsAProblemInTheStatusUntilItIsOver() throws Exception {
+        cooperative.drop("first.csv", "day,bread\n2026-11-20,7\n");
+        cooperative.drop("second.csv", "day,bread\n2026-11-21,8\n");
+        Files.setLastModifiedTime(cooperative.inbox().resolve("first.csv"), FileTime.from(Instant.EPOCH));
+        AtomicBoolean memoryLacks = new AtomicBoolean(true);
+        AtomicInteger reads = new AtomicInteger();
+        try (Agent agent = Agent.open(cooperative.settings(), Clock.systemUTC(), step -> {
+            if (step == FileProcessor.Step.READ && reads.incrementAndGet() != 2 && memoryLacks.get()) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        })) {
+            agent.start();
+            await().until(() -> reads.get() > 3);
+            assertThat(cooperative.files("done")).containsExactly("second.csv");
+            assertThat(agent.status().words().problem()).contains("first.csv", "OutOfMemoryError: Java heap space");
+            assertThat(List.copyOf(log.list)).hasSize(1);
+
+            memoryLacks.set(false);
+
+            await().untilAsserted(
+                            () -> assertThat(cooperative.files("done")).containsExactly("first.csv", "second.csv"));
+            await().untilAsserted(
+                            () -> assertThat(agent.status().words().problem()).doesNotContain("first.csv"));
+        }
+    }
+
+    @Test
+    void anErrorThatEndsARoundIsAProblemInTheStatusAndTheNextRoundReadsTheFile() throws Exception {
+        cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n");
+        AtomicBoolean memoryLacks = new AtomicBoolean(true);
+        try (Agent agent = Agent.open(cooperative.settings(), Clock.systemUTC(), step -> {
+            if (memoryLacks.get()) {
+                throw new Unspeakable();
+            }
+        })) {
+            agent.start();
+            await().untilAsserted(() -> assertThat(agent.status().words().problem())
+                    .contains("the agent itself failed", "no memory for words"));
+
+            memoryLacks.set(false);
+
+            await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("monday.csv"));
+            await().untilAsserted(() ->
+                    assertThat(agent.status().words().problem()).doesNotContain("the agent itself failed"));
+        }
+    }
+
+    @Test
     void doesNotOpenWithoutItsKeyOrCatalogue() throws Exception {
         Files.delete(cooperative.settings().key());
         assertThatThrownBy(() -> Agent.open(cooperative.settings()))
@@ -275,6 +327,16 @@ final class AgentTests {
     private void runUntilEmpty(Agent agent) {
         agent.start();
         await().atMost(Duration.ofMinutes(2)).until(() -> cooperative.files("").isEmpty());
+    }
+
+    /** Cannot be put into words, as when memory lacks. */
+    private static final class Unspeakable extends Error {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("no memory for words");
+        }
     }
 
     private static int run(String... command) throws Exception {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -59,6 +61,9 @@ final class PublisherTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
     private static final BrokerSettings SETTINGS = new BrokerSettings(
             "broker.example.org:9092", Map.of(), Duration.ofMillis(500), Duration.ofMillis(1), Duration.ofMillis(5));
+
+    private static final Publisher.Patience PATIENT = new Publisher.Patience(Duration.ofHours(1), Duration.ofHours(1));
+    private static final Publisher.Patience IMPATIENT = new Publisher.Patience(Duration.ZERO, Duration.ZERO);
 
     private final ReportKeys keys = ReportKeys.generate();
     private final ReportAuthor author = new ReportAuthor(
@@ -215,17 +220,47 @@ final class PublisherTests {
                     throw new NoClassDefFoundError("a class is missing");
                 },
                 () -> {
+                    throw new Unspeakable();
+                },
+                () -> {
                     throw new ArithmeticException("integer overflow");
                 },
                 () -> answering(true)));
         try (Spool spool = spool(1);
                 Publisher publisher =
-                        new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test")) {
+                        new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test", PATIENT)) {
             publisher.start();
             awaitAcknowledged(spool, 1);
 
             assertThat(messages().getFirst()).contains("the agent itself failed", "a class is missing");
             assertThat(messages().get(1)).contains("the agent itself failed", "integer overflow");
+        }
+    }
+
+    @Test
+    void aProducerThatNeverAnswersNorClosesIsAProblemInTheStatusAndIsReplaced() throws Exception {
+        HungProducer hung = new HungProducer();
+        MockProducer<String, byte[]> second = answering(true);
+        List<String> problems = new CopyOnWriteArrayList<>();
+        try (Spool spool = spool(3)) {
+            Queue<Supplier<Producer<String, byte[]>>> turns = new ConcurrentLinkedQueue<>(List.of(() -> hung, () -> {
+                problems.add(problem(spool));
+                return second;
+            }));
+            try (Publisher publisher =
+                    new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test", IMPATIENT)) {
+                publisher.start();
+                awaitAcknowledged(spool, 3);
+
+                assertThat(problems).singleElement().asString().contains("Kafka's producer gave no answer within PT0S");
+                assertThat(hung.history()).hasSize(3);
+                assertThat(second.history())
+                        .extracting(PublisherTests::sequence)
+                        .containsExactly(1L, 2L, 3L);
+                assertThat(messages().getFirst()).contains("nothing is lost", "gave no answer");
+            }
+        } finally {
+            hung.released.countDown();
         }
     }
 
@@ -248,8 +283,13 @@ final class PublisherTests {
     }
 
     private static Publisher publisher(Spool spool, List<MockProducer<String, byte[]>> producers) {
+        return publisher(spool, producers, PATIENT);
+    }
+
+    private static Publisher publisher(
+            Spool spool, List<MockProducer<String, byte[]>> producers, Publisher.Patience patience) {
         Queue<Producer<String, byte[]>> inOrder = new ConcurrentLinkedQueue<>(producers);
-        return new Publisher(spool, SETTINGS, inOrder::remove, "test");
+        return new Publisher(spool, SETTINGS, inOrder::remove, "test", patience);
     }
 
     private Spool spool(int reports) throws SpoolException {
@@ -291,6 +331,42 @@ final class PublisherTests {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    private static String problem(Spool spool) {
+        try {
+            return spool.status().words().problem();
+        } catch (SpoolException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Answers no report. Its close waits until it is released. */
+    private static final class HungProducer extends MockProducer<String, byte[]> {
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        private HungProducer() {
+            super(false, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public void close(Duration longest) {
+            try {
+                released.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Cannot be put into words, as when memory lacks. */
+    private static final class Unspeakable extends Error {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new OutOfMemoryError("no memory for words");
         }
     }
 }
