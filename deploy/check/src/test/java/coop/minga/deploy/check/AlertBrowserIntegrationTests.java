@@ -3,8 +3,6 @@ package coop.minga.deploy.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -23,7 +21,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The page of an alert in real browsers: presses, keys, live updates, pictures. */
 @RealServices(Need.BROWSER)
@@ -31,7 +28,6 @@ import static org.awaitility.Awaitility.await;
 final class AlertBrowserIntegrationTests {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Duration A_WHILE = Duration.ofSeconds(90);
     private static final int FEWEST_PRESSES = 6;
     private static final List<Integer> WIDTHS = List.of(Browsers.DESK.getWidth(), 768, 360);
     private static final String WORDS = ".thread textarea";
@@ -45,20 +41,7 @@ final class AlertBrowserIntegrationTests {
     @BeforeAll
     void reportAFall(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
         federation = new Installation(broker, database, folder);
-        federation.startNode();
-        var yesterday = LocalDate.now(Cooperative.ZONE).minusDays(1);
-        try (var bakers = federation.bakery.start()) {
-            federation.bakery.drop("bread.csv", new CsvHistory("bread", 1000).fileEndingIn(yesterday, 120, 300));
-            await("arrived")
-                    .atMost(A_WHILE)
-                    .until(() -> bakers.status().reports().acknowledged() == 1);
-        }
-        await("an alert").atMost(A_WHILE).until(() -> federation.count("alert") == 1);
-        alert = federation
-                .tables()
-                .sql("select id from alert")
-                .query(Long.class)
-                .single();
+        alert = ReportedFall.of(federation);
     }
 
     @AfterAll

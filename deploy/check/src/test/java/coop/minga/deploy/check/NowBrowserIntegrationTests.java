@@ -3,8 +3,6 @@ package coop.minga.deploy.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -23,7 +21,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The first page in a browser: presses, keys, and updates that replace nothing else. */
 @RealServices(Need.BROWSER)
@@ -31,7 +28,6 @@ import static org.awaitility.Awaitility.await;
 final class NowBrowserIntegrationTests {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Duration A_WHILE = Duration.ofMinutes(3);
     private static final int PHONE = 360;
     private static final int TABLET = 768;
     private static final String ROW = "minga-row a";
@@ -56,22 +52,7 @@ final class NowBrowserIntegrationTests {
     @BeforeAll
     void reportAFall(TestDatabase database, EmbeddedBroker broker, @TempDir Path folder) throws Exception {
         federation = new Installation(broker, database, folder);
-        federation.startNode();
-        var yesterday = LocalDate.now(Cooperative.ZONE).minusDays(1);
-        try (var bakers = federation.bakery.start()) {
-            federation.bakery.drop("bread.csv", new CsvHistory("bread", 1000).fileEndingIn(yesterday, 120, 300));
-            federation.bakery.drop("flour.csv", new CsvHistory("flour", 5000).file(yesterday, 120));
-            await("arrived")
-                    .atMost(A_WHILE)
-                    .until(() -> bakers.status().reports().acknowledged() == 2);
-        }
-        await("recorded").atMost(A_WHILE).until(() -> federation.count("statement") == 240);
-        await("judged").atMost(A_WHILE).until(() -> federation.count("dirty_series") == 0);
-        alert = federation
-                .tables()
-                .sql("select id from alert")
-                .query(Long.class)
-                .single();
+        alert = ReportedFall.of(federation, "flour");
     }
 
     @AfterAll
