@@ -48,7 +48,7 @@ final class ActionsPanel extends Section {
     private final WrongValue wrong = new WrongValue();
     private final NewNormalForm stays;
     private final Div buttons = new Div();
-    private final PendingActs pending;
+    private final PendingActsPanel pending;
     private boolean taken;
 
     ActionsPanel(
@@ -67,7 +67,7 @@ final class ActionsPanel extends Section {
         this.people = people;
         bar = new ClockBar(clock);
         stays = new NewNormalForm(id, this::declareNewNormal);
-        pending = new PendingActs(responses, currentUser);
+        pending = new PendingActsPanel(responses, currentUser);
         addClassName("acts");
         buttons.addClassName("act-buttons");
         lookAfter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

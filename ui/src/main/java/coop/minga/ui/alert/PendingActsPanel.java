@@ -22,7 +22,7 @@ import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
 
 /** Acts on an alert that are not committed: a line each, with what the viewer can do about it. */
-final class PendingActs extends Div {
+final class PendingActsPanel extends Div {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ final class PendingActs extends Div {
     private final transient CurrentUser currentUser;
     private final Map<Long, Line> lines = new HashMap<>();
 
-    PendingActs(Responses responses, CurrentUser currentUser) {
+    PendingActsPanel(Responses responses, CurrentUser currentUser) {
         this.responses = responses;
         this.currentUser = currentUser;
         addClassName("pending-acts");
