@@ -12,6 +12,7 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.DayValues.DayValue;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the values of an indicator make sense beside each other and beside those that were stated before. */
 final class Sense {
@@ -122,7 +123,7 @@ final class Sense {
     }
 
     /** The first or last row of the file that is the sum of all others, without being called so. */
-    private static @org.jspecify.annotations.Nullable Message total(List<DayValue> days, int at) {
+    private static @Nullable Message total(List<DayValue> days, int at) {
         if (days.size() < 4 || (at != 0 && at != days.size() - 1)) {
             return null;
         }

@@ -11,6 +11,7 @@ import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.value.NumberText;
 import coop.minga.ingest.source.value.UnitReading;
 import coop.minga.ingest.source.value.Units;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of one indicator within its column: numbers and units are decided from them alone. */
 final class Series {
@@ -119,7 +120,7 @@ final class Series {
     }
 
     /** Null if the unit is asked or refused. */
-    private @org.jspecify.annotations.Nullable BigDecimal factor(
+    private @Nullable BigDecimal factor(
             String unit, Entry entry, DayValues days, Findings findings) {
         if (unit.isEmpty()) {
             return BigDecimal.ONE;
