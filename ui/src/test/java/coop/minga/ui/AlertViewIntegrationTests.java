@@ -9,6 +9,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -252,13 +253,14 @@ class AlertViewIntegrationTests extends OpenRoom {
     void replacesNothingOfAnOpenAlertWhenOneOfItsFiguresChanges() {
         var ana = screen("ana");
         see(ana, "alert/1");
-        var before = ana.find(Component.class).all();
-        var popover = ana.find(Popover.class).all().getFirst();
+        var view = ana.find(Main.class).single();
+        var before = ana.find(Component.class, view).all();
+        var popover = ana.find(Popover.class, view).all().getFirst();
         popover.open();
         room.sql().sql("update alert set value = 37 where id = 1").update();
         room.tell(ChangeTopic.ALERTS);
         awaitText(ana, "37 kg that day");
-        assertThat(ana.find(Component.class).all()).isEqualTo(before);
+        assertThat(ana.find(Component.class, view).all()).isEqualTo(before);
         assertThat(popover.isOpened()).isTrue();
     }
 
