@@ -120,8 +120,7 @@ final class Series {
     }
 
     /** Null if the unit is asked or refused. */
-    private @Nullable BigDecimal factor(
-            String unit, Entry entry, DayValues days, Findings findings) {
+    private @Nullable BigDecimal factor(String unit, Entry entry, DayValues days, Findings findings) {
         if (unit.isEmpty()) {
             return BigDecimal.ONE;
         }
