@@ -9,6 +9,9 @@ public final class LogText {
     private static final String BLANK_LETTERS =
             "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0";
 
+    /** Line breaks, tab, and the joiners that scripts and emoji need. */
+    private static final String LAYOUT = "\n\r\t\u200C\u200D";
+
     private LogText() {}
 
     public static String quoted(String text) {
@@ -53,6 +56,19 @@ public final class LogText {
         text.codePoints()
                 .map(character -> obeyed(character) ? REPLACEMENT : character)
                 .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    /** Writes the number of each control and format character, such as a mark of the direction, in its place. Keeps line breaks, tabs and joiners. */
+    public static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (LAYOUT.indexOf(character) >= 0) {
+                shown.appendCodePoint(character);
+            } else {
+                append(shown, character);
+            }
+        });
         return shown.toString();
     }
 

@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.file.PrivateFile;
 import coop.minga.ingest.message.Message;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-/** Writes refused rows as CSV for a spreadsheet. Possible formulas get an apostrophe, numbers do not. */
+/**
+ * Writes refused rows as CSV for a spreadsheet. Possible formulas get an apostrophe, numbers do not. Hidden characters
+ * are written by their number.
+ */
 public final class ErrorsFile {
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n].*");
+    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20].*");
+
+    /** Starts another cell where the spreadsheet's own separator is no comma. */
+    private static final Pattern NEXT_CELL =
+            Pattern.compile("(?<=[;\\t\\r\\n])(?=[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
 
     private ErrorsFile() {}
@@ -45,8 +54,11 @@ public final class ErrorsFile {
     }
 
     private static String plain(String text) {
-        boolean formula =
-                FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
-        return formula ? "'" + text : text;
+        String visible = LogText.visible(text);
+        if (NUMBER.matcher(visible).matches()) {
+            return visible;
+        }
+        String harmless = NEXT_CELL.matcher(visible).replaceAll("'");
+        return FORMULA.matcher(harmless).matches() ? "'" + harmless : harmless;
     }
 }

@@ -87,6 +87,8 @@ final class ErrorsFileTests {
                 "-12.5, -12.5",
                 "-1e3, -1e3",
                 "+3, +3",
+                "\uFF1DSUM(A1), '\uFF1DSUM(A1)",
+                "x;=1+1, x;'=1+1",
             })
     void aSpreadsheetFindsNoFormulaAndEveryNumber(String value, String written) throws Exception {
         Path file = folder.resolve("e.csv");
@@ -95,5 +97,18 @@ final class ErrorsFileTests {
                 file, List.of(new RefusedRow("f", 1, "value", value, Message.of("row.day"))), folder, Locale.ENGLISH);
 
         assertThat(Files.readString(file)).contains("f,1,value," + written + ",This is no day");
+    }
+
+    @Test
+    void writesMarksOfTheDirectionAndOtherHiddenCharactersByTheirNumber() throws Exception {
+        Path file = folder.resolve("e.csv");
+
+        ErrorsFile.write(
+                file,
+                List.of(new RefusedRow("f\u200E", 1, "\u061Cv", "1\u202E2\u2066\u0007", Message.of("row.day"))),
+                folder,
+                Locale.ENGLISH);
+
+        assertThat(Files.readString(file)).contains("f\\u{200e},1,\\u{61c}v,1\\u{202e}2\\u{2066}\\u{7},This is no day");
     }
 }
