@@ -20,6 +20,7 @@ import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.message.Message;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.publish.Publisher;
@@ -41,6 +42,7 @@ public final class Agent implements AutoCloseable {
     private final Publisher publisher;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watcher;
+    private final Retries retries = new Retries(System::nanoTime);
     private List<FileTime> answersSeen = List.of();
 
     private Agent(
@@ -200,7 +202,7 @@ public final class Agent implements AutoCloseable {
             problems.clear("folder");
             List<Inbox.InboxFile> settled =
                     found.stream().filter(Inbox.InboxFile::settled).toList();
-            return (found.isEmpty() && !answersChanged()) || (process(settled) && settled.size() == found.size());
+            return process(settled) && settled.size() == found.size();
         } catch (IOException failure) {
             problems.report(
                     "folder", "the folder " + settings.folder() + " cannot be read, it is tried again: " + failure);
@@ -209,18 +211,18 @@ public final class Agent implements AutoCloseable {
     }
 
     private boolean process(List<Inbox.InboxFile> settled) {
-        if (settled.isEmpty() && !answersChanged()) {
+        if (settled.isEmpty() && !answersChanged() && !retries.due()) {
             problems.clear("catalogue"); // nothing waits for it any more
-            return true;
+            return retries.isEmpty();
         }
         try {
             CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
             problems.clear("catalogue");
             boolean all = true;
-            for (Inbox.InboxFile inboxFile : withAnswered(settled)) {
+            for (Inbox.InboxFile inboxFile : withWaiting(settled)) {
                 all = closing.getCount() > 0 && process(inboxFile, catalogue) && all;
             }
-            return all;
+            return all && retries.isEmpty();
         } catch (UnreadableFileException failure) {
             problems.report("catalogue", "files wait until the catalogue is mended: " + failure.getMessage());
             return false;
@@ -236,11 +238,17 @@ public final class Agent implements AutoCloseable {
         return !answersSeen.equals(answersStamp());
     }
 
-    private List<Inbox.InboxFile> withAnswered(List<Inbox.InboxFile> settled) throws IOException {
+    /** Adds the files of {@code waiting} whose turn it is: all after an answer, else those that failed before. */
+    private List<Inbox.InboxFile> withWaiting(List<Inbox.InboxFile> settled) throws IOException {
         List<FileTime> stamp = answersStamp();
+        boolean answered = !answersSeen.equals(stamp);
         List<Inbox.InboxFile> files = new ArrayList<>();
-        if (!answersSeen.equals(stamp)) {
-            files.addAll(inbox.waitingForAnswers());
+        if (answered || retries.due()) {
+            List<Inbox.InboxFile> waiting = inbox.waitingForAnswers();
+            retries.retain(waiting.stream().map(Inbox.InboxFile::file).toList());
+            waiting.stream()
+                    .filter(each -> answered || retries.due(each.file()))
+                    .forEach(files::add);
             answersSeen = stamp;
         }
         files.addAll(settled);
@@ -262,12 +270,25 @@ public final class Agent implements AutoCloseable {
     }
 
     private boolean process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) {
+        boolean processed = tryToProcess(inboxFile, catalogue);
+        if (inboxFile.waits()) {
+            retries.tried(inboxFile.file(), processed);
+        }
+        return processed;
+    }
+
+    private boolean tryToProcess(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) {
+        String place = inboxFile.place();
         try {
-            processor.process(inboxFile, catalogue);
+            boolean unchanged = processor.process(inboxFile, catalogue);
             publisher.wake();
             problems.clear("spool");
-            problems.clearFile(inboxFile.name());
-            return true;
+            if (unchanged) {
+                problems.clearFile(place);
+            } else {
+                problems.reportFile(place, Message.of("said.changed", place).in(settings.language()));
+            }
+            return unchanged;
         } catch (NoSuchFileException gone) {
             return true; // the owner removed the file; no value of it was used
         } catch (SpoolFullException failure) {
@@ -276,9 +297,8 @@ public final class Agent implements AutoCloseable {
             problems.report("spool", failure.getMessage());
         } catch (Throwable failure) { // the other files go on, also after an OutOfMemoryError
             problems.reportFile(
-                    inboxFile.name(),
-                    "the file " + LogText.quoted(inboxFile.name()) + " cannot be read or put away, it is tried again: "
-                            + failure);
+                    place,
+                    "the file " + LogText.quoted(place) + " cannot be read or put away, it is tried again: " + failure);
         }
         return false;
     }

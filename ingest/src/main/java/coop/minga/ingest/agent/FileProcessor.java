@@ -76,18 +76,23 @@ final class FileProcessor {
         return withheldRows.get();
     }
 
-    void process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
+    /** Returns false if the file changed meanwhile. If it changed while it was read, it states nothing. */
+    boolean process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
         ReportAuthor author = new ReportAuthor(catalogue.federation(), catalogue.cooperative(), catalogue.zone(), keys);
         Contents contents = read(inboxFile, catalogue);
         onStep.accept(Step.READ);
-        switch (contents.outcome) {
+        if (inbox.changed(inboxFile)) {
+            return false;
+        }
+        boolean archived = switch (contents.outcome) {
             case ReadFile file -> acceptRows(inboxFile, author, contents.hash, file);
             case RefusedFile file -> refuseWhole(inboxFile, author, contents.hash, file);
-        }
+        };
         onStep.accept(Step.ARCHIVED);
+        return archived;
     }
 
-    private void acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile read)
+    private boolean acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile read)
             throws IOException, SpoolException {
         boolean again = !inboxFile.waits() && !inboxFile.archivedBefore() && spool.taken(hash);
         ReadFile file = new OlderValues(spool, answers).without(read, author.cooperative(), inboxFile, again);
@@ -108,15 +113,14 @@ final class FileProcessor {
                         refusal,
                         note),
                 file.accepted());
-        if (waits) {
-            archive(inboxFile, Inbox.WAITING, ERRORS, together(file.notes(), withheld(file)));
-        } else if (refused == 0) {
-            archive(inboxFile, "done", NOTES, file.notes());
-        } else {
-            archive(inboxFile, "refused", ERRORS, together(file.notes(), file.refused()));
-        }
+        boolean archived = waits
+                ? archive(inboxFile, Inbox.WAITING, ERRORS, together(file.notes(), withheld(file)))
+                : refused == 0
+                        ? archive(inboxFile, "done", NOTES, file.notes())
+                        : archive(inboxFile, "refused", ERRORS, together(file.notes(), file.refused()));
         LOG.info("{}", say("said.taken", inboxFile.name(), result.stated(), result.unchanged()));
         Stream.of(refusal, note).filter(words -> !words.isEmpty()).forEach(words -> LOG.warn("{}", words));
+        return archived;
     }
 
     private String refusal(String name, ReadFile file, boolean waits) {
@@ -170,7 +174,7 @@ final class FileProcessor {
         return Stream.concat(notes.stream(), refused.stream()).toList();
     }
 
-    private void refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
+    private boolean refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
         withheldRows.incrementAndGet();
         String refusal = say("said.refused-whole", inboxFile.name(), file.line(), file.reason());
@@ -185,8 +189,10 @@ final class FileProcessor {
                         refusal,
                         again(inboxFile)),
                 List.of());
-        archive(inboxFile, "refused", ERRORS, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
+        boolean archived = archive(
+                inboxFile, "refused", ERRORS, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
         LOG.error("{}", refusal);
+        return archived;
     }
 
     private String say(String key, Object... arguments) {
@@ -200,7 +206,7 @@ final class FileProcessor {
         return result;
     }
 
-    private void archive(Inbox.InboxFile inboxFile, String subfolder, String suffix, List<RefusedRow> rows)
+    private boolean archive(Inbox.InboxFile inboxFile, String subfolder, String suffix, List<RefusedRow> rows)
             throws IOException {
         Path destination = destination(subfolder, inboxFile);
         if (!rows.isEmpty()) {
@@ -213,7 +219,7 @@ final class FileProcessor {
         if (!subfolder.equals("done")) {
             onStep.accept(Step.ERRORS_WRITTEN);
         }
-        inbox.archive(inboxFile, destination);
+        return inbox.archive(inboxFile, destination);
     }
 
     /** Deletes the outdated notes beside a file that was archived before. */

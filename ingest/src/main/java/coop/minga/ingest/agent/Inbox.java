@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.message.Message;
@@ -88,7 +89,7 @@ final class Inbox {
             names.add(file.getFileName().toString());
             observe(file).ifPresent(observation -> seen.put(file, observation));
         }
-        problems.retainFiles(names);
+        problems.retainFiles("", names);
         observations = seen;
         List<InboxFile> inboxFiles = new ArrayList<>();
         seen.forEach((file, observation) -> inboxFiles.add(
@@ -107,6 +108,8 @@ final class Inbox {
             }
         }
         waiting.sort(OLDEST_FIRST);
+        problems.retainFiles(
+                WAITING + "/", waiting.stream().map(InboxFile::name).collect(Collectors.toSet()));
         return waiting;
     }
 
@@ -150,15 +153,23 @@ final class Inbox {
         return destination;
     }
 
-    /** Archives the file unless it has changed since the scan. */
-    void archive(InboxFile inboxFile, Path destination) throws IOException {
-        if (stampOf(inboxFile.file()).filter(inboxFile.stamp()::equals).isPresent()) {
-            Files.move(
-                    inboxFile.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            archived.remove(inboxFile.file());
-            archived.put(destination, new Observation(inboxFile.stamp(), nanoTime.getAsLong()));
-            forgetOldest();
+    /** Archives the file and returns true, unless it has changed since the scan. */
+    boolean archive(InboxFile inboxFile, Path destination) throws IOException {
+        if (changed(inboxFile)) {
+            return false;
         }
+        Files.move(inboxFile.file(), destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        archived.remove(inboxFile.file());
+        archived.put(destination, new Observation(inboxFile.stamp(), nanoTime.getAsLong()));
+        forgetOldest();
+        return true;
+    }
+
+    /** Whether the file was written to or replaced since the scan. Throws {@link NoSuchFileException} if it is gone. */
+    boolean changed(InboxFile inboxFile) throws IOException {
+        FileStamp now = stampOf(inboxFile.file())
+                .orElseThrow(() -> new NoSuchFileException(inboxFile.file().toString()));
+        return !now.equals(inboxFile.stamp());
     }
 
     /** Watches files that an earlier run has archived, so that rows written since are taken. */
@@ -239,7 +250,24 @@ final class Inbox {
             problems.reportFile(name, Message.of("said.foreign", name).in(Locale.getDefault()));
             return true;
         }
-        return unfinished(file);
+        if (unfinished(file)) {
+            return true;
+        }
+        if (special(file)) {
+            problems.reportFile(name, Message.of("said.special", name).in(Locale.getDefault()));
+            return true;
+        }
+        return false;
+    }
+
+    /** A named pipe, a socket or a device: to read it could wait without end. */
+    private static boolean special(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isOther();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static boolean foreign(Path file) {
@@ -304,6 +332,11 @@ final class Inbox {
     record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
         String name() {
             return file.getFileName().toString();
+        }
+
+        /** The name, with the folder {@code waiting} if it lies there. */
+        String place() {
+            return waits() ? WAITING + "/" + name() : name();
         }
 
         /** Whether it lies in {@code waiting} since it was read before. */

@@ -45,10 +45,16 @@ final class ProblemLog {
         clear(FILE + name);
     }
 
-    /** Clears the problems of files that no longer exist. */
-    void retainFiles(Set<String> names) {
+    /**
+     * Clears the problems of files of a folder that no longer exist.
+     *
+     * @param folder its name with a slash, or empty
+     */
+    void retainFiles(String folder, Set<String> names) {
+        String prefix = FILE + folder;
         reported.keySet().stream()
-                .filter(subject -> subject.startsWith(FILE) && !names.contains(subject.substring(FILE.length())))
+                .filter(subject -> subject.startsWith(prefix) && subject.indexOf('/', prefix.length()) < 0)
+                .filter(subject -> !names.contains(subject.substring(prefix.length())))
                 .toList()
                 .forEach(this::clear);
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +97,25 @@ final class InboxTests {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aNamedPipeIsSaidAndLeftWhereItIs() throws Exception {
+        Inbox inbox = inbox();
+        Path pipe = folder().resolve("day.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(inbox.scan()).isEmpty();
+        assertThat(said.get("watch file day.csv")).contains("day.csv");
+        assertThat(pipe).exists();
+        assertThat(said).hasSize(1);
+
+        Files.delete(pipe);
+        inbox.scan();
+
+        assertThat(said.get("watch file day.csv")).isEmpty();
+    }
+
+    @Test
     void nothingIsPutAwayThroughALink() throws Exception {
         Files.createDirectories(folder());
         Files.createSymbolicLink(folder().resolve("done"), home);
@@ -109,8 +130,8 @@ final class InboxTests {
         Inbox.InboxFile dropped = inbox.scan().getFirst();
         write("a.csv", "day,bread");
 
-        inbox.archive(dropped, inbox.destination("done", dropped.file()));
-
+        assertThat(inbox.archive(dropped, inbox.destination("done", dropped.file())))
+                .isFalse();
         assertThat(folder().resolve("a.csv")).exists();
         assertThat(folder().resolve("done")).isEmptyDirectory();
     }

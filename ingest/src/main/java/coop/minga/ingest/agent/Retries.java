@@ -1,0 +1,56 @@
+package coop.minga.ingest.agent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * The next try of each file that failed in {@code waiting}. The delay doubles up to {@link #LONGEST}, so that a file
+ * that stays unreadable costs little.
+ */
+final class Retries {
+    static final Duration FIRST = Duration.ofSeconds(2);
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final LongSupplier nanoTime;
+    private final Map<Path, Retry> failed = new HashMap<>();
+
+    /** @param nanoTime as {@link System#nanoTime()} */
+    Retries(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    void tried(Path file, boolean processed) {
+        if (processed) {
+            failed.remove(file);
+            return;
+        }
+        Retry before = failed.get(file);
+        Duration delay = before == null ? FIRST : before.delay.multipliedBy(2);
+        Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+        failed.put(file, new Retry(nanoTime.getAsLong() + bounded.toNanos(), bounded));
+    }
+
+    /** Forgets files that were moved away. */
+    void retain(Collection<Path> files) {
+        failed.keySet().retainAll(files);
+    }
+
+    boolean due(Path file) {
+        Retry retry = failed.get(file);
+        return retry != null && nanoTime.getAsLong() - retry.at >= 0;
+    }
+
+    boolean due() {
+        return failed.keySet().stream().anyMatch(this::due);
+    }
+
+    boolean isEmpty() {
+        return failed.isEmpty();
+    }
+
+    private record Retry(long at, Duration delay) {}
+}
