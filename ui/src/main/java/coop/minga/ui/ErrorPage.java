@@ -9,7 +9,7 @@ import coop.minga.ui.navigation.WallNavigation;
 
 /** A page that explains an error and links back. */
 sealed class ErrorPage extends Div implements HasDynamicTitle
-        permits DeniedPage, FaultPage, MissingPage, RefusedPage, SignedOutPage {
+        permits AccessDeniedPage, FaultPage, MissingPage, PermissionDeniedPage, SignedOutPage {
 
     private static final long serialVersionUID = 1L;
 

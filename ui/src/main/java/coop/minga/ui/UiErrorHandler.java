@@ -10,7 +10,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.people.UnfitInputException;
@@ -103,7 +103,7 @@ final class UiErrorHandler implements ErrorHandler {
 
     static Text text(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedException) {
+            if (cause instanceof PermissionDeniedException) {
                 return new Text("error.refused");
             }
             if (cause instanceof UnfitInputException unfit) {

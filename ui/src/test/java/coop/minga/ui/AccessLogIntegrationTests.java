@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.people.PersonId;
@@ -122,7 +122,7 @@ class AccessLogIntegrationTests extends OpenRoom {
             assertThatThrownBy(() -> room.context()
                             .getBean(Operations.class)
                             .discardedOf(new PersonId(other), new UnitId("bakery")))
-                    .isInstanceOf(RefusedException.class);
+                    .isInstanceOf(PermissionDeniedException.class);
         }
     }
 

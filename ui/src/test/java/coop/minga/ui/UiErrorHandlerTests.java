@@ -3,7 +3,7 @@ package coop.minga.ui;
 import java.io.IOException;
 import java.util.Locale;
 
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.people.UnfitInputException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class UiErrorHandlerTests {
     void findsTheCauseWithinWhatAViewMadeOfIt() {
         assertThat(UiErrorHandler.text(new IllegalStateException(tooLong)).key())
                 .isEqualTo("input.message");
-        assertThat(UiErrorHandler.text(new IllegalStateException(new RefusedException("not yours")))
+        assertThat(UiErrorHandler.text(new IllegalStateException(new PermissionDeniedException("not yours")))
                         .key())
                 .isEqualTo("error.refused");
     }

@@ -28,10 +28,11 @@ public final class Access {
         this.clock = clock;
     }
 
-    /** @throws RefusedException when there is no such account (any more) */
+    /** @throws PermissionDeniedException when there is no such account (any more) */
     public Viewer viewer(PersonId id) {
         var today = units.today(clock.instant());
-        var person = people.find(id).orElseThrow(() -> new RefusedException("There is no account '" + id + "'."));
+        var person =
+                people.find(id).orElseThrow(() -> new PermissionDeniedException("There is no account '" + id + "'."));
         return Viewer.of(
                 person,
                 mandates.of(id).stream()
@@ -47,14 +48,14 @@ public final class Access {
     /**
      * Passes if allowed; else records and refuses.
      *
-     * @throws RefusedException when not allowed, with words for the person
+     * @throws PermissionDeniedException when not allowed, with words for the person
      */
     public void require(boolean allowed, PersonId person, String action, String target) {
         if (allowed) {
             return;
         }
         recordDenial(person, action, target);
-        throw new RefusedException("You may not " + action + " " + target + ": it belongs to others.");
+        throw new PermissionDeniedException("You may not " + action + " " + target + ": it belongs to others.");
     }
 
     /** Records a refusal that happened elsewhere. */

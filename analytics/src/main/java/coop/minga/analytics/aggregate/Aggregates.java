@@ -86,7 +86,7 @@ public final class Aggregates {
     /**
      * The level's sum of this series and similar ones, if any.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may see no sums of the level
      */
     public Optional<Aggregate> find(PersonId person, UnitId level, SeriesId series) {
         return found(person, level, series).map(Found::sum);
@@ -95,7 +95,7 @@ public final class Aggregates {
     /**
      * The sum's last days up to yesterday, and days ahead; empty if undisclosed. The units see this access.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may see no sums of the level
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may see no sums of the level
      */
     public List<AggregateDay> days(PersonId person, UnitId level, SeriesId series, int count) {
         return found(person, level, series)

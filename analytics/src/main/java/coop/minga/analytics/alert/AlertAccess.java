@@ -33,7 +33,7 @@ public final class AlertAccess {
         this.accessLog = accessLog;
     }
 
-    /** @throws coop.minga.analytics.access.RefusedException when the person may not see it */
+    /** @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it */
     public Alert look(PersonId person, AlertId id) {
         var viewer = access.viewer(person);
         var alert = alerts.find(id);
@@ -45,7 +45,7 @@ public final class AlertAccess {
     /**
      * The same, with its readings. The unit sees this access.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see it
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it
      */
     public Alert show(PersonId person, AlertId id) {
         var alert = look(person, id);

@@ -58,7 +58,7 @@ public final class Datafeeds {
     /**
      * The last calendar days up to today, or up to the last reading if older, so that old histories are visible.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see them
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see them
      */
     public List<DatafeedDay> days(PersonId person, SeriesId series, int count) {
         return days(look(person, series), count);
@@ -67,7 +67,7 @@ public final class Datafeeds {
     /**
      * Calendar days with this one in the middle, or earlier days where the later ones are still to come.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see them
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see them
      */
     public List<DatafeedDay> around(PersonId person, SeriesId series, LocalDate day, int count) {
         var datafeed = look(person, series);
@@ -81,7 +81,7 @@ public final class Datafeeds {
     /**
      * One of these days.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see it
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it
      */
     public DatafeedDay day(PersonId person, SeriesId series, LocalDate day) {
         return days(look(person, series), day, day).getFirst();
@@ -90,7 +90,7 @@ public final class Datafeeds {
     /**
      * Requires permission to see them, without recording an access.
      *
-     * @throws coop.minga.analytics.access.RefusedException when they may not
+     * @throws coop.minga.analytics.access.PermissionDeniedException when they may not
      */
     public void require(PersonId person, SeriesId series) {
         allowed(access.viewer(person), person, series);
@@ -126,7 +126,7 @@ public final class Datafeeds {
     /**
      * Everything stated about a day, in order of revisions.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see it
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it
      */
     public List<Reading> revisions(PersonId person, SeriesId series, LocalDate day) {
         look(person, series);

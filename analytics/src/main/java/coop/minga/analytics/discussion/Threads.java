@@ -48,7 +48,7 @@ public final class Threads {
     /**
      * The latest messages of the thread.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see the alert
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see the alert
      */
     public LatestMessages messages(PersonId person, AlertId alert, int most) {
         alerts.look(person, alert);

@@ -73,7 +73,7 @@ public final class EventActions {
     /**
      * Announces an event for the indicator or its unit. Idempotent for equal person and content.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person does not act for the unit
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person does not act for the unit
      * @throws coop.minga.analytics.people.UnfitInputException when the draft is invalid
      */
     public KnownEvent announce(PersonId person, SeriesId series, EventDraft draft) {

@@ -33,7 +33,7 @@ public final class EventEffects {
      * The indicator's current events, latest first.
      *
      * @param followed how many events get their effect, which needs many readings
-     * @throws coop.minga.analytics.access.RefusedException when the person may not see its readings
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see its readings
      */
     public List<EventWithEffect> of(PersonId person, SeriesId series, int followed) {
         var indicator = indicators.find(series).orElseThrow();

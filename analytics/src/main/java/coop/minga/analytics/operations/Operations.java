@@ -44,7 +44,7 @@ public final class Operations {
     /**
      * The same of one unit, with their problems.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person has no mandate of the unit
      */
     public List<Issue> quarantinedOf(PersonId person, UnitId unit, int most) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "the quarantine of unit " + unit);
@@ -73,7 +73,7 @@ public final class Operations {
     /**
      * The same signed by one unit's keys; at most one.
      *
-     * @throws coop.minga.analytics.access.RefusedException when the person has no mandate of the unit
+     * @throws coop.minga.analytics.access.PermissionDeniedException when the person has no mandate of the unit
      */
     public List<DiscardedRecords> discardedOf(PersonId person, UnitId unit) {
         access.require(access.viewer(person).belongsTo(unit), person, "look at", "what is not kept of unit " + unit);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
@@ -159,7 +159,7 @@ public final class Responses {
     private boolean tryCommit(long id, boolean again) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> commit(id)));
-        } catch (StateConflictException | RefusedException | UnfitInputException impossible) {
+        } catch (StateConflictException | PermissionDeniedException | UnfitInputException impossible) {
             if (again) {
                 return tryCommit(id, false);
             }

@@ -13,7 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.analytics.aggregate.Aggregates;
@@ -58,7 +58,7 @@ final class AggregateView extends Div implements BeforeEnterObserver, HasDynamic
                             parameters.getInteger(AggregateNavigation.SERIES).orElseThrow()));
         } catch (IllegalArgumentException unreadable) {
             throw new NotFoundException("There is no such aggregate.");
-        } catch (RefusedException closed) {
+        } catch (PermissionDeniedException denied) {
             add(new Paragraph(getTranslation("total.refused")));
         }
     }

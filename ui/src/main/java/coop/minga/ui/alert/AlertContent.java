@@ -5,7 +5,7 @@ import java.util.List;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.VaadinRequest;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertId;
@@ -74,7 +74,7 @@ final class AlertContent extends Div {
             acts.show(alert, tree);
             steps.show(alert, datafeed.indicator(), tree);
             drawn = alert;
-        } catch (RefusedException notAnyMore) {
+        } catch (PermissionDeniedException denied) {
             removeAll();
             add(new Paragraph(getTranslation("error.refused")));
         }

@@ -77,7 +77,7 @@ public final class AlertPane extends Div {
     /**
      * Shows the alert under a heading of the second level, live. Does nothing if it is shown already.
      *
-     * @throws coop.minga.analytics.access.RefusedException if the person may not see it; logged
+     * @throws coop.minga.analytics.access.PermissionDeniedException if the person may not see it; logged
      */
     public void show(AlertId id) {
         if (!id.equals(shown)) {

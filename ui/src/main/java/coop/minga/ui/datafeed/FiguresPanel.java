@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
@@ -54,7 +54,7 @@ final class FiguresPanel extends Div {
             } else {
                 datafeeds.require(currentUser.id(), series);
             }
-        } catch (RefusedException closed) {
+        } catch (PermissionDeniedException denied) {
             refused = true;
             removeAll();
             add(new ClosedReadings(datafeeds.find(series).map(Datafeed::unit).orElse(datafeed.unit())));

@@ -15,7 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertState;
@@ -108,7 +108,7 @@ final class ReadingsPanel extends Div {
             } else {
                 datafeeds.require(currentUser.id(), datafeed.indicator().series());
             }
-        } catch (RefusedException closed) {
+        } catch (PermissionDeniedException denied) {
             refused = true;
             removeAll();
             add(new ClosedReadings(unitAsOfNow()));
@@ -170,7 +170,7 @@ final class ReadingsPanel extends Div {
                         .getBytes(StandardCharsets.UTF_8);
                 return new DownloadResponse(
                         new ByteArrayInputStream(file), "minga-" + series.value() + ".csv", "text/csv", file.length);
-            } catch (RefusedException closed) {
+            } catch (PermissionDeniedException denied) {
                 return DownloadResponse.error(HttpStatusCode.FORBIDDEN);
             }
         });

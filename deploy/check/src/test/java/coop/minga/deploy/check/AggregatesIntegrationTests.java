@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import coop.minga.analytics.access.AccessLog;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.aggregate.Aggregate;
 import coop.minga.analytics.aggregate.AggregateDay;
 import coop.minga.analytics.aggregate.Aggregates;
@@ -148,7 +148,7 @@ final class AggregatesIntegrationTests {
         assertThat(totals().at(stranger, JudgedBakery.SECTOR)).isEmpty();
         assertThatThrownBy(() -> totals().days(
                                 stranger, JudgedBakery.SECTOR, shops.getFirst().series(), 28))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
         assertThat(federation
                         .jdbc
                         .sql("select person from refusal")

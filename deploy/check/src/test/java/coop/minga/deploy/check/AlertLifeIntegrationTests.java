@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 
 import coop.minga.analytics.access.Access;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -191,11 +191,11 @@ final class AlertLifeIntegrationTests {
         var id = theAlert().id();
         var actions = federation.part(AlertActions.class);
         assertThatThrownBy(() -> actions.declareNewNormal(OF_FOOD, id, "we say so", null))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);
         assertThatThrownBy(() -> actions.declareNewNormal(BAKER, id, "one oven was sold", null))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
         assertThat(actions.declareNewNormal(OF_FOOD, id, "one oven was sold", null)
                         .state())
                 .isEqualTo(AlertState.NEW_NORMAL);
@@ -208,12 +208,12 @@ final class AlertLifeIntegrationTests {
         var id = theAlert().id();
         var access = federation.part(AlertAccess.class);
         var threads = federation.part(Threads.class);
-        assertThatThrownBy(() -> access.look(OF_FOOD, id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> access.look(OF_FOOD, id)).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> threads.post(BAKER, id, UUID.randomUUID(), " \u200B\u3164 "))
                 .isInstanceOf(UnfitInputException.class)
                 .hasMessageContaining("this one has 0");
         assertThatThrownBy(() -> threads.post(MILKER, id, UUID.randomUUID(), "hello"))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
         assertThat(refusals()).isEqualTo(2);
         var wall = federation.part(Wall.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
@@ -232,7 +232,7 @@ final class AlertLifeIntegrationTests {
         assertThat(threads.messages(BAKER, id, 9).messages())
                 .extracting(Message::text)
                 .containsExactly("Do you need flour?", "Yes, two tonnes.");
-        assertThatThrownBy(() -> threads.messages(MILKER, id, 9)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> threads.messages(MILKER, id, 9)).isInstanceOf(PermissionDeniedException.class);
     }
 
     @Test

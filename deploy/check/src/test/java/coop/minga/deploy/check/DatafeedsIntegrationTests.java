@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.AccessLogEntry;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
@@ -49,12 +49,12 @@ final class DatafeedsIntegrationTests {
         for (var unit : new UnitId[] {JudgedBakery.DAIRY, JudgedBakery.SECTOR, JudgedBakery.FEDERATION}) {
             var stranger = delegate(unit);
             assertThatThrownBy(() -> datafeeds().days(stranger, bread.series(), 7))
-                    .isInstanceOf(RefusedException.class)
+                    .isInstanceOf(PermissionDeniedException.class)
                     .hasMessageContaining("look at the readings of indicator " + bread.series());
             assertThatThrownBy(() -> datafeeds().require(stranger, bread.series()))
-                    .isInstanceOf(RefusedException.class);
+                    .isInstanceOf(PermissionDeniedException.class);
             assertThatThrownBy(() -> datafeeds().revisions(stranger, bread.series(), TODAY))
-                    .isInstanceOf(RefusedException.class);
+                    .isInstanceOf(PermissionDeniedException.class);
         }
         assertThat(federation
                         .jdbc

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.effect.EventEffects;
@@ -143,13 +143,14 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         var stranger = bakery.delegate("stranger", JudgedBakery.DAIRY, TODAY.plusYears(1));
         var event = announce(strike(TODAY, TODAY));
         assertThatThrownBy(() -> bakery.announcements().announce(stranger, bread.series(), strike(TODAY, TODAY)))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(PermissionDeniedException.class)
                 .hasMessageContaining("announce an event for unit bakery");
         assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, event.id()))
-                .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, 999)).isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> bakery.announcements().withdraw(stranger, 999))
+                .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> eventEffects().of(stranger, bread.series(), 10))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
         assertThat(bakery.jdbc
                         .sql("select action from refusal where person = 'stranger' order by action")
                         .query(String.class)

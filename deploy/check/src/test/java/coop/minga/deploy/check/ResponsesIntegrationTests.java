@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 
 import coop.minga.analytics.access.AccessLog;
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
@@ -115,9 +115,9 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
 
     @Test
     void refusesAtOnceWhatAPersonMayNotDo() {
-        assertThatThrownBy(() -> node().lookAfter(ofFood, id, ofFood)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> node().lookAfter(baker, id, ofFood)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> node().stays(ofFood, id, "We say so")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> node().lookAfter(ofFood, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().lookAfter(baker, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().stays(ofFood, id, "We say so")).isInstanceOf(PermissionDeniedException.class);
         node().lookAfter(baker, id, baker);
         assertThatThrownBy(() -> node().lookAfter(second, id, second)).isInstanceOf(StateConflictException.class);
     }
@@ -125,19 +125,19 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
     @Test
     void closesAnAlertOfHarmByTheLevelAboveWithASecondPersonOnly() {
         bakery.jdbc.sql("update indicator set harm = true").update();
-        assertThatThrownBy(() -> node().stays(baker, id, "It is so")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> node().stays(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
         bakery.clock.move(Duration.ofDays(2));
         assertThat(escalator().escalate()).isEqualTo(1);
-        assertThatThrownBy(() -> node().stays(baker, id, "It is so")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> node().stays(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> actions().declareNewNormal(ofFood, id, "It is so", null))
                 .isInstanceOf(StateConflictException.class);
         assertThatThrownBy(() -> actions().declareNewNormal(ofFood, id, "It is so", ofFood))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PermissionDeniedException.class);
         var act = node().stays(ofFood, id, "It is so");
         assertThat(act.progress()).isEqualTo(Progress.UNCONFIRMED);
         machine.move(Duration.ofDays(1));
         assertThat(node().commitDue()).isZero();
-        assertThatThrownBy(() -> node().confirm(ofFood, act.id())).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> node().confirm(ofFood, act.id())).isInstanceOf(PermissionDeniedException.class);
         node().confirm(baker, act.id());
         assertThat(node().commitDue()).isZero();
         machine.move(Responses.UNDO_TIME);

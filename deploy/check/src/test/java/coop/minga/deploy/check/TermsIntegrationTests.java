@@ -2,7 +2,7 @@ package coop.minga.deploy.check;
 
 import java.time.Duration;
 
-import coop.minga.analytics.access.RefusedException;
+import coop.minga.analytics.access.PermissionDeniedException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,12 +41,12 @@ final class TermsIntegrationTests {
             for (var day = 0; day < 2; day++) {
                 for (var i = 0; i < 3; i++) {
                     assertThatThrownBy(() -> access.require(false, baker, "look at", "alert 7"))
-                            .isInstanceOf(RefusedException.class);
+                            .isInstanceOf(PermissionDeniedException.class);
                 }
                 bakery.clock.move(Duration.ofDays(1));
             }
             assertThatThrownBy(() -> access.require(false, baker, "look at", "alert 8"))
-                    .isInstanceOf(RefusedException.class);
+                    .isInstanceOf(PermissionDeniedException.class);
             assertThat(bakery.jdbc
                             .sql("select target || ', ' || times from refusal order by id")
                             .query(String.class)

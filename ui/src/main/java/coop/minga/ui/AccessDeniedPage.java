@@ -13,14 +13,14 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Explains that the view needs another role; logs the denial. */
 @PermitAll
 @ParentLayout(RoomFrame.class)
-final class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
+final class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Access access;
     private final transient CurrentUser currentUser;
 
-    DeniedPage(Access access, CurrentUser currentUser) {
+    AccessDeniedPage(Access access, CurrentUser currentUser) {
         this.access = access;
         this.currentUser = currentUser;
     }
