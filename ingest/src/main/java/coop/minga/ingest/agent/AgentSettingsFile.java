@@ -51,7 +51,7 @@ public final class AgentSettingsFile {
                         path(file, document.at("spool")),
                         path(file, document.at("key"))),
                 document.optional("kafka")
-                        .map(kafka -> kafka.build(AgentSettingsFile::broker))
+                        .map(kafka -> kafka.build(each -> broker(file, each)))
                         .orElse(null),
                 new AgentSettings.Times(
                         duration(document, "poll_interval", AgentSettings.Times.USUAL.pollInterval()),
@@ -68,10 +68,12 @@ public final class AgentSettingsFile {
                         .orElse(Clock.systemUTC()));
     }
 
-    private static BrokerSettings broker(Field kafka) {
+    private static BrokerSettings broker(Path file, Field kafka) {
         kafka.knowsOnly(KAFKA_FIELDS);
-        BrokerSettings usual = new BrokerSettings(kafka.at("bootstrap_servers").text(), properties(kafka));
+        BrokerSettings usual = new BrokerSettings(
+                file.toString(), kafka.at("bootstrap_servers").text(), properties(kafka));
         return new BrokerSettings(
+                usual.file(),
                 usual.bootstrapServers(),
                 usual.properties(),
                 duration(kafka, "delivery_timeout", usual.deliveryTimeout()),

@@ -46,6 +46,7 @@ final class StatusJson {
         fields.put("last_not_taken", status.words().lastRefusal());
         fields.put("last_note", status.words().lastNote());
         fields.put("problem", status.words().problem());
+        fields.put("broker_problem", status.words().broker());
     }
 
     private static Map<String, String> question(OpenQuestion open) {

@@ -6,18 +6,26 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
+import javax.security.auth.login.AppConfigurationEntry;
+
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Address and producer settings of the broker.
  *
+ * @param file that messages name, where these settings were read
  * @param properties further properties of Kafka's producer, such as security
  * @param deliveryTimeout the broker counts as unreachable after this time
  * @param firstBackOff doubles up to {@code longestBackOff}
  */
 public record BrokerSettings(
+        String file,
         String bootstrapServers,
         Map<String, String> properties,
         Duration deliveryTimeout,
@@ -58,14 +66,34 @@ public record BrokerSettings(
     }
 
     /** With default times. */
-    public BrokerSettings(String bootstrapServers, Map<String, String> properties) {
-        this(bootstrapServers, properties, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    public BrokerSettings(String file, String bootstrapServers, Map<String, String> properties) {
+        this(file, bootstrapServers, properties, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
     private static void check(String field, Duration value, Duration least) {
         if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     field + " \"" + value + "\", expected a duration like PT30S, from " + least + " to a day");
+        }
+    }
+
+    /** Whether Kafka can read the credentials, if there are some. */
+    boolean credentialsReadable() {
+        String credentials = properties.get(SaslConfigs.SASL_JAAS_CONFIG);
+        if (credentials == null) {
+            return !properties
+                    .getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "")
+                    .startsWith("SASL");
+        }
+        try {
+            JaasContext context =
+                    JaasContext.loadClientContext(Map.of(SaslConfigs.SASL_JAAS_CONFIG, new Password(credentials)));
+            for (AppConfigurationEntry entry : context.configurationEntries()) {
+                Class.forName(entry.getLoginModuleName());
+            }
+            return true;
+        } catch (RuntimeException | ClassNotFoundException wrong) {
+            return false;
         }
     }
 

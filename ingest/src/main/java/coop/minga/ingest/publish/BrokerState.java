@@ -23,47 +23,54 @@ public sealed interface BrokerState {
         return new Failing("the agent itself failed, please report it: " + failure);
     }
 
-    static Failing failing(String bootstrapServers, Throwable failure) {
+    static Failing failing(BrokerSettings settings, Throwable failure) {
         if (!(failure instanceof KafkaException)) {
             return fault(failure);
         }
         if (failure.getClass() == KafkaException.class && failure.getCause() != null) {
-            return unusable(bootstrapServers, failure.getCause());
+            return unusable(settings, failure.getCause());
         }
+        String broker = "the broker at " + settings.bootstrapServers();
         return new Failing(
                 switch (failure) {
                     case SslAuthenticationException wrong ->
-                        "the broker at " + bootstrapServers + " and this agent do not trust each other (TLS): check"
-                                + " kafka.properties ssl.truststore.location and the broker's certificate";
+                        broker + " and this agent do not trust each other (TLS): check kafka.properties"
+                                + " ssl.truststore.location in " + settings.file() + ", and the broker's certificate";
                     case AuthenticationException wrong ->
-                        "the broker at " + bootstrapServers + " refuses the name or password: check kafka.properties"
-                                + " sasl.jaas.config with the federation";
+                        broker + " refuses the name or password: correct kafka.properties sasl.jaas.config in "
+                                + settings.file() + " as the federation gave it, and start the agent again";
                     case AuthorizationException wrong ->
-                        "the broker at " + bootstrapServers + " does not let this name write to " + Topics.REPORTS
-                                + ": ask the federation for the right to";
+                        broker + " does not let the name of kafka.properties sasl.jaas.config in " + settings.file()
+                                + " write to " + Topics.REPORTS + ": ask the federation for the right to";
                     case RecordTooLargeException wrong ->
-                        "the broker at " + bootstrapServers + " takes no report of this size: ask the federation to set"
-                                + " max.message.bytes of " + Topics.REPORTS + " to 1048576 or more";
-                    default -> unreachable(bootstrapServers);
+                        broker + " takes no report of this size: ask the federation to set max.message.bytes of "
+                                + Topics.REPORTS + " to 1048576 or more";
+                    default -> unreachable(settings);
                 });
     }
 
     /** The producer could not be created. */
-    private static Failing unusable(String bootstrapServers, Throwable cause) {
+    private static Failing unusable(BrokerSettings settings, Throwable cause) {
         Throwable deepest = cause;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
         String reason = String.valueOf(deepest.getMessage());
+        if (deepest instanceof ConfigException && reason.contains("bootstrap")) {
+            return new Failing(unreachable(settings));
+        }
         return new Failing(
-                deepest instanceof ConfigException && reason.contains("bootstrap")
-                        ? unreachable(bootstrapServers)
-                        : "the settings in kafka.properties do not fit: " + reason);
+                settings.credentialsReadable()
+                        ? "the settings in kafka.properties in " + settings.file() + " do not fit: " + reason
+                        : "kafka.properties sasl.jaas.config in " + settings.file() + " cannot be read: write it in one"
+                                + " line as the federation gave it, like 'org.apache.kafka.common.security.scram"
+                                + ".ScramLoginModule required username=\"NAME\" password=\"PASSWORD\";' with the semicolon"
+                                + " at its end, and start the agent again");
     }
 
-    private static String unreachable(String bootstrapServers) {
-        return "the broker at " + bootstrapServers + " cannot be reached or does not answer: check"
-                + " kafka.bootstrap_servers, the network, whether the broker is up, and the credentials in kafka.properties"
-                + " (a broker that asks for some does not answer who gives none)";
+    private static String unreachable(BrokerSettings settings) {
+        return "the broker at " + settings.bootstrapServers() + " cannot be reached or does not answer: check"
+                + " kafka.bootstrap_servers and the credentials of kafka.properties in " + settings.file()
+                + " (a broker that asks for some does not answer who gives none), the network, and whether the broker is up";
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
@@ -18,6 +19,8 @@ import coop.minga.ingest.spool.SpooledReport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,7 @@ public final class Publisher implements AutoCloseable {
     private final Thread thread;
     private @Nullable Producer<String, byte[]> producer;
     private Duration backOff;
+    private volatile boolean checking;
     private volatile BrokerState state = new BrokerState.Unknown();
 
     public Publisher(Spool spool, BrokerSettings settings, String clientId) {
@@ -95,7 +99,7 @@ public final class Publisher implements AutoCloseable {
             return;
         }
         try {
-            thread.join(state instanceof BrokerState.Failing ? Duration.ofMillis(100) : GRACE);
+            thread.join(checking || state instanceof BrokerState.Failing ? Duration.ofMillis(100) : GRACE);
             thread.interrupt();
             thread.join();
         } catch (InterruptedException hurried) {
@@ -131,7 +135,7 @@ public final class Publisher implements AutoCloseable {
             wake.drainPermits();
             confirm();
             List<SpooledReport> waiting = waiting();
-            return !waiting.isEmpty() && send(waiting);
+            return waiting.isEmpty() ? !checkBroker() : send(waiting);
         } catch (SpoolException failure) {
             changeState(new BrokerState.Failing(failure.getMessage()));
         } catch (InterruptedException stopped) {
@@ -141,6 +145,32 @@ public final class Publisher implements AutoCloseable {
         }
         awaitBackOff();
         return true;
+    }
+
+    /**
+     * Asks the broker for the topic until it answered once, so that wrong settings are said before the first report.
+     * Returns whether nothing is left to check.
+     */
+    private boolean checkBroker() throws InterruptedException {
+        if (state instanceof BrokerState.Reached) {
+            return true;
+        }
+        try {
+            checking = true;
+            if (closing()) {
+                return true;
+            }
+            producer().partitionsFor(Topics.REPORTS); // bounded by max.block.ms
+            settle();
+            return true;
+        } catch (InterruptException stopped) {
+            throw new InterruptedException();
+        } catch (KafkaException failure) {
+            fail(failure);
+            return false;
+        } finally {
+            checking = false;
+        }
     }
 
     private void recover(Throwable failure) {
@@ -165,18 +195,26 @@ public final class Publisher implements AutoCloseable {
         confirm();
         Exception failure = result.failure();
         if (failure == null) {
-            backOff = settings.firstBackOff();
-            changeState(new BrokerState.Reached());
+            settle();
             return true;
         }
         if (closing()) {
             return false;
         }
+        fail(failure);
+        return true;
+    }
+
+    private void settle() {
+        backOff = settings.firstBackOff();
+        changeState(new BrokerState.Reached());
+    }
+
+    private void fail(Exception failure) throws InterruptedException {
         LOG.debug("Sending failed", failure);
-        changeState(BrokerState.failing(settings.bootstrapServers(), failure));
+        changeState(BrokerState.failing(settings, failure));
         closeProducer(); // a new producer resolves addresses again and resets its sequence
         awaitBackOff();
-        return true;
     }
 
     private SendBatch enqueue(List<SpooledReport> waiting) {
@@ -270,7 +308,7 @@ public final class Publisher implements AutoCloseable {
             }
             case BrokerState.Failing(String reason) -> {
                 LOG.error(
-                        "Reports wait in the spool, nothing is lost, and sending is tried again by itself: {}", reason);
+                        "Reports stay in the spool, nothing is lost, and sending is tried again by itself: {}", reason);
                 note("broker", reason);
             }
         }

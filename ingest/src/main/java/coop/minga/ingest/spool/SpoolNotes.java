@@ -129,7 +129,8 @@ final class SpoolNotes {
                             text("select words from problem where subject = 'refusal'"),
                             text("select words from problem where subject = 'note'"),
                             text(
-                                    "select group_concat(words, '; ') from problem where subject not in ('refusal', 'note')")));
+                                    "select group_concat(words, '; ') from problem where subject not in ('refusal', 'note')"),
+                            text("select words from problem where subject = 'broker'")));
         }
     }
 

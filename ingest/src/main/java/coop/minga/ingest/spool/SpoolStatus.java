@@ -25,6 +25,8 @@ public record SpoolStatus(StreamId stream, Reports reports, Files files, Words w
      * Empty if there is nothing to say.
      *
      * @param lastNote the last hint about a file, with its time
+     * @param problem all problems, with that of the broker
+     * @param broker why the broker takes no reports
      */
-    public record Words(String lastRefusal, String lastNote, String problem) {}
+    public record Words(String lastRefusal, String lastNote, String problem, String broker) {}
 }

@@ -52,7 +52,12 @@ record Cooperative(Path home) {
 
     AgentSettings settings(Path spool) {
         BrokerSettings nobody = new BrokerSettings(
-                "localhost:1", Map.of(), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+                "agent.yaml",
+                "localhost:1",
+                Map.of(),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
         return new AgentSettings(
                 new AgentSettings.AgentFiles(home.resolve("catalogue.yaml"), inbox(), spool, home.resolve("key.pem")),
                 nobody,

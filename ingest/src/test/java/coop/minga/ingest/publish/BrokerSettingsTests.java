@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -18,9 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class BrokerSettingsTests {
+    private static final BrokerSettings BROKER = new BrokerSettings("agent.yaml", "broker:9092", Map.of());
+
     @Test
     void securitySettingsArePassedThroughAndThePromisesStay() {
         BrokerSettings settings = new BrokerSettings(
+                "agent.yaml",
                 "broker:9092",
                 Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "linger.ms", "9"));
 
@@ -38,13 +42,14 @@ final class BrokerSettingsTests {
     @ParameterizedTest
     @ValueSource(strings = {"acks", "enable.idempotence", "retries", "transactional.id"})
     void whatThePromisesRestOnCannotBeSet(String name) {
-        assertThatThrownBy(() -> new BrokerSettings("broker:9092", Map.of(name, "0")))
+        assertThatThrownBy(() -> new BrokerSettings("agent.yaml", "broker:9092", Map.of(name, "0")))
                 .hasMessageContainingAll("properties." + name, "expected not to be");
     }
 
     @Test
     void theAddressHasToBeSaid() {
-        assertThatThrownBy(() -> new BrokerSettings(" ", Map.of())).hasMessageContaining("bootstrap_servers");
+        assertThatThrownBy(() -> new BrokerSettings("agent.yaml", " ", Map.of()))
+                .hasMessageContaining("bootstrap_servers");
     }
 
     @Test
@@ -64,23 +69,63 @@ final class BrokerSettingsTests {
     }
 
     private static BrokerSettings times(Duration deliveryTimeout, Duration firstBackOff, Duration longestBackOff) {
-        return new BrokerSettings("broker:9092", Map.of(), deliveryTimeout, firstBackOff, longestBackOff);
+        return new BrokerSettings("agent.yaml", "broker:9092", Map.of(), deliveryTimeout, firstBackOff, longestBackOff);
     }
 
     @Test
     void everyKindOfFailureSaysWhatToDo() {
-        assertThat(reason(new SaslAuthenticationException("x"))).contains("refuses the name or password");
+        assertThat(reason(new SaslAuthenticationException("x")))
+                .contains("refuses the name or password", "sasl.jaas.config in agent.yaml");
         assertThat(reason(new SslAuthenticationException("x"))).contains("ssl.truststore.location");
         assertThat(reason(new RecordTooLargeException("x"))).contains("max.message.bytes");
         assertThat(reason(new TimeoutException("x")))
-                .contains("cannot be reached", "the credentials in kafka.properties");
+                .contains("cannot be reached", "the credentials of kafka.properties in agent.yaml");
         assertThat(reason(new KafkaException("x", new ConfigException("No resolvable bootstrap urls"))))
                 .contains("cannot be reached");
         assertThat(reason(new KafkaException("x", new KafkaException("y", new ConfigException("no such mechanism")))))
-                .contains("kafka.properties do not fit", "no such mechanism");
+                .contains("kafka.properties in agent.yaml do not fit", "no such mechanism");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"a\" password=\"secret\"",
+                "ScramLoginModule required username=\"a\" password=\"secret\";",
+                "org.apache.kafka.common.security.scram.ScramLoginModule username=\"a\" password=\"secret\";",
+                "username=a password=secret",
+            })
+    void credentialsThatKafkaCannotReadAreSaidInOneMessageWithoutThem(String credentials) {
+        BrokerSettings settings = new BrokerSettings(
+                "/etc/minga/agent.yaml",
+                "localhost:1",
+                Map.of(
+                        "security.protocol",
+                        "SASL_PLAINTEXT",
+                        "sasl.mechanism",
+                        "SCRAM-SHA-512",
+                        "sasl.jaas.config",
+                        credentials));
+
+        assertThat(said(settings))
+                .startsWith("kafka.properties sasl.jaas.config in /etc/minga/agent.yaml cannot be read")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void credentialsThatLackAreNamed() {
+        assertThat(said(new BrokerSettings("agent.yaml", "localhost:1", Map.of("security.protocol", "SASL_PLAINTEXT"))))
+                .startsWith("kafka.properties sasl.jaas.config in agent.yaml cannot be read");
+    }
+
+    private static String said(BrokerSettings settings) {
+        try (KafkaProducer<String, byte[]> none = new KafkaProducer<>(settings.producerProperties("test"))) {
+            throw new AssertionError("these settings were taken by " + none);
+        } catch (KafkaException refused) {
+            return BrokerState.failing(settings, refused).reason();
+        }
     }
 
     private static String reason(RuntimeException failure) {
-        return BrokerState.failing("broker:9092", failure).reason();
+        return BrokerState.failing(BROKER, failure).reason();
     }
 }

@@ -60,7 +60,12 @@ import static org.awaitility.Awaitility.await;
 final class PublisherTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
     private static final BrokerSettings SETTINGS = new BrokerSettings(
-            "broker.example.org:9092", Map.of(), Duration.ofMillis(500), Duration.ofMillis(1), Duration.ofMillis(5));
+            "agent.yaml",
+            "broker.example.org:9092",
+            Map.of(),
+            Duration.ofMillis(500),
+            Duration.ofMillis(1),
+            Duration.ofMillis(5));
 
     private static final Publisher.Patience PATIENT = new Publisher.Patience(Duration.ofHours(1), Duration.ofHours(1));
     private static final Publisher.Patience IMPATIENT = new Publisher.Patience(Duration.ZERO, Duration.ZERO);
@@ -158,7 +163,7 @@ final class PublisherTests {
                 Publisher publisher = publisher(spool, List.of(refusing, answering(true)))) {
             publisher.start();
             awaitAcknowledged(spool, 2);
-            assertThat(messages().getFirst()).contains("does not let this name write to minga.reports.v1");
+            assertThat(messages().getFirst()).contains("sasl.jaas.config in agent.yaml write to minga.reports.v1");
         }
     }
 
@@ -179,7 +184,7 @@ final class PublisherTests {
     void aBrokerThatIsDownAtStartIsSaidOnce() throws Exception {
         String nobody = "localhost:" + freePort();
         BrokerSettings settings = new BrokerSettings(
-                nobody, Map.of(), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofMillis(5));
+                "agent.yaml", nobody, Map.of(), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofMillis(5));
         try (Spool spool = spool(2);
                 Publisher publisher = new Publisher(spool, settings, "test")) {
             publisher.start();
