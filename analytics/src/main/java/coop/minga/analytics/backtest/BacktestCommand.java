@@ -17,7 +17,7 @@ public final class BacktestCommand {
     }
 
     /**
-     * Runs one command. Exit code 0 is success, 1 an unreadable or unwritable file, 2 bad arguments or an unfit file.
+     * Runs one command. Exit code 0 is success, 1 an unreadable or unwritable file or a series that failed, 2 bad arguments or an unfit file.
      */
     static int run(PrintWriter complaints, String... arguments) {
         CommandLine line = new CommandLine(new BacktestCommand()).setErr(complaints);

@@ -68,14 +68,14 @@ final class ForecastCommand implements Callable<Integer> {
             List<String> names = new ArrayList<>(List.of("series", "origin", "day"));
             names.addAll(ForecastColumns.names());
             rows.writeRecord(names);
-            int all = 0;
+            FailedSeries failed = new FailedSeries(file, spec.commandLine().getErr());
             for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {
-                forecast(filter, readAll(file, series.get()), rows);
-                all++;
+                String name = series.get();
+                failed.run(name, () -> forecast(filter, readAll(file, name), rows));
             }
-            warnTooShort(all);
+            warnTooShort(failed.series());
+            return failed.end();
         }
-        return 0;
     }
 
     private static List<SeriesRow> readAll(SeriesFile file, String series) {

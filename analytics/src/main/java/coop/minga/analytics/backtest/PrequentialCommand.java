@@ -2,6 +2,8 @@ package coop.minga.analytics.backtest;
 
 import java.io.Console;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,36 +53,49 @@ final class PrequentialCommand implements Callable<Integer> {
             rows.writeRecord(names());
             raised.writeRecord(AlertLog.NAMES);
             Progress progress = progress();
+            FailedSeries failed = new FailedSeries(file, err());
             for (Optional<String> series = file.nextSeries(); series.isPresent(); series = file.nextSeries()) {
-                judge(filter, file, series.get(), rows, raised, progress);
+                String name = series.get();
+                failed.run(name, () -> judge(filter, file, name, rows, raised, progress));
             }
             progress.end();
+            return failed.end();
         }
-        return 0;
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     private Progress progress() {
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
-        return new Progress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
+        return new Progress(err(), terminal);
     }
 
     private static void judge(
-            SeriesFilter filter, SeriesFile file, String series, CsvWriter rows, CsvWriter raised, Progress progress)
-            throws IOException {
+            SeriesFilter filter, SeriesFile file, String series, CsvWriter rows, CsvWriter raised, Progress progress) {
         StateSnapshot state = filter.start();
         AlertLog log = new AlertLog(series, raised);
         for (Optional<SeriesRow> row = file.nextOf(series); row.isPresent(); row = file.nextOf(series)) {
             Judgement judgement = filter.judge(state, row.get().day(), row.get().number());
             rows.writeRecord(columns(row.get(), judgement));
-            rows.flush();
+            flush(rows);
             log.add(judgement);
             progress.row(series);
             state = judgement.next();
         }
         log.end();
-        raised.flush();
+        flush(raised);
+    }
+
+    private static void flush(CsvWriter out) {
+        try {
+            out.flush();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static List<String> names() {

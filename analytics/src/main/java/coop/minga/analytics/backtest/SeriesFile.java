@@ -18,17 +18,19 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input file {@code series,day,value[,closed]}, sorted by series and day, read by row. A malformed row ends reading
- * with its line, column and value.
+ * An input file {@code series,day,value[,closed]}, sorted by series and day, read by row. A malformed row is refused
+ * with its line, column and value; the reader may skip its series.
  */
 final class SeriesFile implements Closeable {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+    private static final List<String> COLUMNS = List.of("series", "day", "value");
+
     private final Path path;
     private final CsvReader<NamedCsvRecord> reader;
     private final CloseableIterator<NamedCsvRecord> records;
-    private @Nullable SeriesRow ahead;
+    private @Nullable NamedCsvRecord ahead;
     private @Nullable SeriesRow last;
 
     private SeriesFile(Path path, CsvReader<NamedCsvRecord> reader) {
@@ -52,31 +54,51 @@ final class SeriesFile implements Closeable {
             }
             taken.add(output);
         }
-        SeriesFile file =
-                new SeriesFile(path, CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(path));
-        if (file.peek() == null) {
+        SeriesFile file = new SeriesFile(
+                path,
+                CsvReader.builder()
+                        .detectBomHeader(true)
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofNamedCsvRecord(path));
+        NamedCsvRecord first = file.peek();
+        if (first == null) {
             file.close();
             throw new UnfitFileException(
                     path + " has no rows: expected the header series,day,value[,closed] and a row a day below it");
+        }
+        for (String column : COLUMNS) {
+            if (!first.getHeader().contains(column)) {
+                file.close();
+                throw file.refused(first, column, "nothing", "the columns series, day and value" + hint(first));
+            }
         }
         return file;
     }
 
     /** The series of the next row, if there is one. */
     Optional<String> nextSeries() {
-        SeriesRow next = peek();
-        return next == null ? Optional.empty() : Optional.of(next.series());
+        NamedCsvRecord next = peek();
+        return next == null ? Optional.empty() : Optional.of(field(next, "series"));
     }
 
     /** The next row if it belongs to this series. */
     Optional<SeriesRow> nextOf(String series) {
-        SeriesRow next = peek();
-        if (next == null || !next.series().equals(series)) {
+        NamedCsvRecord next = peek();
+        if (next == null || !field(next, "series").equals(series)) {
             return Optional.empty();
         }
         ahead = null;
-        last = next;
-        return Optional.of(next);
+        SeriesRow row = row(next);
+        last = row;
+        return Optional.of(row);
+    }
+
+    /** Passes over the rows that are left of this series. */
+    void skip(String series) {
+        while (nextSeries().filter(series::equals).isPresent()) {
+            ahead = null;
+        }
     }
 
     @Override
@@ -92,15 +114,22 @@ final class SeriesFile implements Closeable {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
-    private @Nullable SeriesRow peek() {
+    private @Nullable NamedCsvRecord peek() {
         if (ahead == null && records.hasNext()) {
-            ahead = row(records.next());
+            ahead = records.next();
         }
         return ahead;
     }
 
     private SeriesRow row(NamedCsvRecord line) {
         String series = field(line, "series");
+        if (line.getFieldCount() > line.getHeader().size()) {
+            throw refused(
+                    line,
+                    "value",
+                    line.getFieldCount() + " fields",
+                    line.getHeader().size() + " as in the header (numbers have a point)");
+        }
         LocalDate date = date(line);
         if (last != null
                 && last.series().equals(series)
@@ -145,7 +174,7 @@ final class SeriesFile implements Closeable {
 
     private String field(NamedCsvRecord line, String column) {
         return line.findField(column)
-                .orElseThrow(() -> refused(line, column, "nothing", "the columns series, day and value" + hint(line)))
+                .orElseThrow(() -> refused(line, column, "nothing", "a field in every column"))
                 .strip();
     }
 

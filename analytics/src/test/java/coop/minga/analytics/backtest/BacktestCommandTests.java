@@ -133,6 +133,29 @@ class BacktestCommandTests {
     }
 
     @Test
+    void goesOnWithTheOtherSeriesAndNamesThoseThatFailed() throws IOException {
+        String broken = rows("b", 60, 2).replaceFirst("(b,2024-02-01),[^,]*", "$1,many");
+        String disordered = "d,2024-01-02,1,0\nd,2024-01-01,1,0\nd,2024-01-03,1,0\n";
+        String commas = "e,2024-01-01,1,5,0\n";
+        Path input =
+                file("series,day,value,closed\n" + rows("a", 50, 1) + broken + rows("c", 50, 3) + disordered + commas);
+        assertThat(backtest(input)).isEqualTo(1);
+        assertThat(complaints.toString().lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("minga: series b failed") && line.contains("found many"))
+                .anyMatch(line -> line.startsWith("minga: series d failed") && line.contains("a day after 2024-01-02"))
+                .anyMatch(line -> line.startsWith("minga: series e failed") && line.contains("found 5 fields"))
+                .anyMatch(line -> line.contains("3 of 5 series failed"));
+        List<String> output = Files.readAllLines(folder.resolve("out.csv"));
+        assertThat(output).filteredOn(line -> line.startsWith("a,")).hasSize(50);
+        assertThat(output).filteredOn(line -> line.startsWith("b,")).hasSize(31);
+        assertThat(output).filteredOn(line -> line.startsWith("c,")).hasSize(50);
+        assertThat(output).filteredOn(line -> line.startsWith("e,")).isEmpty();
+        assertThat(forecast(input, "5", "2")).isEqualTo(1);
+        assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(21);
+    }
+
+    @Test
     void refusesToWriteOverWhatItReads() throws IOException {
         String text = "series,day,value\n" + rows("a", 50, 7).replace(",0\n", "\n");
         Path input = file(text);
