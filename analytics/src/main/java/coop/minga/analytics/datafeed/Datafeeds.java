@@ -24,6 +24,8 @@ import coop.minga.analytics.verdict.JudgedDays;
 /** All about an indicator, for people who may see it. Records refusals, and accesses from outside for the unit. */
 public final class Datafeeds {
 
+    private static final int MOST_REVISIONS = 20;
+
     private final Access access;
     private final Units units;
     private final Indicators indicators;
@@ -114,7 +116,7 @@ public final class Datafeeds {
     private List<DatafeedDay> days(Datafeed datafeed, LocalDate first, LocalDate last) {
         var series = datafeed.indicator().series();
         var now = clock.instant();
-        Map<LocalDate, Reading> read = readings.between(series, first, last);
+        Map<LocalDate, Reading> read = readings.revisedBetween(series, first, last);
         Map<LocalDate, JudgedDay> judged = judgedDays.between(series, first, last).stream()
                 .collect(Collectors.toMap(JudgedDay::day, Function.identity()));
         return first.datesUntil(last.plusDays(1))
@@ -124,13 +126,14 @@ public final class Datafeeds {
     }
 
     /**
-     * Everything stated about a day, in order of revisions.
+     * The latest revisions of a day before this one, in order, at most {@value #MOST_REVISIONS}.
      *
+     * @param before {@link Integer#MAX_VALUE} for the last ones
      * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it
      */
-    public List<Reading> revisions(PersonId person, SeriesId series, LocalDate day) {
+    public List<Reading> revisions(PersonId person, SeriesId series, LocalDate day, int before) {
         look(person, series);
-        return readings.revisions(series, day);
+        return readings.revisions(series, day, before, MOST_REVISIONS);
     }
 
     /** Checks and records an access to a series' readings. */

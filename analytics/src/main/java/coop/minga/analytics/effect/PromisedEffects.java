@@ -29,7 +29,6 @@ import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.filter.StateSnapshot;
 import coop.minga.analytics.filter.result.EffectReport;
-import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementFingerprint;
 import coop.minga.analytics.verdict.EventCalendar;
@@ -120,19 +119,19 @@ public final class PromisedEffects {
         var days = EventCalendar.of(events.unit(), events.changes());
         var earliest = promises.stream().map(PromisedEffect::from).min(Comparator.naturalOrder());
         var start = snapshots.before(series, earliest.orElseThrow()).orElseGet(filter::start);
-        var readingsByDay = readings.between(series, SeriesJudge.nextDay(start), Days.LATEST);
-        var states = states(filter, start, readingsByDay, days, lastDaysBefore(promises, readingsByDay));
+        var values = readings.between(series, SeriesJudge.nextDay(start), Days.LATEST);
+        var states = states(filter, start, values, days, lastDaysBefore(promises, values));
         var meter = new EffectMeter(filter.settings());
         return promises.stream().collect(Collectors.toUnmodifiableMap(promise -> promise, promise -> {
             var lower = states.lowerEntry(promise.from());
             var before = lower == null ? start : lower.getValue();
-            return meter.measure(before, since(before, readingsByDay, days.withTemporaryOnly(), promise), promise);
+            return meter.measure(before, since(before, values, days.withTemporaryOnly(), promise), promise);
         }));
     }
 
     /** For each promise the last day with a reading before it. */
     private static NavigableSet<LocalDate> lastDaysBefore(
-            Set<PromisedEffect> promises, NavigableMap<LocalDate, Reading> known) {
+            Set<PromisedEffect> promises, NavigableMap<LocalDate, Double> known) {
         return promises.stream()
                 .map(promise -> known.lowerKey(promise.from()))
                 .filter(Objects::nonNull)
@@ -143,7 +142,7 @@ public final class PromisedEffects {
     private static NavigableMap<LocalDate, StateSnapshot> states(
             SeriesFilter filter,
             StateSnapshot start,
-            NavigableMap<LocalDate, Reading> known,
+            NavigableMap<LocalDate, Double> known,
             EventCalendar events,
             NavigableSet<LocalDate> days) {
         var states = new TreeMap<LocalDate, StateSnapshot>();
@@ -158,10 +157,7 @@ public final class PromisedEffects {
 
     /** The days from the state until the promise is due; later ones are irrelevant. */
     private static List<Observed> since(
-            StateSnapshot before,
-            NavigableMap<LocalDate, Reading> known,
-            EventCalendar events,
-            PromisedEffect promise) {
+            StateSnapshot before, NavigableMap<LocalDate, Double> known, EventCalendar events, PromisedEffect promise) {
         var after = known.tailMap(SeriesJudge.nextDay(before), true);
         if (after.isEmpty()) {
             return List.of();

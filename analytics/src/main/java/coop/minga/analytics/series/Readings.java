@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.clock.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Readings from statements: for each day the latest by (stated at, stream, sequence) holds, in any order of arrival. A
- * statement that repeats the value is no revision.
+ * statement that repeats the value is no revision. The database selects them: a day may have many statements.
  */
 public final class Readings {
+
+    /** Numbered from 0 for each day. */
+    private static final String REVISIONS = """
+            select day, value, stated_at, recorded_at,
+                   row_number() over (partition by day order by stated_at, stream, sequence) - 1 as revision
+            from (select day, value, statement.stated_at, stream, sequence,
+                         coalesce(statement.recorded_at, report.recorded_at) as recorded_at,
+                         lag(value) over (partition by day order by statement.stated_at, stream, sequence) as before
+                  from statement join report on report.id = statement.report
+                  where series = :series and day between :first and :last) as stated
+            where before is null or before <> value
+            """;
 
     private final JdbcClient jdbc;
 
@@ -30,19 +40,69 @@ public final class Readings {
         this.jdbc = jdbc;
     }
 
-    /** The current readings between two days, both included. */
-    public NavigableMap<LocalDate, Reading> between(SeriesId series, LocalDate first, LocalDate last) {
-        return holding(revisions(series, first, last, Days.END_OF_TIME));
+    /** The current values between two days, both included. */
+    public NavigableMap<LocalDate, Double> between(SeriesId series, LocalDate first, LocalDate last) {
+        return values(jdbc.sql("""
+                        select distinct on (day) day, value
+                        from (select day, value, report, rank() over (partition by day order by stated_at desc) as place
+                              from statement where series = :series and day between :first and :last) as latest
+                          join report on report.id = latest.report
+                        where place = 1 order by day, stream desc, sequence desc
+                        """), series, first, last);
     }
 
     /** The same as recorded at an earlier time of the federation's clock. */
-    public NavigableMap<LocalDate, Reading> asKnownAt(Instant then, SeriesId series, LocalDate first, LocalDate last) {
-        return holding(revisions(series, first, last, then));
+    public NavigableMap<LocalDate, Double> asKnownAt(Instant then, SeriesId series, LocalDate first, LocalDate last) {
+        return values(jdbc.sql("""
+                        select distinct on (day) day, value
+                        from statement join report on report.id = statement.report
+                        where series = :series and day between :first and :last
+                          and coalesce(statement.recorded_at, report.recorded_at) <= :then
+                        order by day, statement.stated_at desc, stream desc, sequence desc
+                        """).param("then", Timestamp.from(then)), series, first, last);
     }
 
-    /** Everything stated about one day, in order of revisions. */
-    public List<Reading> revisions(SeriesId series, LocalDate day) {
-        return revisions(series, day, day, Days.END_OF_TIME);
+    private static NavigableMap<LocalDate, Double> values(
+            JdbcClient.StatementSpec query, SeriesId series, LocalDate first, LocalDate last) {
+        var values = new TreeMap<LocalDate, Double>();
+        query.param("series", series.value())
+                .param("first", first)
+                .param("last", last)
+                .query(row -> {
+                    values.put(row.getObject("day", LocalDate.class), row.getDouble("value"));
+                });
+        return values;
+    }
+
+    /** The current readings between two days, both included, with the number of their revisions. */
+    public NavigableMap<LocalDate, Reading> revisedBetween(SeriesId series, LocalDate first, LocalDate last) {
+        var readings = new TreeMap<LocalDate, Reading>();
+        jdbc.sql("select distinct on (day) * from (" + REVISIONS + ") as revisions order by day, revision desc")
+                .param("series", series.value())
+                .param("first", first)
+                .param("last", last)
+                .query(Readings::reading)
+                .list()
+                .forEach(reading -> readings.put(reading.day(), reading));
+        return readings;
+    }
+
+    /**
+     * The latest revisions of a day before this one, in order.
+     *
+     * @param before {@link Integer#MAX_VALUE} for the last ones
+     */
+    public List<Reading> revisions(SeriesId series, LocalDate day, int before, int most) {
+        return jdbc.sql("select * from (" + REVISIONS
+                        + ") as revisions where revision < :before order by revision desc limit :most")
+                .param("series", series.value())
+                .param("first", day)
+                .param("last", day)
+                .param("before", before)
+                .param("most", most)
+                .query(Readings::reading)
+                .list()
+                .reversed();
     }
 
     /** The first day with a statement. */
@@ -83,45 +143,11 @@ public final class Readings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static NavigableMap<LocalDate, Reading> holding(List<Reading> revisions) {
-        var readings = new TreeMap<LocalDate, Reading>();
-        revisions.forEach(reading -> readings.put(reading.day(), reading));
-        return readings;
-    }
-
-    private List<Reading> revisions(SeriesId series, LocalDate first, LocalDate last, Instant knownAt) {
-        var stated = jdbc.sql("""
-                        select day, value, statement.stated_at,
-                               coalesce(statement.recorded_at, report.recorded_at) as recorded_at
-                        from statement join report on report.id = statement.report
-                        where series = :series and day between :first and :last
-                          and coalesce(statement.recorded_at, report.recorded_at) <= :knownAt
-                        order by day, statement.stated_at, stream, sequence
-                        """)
-                .param("series", series.value())
-                .param("first", first)
-                .param("last", last)
-                .param("knownAt", Timestamp.from(knownAt))
-                .query(Readings::stated)
-                .list();
-        var revisions = new ArrayList<Reading>(stated.size());
-        for (var each : stated) {
-            var before = revisions.isEmpty() ? null : revisions.getLast();
-            if (before == null || !before.day().equals(each.day())) {
-                revisions.add(each);
-            } else if (before.value() != each.value()) {
-                revisions.add(new Reading(
-                        each.day(), each.value(), before.revision() + 1, each.statedAt(), each.recordedAt()));
-            }
-        }
-        return revisions;
-    }
-
-    private static Reading stated(ResultSet row, int number) throws SQLException {
+    private static Reading reading(ResultSet row, int number) throws SQLException {
         return new Reading(
                 row.getObject("day", LocalDate.class),
                 row.getDouble("value"),
-                0,
+                row.getInt("revision"),
                 row.getTimestamp("stated_at").toInstant(),
                 row.getTimestamp("recorded_at").toInstant());
     }

@@ -22,7 +22,6 @@ import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.filter.StateSnapshot;
-import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorType;
 
@@ -266,7 +265,7 @@ public final class SeriesJudge {
 
     /** Days after the state, or from the first reading, to the last reading. */
     public static Stream<Observed> observed(
-            NavigableMap<LocalDate, Reading> known, StateSnapshot state, EventCalendar announced) {
+            NavigableMap<LocalDate, Double> known, StateSnapshot state, EventCalendar announced) {
         if (known.isEmpty()) {
             return Stream.empty();
         }
@@ -275,14 +274,13 @@ public final class SeriesJudge {
     }
 
     public static Stream<Observed> observed(
-            NavigableMap<LocalDate, Reading> known, LocalDate first, LocalDate last, EventCalendar announced) {
+            NavigableMap<LocalDate, Double> known, LocalDate first, LocalDate last, EventCalendar announced) {
         if (first.isAfter(last)) {
             return Stream.empty();
         }
         return first.datesUntil(last.plusDays(1)).map(day -> {
-            var reading = known.get(day);
-            return new Observed(
-                    announced.on(day), reading == null ? OptionalDouble.empty() : OptionalDouble.of(reading.value()));
+            var value = known.get(day);
+            return new Observed(announced.on(day), value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
         });
     }
 }

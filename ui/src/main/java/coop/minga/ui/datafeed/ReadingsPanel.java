@@ -126,7 +126,7 @@ final class ReadingsPanel extends Div {
         var events = effects.of(currentUser.id(), series, announced.most());
         chart.draw(new DatafeedChart(this, datafeed).of(days, onsets(raised), events), description(days));
         announced.show(events);
-        table.show(datafeed, days, events, day -> datafeeds.revisions(currentUser.id(), series, day));
+        table.show(datafeed, days, events, (day, before) -> datafeeds.revisions(currentUser.id(), series, day, before));
         alerts.show(raised);
     }
 

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -63,7 +61,8 @@ final class ReadingsTable extends Section {
     void show(Datafeed datafeed, List<DatafeedDay> days, List<EventWithEffect> announced, Revisions revisions) {
         events = announced;
         indicator = datafeed.indicator();
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(day -> history(datafeed, day, revisions)));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(
+                day -> new RevisionList(datafeed, before -> revisions.of(day.day(), before))));
         grid.setItems(days.reversed());
     }
 
@@ -152,21 +151,8 @@ final class ReadingsTable extends Section {
                 : Badge.of("revised", getTranslation("datafeed.revised", day.revision()));
     }
 
-    private OrderedList history(Datafeed datafeed, DatafeedDay day, Revisions revisions) {
-        var list = new OrderedList();
-        list.addClassName("history");
-        var formats = Formats.here();
-        revisions
-                .of(Objects.requireNonNull(day).day())
-                .forEach(reading -> list.add(new ListItem(getTranslation(
-                        "datafeed.stated",
-                        formats.quantity(reading.value(), datafeed.indicator()),
-                        formats.moment(reading.statedAt(), datafeed.unit().zone())))));
-        return list;
-    }
-
     interface Revisions {
-        List<Reading> of(LocalDate day);
+        List<Reading> of(LocalDate day, int before);
     }
 
     private interface Content {

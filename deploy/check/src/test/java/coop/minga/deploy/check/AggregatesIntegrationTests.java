@@ -265,12 +265,7 @@ final class AggregatesIntegrationTests {
     }
 
     private double reading(Indicator shop, LocalDate day) {
-        return federation
-                .readings
-                .between(shop.series(), day, day)
-                .firstEntry()
-                .getValue()
-                .value();
+        return federation.readings.between(shop.series(), day, day).firstEntry().getValue();
     }
 
     private DisclosureStatus disclosure(PersonId person, UnitId level) {

@@ -53,7 +53,7 @@ final class DatafeedsIntegrationTests {
                     .hasMessageContaining("look at the readings of indicator " + bread.series());
             assertThatThrownBy(() -> datafeeds().require(stranger, bread.series()))
                     .isInstanceOf(PermissionDeniedException.class);
-            assertThatThrownBy(() -> datafeeds().revisions(stranger, bread.series(), TODAY))
+            assertThatThrownBy(() -> datafeeds().revisions(stranger, bread.series(), TODAY, 1))
                     .isInstanceOf(PermissionDeniedException.class);
         }
         assertThat(federation

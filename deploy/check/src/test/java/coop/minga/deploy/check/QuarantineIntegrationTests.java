@@ -131,7 +131,9 @@ final class QuarantineIntegrationTests extends TestFederation {
         await("recorded").until(() -> federation.count("statement") == 4);
         federation.awaitJudged();
         assertThat(federation.values("bakery")).containsExactly(100.0, 150.0, 9.0);
-        assertThat(federation.part(Readings.class).revisions(federation.series("bakery"), MONDAY.plusDays(1)))
+        assertThat(federation
+                        .part(Readings.class)
+                        .revisions(federation.series("bakery"), MONDAY.plusDays(1), Integer.MAX_VALUE, 10))
                 .extracting(Reading::value)
                 .containsExactly(7.0, 150.0);
         assertThat(federation

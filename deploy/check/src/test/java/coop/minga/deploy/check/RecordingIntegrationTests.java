@@ -123,7 +123,8 @@ final class RecordingIntegrationTests extends TestFederation {
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 140)));
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(3, "bread", MONDAY, 140)));
-        var revisions = federation.part(Readings.class).revisions(federation.series("bakery"), MONDAY);
+        var revisions =
+                federation.part(Readings.class).revisions(federation.series("bakery"), MONDAY, Integer.MAX_VALUE, 10);
         assertThat(revisions).extracting(Reading::value).containsExactly(100.0, 140.0);
         assertThat(revisions).extracting(Reading::revision).containsExactly(0, 1);
         assertThat(federation.values("bakery")).containsExactly(140.0);

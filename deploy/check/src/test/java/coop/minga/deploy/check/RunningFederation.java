@@ -29,7 +29,6 @@ import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.quarantine.Quarantined;
 import coop.minga.analytics.quarantine.Refusal;
-import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.EmbeddedBroker;
@@ -177,12 +176,9 @@ final class RunningFederation implements AutoCloseable {
 
     /** The unit's first series, day by day. */
     List<Double> values(String unit) {
-        return part(Readings.class)
+        return List.copyOf(part(Readings.class)
                 .between(series(unit), LocalDate.EPOCH, LocalDate.EPOCH.plusYears(100))
-                .values()
-                .stream()
-                .map(Reading::value)
-                .toList();
+                .values());
     }
 
     SeriesId series(String unit) {
