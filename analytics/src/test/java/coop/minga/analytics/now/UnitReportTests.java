@@ -1,5 +1,6 @@
 package coop.minga.analytics.now;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -53,9 +54,21 @@ class UnitReportTests {
         assertThat(state(0, MONDAY, null, "2026-11-24T08:00")).isEqualTo(ReportingState.CUT_OFF);
     }
 
+    @Test
+    void isDueAtTheTimeOfItsUnitOnTheDayAfter() {
+        var noon = at("2026-11-24T12:00");
+        assertThat(report(0, MONDAY, MONDAY.minusDays(2), noon).dueAt()).isEqualTo(noon);
+    }
+
     private static ReportingState state(int reported, LocalDate due, @Nullable LocalDate last, String now) {
-        var at = LocalDateTime.parse(now).atZone(SampleUnits.ZONE).toInstant();
-        return UnitReport.of(SampleUnits.bakery(), 3, reported, List.of(), due, last, at)
-                .state();
+        return report(reported, due, last, at(now)).state();
+    }
+
+    private static UnitReport report(int reported, LocalDate due, @Nullable LocalDate last, Instant now) {
+        return UnitReport.of(SampleUnits.bakery(), 3, reported, List.of(), due, last, now);
+    }
+
+    private static Instant at(String time) {
+        return LocalDateTime.parse(time).atZone(SampleUnits.ZONE).toInstant();
     }
 }
