@@ -80,6 +80,15 @@ class NowIntegrationTests extends OpenRoom {
     }
 
     @Test
+    void saysOfAlertsWithoutAClockThatNoLevelIsAbove() {
+        assertThat(see(screen("ana"), "")).contains("1 with you", "nearest clock:");
+        room.sql().sql("update alert set deadline = null").update();
+        assertThat(see(screen("ana"), ""))
+                .contains("1 with you", "No clock runs: no level is above")
+                .doesNotContain("Nothing waits for your answer");
+    }
+
+    @Test
     void drawsNoLineOfReadingsThatTheViewerMayNotSee() {
         assertThat(rows(screen("ana"))).containsPattern("points=\"[0-9A-Za-z]{10} ");
         room.climb();

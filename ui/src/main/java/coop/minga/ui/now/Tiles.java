@@ -112,7 +112,7 @@ final class Tiles extends Div {
                 getTranslation("now.alerts.yours", page.counts().yours()));
         var nearest = page.counts().nearest();
         if (nearest == null) {
-            alerts.showFacts(getTranslation("now.alerts.calm"));
+            alerts.showFacts(getTranslation(page.counts().yours() == 0 ? "now.alerts.calm" : "now.alerts.no-clock"));
             return;
         }
         var now = clock.current();
