@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import coop.minga.deploy.demo.sample.CatalogueText;
 import coop.minga.deploy.demo.sample.Drop;
 import coop.minga.deploy.standalone.WholeFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;

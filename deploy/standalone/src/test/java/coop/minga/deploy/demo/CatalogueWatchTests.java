@@ -12,7 +12,6 @@ import java.util.Map;
 
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.deploy.demo.sample.CatalogueText;
 import coop.minga.deploy.demo.sample.SampleCooperative;
 import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SampleSettings;

@@ -1,4 +1,4 @@
-package coop.minga.deploy.demo.sample;
+package coop.minga.deploy.demo;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,10 +11,10 @@ import coop.minga.ingest.contract.MeasureName;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a cooperative's catalogue as YAML for its agent. */
-public final class CatalogueText {
+final class CatalogueText {
     private CatalogueText() {}
 
-    public static String of(CooperativeCatalogue catalogue) {
+    static String of(CooperativeCatalogue catalogue) {
         return """
                 federation: %s
                 cooperative: %s

@@ -1,10 +1,13 @@
-package coop.minga.deploy.demo.sample;
+package coop.minga.deploy.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
+import coop.minga.deploy.demo.sample.SampleCooperative;
+import coop.minga.deploy.demo.sample.SampleFederation;
+import coop.minga.deploy.demo.sample.SampleSettings;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.UnreadableFileException;
 import org.junit.jupiter.api.Test;
