@@ -46,9 +46,11 @@ public class Room {
         return new UiInitializer(people, clock);
     }
 
+    /** @param most 0 for as many as the heap can hold */
     @Bean
-    TabLimit tabLimit() {
-        return new TabLimit(Clock.systemUTC());
+    TabLimit tabLimit(@Value("${minga.tabs:0}") int most) {
+        var fitting = TabLimit.fitting(Runtime.getRuntime().maxMemory());
+        return new TabLimit(most == 0 ? fitting : most, Clock.systemUTC());
     }
 
     @Bean

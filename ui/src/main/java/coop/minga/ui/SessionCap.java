@@ -1,7 +1,5 @@
 package coop.minga.ui;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,20 +27,17 @@ final class SessionCap implements HttpSessionListener {
     static final int OF_A_PERSON = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionCap.class);
-    private static final Duration SAID_EVERY = Duration.ofMinutes(1);
 
     private final int most;
-    private final InstantSource clock;
     private final Map<String, HttpSession> open = new ConcurrentHashMap<>();
-    private Instant said = Instant.EPOCH;
-    private long endedUnsaid;
+    private final EndedCount endedCount;
 
     SessionCap(int most, InstantSource clock) {
         if (most < 1) {
             throw new IllegalArgumentException("minga.sessions: " + most + " is no number of sessions of 1 or more");
         }
         this.most = most;
-        this.clock = clock;
+        this.endedCount = new EndedCount("sessions", most, clock);
     }
 
     @Override
@@ -75,19 +70,7 @@ final class SessionCap implements HttpSessionListener {
             ended.addAll(longestIdle(signedIn, tooMany - ended.size(), SessionCap::lastUsed));
         }
         ended.forEach(SessionCap::end);
-        say(ended.size());
-    }
-
-    /** Limits the log: a flood ends a session with every request. */
-    private void say(int ended) {
-        endedUnsaid += ended;
-        var now = clock.instant();
-        if (now.isBefore(said.plus(SAID_EVERY))) {
-            return;
-        }
-        LOG.warn("There were more than {} sessions; {} of the longest idle were ended", most, endedUnsaid);
-        said = now;
-        endedUnsaid = 0;
+        endedCount.add(ended.size());
     }
 
     private static List<HttpSession> longestIdle(List<HttpSession> some, int count, ToLongFunction<HttpSession> since) {

@@ -1,64 +1,92 @@
 package coop.minga.ui;
 
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 
-/** Bounds the open tabs of a session; ends the one silent longest. */
+/**
+ * Bounds the open tabs of a session, a person and the node. The longest idle gives way, of those with the most tabs.
+ * Strangers have a bound of their own, so their tabs end none of a signed-in person.
+ */
 final class TabLimit implements VaadinServiceInitListener {
 
-    /** More than a person uses; at most a few megabytes. */
-    static final int MOST = 30;
+    /** The largest measured tab and the session around it: an indicator with its table, 1.14 MB. */
+    private static final long BYTES_A_TAB = 1_500_000;
 
     private static final long serialVersionUID = 1L;
 
+    private final int most;
     private final transient InstantSource clock;
+    private final transient EndedCount endedCount;
+    private final transient Map<UI, OpenTab> open = new LinkedHashMap<>();
 
-    /** @param clock of the machine, as for heartbeats */
-    TabLimit(InstantSource clock) {
+    /**
+     * @param most of all signed-in persons
+     * @param clock of the machine, as for heartbeats
+     */
+    TabLimit(int most, InstantSource clock) {
+        if (most < TabChoice.STRANGERS_SHARE) {
+            throw new IllegalArgumentException(
+                    "minga.tabs: " + most + " is no number of tabs of " + TabChoice.STRANGERS_SHARE + " or more");
+        }
+        this.most = most;
         this.clock = clock;
+        this.endedCount = new EndedCount("tabs", most, clock);
+    }
+
+    /** @return about 1,000 for the default heap of 1,500 MB. */
+    static int fitting(long heapBytes) {
+        return (int) Math.clamp(heapBytes / BYTES_A_TAB, TabChoice.STRANGERS_SHARE, 1_000_000);
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(init -> makeRoomFor(init.getUI()));
+        var service = event.getSource();
+        service.addUIInitListener(init -> opened(init.getUI(), service));
     }
 
-    private void makeRoomFor(UI opened) {
-        var others = opened.getSession().getUIs().stream()
-                .filter(tab -> !tab.equals(opened) && !tab.isClosing())
-                .toList();
-        others.forEach(this::stamp);
-        others.stream()
-                .sorted(Comparator.comparingLong(TabLimit::lastHeardOf).thenComparingInt(UI::getUIId))
-                .limit(Math.max(0, others.size() + 1 - MOST))
-                .forEach(UI::close);
-    }
-
-    /** A tab with messages since its last stamp was active now. */
-    private void stamp(UI tab) {
-        var messages = tab.getInternals().getLastProcessedClientToServerId();
-        if (heard(tab).messages() != messages) {
-            ComponentUtil.setData(tab, Heard.class, new Heard(messages, clock.millis()));
+    private void opened(UI tab, VaadinService service) {
+        var ended = admit(new OpenTab(tab, clock.millis()));
+        tab.addDetachListener(detached -> forget(tab));
+        for (var each : ended) {
+            if (each.session().equals(tab.getSession())) {
+                each.tab().close();
+            } else {
+                service.getExecutor().execute(() -> end(each));
+            }
         }
     }
 
-    private static long lastHeardOf(UI tab) {
-        return Math.max(heard(tab).at(), tab.getInternals().getLastHeartbeatTimestamp());
+    /** On a thread of its own: a thread may not wait for a session while it holds another. */
+    private static void end(OpenTab ended) {
+        ended.session().accessSynchronously(() -> {
+            ended.tab().close();
+            ended.session().removeUI(ended.tab());
+        });
     }
 
-    private static Heard heard(UI tab) {
-        var known = ComponentUtil.getData(tab, Heard.class);
-        return known == null ? Heard.NOTHING : known;
+    /** @return those that give way; they are no longer counted */
+    private synchronized List<OpenTab> admit(OpenTab opened) {
+        var now = clock.millis();
+        open.put(opened.tab(), opened);
+        open.values().forEach(each -> each.stamp(now));
+        var others = open.values().stream()
+                .filter(each -> !each.equals(opened))
+                .map(TabChoice.Candidate::of)
+                .toList();
+        var ended = new TabChoice(TabChoice.Candidate.of(opened), others).toEnd(most);
+        ended.forEach(each -> open.remove(each.tab()));
+        endedCount.add(ended.size());
+        return ended;
     }
 
-    /** @param at in milliseconds of the machine's clock */
-    private record Heard(int messages, long at) {
-
-        private static final Heard NOTHING = new Heard(-1, 0);
+    private synchronized void forget(UI tab) {
+        open.remove(tab);
     }
 }

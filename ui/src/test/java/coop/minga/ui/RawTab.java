@@ -44,6 +44,11 @@ final class RawTab {
         return form.browser();
     }
 
+    /** A client without a session yet. */
+    static HttpClient anonymous() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
     static RawTab open(SampleRoom room, HttpClient browser) throws Exception {
         var answer = get(browser, address(room) + "?v-r=init&location=");
         return new RawTab(

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import com.vaadin.flow.server.VaadinSession;
 import coop.minga.analytics.AnalyticsConfiguration;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
@@ -34,8 +36,10 @@ import org.springframework.security.core.context.SecurityContext;
  */
 record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase database) implements AutoCloseable {
 
-    /** A small limit that a test can exceed. */
+    /** Small limits that a test can exceed. */
     static final int SESSIONS = 100;
+
+    static final int TABS = 80;
 
     private static final String FEDERATION = """
             federation: andes
@@ -88,6 +92,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 "--spring.config.additional-location=file:../deploy/server/src/main/resources/",
                 "--server.port=0",
                 "--minga.sessions=" + SESSIONS,
+                "--minga.tabs=" + TABS,
                 "--minga.shared-reads=0s",
                 "--minga.roles=room",
                 "--minga.federation=" + Files.writeString(folder.resolve("federation.yaml"), FEDERATION),
@@ -107,15 +112,33 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
 
     /** The signed-in sessions. */
     List<HttpSession> sessionsOf(String person) {
-        var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
-        return Stream.of(server.getTomcat().getHost().findChildren())
-                .flatMap(each -> Stream.of(((Context) each).getManager().findSessions()))
-                .map(Session::getSession)
+        return sessions()
                 .filter(each -> each.getAttribute("SPRING_SECURITY_CONTEXT") instanceof SecurityContext signedIn
                         && Objects.requireNonNull(signedIn.getAuthentication())
                                 .getName()
                                 .equals(person))
                 .toList();
+    }
+
+    /** Open tabs of all sessions. */
+    int tabs() {
+        var tabs = new AtomicInteger();
+        sessions()
+                .flatMap(each -> VaadinSession.getAllSessions(each).stream())
+                .forEach(each -> each.accessSynchronously(
+                        () -> tabs.addAndGet(each.getUIs().size())));
+        return tabs.get();
+    }
+
+    void endSessions() {
+        sessions().toList().forEach(HttpSession::invalidate);
+    }
+
+    private Stream<HttpSession> sessions() {
+        var server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+        return Stream.of(server.getTomcat().getHost().findChildren())
+                .flatMap(each -> Stream.of(((Context) each).getManager().findSessions()))
+                .map(Session::getSession);
     }
 
     private static String people() {
