@@ -2,6 +2,7 @@ package coop.minga.ui;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -11,10 +12,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
+import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.notify.ChangeTopic;
+import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ui.component.SeriesChart;
 import coop.minga.ui.live.LiveUpdates;
@@ -47,8 +51,8 @@ class AlertViewIntegrationTests extends OpenRoom {
                 .sql("insert into thread (alert) values (1) on conflict do nothing")
                 .update();
         room.sql().sql("""
-                        insert into message (thread, author, written_at, text)
-                        select thread.id, 'ana', now(), 'word ' || each || ' of many'
+                        insert into message (thread, author, written_at, posted_at, text)
+                        select thread.id, 'ana', now(), now() - interval '2 minutes', 'word ' || each || ' of many'
                         from thread, generate_series(1, 401) each
                         where alert = 1 order by each
                         """).update();
@@ -64,6 +68,70 @@ class AlertViewIntegrationTests extends OpenRoom {
         assertThat(ana.find(Button.class).withText("Show earlier messages (0)").all())
                 .isEmpty();
         assertThat(text(ana).indexOf("word 1 of many")).isLessThan(text(ana).indexOf("word 2 of many"));
+    }
+
+    @Test
+    void showsFewerMessagesAtFirstWhenTheyAreLong() {
+        room.sql()
+                .sql("insert into thread (alert) values (1) on conflict do nothing")
+                .update();
+        room.sql().sql("""
+                        insert into message (thread, author, written_at, posted_at, text)
+                        select thread.id, 'luis', now(), null, 'word ' || each || ' of many ' || repeat('ñ', 3900)
+                        from thread, generate_series(1, 20) each
+                        where alert = 1 order by each
+                        """).update();
+        var ana = screen("ana");
+        assertThat(see(ana, "alert/1"))
+                .contains("word 13 of many", "word 20 of many", "earlier messages (12)")
+                .doesNotContain("word 12 of many");
+        press(ana, "Show earlier messages (12)");
+        assertThat(text(ana)).contains("word 5 of many").doesNotContain("word 4 of many");
+        press(ana, "Show earlier messages (4)");
+        assertThat(text(ana)).contains("word 1 of many", "word 20 of many").doesNotContain("earlier messages");
+    }
+
+    @Test
+    void refusesMoreMessagesThanAMinuteAllowsAndKeepsTheWords() {
+        var threads = room.context().getBean(Threads.class);
+        var ana = new PersonId("ana");
+        var alert = new AlertId(1);
+        var first = UUID.randomUUID();
+        threads.post(ana, alert, first, "word 0");
+        for (var number = 1; number < Threads.MOST_A_MINUTE; number++) {
+            threads.post(ana, alert, UUID.randomUUID(), "word " + number);
+        }
+        threads.post(ana, alert, first, "word 0");
+        var screen = screen("ana");
+        see(screen, "alert/1");
+        say(screen, "Your message", "Send", "One more");
+        assertThat(screen.test(screen.find(Notification.class).single()).getText())
+                .isEqualTo("You have written 30 messages within a minute. Wait a minute, then send this one.");
+        assertThat(screen.find(TextArea.class)
+                        .withCaption("Your message")
+                        .single()
+                        .getValue())
+                .isEqualTo("One more");
+        room.sql()
+                .sql("update message set posted_at = posted_at - interval '1 minute'")
+                .update();
+        press(screen, "Send");
+        assertThat(text(screen)).contains("One more");
+    }
+
+    @Test
+    void refusesMoreMessagesThanADayAllows() {
+        var threads = room.context().getBean(Threads.class);
+        var ana = new PersonId("ana");
+        threads.post(ana, new AlertId(1), UUID.randomUUID(), "word");
+        room.sql().sql("""
+                        insert into message (thread, author, written_at, posted_at, text)
+                        select thread, author, written_at, now() - interval '20 hours', text
+                        from message, generate_series(1, :most)
+                        """).param("most", Threads.MOST_A_DAY).update();
+        assertThatThrownBy(() -> threads.post(ana, new AlertId(1), UUID.randomUUID(), "word"))
+                .isInstanceOf(UnfitInputException.class)
+                .hasMessageContaining("within a day");
     }
 
     private static void press(BrowserlessUIContext screen, String button) {

@@ -23,6 +23,16 @@ public final class Threads {
     /** In characters. */
     public static final int LONGEST_MESSAGE = 4000;
 
+    /** Of a person, by the machine's clock, over all nodes and threads. */
+    public static final int MOST_A_MINUTE = 30;
+
+    public static final int MOST_A_DAY = 1000;
+
+    /** A page ends at this number of messages, or at so many bytes of text. */
+    private static final int PAGE_MESSAGES = 200;
+
+    private static final int PAGE_BYTES = 64 * 1024;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Access access;
@@ -46,24 +56,30 @@ public final class Threads {
     }
 
     /**
-     * The latest messages of the thread.
+     * The latest messages of the thread, at least one for each page.
      *
+     * @param pages of 1 or more, from the latest back
      * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see the alert
      */
-    public LatestMessages messages(PersonId person, AlertId alert, int most) {
+    public LatestMessages messages(PersonId person, AlertId alert, int pages) {
         alerts.look(person, alert);
         var latest = jdbc.sql("""
-                        select message.id, author, name, written_at, text
-                        from message join person on person.id = author
-                        where thread = (select id from thread where alert = :alert)
-                        order by message.id desc limit :most
+                        select message.id, author, name, written_at, text from (
+                            select *, row_number() over back as place, sum(octet_length(text)) over back as bytes
+                            from (select * from message where thread = (select id from thread where alert = :alert)
+                                  order by id desc limit :most) newest
+                            window back as (order by id desc)) message
+                        join person on person.id = author
+                        where bytes <= :bytes or place <= :pages
+                        order by message.id
                         """)
                 .param("alert", alert.value())
-                .param("most", most)
+                .param("most", (long) pages * PAGE_MESSAGES)
+                .param("bytes", (long) pages * PAGE_BYTES)
+                .param("pages", pages)
                 .query(Threads::message)
-                .list()
-                .reversed();
-        return new LatestMessages(latest, latest.size() < most ? 0 : before(latest.getFirst(), alert));
+                .list();
+        return new LatestMessages(latest, latest.isEmpty() ? 0 : before(latest.getFirst(), alert));
     }
 
     private long before(Message message, AlertId alert) {
@@ -81,7 +97,7 @@ public final class Threads {
      * Adds a message to the alert's thread. Observers may not write.
      *
      * @param draft idempotency key of the author
-     * @throws UnfitInputException if empty, too long, or different under the same key
+     * @throws UnfitInputException if empty, too long, too many lately, or different under the same key
      */
     public void post(PersonId person, AlertId alert, UUID draft, String text) {
         var about = alerts.look(person, alert);
@@ -101,6 +117,7 @@ public final class Threads {
     }
 
     private void add(PersonId person, AlertId alert, UUID draft, String words) {
+        requireFew(person, draft);
         jdbc.sql("insert into thread (alert) values (:alert) on conflict do nothing")
                 .param("alert", alert.value())
                 .update();
@@ -119,6 +136,37 @@ public final class Threads {
             throw new UnfitInputException(
                     "input.message.other",
                     "This message was posted before in other words: look at the thread, and write a new one.");
+        }
+    }
+
+    /** Locks the person, so that posts at once are counted together. A message that is sent again does not count. */
+    private void requireFew(PersonId person, UUID draft) {
+        jdbc.sql("select id from person where id = :author for no key update")
+                .param("author", person.value())
+                .query(String.class)
+                .optional();
+        var sent = jdbc.sql("""
+                        select count(*) filter (where posted_at > now() - interval '1 minute') as of_minute, count(*) as of_day
+                        from message where author = :author and posted_at > now() - interval '1 day'
+                          and draft is distinct from :draft
+                        """)
+                .param("author", person.value())
+                .param("draft", draft)
+                .query((row, number) -> new Sent(row.getLong("of_minute"), row.getLong("of_day")))
+                .single();
+        if (sent.ofMinute() >= MOST_A_MINUTE) {
+            throw new UnfitInputException(
+                    "input.message.minute",
+                    "There are " + sent.ofMinute() + " messages of this person within a minute, the most are "
+                            + MOST_A_MINUTE + ": wait a minute.",
+                    MOST_A_MINUTE);
+        }
+        if (sent.ofDay() >= MOST_A_DAY) {
+            throw new UnfitInputException(
+                    "input.message.day",
+                    "There are " + sent.ofDay() + " messages of this person within a day, the most are " + MOST_A_DAY
+                            + ": wait until tomorrow.",
+                    MOST_A_DAY);
         }
     }
 
@@ -143,4 +191,6 @@ public final class Threads {
                 row.getTimestamp("written_at").toInstant(),
                 row.getString("text"));
     }
+
+    private record Sent(long ofMinute, long ofDay) {}
 }

@@ -38,9 +38,6 @@ public final class ThreadPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    /** Messages on the first page and per further page. */
-    private static final int SCREENFUL = 200;
-
     private final transient Threads threads;
     private final transient CurrentUser currentUser;
     private final AlertId alert;
@@ -51,7 +48,7 @@ public final class ThreadPanel extends Section {
     private final Map<Long, ListItem> shown = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final Button earlier = new Button("", click -> showEarlier());
-    private int most = SCREENFUL;
+    private int pages = 1;
     private String drafted = "";
     private UUID draft = UUID.randomUUID();
 
@@ -90,7 +87,7 @@ public final class ThreadPanel extends Section {
     }
 
     private void showEarlier() {
-        most += SCREENFUL;
+        pages++;
         show();
     }
 
@@ -99,7 +96,7 @@ public final class ThreadPanel extends Section {
      * one; it is inserted in order.
      */
     private void show() {
-        var thread = threads.messages(currentUser.id(), alert, most);
+        var thread = threads.messages(currentUser.id(), alert, pages);
         List<Message> latest = thread.messages();
         silence.setVisible(latest.isEmpty());
         earlier.setVisible(thread.earlier() > 0);

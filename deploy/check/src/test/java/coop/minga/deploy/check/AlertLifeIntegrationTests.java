@@ -229,10 +229,10 @@ final class AlertLifeIntegrationTests {
         assertThat(wall.snapshot(viewer).listing().exceptions()).isEmpty();
         threads.post(OF_FOOD, id, UUID.randomUUID(), "Do you need flour?");
         threads.post(BAKER, id, UUID.randomUUID(), "Yes, two tonnes.");
-        assertThat(threads.messages(BAKER, id, 9).messages())
+        assertThat(threads.messages(BAKER, id, 1).messages())
                 .extracting(Message::text)
                 .containsExactly("Do you need flour?", "Yes, two tonnes.");
-        assertThatThrownBy(() -> threads.messages(MILKER, id, 9)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> threads.messages(MILKER, id, 1)).isInstanceOf(PermissionDeniedException.class);
     }
 
     @Test
