@@ -70,6 +70,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -93,7 +94,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     KnownDevices.class,
     Access.class,
     AccessLog.class,
-    Statements.class,
     Readings.class,
     DirtyMarks.class,
     Quarantine.class,
@@ -181,6 +181,11 @@ public class AnalyticsConfiguration {
                 keys,
                 series -> readings.lastDay(series).isPresent(),
                 marks::markWhole);
+    }
+
+    @Bean
+    Statements statements(JdbcTemplate template, AnalyticsSettings settings) {
+        return new Statements(template, settings.statementsADay());
     }
 
     @Bean

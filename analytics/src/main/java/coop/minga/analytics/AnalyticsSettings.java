@@ -12,6 +12,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.channel.ChannelId;
 import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.ChatChannel;
+import coop.minga.analytics.series.Statements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -29,6 +30,7 @@ import org.springframework.core.env.Environment;
  * @param tick interval between checks of clocks
  * @param chatNetworks private networks permitted for messages, such as {@code 10.0.0.0/8}
  * @param address the room's base URL for links
+ * @param statementsADay the most statements of a series and day; further values go to the quarantine
  */
 @ConfigurationProperties("minga")
 public record AnalyticsSettings(
@@ -42,7 +44,8 @@ public record AnalyticsSettings(
 
         @DefaultValue List<Channel> channels,
 
-        @DefaultValue List<String> chatNetworks) {
+        @DefaultValue List<String> chatNetworks,
+        @DefaultValue("" + Statements.USUAL_MOST) int statementsADay) {
 
     /** The role of recording, judging and alerting. */
     public static final String ANALYTICS = "analytics";
@@ -52,12 +55,19 @@ public record AnalyticsSettings(
 
     private static final Set<String> KNOWN_ROLES = Set.of(ANALYTICS, ROOM);
 
+    /** Enough for corrections by hand. */
+    private static final int LEAST_STATEMENTS = 10;
+
     public AnalyticsSettings {
         if (roles.isEmpty() || !KNOWN_ROLES.containsAll(roles)) {
             throw new IllegalArgumentException("minga.roles: " + roles + ", expected analytics, room or both");
         }
         if (!tick.isPositive() || tick.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("minga.tick: " + tick + ", expected more than 0 and a minute at most");
+        }
+        if (statementsADay < LEAST_STATEMENTS) {
+            throw new IllegalArgumentException(
+                    "minga.statements-a-day: " + statementsADay + ", expected at least " + LEAST_STATEMENTS);
         }
         roles = Set.copyOf(roles);
         apply = Set.copyOf(apply);

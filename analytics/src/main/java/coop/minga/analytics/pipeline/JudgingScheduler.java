@@ -15,6 +15,7 @@ import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.SuspendedSeriesStore;
+import coop.minga.analytics.verdict.FilterFaultException;
 import coop.minga.analytics.verdict.PlannedRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Judges changed series, each in its own transaction, and updates their alerts. Failures are retried; series beyond a
- * bound are suspended (decision 026). Long ones become replays, while new days are judged at once (decision 038).
+ * bound, or on which the filter fails, are suspended (decision 026). Long ones become replays, while new days are judged at once (decision 038).
  */
 public final class JudgingScheduler {
 
@@ -132,7 +133,7 @@ public final class JudgingScheduler {
             return judged;
         } catch (StateConflictException meanwhile) {
             postponeConflicting(queue, series, meanwhile);
-        } catch (IterationLimitException | OverBudgetException e) {
+        } catch (IterationLimitException | OverBudgetException | FilterFaultException e) {
             suspend(queue, attempt, String.valueOf(e.getMessage()));
         } catch (AbandonableThread.AbandonedException e) {
             suspend(queue, attempt, attempt.exceeded() + " for a single day, and its thread was abandoned");

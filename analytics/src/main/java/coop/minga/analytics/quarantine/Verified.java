@@ -8,6 +8,7 @@ import java.util.Optional;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.series.SeriesDay;
+import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,12 @@ public sealed interface Verified {
             @Nullable UnitId unit) implements Verified {}
 
     /** A statement whose indicator is known. */
-    record AcceptedStatement(SeriesId series, LocalDate day, double value) {}
+    record AcceptedStatement(SeriesId series, IndicatorCode indicator, LocalDate day, double value) {
+
+        public SeriesDay seriesDay() {
+            return new SeriesDay(series, day);
+        }
+    }
 
     /** A statement not accepted. Has {@code series} if its indicator is known. */
     record RefusedStatement(@Nullable SeriesId series, LocalDate day, String why) {

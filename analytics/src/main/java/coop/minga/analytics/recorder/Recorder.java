@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.quarantine.PartitionName;
@@ -123,25 +123,56 @@ public final class Recorder {
     /** @param refused receives refused records */
     private BatchCounts enter(List<Verified.Authentic> authentic, List<RefusedRecord> refused) {
         var entered = reports.insertNew(authentic, clock.instant());
-        var rows = new ArrayList<StatementRow>();
-        var late = new ArrayList<StatementRow>();
-        var seen = new HashSet<ReportName>();
+        var entries = new LinkedHashMap<Long, Verified.Authentic>();
+        var changed = new HashMap<SeriesId, LocalDate>();
         var recorded = BatchCounts.NOTHING;
         for (var each : authentic) {
-            var name = ReportName.of(each.report());
-            var number = entered.get(name);
-            if (number != null && seen.add(name)) {
-                rows.addAll(rows(each, each.statedAt(), number));
-                refused(each).ifPresent(refused::add);
-                recorded = recorded.plus(BatchCounts.report(each.accepted().size()));
-            } else {
-                recorded = recorded.plus(recordAgain(each, number == null, late, refused));
+            var number = entered.get(ReportName.of(each.report()));
+            if (number == null || entries.putIfAbsent(number, each) != null) {
+                recorded = recorded.plus(recordAgain(each, number == null, changed, refused));
             }
         }
-        statements.add(rows);
-        rows.addAll(late);
-        marks.mark(firstDays(rows));
+        recorded = recorded.plus(enterNew(entries, changed, refused));
+        marks.mark(changed);
         return recorded;
+    }
+
+    /** @param entries new reports by their number */
+    private BatchCounts enterNew(
+            Map<Long, Verified.Authentic> entries, Map<SeriesId, LocalDate> changed, List<RefusedRecord> refused) {
+        var rows = new ArrayList<StatementRow>();
+        entries.forEach((number, report) -> rows.addAll(rows(report, report.statedAt(), number)));
+        var added = statements.add(rows);
+        merge(added.changed(), changed);
+        var beyond = added.refused().stream().collect(Collectors.groupingBy(StatementRow::report));
+        var recorded = BatchCounts.NOTHING;
+        for (var entry : entries.entrySet()) {
+            var report = entry.getValue();
+            var without = beyond.getOrDefault(entry.getKey(), List.of());
+            var all = new ArrayList<>(report.refused());
+            all.addAll(beyondBound(report, without));
+            if (!all.isEmpty()) {
+                refused.add(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(all)));
+            }
+            recorded = recorded.plus(BatchCounts.report(report.accepted().size() - without.size()));
+        }
+        return recorded;
+    }
+
+    private List<Verified.RefusedStatement> beyondBound(Verified.Authentic report, List<StatementRow> rows) {
+        var days = rows.stream().map(StatementRow::seriesDay).collect(Collectors.toSet());
+        return report.accepted().stream()
+                .filter(each -> days.contains(each.seriesDay()))
+                .map(each -> new Verified.RefusedStatement(
+                        each.series(),
+                        each.day(),
+                        each.indicator() + " on " + each.day() + ": the day was stated " + statements.mostOfADay()
+                                + " times already, the most of one day, and its last value stays"))
+                .toList();
+    }
+
+    private static void merge(Map<SeriesId, LocalDate> days, Map<SeriesId, LocalDate> firstDays) {
+        days.forEach((series, day) -> firstDays.merge(series, day, (one, other) -> one.isBefore(other) ? one : other));
     }
 
     /**
@@ -150,7 +181,10 @@ public final class Recorder {
      * @param isDuplicate whether the name was known before this batch
      */
     private BatchCounts recordAgain(
-            Verified.Authentic report, boolean isDuplicate, List<StatementRow> late, List<RefusedRecord> refused) {
+            Verified.Authentic report,
+            boolean isDuplicate,
+            Map<SeriesId, LocalDate> changed,
+            List<RefusedRecord> refused) {
         var name = ReportName.of(report.report());
         var entry = reports.find(name, report.contentHash());
         if (entry.isEmpty()) {
@@ -158,36 +192,41 @@ public final class Recorder {
             return BatchCounts.NOTHING;
         }
         return (isDuplicate ? quarantine.refusedStatements(name) : Optional.<Long>empty())
-                .map(quarantined -> retryRefused(report, entry.get(), quarantined, late))
+                .map(quarantined -> retryRefused(report, entry.get(), quarantined, changed))
                 .orElse(BatchCounts.DUPLICATE);
     }
 
     /** Retries refused statements, as the catalogue may have been corrected. Keeps their time. */
     private BatchCounts retryRefused(
-            Verified.Authentic report, RecordedReports.Entry entry, long quarantined, List<StatementRow> late) {
-        var added = statements.addLate(rows(report, entry.statedAt(), entry.number()), clock.instant());
-        late.addAll(added);
-        var asked = report.refused().stream()
+            Verified.Authentic report,
+            RecordedReports.Entry entry,
+            long quarantined,
+            Map<SeriesId, LocalDate> changed) {
+        var refused = report.refused().stream()
                 .map(Verified.RefusedStatement::seriesDay)
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        var accepted = report.accepted().stream().map(Verified.AcceptedStatement::seriesDay);
+        var recorded = statements.recorded(
+                entry.number(),
+                entry.statedAt(),
+                Stream.concat(refused, accepted).toList());
+        var missing = rows(report, entry.statedAt(), entry.number()).stream()
+                .filter(row -> !recorded.contains(row.seriesDay()))
                 .toList();
-        var recorded = statements.recorded(entry.number(), entry.statedAt(), asked);
+        var added = statements.addLate(missing, clock.instant());
+        merge(added.changed(), changed);
         var left = report.refused().stream()
                 .filter(each -> each.seriesDay().filter(recorded::contains).isEmpty())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        left.addAll(beyondBound(report, added.refused()));
         if (left.isEmpty()) {
             quarantine.resolve(quarantined);
         } else {
             quarantine.change(quarantined, words(left));
         }
-        return added.isEmpty() ? BatchCounts.DUPLICATE : BatchCounts.more(added.size());
-    }
-
-    /** The statements that were not accepted. */
-    private static Optional<RefusedRecord> refused(Verified.Authentic report) {
-        return report.refused().isEmpty()
-                ? Optional.empty()
-                : Optional.of(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(report.refused())));
+        return added.stored().isEmpty()
+                ? BatchCounts.DUPLICATE
+                : BatchCounts.more(added.stored().size());
     }
 
     private static List<StatementRow> rows(Verified.Authentic report, Instant statedAt, long number) {
@@ -209,11 +248,5 @@ public final class Recorder {
     private static String otherContent(ReportName name) {
         return "Sequence " + name.sequence() + " of stream " + name.stream()
                 + " was recorded with other content before: state the values again in a new report.";
-    }
-
-    private static Map<SeriesId, LocalDate> firstDays(List<StatementRow> rows) {
-        var first = new TreeMap<SeriesId, LocalDate>((one, other) -> Integer.compare(one.value(), other.value()));
-        rows.forEach(row -> first.merge(row.series(), row.day(), (one, other) -> one.isBefore(other) ? one : other));
-        return first;
     }
 }

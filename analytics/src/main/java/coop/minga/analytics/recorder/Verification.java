@@ -143,7 +143,8 @@ public final class Verification {
                     .orElse(null);
             var fault = indicator == null ? unknown(statement, unit) : fault(statement, indicator, lastDay);
             if (indicator != null && fault.isEmpty()) {
-                accepted.add(new Verified.AcceptedStatement(indicator.series(), statement.day(), statement.value()));
+                accepted.add(new Verified.AcceptedStatement(
+                        indicator.series(), statement.indicator(), statement.day(), statement.value()));
             } else {
                 refused.add(new Verified.RefusedStatement(
                         indicator == null ? null : indicator.series(), statement.day(), fault));

@@ -15,36 +15,82 @@ import coop.minga.analytics.catalogue.SeriesId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every statement ever made, and the last day of each series. Rows are only added. */
+/**
+ * Every statement ever made, and the last day of each series. Of a day with many, repetitions of a value are replaced
+ * and further values refused (decision 044). Otherwise rows are only added.
+ */
 public final class Statements {
+
+    /** The most statements of a series and day, unless set otherwise. */
+    public static final int USUAL_MOST = 1000;
 
     private static final String COPY = "copy statement (series, day, stated_at, report, value) from stdin";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final StatementBound bound;
 
-    public Statements(JdbcTemplate template) {
+    /** @param mostOfADay the most statements of a series and day */
+    public Statements(JdbcTemplate template, int mostOfADay) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
+        this.bound = new StatementBound(jdbc, mostOfADay);
     }
 
-    /** Stores the rows of newly recorded reports. */
-    public void add(List<StatementRow> rows) {
+    /** The most statements of a series and day. */
+    public int mostOfADay() {
+        return bound.most();
+    }
+
+    /** Stores the rows of newly recorded reports, as far as there is room. */
+    public AddedStatements add(List<StatementRow> rows) {
+        var bounded = bound.decide(rows);
+        remove(bounded.replaced());
         var copy = new CopyIn(COPY);
-        for (var row : rows) {
+        for (var row : bounded.stored()) {
             copy.add(row.series(), row.day(), row.statedAt(), row.report(), row.value());
             copy.endRow();
         }
         copy.into(template);
-        noteLastDays(rows);
+        noteLastDays(bounded.stored());
+        return new AddedStatements(bounded.stored(), bounded.refused(), bounded.changed());
     }
 
-    /**
-     * Stores missing rows of a report that was recorded before.
-     *
-     * @return those that were new
-     */
-    public List<StatementRow> addLate(List<StatementRow> rows, Instant now) {
+    private void remove(List<StatementRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        delete from statement using unnest(:series::integer[], :days::date[], :statedAt::timestamptz[],
+                                                           :reports::bigint[]) as old (series, day, stated_at, report)
+                        where statement.series = old.series and statement.day = old.day
+                          and statement.stated_at = old.stated_at and statement.report = old.report
+                          and statement.day between :first and :last
+                        """)
+                .param("series", array(rows, StatementRow::series))
+                .param("days", array(rows, StatementRow::day))
+                .param("statedAt", array(rows, StatementRow::statedAt))
+                .param("reports", array(rows, StatementRow::report))
+                .param(
+                        "first",
+                        rows.stream()
+                                .map(StatementRow::day)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow())
+                .param(
+                        "last",
+                        rows.stream()
+                                .map(StatementRow::day)
+                                .max(LocalDate::compareTo)
+                                .orElseThrow())
+                .update();
+    }
+
+    /** Stores missing rows of a report that was recorded before, as far as there is room. */
+    public AddedStatements addLate(List<StatementRow> asked, Instant now) {
+        var bounded = bound.decide(asked);
+        var rows = bounded.stored();
+        remove(bounded.replaced());
         var added = new HashSet<>(jdbc.sql("""
                         insert into statement (series, day, stated_at, report, value, recorded_at)
                         select series, day, stated_at, report, value, :now
@@ -65,7 +111,7 @@ public final class Statements {
                 .filter(row -> added.contains(new SeriesDay(row.series(), row.day())))
                 .toList();
         noteLastDays(stored);
-        return stored;
+        return new AddedStatements(stored, bounded.refused(), bounded.changed());
     }
 
     private void noteLastDays(List<StatementRow> rows) {

@@ -3,6 +3,7 @@ package coop.minga.analytics.verdict;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,9 +20,11 @@ import coop.minga.analytics.clock.Days;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
+import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.filter.StateSnapshot;
+import coop.minga.analytics.filter.result.IterationLimitException;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorType;
 
@@ -140,17 +143,30 @@ public final class SeriesJudge {
         var announced = EventCalendar.of(unit, events.changes(indicator));
         var days = new JudgementCollector(new QuantileLookup(() -> borrowed(indicator, lastShown)));
         var states = new TreeMap<LocalDate, StateSnapshot>();
-        filter(indicator)
+        var judgements = filter(indicator)
                 .judgeAll(asked.before(), observed(known, asked.first(), asked.last(), announced))
-                .forEach(judgement -> {
-                    var day = judgement.day().date();
-                    eachDay.run();
-                    days.add(judgement);
-                    if (day.equals(stateDay) || snapshots.dueOn(series, day)) {
-                        states.put(day, judgement.next());
-                    }
-                });
+                .iterator();
+        while (hasNext(judgements)) {
+            var judgement = judgements.next();
+            var day = judgement.day().date();
+            eachDay.run();
+            days.add(judgement);
+            if (day.equals(stateDay) || snapshots.dueOn(series, day)) {
+                states.put(day, judgement.next());
+            }
+        }
         return new Judged(days, states);
+    }
+
+    /** Judges the next day, if any. Nothing but the filter runs here. */
+    private static boolean hasNext(Iterator<Judgement> judgements) {
+        try {
+            return judgements.hasNext();
+        } catch (IterationLimitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new FilterFaultException("the filter failed: " + e, e);
+        }
     }
 
     /** Judged days, and states by their last day. */

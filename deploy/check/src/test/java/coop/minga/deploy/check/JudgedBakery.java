@@ -125,7 +125,7 @@ final class JudgedBakery implements AutoCloseable {
         events = new AlertEvents(jdbc);
         people = new People(jdbc);
         mandates = new Mandates(jdbc);
-        statements = new Statements(new JdbcTemplate(pool));
+        statements = new Statements(new JdbcTemplate(pool), Statements.USUAL_MOST);
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
         announced = new KnownEvents(jdbc);
         tables = new PooledQuantileTables(jdbc);

@@ -54,6 +54,19 @@ final class SlowSeriesIntegrationTests extends TestBakery {
     }
 
     @Test
+    void aSeriesOnWhichTheFilterFailsIsSuspendedAtOnceWithTheReason() {
+        bakery.state(bread, JudgedBakery.TODAY, 1e300);
+        judging(series -> {});
+        assertThat(putAside.latest(10)).singleElement().satisfies(aside -> {
+            assertThat(aside.series()).isEqualTo(bread.series());
+            assertThat(aside.reason())
+                    .startsWith("the filter failed: java.lang.IllegalArgumentException: value 1.0E300");
+        });
+        assertThat(bakery.judged(cakes)).hasSize(5);
+        assertThat(bakery.waiting(10)).isEmpty();
+    }
+
+    @Test
     void oneThatDoesNotEndIsLeftAndTheOthersAreJudged() {
         var over = new AtomicBoolean();
         judging(series -> {

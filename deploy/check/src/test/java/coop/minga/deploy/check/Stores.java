@@ -31,6 +31,7 @@ final class Stores {
             analytics.series.SuspendedSeriesStore           store
             analytics.series.Readings           store
             analytics.series.Statements         store
+            analytics.series.StatementBound     reads what a day has, for that store
             analytics.recorder.ConsumerOffsets  store
             analytics.recorder.RecordedReports  store of what was recorded
             analytics.quarantine.Quarantine       store of what was not understood
