@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import coop.minga.analytics.filter.FilterDay;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ final class SeriesFile implements Closeable {
                 path,
                 CsvReader.builder()
                         .detectBomHeader(true)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofNamedCsvRecord(path));
         NamedCsvRecord first = file.peek();
         if (first == null) {
