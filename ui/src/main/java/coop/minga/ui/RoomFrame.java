@@ -73,6 +73,8 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         add(skipLink(), bar(federations.name().orElse(""), time), notices(live), places, content, keys);
         live.redrawOn(bell, bell::show, List.of(live.alerts()));
         live.redrawOn(time, time::show, List.of(live.readings()));
+        var rights = new RightsWatch(currentUser, content);
+        live.redrawOn(content, rights::check, List.of(live.readings(), live.alerts()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package coop.minga.ui;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Sums as people see them. Five workshops share their readings; four of them have a second indicator. */
 class SumsIntegrationTests extends OpenRoom {
@@ -47,6 +49,20 @@ class SumsIntegrationTests extends OpenRoom {
         assertThat(see(screen("luis"), "sum/andes/" + hats))
                 .contains("Total: Sombreros")
                 .contains("50 kg el", "Unidades que trabajaron: 5 de 5.", "Habitual para ese día: de ");
+    }
+
+    @Test
+    void leaveTheScreenWhenTheMandateIsRecalled() {
+        var luis = screen("luis");
+        assertThat(see(luis, "sum/andes/" + hats)).contains("50 kg");
+        RecallIntegrationTests.recall("luis");
+        try {
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(text(luis)).doesNotContain("50 kg"));
+        } finally {
+            room.sql().sql("update mandate set recalled_at = null").update();
+        }
     }
 
     @Test
