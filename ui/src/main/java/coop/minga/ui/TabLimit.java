@@ -42,7 +42,7 @@ final class TabLimit implements VaadinServiceInitListener {
 
     /** @return about 1,000 for the default heap of 1,500 MB. */
     static int fitting(long heapBytes) {
-        return (int) Math.clamp(heapBytes / BYTES_A_TAB, TabChoice.STRANGERS_SHARE, 1_000_000);
+        return Math.clamp(heapBytes / BYTES_A_TAB, TabChoice.STRANGERS_SHARE, 1_000_000);
     }
 
     @Override
