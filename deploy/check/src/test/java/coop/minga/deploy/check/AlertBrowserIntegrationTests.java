@@ -1,11 +1,8 @@
 package coop.minga.deploy.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AlertBrowserIntegrationTests {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int FEWEST_PRESSES = 6;
-    private static final List<Integer> WIDTHS = List.of(Browsers.DESK.getWidth(), 768, 360);
     private static final String WORDS = ".thread textarea";
     private static final String REASON = ".new-normal textarea";
 
@@ -137,41 +132,16 @@ final class AlertBrowserIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"dark", "light"})
     void readsWellAtEveryWidth(String theme) throws IOException {
-        Files.createDirectories(PICTURES);
         var window = signedIn("ana");
         var findings = new SoftAssertions();
         window.show("alert/" + alert);
         window.awaitShown("minga-series-chart canvas");
         window.say("One of the two ovens is out.");
         window.awaitSaid("One of the two ovens is out.");
-        window.script("document.documentElement.setAttribute('theme', '" + theme + "');"
-                + "document.documentElement.style.colorScheme = '" + theme + "'");
-        for (var width : WIDTHS) {
-            window.resize(width, 900);
-            window.until(
-                    "resized", () -> window.script("return window.innerWidth").equals((long) width));
-            look("alert-pane-" + theme + "-" + width, width, window, findings);
-        }
         window.press("How sure?");
         window.awaitText("Values lie within it");
-        look("alert-how-sure-" + theme, WIDTHS.getLast(), window, findings);
+        Legibility.check("alert-how-sure", theme, window, findings);
         findings.assertAll();
-    }
-
-    /** No axe finding in the pane, no horizontal scrolling, and a screenshot. */
-    private static void look(String name, int width, RoomWindow window, SoftAssertions findings) throws IOException {
-        Files.write(PICTURES.resolve(name + ".png"), window.picture());
-        findings.assertThat(((Number) window.script("return document.documentElement.scrollWidth")).intValue())
-                .as(name + ": as wide as its window")
-                .isLessThanOrEqualTo(width);
-        new AxeBuilder()
-                .include(List.of(".alert-pane"))
-                .analyze(window.browser())
-                .getViolations()
-                .forEach(rule -> findings.fail(name + ": " + rule.getId() + " at "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getTarget() + " " + node.getHtml())
-                                .toList()));
     }
 
     /** Moves on by the Tab key until the element with this text has the focus. */

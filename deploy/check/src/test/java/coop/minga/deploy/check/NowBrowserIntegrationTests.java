@@ -1,11 +1,9 @@
 package coop.minga.deploy.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NowBrowserIntegrationTests {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int PHONE = 360;
-    private static final int TABLET = 768;
     private static final String ROW = "minga-row a";
     private static final String PANE = ".alert-pane .alert-content";
 
@@ -176,39 +172,19 @@ final class NowBrowserIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"dark", "light"})
-    void hasNothingForAxeToFind(String theme) throws IOException {
-        Files.createDirectories(PICTURES);
+    void readsWellWithAChosenAlert(String theme) throws IOException {
         var findings = new SoftAssertions();
         var window = first("ana");
-        window.script("document.documentElement.setAttribute('theme', '" + theme + "');"
-                + "document.documentElement.style.colorScheme = '" + theme + "'");
-        for (var width : List.of(Browsers.DESK.getWidth(), TABLET, PHONE)) {
-            window.resize(width, Browsers.DESK.getHeight());
-            window.until(
-                    "resized", () -> window.script("return window.innerWidth").equals((long) width));
-            look("now-" + theme + "-" + width, window, findings);
-        }
-        window.resize(Browsers.DESK.getWidth(), Browsers.DESK.getHeight());
         window.browser().findElement(By.cssSelector(ROW)).click();
         window.awaitShown(PANE + " minga-series-chart canvas");
-        look("now-chosen-" + theme, window, findings);
-        findings.assertAll();
-    }
-
-    private static void look(String name, RoomWindow window, SoftAssertions findings) throws IOException {
-        Files.write(PICTURES.resolve(name + ".png"), window.picture());
-        findings.assertThat(((Number)
-                                window.script(
-                                        "return Math.max(...[...document.querySelectorAll('.row-link')].map(row => row.getBoundingClientRect().right)) - window.innerWidth"))
-                        .doubleValue())
-                .as(name + ": rows within the window")
+        Legibility.check("now-chosen", theme, window, findings);
+        findings.assertThat(((Number) window.script("""
+                                return Math.max(...[...document.querySelectorAll('.row-link')]
+                                    .map(row => row.getBoundingClientRect().right)) - window.innerWidth
+                                """)).doubleValue())
+                .as("rows within the window of a phone")
                 .isLessThanOrEqualTo(0);
-        new AxeBuilder()
-                .include("main#content")
-                .analyze(window.browser())
-                .getViolations()
-                .forEach(rule -> findings.fail(name + ": " + rule.getId() + " at "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).toList()));
+        findings.assertAll();
     }
 
     /** One of another series of the bakery. */

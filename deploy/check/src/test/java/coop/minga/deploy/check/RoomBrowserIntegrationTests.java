@@ -343,8 +343,14 @@ final class RoomBrowserIntegrationTests {
 
     private Map<String, String> views() {
         var views = new LinkedHashMap<String, String>();
-        views.put("wall", "");
-        views.put("datafeed", "indicator/" + series("bread"));
+        var bread = series("bread");
+        views.put("now", "");
+        views.put("map", "map");
+        views.put("alerts", "alerts");
+        views.put("datafeed", "indicator/" + bread);
+        views.put("figures", "figures/" + bread + "/" + LocalDate.now(Cooperative.ZONE).minusDays(2));
+        views.put("aggregate", "sum/andes/" + bread);
+        views.put("calibration", "calibration");
         views.put("alert", "alert/" + alert);
         views.put("catalogue", "catalogue");
         views.put("unit", "unit/bakery");
