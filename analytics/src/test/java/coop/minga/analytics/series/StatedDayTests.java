@@ -21,9 +21,7 @@ class StatedDayTests {
 
     @Test
     void storesDifferentValuesUpToTheBound() {
-        for (var second = 0; second < MOST; second++) {
-            assertThat(day.add(row(second, second))).isEqualTo(Decision.STORE);
-        }
+        fill();
         assertThat(day.add(row(MOST, MOST))).isEqualTo(Decision.REFUSE);
         assertThat(day.add(row(0, 99))).isEqualTo(Decision.REFUSE);
     }
@@ -38,7 +36,7 @@ class StatedDayTests {
 
     @Test
     void aRepetitionOfTheLastPossibleValueIsNotRefused() {
-        storesDifferentValuesUpToTheBound();
+        fill();
         assertThat(day.add(row(MOST + 1, MOST - 1))).isEqualTo(Decision.REPEAT);
         assertThat(day.add(row(MOST + 2, MOST - 1))).isEqualTo(Decision.REPLACE);
         assertThat(day.add(row(MOST + 3, MOST))).isEqualTo(Decision.REFUSE);
@@ -71,6 +69,12 @@ class StatedDayTests {
                 }
             }
             assertThat(stored).hasSizeLessThanOrEqualTo(MOST + 1);
+        }
+    }
+
+    private void fill() {
+        for (var second = 0; second < MOST; second++) {
+            assertThat(day.add(row(second, second))).isEqualTo(Decision.STORE);
         }
     }
 
