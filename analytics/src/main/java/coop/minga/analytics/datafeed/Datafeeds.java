@@ -158,7 +158,7 @@ public final class Datafeeds {
         var open = datafeed.unit().calendar().isWorkingDay(day);
         return new DatafeedDay(
                 day,
-                reading.map(Reading::value).orElse(null),
+                reading.map(Reading::stated).orElse(null),
                 reading.map(Reading::revision).orElse(0),
                 open ? judged.map(JudgedDay::shown).orElse(null) : null,
                 !open,

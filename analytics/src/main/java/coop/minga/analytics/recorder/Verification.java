@@ -144,7 +144,7 @@ public final class Verification {
             var fault = indicator == null ? unknown(statement, unit) : fault(statement, indicator, lastDay);
             if (indicator != null && fault.isEmpty()) {
                 accepted.add(new Verified.AcceptedStatement(
-                        indicator.series(), statement.indicator(), statement.day(), statement.value()));
+                        indicator.series(), statement.indicator(), statement.day(), statement.stated()));
             } else {
                 refused.add(new Verified.RefusedStatement(
                         indicator == null ? null : indicator.series(), statement.day(), fault));
@@ -173,6 +173,9 @@ public final class Verification {
         }
         if (statement.day().isAfter(lastDay)) {
             return where + "the day is in the future, expected " + lastDay + " at the latest";
+        }
+        if (statement.withdrawn()) {
+            return "";
         }
         if (definition.lowest() != null && statement.value() < definition.lowest()) {
             return where + statement.value() + " is below the lowest possible " + definition.lowest();

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Readings from statements: for each day the latest by (stated at, stream, sequence) holds, in any order of arrival. A
- * statement that repeats the value is no revision. The database selects them: a day may have many statements.
+ * statement that repeats the value is no revision. The database selects them: a day may have many statements. A day
+ * whose latest statement withdraws its value has none.
  */
 public final class Readings {
 
@@ -28,10 +29,11 @@ public final class Readings {
                    row_number() over (partition by day order by stated_at, stream, sequence) - 1 as revision
             from (select day, value, statement.stated_at, stream, sequence,
                          coalesce(statement.recorded_at, report.recorded_at) as recorded_at,
-                         lag(value) over (partition by day order by statement.stated_at, stream, sequence) as before
+                         lag(value) over (partition by day order by statement.stated_at, stream, sequence) as before,
+                         row_number() over (partition by day order by statement.stated_at, stream, sequence) as place
                   from statement join report on report.id = statement.report
                   where series = :series and day between :first and :last) as stated
-            where before is null or before <> value
+            where place = 1 or before is distinct from value
             """;
 
     private final JdbcClient jdbc;
@@ -69,12 +71,16 @@ public final class Readings {
                 .param("first", first)
                 .param("last", last)
                 .query(row -> {
-                    values.put(row.getObject("day", LocalDate.class), row.getDouble("value"));
+                    var value = row.getDouble("value");
+                    var withdrawn = row.wasNull();
+                    if (!withdrawn) {
+                        values.put(row.getObject("day", LocalDate.class), value);
+                    }
                 });
         return values;
     }
 
-    /** The current readings between two days, both included, with the number of their revisions. */
+    /** The current readings between two days, both included, with withdrawals and the number of their revisions. */
     public NavigableMap<LocalDate, Reading> revisedBetween(SeriesId series, LocalDate first, LocalDate last) {
         var readings = new TreeMap<LocalDate, Reading>();
         jdbc.sql("select distinct on (day) * from (" + REVISIONS + ") as revisions order by day, revision desc")
@@ -146,7 +152,7 @@ public final class Readings {
     private static Reading reading(ResultSet row, int number) throws SQLException {
         return new Reading(
                 row.getObject("day", LocalDate.class),
-                row.getDouble("value"),
+                row.getObject("value", Double.class),
                 row.getInt("revision"),
                 row.getTimestamp("stated_at").toInstant(),
                 row.getTimestamp("recorded_at").toInstant());

@@ -4,9 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import coop.minga.analytics.catalogue.SeriesId;
+import org.jspecify.annotations.Nullable;
 
-/** A stated value. {@code report} is the report's number among the recorded reports. */
-public record StatementRow(SeriesId series, LocalDate day, Instant statedAt, long report, double value) {
+/**
+ * A stated value.
+ *
+ * @param report its number among the recorded reports
+ * @param value null if the day's value is withdrawn
+ */
+public record StatementRow(SeriesId series, LocalDate day, Instant statedAt, long report, @Nullable Double value) {
 
     public SeriesDay seriesDay() {
         return new SeriesDay(series, day);

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 import coop.minga.analytics.catalogue.SeriesId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every statement ever made, and the last day of each series. Of a day with many, repetitions of a value are replaced
- * and further values refused (decision 044). Otherwise rows are only added.
+ * and further values refused (decision 044). Otherwise rows are only added: a withdrawal is a row without value.
  */
 public final class Statements {
 
@@ -148,7 +149,13 @@ public final class Statements {
         return new SeriesDay(new SeriesId(row.getInt("series")), row.getObject("day", LocalDate.class));
     }
 
-    private static <T> String[] array(Collection<T> rows, Function<T, Object> field) {
-        return rows.stream().map(row -> field.apply(row).toString()).toArray(String[]::new);
+    private static <T> @Nullable String[] array(Collection<T> rows, Function<T, @Nullable Object> field) {
+        var array = new @Nullable String[rows.size()];
+        var at = 0;
+        for (var row : rows) {
+            var value = field.apply(row);
+            array[at++] = value == null ? null : value.toString();
+        }
+        return array;
     }
 }

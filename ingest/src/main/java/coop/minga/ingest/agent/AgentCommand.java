@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             AnswerCommand.class,
             FilesCommand.class,
-            ResendCommand.class
+            ResendCommand.class,
+            WithdrawCommand.class
         })
 public final class AgentCommand {
     static final int REFUSED = 1;

@@ -45,9 +45,11 @@ record Explanation(Map<String, Object> fields) {
     }
 
     String text() {
-        if (fields.get("value") instanceof Double value && fields.get("day") instanceof String day) {
-            return "accepted  " + fields.get("indicator") + " " + day + " " + Message.plain(value) + " "
-                    + fields.get("unit");
+        if ("accepted".equals(fields.get("outcome"))) {
+            String said = fields.get("value") instanceof Double value
+                    ? Message.plain(value) + " " + fields.get("unit")
+                    : "WITHDRAW";
+            return "accepted  " + fields.get("indicator") + " " + fields.get("day") + " " + said;
         }
         Object column = fields.get("column");
         return String.format("%-8s", fields.get("outcome")) + "  " + fields.get("file") + ", line " + fields.get("line")
@@ -61,7 +63,7 @@ record Explanation(Map<String, Object> fields) {
         fields.put("file", file);
         fields.put("indicator", statement.indicator().value());
         fields.put("day", day.toString());
-        fields.put("value", statement.value());
+        fields.put("value", statement.stated());
         fields.put("unit", statement.unitOfMeasure());
         return new Explanation(fields);
     }

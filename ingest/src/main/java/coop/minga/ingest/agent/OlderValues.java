@@ -50,7 +50,8 @@ final class OlderValues {
         Set<Statement> withheld = new HashSet<>();
         List<Asked> asked = new ArrayList<>(read.asked());
         for (Statement each : overruling) {
-            String subject = each.indicator() + " " + each.day() + " " + Message.plain(each.value());
+            String said = each.withdrawn() ? "WITHDRAW" : Message.plain(each.value());
+            String subject = each.indicator() + " " + each.day() + " " + said;
             Optional<String> answer = given.to(QuestionKind.VALUE, subject);
             if (answer.filter("as-written"::equals).isPresent()) {
                 continue;
@@ -59,12 +60,13 @@ final class OlderValues {
             if (again || answer.isPresent()) {
                 continue;
             }
-            double holds = spool.values(cooperative, each.indicator()).getOrDefault(each.day(), each.value());
-            Message text = Message.of("ask.older", each.indicator().value(), each.day(), holds, each.value());
+            Double holds = spool.values(cooperative, each.indicator()).get(each.day());
+            Message text = holds == null
+                    ? Message.of("ask.withdrawn", each.indicator().value(), each.day(), said)
+                    : Message.of("ask.older", each.indicator().value(), each.day(), holds, said);
             asked.add(new Asked(
                     Question.of(QuestionKind.VALUE, subject, text),
-                    List.of(new RefusedRow(
-                            file.name(), 1, each.indicator().value(), Message.plain(each.value()), text)),
+                    List.of(new RefusedRow(file.name(), 1, each.indicator().value(), said, text)),
                     1));
         }
         List<Statement> left = read.accepted().stream()

@@ -27,6 +27,8 @@ public final class ReportCodec {
     public static final int VERSION = 1;
     public static final int MAX_BYTES = 1_000_000;
 
+    private static final String VALUE = "value";
+    private static final String WITHDRAWN = "withdrawn";
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -92,7 +94,11 @@ public final class ReportCodec {
         json.writeStartObject();
         json.writeStringProperty("indicator", statement.indicator().value());
         json.writeStringProperty("day", statement.day().toString());
-        json.writeNumberProperty("value", statement.value());
+        if (statement.withdrawn()) {
+            json.writeBooleanProperty(WITHDRAWN, true);
+        } else {
+            json.writeNumberProperty(VALUE, statement.value());
+        }
         json.writeStringProperty("unit", statement.unitOfMeasure());
         json.writeEndObject();
     }
@@ -119,11 +125,19 @@ public final class ReportCodec {
     }
 
     private static Statement statement(Field reading) {
-        return new Statement(
-                new IndicatorCode(reading.at("indicator").text()),
-                reading.at("day").text(LocalDate::parse, "a day like 2026-11-21"),
-                reading.at("value").number(),
-                reading.at("unit").text());
+        IndicatorCode indicator = new IndicatorCode(reading.at("indicator").text());
+        LocalDate day = reading.at("day").text(LocalDate::parse, "a day like 2026-11-21");
+        if (!reading.optional(WITHDRAWN).map(Field::flag).orElse(false)) {
+            return new Statement(
+                    indicator,
+                    day,
+                    reading.at(VALUE).number(),
+                    reading.at("unit").text());
+        }
+        if (reading.optional(VALUE).isPresent()) {
+            throw reading.at(VALUE).unacceptable("no value, since the reading is withdrawn");
+        }
+        return Statement.withdrawal(indicator, day, reading.at("unit").text());
     }
 
     /** {@link UUID#fromString} also accepts shortened forms: one stream would have several spellings. */

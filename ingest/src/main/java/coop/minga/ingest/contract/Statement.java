@@ -2,8 +2,15 @@ package coop.minga.ingest.contract;
 
 import java.time.LocalDate;
 
-/** One reading as its cooperative states it. */
-public record Statement(IndicatorCode indicator, LocalDate day, double value, String unitOfMeasure) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading as its cooperative states it, or the withdrawal of one.
+ *
+ * @param stated null if what was stated of this day before is withdrawn
+ */
+public record Statement(
+        IndicatorCode indicator, LocalDate day, @Nullable Double stated, String unitOfMeasure) {
     /** Larger values lose whole-number precision and soon overflow. */
     public static final double LARGEST = 1e15;
 
@@ -20,8 +27,31 @@ public record Statement(IndicatorCode indicator, LocalDate day, double value, St
                 "day",
                 day,
                 "a day between " + EARLIEST_DAY + " and " + LATEST_DAY);
-        Check.that(Math.abs(value) <= LARGEST, "value", value, "a finite number between -1e15 and 1e15");
         Check.line("unit", unitOfMeasure, LONGEST_UNIT_OF_MEASURE);
-        value += 0.0; // -0.0 and 0.0 would be two statements
+        if (stated != null) {
+            Check.that(Math.abs(stated) <= LARGEST, "value", stated, "a finite number between -1e15 and 1e15");
+            stated += 0.0; // -0.0 and 0.0 would be two statements
+        }
+    }
+
+    public Statement(IndicatorCode indicator, LocalDate day, double value, String unitOfMeasure) {
+        this(indicator, day, Double.valueOf(value), unitOfMeasure);
+    }
+
+    /** States that no value of this day holds any more. */
+    public static Statement withdrawal(IndicatorCode indicator, LocalDate day, String unitOfMeasure) {
+        return new Statement(indicator, day, null, unitOfMeasure);
+    }
+
+    public boolean withdrawn() {
+        return stated == null;
+    }
+
+    /** @throws IllegalStateException if it is a withdrawal */
+    public double value() {
+        if (stated == null) {
+            throw new IllegalStateException(indicator + " of " + day + " is withdrawn, expected a value");
+        }
+        return stated;
     }
 }

@@ -69,7 +69,7 @@ final class NumberMarks {
                         ? unless(number, QuestionKind.CLOCK, "hours", "ask.clock")
                         : new NoNumber(Message.of("row.clock"));
             case HOURS -> hours() ? new Read(number.value()) : new NoNumber(Message.of("row.clock"));
-            case NO_VALUE, SPREADSHEET_ERROR, UNREADABLE -> new NoNumber(Message.of("row.number"));
+            case NO_VALUE, SPREADSHEET_ERROR, WITHDRAWAL, UNREADABLE -> new NoNumber(Message.of("row.number"));
         };
     }
 

@@ -51,7 +51,7 @@ public final class SampleColumns {
         NumberText.Form form = NumberText.of(table.cell(1, column)).form();
         return switch (form) {
             case PLAIN, DECIMAL, GROUPED, BOTH, DOUBTFUL, SCIENTIFIC, HOURS -> true;
-            case CLOCK, NO_VALUE, SPREADSHEET_ERROR, UNREADABLE -> false;
+            case CLOCK, NO_VALUE, SPREADSHEET_ERROR, WITHDRAWAL, UNREADABLE -> false;
         };
     }
 }

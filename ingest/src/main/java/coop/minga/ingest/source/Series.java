@@ -1,10 +1,14 @@
 package coop.minga.ingest.source;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
+import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
@@ -49,6 +53,7 @@ final class Series {
     void settle(Findings findings) {
         List<NumberText> numbers = new ArrayList<>(entries.size());
         List<Entry> stated = new ArrayList<>(entries.size());
+        List<Entry> withdrawals = new ArrayList<>();
         boolean anyUnit = false;
         NumberMarks marks = new NumberMarks(context.mark(), context.answers(), indicator);
         for (Entry entry : entries) {
@@ -57,6 +62,7 @@ final class Series {
                 case NO_VALUE -> findings.note(entry.line(), entry.column(), entry.text(), Message.of("note.no-value"));
                 case SPREADSHEET_ERROR ->
                     findings.note(entry.line(), entry.column(), entry.text(), Message.of("note.spreadsheet-error"));
+                case WITHDRAWAL -> withdrawals.add(entry);
                 default -> {
                     stated.add(entry);
                     numbers.add(number);
@@ -70,6 +76,24 @@ final class Series {
             settle(stated.get(at), numbers.get(at), marks, anyUnit, days, findings);
         }
         days.settle();
+        withdraw(withdrawals, findings);
+    }
+
+    /** A day with a second cell is unclear. */
+    private void withdraw(List<Entry> withdrawals, Findings findings) {
+        if (withdrawals.isEmpty()) {
+            return;
+        }
+        Map<LocalDate, Long> cells = entries.stream().collect(Collectors.groupingBy(Entry::day, Collectors.counting()));
+        for (Entry entry : withdrawals) {
+            if (cells.getOrDefault(entry.day(), 0L) > 1) {
+                findings.refuse(entry.line(), entry.column(), entry.text(), Message.of("row.withdrawal", entry.day()));
+            } else {
+                findings.accept(
+                        entry.sequence(),
+                        Statement.withdrawal(indicator.code(), entry.day(), indicator.unitOfMeasure()));
+            }
+        }
     }
 
     private void settle(

@@ -15,8 +15,6 @@ import java.util.Objects;
 
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
-import coop.minga.ingest.contract.Report;
-import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.file.PrivateFile;
@@ -34,6 +32,7 @@ public final class Spool implements AutoCloseable {
     private final ReportTable reports;
     private final StatedTable stated;
     private final StreamId stream;
+    private final ReportWriter writer;
 
     private Spool(Path file, Clock clock, SpoolLock lock, Connection connection) throws SQLException {
         this.file = file;
@@ -44,6 +43,7 @@ public final class Spool implements AutoCloseable {
         this.reports = new ReportTable(connection);
         this.stated = new StatedTable(connection);
         this.stream = SpoolDatabase.inTransaction(connection, notes::stream);
+        this.writer = new ReportWriter(reports, stated, stream, clock);
     }
 
     /** Reports are private to their cooperative. SQLite copies the file's permissions to its log. */
@@ -132,6 +132,34 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    /**
+     * Withdraws the value of a day. The agent may be running, and sends it.
+     *
+     * @param even also if no value of this day was stated from here
+     */
+    public static WithdrawalResult withdraw(
+            Path file, ReportAuthor author, Statement withdrawal, boolean even, Clock clock) throws SpoolException {
+        try (Connection connection = SpoolDatabase.openExisting(file)) {
+            return SpoolDatabase.inTransaction(connection, () -> {
+                StatedTable stated = new StatedTable(connection);
+                if (stated.changed(author.cooperative(), List.of(withdrawal)).isEmpty()) {
+                    return WithdrawalResult.BEFORE;
+                }
+                if (!even
+                        && !stated.values(author.cooperative(), withdrawal.indicator())
+                                .containsKey(withdrawal.day())) {
+                    return WithdrawalResult.NEVER_STATED;
+                }
+                StreamId stream = new SpoolNotes(connection).stream();
+                new ReportWriter(new ReportTable(connection), stated, stream, clock)
+                        .add(author, List.of(withdrawal), clock.instant());
+                return WithdrawalResult.WITHDRAWN;
+            });
+        } catch (SQLException failure) {
+            throw SpoolDatabase.explain(file, failure);
+        }
+    }
+
     public StreamId stream() {
         return stream;
     }
@@ -140,7 +168,7 @@ public final class Spool implements AutoCloseable {
     public synchronized SpoolResult add(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
             throws SpoolException {
         return inTransaction(() -> {
-            SpoolResult result = addReports(author, statements, incoming.modified());
+            SpoolResult result = writer.add(author, statements, incoming.modified());
             notes.remember(incoming, clock.instant());
             return result;
         });
@@ -209,33 +237,6 @@ public final class Spool implements AutoCloseable {
         } catch (IOException failure) {
             throw new SpoolException("the lock of the spool " + file + " cannot be let go", failure);
         }
-    }
-
-    private SpoolResult addReports(ReportAuthor author, List<Statement> statements, Instant fileTime)
-            throws SQLException {
-        List<Statement> changed = stated.changed(author.cooperative(), statements);
-        List<List<Statement>> batches = Batches.of(changed);
-        Instant now = clock.instant();
-        for (List<Statement> batch : batches) {
-            Report report = report(author, batch, now);
-            SignedReport signed = author.keys().sign(report);
-            reports.add(report, signed, now);
-        }
-        stated.remember(author.cooperative(), changed, fileTime);
-        return new SpoolResult(batches.size(), changed.size(), statements.size() - changed.size());
-    }
-
-    /** Statement times never decrease, even if the clock does: the later statement holds. */
-    private Report report(ReportAuthor author, List<Statement> batch, Instant now) throws SQLException {
-        Instant last = reports.lastStatedAt();
-        return new Report(
-                author.federation(),
-                author.cooperative(),
-                stream,
-                reports.nextSequence(),
-                now.isAfter(last) ? now : last,
-                author.zone(),
-                batch);
     }
 
     private <T> T inTransaction(SpoolDatabase.Work<T> work) throws SpoolException {

@@ -13,7 +13,7 @@ import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file of the spool: opening, schema and explained errors. */
 final class SpoolDatabase {
-    private static final int SCHEMA_VERSION = 3;
+    private static final int SCHEMA_VERSION = 4;
     private static final int BUSY_MILLISECONDS = 10_000;
 
     private SpoolDatabase() {}
@@ -25,7 +25,6 @@ final class SpoolDatabase {
     static Connection open(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         try {
             inTransaction(connection, () -> migrate(connection));
@@ -102,6 +101,7 @@ final class SpoolDatabase {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLISECONDS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         return config;
     }
 
@@ -130,8 +130,11 @@ final class SpoolDatabase {
         if (version < 2) {
             countAcceptedValues(connection);
         }
-        if (version < SCHEMA_VERSION) {
+        if (version < 3) {
             rememberCorrections(connection);
+        }
+        if (version < SCHEMA_VERSION) {
+            allowWithdrawals(connection);
         }
         return version;
     }
@@ -209,6 +212,29 @@ final class SpoolDatabase {
                     primary key (cooperative, day, indicator, value)) without rowid
                 """,
                 "pragma user_version = 3");
+    }
+
+    /** A null value is withdrawn. SQLite changes no column. */
+    private static void allowWithdrawals(Connection connection) throws SQLException {
+        executeAll(
+                connection,
+                """
+                create table stated_or_withdrawn (
+                    cooperative text not null,
+                    day integer not null,
+                    indicator text not null,
+                    value real,
+                    unit text not null,
+                    file_time integer not null default 0,
+                    primary key (cooperative, day, indicator)) without rowid
+                """,
+                """
+                insert into stated_or_withdrawn (cooperative, day, indicator, value, unit, file_time)
+                select cooperative, day, indicator, value, unit, file_time from stated
+                """,
+                "drop table stated",
+                "alter table stated_or_withdrawn rename to stated",
+                "pragma user_version = 4");
     }
 
     private static void executeAll(Connection connection, String... commands) throws SQLException {

@@ -18,7 +18,7 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 
-/** The last statement of each indicator and day; only changes are stated again. */
+/** The last statement of each indicator and day, null if it is withdrawn; only changes are stated again. */
 final class StatedTable {
     private final Connection connection;
 
@@ -50,7 +50,7 @@ final class StatedTable {
                 update.setString(1, cooperative.value());
                 update.setString(2, statement.indicator().value());
                 update.setLong(3, statement.day().toEpochDay());
-                update.setDouble(4, statement.value());
+                update.setObject(4, statement.stated());
                 update.setString(5, statement.unitOfMeasure());
                 update.executeUpdate();
             }
@@ -73,7 +73,7 @@ final class StatedTable {
                 query.setString(2, statement.indicator().value());
                 query.setLong(3, statement.day().toEpochDay());
                 query.setLong(4, fileTime.toEpochMilli());
-                query.setDouble(5, statement.value());
+                query.setObject(5, statement.stated());
                 try (ResultSet rows = query.executeQuery()) {
                     if (rows.next()) {
                         overruling.add(statement);
@@ -85,7 +85,9 @@ final class StatedTable {
     }
 
     NavigableMap<LocalDate, Double> values(CooperativeId cooperative, IndicatorCode indicator) throws SQLException {
-        String select = "select day, value from stated where cooperative = ? and indicator = ?";
+        String select = """
+                select day, value from stated where cooperative = ? and indicator = ? and value is not null
+                """;
         NavigableMap<LocalDate, Double> values = new TreeMap<>();
         try (PreparedStatement query = connection.prepareStatement(select)) {
             query.setString(1, cooperative.value());
@@ -103,7 +105,7 @@ final class StatedTable {
         String insert = """
                 insert into corrected (cooperative, day, indicator, value)
                 select cooperative, day, indicator, value from stated
-                where cooperative = ?1 and indicator = ?2 and day = ?3 and value <> ?4
+                where cooperative = ?1 and indicator = ?2 and day = ?3 and value is not ?4 and value is not null
                 on conflict do nothing
                 """;
         try (PreparedStatement update = connection.prepareStatement(insert)) {
@@ -111,7 +113,7 @@ final class StatedTable {
                 update.setString(1, cooperative.value());
                 update.setString(2, statement.indicator().value());
                 update.setLong(3, statement.day().toEpochDay());
-                update.setDouble(4, statement.value());
+                update.setObject(4, statement.stated());
                 update.executeUpdate();
             }
         }
@@ -130,7 +132,8 @@ final class StatedTable {
                 while (rows.next()) {
                     LocalDate day = LocalDate.ofEpochDay(rows.getLong(2));
                     IndicatorCode indicator = new IndicatorCode(rows.getString(1));
-                    known.add(new Statement(indicator, day, rows.getDouble(3), rows.getString(4)));
+                    double value = rows.getDouble(3);
+                    known.add(new Statement(indicator, day, rows.wasNull() ? null : value, rows.getString(4)));
                 }
             }
         }

@@ -3,6 +3,7 @@ package coop.minga.ingest.contract;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class ReportCodecTests {
-    @Test
-    void writesTheNewestSampleBackByteForByte() throws Exception {
-        byte[] sample = Reports.sample("reports/report-v1.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"reports/report-v1.json", "reports/report-v1-withdrawal.json"})
+    void writesTheNewestSamplesBackByteForByte(String newest) throws Exception {
+        byte[] sample = Reports.sample(newest);
 
         assertThat(ReportCodec.encode(ReportCodec.decode(sample))).isEqualTo(sample);
     }
@@ -28,6 +30,21 @@ final class ReportCodecTests {
         assertThat(report.sequence()).isEqualTo(18);
         assertThat(report.statedAt()).isEqualTo(Instant.parse("2026-11-22T05:00:00.123Z"));
         assertThat(report.statements()).containsExactly(Reports.bread(Reports.DAY, 812));
+    }
+
+    @Test
+    void readsAWithdrawalOnlyWhereItIsSaid() throws Exception {
+        Report report = ReportCodec.decode(Reports.sample("reports/report-v1-withdrawal.json"));
+        assertThat(report.statements().getFirst().withdrawn()).isFalse();
+        assertThat(report.statements().getLast())
+                .isEqualTo(Statement.withdrawal(new IndicatorCode("bread"), Reports.DAY, "kg"));
+
+        String sample = new String(Reports.sample("reports/report-v1-withdrawal.json"), StandardCharsets.UTF_8);
+        for (String unclear : List.of("\"withdrawn\":true,\"value\":7", "\"withdrawn\":false", "\"withdrawn\":1")) {
+            assertThatThrownBy(() -> ReportCodec.decode(
+                            sample.replace("\"withdrawn\":true", unclear).getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(UnreadableReportException.class);
+        }
     }
 
     @Test

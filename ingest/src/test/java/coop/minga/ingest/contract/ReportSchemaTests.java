@@ -20,7 +20,12 @@ final class ReportSchemaTests {
             .getSchema(text(Reports.sample("report-v1.schema.json")), InputFormat.JSON);
 
     @ParameterizedTest
-    @ValueSource(strings = {"reports/report-v1.json", "reports/report-v1-other-writer.json"})
+    @ValueSource(
+            strings = {
+                "reports/report-v1.json",
+                "reports/report-v1-other-writer.json",
+                "reports/report-v1-withdrawal.json"
+            })
     void acceptsEverySample(String sample) {
         assertThat(errors(text(Reports.sample(sample)))).isEmpty();
     }
@@ -39,6 +44,8 @@ final class ReportSchemaTests {
                 "812.5               | '1e308'",
                 "812.5               | '\"812.5\"'",
                 "'\"kg\"'            | '\"\"'",
+                "'\"value\":812.5'   | '\"value\":812.5,\"withdrawn\":true'",
+                "'\"value\":812.5'   | '\"withdrawn\":false'",
                 "'\"2026-11-20\"'    | '\"20.11.2026\"'",
                 "'\"2026-11-20\"'    | '\"1999-12-31\"'",
                 "'\"sequence\":17'   | '\"sequence\":0'",

@@ -222,7 +222,7 @@ final class JudgedBakery implements AutoCloseable {
                 .toArray();
     }
 
-    /** States daily values from the first day in one later report. */
+    /** States daily values from the first day in one later report. NaN withdraws. */
     void state(Indicator indicator, LocalDate first, double... values) {
         reports++;
         var statedAt = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(reports);
@@ -239,7 +239,8 @@ final class JudgedBakery implements AutoCloseable {
                 .single();
         var rows = new ArrayList<StatementRow>();
         for (var value : values) {
-            rows.add(new StatementRow(indicator.series(), first.plusDays(rows.size()), statedAt, report, value));
+            var stated = Double.isNaN(value) ? null : value;
+            rows.add(new StatementRow(indicator.series(), first.plusDays(rows.size()), statedAt, report, stated));
         }
         transaction.executeWithoutResult(status -> statements.add(rows));
     }

@@ -119,6 +119,17 @@ final class RecordingIntegrationTests extends TestFederation {
     }
 
     @Test
+    void keepsAValueThatIsWithdrawnBesideItsWithdrawal() {
+        var bread = new IndicatorCode("bread");
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100, 110)));
+        federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(
+                2, Instant.now().truncatedTo(ChronoUnit.MILLIS), List.of(Statement.withdrawal(bread, MONDAY, "kg")))));
+        assertThat(federation.values("bakery")).containsExactly(110.0);
+        assertThat(federation.count("statement")).isEqualTo(3);
+        assertThat(federation.count("quarantine")).isZero();
+    }
+
+    @Test
     void keepsACorrectionBesideWhatItCorrects() {
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 100)));
         federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 140)));

@@ -30,6 +30,8 @@ public record NumberText(Form form, double value, char mark, char grouping, Stri
         NO_VALUE,
         /** {@code #DIV/0!} and its like. */
         SPREADSHEET_ERROR,
+        /** {@code WITHDRAW}: the day's value no longer holds. */
+        WITHDRAWAL,
 
         UNREADABLE
     }

@@ -45,6 +45,7 @@ public final class Words {
             ".",
             "..",
             "\\n");
+    private static final Set<String> WITHDRAWALS = Set.of("withdraw", "withdrawn", "retirar", "retirado");
     private static final Set<String> ERRORS = Set.of(
             "#div/0!",
             "#¡div/0!",
@@ -124,6 +125,9 @@ public final class Words {
         String lowered = text.toLowerCase(Locale.ROOT).strip();
         if (lowered.isEmpty() || NO_VALUE.contains(lowered)) {
             return Form.NO_VALUE;
+        }
+        if (WITHDRAWALS.contains(lowered)) {
+            return Form.WITHDRAWAL;
         }
         if (ERRORS.contains(lowered) || lowered.matches("#+")) {
             return Form.SPREADSHEET_ERROR;
