@@ -25,6 +25,11 @@ public record DatafeedDay(
         boolean due,
         @Nullable JudgedDay judged) {
 
+    /** Whether the value was withdrawn by its unit. */
+    public boolean valueWithdrawn() {
+        return value == null && revision > 0;
+    }
+
     public @Nullable Verdict verdict() {
         return judged == null ? null : judged.verdict();
     }

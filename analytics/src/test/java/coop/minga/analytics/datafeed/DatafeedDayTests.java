@@ -28,6 +28,16 @@ class DatafeedDayTests {
         assertThat(day(1.0, null).side()).isEqualTo(Direction.NONE);
     }
 
+    @Test
+    void aRevisionWithoutValueIsAWithdrawal() {
+        var day = LocalDate.of(2026, 11, 23);
+        assertThat(new DatafeedDay(day, null, 1, BAND, false, false, null).valueWithdrawn())
+                .isTrue();
+        assertThat(new DatafeedDay(day, 90.0, 1, BAND, false, false, null).valueWithdrawn())
+                .isFalse();
+        assertThat(day(null, BAND).valueWithdrawn()).isFalse();
+    }
+
     private static DatafeedDay day(@Nullable Double value, @Nullable Band band) {
         return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, false, false, null);
     }

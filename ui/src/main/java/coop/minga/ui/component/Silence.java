@@ -7,9 +7,13 @@ import coop.minga.analytics.datafeed.DatafeedDay;
 public enum Silence {
     CLOSED,
     DUE,
-    MISSING;
+    MISSING,
+    WITHDRAWN;
 
     public static Silence of(DatafeedDay day) {
+        if (day.valueWithdrawn()) {
+            return WITHDRAWN;
+        }
         if (day.closed()) {
             return CLOSED;
         }
@@ -21,6 +25,7 @@ public enum Silence {
             case CLOSED -> where.getTranslation("datafeed.legend.closed");
             case DUE -> where.getTranslation("reporting-state.expected");
             case MISSING -> where.getTranslation("datafeed.missing");
+            case WITHDRAWN -> where.getTranslation("datafeed.withdrawn");
         };
     }
 
@@ -28,7 +33,7 @@ public enum Silence {
         return switch (this) {
             case CLOSED -> Badge.of("rest-day", words(where));
             case DUE -> Badge.of("expected", words(where));
-            case MISSING -> Badge.of("missing", words(where));
+            case MISSING, WITHDRAWN -> Badge.of("missing", words(where));
         };
     }
 }

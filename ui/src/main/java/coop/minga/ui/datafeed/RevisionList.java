@@ -45,9 +45,11 @@ final class RevisionList extends Div {
 
     private ListItem item(Reading reading) {
         var formats = Formats.here();
-        return new ListItem(getTranslation(
-                "datafeed.stated",
-                formats.quantity(reading.value(), datafeed.indicator()),
-                formats.moment(reading.statedAt(), datafeed.unit().zone())));
+        var statedAt = formats.moment(reading.statedAt(), datafeed.unit().zone());
+        return new ListItem(
+                reading.withdrawn()
+                        ? getTranslation("datafeed.withdrawn-at", statedAt)
+                        : getTranslation(
+                                "datafeed.stated", formats.quantity(reading.value(), datafeed.indicator()), statedAt));
     }
 }
