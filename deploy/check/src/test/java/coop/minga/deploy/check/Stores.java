@@ -11,6 +11,7 @@ final class Stores {
             ingest.spool.SpoolDatabase          the file of the spool, its tables and transactions
             ingest.spool.Spool                  opens the file and sets its tables to work
             ingest.spool.ReportTable            store of the spooled reports
+            ingest.spool.ReportWriter           reports and statements of one transaction
             ingest.spool.SpoolNotes             store of files, problems and the stream
             ingest.spool.StatedTable            store of what was stated before
 
