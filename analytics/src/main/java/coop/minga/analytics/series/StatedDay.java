@@ -33,9 +33,9 @@ final class StatedDay {
             newestAt = row.statedAt();
             newest = row;
         } else if (row.statedAt().equals(newestAt)) {
-            newest = last != null && last.value() == row.value() ? last : null;
+            newest = last != null && last.repeats(row) ? last : null;
         } else {
-            var isEqual = last != null && last.value() == row.value();
+            var isEqual = last != null && last.repeats(row);
             isRepetition = isEqual && (isRepetition || !hasOlder);
             hasOlder = true;
         }
@@ -44,7 +44,7 @@ final class StatedDay {
 
     Decision add(StatementRow row) {
         var last = newest;
-        if (last == null || last.value() != row.value() || !row.statedAt().isAfter(newestAt)) {
+        if (last == null || !last.repeats(row) || !row.statedAt().isAfter(newestAt)) {
             return count < most ? store(row) : Decision.REFUSE;
         }
         var decision = isRepetition && count >= most / 2 ? Decision.REPLACE : Decision.REPEAT;
@@ -63,7 +63,7 @@ final class StatedDay {
             newest = row;
             newestAt = row.statedAt();
         } else if (row.statedAt().equals(newestAt)) {
-            newest = last != null && last.value() == row.value() ? last : null;
+            newest = last != null && last.repeats(row) ? last : null;
         }
         return Decision.STORE;
     }

@@ -138,7 +138,7 @@ final class StatementBound {
                 row.getObject("day", LocalDate.class),
                 row.getTimestamp("stated_at").toInstant(),
                 row.getLong("report"),
-                row.getDouble("value"));
+                row.getObject("value", Double.class));
     }
 
     private static <T> String[] array(Collection<T> rows, Function<T, Object> field) {
