@@ -47,7 +47,11 @@ public sealed interface Verified {
             @Nullable UnitId unit) implements Verified {}
 
     /** A statement whose indicator is known. */
-    record AcceptedStatement(SeriesId series, IndicatorCode indicator, LocalDate day, @Nullable Double value) {
+    record AcceptedStatement(
+            SeriesId series,
+            IndicatorCode indicator,
+            LocalDate day,
+            @Nullable Double value) {
 
         public SeriesDay seriesDay() {
             return new SeriesDay(series, day);

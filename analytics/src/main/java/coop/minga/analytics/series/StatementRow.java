@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param report its number among the recorded reports
  * @param value null if the day's value is withdrawn
  */
-public record StatementRow(SeriesId series, LocalDate day, Instant statedAt, long report, @Nullable Double value) {
+public record StatementRow(
+        SeriesId series,
+        LocalDate day,
+        Instant statedAt,
+        long report,
+        @Nullable Double value) {
 
     /** Whether both have the same value, or both withdraw it. */
     boolean repeats(StatementRow other) {
