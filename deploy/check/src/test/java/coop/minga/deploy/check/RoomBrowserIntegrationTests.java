@@ -348,7 +348,9 @@ final class RoomBrowserIntegrationTests {
         views.put("map", "map");
         views.put("alerts", "alerts");
         views.put("datafeed", "indicator/" + bread);
-        views.put("figures", "figures/" + bread + "/" + LocalDate.now(Cooperative.ZONE).minusDays(2));
+        views.put(
+                "figures",
+                "figures/" + bread + "/" + LocalDate.now(Cooperative.ZONE).minusDays(2));
         views.put("aggregate", "sum/andes/" + bread);
         views.put("calibration", "calibration");
         views.put("alert", "alert/" + alert);
