@@ -40,6 +40,7 @@ import coop.minga.analytics.now.Sparklines;
 import coop.minga.analytics.now.UnansweredAlerts;
 import coop.minga.analytics.now.Wall;
 import coop.minga.analytics.operations.Operations;
+import coop.minga.analytics.outage.ScreenThreads;
 import coop.minga.analytics.outbox.AlertMessages;
 import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.outbox.Outbox;
@@ -63,6 +64,7 @@ import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
 import coop.minga.analytics.verdict.Snapshots;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -70,6 +72,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -135,6 +138,11 @@ public class AnalyticsConfiguration {
     @Bean
     FlywayMigrationStrategy databaseGate(@Value("${spring.datasource.url:}") String url) {
         return new WaitingMigration(url);
+    }
+
+    @Bean
+    static ScreenPool screenPool(ObjectProvider<ScreenThreads> threads, Environment settings) {
+        return new ScreenPool(threads, settings);
     }
 
     @Bean

@@ -22,12 +22,13 @@ final class FaultPage extends ErrorPage implements HasErrorParameter<Exception> 
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        if (UiErrorHandler.WAITS.equals(UiErrorHandler.text(parameter.getException()))) {
+        var text = UiErrorHandler.text(parameter.getException());
+        if (UiErrorHandler.WAITS.equals(text) || UiErrorHandler.SLOW.equals(text)) {
             LOG.warn(
                     "The view at {} waits: {}",
                     LogText.quoted(event.getLocation().getPath()),
                     parameter.getException().getMessage());
-            show("error.waits.title", "error.waits");
+            show("error.waits.title", text.key());
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         LOG.error("The view at {} failed", LogText.quoted(event.getLocation().getPath()), parameter.getException());

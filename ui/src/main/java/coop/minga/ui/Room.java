@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.EnumSet;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.Outages;
+import coop.minga.analytics.outage.ScreenThreads;
 import coop.minga.analytics.people.KnownDevices;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.SignInTurns;
@@ -51,6 +53,12 @@ public class Room {
     TabLimit tabLimit(@Value("${minga.tabs:0}") int most) {
         var fitting = TabLimit.fitting(Runtime.getRuntime().maxMemory());
         return new TabLimit(most == 0 ? fitting : most, Clock.systemUTC());
+    }
+
+    /** Vaadin sets the session of each thread that works for a view. */
+    @Bean
+    static ScreenThreads screenThreads() {
+        return () -> VaadinSession.getCurrent() != null;
     }
 
     @Bean

@@ -26,6 +26,7 @@ final class UiErrorHandler implements ErrorHandler {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_MILLIS = 8000;
     static final Text WAITS = new Text("error.waits");
+    static final Text SLOW = new Text("error.slow");
     private static final int MOST_CAUSES = 20;
     private static final Set<String> READS_MESSAGES = Set.of(
             "com.vaadin.flow.server.communication.ServerRpcHandler",
@@ -54,7 +55,7 @@ final class UiErrorHandler implements ErrorHandler {
             return;
         }
         var text = text(event.getThrowable());
-        if (WAITS.equals(text)) {
+        if (WAITS.equals(text) || SLOW.equals(text)) {
             LOG.warn("A view cannot be served: {}", event.getThrowable().getMessage());
         }
         if (FAULT.equals(text)) {
@@ -112,6 +113,9 @@ final class UiErrorHandler implements ErrorHandler {
             if (cause instanceof StateConflictException) {
                 return new Text("error.overtaken");
             }
+        }
+        if (Outage.isOverTimeLimit(thrown)) {
+            return SLOW;
         }
         return Outage.of(thrown).isPresent() ? WAITS : FAULT;
     }

@@ -13,6 +13,18 @@ import static org.awaitility.Awaitility.await;
 /** Everybody is told why reporting waits, and when it resumes. */
 class OutageIntegrationTests extends OpenRoom {
 
+    /** Nodes that record have connections without a limit. */
+    @Test
+    void queriesOfScreensEndAtALimitOfTime() {
+        assertThat(limit()).isEqualTo("0");
+        screen("ana");
+        assertThat(limit()).isEqualTo("30s");
+    }
+
+    private String limit() {
+        return room.sql().sql("show statement_timeout").query(String.class).single();
+    }
+
     @Test
     void isReportedInOneSentenceOnEveryScreenWhileItLasts() {
         var now = new AtomicReference<>(Optional.of(Outage.DISK_FULL));

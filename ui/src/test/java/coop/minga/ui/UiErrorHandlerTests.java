@@ -1,6 +1,7 @@
 package coop.minga.ui;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 
 import coop.minga.analytics.access.PermissionDeniedException;
@@ -38,6 +39,13 @@ class UiErrorHandlerTests {
         assertThat(UiErrorHandler.text(new IllegalStateException(new PermissionDeniedException("not yours")))
                         .key())
                 .isEqualTo("error.refused");
+    }
+
+    @Test
+    void saysThatAQueryTookTooLong() {
+        assertThat(UiErrorHandler.text(new IllegalStateException(new SQLException("canceled", "57014")))
+                        .key())
+                .isEqualTo("error.slow");
     }
 
     @Test

@@ -14,6 +14,7 @@ public enum Outage {
 
     private static final int LONGEST_CHAIN = 20;
     private static final String DISK_FULL_STATE = "53100";
+    private static final String CANCELED_STATE = "57014";
 
     /** Lost or refused connections, timed-out idle transactions, and servers that stop, start or are full. */
     private static final Pattern AWAY_STATE = Pattern.compile("08...|25P03|57P..|53[234]00");
@@ -42,6 +43,18 @@ public enum Outage {
                     && ONE_STATEMENT
                             .matcher(String.valueOf(refused.getSQLState()))
                             .matches()) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Whether the database ended a statement at its time limit. */
+    public static boolean isOverTimeLimit(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
+            if (cause instanceof SQLException ended && CANCELED_STATE.equals(ended.getSQLState())) {
                 return true;
             }
             cause = cause.getCause();

@@ -60,6 +60,8 @@ final class Stores {
             analytics.outbox.OldMessages          deletes from it
             analytics.outbox.Digests              what of it is told together
             analytics.outage.Outage             reads why the database refused
+            analytics.outage.ScreenConnections  gives screens connections of their own
+            analytics.ScreenPool                wires them
             analytics.notify.ChangeNotifier                 listens to the database and notifies by it
 
             analytics.recorder.Recorder         makes its two own stores
