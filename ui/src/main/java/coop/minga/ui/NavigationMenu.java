@@ -22,10 +22,10 @@ final class NavigationMenu extends Nav {
     private static final Map<String, String> PLACES = Map.of(
             AlertNavigation.ALERT, WallNavigation.WALL,
             AlertNavigation.ALERTS, WallNavigation.WALL,
-            CatalogueNavigation.UNIT, CatalogueNavigation.CATALOGUE,
-            DatafeedNavigation.INDICATOR, CatalogueNavigation.CATALOGUE,
-            DatafeedNavigation.FIGURES, CatalogueNavigation.CATALOGUE,
-            AggregateNavigation.PATH, CatalogueNavigation.CATALOGUE);
+            CatalogueNavigation.UNIT, MapNavigation.MAP,
+            DatafeedNavigation.INDICATOR, MapNavigation.MAP,
+            DatafeedNavigation.FIGURES, MapNavigation.MAP,
+            AggregateNavigation.PATH, MapNavigation.MAP);
 
     NavigationMenu() {
         addClassName("places");

@@ -19,8 +19,8 @@ class NavigationIntegrationTests extends OpenRoom {
         assertThat(currentPlace(ana, "alert/1")).isEqualTo("|true");
         assertThat(currentPlace(ana, "map")).isEqualTo("map|page");
         assertThat(currentPlace(ana, "catalogue")).isEqualTo("catalogue|page");
-        assertThat(currentPlace(ana, "unit/bakery")).isEqualTo("catalogue|true");
-        assertThat(currentPlace(ana, "indicator/" + room.series("bakery"))).isEqualTo("catalogue|true");
+        assertThat(currentPlace(ana, "unit/bakery")).isEqualTo("map|true");
+        assertThat(currentPlace(ana, "indicator/" + room.series("bakery"))).isEqualTo("map|true");
         assertThat(currentPlace(ana, "account")).isEmpty();
     }
 

@@ -33,7 +33,7 @@ final class AggregateTable extends Section {
                 .setFrozen(true);
         column("total.sum", this::value, "11rem").setFlexGrow(3);
         column("datafeed.legend.80", this::expected, "13rem");
-        column("total.units", day -> new Span(Integer.toString(day.units())), "6rem");
+        column("total.units", day -> new Span(Formats.here().count(day.units())), "6rem");
         grid.setItems(days.reversed());
         add(title, grid);
     }

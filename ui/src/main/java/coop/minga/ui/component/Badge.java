@@ -24,7 +24,7 @@ public final class Badge extends Span {
 
     /** Shows a number; screen readers read the words. For columns of one kind. */
     public static Badge counted(String name, int count, String words) {
-        var badge = new Badge(name, Integer.toString(count));
+        var badge = new Badge(name, Formats.here().count(count));
         badge.getElement().getChild(1).setAttribute("aria-hidden", "true");
         var aloud = new Span(words);
         aloud.addClassName("aloud");

@@ -1,5 +1,6 @@
 package coop.minga.ui.component;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +9,6 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -75,6 +75,11 @@ public record Formats(Locale locale, Year thisYear) {
         return new MeasureLabel(indicator.definition(), locale);
     }
 
+    /** A whole number, grouped from four digits on. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
     /** The number with a percent sign, with a space where the language has one. */
     public String percent(String number) {
         return withUnit(number, PERCENT);
@@ -88,10 +93,9 @@ public record Formats(Locale locale, Year thisYear) {
         return number + (together ? "" : "\u00a0") + unit;
     }
 
+    /** With the year, in one order in every language. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
+        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(day);
     }
 
     /** With the weekday; omits the current year. */

@@ -19,6 +19,7 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.ui.component.CountedText;
+import coop.minga.ui.component.DayPicker;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
@@ -35,13 +36,13 @@ final class EventForm extends Details {
     private final LocalDate today;
     private final RequiredSelect<Kind> kind = new RequiredSelect<>();
     private final RequiredRadios<Boolean> lasting = new RequiredRadios<>();
-    private final DatePicker first = day("announced.first");
-    private final DatePicker last = day("announced.last");
+    private final DatePicker first = DayPicker.of(this, "announced.first");
+    private final DatePicker last = DayPicker.of(this, "announced.last");
     private final RequiredSelect<Direction> expected = new RequiredSelect<>();
     private final Checkbox wholeUnit = new Checkbox(getTranslation("announced.whole-unit"));
     private final NumberField size = new NumberField(getTranslation("announced.effect"));
     private final RequiredSelect<Boolean> part = new RequiredSelect<>();
-    private final DatePicker due = day("announced.due");
+    private final DatePicker due = DayPicker.of(this, "announced.due");
     private final CountedText reason;
     private final Paragraph refusal = new Paragraph();
 
@@ -149,11 +150,5 @@ final class EventForm extends Details {
         due.clear();
         refusal.setText("");
         showEffect();
-    }
-
-    private DatePicker day(String label) {
-        var day = new DatePicker(getTranslation(label));
-        day.setLocale(Formats.here().locale());
-        return day;
     }
 }

@@ -70,7 +70,8 @@ final class Tiles extends Div {
                     getTranslation(wall.reports().isEmpty() ? "wall.reporting.nobody" : "wall.reporting.rest"));
             return;
         }
-        reports.showFigure(Integer.toString(wall.completeReports()), getTranslation("now.of", wall.expectedReports()));
+        reports.showFigure(
+                Formats.here().count(wall.completeReports()), getTranslation("now.of", wall.expectedReports()));
         var late = wall.late();
         if (late.isEmpty()) {
             reports.showFacts(due.orElseGet(() -> getTranslation(
@@ -108,7 +109,7 @@ final class Tiles extends Div {
 
     private void showAlerts(NowPage page) {
         alerts.showFigure(
-                Integer.toString(page.wall().alerts().open()),
+                Formats.here().count(page.wall().alerts().open()),
                 getTranslation("now.alerts.yours", page.counts().yours()));
         var nearest = page.counts().nearest();
         if (nearest == null) {
@@ -130,12 +131,12 @@ final class Tiles extends Div {
             unusual.showFacts(getTranslation("wall.exceptions.unseen"));
             return;
         }
-        unusual.showFigure(Integer.toString(listing.listed()), getTranslation("now.of", listing.among()));
+        unusual.showFigure(Formats.here().count(listing.listed()), getTranslation("now.of", listing.among()));
         unusual.showFacts(getTranslation(listing.listed() == 0 ? "now.unusual.none" : "now.unusual.chance"));
     }
 
     private void showComing(NowPage page) {
-        coming.showFigure(Integer.toString(page.coming().size()), getTranslation("now.coming.announced"));
+        coming.showFigure(Formats.here().count(page.coming().size()), getTranslation("now.coming.announced"));
         if (page.coming().isEmpty()) {
             coming.showFacts(getTranslation("now.coming.none"));
             return;

@@ -22,6 +22,14 @@ public final class SearchField extends Div {
     private final transient Search search;
     private final transient CurrentUser currentUser;
     private final Input words = new Input();
+    /** A narrow field has room for one word. */
+    private static final String SHORTEN = """
+            const [wide, narrow] = [this.placeholder, matchMedia("(width <= 50rem)")];
+            const choose = () => { this.placeholder = narrow.matches ? $0 : wide; };
+            narrow.addEventListener("change", choose);
+            choose();
+            """;
+
     private final ResultList results = new ResultList(this::clear);
     private final Span count = new Span();
 
@@ -50,6 +58,7 @@ public final class SearchField extends Div {
     private void setUpInput() {
         words.setType("search");
         words.setPlaceholder(getTranslation("search.placeholder"));
+        words.getElement().executeJs(SHORTEN, getTranslation("search.placeholder.narrow"));
         words.setAriaLabel(getTranslation("search.label"));
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setValueChangeTimeout(PAUSE_MILLIS);

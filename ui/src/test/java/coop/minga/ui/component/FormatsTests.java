@@ -43,6 +43,13 @@ class FormatsTests {
     }
 
     @Test
+    void groupsWholeNumbersOfFourDigitsAlikeInEveryLanguage() {
+        assertThat(english.count(999)).isEqualTo("999");
+        assertThat(english.count(1234)).isEqualTo("1,234");
+        assertThat(spanish.count(1234)).isEqualTo("1.234");
+    }
+
+    @Test
     void leavesOutWhatNobodyReadsOfALongFraction() {
         assertThat(english.quantity(75.005123, indicator("%", IndicatorType.RATIO)))
                 .isEqualTo("75.01%");
@@ -84,6 +91,8 @@ class FormatsTests {
 
     @Test
     void saysTheYearOfDaysAndMomentsInAnother() {
+        assertThat(english.day(LocalDate.of(2026, 12, 1))).isEqualTo("1 Dec 2026");
+        assertThat(spanish.day(LocalDate.of(2026, 12, 1))).isEqualTo("1 dic 2026");
         assertThat(english.weekday(LocalDate.of(1990, 1, 1))).isEqualTo("Mon 1 Jan 1990");
         assertThat(spanish.weekday(LocalDate.of(2027, 1, 1))).isEqualTo("vie 1 ene 2027");
         assertThat(english.moment(Instant.parse("2027-01-01T02:30:00Z"), ZoneId.of("America/Santiago")))
