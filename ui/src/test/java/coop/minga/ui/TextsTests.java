@@ -64,7 +64,13 @@ class TextsTests {
 
     /** Text keys for invalid input that analytics reports. */
     private static final Set<String> UNFIT_INPUT = Stream.concat(
-                    Stream.of("input.message", "input.message.other", "input.reason", "input.unreadable"),
+                    Stream.of(
+                            "input.message",
+                            "input.message.day",
+                            "input.message.minute",
+                            "input.message.other",
+                            "input.reason",
+                            "input.unreadable"),
                     Stream.of(
                                     "first",
                                     "past",

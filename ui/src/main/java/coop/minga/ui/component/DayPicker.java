@@ -3,7 +3,6 @@ package coop.minga.ui.component;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,13 +11,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 
-/** Fields for a day, with names, first day of the week and order of the screen's language. */
+/** Fields for a day, with names and order of the screen's language. Weeks begin on Monday. */
 public final class DayPicker {
 
     /** The first is shown; the others may be typed too. */
     private static final List<String> PATTERNS = List.of("dd/MM/yyyy", "d/M/yyyy", "d.M.yyyy", "yyyy-MM-dd");
-
-    private static final int DAYS_OF_WEEK = 7;
 
     private DayPicker() {}
 
@@ -45,7 +42,7 @@ public final class DayPicker {
                 .setWeekdaysShort(fromSunday()
                         .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale))
                         .toList())
-                .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % DAYS_OF_WEEK);
+                .setFirstDayOfWeek(DayOfWeek.MONDAY.getValue());
     }
 
     /** English is British, as in all dates of the room. */
@@ -54,6 +51,6 @@ public final class DayPicker {
     }
 
     private static Stream<DayOfWeek> fromSunday() {
-        return Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1)).limit(DAYS_OF_WEEK);
+        return Stream.iterate(DayOfWeek.SUNDAY, day -> day.plus(1)).limit(DayOfWeek.values().length);
     }
 }
