@@ -19,16 +19,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts of each unit, which the database keeps in the transactions that change them (decision 041). */
 final class UnitCounts {
 
-    /** Units whose series people of the units {@code own} may see, as {@code Viewer} decides. */
-    static final String SHOWS_SERIES =
-            "(unit.openness = 'OPEN' and cardinality(:own::text[]) > 0 or unit.id = any(:own::text[]))";
-
     private static final String NEVER = "-infinity";
 
     private final JdbcClient jdbc;
 
     UnitCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Condition of units whose series people of the units {@code own} may see, as {@code Viewer} decides. */
+    static String showsSeries() {
+        return "(unit.openness = 'OPEN' and cardinality(:own::text[]) > 0 or unit.id = any(:own::text[]))";
     }
 
     /** Of units with open alerts at or below them. */
@@ -78,7 +79,7 @@ final class UnitCounts {
                 .sql("""
                         select day, sum(series) as readings from unit_judged join unit on unit.id = unit_judged.unit
                         where day >= :since and
-                        """ + SHOWS_SERIES + " group by day")
+                        """ + showsSeries() + " group by day")
                 .param("own", own.stream().map(UnitId::value).toArray(String[]::new))
                 .param("since", since)
                 .query((row, number) -> Map.entry(row.getObject("day", LocalDate.class), row.getInt("readings")))

@@ -171,7 +171,7 @@ public final class Wall {
         return jdbc.sql("""
                         select series_now.* from series_now join indicator using (series) join unit on unit.id = indicator.unit
                         where day = :day and p_value <= :most and retired_on is null and
-                        """ + UnitCounts.SHOWS_SERIES + " and " + LISTABLE)
+                        """ + UnitCounts.showsSeries() + " and " + LISTABLE)
                 .param("own", own.stream().map(UnitId::value).toArray(String[]::new))
                 .param("day", day)
                 .param("most", most)

@@ -217,11 +217,10 @@ final class ReadInOneWayTests {
 
     @Test
     void aQuestionSaysWhatEachAnswerWouldMeanInBothLanguages() {
-        Message text = read("day,bread\n2026-11-09,1.187\n")
-                .asked()
-                .getFirst()
-                .question()
-                .text();
+        var asked = read("day,bread\n2026-11-09,1.187\n").asked();
+
+        assertThat(asked).hasSize(1);
+        Message text = asked.getFirst().question().text();
 
         assertThat(text.in(Locale.ENGLISH))
                 .isEqualTo("bread: \"1.187\" is 1187 or 1.187? Answer comma for 1187, point for 1.187.");
