@@ -8,7 +8,7 @@ import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.LogText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Refused acts: one row a day for person or address and target, with a count. */
+/** Denied acts: one row a day for person or address and target, with a count. */
 public final class AccessDenials {
 
     private final JdbcClient jdbc;

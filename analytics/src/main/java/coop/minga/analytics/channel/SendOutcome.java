@@ -30,9 +30,9 @@ public sealed interface SendOutcome {
     }
 
     /** This message was not accepted; another one may be. */
-    record Refused(String reason) implements SendOutcome {
+    record Rejected(String reason) implements SendOutcome {
 
-        public Refused {
+        public Rejected {
             reason = ChatText.of(reason, LONGEST_REASON);
         }
     }

@@ -6,7 +6,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused reports of one sender, only counted, for views.
+ * Rejected reports of one sender, only counted, for views.
  *
  * @param proven whether the unit's key signed
  * @param unit null if unknown

@@ -128,8 +128,8 @@ public final class Delivery implements AutoCloseable {
             var claim = claimed.get();
             switch (send(channel, claim.message())) {
                 case SendOutcome.Delivered _ -> arrived(claim);
-                case SendOutcome.Refused(var reason) -> {
-                    refused(claim, reason);
+                case SendOutcome.Rejected(var reason) -> {
+                    rejected(claim, reason);
                     refusals++;
                 }
                 case SendOutcome.Unreachable outcome -> {
@@ -164,9 +164,9 @@ public final class Delivery implements AutoCloseable {
         });
     }
 
-    private void refused(Claim claim, String reason) {
+    private void rejected(Claim claim, String reason) {
         LOG.warn(
-                "Channel {} refused message {}: {}",
+                "Channel {} rejected message {}: {}",
                 claim.channel(),
                 claim.message().id(),
                 reason);

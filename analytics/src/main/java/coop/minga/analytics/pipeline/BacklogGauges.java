@@ -53,7 +53,7 @@ public final class BacklogGauges {
 
     void register(MeterRegistry registry) {
         gauge(registry, "minga.reports.quarantined", "Records kept in quarantine", quarantine::count);
-        gauge(registry, "minga.reports.not.kept", "Refused records that are counted only", quarantine::countDiscarded);
+        gauge(registry, "minga.reports.not.kept", "Rejected records that are counted only", quarantine::countDiscarded);
         gauge(registry, "minga.series.unjudged", "Series whose changed readings wait to be judged", marks::count);
         gauge(registry, "minga.series.suspended", SUSPENDED, suspended::count);
         gauge(registry, OLD_SUSPENDED, SUSPENDED, suspended::count);

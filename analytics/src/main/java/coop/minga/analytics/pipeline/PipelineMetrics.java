@@ -28,7 +28,7 @@ public final class PipelineMetrics {
     private final Counter readings;
     private final Counter reports;
     private final Counter duplicates;
-    private final Counter refused;
+    private final Counter rejected;
     private volatile double lag = Double.NaN;
     private volatile long lagSetAt = System.nanoTime();
     private volatile Supplier<Double> lagMeanwhile = () -> Double.NaN;
@@ -38,8 +38,8 @@ public final class PipelineMetrics {
         readings = counter(registry, "minga.readings.recorded", "Readings recorded by this node");
         reports = counter(registry, "minga.reports.recorded", "Reports recorded by this node");
         duplicates = counter(registry, "minga.reports.duplicate", "Reports met that had been recorded before");
-        refused = counter(
-                registry, "minga.reports.refused", "Reports refused by this node, whole or in part, kept or not");
+        rejected = counter(
+                registry, "minga.reports.refused", "Reports rejected by this node, whole or in part, kept or not");
         Gauge.builder("minga.recorder.lag", this::lag)
                 .description(
                         "Records that the broker holds and that are not recorded yet; NaN while this node reads none")
@@ -66,7 +66,7 @@ public final class PipelineMetrics {
         readings.increment(batch.readings());
         reports.increment(batch.reports());
         duplicates.increment(batch.duplicates());
-        refused.increment(batch.refused());
+        rejected.increment(batch.rejected());
     }
 
     /** @param recordsLeft NaN if unknown */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts refused records that are not kept, for one batch. Repeated reads count once: only offsets above those counted
+ * Counts rejected records that are not kept, for one batch. Repeated reads count once: only offsets above those counted
  * of the sender are added.
  */
 final class DiscardedCounter {
@@ -77,8 +77,8 @@ final class DiscardedCounter {
         }
     }
 
-    /** The last counted record's arrival, on the federation's clock, and refusal. */
-    record Latest(Instant at, Refusal reason, String detail) {}
+    /** The last counted record's arrival, on the federation's clock, and rejection. */
+    record Latest(Instant at, QuarantineReason reason, String detail) {}
 
     /** An increment of a count. */
     record Addition(Counted to, long records, long bytes, Offsets offsets, Instant first, Latest latest) {

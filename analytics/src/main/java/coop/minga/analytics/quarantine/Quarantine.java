@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Refused records with position, reason and beginning. Each sender has limited space; further records are counted, so
+ * Rejected records with position, reason and beginning. Each sender has limited space; further records are counted, so
  * that nothing disappears and nobody fills the disk (decision 030).
  */
 public final class Quarantine {
@@ -72,7 +72,7 @@ public final class Quarantine {
                 row.getLong("id"),
                 unit(row.getString("unit")),
                 unit(row.getString("claimed_unit")),
-                Refusal.valueOf(row.getString("reason")),
+                QuarantineReason.valueOf(row.getString("reason")),
                 row.getString("detail"),
                 row.getTimestamp("quarantined_at").toInstant(),
                 row.getObject("bytes", Integer.class));
@@ -98,7 +98,7 @@ public final class Quarantine {
         return counts.latestOf(unit, clock.instant());
     }
 
-    /** The number of refused records that are not kept. */
+    /** The number of rejected records that are not kept. */
     public long countDiscarded() {
         return counts.records();
     }
@@ -107,18 +107,18 @@ public final class Quarantine {
      * Keeps or counts each record once, however often read. Turns expired records into counts. Call last in the
      * transaction that moves the offsets.
      */
-    public void put(List<RefusedRecord> refused) {
-        if (refused.isEmpty()) {
+    public void put(List<RejectedRecord> rejected) {
+        if (rejected.isEmpty()) {
             return;
         }
         var now = clock.instant();
         var existing =
-                rows.existing(refused.stream().map(RefusedRecord::position).toList());
-        var candidates = candidates(refused);
+                rows.existing(rejected.stream().map(RejectedRecord::position).toList());
+        var candidates = candidates(rejected);
         var removed = Stream.concat(
                         removeBefore(now.minus(BOUNDS.keptFor())).stream(),
                         rows
-                                .deleteBeyond(BOUNDS.entries(), signers(candidates, RefusedRecord::isLookedForAgain))
+                                .deleteBeyond(BOUNDS.entries(), signers(candidates, RejectedRecord::isLookedForAgain))
                                 .stream())
                 .toList();
         var signers = signers(candidates, each -> true);
@@ -148,7 +148,7 @@ public final class Quarantine {
         return rows.deleteBefore(then);
     }
 
-    private static Set<UnitId> signers(List<QuarantineRow> candidates, Predicate<RefusedRecord> which) {
+    private static Set<UnitId> signers(List<QuarantineRow> candidates, Predicate<RejectedRecord> which) {
         return candidates.stream()
                 .map(QuarantineRow::record)
                 .filter(which)
@@ -172,21 +172,21 @@ public final class Quarantine {
     }
 
     /** Adds senders; without proof the unit of the record's key, if it exists. */
-    private List<QuarantineRow> candidates(List<RefusedRecord> refused) {
-        var claimed = units.existing(refused.stream()
+    private List<QuarantineRow> candidates(List<RejectedRecord> rejected) {
+        var claimed = units.existing(rejected.stream()
                 .filter(each -> each.unit() == null)
                 .flatMap(each -> each.received().claimed().stream())
                 .collect(Collectors.toSet()));
-        return refused.stream()
+        return rejected.stream()
                 .map(each -> new QuarantineRow(each, sender(each, claimed), Kept.WHOLE))
                 .toList();
     }
 
-    private static Sender sender(RefusedRecord refused, Set<UnitId> claimed) {
-        var proven = refused.unit();
+    private static Sender sender(RejectedRecord rejected, Set<UnitId> claimed) {
+        var proven = rejected.unit();
         return proven != null
                 ? new Sender(true, proven)
-                : refused.received()
+                : rejected.received()
                         .claimed()
                         .filter(claimed::contains)
                         .map(unit -> new Sender(false, unit))
@@ -216,8 +216,8 @@ public final class Quarantine {
         return kept;
     }
 
-    /** The number of the report's unresolved entry of refused statements. */
-    public Optional<Long> refusedStatements(ReportName report) {
+    /** The number of the report's unresolved entry of rejected statements. */
+    public Optional<Long> rejectedStatements(ReportName report) {
         return jdbc.sql("""
                         select id from quarantine
                         where unit = :unit and stream = :stream and sequence = :sequence

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import coop.minga.analytics.quarantine.QuarantineBounds.Quota;
 
-/** Decides what is kept of a batch's refused records, within their senders' quotas. */
+/** Decides what is kept of a batch's rejected records, within their senders' quotas. */
 final class QuarantineAllocator {
 
     private final QuarantineBounds bounds;

@@ -6,14 +6,14 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refused records of one sender, only counted.
+ * Rejected records of one sender, only counted.
  *
  * @param proven whether the unit's key signed
  * @param unit null if unknown
  * @param bytes of all payloads
  * @param first arrival, on the federation's clock
  * @param last arrival
- * @param reason of the last refusal
+ * @param reason of the last rejection
  * @param detail for the sender only
  */
 public record QuarantineCount(
@@ -23,5 +23,5 @@ public record QuarantineCount(
         long bytes,
         Instant first,
         Instant last,
-        Refusal reason,
+        QuarantineReason reason,
         String detail) {}

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import coop.minga.analytics.catalogue.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Counts by sender of refused records that are not kept (decision 030). */
+/** Counts by sender of rejected records that are not kept (decision 030). */
 final class QuarantineCounts {
 
     private static final Duration SHOWN_FOR = Duration.ofDays(90);
@@ -134,7 +134,7 @@ final class QuarantineCounts {
                 row.getLong("bytes"),
                 row.getTimestamp("first_at").toInstant(),
                 row.getTimestamp("last_at").toInstant(),
-                Refusal.valueOf(row.getString("last_reason")),
+                QuarantineReason.valueOf(row.getString("last_reason")),
                 row.getString("last_detail"));
     }
 

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stored part of a refused record: beginning and length. Truncated, and without NUL, which PostgreSQL's text and
+ * The stored part of a rejected record: beginning and length. Truncated, and without NUL, which PostgreSQL's text and
  * jsonb reject.
  */
-record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
+record QuarantineRow(RejectedRecord record, Sender sender, Kept kept) {
 
     static final int LONGEST_DETAIL = 4000;
 
@@ -100,7 +100,7 @@ record QuarantineRow(RefusedRecord record, Sender sender, Kept kept) {
     /** Null when it is not known. */
     @Nullable
     Integer bytes() {
-        return record.reason() == Refusal.TOO_LARGE ? null : length();
+        return record.reason() == QuarantineReason.TOO_LARGE ? null : length();
     }
 
     /** The original length of the payload, in bytes. */

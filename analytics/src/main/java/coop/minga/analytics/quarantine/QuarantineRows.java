@@ -36,7 +36,7 @@ final class QuarantineRows {
         this.jdbc = jdbc;
     }
 
-    /** Deletes a bounded number of the oldest, except unresolved entries of refused statements. */
+    /** Deletes a bounded number of the oldest, except unresolved entries of rejected statements. */
     List<Removed> deleteBefore(Instant then) {
         return jdbc.sql("""
                         delete from quarantine where id in (
@@ -96,7 +96,7 @@ final class QuarantineRows {
                 row.getLong("bytes"),
                 new Latest(
                         row.getTimestamp("quarantined_at").toInstant(),
-                        Refusal.valueOf(row.getString("reason")),
+                        QuarantineReason.valueOf(row.getString("reason")),
                         row.getString("detail")),
                 row.getBoolean("resolved"));
     }
@@ -153,7 +153,7 @@ final class QuarantineRows {
                                     :keyIds::text[], :units::text[], :claimedUnits::text[], :streams::uuid[],
                                     :sequences::bigint[], :reasons::text[], :details::text[], :headers::jsonb[],
                                     :payloads::bytea[], :bytes::integer[], :inQuotas::boolean[])
-                          as refused (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
+                          as rejected (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
                                       stream, sequence, reason, detail, headers, payload, bytes, has_place)
                         on conflict (topic_id, partition, record_offset) do nothing
                         """)

@@ -16,7 +16,7 @@ public record Quarantined(
         long id,
         @Nullable UnitId unit,
         @Nullable UnitId claimed,
-        Refusal reason,
+        QuarantineReason reason,
         String detail,
         Instant at,
         @Nullable Integer bytes) {}

@@ -4,7 +4,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sender of a refused record.
+ * The sender of a rejected record.
  *
  * @param proven whether a key of the unit signed it; else the record's key names the unit
  * @param unit null if not in the catalogue

@@ -21,7 +21,7 @@ public sealed interface Verified {
      * Signed by a key of the cooperative that it names.
      *
      * @param statedAt the report's own time, at the latest the broker's
-     * @param refused statements that were not accepted
+     * @param rejected statements that were not accepted
      */
     record Authentic(
             ReceivedRecord received,
@@ -30,19 +30,19 @@ public sealed interface Verified {
             ContentHash contentHash,
             Instant statedAt,
             List<AcceptedStatement> accepted,
-            List<RefusedStatement> refused)
+            List<RejectedStatement> rejected)
             implements Verified {
 
         public Authentic {
             accepted = List.copyOf(accepted);
-            refused = List.copyOf(refused);
+            rejected = List.copyOf(rejected);
         }
     }
 
     /** Not to be recorded. Has {@code unit} only if its own key signed. */
-    record Refused(
+    record Rejected(
             ReceivedRecord received,
-            Refusal reason,
+            QuarantineReason reason,
             String detail,
             @Nullable UnitId unit) implements Verified {}
 
@@ -59,7 +59,7 @@ public sealed interface Verified {
     }
 
     /** A statement not accepted. Has {@code series} if its indicator is known. */
-    record RefusedStatement(@Nullable SeriesId series, LocalDate day, String why) {
+    record RejectedStatement(@Nullable SeriesId series, LocalDate day, String why) {
 
         public Optional<SeriesDay> seriesDay() {
             return series == null ? Optional.empty() : Optional.of(new SeriesDay(series, day));

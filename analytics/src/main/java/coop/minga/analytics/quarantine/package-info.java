@@ -1,5 +1,5 @@
 /**
- * Records that were refused, each with its reason, bounded by sender, retried after corrections. In: refused records of
+ * Records that were rejected, each with its reason, bounded by sender, retried after corrections. In: rejected records of
  * {@code recorder}. Out: rows for operators and for the sender. Next: {@code operations}.
  */
 @NullMarked

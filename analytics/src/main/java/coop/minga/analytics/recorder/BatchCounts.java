@@ -1,7 +1,7 @@
 package coop.minga.analytics.recorder;
 
-/** Counts of one batch: new reports and readings, duplicates, and refused records. */
-public record BatchCounts(int reports, int readings, int duplicates, int refused) {
+/** Counts of one batch: new reports and readings, duplicates, and rejected records. */
+public record BatchCounts(int reports, int readings, int duplicates, int rejected) {
 
     static final BatchCounts NOTHING = new BatchCounts(0, 0, 0, 0);
     static final BatchCounts DUPLICATE = new BatchCounts(0, 0, 1, 0);
@@ -15,7 +15,7 @@ public record BatchCounts(int reports, int readings, int duplicates, int refused
         return new BatchCounts(0, readings, 1, 0);
     }
 
-    static BatchCounts refused(int records) {
+    static BatchCounts rejected(int records) {
         return new BatchCounts(0, 0, 0, records);
     }
 
@@ -24,7 +24,7 @@ public record BatchCounts(int reports, int readings, int duplicates, int refused
                 reports + other.reports,
                 readings + other.readings,
                 duplicates + other.duplicates,
-                refused + other.refused);
+                rejected + other.rejected);
     }
 
     public boolean nothing() {

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.quarantine.PartitionName;
 import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.ReceivedRecord;
-import coop.minga.analytics.quarantine.Refusal;
-import coop.minga.analytics.quarantine.RefusedRecord;
+import coop.minga.analytics.quarantine.RejectedRecord;
 import coop.minga.analytics.quarantine.ReportName;
 import coop.minga.analytics.quarantine.Verified;
 import coop.minga.analytics.series.DirtyMarks;
@@ -94,9 +94,9 @@ public final class Recorder {
             offsets.advance(partition, epoch, offset + 1);
             var record = new ReceivedRecord(
                     partition.topicId(), partition.number(), offset, clock.instant(), null, Map.of(), new byte[0]);
-            quarantine.put(List.of(new RefusedRecord(record, Refusal.TOO_LARGE, TOO_LARGE, null, null)));
+            quarantine.put(List.of(new RejectedRecord(record, QuarantineReason.TOO_LARGE, TOO_LARGE, null, null)));
         });
-        return BatchCounts.refused(1);
+        return BatchCounts.rejected(1);
     }
 
     private static Map<PartitionName, Long> next(List<ReceivedRecord> batch) {
@@ -108,20 +108,20 @@ public final class Recorder {
 
     private BatchCounts store(List<Verified> verified) {
         var authentic = new ArrayList<Verified.Authentic>();
-        var refused = new ArrayList<RefusedRecord>();
+        var rejected = new ArrayList<RejectedRecord>();
         for (var each : verified) {
             switch (each) {
                 case Verified.Authentic report -> authentic.add(report);
-                case Verified.Refused refusal -> refused.add(RefusedRecord.of(refusal));
+                case Verified.Rejected rejection -> rejected.add(RejectedRecord.of(rejection));
             }
         }
-        var accepted = authentic.isEmpty() ? BatchCounts.NOTHING : enter(authentic, refused);
-        quarantine.put(refused);
-        return accepted.plus(BatchCounts.refused(refused.size()));
+        var accepted = authentic.isEmpty() ? BatchCounts.NOTHING : enter(authentic, rejected);
+        quarantine.put(rejected);
+        return accepted.plus(BatchCounts.rejected(rejected.size()));
     }
 
-    /** @param refused receives refused records */
-    private BatchCounts enter(List<Verified.Authentic> authentic, List<RefusedRecord> refused) {
+    /** @param rejected receives rejected records */
+    private BatchCounts enter(List<Verified.Authentic> authentic, List<RejectedRecord> rejected) {
         var entered = reports.insertNew(authentic, clock.instant());
         var entries = new LinkedHashMap<Long, Verified.Authentic>();
         var changed = new HashMap<SeriesId, LocalDate>();
@@ -129,17 +129,17 @@ public final class Recorder {
         for (var each : authentic) {
             var number = entered.get(ReportName.of(each.report()));
             if (number == null || entries.putIfAbsent(number, each) != null) {
-                recorded = recorded.plus(recordAgain(each, number == null, changed, refused));
+                recorded = recorded.plus(recordAgain(each, number == null, changed, rejected));
             }
         }
-        recorded = recorded.plus(enterNew(entries, changed, refused));
+        recorded = recorded.plus(enterNew(entries, changed, rejected));
         marks.mark(changed);
         return recorded;
     }
 
     /** @param entries new reports by their number */
     private BatchCounts enterNew(
-            Map<Long, Verified.Authentic> entries, Map<SeriesId, LocalDate> changed, List<RefusedRecord> refused) {
+            Map<Long, Verified.Authentic> entries, Map<SeriesId, LocalDate> changed, List<RejectedRecord> rejected) {
         var rows = new ArrayList<StatementRow>();
         entries.forEach((number, report) -> rows.addAll(rows(report, report.statedAt(), number)));
         var added = statements.add(rows);
@@ -149,21 +149,21 @@ public final class Recorder {
         for (var entry : entries.entrySet()) {
             var report = entry.getValue();
             var without = beyond.getOrDefault(entry.getKey(), List.of());
-            var all = new ArrayList<>(report.refused());
+            var all = new ArrayList<>(report.rejected());
             all.addAll(beyondBound(report, without));
             if (!all.isEmpty()) {
-                refused.add(RefusedRecord.of(report, Refusal.STATEMENTS_REFUSED, words(all)));
+                rejected.add(RejectedRecord.of(report, QuarantineReason.STATEMENTS_REFUSED, words(all)));
             }
             recorded = recorded.plus(BatchCounts.report(report.accepted().size() - without.size()));
         }
         return recorded;
     }
 
-    private List<Verified.RefusedStatement> beyondBound(Verified.Authentic report, List<StatementRow> rows) {
+    private List<Verified.RejectedStatement> beyondBound(Verified.Authentic report, List<StatementRow> rows) {
         var days = rows.stream().map(StatementRow::seriesDay).collect(Collectors.toSet());
         return report.accepted().stream()
                 .filter(each -> days.contains(each.seriesDay()))
-                .map(each -> new Verified.RefusedStatement(
+                .map(each -> new Verified.RejectedStatement(
                         each.series(),
                         each.day(),
                         each.indicator() + " on " + each.day() + ": the day was stated " + statements.mostOfADay()
@@ -184,38 +184,38 @@ public final class Recorder {
             Verified.Authentic report,
             boolean isDuplicate,
             Map<SeriesId, LocalDate> changed,
-            List<RefusedRecord> refused) {
+            List<RejectedRecord> rejected) {
         var name = ReportName.of(report.report());
         var entry = reports.find(name, report.contentHash());
         if (entry.isEmpty()) {
-            refused.add(RefusedRecord.of(report, Refusal.OTHER_CONTENT, otherContent(name)));
+            rejected.add(RejectedRecord.of(report, QuarantineReason.OTHER_CONTENT, otherContent(name)));
             return BatchCounts.NOTHING;
         }
-        return (isDuplicate ? quarantine.refusedStatements(name) : Optional.<Long>empty())
-                .map(quarantined -> retryRefused(report, entry.get(), quarantined, changed))
+        return (isDuplicate ? quarantine.rejectedStatements(name) : Optional.<Long>empty())
+                .map(quarantined -> retryRejected(report, entry.get(), quarantined, changed))
                 .orElse(BatchCounts.DUPLICATE);
     }
 
-    /** Retries refused statements, as the catalogue may have been corrected. Keeps their time. */
-    private BatchCounts retryRefused(
+    /** Retries rejected statements, as the catalogue may have been corrected. Keeps their time. */
+    private BatchCounts retryRejected(
             Verified.Authentic report,
             RecordedReports.Entry entry,
             long quarantined,
             Map<SeriesId, LocalDate> changed) {
-        var refused = report.refused().stream()
-                .map(Verified.RefusedStatement::seriesDay)
+        var rejected = report.rejected().stream()
+                .map(Verified.RejectedStatement::seriesDay)
                 .flatMap(Optional::stream);
         var accepted = report.accepted().stream().map(Verified.AcceptedStatement::seriesDay);
         var recorded = statements.recorded(
                 entry.number(),
                 entry.statedAt(),
-                Stream.concat(refused, accepted).toList());
+                Stream.concat(rejected, accepted).toList());
         var missing = rows(report, entry.statedAt(), entry.number()).stream()
                 .filter(row -> !recorded.contains(row.seriesDay()))
                 .toList();
         var added = statements.addLate(missing, clock.instant());
         merge(added.changed(), changed);
-        var left = report.refused().stream()
+        var left = report.rejected().stream()
                 .filter(each -> each.seriesDay().filter(recorded::contains).isEmpty())
                 .collect(Collectors.toCollection(ArrayList::new));
         left.addAll(beyondBound(report, added.refused()));
@@ -236,12 +236,12 @@ public final class Recorder {
                 .toList();
     }
 
-    private static String words(List<Verified.RefusedStatement> refused) {
-        var words = refused.stream()
+    private static String words(List<Verified.RejectedStatement> rejected) {
+        var words = rejected.stream()
                 .limit(MOST_SENTENCES)
-                .map(Verified.RefusedStatement::why)
+                .map(Verified.RejectedStatement::why)
                 .collect(Collectors.joining("; "));
-        var more = refused.size() - MOST_SENTENCES;
+        var more = rejected.size() - MOST_SENTENCES;
         return more > 0 ? words + "; and " + more + " more" : words;
     }
 

@@ -18,8 +18,8 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.quarantine.ContentHash;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.ReceivedRecord;
-import coop.minga.analytics.quarantine.Refusal;
 import coop.minga.analytics.quarantine.Verified;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.KeyId;
@@ -74,28 +74,28 @@ public final class Verification {
         try {
             signed = ReportHeaders.read(received.headers(), received.payload());
         } catch (UnreadableReportException e) {
-            return new Verified.Refused(received, Refusal.UNSIGNED, e.getMessage(), null);
+            return new Verified.Rejected(received, QuarantineReason.UNSIGNED, e.getMessage(), null);
         }
         var key = lookup.keys().get(signed.key());
         if (key == null) {
-            return new Verified.Refused(
+            return new Verified.Rejected(
                     received,
-                    Refusal.UNKNOWN_KEY,
+                    QuarantineReason.UNKNOWN_KEY,
                     "The key " + signed.key() + " is not registered: add its public key to the cooperative's unit.",
                     null);
         }
         if (!key.publicKey().verify(signed)) {
-            return new Verified.Refused(
+            return new Verified.Rejected(
                     received,
-                    Refusal.WRONG_SIGNATURE,
+                    QuarantineReason.WRONG_SIGNATURE,
                     "The signature does not fit the bytes and the key " + key.id()
                             + ": sign exactly the bytes that are sent.",
                     null);
         }
         if (key.revoked()) {
-            return new Verified.Refused(
+            return new Verified.Rejected(
                     received,
-                    Refusal.REVOKED_KEY,
+                    QuarantineReason.REVOKED_KEY,
                     "The key " + key.id() + " was revoked: sign with one that holds and state the values again.",
                     key.unit());
         }
@@ -107,21 +107,21 @@ public final class Verification {
         try {
             report = ReportCodec.decode(received.payload());
         } catch (UnreadableReportException e) {
-            return new Verified.Refused(received, Refusal.UNREADABLE, e.getMessage(), key.unit());
+            return new Verified.Rejected(received, QuarantineReason.UNREADABLE, e.getMessage(), key.unit());
         }
         if (!lookup.federation().equals(Optional.of(report.federation()))) {
-            return new Verified.Refused(
+            return new Verified.Rejected(
                     received,
-                    Refusal.WRONG_FEDERATION,
+                    QuarantineReason.WRONG_FEDERATION,
                     "The report is for the federation '" + report.federation() + "', expected '"
                             + lookup.federation().map(FederationId::value).orElse("none yet")
                             + "': mend the federation in the catalogue.",
                     key.unit());
         }
         if (!UnitId.of(report.cooperative()).equals(key.unit())) {
-            return new Verified.Refused(
+            return new Verified.Rejected(
                     received,
-                    Refusal.NOT_THEIRS,
+                    QuarantineReason.NOT_THEIRS,
                     "The key of " + key.unit() + " signed a report of " + report.cooperative()
                             + ": sign each cooperative's reports with a key of its own.",
                     key.unit());
@@ -135,7 +135,7 @@ public final class Verification {
         var lookup = all.indicators().getOrDefault(unit, List.of());
         var lastDay = Objects.requireNonNull(all.today().get(unit)).plusDays(DAYS_AHEAD);
         var accepted = new ArrayList<Verified.AcceptedStatement>();
-        var refused = new ArrayList<Verified.RefusedStatement>();
+        var rejected = new ArrayList<Verified.RejectedStatement>();
         for (var statement : report.statements()) {
             var indicator = lookup.stream()
                     .filter(each -> each.definition().code().equals(statement.indicator()))
@@ -146,7 +146,7 @@ public final class Verification {
                 accepted.add(new Verified.AcceptedStatement(
                         indicator.series(), statement.indicator(), statement.day(), statement.stated()));
             } else {
-                refused.add(new Verified.RefusedStatement(
+                rejected.add(new Verified.RejectedStatement(
                         indicator == null ? null : indicator.series(), statement.day(), fault));
             }
         }
@@ -157,7 +157,7 @@ public final class Verification {
                 ContentHash.of(received.payload()),
                 earlier(report.statedAt(), received.appendedAt()),
                 accepted,
-                refused);
+                rejected);
     }
 
     private static String unknown(Statement statement, UnitId unit) {

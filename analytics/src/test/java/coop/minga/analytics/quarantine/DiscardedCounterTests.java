@@ -14,7 +14,8 @@ final class DiscardedCounterTests {
 
     private static final PartitionName PARTITION = new PartitionName("topic", 0);
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-    private static final DiscardedCounter.Latest LATEST = new DiscardedCounter.Latest(NOW, Refusal.UNSIGNED, "why");
+    private static final DiscardedCounter.Latest LATEST =
+            new DiscardedCounter.Latest(NOW, QuarantineReason.UNSIGNED, "why");
 
     @Test
     void countsABoundedNumberOfUnprovenSendersSeparately() {
@@ -29,9 +30,9 @@ final class DiscardedCounterTests {
     }
 
     @Test
-    void keepsTheReasonOfTheLatestRefusalInAnyOrderOfCounting() {
+    void keepsTheReasonOfTheLatestRejectionInAnyOrderOfCounting() {
         var counter = new DiscardedCounter(Map.of());
-        var latest = new DiscardedCounter.Latest(NOW.plusSeconds(1), Refusal.UNREADABLE, "today's");
+        var latest = new DiscardedCounter.Latest(NOW.plusSeconds(1), QuarantineReason.UNREADABLE, "today's");
         counter.count(at(1), Sender.UNKNOWN, 1, LATEST);
         counter.count(at(2), Sender.UNKNOWN, 1, latest);
         counter.countRemoved(at(0), Sender.UNKNOWN, 1, LATEST);

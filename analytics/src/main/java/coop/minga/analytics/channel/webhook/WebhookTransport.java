@@ -102,7 +102,7 @@ public final class WebhookTransport implements ChatTransport {
         }
         var reason = reason(answer);
         return switch (answer.code()) {
-            case 400, 413, 422 -> new SendOutcome.Refused(reason);
+            case 400, 413, 422 -> new SendOutcome.Rejected(reason);
             default -> new SendOutcome.Unreachable(reason, retryAfter(answer.retryAfter()), lasting(answer.code()));
         };
     }

@@ -123,7 +123,7 @@ class WebhookTransportTests {
         answer = exchange -> answer(exchange, 400, "text too long");
         assertThat(send("one"))
                 .isEqualTo(
-                        new SendOutcome.Refused("HTTP 400, the server does not accept this message (text too long)"));
+                        new SendOutcome.Rejected("HTTP 400, the server does not accept this message (text too long)"));
     }
 
     @Test

@@ -217,7 +217,7 @@ final class AlertStormIntegrationTests {
         chat.when(
                 "own",
                 message -> message.text().startsWith("Worse than usual")
-                        ? new SendOutcome.Refused("not this one")
+                        ? new SendOutcome.Rejected("not this one")
                         : new SendOutcome.Delivered());
         var alerts = many(11);
         alerts.forEach(alert -> bakery.step(alert, Step.RECOVERED, null));
@@ -245,7 +245,7 @@ final class AlertStormIntegrationTests {
     @Test
     void aChannelWhoseDigestWaitsIsLeftAlone() {
         bakery.webhook("own", AlertedBakery.BAKERY);
-        chat.when("own", message -> new SendOutcome.Refused("not this one"));
+        chat.when("own", message -> new SendOutcome.Rejected("not this one"));
         many(11);
         deliverUntilTried(1);
         delivery.close();

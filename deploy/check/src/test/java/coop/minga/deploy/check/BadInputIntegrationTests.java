@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.quarantine.Refusal;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.deploy.standalone.DatabaseSettings;
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.deploy.standalone.EmbeddedDatabase;
@@ -67,7 +67,7 @@ final class BadInputIntegrationTests {
                         .as(each.name())
                         .singleElement()
                         .satisfies(aside -> {
-                            assertThat(aside.reason()).isEqualTo(Refusal.UNREADABLE);
+                            assertThat(aside.reason()).isEqualTo(QuarantineReason.UNREADABLE);
                             assertThat(aside.detail()).contains(each.words()).hasSizeLessThan(500);
                             assertThat(String.valueOf(aside.unit())).isEqualTo("bakery");
                         });

@@ -195,7 +195,7 @@ final class FailedMessagesIntegrationTests {
     }
 
     private static SendOutcome refused() {
-        return new SendOutcome.Refused("not this one");
+        return new SendOutcome.Rejected("not this one");
     }
 
     private static SendOutcome unreachable(boolean lasting) {

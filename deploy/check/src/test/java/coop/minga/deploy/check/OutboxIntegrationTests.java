@@ -356,7 +356,7 @@ final class OutboxIntegrationTests {
     }
 
     private static SendOutcome refused() {
-        return new SendOutcome.Refused("not this one");
+        return new SendOutcome.Rejected("not this one");
     }
 
     private static SendOutcome unreachable(Duration pause) {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.Quarantined;
-import coop.minga.analytics.quarantine.Refusal;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.FederationId;
@@ -60,12 +60,14 @@ final class QuarantineIntegrationTests extends TestFederation {
         assertThat(federation.part(Quarantine.class).latest(10))
                 .extracting(Quarantined::reason, each -> adviceOf(each.detail()))
                 .containsExactlyInAnyOrder(
-                        tuple(Refusal.UNSIGNED, "expected the type coop.minga.report.v1"),
-                        tuple(Refusal.WRONG_SIGNATURE, "sign exactly the bytes that are sent"),
-                        tuple(Refusal.NOT_THEIRS, "sign each cooperative's reports with a key of its own"),
-                        tuple(Refusal.UNKNOWN_KEY, "add its public key to the cooperative's unit"),
-                        tuple(Refusal.WRONG_FEDERATION, "expected 'fed': mend the federation in the catalogue"),
-                        tuple(Refusal.REVOKED_KEY, "sign with one that holds and state the values again"));
+                        tuple(QuarantineReason.UNSIGNED, "expected the type coop.minga.report.v1"),
+                        tuple(QuarantineReason.WRONG_SIGNATURE, "sign exactly the bytes that are sent"),
+                        tuple(QuarantineReason.NOT_THEIRS, "sign each cooperative's reports with a key of its own"),
+                        tuple(QuarantineReason.UNKNOWN_KEY, "add its public key to the cooperative's unit"),
+                        tuple(
+                                QuarantineReason.WRONG_FEDERATION,
+                                "expected 'fed': mend the federation in the catalogue"),
+                        tuple(QuarantineReason.REVOKED_KEY, "sign with one that holds and state the values again"));
     }
 
     @Test
@@ -79,7 +81,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         federation.sendAndAwait(federation.bakery.signed(federation.bakery.report(1, NOW, statements)));
         assertThat(federation.values("bakery")).containsExactly(100.0);
         var aside = federation.part(Quarantine.class).latest(10);
-        assertThat(aside).extracting(Quarantined::reason).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(aside).extracting(Quarantined::reason).containsExactly(QuarantineReason.STATEMENTS_REFUSED);
         assertThat(aside.getFirst().detail())
                 .contains("bread on 2026-03-03: unit 't', expected 'kg'")
                 .contains("bread on 2027-01-01: the day is in the future")
@@ -155,7 +157,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         federation.tables().sql("update indicator set measure = 't'").update();
         federation.send(report);
         await("recorded").until(() -> federation.count("statement") == 1);
-        assertThat(federation.reasons()).containsExactly(Refusal.STATEMENTS_REFUSED);
+        assertThat(federation.reasons()).containsExactly(QuarantineReason.STATEMENTS_REFUSED);
         assertThat(federation.part(Quarantine.class).latest(1).getFirst().detail())
                 .isEqualTo("bread on 2026-03-03: unit 'loaves', expected 't'");
     }
@@ -226,7 +228,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         await("counted").until(() -> federation.count("quarantine_count") == 2);
         assertThat(federation.part(Quarantine.class).latest(10))
                 .extracting(Quarantined::reason)
-                .containsExactly(Refusal.UNSIGNED, Refusal.STATEMENTS_REFUSED);
+                .containsExactly(QuarantineReason.UNSIGNED, QuarantineReason.STATEMENTS_REFUSED);
         assertThat(federation.part(Quarantine.class).discarded(10))
                 .extracting(each -> each.unit() + " " + each.records() + " " + each.bytes())
                 .containsExactlyInAnyOrder("bakery 1 2", "null 1 3");

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import coop.minga.analytics.quarantine.Refusal;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -179,12 +179,12 @@ final class RecordingIntegrationTests extends TestFederation {
         assertThat(federation.values("dairy")).isEmpty();
         assertThat(federation.reasons())
                 .containsExactlyInAnyOrder(
-                        Refusal.UNSIGNED,
-                        Refusal.WRONG_SIGNATURE,
-                        Refusal.WRONG_SIGNATURE,
-                        Refusal.UNKNOWN_KEY,
-                        Refusal.NOT_THEIRS,
-                        Refusal.UNKNOWN_KEY);
+                        QuarantineReason.UNSIGNED,
+                        QuarantineReason.WRONG_SIGNATURE,
+                        QuarantineReason.WRONG_SIGNATURE,
+                        QuarantineReason.UNKNOWN_KEY,
+                        QuarantineReason.NOT_THEIRS,
+                        QuarantineReason.UNKNOWN_KEY);
     }
 
     @Test
@@ -194,7 +194,7 @@ final class RecordingIntegrationTests extends TestFederation {
         federation.sendAndAwait(
                 federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY.plusDays(1), 110)));
         assertThat(federation.values("bakery")).containsExactly(100.0, 110.0);
-        assertThat(federation.reasons()).containsExactly(Refusal.OTHER_CONTENT);
+        assertThat(federation.reasons()).containsExactly(QuarantineReason.OTHER_CONTENT);
         await().until(() -> counted("minga.reports.recorded") == 2);
         assertThat(counted("minga.reports.refused")).isEqualTo(1);
         assertThat(counted("minga.reports.duplicate")).isZero();
@@ -241,7 +241,7 @@ final class RecordingIntegrationTests extends TestFederation {
         federation.send(federation.bakery.signed(federation.bakery.report(2, "bread", MONDAY, 999)));
         federation.awaitCount("quarantine", 1);
         assertThat(federation.values("bakery")).containsExactly(100.0);
-        assertThat(federation.reasons()).containsExactly(Refusal.REVOKED_KEY);
+        assertThat(federation.reasons()).containsExactly(QuarantineReason.REVOKED_KEY);
     }
 
     private double gauge(String name) {

@@ -1,7 +1,7 @@
 package coop.minga.deploy.check;
 
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.quarantine.Refusal;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ final class RestatementsIntegrationTests extends TestFederation {
         assertThat(federation.count("statement")).isEqualTo(MOST + 1);
         assertThat(federation.countOf(federation.bakery, "report")).isEqualTo(MOST + 3);
         assertThat(federation.part(Quarantine.class).latest(10)).hasSize(3).allSatisfy(each -> {
-            assertThat(each.reason()).isEqualTo(Refusal.STATEMENTS_REFUSED);
+            assertThat(each.reason()).isEqualTo(QuarantineReason.STATEMENTS_REFUSED);
             assertThat(each.detail()).startsWith("bread on 2026-03-02: the day was stated 10 times already");
         });
         mayBeStated(2 * MOST);

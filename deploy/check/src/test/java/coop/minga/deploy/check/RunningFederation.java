@@ -27,8 +27,8 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.clock.DatabaseClock;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.quarantine.Quarantine;
+import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.Quarantined;
-import coop.minga.analytics.quarantine.Refusal;
 import coop.minga.analytics.series.Readings;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.EmbeddedBroker;
@@ -185,7 +185,7 @@ final class RunningFederation implements AutoCloseable {
         return part(Indicators.class).of(new UnitId(unit)).getFirst().series();
     }
 
-    List<Refusal> reasons() {
+    List<QuarantineReason> reasons() {
         return part(Quarantine.class).latest(100).stream()
                 .map(Quarantined::reason)
                 .toList();

@@ -1,7 +1,7 @@
 package coop.minga.analytics.quarantine;
 
-/** Why a record, or part of it, was refused. */
-public enum Refusal {
+/** Why a record, or part of it, was rejected. */
+public enum QuarantineReason {
     UNSIGNED,
     UNREADABLE,
     UNKNOWN_KEY,
