@@ -67,8 +67,8 @@ public class Room {
     }
 
     @Bean
-    ThrottledAuthenticationProvider authenticationProvider(People people, AccessDenials refusals) {
-        return new ThrottledAuthenticationProvider(people, refusals);
+    ThrottledAuthenticationProvider authenticationProvider(People people, AccessDenials denials) {
+        return new ThrottledAuthenticationProvider(people, denials);
     }
 
     /** Used inside the chain of {@link RoomSecurity} only. */

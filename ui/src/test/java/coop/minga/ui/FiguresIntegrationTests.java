@@ -38,7 +38,7 @@ class FiguresIntegrationTests extends OpenRoom {
         assertThat(see(screen("luis"), figures("bakery")))
                 .contains("Solo la gente de Bakery ve estos datos.")
                 .doesNotContain("20 kg");
-        assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
+        assertThat(room.denials()).contains("luis look at the readings of indicator " + room.series("bakery"));
     }
 
     @Test

@@ -49,8 +49,8 @@ class RawProtocolIntegrationTests extends TestRoom {
         for (var button : buttons) {
             vera.click(button);
         }
-        assertThat(room.refusals()).noneMatch(refusal -> refusal.startsWith("vera acknowledge"));
-        assertThat(room.refusals()).noneMatch(refusal -> refusal.startsWith("vera declare"));
+        assertThat(room.denials()).noneMatch(denial -> denial.startsWith("vera acknowledge"));
+        assertThat(room.denials()).noneMatch(denial -> denial.startsWith("vera declare"));
         assertThat(state()).isEqualTo(AlertState.OPEN);
 
         var luis = RawTab.open(room, RawTab.signedIn(room, "luis"));

@@ -162,7 +162,7 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void keepsTheOperatorsPageForOperators() {
         assertThat(see(screen("ana"), "operations")).contains("Not yours to see");
-        assertThat(room.refusals()).contains("ana open the page operations");
+        assertThat(room.denials()).contains("ana open the page operations");
         var olga = operator();
         assertThat(see(olga, "operations")).contains("None: every report was understood");
     }
@@ -258,7 +258,7 @@ class RoomIntegrationTests extends OpenRoom {
     @Test
     void writesDownWhenSomebodyIsRefusedALookAtReadings() {
         see(screen("luis"), "indicator/" + room.series("bakery"));
-        assertThat(room.refusals()).contains("luis look at the readings of indicator " + room.series("bakery"));
+        assertThat(room.denials()).contains("luis look at the readings of indicator " + room.series("bakery"));
     }
 
     private static void stateAgain(String unit, double before, double now) {

@@ -184,8 +184,8 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
                 .list();
     }
 
-    List<String> refusals() {
-        return sql().sql("select person || ' ' || action || ' ' || target from refusal")
+    List<String> denials() {
+        return sql().sql("select person || ' ' || action || ' ' || target from access_denial")
                 .query(String.class)
                 .list();
     }

@@ -44,7 +44,7 @@ class SearchIntegrationTests extends OpenRoom {
         assertThat(search(dora, "ana")).isEmpty();
         assertThat(search(operator(), "milk")).as("without a mandate").isEmpty();
         assertThat(search(operator(), "luis")).isEmpty();
-        assertThat(room.refusals()).as("nothing refused is offered").noneMatch(each -> each.startsWith("dora"));
+        assertThat(room.denials()).as("nothing refused is offered").noneMatch(each -> each.startsWith("dora"));
     }
 
     @Test

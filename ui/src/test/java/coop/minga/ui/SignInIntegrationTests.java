@@ -130,7 +130,7 @@ class SignInIntegrationTests extends TestRoom {
         signIn("vera", "wrong");
         signIn("my secret phrase", "wrong");
         assertThat(room.sql()
-                        .sql("select address || ' ' || action || ' ' || target || ' ' || times from refusal"
+                        .sql("select address || ' ' || action || ' ' || target || ' ' || times from access_denial"
                                 + " where target in ('account vera', 'an account that is not there')")
                         .query(String.class)
                         .list())
@@ -247,7 +247,7 @@ class SignInIntegrationTests extends TestRoom {
 
     private static List<String> refusedTargets(String target) {
         return room.sql()
-                .sql("select address || ' ' || target || ' ' || times from refusal where target = :target")
+                .sql("select address || ' ' || target || ' ' || times from access_denial where target = :target")
                 .param("target", target)
                 .query(String.class)
                 .list();

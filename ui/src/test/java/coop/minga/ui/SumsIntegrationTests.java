@@ -84,7 +84,7 @@ class SumsIntegrationTests extends OpenRoom {
         assertThat(see(screen("ana"), "sum/craft/" + hats))
                 .contains("These totals are for the people of this level")
                 .doesNotContain("50 kg");
-        assertThat(room.refusals()).contains("ana look at the sums of unit craft");
+        assertThat(room.denials()).contains("ana look at the sums of unit craft");
         assertThat(see(screen("ana"), "unit/andes")).contains("Totals of its units", "Hats felted");
     }
 

@@ -10,7 +10,7 @@ import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
 
-/** Decides what a person may do today, and records every refusal. */
+/** Decides what a person may do today, and records every denial. */
 public final class Access {
 
     private final AccessDenials denials;
@@ -58,7 +58,7 @@ public final class Access {
         throw new PermissionDeniedException("You may not " + action + " " + target + ": it belongs to others.");
     }
 
-    /** Records a refusal that happened elsewhere. */
+    /** Records a denial that happened elsewhere. */
     public void recordDenial(PersonId person, String action, String target) {
         denials.record(person, action, target);
     }

@@ -22,12 +22,12 @@ public final class AccessDenials {
         this.clock = clock;
     }
 
-    /** Records a refusal of a signed-in person. */
+    /** Records a denial of a signed-in person. */
     void record(PersonId person, String action, String target) {
         record(person.value(), "", action, target);
     }
 
-    /** Records a refusal of an anonymous client, by address. */
+    /** Records a denial of an anonymous client, by address. */
     public void recordAnonymous(String address, String action, String target) {
         record("", address, action, target);
     }
@@ -35,10 +35,10 @@ public final class AccessDenials {
     private void record(String person, String address, String action, String target) {
         var now = clock.instant();
         jdbc.sql("""
-                        insert into refusal (day, person, address, action, target, at, last_at)
+                        insert into access_denial (day, person, address, action, target, at, last_at)
                         values (:day, :person, :address, :action, :target, :now, :now)
                         on conflict (day, person, address, action, target)
-                          do update set times = refusal.times + 1, last_at = excluded.last_at
+                          do update set times = access_denial.times + 1, last_at = excluded.last_at
                         """)
                 .param("day", units.today(now))
                 .param("person", person)

@@ -1,5 +1,5 @@
 /**
- * Permissions: who may see and do what. In: a person and a request. Out: permission, or a recorded refusal. Next:
+ * Permissions: who may see and do what. In: a person and a request. Out: permission, or a recorded denial. Next:
  * {@code alert}.
  */
 @NullMarked

@@ -16,7 +16,7 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.people.PersonId;
 
-/** Checks who may see alerts and act on them. Records refusals, and accesses from outside for the unit. */
+/** Checks who may see alerts and act on them. Records denials, and accesses from outside for the unit. */
 public final class AlertAccess {
 
     private final Access access;

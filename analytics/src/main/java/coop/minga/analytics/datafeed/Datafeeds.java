@@ -21,7 +21,7 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 
-/** All about an indicator, for people who may see it. Records refusals, and accesses from outside for the unit. */
+/** All about an indicator, for people who may see it. Records denials, and accesses from outside for the unit. */
 public final class Datafeeds {
 
     private static final int MOST_REVISIONS = 20;

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Announces, changes and withdraws known events. Only people of the unit may write;
- * refusals are recorded. Marks affected series for judging in the same transaction.
+ * denials are recorded. Marks affected series for judging in the same transaction.
  */
 public final class EventActions {
 

@@ -9,7 +9,7 @@ import coop.minga.analytics.channel.ChatMessage;
  * A message that one node may send until the claim expires.
  *
  * @param attempts of this message, including this one
- * @param refusals of this message before
+ * @param rejections of this message before
  * @param failures of the channel in a row before
  */
-record Claim(ChatMessage message, ChannelId channel, int attempts, int refusals, int failures, Instant until) {}
+record Claim(ChatMessage message, ChannelId channel, int attempts, int rejections, int failures, Instant until) {}

@@ -37,7 +37,7 @@ public final class Delivery implements AutoCloseable {
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
 
     /** Refusals after which a message is given up. */
-    static final int MOST_REFUSALS = 5;
+    static final int MOST_REJECTIONS = 5;
 
     /** The same for wrong addresses and single bad messages: about two hours. */
     static final int MOST_LASTING_FAILURES = 20;
@@ -50,7 +50,7 @@ public final class Delivery implements AutoCloseable {
 
     private static final int DELETED_AT_ONCE = 1_000;
 
-    private static final int REFUSALS_AT_ONCE = 3;
+    private static final int REJECTIONS_AT_ONCE = 3;
     private static final int STATEMENTS_AT_ONCE = 4;
     private static final int SECONDS_TO_CLOSE = 5;
 
@@ -118,8 +118,8 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void deliver(ChatChannel channel) {
-        var refusals = 0;
-        while (!closed && refusals < REFUSALS_AT_ONCE) {
+        var rejections = 0;
+        while (!closed && rejections < REJECTIONS_AT_ONCE) {
             var now = machine.instant();
             var claimed = stored(() -> outbox.claim(channel.id(), now, now.plus(CLAIMED_FOR)));
             if (claimed.isEmpty()) {
@@ -130,7 +130,7 @@ public final class Delivery implements AutoCloseable {
                 case SendOutcome.Delivered _ -> arrived(claim);
                 case SendOutcome.Rejected(var reason) -> {
                     rejected(claim, reason);
-                    refusals++;
+                    rejections++;
                 }
                 case SendOutcome.Unreachable outcome -> {
                     unreachable(claim, outcome);
@@ -173,8 +173,8 @@ public final class Delivery implements AutoCloseable {
         failed(
                 claim,
                 reason,
-                claim.refusals() + 1,
-                MOST_REFUSALS,
+                claim.rejections() + 1,
+                MOST_REJECTIONS,
                 machine.instant().plus(backOff.after(claim.attempts())));
     }
 
@@ -189,7 +189,7 @@ public final class Delivery implements AutoCloseable {
             return claim;
         });
         var counts = outcome.lasting() || claim.failures() == 0;
-        failed(claim, outcome.reason(), claim.refusals() + (counts ? 1 : 0), MOST_LASTING_FAILURES, now);
+        failed(claim, outcome.reason(), claim.rejections() + (counts ? 1 : 0), MOST_LASTING_FAILURES, now);
         if (claim.failures() < MOST_LASTING_FAILURES) {
             return;
         }
@@ -203,22 +203,22 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** @param refusals of the message, including this one if it is one */
-    private void failed(Claim claim, String reason, int refusals, int most, Instant next) {
-        var givenUp = refusals >= most;
+    /** @param rejections of the message, including this one if it is one */
+    private void failed(Claim claim, String reason, int rejections, int most, Instant next) {
+        var givenUp = rejections >= most;
         if (givenUp) {
             LOG.error(
-                    "Message {} for channel {} is given up after {} refusals: {}",
+                    "Message {} for channel {} is given up after {} rejections: {}",
                     claim.message().id(),
                     claim.channel(),
-                    refusals,
+                    rejections,
                     reason);
         }
         stored(() -> {
             if (givenUp) {
-                outbox.fail(claim, reason, refusals, machine.instant());
+                outbox.fail(claim, reason, rejections, machine.instant());
             } else {
-                outbox.attemptFailed(claim, reason, refusals, next);
+                outbox.attemptFailed(claim, reason, rejections, next);
             }
             return claim;
         });

@@ -133,7 +133,7 @@ public final class Outbox {
 
     private void tryAgain(ChannelId channel, Instant now) {
         jdbc.sql("""
-                        update outbox set failed_at = null, refusals = 0, attempts = 0, next_try_at = :now
+                        update outbox set failed_at = null, rejections = 0, attempts = 0, next_try_at = :now
                         where channel = :channel and failed_at > :since
                         """)
                 .param("channel", channel.value())
@@ -225,7 +225,7 @@ public final class Outbox {
         return jdbc.sql("""
                         update outbox set claimed_until = :until, attempts = attempts + 1
                         from chat_channel where chat_channel.id = outbox.channel and outbox.id = :id
-                        returning outbox.id, alert, text, link, attempts, refusals, failures
+                        returning outbox.id, alert, text, link, attempts, rejections, failures
                         """)
                 .param("until", Timestamp.from(until))
                 .param("id", message)
@@ -244,14 +244,14 @@ public final class Outbox {
     }
 
     /** No effect if another node has the claim by now. */
-    void attemptFailed(Claim claim, String error, int refusals, Instant nextTryAt) {
+    void attemptFailed(Claim claim, String error, int rejections, Instant nextTryAt) {
         jdbc.sql("""
-                        update outbox set last_error = :error, refusals = :refusals, next_try_at = :nextTryAt,
+                        update outbox set last_error = :error, rejections = :rejections, next_try_at = :nextTryAt,
                           claimed_until = null
                         where id = :id and delivered_at is null and claimed_until = :until
                         """)
                 .param("error", error)
-                .param("refusals", refusals)
+                .param("rejections", rejections)
                 .param("nextTryAt", Timestamp.from(nextTryAt))
                 .param("id", claim.message().id())
                 .param("until", Timestamp.from(claim.until()))
@@ -259,16 +259,16 @@ public final class Outbox {
     }
 
     /** Gives the message up. No effect after the claim expired. */
-    void fail(Claim claim, String error, int refusals, Instant now) {
+    void fail(Claim claim, String error, int rejections, Instant now) {
         jdbc.sql("""
                         with given_up as (
-                          update outbox set last_error = :error, refusals = :refusals, failed_at = :now, claimed_until = null
+                          update outbox set last_error = :error, rejections = :rejections, failed_at = :now, claimed_until = null
                           where id = :id and delivered_at is null and claimed_until = :until returning id)
                         update outbox tied set last_error = :error, failed_at = :now
                         from given_up where digest_id = given_up.id and tied.id <> given_up.id
                         """)
                 .param("error", error)
-                .param("refusals", refusals)
+                .param("rejections", rejections)
                 .param("now", Timestamp.from(now))
                 .param("id", claim.message().id())
                 .param("until", Timestamp.from(claim.until()))
@@ -318,7 +318,7 @@ public final class Outbox {
                 row.getString("text"),
                 URI.create(row.getString("link")));
         return new Claim(
-                message, channel, row.getInt("attempts"), row.getInt("refusals"), row.getInt("failures"), until);
+                message, channel, row.getInt("attempts"), row.getInt("rejections"), row.getInt("failures"), until);
     }
 
     private static Undelivered undelivered(ResultSet row, int number) throws SQLException {

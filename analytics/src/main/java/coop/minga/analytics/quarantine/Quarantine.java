@@ -234,7 +234,7 @@ public final class Quarantine {
     /** Marks an entry whose content was accepted later. */
     public void resolve(long entry) {
         jdbc.sql("""
-                        update quarantine set resolved_at = :now, payload = '', headers = '{}', has_place = false
+                        update quarantine set resolved_at = :now, payload = '', headers = '{}', in_quota = false
                         where id = :id
                         """)
                 .param("now", Timestamp.from(clock.instant()))

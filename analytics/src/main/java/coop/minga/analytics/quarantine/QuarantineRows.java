@@ -53,10 +53,10 @@ final class QuarantineRows {
     /** Removes the bytes of a bounded number of those exceptions, outside the quota from then on. Returns their number. */
     int stripBefore(Instant then) {
         return jdbc.sql("""
-                        update quarantine set payload = '', headers = '{}', has_place = false where id in (
+                        update quarantine set payload = '', headers = '{}', in_quota = false where id in (
                           select id from quarantine
                           where quarantined_at < :then and reason = 'STATEMENTS_REFUSED' and resolved_at is null
-                            and has_place
+                            and in_quota
                           order by quarantined_at limit :most for update skip locked)
                         """)
                 .param("then", Timestamp.from(then))
@@ -73,7 +73,7 @@ final class QuarantineRows {
                           select quarantine.id
                           from quarantine join (
                             select id, row_number() over newest as number, sum(kept_bytes) over newest as sum
-                            from quarantine where unit = any(:units::text[]) and not has_place
+                            from quarantine where unit = any(:units::text[]) and not in_quota
                             window newest as (partition by unit order by resolved_at is not null, id desc)
                           ) as entry using (id)
                           where entry.number > :rows or entry.sum > :bytes
@@ -124,7 +124,7 @@ final class QuarantineRows {
         jdbc.sql("""
                         select true as proven, unit as sender, count(*) as rows, sum(kept_bytes) as bytes
                         from quarantine
-                        where unit = any(:units::text[]) and has_place
+                        where unit = any(:units::text[]) and in_quota
                         group by unit
                         union all
                         select false, coalesce(claimed_unit, ''), count(*), sum(kept_bytes)
@@ -145,16 +145,16 @@ final class QuarantineRows {
         }
         jdbc.sql("""
                         insert into quarantine (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
-                                                stream, sequence, reason, detail, headers, payload, bytes, has_place,
+                                                stream, sequence, reason, detail, headers, payload, bytes, in_quota,
                                                 quarantined_at)
                         select topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
-                               stream, sequence, reason, detail, headers, payload, bytes, has_place, :now
+                               stream, sequence, reason, detail, headers, payload, bytes, in_quota, :now
                         from unnest(:topics::text[], :partitions::integer[], :offsets::bigint[], :recordKeys::text[],
                                     :keyIds::text[], :units::text[], :claimedUnits::text[], :streams::uuid[],
                                     :sequences::bigint[], :reasons::text[], :details::text[], :headers::jsonb[],
                                     :payloads::bytea[], :bytes::integer[], :inQuotas::boolean[])
                           as rejected (topic_id, partition, record_offset, record_key, key_id, unit, claimed_unit,
-                                      stream, sequence, reason, detail, headers, payload, bytes, has_place)
+                                      stream, sequence, reason, detail, headers, payload, bytes, in_quota)
                         on conflict (topic_id, partition, record_offset) do nothing
                         """)
                 .params(parameters(rows))

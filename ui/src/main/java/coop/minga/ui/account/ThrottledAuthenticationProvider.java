@@ -15,11 +15,11 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 public final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
-    private final AccessDenials refusals;
+    private final AccessDenials denials;
 
-    public ThrottledAuthenticationProvider(People people, AccessDenials refusals) {
+    public ThrottledAuthenticationProvider(People people, AccessDenials denials) {
         this.accounts = new Accounts(people);
-        this.refusals = refusals;
+        this.denials = denials;
     }
 
     /** Creates the filter that suspends sign-ins. */
@@ -40,7 +40,7 @@ public final class ThrottledAuthenticationProvider implements AuthenticationProv
         }
         var attempt = outcome.attempt();
         if (outcome.check() != PasswordCheck.ACCEPTED) {
-            refusals.recordAnonymous(attempt.address(), "sign in", target(attempt.name()));
+            denials.recordAnonymous(attempt.address(), "sign in", target(attempt.name()));
             throw new BadCredentialsException("The password was wrong, or too many waited for it to be looked at.");
         }
         var account = accounts.loadUserByUsername(attempt.name());

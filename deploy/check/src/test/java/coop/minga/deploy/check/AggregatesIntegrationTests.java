@@ -151,7 +151,7 @@ final class AggregatesIntegrationTests {
                 .isInstanceOf(PermissionDeniedException.class);
         assertThat(federation
                         .jdbc
-                        .sql("select person from refusal")
+                        .sql("select person from access_denial")
                         .query(String.class)
                         .list())
                 .containsExactly("of-elsewhere");

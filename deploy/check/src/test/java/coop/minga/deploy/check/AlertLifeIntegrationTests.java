@@ -214,7 +214,7 @@ final class AlertLifeIntegrationTests {
                 .hasMessageContaining("this one has 0");
         assertThatThrownBy(() -> threads.post(MILKER, id, UUID.randomUUID(), "hello"))
                 .isInstanceOf(PermissionDeniedException.class);
-        assertThat(refusals()).isEqualTo(2);
+        assertThat(denials()).isEqualTo(2);
         var wall = federation.part(Wall.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
         assertThat(wall.snapshot(viewer).alerts().alerts()).isEmpty();
@@ -300,8 +300,8 @@ final class AlertLifeIntegrationTests {
                 .count();
     }
 
-    private long refusals() {
-        return federation.count("refusal");
+    private long denials() {
+        return federation.count("access_denial");
     }
 
     private void person(PersonId id, String unit) {

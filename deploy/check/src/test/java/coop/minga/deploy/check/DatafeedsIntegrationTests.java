@@ -58,7 +58,7 @@ final class DatafeedsIntegrationTests {
         }
         assertThat(federation
                         .jdbc
-                        .sql("select distinct person from refusal order by person")
+                        .sql("select distinct person from access_denial order by person")
                         .query(String.class)
                         .list())
                 .containsExactly("of-dairy", "of-fed", "of-food");
@@ -77,7 +77,7 @@ final class DatafeedsIntegrationTests {
                 .containsExactly(new AccessLogEntry(milk.series(), "of-bakery", TODAY, federation.clock.instant()));
         assertThat(federation
                         .jdbc
-                        .sql("select count(*) from refusal")
+                        .sql("select count(*) from access_denial")
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -152,7 +152,7 @@ final class EventActionsIntegrationTests extends BakeryAlerts {
         assertThatThrownBy(() -> eventEffects().of(stranger, bread.series(), 10))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThat(bakery.jdbc
-                        .sql("select action from refusal where person = 'stranger' order by action")
+                        .sql("select action from access_denial where person = 'stranger' order by action")
                         .query(String.class)
                         .list())
                 .containsExactly("announce an event for", "look at", "withdraw an event of", "withdraw an event of");

@@ -234,7 +234,7 @@ final class QuarantineIntegrationTests extends TestFederation {
                 .containsExactlyInAnyOrder("bakery 1 2", "null 1 3");
         assertThat(federation
                         .tables()
-                        .sql("select length(payload) || ' ' || has_place from quarantine where unit = 'bakery'")
+                        .sql("select length(payload) || ' ' || in_quota from quarantine where unit = 'bakery'")
                         .query(String.class)
                         .single())
                 .isEqualTo("0 false");
@@ -263,7 +263,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         refuseAStatement(1);
         assertThat(entriesWithoutPlace()).isEqualTo(5_000);
         assertThat(notKeptOfBakery()).isEqualTo("2 short 2");
-        federation.tables().sql("delete from quarantine where not has_place").update();
+        federation.tables().sql("delete from quarantine where not in_quota").update();
         addEntriesWithoutPlace(2_502, "x".repeat(3_995), NOW.plusSeconds(1));
         refuseAStatement(2);
         assertThat(entriesWithoutPlace()).isLessThan(2_502).isGreaterThan(2_490);
@@ -276,7 +276,7 @@ final class QuarantineIntegrationTests extends TestFederation {
                 .tables()
                 .sql("""
                         insert into quarantine (topic_id, partition, record_offset, unit, stream, sequence, reason, detail,
-                                                headers, payload, bytes, has_place, quarantined_at)
+                                                headers, payload, bytes, in_quota, quarantined_at)
                         select 'before', 0, offsets, 'bakery', gen_random_uuid(), offsets, 'STATEMENTS_REFUSED',
                                :detail || ' ' || offsets, '{}', '', 1, false, :now::timestamptz
                         from generate_series(1, :number) as offsets
@@ -295,7 +295,7 @@ final class QuarantineIntegrationTests extends TestFederation {
     private long entriesWithoutPlace() {
         return federation
                 .tables()
-                .sql("select count(*) from quarantine where not has_place")
+                .sql("select count(*) from quarantine where not in_quota")
                 .query(Long.class)
                 .single();
     }

@@ -183,15 +183,15 @@ final class RoomBrowserIntegrationTests {
 
     @Test
     void refusesInWordsWhatBelongsToOthersAndWritesItDown() {
-        var before = federation.count("refusal");
+        var before = federation.count("access_denial");
         var window = signedIn("dora");
         window.show("alert/" + alert);
         assertThat(window.awaitHeading()).isEqualTo("Not yours to see");
         assertThat(window.text()).contains("This belongs to others").doesNotContain("300");
-        assertThat(federation.count("refusal")).isGreaterThan(before);
+        assertThat(federation.count("access_denial")).isGreaterThan(before);
         assertThat(federation
                         .tables()
-                        .sql("select person || ' ' || action || ' ' || target from refusal order by id desc limit 1")
+                        .sql("select person || ' ' || action || ' ' || target from access_denial order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("dora look at alert " + alert);

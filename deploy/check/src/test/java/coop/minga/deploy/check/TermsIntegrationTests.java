@@ -48,7 +48,7 @@ final class TermsIntegrationTests {
             assertThatThrownBy(() -> access.require(false, baker, "look at", "alert 8"))
                     .isInstanceOf(PermissionDeniedException.class);
             assertThat(bakery.jdbc
-                            .sql("select target || ', ' || times from refusal order by id")
+                            .sql("select target || ', ' || times from access_denial order by id")
                             .query(String.class)
                             .list())
                     .containsExactly("alert 7, 3", "alert 7, 3", "alert 8, 1");
