@@ -3,7 +3,7 @@ package coop.minga.analytics.aggregate;
 import java.time.LocalDate;
 
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param units how many were due
  */
 public record AggregateDay(
-        LocalDate day, @Nullable Double value, @Nullable Band band, State state, int units) {
+        LocalDate day, @Nullable Double value, @Nullable ForecastBand band, State state, int units) {
 
     /** Why a day has a sum or none. A missing report and a sum withheld are deliberately one state. */
     public enum State {
@@ -27,6 +27,6 @@ public record AggregateDay(
 
     /** The side of the forecast on which the sum lies, if any. */
     public Direction side() {
-        return value == null || band == null ? Direction.NONE : Band.side(band.central80(), value);
+        return value == null || band == null ? Direction.NONE : ForecastBand.side(band.central80(), value);
     }
 }

@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +25,10 @@ final class AggregateForecast {
     private final ComponentTree tree;
     private final Map<Integer, Component> parts;
     private final AggregateSeries whole;
-    private final Map<Integer, NavigableMap<LocalDate, Band>> own = new HashMap<>();
+    private final Map<Integer, NavigableMap<LocalDate, ForecastBand>> own = new HashMap<>();
     private final AdaptiveWidth ownWidth = new AdaptiveWidth();
     private final AdaptiveWidth addedWidth = new AdaptiveWidth();
-    private final NavigableMap<LocalDate, Band> bands = new TreeMap<>();
+    private final NavigableMap<LocalDate, ForecastBand> bands = new TreeMap<>();
 
     private AggregateForecast(ComponentTree tree, Map<Integer, Component> parts) {
         this.tree = tree;
@@ -44,7 +44,7 @@ final class AggregateForecast {
      * @param until the last day that may be reported
      * @param ahead days after that one
      */
-    static NavigableMap<LocalDate, Band> of(
+    static NavigableMap<LocalDate, ForecastBand> of(
             ComponentTree tree, Map<Integer, Component> parts, LocalDate from, LocalDate until, int ahead) {
         var forecast = new AggregateForecast(tree, parts);
         tree.sums().forEach(node -> forecast.own.put(node, forecast.sums(node).forecasts(from, until, ahead)));
@@ -79,7 +79,7 @@ final class AggregateForecast {
         }
     }
 
-    private @Nullable Band ownBand(int node, LocalDate day) {
+    private @Nullable ForecastBand ownBand(int node, LocalDate day) {
         var bandsOfNode = own.get(node);
         return bandsOfNode == null ? null : bandsOfNode.get(day);
     }
@@ -93,8 +93,8 @@ final class AggregateForecast {
         return forecasts;
     }
 
-    private Band moved(Band band, double mean, double by) {
-        return new Band(
+    private ForecastBand moved(ForecastBand band, double mean, double by) {
+        return new ForecastBand(
                 Math.max(lowest(), mean + by * (band.median() - band.mean())),
                 mean,
                 moved(band.central80(), band.mean(), mean, by),
@@ -106,7 +106,7 @@ final class AggregateForecast {
         return bounded(to - by * (from - interval.low()), to + by * (interval.high() - from));
     }
 
-    private @Nullable Band added(List<Estimate> forecasts, double mean) {
+    private @Nullable ForecastBand added(List<Estimate> forecasts, double mean) {
         double variance = 0;
         for (var part : tree.components()) {
             variance += forecasts.get(part).variance();
@@ -115,7 +115,7 @@ final class AggregateForecast {
             return null;
         }
         var deviation = Math.sqrt(variance) * addedWidth.width();
-        return new Band(
+        return new ForecastBand(
                 mean,
                 mean,
                 around(mean, NORMAL[0] * deviation),

@@ -14,7 +14,7 @@ import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
 import coop.minga.analytics.filter.StateSnapshot;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ingest.contract.IndicatorType;
 
 /**
@@ -68,8 +68,8 @@ final class AggregateSeries {
      * The filter's forecasts of usual days from {@code from} on: one day ahead up to {@code until}, then for {@code
      * ahead} more days.
      */
-    NavigableMap<LocalDate, Band> forecasts(LocalDate from, LocalDate until, int ahead) {
-        var bands = new TreeMap<LocalDate, Band>();
+    NavigableMap<LocalDate, ForecastBand> forecasts(LocalDate from, LocalDate until, int ahead) {
+        var bands = new TreeMap<LocalDate, ForecastBand>();
         Optional<LocalDate> first =
                 components.stream().flatMap(part -> part.first().stream()).min(Comparator.naturalOrder());
         if (first.isEmpty() || first.get().isAfter(until)) {
@@ -84,7 +84,7 @@ final class AggregateSeries {
             var judgement = judgements.next();
             LocalDate day = judgement.day().date();
             if (!day.isBefore(from) && usual(day) && judgement.forecast().ready()) {
-                bands.put(day, Band.of(judgement.forecast()));
+                bands.put(day, ForecastBand.of(judgement.forecast()));
             }
             state = judgement.next();
         }
@@ -95,7 +95,7 @@ final class AggregateSeries {
         var forecasts = filter.ahead(state, days);
         for (int i = 0; i < days.size(); i++) {
             if (usual(days.get(i).date()) && forecasts.get(i).ready()) {
-                bands.put(days.get(i).date(), Band.of(forecasts.get(i)));
+                bands.put(days.get(i).date(), ForecastBand.of(forecasts.get(i)));
             }
         }
         return bands;

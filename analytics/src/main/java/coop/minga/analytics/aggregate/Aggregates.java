@@ -26,7 +26,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
 
@@ -224,14 +224,15 @@ public final class Aggregates {
             var indicator = tree.indicator(node);
             var judged = judgedDays.between(indicator.series(), first, last);
             var ahead = judged.isEmpty()
-                    ? new TreeMap<LocalDate, Band>()
+                    ? new TreeMap<LocalDate, ForecastBand>()
                     : ahead(unit, indicator, judged.getLast().day(), last);
             parts.put(node, new Component(unit, indicator, reportedBefore.contains(indicator.series()), judged, ahead));
         }
         return parts;
     }
 
-    private NavigableMap<LocalDate, Band> ahead(Unit unit, Indicator indicator, LocalDate judged, LocalDate last) {
+    private NavigableMap<LocalDate, ForecastBand> ahead(
+            Unit unit, Indicator indicator, LocalDate judged, LocalDate last) {
         var days = (int) Math.min(Component.MISSING_DAYS, last.toEpochDay() - judged.toEpochDay());
         return days < 1 ? new TreeMap<>() : judge.lookAhead(indicator, unit, judged.plusDays(1), days);
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Component {
     private final WorkingCalendar calendar;
     private final boolean reportedBefore;
     private final NavigableMap<LocalDate, Double> values = new TreeMap<>();
-    private final NavigableMap<LocalDate, Band> expected = new TreeMap<>();
+    private final NavigableMap<LocalDate, ForecastBand> expected = new TreeMap<>();
 
     /**
      * @param longThere whether it reported before the first of the days
@@ -38,7 +38,7 @@ final class Component {
             Indicator indicator,
             boolean longThere,
             Iterable<JudgedDay> judged,
-            NavigableMap<LocalDate, Band> ahead) {
+            NavigableMap<LocalDate, ForecastBand> ahead) {
         this.indicator = indicator;
         this.reportedBefore = longThere;
         this.calendar = unit.calendar();
@@ -94,7 +94,7 @@ final class Component {
     }
 
     /** The mean, and the narrowest interval: heavy tails count once. */
-    static Estimate estimate(@Nullable Band band) {
+    static Estimate estimate(@Nullable ForecastBand band) {
         if (band == null) {
             return Estimate.UNKNOWN;
         }

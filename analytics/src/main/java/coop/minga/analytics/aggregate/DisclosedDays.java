@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.function.ToDoubleFunction;
 
 import coop.minga.analytics.catalogue.DisclosureRule;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ingest.contract.IndicatorType;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,8 @@ final class DisclosedDays {
     }
 
     /** @param until the last day with a report due */
-    List<AggregateDay> between(LocalDate first, LocalDate last, LocalDate until, NavigableMap<LocalDate, Band> bands) {
+    List<AggregateDay> between(
+            LocalDate first, LocalDate last, LocalDate until, NavigableMap<LocalDate, ForecastBand> bands) {
         var days = new ArrayList<AggregateDay>();
         first.datesUntil(last.plusDays(1)).forEach(day -> {
             var units = whole.units(day);

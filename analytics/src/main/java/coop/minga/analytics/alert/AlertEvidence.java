@@ -14,7 +14,7 @@ import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.DayInterventions;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.SeriesJudge;
@@ -113,7 +113,7 @@ public final class AlertEvidence {
     }
 
     /** Forecasts by day, made before the alert's onset. */
-    private Map<LocalDate, Band> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
+    private Map<LocalDate, ForecastBand> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
         var onset = alert.deviation().onset();
         var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last)) + 1;
         return judge.ahead(indicator, unit, onset, days);

@@ -3,7 +3,7 @@ package coop.minga.analytics.alert;
 import java.time.LocalDate;
 
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +27,11 @@ final class ReboundRule {
     }
 
     /** @param carriedForward the later day's forecast from before the earlier onset */
-    static boolean isRebound(Deviation later, @Nullable Band carriedForward) {
+    static boolean isRebound(Deviation later, @Nullable ForecastBand carriedForward) {
         var value = later.value();
         return value != null
                 && carriedForward != null
-                && Band.side(carriedForward.central95(), value) == Direction.NONE;
+                && ForecastBand.side(carriedForward.central95(), value) == Direction.NONE;
     }
 
     private static LocalDate until(Alert earlier) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
@@ -29,7 +29,7 @@ final class RecoveryRule {
      * @param carriedForward by day, the forecasts made before the onset
      */
     static Optional<LocalDate> recoveredOn(
-            Deviation first, Collection<JudgedDay> since, Map<LocalDate, Band> carriedForward) {
+            Deviation first, Collection<JudgedDay> since, Map<LocalDate, ForecastBand> carriedForward) {
         var looked = since.stream()
                 .filter(judged -> judged.value() != null && judged.verdict() != null)
                 .toList();
@@ -49,7 +49,7 @@ final class RecoveryRule {
         return first.kind() == VerdictKind.STUCK && Objects.equals(first.value(), judged.value());
     }
 
-    private static boolean within(JudgedDay judged, Map<LocalDate, Band> carriedForward) {
+    private static boolean within(JudgedDay judged, Map<LocalDate, ForecastBand> carriedForward) {
         var band = carriedForward.get(judged.day());
         var value = judged.value();
         return band != null && value != null && band.central80().contains(value);

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 
 /**
@@ -57,7 +57,7 @@ final class WorseningRule {
         return judged.verdict() != null
                 && value != null
                 && band != null
-                && Band.side(band.central99(), value) == Direction.NONE;
+                && ForecastBand.side(band.central99(), value) == Direction.NONE;
     }
 
     private boolean exceedsWorst(double value) {

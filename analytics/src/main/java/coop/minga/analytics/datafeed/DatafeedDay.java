@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Verdict;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record DatafeedDay(
         LocalDate day,
         @Nullable Double value,
         int revision,
-        @Nullable Band band,
+        @Nullable ForecastBand band,
         boolean closed,
         boolean due,
         @Nullable JudgedDay judged) {
@@ -50,6 +50,6 @@ public record DatafeedDay(
 
     /** The side of the forecast on which the reading lies, if any. */
     public Direction side() {
-        return value == null || band == null ? Direction.NONE : Band.side(band.central80(), value);
+        return value == null || band == null ? Direction.NONE : ForecastBand.side(band.central80(), value);
     }
 }

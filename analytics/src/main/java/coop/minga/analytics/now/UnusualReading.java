@@ -6,7 +6,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 
 /**
  * An indicator with an exceptional last reading.
@@ -26,6 +26,6 @@ public record UnusualReading(
 
     /** The side of the forecast on which the reading lies. */
     public Direction side() {
-        return Band.side(expected, value);
+        return ForecastBand.side(expected, value);
     }
 }

@@ -13,7 +13,7 @@ import coop.minga.analytics.datafeed.AlertAssessment;
 import coop.minga.analytics.datafeed.AlertAssessment.Source;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ingest.contract.IndicatorType;
 
 /** An alert in few words: headline, one sentence, and the answers to "How sure?". Falls back to English. */
@@ -98,7 +98,7 @@ public final class AlertHeadline {
 
     /** A value against usual, for instance "44% below usual". */
     public String difference(double value, Deviation.Expectation usual) {
-        return Band.side(usual.interval(), value) == Direction.NONE
+        return ForecastBand.side(usual.interval(), value) == Direction.NONE
                 ? phrases.fill("much.usual")
                 : outside(value, usual, ".bare");
     }
@@ -160,7 +160,7 @@ public final class AlertHeadline {
                 if (value == null) {
                     yield phrases.fill("much.nothing");
                 }
-                yield Band.side(deviation().expected(), value) == Direction.NONE
+                yield ForecastBand.side(deviation().expected(), value) == Direction.NONE
                         ? what(deviation().kind(), deviation().direction())
                         : outside(value, deviation().expectation(), ".far");
             }

@@ -11,7 +11,7 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +137,7 @@ public final class DayWords {
                     null,
                     verdict.settled() ? "settled" : "so.far"));
         }
-        if (Band.side(expected, value) == Direction.NONE) {
+        if (ForecastBand.side(expected, value) == Direction.NONE) {
             return fill("ordinary", usual, value);
         }
         return fill(verdict.confidence() < 0.5 ? "odd.unsure" : "odd", usual, value);

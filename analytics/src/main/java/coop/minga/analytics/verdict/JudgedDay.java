@@ -32,10 +32,11 @@ public record JudgedDay(
      * @param own from own readings, used by alerts; null while history is too short
      * @param pooled with borrowed quantiles
      */
-    public record Bands(@Nullable Band own, @Nullable Band pooled) {
+    public record Bands(
+            @Nullable ForecastBand own, @Nullable ForecastBand pooled) {
 
         /** The forecast to show. */
-        public @Nullable Band shown() {
+        public @Nullable ForecastBand shown() {
             return pooled == null ? own : pooled;
         }
     }
@@ -55,7 +56,7 @@ public record JudgedDay(
     }
 
     /** A day without borrowed quantiles and details. */
-    public JudgedDay(LocalDate day, @Nullable Double value, @Nullable Band band, @Nullable Verdict verdict) {
+    public JudgedDay(LocalDate day, @Nullable Double value, @Nullable ForecastBand band, @Nullable Verdict verdict) {
         this(day, value, new Bands(band, null), verdict, raisedBy(verdict), Details.NONE);
     }
 
@@ -67,8 +68,8 @@ public record JudgedDay(
                 && verdict != null
                 && judgement.day().interventions().isEmpty();
         var bands = new Bands(
-                forecast.ready() ? Band.of(forecast) : null,
-                pooledQuantiles == null ? null : Band.of(forecast.pooled(pooledQuantiles)));
+                forecast.ready() ? ForecastBand.of(forecast) : null,
+                pooledQuantiles == null ? null : ForecastBand.of(forecast.pooled(pooledQuantiles)));
         var details = new Details(
                 scored ? (Double) forecast.score(judgement.value().orElseThrow()) : null,
                 verdict == null ? null : judgement.processes(),
@@ -82,12 +83,12 @@ public record JudgedDay(
     }
 
     /** The forecast from own readings. */
-    public @Nullable Band band() {
+    public @Nullable ForecastBand band() {
         return bands.own();
     }
 
     /** The forecast to show. */
-    public @Nullable Band shown() {
+    public @Nullable ForecastBand shown() {
         return bands.shown();
     }
 

@@ -168,7 +168,7 @@ public final class JudgedDays {
                 .param("series", series.value())
                 .param("day", day.day())
                 .param("value", day.value())
-                .param("median", band.map(Band::median).orElse(null))
+                .param("median", band.map(ForecastBand::median).orElse(null))
                 .param("low", band.map(each -> each.central80().low()).orElse(null))
                 .param("high", band.map(each -> each.central80().high()).orElse(null))
                 .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
@@ -197,7 +197,7 @@ public final class JudgedDays {
         return copy;
     }
 
-    private static void band(CopyIn copy, @Nullable Band band) {
+    private static void band(CopyIn copy, @Nullable ForecastBand band) {
         if (band == null) {
             copy.add(null, null, null, null, null, null, null, null);
             return;
@@ -207,7 +207,7 @@ public final class JudgedDays {
     }
 
     /** Its mean is that of the forecast without borrowed quantiles. */
-    private static void pooled(CopyIn copy, @Nullable Band band) {
+    private static void pooled(CopyIn copy, @Nullable ForecastBand band) {
         if (band == null) {
             copy.add(null, null, null, null, null, null, null);
             return;
@@ -216,7 +216,7 @@ public final class JudgedDays {
         intervals(copy, band);
     }
 
-    private static void intervals(CopyIn copy, Band band) {
+    private static void intervals(CopyIn copy, ForecastBand band) {
         for (var interval : List.of(band.central80(), band.central95(), band.central99())) {
             copy.add(interval.low(), interval.high());
         }
@@ -279,12 +279,12 @@ public final class JudgedDays {
                 : new Basis(TransformKind.valueOf(scale), row.getBoolean("counts"), row.getInt("wanting"));
     }
 
-    private static @Nullable Band band(ResultSet row, String whose) throws SQLException {
+    private static @Nullable ForecastBand band(ResultSet row, String whose) throws SQLException {
         if (row.getObject(whose + "median") == null) {
             return null;
         }
         var median = row.getDouble(whose + "median");
-        return new Band(
+        return new ForecastBand(
                 median,
                 Optional.ofNullable(row.getObject("mean", Double.class)).orElse(median),
                 new Interval(row.getDouble(whose + "low80"), row.getDouble(whose + "high80")),

@@ -176,12 +176,13 @@ public final class SeriesJudge {
      * Forecasts for {@code days} days, from what was known before {@code first}. They ignore permanent changes
      * announced later.
      */
-    public NavigableMap<LocalDate, Band> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
+    public NavigableMap<LocalDate, ForecastBand> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, true);
     }
 
     /** The same without storing anything, for display. */
-    public NavigableMap<LocalDate, Band> aheadUnstored(Indicator indicator, Unit unit, LocalDate first, int days) {
+    public NavigableMap<LocalDate, ForecastBand> aheadUnstored(
+            Indicator indicator, Unit unit, LocalDate first, int days) {
         var filter = filter(indicator);
         var announced = EventCalendar.of(unit, events.changes(indicator));
         var state = stateBefore(indicator, announced, filter, first, false);
@@ -189,11 +190,11 @@ public final class SeriesJudge {
     }
 
     /** Forecasts that include announced permanent changes. Stores nothing, so it never conflicts with judging. */
-    public NavigableMap<LocalDate, Band> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
+    public NavigableMap<LocalDate, ForecastBand> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
         return ahead(indicator, unit, first, days, false);
     }
 
-    private NavigableMap<LocalDate, Band> ahead(
+    private NavigableMap<LocalDate, ForecastBand> ahead(
             Indicator indicator, Unit unit, LocalDate first, int days, boolean kept) {
         var filter = filter(indicator);
         var announced = EventCalendar.of(unit, events.changes(indicator));
@@ -201,7 +202,7 @@ public final class SeriesJudge {
         return bands(filter, state, kept ? announced.withTemporaryOnly() : announced, first, days);
     }
 
-    private static NavigableMap<LocalDate, Band> bands(
+    private static NavigableMap<LocalDate, ForecastBand> bands(
             SeriesFilter filter, StateSnapshot state, EventCalendar announced, LocalDate first, int days) {
         var asked = first.datesUntil(first.plusDays(days)).map(announced::on).toList();
         var between = nextDay(state).isBefore(first) && state.lastDay().isPresent()
@@ -210,10 +211,10 @@ public final class SeriesJudge {
         var path = new ArrayList<>(between);
         path.addAll(asked);
         var forecasts = filter.ahead(state, path);
-        var bands = new TreeMap<LocalDate, Band>();
+        var bands = new TreeMap<LocalDate, ForecastBand>();
         for (var i = between.size(); i < path.size(); i++) {
             if (forecasts.get(i).ready()) {
-                bands.put(path.get(i).date(), Band.of(forecasts.get(i)));
+                bands.put(path.get(i).date(), ForecastBand.of(forecasts.get(i)));
             }
         }
         return bands;

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 
 import coop.minga.analytics.filter.Seeds;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +109,10 @@ class AggregateForecastTests {
                 .forEach(node -> parts.put(node, PeerSeries.part(tree, node, 250, day -> poisson(0.4, random))));
         var last = PeerSeries.FIRST.plusDays(249);
         var bands = AggregateForecast.of(tree, parts, last.minusDays(LEARNING), last, 7);
-        assertThat(bands.values().stream().mapToDouble(Band::mean).average().orElseThrow())
+        assertThat(bands.values().stream()
+                        .mapToDouble(ForecastBand::mean)
+                        .average()
+                        .orElseThrow())
                 .isCloseTo(12, within(1.0));
         assertThat(bands.values()).allSatisfy(band -> assertThat(band.median()).isBetween(9.0, 15.0));
     }

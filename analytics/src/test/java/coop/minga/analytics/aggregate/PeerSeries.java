@@ -30,7 +30,7 @@ import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
 import coop.minga.analytics.filter.Observed;
 import coop.minga.analytics.filter.SeriesFilter;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -123,12 +123,12 @@ final class PeerSeries {
                         IntStream.range(0, days)
                                 .mapToObj(i -> observed(unit, FIRST.plusDays(i), value.applyAsDouble(i))))
                 .toList();
-        var ahead = new TreeMap<LocalDate, Band>();
+        var ahead = new TreeMap<LocalDate, ForecastBand>();
         for (var i = 0; i < 7; i++) {
             var day = FIRST.plusDays(days + (long) i);
             var forecast = filter.forecast(judged.getLast().next(), FilterDay.open(day));
             if (forecast.ready()) {
-                ahead.put(day, Band.of(forecast));
+                ahead.put(day, ForecastBand.of(forecast));
             }
         }
         return new Component(
@@ -139,7 +139,7 @@ final class PeerSeries {
                         .map(each -> new JudgedDay(
                                 each.day().date(),
                                 each.value().isPresent() ? each.value().getAsDouble() : null,
-                                each.forecast().ready() ? Band.of(each.forecast()) : null,
+                                each.forecast().ready() ? ForecastBand.of(each.forecast()) : null,
                                 null))
                         .toList(),
                 ahead);

@@ -9,7 +9,7 @@ import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReboundRuleTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
-    private static final Band EXPECTED =
-            new Band(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+    private static final ForecastBand EXPECTED =
+            new ForecastBand(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
     private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
 
     @Test

@@ -12,7 +12,7 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RecoveryRuleTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
-    private static final Band EXPECTED =
-            new Band(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+    private static final ForecastBand EXPECTED =
+            new ForecastBand(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
 
     private static final Deviation SHIFT = deviation(VerdictKind.LEVEL_STEP, 140);
 
@@ -62,7 +62,8 @@ class RecoveryRuleTests {
 
     @Test
     void comparesWithTheForecastOfBeforeTheOnsetNotWithWhatTheFilterLearned() {
-        var learned = new Band(200, 200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
+        var learned =
+                new ForecastBand(200, 200, new Interval(190, 210), new Interval(180, 220), new Interval(170, 230));
         var days = judged(List.of(200.0, 201.0, 199.0, 200.0), learned);
         assertThat(RecoveryRule.recoveredOn(SHIFT, days, carriedForward(days))).isEmpty();
     }
@@ -94,11 +95,11 @@ class RecoveryRuleTests {
         return RecoveryRule.recoveredOn(SHIFT, days, carriedForward(days)).isPresent();
     }
 
-    private static Map<LocalDate, Band> carriedForward(List<JudgedDay> days) {
+    private static Map<LocalDate, ForecastBand> carriedForward(List<JudgedDay> days) {
         return days.stream().collect(Collectors.toMap(JudgedDay::day, day -> EXPECTED));
     }
 
-    private static List<JudgedDay> judged(List<@Nullable Double> values, Band band) {
+    private static List<JudgedDay> judged(List<@Nullable Double> values, ForecastBand band) {
         var days = new ArrayList<JudgedDay>();
         for (var value : values) {
             var day = FIRST.plusDays(days.size());

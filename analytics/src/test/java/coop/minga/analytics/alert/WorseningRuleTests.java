@@ -9,7 +9,7 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WorseningRuleTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
-    private static final Band EXPECTED =
-            new Band(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
+    private static final ForecastBand EXPECTED =
+            new ForecastBand(100, 100, new Interval(90, 110), new Interval(80, 120), new Interval(70, 130));
 
     private final List<JudgedDay> since = new ArrayList<>();
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DatafeedDayTests {
 
-    private static final Band BAND =
-            new Band(100, 100, new Interval(90, 110), new Interval(85, 115), new Interval(80, 120));
+    private static final ForecastBand BAND =
+            new ForecastBand(100, 100, new Interval(90, 110), new Interval(85, 115), new Interval(80, 120));
 
     @Test
     void liesOnASideOfWhatWasExpectedOrWithinIt() {
@@ -38,7 +38,7 @@ class DatafeedDayTests {
         assertThat(day(null, BAND).valueWithdrawn()).isFalse();
     }
 
-    private static DatafeedDay day(@Nullable Double value, @Nullable Band band) {
+    private static DatafeedDay day(@Nullable Double value, @Nullable ForecastBand band) {
         return new DatafeedDay(LocalDate.of(2026, 11, 23), value, 0, band, false, false, null);
     }
 }

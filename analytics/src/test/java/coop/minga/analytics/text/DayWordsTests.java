@@ -24,7 +24,7 @@ import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -42,8 +42,8 @@ class DayWordsTests {
 
     private static final Locale SPANISH = Locale.of("es");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
-    private static final Band BAND =
-            new Band(135, 135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
+    private static final ForecastBand BAND =
+            new ForecastBand(135, 135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
 
     @Test
     void anOrdinaryDayIsCalledOne() {
@@ -247,7 +247,11 @@ class DayWordsTests {
     }
 
     private static DatafeedDay day(
-            @Nullable Double value, @Nullable Band band, @Nullable JudgedDay judged, boolean closed, boolean due) {
+            @Nullable Double value,
+            @Nullable ForecastBand band,
+            @Nullable JudgedDay judged,
+            boolean closed,
+            boolean due) {
         return new DatafeedDay(DAY, value, 0, band, closed, due, judged);
     }
 

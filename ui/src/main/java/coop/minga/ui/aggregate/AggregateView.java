@@ -20,7 +20,7 @@ import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.aggregate.DisclosureStatus;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
@@ -135,7 +135,7 @@ final class AggregateView extends Div implements BeforeEnterObserver, HasDynamic
     }
 
     /** @param before text arguments that precede the band */
-    private String expected(Aggregate aggregate, Band band, String text, Object... before) {
+    private String expected(Aggregate aggregate, ForecastBand band, String text, Object... before) {
         var formats = Formats.here();
         var range = formats.expected(band.central80(), aggregate.indicator());
         var words = new ArrayList<>(List.of(before));

@@ -17,7 +17,7 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.outbox.AlertWords;
 import coop.minga.analytics.text.AlertHeadline;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
@@ -115,7 +115,7 @@ final class AlertHead extends Header {
             now.tone("");
             return;
         }
-        var side = Band.side(assessment.usual().interval(), value);
+        var side = ForecastBand.side(assessment.usual().interval(), value);
         now.value(sign(side) + Formats.here().quantity(value, datafeed.indicator()));
         now.note(words.difference(value, assessment.usual()));
         var better = Polarity.isPleasure(side, datafeed.indicator().goodDirection());

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.catalogue.MeasureLabel;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record SeriesPlot(String language, String unit, Labels labels, List<Point
     public record Labels(String reading, String expected, String revised, String onset) {}
 
     /** One end of each band as shown, widest first; empty without a forecast. */
-    public static List<Double> ends(@Nullable Band band, MeasureLabel measure, ToDoubleFunction<Interval> end) {
+    public static List<Double> ends(@Nullable ForecastBand band, MeasureLabel measure, ToDoubleFunction<Interval> end) {
         return band == null
                 ? List.of()
                 : Stream.of(band.central99(), band.central95(), band.central80())

@@ -12,7 +12,7 @@ import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Processes;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.text.DayWords;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ui.component.CardTable;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -80,7 +80,7 @@ final class FiguresOfDay {
         add("figures.revision", Integer.toString(day.revision()), "figures.revision.meaning");
     }
 
-    private void forecast(Band band) {
+    private void forecast(ForecastBand band) {
         var ends = "figures.ends";
         add("figures.median", quantity(band.median()), "figures.median.meaning");
         add(

@@ -19,7 +19,7 @@ import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.text.DayWords;
-import coop.minga.analytics.verdict.Band;
+import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.analytics.verdict.JudgedDay;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FiguresFileTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
-    private static final Band BAND =
-            new Band(135, 135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
+    private static final ForecastBand BAND =
+            new ForecastBand(135, 135, new Interval(120, 150), new Interval(112, 158), new Interval(104, 166));
 
     @Test
     void hasALineADayWithUnroundedNumbersAndNothingWhereNothingIsKnown() {

@@ -191,7 +191,8 @@ final class RoomBrowserIntegrationTests {
         assertThat(federation.count("access_denial")).isGreaterThan(before);
         assertThat(federation
                         .tables()
-                        .sql("select person || ' ' || action || ' ' || target from access_denial order by id desc limit 1")
+                        .sql(
+                                "select person || ' ' || action || ' ' || target from access_denial order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("dora look at alert " + alert);

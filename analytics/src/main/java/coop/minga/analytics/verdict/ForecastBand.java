@@ -5,14 +5,14 @@ import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 
 /**
- * A stored forecast, in the indicator's unit of measure.
+ * A day's forecast as stored: median, mean and central intervals, in the indicator's unit of measure.
  *
  * @param mean for sums; equals the median on days judged before the column existed
  */
-public record Band(double median, double mean, Interval central80, Interval central95, Interval central99) {
+public record ForecastBand(double median, double mean, Interval central80, Interval central95, Interval central99) {
 
-    public static Band of(Forecast forecast) {
-        return new Band(
+    public static ForecastBand of(Forecast forecast) {
+        return new ForecastBand(
                 forecast.median(),
                 forecast.mean(),
                 forecast.interval(0.80),
