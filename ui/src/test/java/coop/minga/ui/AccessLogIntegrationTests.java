@@ -58,7 +58,7 @@ class AccessLogIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void whatShowsReadingsIsNotedOfEachUnitThatItShows() {
+    void pagesWithReadingsRecordTheAccessForEachUnit() {
         room.climb();
         SHOW_READINGS.forEach((route, look) -> {
             var luis = screen("luis"); // the wall is the start page and counts as an access
@@ -70,13 +70,13 @@ class AccessLogIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void aSumIsALookAtAllThatIsInIt() {
+    void anAggregateRecordsAnAccessToEachComponent() {
         see(screen("luis"), "sum/andes/" + SumsIntegrationTests.hats());
         assertThat(seenBy("luis")).contains("workshop1", "workshop2", "workshop3", "workshop4", "workshop5");
     }
 
     @Test
-    void whatShowsNoneIsNoLookAtThem() {
+    void pagesWithoutReadingsRecordNoAccess() {
         for (var path : List.of("account", "catalogue", "unit/dairy", "map", "operations")) {
             see(screen("luis"), path);
         }
@@ -86,7 +86,7 @@ class AccessLogIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void onesOwnAreNoLookFromOutside() {
+    void readingsOfTheOwnUnitRecordNoAccess() {
         see(screen("ana"), "alert/1");
         see(screen("ana"), "");
         assertThat(room.lookers("bakery")).isEmpty();

@@ -190,7 +190,7 @@ class AlertViewIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void tellsTheStoryOfAnOpenAlertAnewWhenItIsReviewed() {
+    void redrawsTheHistoryOfAnOpenAlertAfterAReview() {
         var ana = screen("ana");
         assertThat(see(ana, "alert/1")).contains("20 kg");
         room.sql().sql("update alert set value = 37 where id = 1").update();

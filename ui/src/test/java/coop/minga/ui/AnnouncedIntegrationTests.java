@@ -34,7 +34,7 @@ class AnnouncedIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void whatCannotBeIsSaidBesideTheFormAndNothingTypedIsLost() {
+    void invalidInputIsReportedBesideTheFormAndKept() {
         var ana = screen("ana");
         see(ana, page("bakery"));
         var first = LocalDate.of(2000, 1, 1);

@@ -62,7 +62,7 @@ class FiguresIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void areALookThatTheUnitSees() {
+    void recordAnAccessVisibleToTheUnit() {
         assertThat(see(screen("ana"), figures("dairy"))).contains("100 L; usual 90 to 110 L. As usual.");
         assertThat(room.lookers("dairy")).containsExactly("ana");
     }
@@ -78,7 +78,7 @@ class FiguresIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void ofADayThatIsNoneAreNotThere() {
+    void anInvalidDateIsNotFound() {
         var series = room.series("bakery");
         assertThat(see(screen("ana"), "figures/" + series + "/tomorrow")).contains("Nothing here");
         assertThat(see(screen("ana"), "figures/" + series)).contains("Nothing here");

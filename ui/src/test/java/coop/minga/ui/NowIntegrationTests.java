@@ -194,7 +194,7 @@ class NowIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void emptiesAHeldRowThatIsGone() {
+    void clearsAPinnedRowWhoseAlertIsGone() {
         var ana = watched("ana");
         see(ana, "");
         tell(rowGroups(ana), ana, "minga-hold");

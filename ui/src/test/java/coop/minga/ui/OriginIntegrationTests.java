@@ -58,7 +58,7 @@ class OriginIntegrationTests extends TestRoom {
     }
 
     @Test
-    void whatIsGarbledIsRefusedAndTheNextIsAnswered() throws IOException {
+    void malformedRequestsAreRefusedAndTheNextIsAnswered() throws IOException {
         for (var garbled : new String[] {
             "\u0000\u0001\u0002\r\n\r\n",
             "GET /\u0000 HTTP/1.1\r\nHost: localhost\r\n\r\n",

@@ -212,7 +212,7 @@ class RawProtocolIntegrationTests extends TestRoom {
     }
 
     @Test
-    void whatComesFromOutsideBeginsNoLineOfTheLogAndTurnsNone() {
+    void inputCanNeitherBeginALogLineNorReverseItsDirection() {
         var typed = "a\r\n2026-11-30 FORGED\u001B[2J\u202E";
         try (var log = new CapturedLog()) {
             LoggerFactory.getLogger("a part").warn("Somebody typed {}", typed, new IllegalStateException(typed));
@@ -235,7 +235,7 @@ class RawProtocolIntegrationTests extends TestRoom {
     }
 
     @Test
-    void keepsTheChoiceThatSomebodyEmpties() throws Exception {
+    void keepsTheSelectionWhenAClientClearsIt() throws Exception {
         var dora = RawTab.open(room, RawTab.signedIn(room, "dora"));
         for (var route : new String[] {"indicator/" + room.series("dairy"), "account", "calibration"}) {
             var page = dora.go(route);

@@ -50,7 +50,7 @@ class RedrawIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void isLeftOutWhereNothingIsNewOrNobodyLooks() {
+    void isSkippedWithoutChangesOrViewers() {
         var ana = screen("ana");
         ana.activate();
         var panel = new Div();
@@ -82,7 +82,7 @@ class RedrawIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void tellsOnceWhatFailsAtEveryRedrawUntilItHasWorkedAgain() {
+    void logsARepeatedRedrawFailureOnceUntilASuccess() {
         var ana = screen("ana");
         var failures = failuresOf(this::showUnlessBroken, ana);
         broken = true;
@@ -107,7 +107,7 @@ class RedrawIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void takesASessionWithoutASignInForNoRefusal() {
+    void aSessionWithoutASignInRecordsNoDenial() {
         var signedIn = room.context().getBean(CurrentUser.class);
         var ana = screen("ana");
         ana.activate();

@@ -27,7 +27,7 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void tellsALevelAboveNoMoreThanACountBeforeTheAlertHasClimbed() {
+    void showsALevelAboveOnlyACountBeforeTheAlertEscalates() {
         var luis = screen("luis");
         assertThat(see(luis, "")).contains("0 con usted").doesNotContain("Pan horneado");
         assertThat(see(luis, "map")).contains("1 alerta: peor de lo habitual").doesNotContain("Pan horneado");
@@ -74,7 +74,7 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void drawsNothingNewOnAScreenThatNoBrowserShowsAnyMoreAndCountsNoLook() {
+    void redrawsNoScreenWithoutABrowserAndRecordsNoAccess() {
         var wall = screen("ana");
         var datafeed = screen("ana");
         see(wall, "");
@@ -99,7 +99,7 @@ class RoomIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void drawsNothingNewOnATabThatNobodySeesAndNotesNoLookUntilItIsSeenAgain() {
+    void redrawsAHiddenTabAndRecordsAccessesOnlyOnceItIsVisibleAgain() {
         var hidden = lookAtMilk("ana");
         var seen = lookAtMilk("luis");
         room.sql().sql("delete from viewing").update();

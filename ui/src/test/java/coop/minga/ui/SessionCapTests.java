@@ -38,7 +38,7 @@ class SessionCapTests {
     }
 
     @Test
-    void endsOfThoseWithASignInNoMoreThanMustBe() {
+    void endsNoMoreSignedInSessionsThanNeeded() {
         var signedIn = open(99);
         signedIn.forEach(each -> each.setAttribute("SPRING_SECURITY_CONTEXT", "ana"));
         open(3);

@@ -107,7 +107,7 @@ class SignInIntegrationTests extends TestRoom {
     }
 
     @Test
-    void takesNoNameAndPasswordOutOfAnAddress() throws Exception {
+    void ignoresCredentialsInTheQuery() throws Exception {
         var typed = "username=ana&password=minga";
         for (var type : new String[] {"application/x-www-form-urlencoded", "application/json", "text/plain"}) {
             for (var path :
@@ -125,7 +125,7 @@ class SignInIntegrationTests extends TestRoom {
     }
 
     @Test
-    void writesDownWhoWasRefusedWithoutWhatTheyTyped() throws Exception {
+    void recordsADeniedSignInWithoutTheInput() throws Exception {
         signIn("vera", "wrong");
         signIn("vera", "wrong");
         signIn("my secret phrase", "wrong");

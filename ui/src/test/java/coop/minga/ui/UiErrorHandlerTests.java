@@ -49,14 +49,14 @@ class UiErrorHandlerTests {
     }
 
     @Test
-    void takesTheBlameForEverythingElse() {
+    void reportsOtherExceptionsAsFaults() {
         assertThat(UiErrorHandler.text(new IllegalArgumentException("a row is missing"))
                         .key())
                 .isEqualTo("error.fault");
     }
 
     @Test
-    void takesABrowserThatLeftForNoFault() {
+    void aClosedConnectionIsNoFault() {
         assertThat(UiErrorHandler.browserLeft(new IllegalStateException(new ClientAbortException("Broken pipe"))))
                 .isTrue();
         assertThat(UiErrorHandler.browserLeft(new IllegalStateException(new IOException("Broken pipe"))))

@@ -101,7 +101,7 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
-    void aThousandGuessesOfOnesOwnAccountFromOnesOwnAddressKeepOneOutNeither() {
+    void aThousandGuessesAtAnAccountFromItsOwnersAddressDoNotLockItOut() {
         assertLetIn(answer("ana", "minga", HERE));
         for (var flood = 0; flood < 2; flood++) {
             var half = flood;
@@ -193,7 +193,7 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
-    void whoFindsAllPlacesTakenGetsOneOfThoseWhoHoldTheMost() {
+    void aFullQueueGivesAPlaceOfTheAddressThatHoldsMost() {
         IntStream.range(0, PLACES).forEach(number -> ask(node, "ana", "guess" + number, HERE, ""));
         var oneMore = ask(node, "ana", "guess", HERE, "");
         assertThat(oneMore.is()).isEqualTo(NOT_CHECKED);
@@ -243,7 +243,7 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
-    void knownDevicesBeyondTheirOwnPlacesWaitLikeOthers() {
+    void knownDevicesBeyondTheirReservedPlacesQueueLikeOthers() {
         var tokens = IntStream.range(0, DEVICES + 1)
                 .mapToObj(number -> signedIn("ana"))
                 .toList();
@@ -266,7 +266,7 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
-    void whatIsCountedIsForgotten() {
+    void attemptsExpire() {
         IntStream.range(0, 50).forEach(number -> ask(node, "ana", "guess" + number, "10.0.1." + number, ""));
         machine.run();
         machine.move(Duration.ofMinutes(6));

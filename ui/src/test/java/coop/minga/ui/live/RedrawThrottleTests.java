@@ -14,12 +14,12 @@ class RedrawThrottleTests {
     private final RedrawThrottle brake = new RedrawThrottle();
 
     @Test
-    void letsTheFirstNewsThroughAtOnce() {
+    void redrawsAtOnceOnTheFirstChange() {
         assertThat(brake.pause(BEGAN)).isZero();
     }
 
     @Test
-    void letsNewsThroughAMomentAfterTheLast() {
+    void delaysARedrawSoonAfterTheLast() {
         brake.recordRedraw(BEGAN, BEGAN);
         assertThat(brake.pause(BEGAN)).isEqualTo(RedrawThrottle.SHORTEST);
         assertThat(brake.pause(after(Duration.ofMillis(400)))).isEqualTo(Duration.ofMillis(600));
@@ -28,7 +28,7 @@ class RedrawThrottleTests {
     }
 
     @Test
-    void waitsLongerWhereDrawingTakesLongAndNeverForEver() {
+    void waitsInProportionToDrawingTimeUpToALimit() {
         brake.recordRedraw(BEGAN, after(Duration.ofSeconds(2)));
         assertThat(brake.pause(after(Duration.ofSeconds(2)))).isEqualTo(Duration.ofSeconds(8));
         brake.recordRedraw(BEGAN, after(Duration.ofMinutes(10)));

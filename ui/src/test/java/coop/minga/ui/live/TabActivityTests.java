@@ -33,7 +33,7 @@ class TabActivityTests {
     }
 
     @Test
-    void countsAsReturnsOnlyActsAfterARest() {
+    void countsOnlyActsAfterAPauseAsReturns() {
         attention.recordActivity(after(10));
         assertThat(attention.reactivations().peek()).isZero();
         attention.recordActivity(after(100));
