@@ -14,7 +14,7 @@ import coop.minga.ingest.source.Asked;
 import coop.minga.ingest.source.FileOutcome;
 import coop.minga.ingest.source.ReadFile;
 import coop.minga.ingest.source.RefusedFile;
-import coop.minga.ingest.source.RefusedRow;
+import coop.minga.ingest.source.RowFinding;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One line of {@code agent try}: an accepted value, or a reason with its place. Its JSON form is an interface. */
@@ -31,7 +31,7 @@ record Explanation(Map<String, Object> fields) {
                 read.notes().forEach(each -> all.add(reason("note", each, language)));
             }
             case RefusedFile whole ->
-                all.add(reason("refused", new RefusedRow(file, whole.line(), "", "", whole.reason()), language));
+                all.add(reason("refused", new RowFinding(file, whole.line(), "", "", whole.reason()), language));
         }
         return all;
     }
@@ -70,11 +70,11 @@ record Explanation(Map<String, Object> fields) {
 
     /** A question once, at its first row. */
     private static Explanation asked(Asked asked, Locale language) {
-        RefusedRow first = asked.rows().getFirst();
+        RowFinding first = asked.rows().getFirst();
         Map<String, Object> fields = place("asked", first);
         String answers = String.join(" | ", asked.question().answers());
         List<Long> lines =
-                asked.rows().stream().map(RefusedRow::line).distinct().toList();
+                asked.rows().stream().map(RowFinding::line).distinct().toList();
         fields.put(
                 "reason",
                 Message.of("asked", first.value(), asked.question().text(), answers, lines)
@@ -82,14 +82,14 @@ record Explanation(Map<String, Object> fields) {
         return new Explanation(fields);
     }
 
-    static Explanation reason(String outcome, RefusedRow row, Locale language) {
+    static Explanation reason(String outcome, RowFinding row, Locale language) {
         Map<String, Object> fields = place(outcome, row);
         String value = row.value().isEmpty() ? "" : LogText.quoted(row.value()) + ": ";
         fields.put("reason", value + row.reason().in(language));
         return new Explanation(fields);
     }
 
-    private static Map<String, Object> place(String outcome, RefusedRow row) {
+    private static Map<String, Object> place(String outcome, RowFinding row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("outcome", outcome);
         fields.put("file", row.file());

@@ -35,7 +35,7 @@ import coop.minga.ingest.source.FileOutcome;
 import coop.minga.ingest.source.Known;
 import coop.minga.ingest.source.ReadFile;
 import coop.minga.ingest.source.RefusedFile;
-import coop.minga.ingest.source.RefusedRow;
+import coop.minga.ingest.source.RowFinding;
 import coop.minga.ingest.spool.IncomingFile;
 import coop.minga.ingest.spool.ReportAuthor;
 import coop.minga.ingest.spool.Spool;
@@ -143,7 +143,7 @@ final class FileProcessor {
     }
 
     /** Rows that state nothing: asked about, then refused. */
-    private static List<RefusedRow> withheld(ReadFile file) {
+    private static List<RowFinding> withheld(ReadFile file) {
         return Stream.concat(file.asked().stream().flatMap(each -> each.rows().stream()), file.refused().stream())
                 .toList();
     }
@@ -161,7 +161,7 @@ final class FileProcessor {
         return inboxFile.archivedBefore() ? say("said.again", inboxFile.name()) : "";
     }
 
-    private String first(String name, List<RefusedRow> notes) {
+    private String first(String name, List<RowFinding> notes) {
         if (notes.isEmpty()) {
             return "";
         }
@@ -170,7 +170,7 @@ final class FileProcessor {
         return notes.size() == 1 ? first : first + " " + say("said.more-notes", notes.size() - 1);
     }
 
-    private static List<RefusedRow> together(List<RefusedRow> notes, List<RefusedRow> refused) {
+    private static List<RowFinding> together(List<RowFinding> notes, List<RowFinding> refused) {
         return Stream.concat(notes.stream(), refused.stream()).toList();
     }
 
@@ -190,7 +190,7 @@ final class FileProcessor {
                         again(inboxFile)),
                 List.of());
         boolean archived = archive(
-                inboxFile, "refused", ERRORS, List.of(new RefusedRow(file.file(), file.line(), "", "", file.reason())));
+                inboxFile, "refused", ERRORS, List.of(new RowFinding(file.file(), file.line(), "", "", file.reason())));
         LOG.error("{}", refusal);
         return archived;
     }
@@ -206,7 +206,7 @@ final class FileProcessor {
         return result;
     }
 
-    private boolean archive(Inbox.InboxFile inboxFile, String subfolder, String suffix, List<RefusedRow> rows)
+    private boolean archive(Inbox.InboxFile inboxFile, String subfolder, String suffix, List<RowFinding> rows)
             throws IOException {
         Path destination = destination(subfolder, inboxFile);
         if (!rows.isEmpty()) {

@@ -17,7 +17,7 @@ import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.Asked;
 import coop.minga.ingest.source.ReadFile;
-import coop.minga.ingest.source.RefusedRow;
+import coop.minga.ingest.source.RowFinding;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 
@@ -39,7 +39,7 @@ final class OlderValues {
             throws SpoolException, IOException {
         List<Statement> overruling = spool.overruling(
                 cooperative, read.accepted(), file.stamp().modified().toInstant());
-        List<RefusedRow> notes = new ArrayList<>(read.notes());
+        List<RowFinding> notes = new ArrayList<>(read.notes());
         if (again) {
             notes.add(note(file, Message.of("note.taken-before", overruling.size())));
         }
@@ -66,7 +66,7 @@ final class OlderValues {
                     : Message.of("ask.older", each.indicator().value(), each.day(), holds, said);
             asked.add(new Asked(
                     Question.of(QuestionKind.VALUE, subject, text),
-                    List.of(new RefusedRow(file.name(), 1, each.indicator().value(), said, text)),
+                    List.of(new RowFinding(file.name(), 1, each.indicator().value(), said, text)),
                     1));
         }
         List<Statement> left = read.accepted().stream()
@@ -83,11 +83,11 @@ final class OlderValues {
         }
     }
 
-    private static RefusedRow note(Inbox.InboxFile file, Message text) {
-        return new RefusedRow(file.name(), 1, "", "", text);
+    private static RowFinding note(Inbox.InboxFile file, Message text) {
+        return new RowFinding(file.name(), 1, "", "", text);
     }
 
-    private static ReadFile with(ReadFile read, List<Statement> accepted, List<Asked> asked, List<RefusedRow> notes) {
+    private static ReadFile with(ReadFile read, List<Statement> accepted, List<Asked> asked, List<RowFinding> notes) {
         return new ReadFile(read.source(), accepted, asked, read.refused(), read.refusedCount(), notes);
     }
 }

@@ -22,7 +22,7 @@ import coop.minga.ingest.question.Source;
 import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.Known;
-import coop.minga.ingest.source.RefusedRow;
+import coop.minga.ingest.source.RowFinding;
 import coop.minga.ingest.source.value.Units;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
@@ -80,7 +80,7 @@ final class TryCommand implements Callable<Integer> {
         String name = settings.catalogue().getFileName().toString();
         return catalogue.indicators().stream()
                 .filter(each -> !Units.known(each.unitOfMeasure()))
-                .map(each -> new RefusedRow(
+                .map(each -> new RowFinding(
                         name,
                         1,
                         each.code().value(),

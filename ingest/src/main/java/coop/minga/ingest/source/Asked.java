@@ -9,7 +9,7 @@ import coop.minga.ingest.question.Question;
  *
  * @param count number of all rows that wait
  */
-public record Asked(Question question, List<RefusedRow> rows, int count) {
+public record Asked(Question question, List<RowFinding> rows, int count) {
     public Asked {
         rows = List.copyOf(rows);
     }

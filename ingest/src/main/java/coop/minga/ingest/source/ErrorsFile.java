@@ -34,14 +34,14 @@ public final class ErrorsFile {
      * @param source only its readers may read the result
      * @param language of the reasons
      */
-    public static void write(Path file, List<RefusedRow> rows, Path source, Locale language) throws IOException {
+    public static void write(Path file, List<RowFinding> rows, Path source, Locale language) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         PrivateFile.createLike(source, part);
         try (CsvWriter csv = CsvWriter.builder().build(part)) {
             csv.writeRecord(
                     "file", "line", "column", "value", Message.of("errors.do").in(language));
-            for (RefusedRow row : rows) {
+            for (RowFinding row : rows) {
                 csv.writeRecord(
                         plain(row.file()),
                         Long.toString(row.line()),

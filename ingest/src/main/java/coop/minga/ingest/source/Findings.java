@@ -23,8 +23,8 @@ final class Findings {
     private final String file;
     private final Source source;
     private final Map<String, Waiting> asked = new LinkedHashMap<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
-    private final List<RefusedRow> notes = new ArrayList<>();
+    private final List<RowFinding> refused = new ArrayList<>();
+    private final List<RowFinding> notes = new ArrayList<>();
     private @Nullable Statement[] accepted = new Statement[0];
     private int refusedCount;
 
@@ -71,7 +71,7 @@ final class Findings {
         if (statements.isEmpty() && refusedCount == 0 && asked.isEmpty()) {
             note(1, "", "", Message.of("note.nothing"));
         }
-        refused.sort(Comparator.comparingLong(RefusedRow::line));
+        refused.sort(Comparator.comparingLong(RowFinding::line));
         return new ReadFile(
                 source, statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
     }
@@ -80,13 +80,13 @@ final class Findings {
         return refusedCount > 0 || !asked.isEmpty();
     }
 
-    private RefusedRow row(long line, String column, String value, Message reason) {
-        return new RefusedRow(file, line, LogText.harmless(column) ? column : LogText.quoted(column), value, reason);
+    private RowFinding row(long line, String column, String value, Message reason) {
+        return new RowFinding(file, line, LogText.harmless(column) ? column : LogText.quoted(column), value, reason);
     }
 
     private static final class Waiting {
         private final Question question;
-        private final List<RefusedRow> rows = new ArrayList<>();
+        private final List<RowFinding> rows = new ArrayList<>();
         private int count;
 
         Waiting(Question question) {

@@ -17,9 +17,9 @@ public record ReadFile(
         Source source,
         List<Statement> accepted,
         List<Asked> asked,
-        List<RefusedRow> refused,
+        List<RowFinding> refused,
         int refusedCount,
-        List<RefusedRow> notes)
+        List<RowFinding> notes)
         implements FileOutcome {
     static final int MOST_REFUSED_KEPT = 20_000;
 

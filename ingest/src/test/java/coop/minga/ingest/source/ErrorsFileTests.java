@@ -31,8 +31,8 @@ final class ErrorsFileTests {
         ErrorsFile.write(
                 file,
                 List.of(
-                        new RefusedRow("day.csv", 3, "value", "8,5", Message.of("row.number")),
-                        new RefusedRow("day.csv", 4, "", "\u00f1", Message.of("row.day"))),
+                        new RowFinding("day.csv", 3, "value", "8,5", Message.of("row.number")),
+                        new RowFinding("day.csv", 4, "", "\u00f1", Message.of("row.day"))),
                 folder,
                 Locale.ENGLISH);
 
@@ -56,7 +56,7 @@ final class ErrorsFileTests {
             Files.createFile(folder.resolve(permissions + ".errors.csv.part"));
             ErrorsFile.write(
                     file,
-                    List.of(new RefusedRow("f", 1, "value", "8,5", Message.of("row.day"))),
+                    List.of(new RowFinding("f", 1, "value", "8,5", Message.of("row.day"))),
                     source,
                     Locale.ENGLISH);
             PosixFileAttributes written = Files.readAttributes(file, PosixFileAttributes.class);
@@ -94,7 +94,7 @@ final class ErrorsFileTests {
         Path file = folder.resolve("e.csv");
 
         ErrorsFile.write(
-                file, List.of(new RefusedRow("f", 1, "value", value, Message.of("row.day"))), folder, Locale.ENGLISH);
+                file, List.of(new RowFinding("f", 1, "value", value, Message.of("row.day"))), folder, Locale.ENGLISH);
 
         assertThat(Files.readString(file)).contains("f,1,value," + written + ",This is no day");
     }
@@ -105,7 +105,7 @@ final class ErrorsFileTests {
 
         ErrorsFile.write(
                 file,
-                List.of(new RefusedRow("f\u200E", 1, "\u061Cv", "1\u202E2\u2066\u0007", Message.of("row.day"))),
+                List.of(new RowFinding("f\u200E", 1, "\u061Cv", "1\u202E2\u2066\u0007", Message.of("row.day"))),
                 folder,
                 Locale.ENGLISH);
 
