@@ -298,7 +298,7 @@ public final class Agent implements AutoCloseable {
         } catch (Throwable failure) { // the other files go on, also after an OutOfMemoryError
             problems.reportFile(
                     place,
-                    "the file " + LogText.quoted(place) + " cannot be read or put away, it is tried again: " + failure);
+                    "the file " + LogText.quoted(place) + " cannot be read or archived, and is retried: " + failure);
         }
         return false;
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code minga agent answer}: lists the open questions, or answers one of them. A running agent goes on by itself. */
+/** {@code minga agent answer}: lists the open questions, or answers one of them. A running agent then processes the waiting files. */
 @Command(
         name = "answer",
         description =

@@ -175,7 +175,7 @@ public final class Publisher implements AutoCloseable {
 
     private void recover(Throwable failure) {
         try {
-            LOG.debug("A round failed", failure);
+            LOG.debug("A send cycle failed", failure);
             changeState(BrokerState.fault(failure));
             closeProducer();
         } catch (Throwable again) {
@@ -303,12 +303,11 @@ public final class Publisher implements AutoCloseable {
         switch (next) {
             case BrokerState.Unknown() -> {}
             case BrokerState.Reached() -> {
-                LOG.info("The broker at {} takes reports", settings.bootstrapServers());
+                LOG.info("The broker at {} accepts reports", settings.bootstrapServers());
                 note("broker", "");
             }
             case BrokerState.Failing(String reason) -> {
-                LOG.error(
-                        "Reports stay in the spool, nothing is lost, and sending is tried again by itself: {}", reason);
+                LOG.error("Reports stay in the spool, nothing is lost, and sending is retried: {}", reason);
                 note("broker", reason);
             }
         }

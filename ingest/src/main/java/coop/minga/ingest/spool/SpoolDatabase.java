@@ -82,7 +82,7 @@ final class SpoolDatabase {
             case SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE ->
                 new SpoolFullException(
                         "the disk of the spool " + file + " is full or cannot be written (" + code
-                                + "): make room on it; nothing is lost, and it is tried again by itself",
+                                + "): make room on it; nothing is lost, and it is retried",
                         failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
                 new SpoolException(

@@ -76,7 +76,7 @@ final class RepeatedFilesTests {
         })) {
             agent.start();
             await().untilAsserted(() -> assertThat(agent.status().words().problem())
-                    .contains("waiting/monday.csv", "it is tried again", "temporarily unavailable"));
+                    .contains("waiting/monday.csv", "is retried", "temporarily unavailable"));
 
             await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("monday.csv"));
             await().untilAsserted(

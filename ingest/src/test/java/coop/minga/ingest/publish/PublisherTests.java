@@ -104,7 +104,7 @@ final class PublisherTests {
                     .extracting(PublisherTests::sequence)
                     .isEqualTo(LongStream.rangeClosed(1, 121).boxed().toList());
             assertThat(publisher.state()).isEqualTo(new BrokerState.Reached());
-            assertThat(messages()).containsExactly("The broker at broker.example.org:9092 takes reports");
+            assertThat(messages()).containsExactly("The broker at broker.example.org:9092 accepts reports");
         }
     }
 

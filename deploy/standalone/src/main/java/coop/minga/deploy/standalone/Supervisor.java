@@ -71,7 +71,7 @@ public final class Supervisor implements AutoCloseable {
                 if (pause(FIRST_PAUSE)) {
                     return;
                 }
-                LOG.error("{} ended by itself and is started again", name);
+                LOG.error("{} ended unexpectedly and is restarted", name);
                 startAgain();
             }
         } catch (InterruptedException closed) {

@@ -51,7 +51,7 @@ final class FullDiskDemoIntegrationTests {
 
                 disk.fill();
                 await().atMost(PATIENCE).until(() -> said(log, "the disk is full") > 0);
-                await().atMost(PATIENCE).until(() -> said(log, "broker ended by itself") > 0);
+                await().atMost(PATIENCE).until(() -> said(log, "broker ended unexpectedly") > 0);
                 await().during(STAYS_FULL)
                         .atMost(PATIENCE)
                         .until(() -> get(room.resolve("sign-in")).statusCode() == 200);
