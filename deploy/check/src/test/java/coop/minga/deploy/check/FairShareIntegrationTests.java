@@ -34,6 +34,10 @@ final class FairShareIntegrationTests extends TestBakery {
     private static final int MANY = 100_000;
     private static final int AT_ONCE = 256;
     private static final int JUST_FEW = 50;
+
+    /** So the end of a part, a corrected day and a kept state meet in one of 28 series. */
+    private static final int UNTIL_A_STATE = 52;
+
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     @Test
@@ -233,7 +237,7 @@ final class FairShareIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    /** Snapshots come every 28 days, shifted by series number. Some of 28 series have one near a part's end. */
+    /** The days with kept states are shifted by series number. One of 28 series has one on the corrected day. */
     @Test
     void theNextPartSettlesTheLastDaysWhereverTheSeriesKeepsItsStates() {
         for (var each : bakery.siblings(28)) {
@@ -242,7 +246,7 @@ final class FairShareIntegrationTests extends TestBakery {
             correct(105, 990);
             correct(61, 300);
             correct(11, 300);
-            judgeAll();
+            judgeAll(UNTIL_A_STATE);
             assertThat(bakery.judged(bread)).as("series %s", bread.series()).isEqualTo(bakery.judgedFromScratch(bread));
         }
     }
@@ -293,10 +297,15 @@ final class FairShareIntegrationTests extends TestBakery {
     }
 
     private void judgeAll() {
+        judgeAll(JUST_FEW);
+    }
+
+    /** @param most days of a part */
+    private void judgeAll(int most) {
         for (var rounds = 0; bakery.marks.count() > 0; rounds++) {
             assertThat(rounds).isLessThan(100);
-            few(series -> {}).judgeChanged(bakery.units::tree, () -> {});
-            few(series -> {}).replay(bakery.units::tree, () -> {});
+            limited(most, series -> {}).judgeChanged(bakery.units::tree, () -> {});
+            limited(most, series -> {}).replay(bakery.units::tree, () -> {});
         }
     }
 
@@ -340,7 +349,11 @@ final class FairShareIntegrationTests extends TestBakery {
 
     /** Like a restarted node. */
     private JudgingScheduler few(Consumer<SeriesId> eachDay) {
-        return bakery.judging(new JudgingLimits(JUST_FEW, Duration.ofMinutes(1)), eachDay);
+        return limited(JUST_FEW, eachDay);
+    }
+
+    private JudgingScheduler limited(int most, Consumer<SeriesId> eachDay) {
+        return bakery.judging(new JudgingLimits(most, Duration.ofMinutes(1)), eachDay);
     }
 
     private void correct(int daysAgo, double value) {
