@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bounds the open tabs of a session, a person and the node. The longest idle gives way, of those with the most tabs.
@@ -20,6 +23,7 @@ final class TabLimit implements VaadinServiceInitListener {
     private static final long BYTES_A_TAB = 1_500_000;
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(TabLimit.class);
 
     private final int most;
     private final transient InstantSource clock;
@@ -65,10 +69,14 @@ final class TabLimit implements VaadinServiceInitListener {
 
     /** On a thread of its own: a thread may not wait for a session while it holds another. */
     private static void end(OpenTab ended) {
-        ended.session().accessSynchronously(() -> {
-            ended.tab().close();
-            ended.session().removeUI(ended.tab());
-        });
+        try {
+            ended.tab().accessSynchronously(() -> {
+                ended.tab().close();
+                ended.session().removeUI(ended.tab());
+            });
+        } catch (UIDetachedException endedMeanwhile) {
+            LOG.debug("A tab that was to give way had ended already", endedMeanwhile);
+        }
     }
 
     /** @return those that give way; they are no longer counted */
