@@ -35,6 +35,10 @@ final class SlippedDays {
     @Nullable
     Message doubt(int at) {
         LocalDate day = days.get(at).entry().day();
+        if (known.containsKey(day)) {
+            // a correction
+            return null;
+        }
         if (!known.isEmpty()) {
             if (day.isBefore(known.firstKey().minusDays(FAR))) {
                 return Message.of("ask.before-first", day, known.firstKey());

@@ -177,6 +177,18 @@ final class ReadInOneWayTests {
     }
 
     @Test
+    void aCorrectedDayIsNoSlipOfTheYearAlthoughItsDayOfLastYearIsMissing() {
+        LocalDate corrected = TODAY.minusDays(5);
+        TreeMap<LocalDate, Double> days = new TreeMap<>();
+        corrected.minusDays(500).datesUntil(TODAY).forEach(day -> days.put(day, 600.0));
+        days.remove(corrected.minusYears(1));
+        known = indicator -> days;
+        assertThat(read("day,bread\n" + corrected + ",610\n").accepted()).hasSize(1);
+        days.remove(corrected);
+        assertThat(read("day,bread\n" + corrected + ",610\n").asked()).hasSize(1);
+    }
+
+    @Test
     void aValueThatIsOffByAPowerOfTenIsAsked() {
         known = indicator -> values(TODAY.minusDays(40), 600, 610, 590, 605, 615, 595, 600, 604);
 
