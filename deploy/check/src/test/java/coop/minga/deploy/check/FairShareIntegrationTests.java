@@ -34,10 +34,6 @@ final class FairShareIntegrationTests extends TestBakery {
     private static final int MANY = 100_000;
     private static final int AT_ONCE = 256;
     private static final int JUST_FEW = 50;
-
-    /** So the end of a part, a corrected day and a kept state meet in one of 28 series. */
-    private static final int UNTIL_A_STATE = 52;
-
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     @Test
@@ -237,7 +233,7 @@ final class FairShareIntegrationTests extends TestBakery {
         assertThat(bakery.judged(bread)).isEqualTo(bakery.judgedFromScratch(bread));
     }
 
-    /** The days with kept states are shifted by series number. One of 28 series has one on the corrected day. */
+    /** The days with kept states are shifted by series number: one of 28 has one on a corrected day that ends a part. */
     @Test
     void theNextPartSettlesTheLastDaysWhereverTheSeriesKeepsItsStates() {
         for (var each : bakery.siblings(28)) {
@@ -246,7 +242,7 @@ final class FairShareIntegrationTests extends TestBakery {
             correct(105, 990);
             correct(61, 300);
             correct(11, 300);
-            judgeAll(UNTIL_A_STATE);
+            judgeAll(52);
             assertThat(bakery.judged(bread)).as("series %s", bread.series()).isEqualTo(bakery.judgedFromScratch(bread));
         }
     }
@@ -300,12 +296,11 @@ final class FairShareIntegrationTests extends TestBakery {
         judgeAll(JUST_FEW);
     }
 
-    /** @param most days of a part */
-    private void judgeAll(int most) {
+    private void judgeAll(int daysOfAPart) {
         for (var rounds = 0; bakery.marks.count() > 0; rounds++) {
             assertThat(rounds).isLessThan(100);
-            limited(most, series -> {}).judgeChanged(bakery.units::tree, () -> {});
-            limited(most, series -> {}).replay(bakery.units::tree, () -> {});
+            limited(daysOfAPart, series -> {}).judgeChanged(bakery.units::tree, () -> {});
+            limited(daysOfAPart, series -> {}).replay(bakery.units::tree, () -> {});
         }
     }
 
@@ -347,11 +342,11 @@ final class FairShareIntegrationTests extends TestBakery {
                 bakery.transaction.execute(status -> bakery.marks.claim(series).orElseThrow()));
     }
 
-    /** Like a restarted node. */
     private JudgingScheduler few(Consumer<SeriesId> eachDay) {
         return limited(JUST_FEW, eachDay);
     }
 
+    /** Like a restarted node. */
     private JudgingScheduler limited(int most, Consumer<SeriesId> eachDay) {
         return bakery.judging(new JudgingLimits(most, Duration.ofMinutes(1)), eachDay);
     }
