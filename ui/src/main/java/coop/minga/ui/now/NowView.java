@@ -39,6 +39,10 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
 
     private static final long serialVersionUID = 1L;
 
+    /** A narrow window shows the chosen alert as a dialog over the list. */
+    private static final String NAME_DETAIL =
+            "this.updateComplete.then(() => this.shadowRoot.getElementById('detail').setAttribute('aria-label', $0))";
+
     private final transient NowPages pages;
     private final transient CurrentUser currentUser;
     private final Span time = new Span();
@@ -57,6 +61,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         time.addClassName("now");
         var title = new Header(new H1(getTranslation("now.title")), time);
         title.addClassName("view-title");
+        layout.getElement().executeJs(NAME_DETAIL, getTranslation("now.chosen"));
         var master = new Div(rows, MapNavigation.link(getTranslation("now.map")));
         master.addClassName("master");
         layout.setMaster(master);

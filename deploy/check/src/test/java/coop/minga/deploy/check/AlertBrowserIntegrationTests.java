@@ -138,6 +138,7 @@ final class AlertBrowserIntegrationTests {
         window.awaitShown("minga-series-chart canvas");
         window.say("One of the two ovens is out.");
         window.awaitSaid("One of the two ovens is out.");
+        window.script("window.scrollTo(0, 0)");
         window.press("How sure?");
         window.awaitText("Values lie within it");
         Legibility.check("alert-how-sure", theme, window, findings);
