@@ -138,7 +138,8 @@ final class DatabaseFaultsIntegrationTests extends TestFederation {
         federation.stopNodes();
         federation.send(federation.bakery.signed(federation.bakery.report(1, "bread", MONDAY, 1)));
         for (var sequence = 2; sequence <= REPORTS; sequence++) {
-            federation.queue(federation.bakery.signed(federation.bakery.report(sequence, "bread", MONDAY, sequence)));
+            var day = MONDAY.minusDays(sequence % 2);
+            federation.queue(federation.bakery.signed(federation.bakery.report(sequence, "bread", day, sequence)));
         }
         try (var locker = locker()) {
             execute(locker, "lock table report in exclusive mode");

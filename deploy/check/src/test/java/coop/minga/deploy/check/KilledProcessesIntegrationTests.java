@@ -185,7 +185,7 @@ final class KilledProcessesIntegrationTests {
                 assertThat(federation.bakery.status().reports().waiting()).isEqualTo(FILES_A_ROUND);
                 assertThat(federation.bakery.status().words().problem()).contains("does not answer");
                 assertThat(log.lines())
-                        .filteredOn(line -> line.contains("Reports wait in the spool"))
+                        .filteredOn(line -> line.contains("Reports stay in the spool"))
                         .hasSize(1);
                 link.work();
                 eventually("everything arrives").until(federation.bakery::done);
