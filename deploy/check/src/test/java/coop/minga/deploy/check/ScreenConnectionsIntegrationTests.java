@@ -65,7 +65,7 @@ final class ScreenConnectionsIntegrationTests {
         isScreen.set(true);
         try (var screen = connections.getConnection()) {
             assertThat(shown(screen, "application_name")).isEqualTo("minga");
-            assertThatThrownBy(() -> screen.createStatement().execute("select pg_sleep(600)"))
+            assertThatThrownBy(() -> screen.createStatement().execute("select pg_sleep(5)"))
                     .satisfies(ended -> assertThat(Outage.isOverTimeLimit(new IllegalStateException(ended)))
                             .isTrue());
         }
