@@ -39,9 +39,17 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
 
     private static final long serialVersionUID = 1L;
 
-    /** A narrow window shows the chosen alert as a dialog over the list. */
-    private static final String NAME_DETAIL =
-            "this.updateComplete.then(() => this.shadowRoot.getElementById('detail').setAttribute('aria-label', $0))";
+    /** A narrow window shows the chosen alert as a dialog, which needs a name. A wide window shows it without a role. */
+    private static final String NAME_DIALOG = """
+            this.updateComplete.then(() => {
+                const detail = this.shadowRoot.getElementById('detail');
+                const name = () => detail.hasAttribute('role')
+                    ? detail.setAttribute('aria-label', $0)
+                    : detail.removeAttribute('aria-label');
+                new MutationObserver(name).observe(detail, { attributeFilter: ['role'] });
+                name();
+            })
+            """;
 
     private final transient NowPages pages;
     private final transient CurrentUser currentUser;
@@ -61,7 +69,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         time.addClassName("now");
         var title = new Header(new H1(getTranslation("now.title")), time);
         title.addClassName("view-title");
-        layout.getElement().executeJs(NAME_DETAIL, getTranslation("now.chosen"));
+        layout.getElement().executeJs(NAME_DIALOG, getTranslation("now.chosen"));
         var master = new Div(rows, MapNavigation.link(getTranslation("now.map")));
         master.addClassName("master");
         layout.setMaster(master);
