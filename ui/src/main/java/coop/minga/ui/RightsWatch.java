@@ -11,12 +11,12 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.live.LiveUpdates;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the current view again when the person's mandates change, for example by a recall. Binds every view. */
+/** Opens the current view again when the person's rights change, for example by a recall. Binds every view. */
 final class RightsWatch {
 
     private final CurrentUser currentUser;
     private final Main content;
-    private @Nullable Map<UnitId, Set<Role>> known;
+    private @Nullable Rights known;
     private boolean cleared;
 
     /** @param content of the frame; holds the view */
@@ -27,12 +27,12 @@ final class RightsWatch {
 
     /** Removes the view at once, also of a screen that nobody uses. Such a screen gets its view when somebody returns. */
     void check() {
-        var roles = roles();
-        if (known != null && !roles.equals(known)) {
+        var rights = rights();
+        if (known != null && !rights.equals(known)) {
             content.removeAll();
             cleared = true;
         }
-        known = roles;
+        known = rights;
         if (cleared && LiveUpdates.isSeen(content)) {
             cleared = false;
             content.getUI().ifPresent(tab -> tab.refreshCurrentRoute(false));
@@ -40,11 +40,14 @@ final class RightsWatch {
     }
 
     /** Without an account there are none. */
-    private Map<UnitId, Set<Role>> roles() {
+    private Rights rights() {
         try {
-            return currentUser.viewer().roles();
+            var viewer = currentUser.viewer();
+            return new Rights(viewer.roles(), viewer.person().operator());
         } catch (PermissionDeniedException noAccount) {
-            return Map.of();
+            return new Rights(Map.of(), false);
         }
     }
+
+    private record Rights(Map<UnitId, Set<Role>> roles, boolean operator) {}
 }

@@ -20,6 +20,7 @@ class RecallIntegrationTests extends OpenRoom {
     @AfterEach
     void giveBack() {
         room.sql().sql("update mandate set recalled_at = null").update();
+        operator(true);
     }
 
     @Test
@@ -46,6 +47,25 @@ class RecallIntegrationTests extends OpenRoom {
         recall("ana");
         awaitWithout(ana, "unit/bakery", "not JSON");
         assertThat(text(ana)).contains("Bakery", "Bread baked").doesNotContain("Who looked at our data");
+    }
+
+    @Test
+    void closesThePageOfOperatorsWhenTheRoleIsTakenAway() {
+        var olga = operator();
+        use(olga);
+        assertThat(see(olga, "operations")).contains("What stops reporting");
+        operator(false);
+        room.tell(ChangeTopic.ALERTS);
+        awaitText(olga, "Not yours to see");
+        assertThat(text(olga)).doesNotContain("What stops reporting");
+        assertThat(room.denials()).contains("olga open the page operations");
+    }
+
+    private static void operator(boolean is) {
+        room.sql()
+                .sql("update person set operator = :is where id = 'olga'")
+                .param("is", is)
+                .update();
     }
 
     /** With words that only the unit's people may read. */

@@ -16,6 +16,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.catalogue.Unit;
@@ -26,6 +29,7 @@ import coop.minga.analytics.operations.Issue;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.Accounts;
+import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
@@ -36,24 +40,34 @@ import org.jspecify.annotations.Nullable;
 /** Operational issues with instructions. */
 @Route(OperationsNavigation.OPERATIONS)
 @RolesAllowed(Accounts.OPERATOR)
-final class OperationsView extends Div implements HasDynamicTitle {
+final class OperationsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST = 50;
 
     private final transient Operations operations;
     private final transient Units units;
+    private final transient CurrentUser currentUser;
     private final Div body = new Div();
 
-    OperationsView(Operations operations, Units units, LiveUpdates live) {
+    OperationsView(Operations operations, Units units, CurrentUser currentUser, LiveUpdates live) {
         this.operations = operations;
         this.units = units;
+        this.currentUser = currentUser;
         addClassNames("view", "operations");
         var title = new Header(new H1(getTranslation("operations.title")));
         title.addClassName("view-title");
         body.addClassName("stack");
         add(title, new Paragraph(getTranslation("operations.purpose")), outage(live), body);
         live.redrawOn(this, this::show, List.of(live.readings(), live.alerts()));
+    }
+
+    /** The session has the roles of the sign-in. The account says who is an operator now. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!currentUser.viewer().person().operator()) {
+            event.rerouteToError(AccessDeniedException.class);
+        }
     }
 
     @Override
