@@ -26,7 +26,7 @@ public final class BenchCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "NAME",
-            description = "filter, intake, listing, replay or room")
+            description = "filter, flood, intake, listing, replay or room")
     private String name = "filter";
 
     @Parameters(
@@ -53,6 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter errors = command.commandLine().getErr();
         switch (name) {
             case "filter" -> print(FilterResults.EXPLAINED, new FilterResults(errors::println).measure());
+            case "flood" -> print(FloodResults.EXPLAINED, FloodResults.measure());
             case "intake" -> print(IntakeResults.EXPLAINED, IntakeResults.measure());
             case "listing" -> {
                 if (files.size() != 2) {
@@ -71,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "room" -> print(RoomResults.EXPLAINED, RoomResults.measure(), RoomResults.BOUNDS);
             default -> {
                 errors.println("minga: there is no benchmark '" + name
-                        + "'; there are: filter, intake, listing, replay, room");
+                        + "'; there are: filter, flood, intake, listing, replay, room");
                 return 2;
             }
         }

@@ -70,6 +70,7 @@ final class Stores {
 
             deploy.demo.DemoTables        fills the tables of the sample federation
             deploy.bench.BenchRoom              hands out the database of a benchmark
+            deploy.bench.FloodResults           counts what was recorded and judged
             deploy.bench.RoomResults            changes shown rows
             deploy.bench.SampleFederation       fills the tables
             deploy.standalone.EmbeddedDatabase  starts the server and makes its databases
