@@ -38,7 +38,7 @@ import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.now.NowPages;
 import coop.minga.analytics.now.Sparklines;
 import coop.minga.analytics.now.UnansweredAlerts;
-import coop.minga.analytics.now.Wall;
+import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.outage.ScreenThreads;
 import coop.minga.analytics.outbox.AlertMessages;
@@ -247,7 +247,7 @@ public class AnalyticsConfiguration {
 
     /** Screens with the same rights share what one of them reads (decision 041). */
     @Bean
-    Wall wall(
+    NowSnapshots nowSnapshots(
             JdbcClient jdbc,
             Units units,
             Indicators indicators,
@@ -256,8 +256,8 @@ public class AnalyticsConfiguration {
             PersistedClock clock,
             ChangeNotifier notifier,
             @Value("${minga.shared-reads:1s}") Duration share) {
-        var wall = new Wall(jdbc, units, indicators, alerts, accessLog, clock, share);
-        notifier.subscribe(topic -> wall.noteChange());
-        return wall;
+        var snapshots = new NowSnapshots(jdbc, units, indicators, alerts, accessLog, clock, share);
+        notifier.subscribe(topic -> snapshots.noteChange());
+        return snapshots;
     }
 }

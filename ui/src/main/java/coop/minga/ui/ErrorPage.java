@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
-import coop.minga.ui.navigation.WallNavigation;
+import coop.minga.ui.navigation.NowNavigation;
 
 /** A page that explains an error and links back. */
 sealed class ErrorPage extends Div implements HasDynamicTitle
@@ -22,7 +22,7 @@ sealed class ErrorPage extends Div implements HasDynamicTitle
     final void show(String titleKey, String textKey) {
         title = getTranslation(titleKey);
         add(new H1(title), new Paragraph(getTranslation(textKey)));
-        add(new Anchor(WallNavigation.WALL, getTranslation("error.back")));
+        add(new Anchor(NowNavigation.NOW, getTranslation("error.back")));
     }
 
     @Override

@@ -11,7 +11,7 @@ import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import coop.minga.ui.navigation.MapNavigation;
-import coop.minga.ui.navigation.WallNavigation;
+import coop.minga.ui.navigation.NowNavigation;
 
 /** The places of the room. The person's menu leads to the account and to pages about the room itself. */
 final class NavigationMenu extends Nav {
@@ -20,8 +20,8 @@ final class NavigationMenu extends Nav {
 
     /** Places of views that have no link of their own. */
     private static final Map<String, String> PLACES = Map.of(
-            AlertNavigation.ALERT, WallNavigation.WALL,
-            AlertNavigation.ALERTS, WallNavigation.WALL,
+            AlertNavigation.ALERT, NowNavigation.NOW,
+            AlertNavigation.ALERTS, NowNavigation.NOW,
             CatalogueNavigation.UNIT, MapNavigation.MAP,
             DatafeedNavigation.INDICATOR, MapNavigation.MAP,
             DatafeedNavigation.FIGURES, MapNavigation.MAP,
@@ -30,7 +30,7 @@ final class NavigationMenu extends Nav {
     NavigationMenu() {
         addClassName("places");
         setAriaLabel(getTranslation("frame.places"));
-        addLink(WallNavigation.WALL, "place.wall");
+        addLink(NowNavigation.NOW, "place.now");
         addLink(MapNavigation.MAP, "place.map");
         addLink(CatalogueNavigation.CATALOGUE, "place.catalogue");
     }

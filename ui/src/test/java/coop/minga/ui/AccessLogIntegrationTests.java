@@ -61,7 +61,7 @@ class AccessLogIntegrationTests extends OpenRoom {
     void pagesWithReadingsRecordTheAccessForEachUnit() {
         room.climb();
         SHOW_READINGS.forEach((route, look) -> {
-            var luis = screen("luis"); // the wall is the start page and counts as an access
+            var luis = screen("luis"); // Now is the first page and counts as an access
             see(luis, "catalogue");
             room.sql().sql("delete from viewing").update();
             assertThat(see(luis, look.path().get())).as("page '%s'", route).contains(look.shows());

@@ -75,9 +75,9 @@ class RoomIntegrationTests extends OpenRoom {
 
     @Test
     void redrawsNoScreenWithoutABrowserAndRecordsNoAccess() {
-        var wall = screen("ana");
+        var now = screen("ana");
         var datafeed = screen("ana");
-        see(wall, "");
+        see(now, "");
         assertThat(see(datafeed, "indicator/" + room.series("dairy"))).contains("100 L");
         room.standOut("milk", 0.001);
         var mill = screen("ana");
@@ -88,7 +88,7 @@ class RoomIntegrationTests extends OpenRoom {
         try {
             room.tell(ChangeTopic.READINGS);
             awaitText(mill, "Only the people of Mill see these data.");
-            assertThat(text(wall)).doesNotContain("1 unit shows its data only", "Milk taken in");
+            assertThat(text(now)).doesNotContain("1 unit shows its data only", "Milk taken in");
             assertThat(text(datafeed)).contains("100 L").doesNotContain("55 L");
             assertThat(room.lookers("dairy")).isEmpty();
             assertThat(see(datafeed, "indicator/" + room.series("dairy"))).contains("55 L");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts names of people to ask, of late units
  */
 public record NowPage(
-        WallSnapshot wall,
+        NowSnapshot snapshot,
         Map<NowGroup, List<NowRow>> rows,
         Map<SeriesId, Sparkline> sparklines,
         Counts counts,

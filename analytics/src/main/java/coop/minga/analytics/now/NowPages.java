@@ -42,7 +42,7 @@ public final class NowPages {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int DAYS_AHEAD = 14;
 
-    private final Wall wall;
+    private final NowSnapshots snapshots;
     private final Alerts alerts;
     private final Indicators indicators;
     private final Sparklines sparklines;
@@ -52,7 +52,7 @@ public final class NowPages {
     private final AccessLog accessLog;
 
     public NowPages(
-            Wall wall,
+            NowSnapshots snapshots,
             Alerts alerts,
             Indicators indicators,
             Sparklines sparklines,
@@ -60,7 +60,7 @@ public final class NowPages {
             Mandates mandates,
             People people,
             AccessLog accessLog) {
-        this.wall = wall;
+        this.snapshots = snapshots;
         this.alerts = alerts;
         this.indicators = indicators;
         this.sparklines = sparklines;
@@ -71,7 +71,7 @@ public final class NowPages {
     }
 
     public NowPage page(Viewer viewer) {
-        var snapshot = wall.snapshot(viewer);
+        var snapshot = snapshots.snapshot(viewer);
         var today = today(snapshot);
         var acting = acting(viewer);
         var yours = alerts.toAnswer(acting, MOST_ALERTS);
@@ -102,7 +102,7 @@ public final class NowPages {
                 viewer, delivered.stream().map(NowRow::indicator).distinct().toList());
     }
 
-    private static LocalDate today(WallSnapshot snapshot) {
+    private static LocalDate today(NowSnapshot snapshot) {
         return snapshot.tree()
                 .root()
                 .map(root -> root.today(snapshot.at()))
@@ -122,7 +122,7 @@ public final class NowPages {
         return first.values().stream().limit(MOST_ALERTS).toList();
     }
 
-    private List<AlertRow> alertRows(List<Alert> shown, WallSnapshot snapshot) {
+    private List<AlertRow> alertRows(List<Alert> shown, NowSnapshot snapshot) {
         var known = new HashMap<>(snapshot.alerts().indicators());
         var others = shown.stream()
                 .map(Alert::series)
@@ -147,7 +147,7 @@ public final class NowPages {
                 .toList();
     }
 
-    private static List<ReadingRow> readingRows(WallSnapshot snapshot, List<Alert> open) {
+    private static List<ReadingRow> readingRows(NowSnapshot snapshot, List<Alert> open) {
         var alerted = open.stream().map(Alert::series).collect(Collectors.toSet());
         return snapshot.listing().exceptions().stream()
                 .filter(reading -> !alerted.contains(reading.indicator().series()))
@@ -189,7 +189,7 @@ public final class NowPages {
         return sparklines.of(owners, today);
     }
 
-    private List<KnownEvent> coming(Viewer viewer, WallSnapshot snapshot, LocalDate today) {
+    private List<KnownEvent> coming(Viewer viewer, NowSnapshot snapshot, LocalDate today) {
         var visible = snapshot.tree().all().stream()
                 .filter(viewer::maySeeSeriesOf)
                 .map(Unit::id)
@@ -198,7 +198,7 @@ public final class NowPages {
     }
 
     /** Of late units only at or below the viewer's levels: names of others are not shown to them elsewhere either. */
-    private Map<UnitId, String> contacts(Viewer viewer, WallSnapshot snapshot, LocalDate today) {
+    private Map<UnitId, String> contacts(Viewer viewer, NowSnapshot snapshot, LocalDate today) {
         var late = snapshot.late().stream()
                 .map(report -> report.unit().id())
                 .filter(unit -> viewer.maySeeCountOf(snapshot.tree().pathUp(unit)))

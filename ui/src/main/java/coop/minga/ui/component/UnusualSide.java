@@ -28,8 +28,8 @@ public record UnusualSide(Direction side, boolean good) {
 
     public String words(Component where) {
         return switch (side) {
-            case UP -> where.getTranslation(good ? "wall.exceptions.above.good" : "wall.exceptions.above");
-            case DOWN, NONE -> where.getTranslation(good ? "wall.exceptions.below.good" : "wall.exceptions.below");
+            case UP -> where.getTranslation(good ? "unusual.above.good" : "unusual.above");
+            case DOWN, NONE -> where.getTranslation(good ? "unusual.below.good" : "unusual.below");
         };
     }
 

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.popover.Popover;
 import coop.minga.analytics.now.UnansweredAlerts;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.AlertNavigation;
-import coop.minga.ui.navigation.WallNavigation;
+import coop.minga.ui.navigation.NowNavigation;
 
 /** The number of alerts that wait for the viewer, and a list of the most urgent. The page's title shows it too. */
 public final class Bell extends Div {
@@ -73,7 +73,7 @@ public final class Bell extends Div {
         var list = new UnorderedList();
         list.addClassName("menu");
         waiting.forEach(each -> list.add(new ListItem(line(each))));
-        list.add(new ListItem(link(WallNavigation.WALL, new Span(getTranslation("frame.bell.all")))));
+        list.add(new ListItem(link(NowNavigation.NOW, new Span(getTranslation("frame.bell.all")))));
         return list;
     }
 

@@ -17,11 +17,11 @@ import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.now.Wall;
+import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AlertNavigation;
-import coop.minga.ui.navigation.WallNavigation;
+import coop.minga.ui.navigation.NowNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +33,14 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
     private static final long serialVersionUID = 1L;
     private static final int MOST_PAGES = 1_000_000;
 
-    private final transient Wall wall;
+    private final transient NowSnapshots snapshots;
     private final transient Units units;
     private final transient PersistedClock clock;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
 
-    AlertsView(Wall wall, Units units, PersistedClock clock, CurrentUser currentUser, LiveUpdates live) {
-        this.wall = wall;
+    AlertsView(NowSnapshots snapshots, Units units, PersistedClock clock, CurrentUser currentUser, LiveUpdates live) {
+        this.snapshots = snapshots;
         this.units = units;
         this.clock = clock;
         this.currentUser = currentUser;
@@ -82,24 +82,24 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
             addClassName("stack");
             pages.addClassName("row");
             pages.setAriaLabel(getTranslation("alerts.pages"));
-            var heading = new Header(new Div(new Anchor(WallNavigation.WALL, getTranslation("wall.title"))), title);
+            var heading = new Header(new Div(new Anchor(NowNavigation.NOW, getTranslation("now.title"))), title);
             heading.addClassName("view-title");
             add(heading, range, cards, pages);
         }
 
-        /** As on the wall: no rendering while no browser is connected. */
+        /** As on Now: no rendering while no browser is connected. */
         private void show() {
             if (!isNew && !LiveUpdates.isSeen(this)) {
                 return;
             }
             isNew = false;
             var viewer = currentUser.viewer();
-            var heard = wall.heard(viewer, skipped, AlertNavigation.PAGE);
-            wall.recordLook(viewer, heard);
-            title.setText(getTranslation("wall.alerts", heard.open()));
+            var heard = snapshots.heard(viewer, skipped, AlertNavigation.PAGE);
+            snapshots.recordLook(viewer, heard);
+            title.setText(getTranslation("alerts.heading", heard.open()));
             range.setText(
                     heard.open() == 0
-                            ? getTranslation("wall.alerts.none")
+                            ? getTranslation("alerts.none")
                             : getTranslation(
                                     "alerts.range",
                                     heard.before() + 1,

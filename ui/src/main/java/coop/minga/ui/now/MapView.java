@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import coop.minga.analytics.now.Wall;
+import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.MapNavigation;
@@ -20,14 +20,14 @@ final class MapView extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Wall wall;
+    private final transient NowSnapshots snapshots;
     private final transient CurrentUser currentUser;
     private final TreePanel tree = new TreePanel();
     private final ReportingPanel reporting = new ReportingPanel();
     private boolean isNew = true;
 
-    MapView(Wall wall, CurrentUser currentUser, LiveUpdates live) {
-        this.wall = wall;
+    MapView(NowSnapshots snapshots, CurrentUser currentUser, LiveUpdates live) {
+        this.snapshots = snapshots;
         this.currentUser = currentUser;
         addClassNames("view", "map");
         var title = new Header(new H1(getTranslation("map.title")));
@@ -46,7 +46,7 @@ final class MapView extends Div implements HasDynamicTitle {
             return;
         }
         isNew = false;
-        var snapshot = wall.snapshot(currentUser.viewer());
+        var snapshot = snapshots.snapshot(currentUser.viewer());
         tree.show(snapshot);
         reporting.show(snapshot);
     }

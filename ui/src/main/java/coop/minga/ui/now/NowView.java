@@ -21,19 +21,19 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.NowPages;
-import coop.minga.analytics.now.WallSnapshot;
+import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.alert.AlertPane;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.MapNavigation;
-import coop.minga.ui.navigation.WallNavigation;
+import coop.minga.ui.navigation.NowNavigation;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.BaseJsonNode;
 
 /** The start page: what needs the viewer, updated live without being built again, with the chosen alert beside it. */
-@Route(WallNavigation.WALL)
+@Route(NowNavigation.NOW)
 @PermitAll
 final class NowView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
@@ -92,7 +92,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
     public void afterNavigation(AfterNavigationEvent event) {
         var alert = event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter(WallNavigation.CHOSEN)
+                .getSingleParameter(NowNavigation.CHOSEN)
                 .flatMap(NowView::alert);
         alert.ifPresentOrElse(this::showAlert, this::hideAlert);
     }
@@ -103,7 +103,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
 
     private void choose(AlertId alert) {
         showAlert(alert);
-        address("?" + WallNavigation.CHOSEN + "=" + alert);
+        address("?" + NowNavigation.CHOSEN + "=" + alert);
     }
 
     private void clear() {
@@ -145,7 +145,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         }
         isNew = false;
         var page = pages.page(currentUser.viewer());
-        var now = getTranslation("wall.now", Formats.here().moment(page.wall().at(), zone(page.wall())));
+        var now = getTranslation("now.time", Formats.here().moment(page.snapshot().at(), zone(page.snapshot())));
         if (!now.equals(time.getText())) {
             time.setText(now);
         }
@@ -153,7 +153,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         rows.show(page);
     }
 
-    private static ZoneId zone(WallSnapshot wall) {
-        return wall.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
+    private static ZoneId zone(NowSnapshot snapshot) {
+        return snapshot.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 }

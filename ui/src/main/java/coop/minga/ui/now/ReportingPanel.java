@@ -19,7 +19,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.WallSnapshot;
+import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -40,10 +40,10 @@ final class ReportingPanel extends Section {
 
     ReportingPanel() {
         addClassNames("panel", "reporting");
-        add(new H2(getTranslation("wall.reporting")), body);
+        add(new H2(getTranslation("map.reporting")), body);
     }
 
-    void show(WallSnapshot snapshot) {
+    void show(NowSnapshot snapshot) {
         if (snapshot.reports().equals(reports) && snapshot.hiddenUnits().equals(kept)) {
             return;
         }
@@ -54,7 +54,7 @@ final class ReportingPanel extends Section {
         setVisible(body.getComponentCount() > 0);
     }
 
-    private void draw(WallSnapshot snapshot) {
+    private void draw(NowSnapshot snapshot) {
         for (var state : ReportingState.values()) {
             var those = snapshot.reports().values().stream()
                     .filter(report -> report.state() == state && state != ReportingState.REPORTED)
@@ -70,7 +70,7 @@ final class ReportingPanel extends Section {
     }
 
     private Paragraph kept(int units) {
-        var kept = new Paragraph(Badge.of("readings-closed", getTranslation("wall.reporting.kept", units)));
+        var kept = new Paragraph(Badge.of("readings-closed", getTranslation("map.reporting.kept", units)));
         kept.addClassName("kept");
         return kept;
     }
@@ -79,7 +79,7 @@ final class ReportingPanel extends Section {
         var list = new UnorderedList();
         reports.stream().limit(MOST_ROWS).forEach(report -> list.add(row(report)));
         if (reports.size() > MOST_ROWS) {
-            list.add(new ListItem(getTranslation("wall.more", reports.size() - MOST_ROWS)));
+            list.add(new ListItem(getTranslation("now.more", reports.size() - MOST_ROWS)));
         }
         var group = new Div(new H3(Badge.of(EnumText.name(state), EnumText.of(this, state))), list);
         group.addClassName("silence");
@@ -101,18 +101,18 @@ final class ReportingPanel extends Section {
                 .map(indicator -> indicator.name(getLocale()))
                 .sorted(Collator.getInstance(getLocale()))
                 .collect(Collectors.joining(", "));
-        var missing = new Span(getTranslation("wall.reporting.missing", names));
+        var missing = new Span(getTranslation("map.reporting.missing", names));
         missing.addClassNames("quiet-text", "whole-line");
         return missing;
     }
 
     private String how(UnitReport report) {
         if (report.state() == ReportingState.PARTLY) {
-            return getTranslation("wall.reporting.partly", report.reported(), report.indicators());
+            return getTranslation("map.reporting.partly", report.reported(), report.indicators());
         }
         var last = report.lastDay();
         return last == null
-                ? getTranslation("wall.reporting.never")
-                : getTranslation("wall.reporting.last", Formats.here().weekday(last));
+                ? getTranslation("map.reporting.never")
+                : getTranslation("map.reporting.last", Formats.here().weekday(last));
     }
 }

@@ -115,7 +115,7 @@ final class RowContent {
             return Badge.shapeOnly(reading.flagged() ? side.flag() : side.odd(), side.words(where));
         }
         return reading.kind() == VerdictKind.STEADY
-                ? Badge.shapeOnly("odd-together", where.getTranslation("wall.exceptions.together"))
+                ? Badge.shapeOnly("odd-together", where.getTranslation("unusual.together"))
                 : Badge.shapeOnly(EnumText.name(reading.kind()), EnumText.of(where, reading.kind()));
     }
 

@@ -34,7 +34,7 @@ final class RowGroups extends HtmlContainer {
 
     private final transient Consumer<List<NowRow>> delivery;
     private final NativeButton waiting = new NativeButton("", click -> showLatest(true));
-    private final Paragraph calm = new Paragraph(getTranslation("wall.alerts.none"));
+    private final Paragraph calm = new Paragraph(getTranslation("alerts.none"));
     private final RowGroup yours;
     private final RowGroup reached;
     private final Paragraph more = new Paragraph();
@@ -109,7 +109,7 @@ final class RowGroups extends HtmlContainer {
         delivery.accept(
                 groups().flatMap(group -> group.delivered(page).stream()).toList());
         var counts = page.counts();
-        calm.setVisible(page.wall().alerts().open() == 0);
+        calm.setVisible(page.snapshot().alerts().open() == 0);
         yours.show(page, counts.yours());
         reached.show(page, page.of(NowGroup.REACHED).size());
         showMore(counts.notShown());

@@ -17,7 +17,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.NowPage;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.WallSnapshot;
+import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -49,33 +49,33 @@ final class Tiles extends Div {
     void show(NowPage page) {
         showReports(page);
         showAlerts(page);
-        showUnusual(page.wall());
+        showUnusual(page.snapshot());
         showComing(page);
     }
 
     /** Before the first report is due, nobody is behind. */
     private void showReports(NowPage page) {
-        var wall = page.wall();
-        var due = wall.nextDue().map(at -> getTranslation("now.reports.due", time(at, zone(wall))));
-        var pending = due.isPresent() && wall.reports().values().stream().noneMatch(Tiles::isHeardOrLate);
-        reports.setPending(pending || wall.expectedReports() == 0);
+        var snapshot = page.snapshot();
+        var due = snapshot.nextDue().map(at -> getTranslation("now.reports.due", time(at, zone(snapshot))));
+        var pending = due.isPresent() && snapshot.reports().values().stream().noneMatch(Tiles::isHeardOrLate);
+        reports.setPending(pending || snapshot.expectedReports() == 0);
         if (pending) {
             reports.showFigure(due.orElseThrow(), "");
             reports.showFacts("");
             return;
         }
-        if (wall.expectedReports() == 0) {
+        if (snapshot.expectedReports() == 0) {
             reports.showFigure(NOTHING, "");
             reports.showFacts(
-                    getTranslation(wall.reports().isEmpty() ? "wall.reporting.nobody" : "wall.reporting.rest"));
+                    getTranslation(snapshot.reports().isEmpty() ? "now.reports.nobody" : "now.reports.rest"));
             return;
         }
         reports.showFigure(
-                Formats.here().count(wall.completeReports()), getTranslation("now.of", wall.expectedReports()));
-        var late = wall.late();
+                Formats.here().count(snapshot.completeReports()), getTranslation("now.of", snapshot.expectedReports()));
+        var late = snapshot.late();
         if (late.isEmpty()) {
             reports.showFacts(due.orElseGet(() -> getTranslation(
-                    wall.partialReports() == 0 ? "now.reports.all" : "now.reports.partly", wall.partialReports())));
+                    snapshot.partialReports() == 0 ? "now.reports.all" : "now.reports.partly", snapshot.partialReports())));
             return;
         }
         var named = late.subList(0, Math.min(MOST_LATE, late.size())).stream()
@@ -102,14 +102,14 @@ final class Tiles extends Div {
             }
         }
         if (all > named.size()) {
-            facts.add(new Span(getTranslation("wall.more", all - named.size())));
+            facts.add(new Span(getTranslation("now.more", all - named.size())));
         }
         return facts;
     }
 
     private void showAlerts(NowPage page) {
         alerts.showFigure(
-                Formats.here().count(page.wall().alerts().open()),
+                Formats.here().count(page.snapshot().alerts().open()),
                 getTranslation("now.alerts.yours", page.counts().yours()));
         var nearest = page.counts().nearest();
         if (nearest == null) {
@@ -124,11 +124,11 @@ final class Tiles extends Div {
         });
     }
 
-    private void showUnusual(WallSnapshot wall) {
-        var listing = wall.listing();
+    private void showUnusual(NowSnapshot snapshot) {
+        var listing = snapshot.listing();
         if (listing.among() == 0) {
             unusual.showFigure(NOTHING, "");
-            unusual.showFacts(getTranslation("wall.exceptions.unseen"));
+            unusual.showFacts(getTranslation("unusual.unseen"));
             return;
         }
         unusual.showFigure(Formats.here().count(listing.listed()), getTranslation("now.of", listing.among()));
@@ -142,7 +142,7 @@ final class Tiles extends Div {
             return;
         }
         var first = page.coming().getFirst();
-        var unit = page.wall().tree().find(first.unit()).map(Unit::name).orElse("");
+        var unit = page.snapshot().tree().find(first.unit()).map(Unit::name).orElse("");
         coming.showFacts(getTranslation(
                 "now.coming.first",
                 unit,
@@ -154,8 +154,8 @@ final class Tiles extends Div {
         return DateTimeFormatter.ofPattern("HH:mm").format(LocalTime.ofInstant(at, zone));
     }
 
-    private static ZoneId zone(WallSnapshot wall) {
-        return wall.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
+    private static ZoneId zone(NowSnapshot snapshot) {
+        return snapshot.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
     /** What the facts about late units say. */

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.now.WallSnapshot;
+import coop.minga.analytics.now.NowSnapshot;
 
 /**
  * The drawn part of a large tree: breadth first, of many siblings those with most open pain alerts.
@@ -27,7 +27,7 @@ record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
         left = Map.copyOf(left);
     }
 
-    static TreeCut of(WallSnapshot snapshot, Unit root) {
+    static TreeCut of(NowSnapshot snapshot, Unit root) {
         var children = new HashMap<UnitId, List<Unit>>();
         var left = new HashMap<UnitId, Integer>();
         var waiting = new ArrayDeque<>(List.of(root));
@@ -52,7 +52,7 @@ record TreeCut(Map<UnitId, List<Unit>> children, Map<UnitId, Integer> left) {
         return left.getOrDefault(unit.id(), 0);
     }
 
-    private static List<Unit> worst(List<Unit> units, int most, WallSnapshot snapshot) {
+    private static List<Unit> worst(List<Unit> units, int most, NowSnapshot snapshot) {
         if (units.size() <= most) {
             return units;
         }

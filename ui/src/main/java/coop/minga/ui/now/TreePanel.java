@@ -16,7 +16,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.WallSnapshot;
+import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.StaticHtml;
@@ -37,10 +37,10 @@ final class TreePanel extends Section {
 
     TreePanel() {
         addClassNames("panel", "tree");
-        add(new H2(getTranslation("wall.tree")), body);
+        add(new H2(getTranslation("map.tree")), body);
     }
 
-    void show(WallSnapshot snapshot) {
+    void show(NowSnapshot snapshot) {
         snapshot.tree().root().ifPresent(top -> {
             var drawn = TreeCut.of(snapshot, top);
             if (!top.equals(root) || !drawn.equals(cut)) {
@@ -68,7 +68,7 @@ final class TreePanel extends Section {
         drawn.below(unit).forEach(child -> list.add(item(child, drawn)));
         var left = drawn.leftBelow(unit);
         if (left > 0) {
-            list.add(new ListItem(CatalogueNavigation.link(unit.id(), getTranslation("wall.more", left))));
+            list.add(new ListItem(CatalogueNavigation.link(unit.id(), getTranslation("now.more", left))));
         }
         if (list.getComponentCount() > 0) {
             item.add(list);
@@ -79,7 +79,7 @@ final class TreePanel extends Section {
     /** @param report null without a report that the viewer may see */
     private record Signs(OpenAlerts open, @Nullable ReportingState report, boolean kept) {
 
-        static Signs of(UnitId unit, WallSnapshot snapshot) {
+        static Signs of(UnitId unit, NowSnapshot snapshot) {
             UnitReport report = snapshot.reports().get(unit);
             return new Signs(
                     snapshot.openAlertsBelow(unit),
@@ -116,13 +116,13 @@ final class TreePanel extends Section {
         private Div line(Signs signs) {
             var place = new Span();
             place.addClassName("signs");
-            count(place, Polarity.PAIN, signs.open.pain(), "wall.tree.pain");
-            count(place, Polarity.PLEASURE, signs.open.pleasure(), "wall.tree.pleasure");
+            count(place, Polarity.PAIN, signs.open.pain(), "map.tree.pain");
+            count(place, Polarity.PLEASURE, signs.open.pleasure(), "map.tree.pleasure");
             if (signs.report != null) {
                 place.add(Badge.shapeOnly(EnumText.name(signs.report), EnumText.of(item, signs.report)));
             }
             if (signs.kept) {
-                place.add(Badge.shapeOnly("readings-closed", item.getTranslation("wall.tree.kept")));
+                place.add(Badge.shapeOnly("readings-closed", item.getTranslation("map.tree.kept")));
             }
             var line = new Div(CatalogueNavigation.link(unit.id(), unit.name()), place);
             line.addClassName("unit-line");

@@ -27,7 +27,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.analytics.now.Wall;
+import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.analytics.people.Mandate;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
@@ -215,18 +215,18 @@ final class AlertLifeIntegrationTests {
         assertThatThrownBy(() -> threads.post(MILKER, id, UUID.randomUUID(), "hello"))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThat(denials()).isEqualTo(2);
-        var wall = federation.part(Wall.class);
+        var snapshots = federation.part(NowSnapshots.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
-        assertThat(wall.snapshot(viewer).alerts().alerts()).isEmpty();
-        assertThat(wall.snapshot(viewer).listing().exceptions()).isEmpty();
-        assertThat(wall.snapshot(viewer).openAlertsBelow(new UnitId("food")).total())
+        assertThat(snapshots.snapshot(viewer).alerts().alerts()).isEmpty();
+        assertThat(snapshots.snapshot(viewer).listing().exceptions()).isEmpty();
+        assertThat(snapshots.snapshot(viewer).openAlertsBelow(new UnitId("food")).total())
                 .isEqualTo(1);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);
-        assertThat(wall.snapshot(viewer).alerts().alerts())
+        assertThat(snapshots.snapshot(viewer).alerts().alerts())
                 .extracting(Alert::id)
                 .containsExactly(id);
-        assertThat(wall.snapshot(viewer).listing().exceptions()).isEmpty();
+        assertThat(snapshots.snapshot(viewer).listing().exceptions()).isEmpty();
         threads.post(OF_FOOD, id, UUID.randomUUID(), "Do you need flour?");
         threads.post(BAKER, id, UUID.randomUUID(), "Yes, two tonnes.");
         assertThat(threads.messages(BAKER, id, 1).messages())

@@ -48,7 +48,7 @@ final class ArchitectureTests {
             "coop.minga.analytics.aggregate.Aggregates",
             "coop.minga.analytics.alert.AlertActions",
             "coop.minga.analytics.calibration.Calibrations",
-            "coop.minga.analytics.now.Wall",
+            "coop.minga.analytics.now.NowSnapshots",
             "coop.minga.analytics.pipeline.JudgeStep",
             "coop.minga.ui.alert.AlertContent",
             "coop.minga.ui.alert.AlertPane",

@@ -15,10 +15,10 @@ final class LeftOutTests {
         LeftOut leftOut = new LeftOut(folder.resolve("left-out.txt"), false);
 
         leftOut.note("ChatIntegrationTests", "needs ngircd");
-        leftOut.note("WallIntegrationTests", "needs chromium");
+        leftOut.note("NowSnapshotsIntegrationTests", "needs chromium");
 
         assertThat(folder.resolve("left-out.txt"))
-                .hasContent("ChatIntegrationTests: needs ngircd\nWallIntegrationTests: needs chromium\n");
+                .hasContent("ChatIntegrationTests: needs ngircd\nNowSnapshotsIntegrationTests: needs chromium\n");
     }
 
     @Test

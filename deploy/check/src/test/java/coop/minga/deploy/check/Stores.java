@@ -51,7 +51,7 @@ final class Stores {
             analytics.calibration.Calibrations        makes its readers
             analytics.calibration.SelfResolvedAlerts        reads alerts, for one screen
             analytics.now.UnitCounts          reads what the database counts
-            analytics.now.Wall                reads over the tables of others, for one screen
+            analytics.now.NowSnapshots                reads over the tables of others, for one screen
             analytics.now.Sparklines          reads judged days, for one screen
             analytics.search.Search            reads names over the tables of others, for one field
             analytics.discussion.Threads        store

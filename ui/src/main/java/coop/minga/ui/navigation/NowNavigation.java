@@ -1,12 +1,12 @@
 package coop.minga.ui.navigation;
 
-/** Path to the wall, the start page. */
-public final class WallNavigation {
+/** Path to Now, the first page. */
+public final class NowNavigation {
 
-    public static final String WALL = "";
+    public static final String NOW = "";
 
     /** Query parameter with the number of the alert beside the list. */
     public static final String CHOSEN = "alert";
 
-    private WallNavigation() {}
+    private NowNavigation() {}
 }

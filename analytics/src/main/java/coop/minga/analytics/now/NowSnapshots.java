@@ -35,7 +35,7 @@ import coop.minga.analytics.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The state of the federation for one viewer (decision 015). Reads counts of units and rows that are shown. */
-public final class Wall {
+public final class NowSnapshots {
 
     private static final int RECENT_DAYS = 3;
     private static final int MOST_EXCEPTIONS = 40;
@@ -52,13 +52,13 @@ public final class Wall {
     private final AccessLog accessLog;
     private final Clock clock;
     private final UnitCounts counts;
-    private final SharedReads<Map<UnitId, Set<Role>>, WallSnapshot> shared;
+    private final SharedReads<Map<UnitId, Set<Role>>, NowSnapshot> shared;
 
     /**
      * @param clock the federation's
      * @param share how long viewers with the same rights share a snapshot, unless {@link #noteChange} ends it
      */
-    public Wall(
+    public NowSnapshots(
             JdbcClient jdbc,
             Units units,
             Indicators indicators,
@@ -82,15 +82,15 @@ public final class Wall {
     }
 
     /** Depends on the viewer's roles only. */
-    public WallSnapshot snapshot(Viewer viewer) {
+    public NowSnapshot snapshot(Viewer viewer) {
         return shared.get(viewer.roles(), () -> read(viewer));
     }
 
-    private WallSnapshot read(Viewer viewer) {
+    private NowSnapshot read(Viewer viewer) {
         var now = clock.instant();
         var tree = units.tree();
         var reported = counts.reported();
-        return new WallSnapshot(
+        return new NowSnapshot(
                 now,
                 tree,
                 openAlerts(viewer, tree),
@@ -175,7 +175,7 @@ public final class Wall {
                 .param("own", own.stream().map(UnitId::value).toArray(String[]::new))
                 .param("day", day)
                 .param("most", most)
-                .query(Wall::shown)
+                .query(NowSnapshots::shown)
                 .list();
     }
 

@@ -10,16 +10,16 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnusualReading;
-import coop.minga.analytics.now.Wall;
-import coop.minga.analytics.now.WallSnapshot;
+import coop.minga.analytics.now.NowSnapshots;
+import coop.minga.analytics.now.NowSnapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The wall as a baker sees it, on a real database. */
+/** The first page as a baker sees it, on a real database. */
 @RealServices
-final class WallIntegrationTests extends TestBakery {
+final class NowSnapshotsIntegrationTests extends TestBakery {
 
     private static final LocalDate YESTERDAY = JudgedBakery.TODAY.minusDays(1);
 
@@ -90,28 +90,28 @@ final class WallIntegrationTests extends TestBakery {
     void viewersWithEqualRightsShareASnapshotAndOthersSeeNothingOfIt() {
         bakery.live(bread, JudgedBakery.TODAY.minusDays(90), JudgedBakery.steady(90));
         bakery.live(bread, JudgedBakery.TODAY, 300);
-        var wall = wall(Duration.ofHours(1));
-        var baker = wall.snapshot(viewer("baker", JudgedBakery.BAKERY));
-        assertThat(wall.snapshot(viewer("apprentice", JudgedBakery.BAKERY))).isSameAs(baker);
+        var snapshots = snapshots(Duration.ofHours(1));
+        var baker = snapshots.snapshot(viewer("baker", JudgedBakery.BAKERY));
+        assertThat(snapshots.snapshot(viewer("apprentice", JudgedBakery.BAKERY))).isSameAs(baker);
         assertThat(baker.alerts().open()).isEqualTo(1);
-        var neighbour = wall.snapshot(viewer("neighbour", JudgedBakery.DAIRY));
+        var neighbour = snapshots.snapshot(viewer("neighbour", JudgedBakery.DAIRY));
         assertThat(neighbour.alerts().open()).isZero();
         assertThat(neighbour.listing().exceptions()).isEmpty();
         assertThat(neighbour.hiddenUnits()).contains(JudgedBakery.BAKERY);
-        wall.noteChange();
-        assertThat(wall.snapshot(viewer("baker", JudgedBakery.BAKERY))).isNotSameAs(baker);
+        snapshots.noteChange();
+        assertThat(snapshots.snapshot(viewer("baker", JudgedBakery.BAKERY))).isNotSameAs(baker);
     }
 
     private Viewer viewer(String name, UnitId unit) {
         return bakery.access().viewer(bakery.delegate(name, unit, YESTERDAY.plusYears(1)));
     }
 
-    private WallSnapshot snapshot() {
-        return wall(Duration.ZERO).snapshot(viewer("baker", JudgedBakery.BAKERY));
+    private NowSnapshot snapshot() {
+        return snapshots(Duration.ZERO).snapshot(viewer("baker", JudgedBakery.BAKERY));
     }
 
-    private Wall wall(Duration share) {
+    private NowSnapshots snapshots(Duration share) {
         var accessLog = new AccessLog(bakery.jdbc, bakery.units, bakery.clock);
-        return new Wall(bakery.jdbc, bakery.units, bakery.indicators, bakery.alerts, accessLog, bakery.clock, share);
+        return new NowSnapshots(bakery.jdbc, bakery.units, bakery.indicators, bakery.alerts, accessLog, bakery.clock, share);
     }
 }

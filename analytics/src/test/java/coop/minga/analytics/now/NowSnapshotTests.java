@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WallSnapshotTests {
+class NowSnapshotTests {
 
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
 
@@ -47,13 +47,13 @@ class WallSnapshotTests {
         assertThat(both.total()).isEqualTo(7);
     }
 
-    private static WallSnapshot snapshot(ReportingState... states) {
+    private static NowSnapshot snapshot(ReportingState... states) {
         var reports = new HashMap<UnitId, UnitReport>();
         Arrays.stream(states)
                 .map(state -> new UnitReport(SampleUnits.bakery(), SUNDAY, 3, 0, List.of(), null, state))
                 .forEach(report -> reports.put(new UnitId("unit-" + reports.size()), report));
         var now = SUNDAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new WallSnapshot(
+        return new NowSnapshot(
                 now,
                 new UnitTree(List.of()),
                 Map.of(),

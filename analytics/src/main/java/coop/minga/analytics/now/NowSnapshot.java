@@ -13,7 +13,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 
 /**
- * The wall for one viewer at one moment.
+ * The state of the federation for one viewer at one moment.
  *
  * @param openAlerts by unit, including units below
  * @param listing exceptional readings of visible series
@@ -21,7 +21,7 @@ import coop.minga.analytics.catalogue.UnitTree;
  * @param reports of visible units
  * @param hiddenUnits units whose reports are hidden
  */
-public record WallSnapshot(
+public record NowSnapshot(
         Instant at,
         UnitTree tree,
         Map<UnitId, OpenAlerts> openAlerts,
@@ -30,7 +30,7 @@ public record WallSnapshot(
         Map<UnitId, UnitReport> reports,
         Set<UnitId> hiddenUnits) {
 
-    public WallSnapshot {
+    public NowSnapshot {
         openAlerts = Map.copyOf(openAlerts);
         reports = Map.copyOf(reports);
         hiddenUnits = Set.copyOf(hiddenUnits);
