@@ -19,6 +19,8 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.SignInFilter;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.account.ThrottledAuthenticationProvider;
+import coop.minga.ui.alert.AlertServices;
+import coop.minga.ui.alert.AlertSources;
 import coop.minga.ui.live.LiveUpdates;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +37,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 /** Wiring of the operations room. Its services come from {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("coop.minga.ui")
-@Import({RoomSecurity.class, Outages.class})
+@Import({RoomSecurity.class, Outages.class, AlertSources.class, AlertServices.class})
 public class Room {
 
     @Bean

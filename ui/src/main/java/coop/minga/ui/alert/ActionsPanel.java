@@ -14,7 +14,6 @@ import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.UnitTree;
-import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
@@ -51,21 +50,14 @@ final class ActionsPanel extends Section {
     private final PendingActsPanel pending;
     private boolean taken;
 
-    ActionsPanel(
-            Responses responses,
-            AlertActions actions,
-            Datafeed datafeed,
-            AlertId id,
-            CurrentUser currentUser,
-            People people,
-            PersistedClock clock) {
-        this.responses = responses;
-        this.actions = actions;
-        this.datafeed = datafeed;
-        this.id = id;
-        this.currentUser = currentUser;
+    ActionsPanel(AlertServices services, People people, CurrentUser currentUser, AlertId id, Datafeed datafeed) {
+        responses = services.responses();
+        actions = services.actions();
         this.people = people;
-        bar = new ClockBar(clock);
+        this.currentUser = currentUser;
+        this.id = id;
+        this.datafeed = datafeed;
+        bar = new ClockBar(services.clock());
         stays = new NewNormalForm(id, this::declareNewNormal);
         pending = new PendingActsPanel(responses, currentUser);
         addClassName("acts");

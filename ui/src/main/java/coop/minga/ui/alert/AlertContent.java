@@ -7,13 +7,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.VaadinRequest;
 import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.alert.Alert;
-import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.datafeed.AlertAssessment;
-import coop.minga.analytics.datafeed.AlertAssessments;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.discussion.ThreadPanel;
 import coop.minga.ui.live.LiveUpdates;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +20,37 @@ final class AlertContent extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Sources sources;
-    private final transient AlertId id;
+    private final transient AlertSources sources;
+    private final transient CurrentUser currentUser;
     private final transient Datafeed datafeed;
+    private final transient Parts parts;
     private transient @Nullable Alert drawn;
     private boolean readingsDrawn;
     private transient @Nullable AlertAssessment assessment;
 
-    /** The services that a redraw reads. */
-    record Sources(AlertAccess alerts, AlertAssessments assessments, Units units, CurrentUser currentUser) {}
+    /** @param steps adds to the thread */
+    record Parts(AlertHead head, ChartPanel chart, ActionsPanel acts, ThreadPanel thread, AlertSteps steps) {}
 
-    AlertContent(Sources sources, AlertId id, Datafeed datafeed) {
+    AlertContent(AlertSources sources, CurrentUser currentUser, Datafeed datafeed, Parts parts) {
         this.sources = sources;
-        this.id = id;
+        this.currentUser = currentUser;
         this.datafeed = datafeed;
+        this.parts = parts;
         addClassName("alert-content");
+        add(parts.head(), parts.chart(), parts.acts(), parts.thread());
     }
 
-    void follow(LiveUpdates live, AlertHead head, ChartPanel chart, ActionsPanel acts, AlertSteps steps) {
-        live.redrawOn(this, () -> redraw(head, chart, acts, steps), List.of(live.alerts()));
-        live.redrawOn(this, () -> redrawReadings(head, chart, acts, steps), List.of(live.readings()));
+    void follow(LiveUpdates live, AlertId id) {
+        live.redrawOn(this, () -> redraw(id), List.of(live.alerts()));
+        live.redrawOn(this, () -> redrawReadings(id), List.of(live.readings()));
     }
 
     /** Not at the start, since all is drawn then. */
-    private void redrawReadings(AlertHead head, ChartPanel chart, ActionsPanel acts, AlertSteps steps) {
+    private void redrawReadings(AlertId id) {
         if (readingsDrawn) {
-            chart.redraw();
+            parts.chart().redraw();
             assessment = null;
-            redraw(head, chart, acts, steps);
+            redraw(id);
         }
         readingsDrawn = true;
     }
@@ -58,32 +59,34 @@ final class AlertContent extends Div {
      * Rechecks access, for example after a recall. Does not render while no browser is connected: the change would
      * arrive later without an access-log entry.
      */
-    private void redraw(AlertHead head, ChartPanel chart, ActionsPanel acts, AlertSteps steps) {
+    private void redraw(AlertId id) {
         try {
             if (drawn != null && !LiveUpdates.isSeen(this) && VaadinRequest.getCurrent() == null) {
-                sources.alerts().look(sources.currentUser().id(), id);
+                sources.alerts().look(currentUser.id(), id);
                 return;
             }
-            var alert = sources.alerts().show(sources.currentUser().id(), id);
-            var tree = sources.units().tree();
-            var current = assessment(alert);
-            head.show(alert, current);
-            if (!alert.equals(drawn)) {
-                chart.show(alert);
-            }
-            acts.show(alert, tree);
-            steps.show(alert, datafeed.indicator(), tree);
-            drawn = alert;
+            show(sources.alerts().show(currentUser.id(), id));
         } catch (PermissionDeniedException denied) {
             removeAll();
             add(new Paragraph(getTranslation("error.refused")));
         }
     }
 
+    private void show(Alert alert) {
+        var tree = sources.units().tree();
+        parts.head().show(alert, assessment(alert));
+        if (!alert.equals(drawn)) {
+            parts.chart().show(alert);
+        }
+        parts.acts().show(alert, tree);
+        parts.steps().show(alert, datafeed.indicator(), tree);
+        drawn = alert;
+    }
+
     private AlertAssessment assessment(Alert alert) {
         var current = assessment;
         if (current == null || !alert.equals(drawn)) {
-            current = sources.assessments().of(sources.currentUser().viewer(), alert, datafeed);
+            current = sources.assessments().of(currentUser.viewer(), alert, datafeed);
             assessment = current;
         }
         return current;

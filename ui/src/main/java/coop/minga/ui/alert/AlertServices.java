@@ -1,0 +1,9 @@
+package coop.minga.ui.alert;
+
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.discussion.Threads;
+import coop.minga.analytics.response.Responses;
+
+/** The services by which people act on an alert and talk about it, and the clock by which they do. */
+public record AlertServices(AlertActions actions, Responses responses, Threads threads, PersistedClock clock) {}
