@@ -8,22 +8,32 @@ import coop.minga.ingest.source.DayValues.DayValue;
 
 /** Tells the readings of a meter from the production of days: they only grow, and by about one usual day a day. */
 final class Meter {
-    private static final int FEWEST = 3;
 
-    /** An old meter's growth of a day is at most this share of its reading. */
-    private static final double SMALL = 0.006;
+    private static final int FEWEST_DAYS = 3;
+    private static final int FEWEST_DAYS_OF_YOUNG = 5;
 
-    /** A young meter's growth of a day is at least this share of its first reading. */
-    private static final double LARGE = 0.15;
+    /** The largest daily growth over the smallest. */
+    private static final double MOST_UNEVEN_GROWTH = 3;
 
-    private static final double MUCH_MORE = 5;
-    private static final double MOST_ALIKE = 3;
+    /** An old meter's daily growth, at most, as a share of its first reading. */
+    private static final double OLD_GROWTH = 0.006;
+
+    /** A young meter's daily growth, at least, as a share of its first reading. */
+    private static final double YOUNG_GROWTH = 0.15;
+
+    /** A meter that began at zero grows by about its first reading, within these factors. */
+    private static final double LEAST_FROM_ZERO = 0.5;
+
+    private static final double MOST_FROM_ZERO = 2;
+
+    /** Production is at most this many times the largest known value. */
+    private static final double MOST_PRODUCED = 5;
 
     private Meter() {}
 
     /** @param days in order */
     static boolean reads(List<DayValue> days, NavigableMap<LocalDate, Double> known) {
-        if (days.size() < FEWEST
+        if (days.size() < FEWEST_DAYS
                 || days.getFirst().value() <= 0
                 || usual(days.getFirst().value(), known)) {
             return false;
@@ -42,13 +52,13 @@ final class Meter {
             least = Math.min(least, growth);
             most = Math.max(most, growth);
         }
-        boolean alike = most <= MOST_ALIKE * least;
-        boolean old = most <= SMALL * days.getFirst().value();
-        boolean total =
-                least >= days.getFirst().value() / 2 && most <= days.getFirst().value() * 2;
-        boolean young = total
-                || (days.size() >= FEWEST + 2
-                        && least >= LARGE * days.getFirst().value());
+        boolean alike = most <= MOST_UNEVEN_GROWTH * least;
+        boolean old = most <= OLD_GROWTH * days.getFirst().value();
+        boolean fromZero = least >= LEAST_FROM_ZERO * days.getFirst().value()
+                && most <= MOST_FROM_ZERO * days.getFirst().value();
+        boolean young = fromZero
+                || (days.size() >= FEWEST_DAYS_OF_YOUNG
+                        && least >= YOUNG_GROWTH * days.getFirst().value());
         return alike && (old || young);
     }
 
@@ -58,7 +68,7 @@ final class Meter {
             return false;
         }
         double largest = known.values().stream().mapToDouble(Math::abs).max().orElse(0);
-        return value <= MUCH_MORE * largest;
+        return value <= MOST_PRODUCED * largest;
     }
 
     private static boolean grows(NavigableMap<LocalDate, Double> known) {
