@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the tabs that give way to a new one: the longest idle of the same session, of the same person, then of the person
- * with the most. An abandoned tab loses nothing by that, while a refused person could not make room.
+ * Chooses tabs that give way to a new one: the longest idle of the session, of the person, then of the person with the
+ * most. An abandoned tab loses nothing, while a refused person could not make room.
  */
 final class TabChoice {
 

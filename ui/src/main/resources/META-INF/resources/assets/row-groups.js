@@ -1,5 +1,5 @@
-// The groups of rows. Says while pointer or focus is on a row, so that the server moves none; j and k go from row to row.
-// On wide screens a row shows its alert beside the list; elsewhere, and in a new tab, its link leads to the page.
+// The groups of rows. The server moves none while pointer or focus is on one; j and k go from row to row.
+// On wide screens a row shows its alert beside the list, else the page.
 (() => {
   if (customElements.get("minga-row-groups")) return;
 

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first page for one viewer at one moment.
  *
- * @param rows by group; a group without rows is absent
- * @param sparklines of the rows whose readings the viewer may see
- * @param counts of what the rows are the first of
- * @param coming announced events of the next days, by first day
- * @param contacts names of people to ask, of late units
+ * @param rows without empty groups
+ * @param sparklines of visible readings
+ * @param coming announced events by first day
+ * @param contacts people to ask, of late units
  */
 public record NowPage(
         NowSnapshot snapshot,
