@@ -8,6 +8,8 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.AccessDenials;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.Outages;
@@ -22,6 +24,7 @@ import coop.minga.ui.account.ThrottledAuthenticationProvider;
 import coop.minga.ui.alert.AlertServices;
 import coop.minga.ui.alert.AlertSources;
 import coop.minga.ui.live.LiveUpdates;
+import coop.minga.ui.ribbon.Ribbons;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -123,6 +126,11 @@ public class Room {
     @Bean
     CurrentUser currentUser(Access access) {
         return new CurrentUser(access);
+    }
+
+    @Bean
+    Ribbons ribbons(Units units, Indicators indicators, CurrentUser currentUser) {
+        return new Ribbons(units, indicators, currentUser);
     }
 
     @Bean

@@ -33,6 +33,17 @@ document.addEventListener(
     list().showModal();
   });
 
+  // The keys [ and ] follow the ribbon's links to siblings. Many keyboards write them with AltGr.
+  document.addEventListener("keydown", (event) => {
+    const rel = { "[": "prev", "]": "next" }[event.key];
+    const held = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
+    if (!rel || held || writing(event.composedPath()[0]) || list()?.open) return;
+    const link = document.querySelector(`.ribbon > a[rel="${rel}"]`);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
+
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".open-keys")) list()?.showModal();
     else if (event.target.closest?.("dialog.keys .close") || event.target === list()) list()?.close();

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.discussion.Threads;
@@ -294,9 +295,10 @@ class AlertViewIntegrationTests extends OpenRoom {
     }
 
     @Test
-    void leadsFromAnAlertToItsUnitAndIndicator() {
+    void leadsFromAnAlertBesideTheListToItsUnitAndIndicator() {
         var ana = screen("ana");
-        see(ana, "alert/1");
+        ana.activate();
+        ana.getUI().navigate("", QueryParameters.of("alert", "1"));
         assertThat(ana.find(Nav.class).withClassName("trail").single().getChildren())
                 .extracting(step -> ((Anchor) step).getText() + " " + ((Anchor) step).getHref())
                 .containsExactly(
@@ -322,7 +324,10 @@ class AlertViewIntegrationTests extends OpenRoom {
         see(ana, "alert/1");
         var view = ana.find(Main.class).single();
         var before = ana.find(Component.class, view).all();
-        var popover = ana.find(Popover.class, view).all().getFirst();
+        var popover = ana.find(Popover.class, view).all().stream()
+                .filter(each -> "How sure?".equals(each.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow();
         popover.open();
         room.sql().sql("update alert set value = 37 where id = 1").update();
         room.tell(ChangeTopic.ALERTS);

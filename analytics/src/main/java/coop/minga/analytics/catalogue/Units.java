@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +83,25 @@ public final class Units {
                 .stream()
                 .sorted(Comparator.comparing(Unit::name))
                 .toList();
+    }
+
+    /** @param most on each side; costs so many rows of an index, however many there are */
+    public Neighbours neighboursOf(Unit unit, int most) {
+        if (unit.parent() == null) {
+            return new Neighbours(List.of(), List.of());
+        }
+        return new Neighbours(beside(unit, "<", "desc", most).reversed(), beside(unit, ">", "asc", most));
+    }
+
+    private List<Unit> beside(Unit unit, String side, String order, int most) {
+        return jdbc.sql("select * from unit where parent = :parent and (name, id) " + side + " (:name, :id) order by name "
+                        + order + ", id " + order + " limit :most")
+                .param("parent", Objects.requireNonNull(unit.parent()).value())
+                .param("name", unit.name())
+                .param("id", unit.id().value())
+                .param("most", most)
+                .query(Units::unit)
+                .list();
     }
 
     /** The ids among these that exist. */

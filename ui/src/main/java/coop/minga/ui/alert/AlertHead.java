@@ -1,7 +1,5 @@
 package coop.minga.ui.alert;
 
-import java.util.List;
-
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -11,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Polarity;
-import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.datafeed.AlertAssessment;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.filter.result.Direction;
@@ -22,11 +19,10 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
-/** The head of an alert: trail, headline, the last value against usual, and one sentence. Texts change in place. */
+/** The head of an alert: way, headline, the last value against usual, and one sentence. Texts change in place. */
 final class AlertHead extends Header {
 
     private static final long serialVersionUID = 1L;
@@ -42,8 +38,8 @@ final class AlertHead extends Header {
     private final Paragraph sentence = new Paragraph();
     private @Nullable AlertState badge;
 
-    /** @param pathUp from the alert's unit to the root */
-    AlertHead(HtmlContainer heading, Datafeed datafeed, List<Unit> pathUp, CurrentUser currentUser) {
+    /** @param way from the federation to the indicator */
+    AlertHead(Nav way, HtmlContainer heading, Datafeed datafeed, CurrentUser currentUser) {
         this.heading = heading;
         this.datafeed = datafeed;
         open = currentUser.viewer().maySeeSeriesOf(datafeed.unit());
@@ -55,21 +51,10 @@ final class AlertHead extends Header {
         looks.add(howSure);
         var figures = new Div(now, usual, looks);
         figures.addClassName("alert-figures");
-        add(trail(pathUp), heading, badges, figures, sentence);
+        add(way, heading, badges, figures, sentence);
         if (!open) {
             add(new Paragraph(getTranslation("alert.closed-series")));
         }
-    }
-
-    private Nav trail(List<Unit> pathUp) {
-        var trail = new Nav();
-        trail.addClassName("trail");
-        trail.setAriaLabel(getTranslation("alert.trail"));
-        pathUp.reversed().forEach(unit -> trail.add(CatalogueNavigation.link(unit.id(), unit.name())));
-        var indicator = datafeed.indicator();
-        var name = indicator.name(getLocale());
-        trail.add(open ? DatafeedNavigation.link(indicator.series(), name) : new Span(name));
-        return trail;
     }
 
     void show(Alert alert, AlertAssessment assessment) {

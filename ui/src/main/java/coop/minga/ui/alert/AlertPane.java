@@ -4,12 +4,14 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.discussion.ThreadPanel;
 import coop.minga.ui.live.LiveUpdates;
+import coop.minga.ui.ribbon.Ribbon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,17 @@ public final class AlertPane extends Div {
      */
     public void show(AlertId id) {
         if (!id.equals(shown)) {
-            show(id, new H2());
+            clear();
+            var alert = sources.alerts().look(currentUser.id(), id);
+            var datafeed = sources.datafeeds().find(alert.series()).orElseThrow();
+            show(alert, datafeed, trail(datafeed), new H2());
         }
     }
 
     /** Shows it as a page, under a heading of the first level. */
-    void showPage(AlertId id) {
-        show(id, new H1());
+    void showPage(Alert alert, Datafeed datafeed, Ribbon ribbon) {
+        clear();
+        show(alert, datafeed, ribbon, new H1());
     }
 
     /** Shows nothing. */
@@ -57,20 +63,24 @@ public final class AlertPane extends Div {
     }
 
     /** @param heading empty */
-    private void show(AlertId id, HtmlContainer heading) {
-        clear();
-        var alert = sources.alerts().look(currentUser.id(), id);
-        var datafeed = sources.datafeeds().find(alert.series()).orElseThrow();
-        var content = new AlertContent(sources, currentUser, datafeed, parts(heading, alert, datafeed));
+    private void show(Alert alert, Datafeed datafeed, Nav way, HtmlContainer heading) {
+        var head = new AlertHead(way, heading, datafeed, currentUser);
+        var content = new AlertContent(sources, currentUser, datafeed, parts(head, alert, datafeed));
         add(content);
-        content.follow(live, id);
-        shown = id;
+        content.follow(live, alert.id());
+        shown = alert.id();
     }
 
-    private AlertContent.Parts parts(HtmlContainer heading, Alert alert, Datafeed datafeed) {
+    private Trail trail(Datafeed datafeed) {
+        var unit = datafeed.unit();
+        return new Trail(
+                sources.units().pathUp(unit.id()), datafeed, currentUser.viewer().maySeeSeriesOf(unit));
+    }
+
+    private AlertContent.Parts parts(AlertHead head, Alert alert, Datafeed datafeed) {
         var thread = thread(alert, datafeed);
         return new AlertContent.Parts(
-                new AlertHead(heading, datafeed, sources.units().tree().pathUp(alert.unit()), currentUser),
+                head,
                 new ChartPanel(sources.datafeeds(), sources.effects(), currentUser),
                 new ActionsPanel(services, sources.people(), currentUser, alert.id(), datafeed),
                 thread,

@@ -12,6 +12,7 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.AlertNavigation;
+import coop.minga.ui.ribbon.Ribbons;
 import jakarta.annotation.security.PermitAll;
 
 /** The page of an alert. */
@@ -24,13 +25,15 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private final transient AlertAccess alerts;
     private final transient Datafeeds datafeeds;
     private final transient CurrentUser currentUser;
+    private final transient Ribbons ribbons;
     private final AlertPane pane;
     private String pageTitle = "";
 
-    AlertView(AlertAccess alerts, Datafeeds datafeeds, CurrentUser currentUser) {
+    AlertView(AlertAccess alerts, Datafeeds datafeeds, CurrentUser currentUser, Ribbons ribbons) {
         this.alerts = alerts;
         this.datafeeds = datafeeds;
         this.currentUser = currentUser;
+        this.ribbons = ribbons;
         pane = Instantiator.get(UI.getCurrent()).getOrCreate(AlertPane.class);
         addClassNames("view", "alert");
         add(pane);
@@ -40,10 +43,11 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     @Override
     public void setParameter(BeforeEvent event, Long number) {
         var id = new AlertId(number);
-        var series = alerts.look(currentUser.id(), id).series();
-        var name = datafeeds.find(series).orElseThrow().indicator().name(getLocale());
-        pageTitle = getTranslation("alert.title", id.toString(), name);
-        pane.showPage(id);
+        var alert = alerts.look(currentUser.id(), id);
+        var datafeed = datafeeds.find(alert.series()).orElseThrow();
+        var indicator = datafeed.indicator();
+        pageTitle = getTranslation("alert.title", id.toString(), indicator.name(getLocale()));
+        pane.showPage(alert, datafeed, ribbons.leadingTo(datafeed.unit(), indicator));
     }
 
     @Override

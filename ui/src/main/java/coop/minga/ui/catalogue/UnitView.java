@@ -35,6 +35,7 @@ import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.CatalogueNavigation;
+import coop.minga.ui.ribbon.Ribbons;
 import jakarta.annotation.security.PermitAll;
 
 /** A unit: place, indicators, subunits, sums and access log. */
@@ -53,6 +54,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private final transient Aggregates totals;
     private final transient Operations operations;
     private final transient CurrentUser currentUser;
+    private final transient Ribbons ribbons;
     private String pageTitle = "";
 
     UnitView(
@@ -61,13 +63,15 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
             AccessLog viewings,
             Aggregates totals,
             Operations operations,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            Ribbons ribbons) {
         this.units = units;
         this.indicators = indicators;
         this.viewings = viewings;
         this.totals = totals;
         this.operations = operations;
         this.currentUser = currentUser;
+        this.ribbons = ribbons;
         addClassNames("view", "unit");
     }
 
@@ -98,18 +102,11 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     }
 
     private Header heading(Unit unit) {
-        var trail = new Div();
-        trail.addClassName("trail");
-        units.pathUp(unit.id()).stream()
-                .skip(1)
-                .toList()
-                .reversed()
-                .forEach(above -> trail.add(CatalogueNavigation.link(above.id(), above.name())));
         var facts = new Div(
                 new Span(EnumText.of(this, unit.kind())),
                 Badge.of("readings-" + EnumText.name(unit.visibility()), EnumText.of(this, unit.visibility())));
         facts.addClassName("row");
-        var heading = new Header(trail, new H1(unit.name()), facts);
+        var heading = new Header(ribbons.of(unit), new H1(unit.name()), facts);
         heading.addClassName("view-title");
         return heading;
     }

@@ -20,8 +20,8 @@ import coop.minga.analytics.effect.EventEffects;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.RetiredBadge;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
+import coop.minga.ui.ribbon.Ribbons;
 import jakarta.annotation.security.PermitAll;
 
 /** One indicator as chart and table. */
@@ -36,6 +36,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
     private final transient EventActions announcements;
     private final transient EventEffects effects;
     private final transient CurrentUser currentUser;
+    private final transient Ribbons ribbons;
     private final transient LiveUpdates live;
     private String pageTitle = "";
 
@@ -45,12 +46,14 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
             EventActions announcements,
             EventEffects effects,
             CurrentUser currentUser,
+            Ribbons ribbons,
             LiveUpdates live) {
         this.datafeeds = datafeeds;
         this.alerts = alerts;
         this.announcements = announcements;
         this.effects = effects;
         this.currentUser = currentUser;
+        this.ribbons = ribbons;
         this.live = live;
         addClassNames("view", "datafeed");
     }
@@ -83,9 +86,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var name = datafeed.indicator().name(getLocale());
         var unit = datafeed.unit();
         pageTitle = name + " · " + unit.name();
-        var trail = new Div(CatalogueNavigation.link(unit.id(), unit.name()));
-        trail.addClassName("trail");
-        var heading = new Header(trail, new H1(name));
+        var heading = new Header(ribbons.of(unit, datafeed.indicator()), new H1(name));
         RetiredBadge.badge(this, datafeed.indicator()).ifPresent(heading::add);
         heading.addClassName("view-title");
         return heading;

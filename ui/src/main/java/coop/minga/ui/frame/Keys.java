@@ -22,6 +22,8 @@ public final class Keys extends HtmlContainer {
         var title = new H2(getTranslation("frame.keys"));
         title.setId(TITLE);
         line("frame.keys.search", "/", "Ctrl K");
+        line("frame.keys.rows", "j", "k");
+        line("frame.keys.siblings", "[", "]");
         line("frame.keys.list", "?");
         line("frame.keys.close", "Esc");
         var close = new NativeButton(getTranslation("frame.keys.done"));

@@ -51,7 +51,6 @@ final class ArchitectureTests {
             "coop.minga.analytics.now.NowSnapshots",
             "coop.minga.analytics.pipeline.JudgeStep",
             "coop.minga.ui.alert.AlertContent",
-            "coop.minga.ui.alert.AlertPane",
             "coop.minga.ui.catalogue.CatalogueView",
             "coop.minga.ui.catalogue.UnitView",
             "coop.minga.ui.now.AlertsView",

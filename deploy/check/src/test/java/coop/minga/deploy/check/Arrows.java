@@ -79,16 +79,17 @@ final class Arrows {
             ui.component         -> HEADLESS, ui.navigation
             ui.live              -> HEADLESS
             ui.account           -> HEADLESS, ui.component, ui.navigation
+            ui.ribbon            -> HEADLESS, ui.account, ui.navigation
             ui.now               -> HEADLESS, FRAME, ui.alert
             ui.search            -> HEADLESS, FRAME
             ui.frame             -> HEADLESS, FRAME
-            ui.datafeed          -> HEADLESS, FRAME
+            ui.datafeed          -> HEADLESS, FRAME, ui.ribbon
             ui.calibration       -> HEADLESS, FRAME
-            ui.catalogue         -> HEADLESS, FRAME
+            ui.catalogue         -> HEADLESS, FRAME, ui.ribbon
             ui.aggregate         -> HEADLESS, FRAME
             ui.discussion        -> HEADLESS, FRAME
             ui.decision          -> HEADLESS, FRAME, ui.discussion
-            ui.alert             -> HEADLESS, FRAME, ui.discussion
+            ui.alert             -> HEADLESS, FRAME, ui.discussion, ui.ribbon
             ui.report            -> HEADLESS, FRAME
             ui.operations        -> HEADLESS, FRAME
             ui                   -> HEADLESS, ui.*
