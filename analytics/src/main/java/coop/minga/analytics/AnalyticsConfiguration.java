@@ -35,6 +35,7 @@ import coop.minga.analytics.effect.PromisedEffects;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
+import coop.minga.analytics.now.EndedAlerts;
 import coop.minga.analytics.now.NowPages;
 import coop.minga.analytics.now.Sparklines;
 import coop.minga.analytics.now.UnansweredAlerts;
@@ -124,6 +125,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     AlertAssessments.class,
     Sparklines.class,
     NowPages.class,
+    EndedAlerts.class,
     Search.class,
     Threads.class,
     SuspendedSeriesStore.class,

@@ -22,6 +22,7 @@ final class NavigationMenu extends Nav {
     private static final Map<String, String> PLACES = Map.of(
             AlertNavigation.ALERT, NowNavigation.NOW,
             AlertNavigation.ALERTS, NowNavigation.NOW,
+            AlertNavigation.ENDED, NowNavigation.NOW,
             CatalogueNavigation.UNIT, MapNavigation.MAP,
             DatafeedNavigation.INDICATOR, MapNavigation.MAP,
             DatafeedNavigation.FIGURES, MapNavigation.MAP,

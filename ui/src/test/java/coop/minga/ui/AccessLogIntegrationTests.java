@@ -14,6 +14,7 @@ import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.analytics.people.PersonId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +32,32 @@ class AccessLogIntegrationTests extends OpenRoom {
             "", new Look(() -> "", "Pan horneado", "bakery"),
             "alerts", new Look(() -> "alerts", "20 kg", "bakery"),
             "alert", new Look(() -> "alert/1", "20 kg", "bakery"),
+            "ended", new Look(AccessLogIntegrationTests::endAnother, "Pan horneado", "bakery"),
             "indicator", new Look(() -> "indicator/" + room.series("dairy"), "100", "dairy"),
             "figures", new Look(() -> "figures/" + room.series("dairy") + "/" + yesterday(), "100", "dairy"),
             "sum", new Look(() -> "sum/andes/" + SumsIntegrationTests.hats(), "50 kg", "workshop1"),
             "calibration", new Look(() -> "calibration", "Dairy", "dairy"));
+
+    /** An alert of the bakery that ended after it was passed on. */
+    private static String endAnother() {
+        room.sql().sql("""
+                        with ended as (
+                          insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
+                            surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
+                          select unit, series, day - 30, day - 30, kind, direction, polarity, value, median, low, high,
+                            surprisal, probability, 'RECOVERED', 'food', now(), now(), now() - interval '20 days' from alert
+                          returning id)
+                        insert into alert_event (alert, number, at, what, level, note)
+                        select id, 2, now(), 'ESCALATED', 'food', '' from ended
+                        """).update();
+        return "ended";
+    }
+
+    @AfterEach
+    void removeTheOther() {
+        room.sql().sql("delete from alert_event where alert > 1").update();
+        room.sql().sql("delete from alert where id > 1").update();
+    }
 
     @BeforeAll
     static void addWorkshops() {

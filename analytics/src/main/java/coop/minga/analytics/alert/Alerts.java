@@ -52,6 +52,14 @@ public final class Alerts {
                 .optional();
     }
 
+    /** In any order; without those that do not exist. */
+    public List<Alert> find(Collection<AlertId> ids) {
+        return jdbc.sql("select * from alert where id = any(:ids)")
+                .param("ids", ids.stream().map(AlertId::value).toArray(Long[]::new))
+                .query(Alerts::alert)
+                .list();
+    }
+
     /** At most one a direction, the oldest first. */
     public List<Alert> openOf(SeriesId series) {
         return jdbc.sql("select * from alert where series = :series and closed_at is null order by id")

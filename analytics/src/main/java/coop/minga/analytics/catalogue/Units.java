@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,23 @@ public final class Units {
     public Optional<Unit> find(UnitId id) {
         return jdbc.sql("select * from unit where id = :id")
                 .param("id", id.value())
+                .query(Units::unit)
+                .optional();
+    }
+
+    /** Those of these that exist. */
+    public Map<UnitId, Unit> find(Collection<UnitId> ids) {
+        return jdbc
+                .sql("select * from unit where id = any(:ids::text[])")
+                .param("ids", ids.stream().map(UnitId::value).toArray(String[]::new))
+                .query(Units::unit)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Unit::id, unit -> unit));
+    }
+
+    public Optional<Unit> root() {
+        return jdbc.sql("select * from unit where parent is null")
                 .query(Units::unit)
                 .optional();
     }

@@ -34,6 +34,7 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.ribbon.Ribbons;
 import jakarta.annotation.security.PermitAll;
@@ -106,6 +107,9 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                 new Span(EnumText.of(this, unit.kind())),
                 Badge.of("readings-" + EnumText.name(unit.visibility()), EnumText.of(this, unit.visibility())));
         facts.addClassName("row");
+        if (currentUser.viewer().maySeeCountOf(units.pathUp(unit.id()))) {
+            facts.add(AlertNavigation.ended(unit.id(), getTranslation("catalogue.ended")));
+        }
         var heading = new Header(ribbons.of(unit), new H1(unit.name()), facts);
         heading.addClassName("view-title");
         return heading;

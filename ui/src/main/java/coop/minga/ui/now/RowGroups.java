@@ -41,9 +41,11 @@ final class RowGroups extends HtmlContainer {
     private final RowGroup unusual;
     private final RowGroup better;
     private final RowGroup ended;
+    private final Paragraph allEnded = new Paragraph();
     private transient @Nullable NowPage latest;
     private boolean held;
     private int notShown;
+    private int endedThisWeek = -1;
 
     /**
      * @param delivery receives the rows that the screen shows
@@ -62,7 +64,8 @@ final class RowGroups extends HtmlContainer {
         calm.addClassName("calm");
         more.addClassName("more");
         more.setVisible(false);
-        add(waiting, calm, yours, reached, more, unusual, better, ended);
+        allEnded.addClassName("more");
+        add(waiting, calm, yours, reached, more, unusual, better, ended, allEnded);
         getElement().addEventListener("minga-hold", event -> held = true);
         getElement().addEventListener("minga-release", event -> release());
         getElement()
@@ -116,6 +119,7 @@ final class RowGroups extends HtmlContainer {
         unusual.show(page, page.of(NowGroup.UNUSUAL).size());
         better.show(page, page.of(NowGroup.BETTER).size());
         ended.show(page, counts.ended());
+        showEnded(counts.ended());
         if (focus) {
             getElement().executeJs("this.querySelector('minga-row a')?.focus()");
         }
@@ -127,6 +131,14 @@ final class RowGroups extends HtmlContainer {
             notShown = alerts;
             more.removeAll();
             more.add(AlertNavigation.list(0, getTranslation("now.more", alerts)));
+        }
+    }
+
+    private void showEnded(int thisWeek) {
+        if (thisWeek != endedThisWeek) {
+            endedThisWeek = thisWeek;
+            allEnded.removeAll();
+            allEnded.add(AlertNavigation.ended(getTranslation("now.ended", thisWeek)));
         }
     }
 

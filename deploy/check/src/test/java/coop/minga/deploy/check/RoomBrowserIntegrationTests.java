@@ -348,6 +348,7 @@ final class RoomBrowserIntegrationTests {
         views.put("now", "");
         views.put("map", "map");
         views.put("alerts", "alerts");
+        views.put("ended", "ended");
         views.put("datafeed", "indicator/" + bread);
         views.put(
                 "figures",

@@ -53,6 +53,7 @@ final class Stores {
             analytics.now.UnitCounts          reads what the database counts
             analytics.now.NowSnapshots                reads over the tables of others, for one screen
             analytics.now.Sparklines          reads judged days, for one screen
+            analytics.now.EndedAlerts           reads the list that the database keeps, for one screen
             analytics.search.Search            reads names over the tables of others, for one field
             analytics.discussion.Threads        store
             analytics.channel.Channels             store
