@@ -54,7 +54,7 @@ final class UnitCounts {
         return counts;
     }
 
-    /** Awaited series of these units without a statement for the unit's due day or later. */
+    /** Awaited series of these units without a value for the unit's due day or later. */
     List<SeriesId> missing(Map<UnitId, LocalDate> dueDays) {
         var days = new LinkedHashMap<>(dueDays);
         return jdbc
@@ -62,7 +62,7 @@ final class UnitCounts {
                         select series
                         from unnest(:units::text[], :days::date[]) as due (unit, day) join indicator using (unit)
                           left join series_reported using (series)
-                        where retired_on is null and (last_day is null or last_day < due.day)
+                        where retired_on is null and (last_day is null or coalesce(valued_day, last_day) < due.day)
                         """)
                 .param("units", days.keySet().stream().map(UnitId::value).toArray(String[]::new))
                 .param("days", days.values().stream().map(LocalDate::toString).toArray(String[]::new))
@@ -88,7 +88,7 @@ final class UnitCounts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** A unit's awaited series by their last reported day. */
+    /** A unit's awaited series by their last day with a value. */
     static final class Reported {
 
         private final NavigableMap<LocalDate, Integer> byLastDay = new TreeMap<>();
@@ -105,7 +105,7 @@ final class UnitCounts {
             return series;
         }
 
-        /** Those with a statement for the day or later. */
+        /** Those with a value for the day or later. */
         int since(LocalDate day) {
             return byLastDay.tailMap(day, true).values().stream()
                     .mapToInt(Integer::intValue)

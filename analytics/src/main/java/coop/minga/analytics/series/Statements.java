@@ -128,6 +128,20 @@ public final class Statements {
                 .param("series", array(rows, StatementRow::series))
                 .param("days", array(rows, StatementRow::day))
                 .update();
+        noteWithdrawn(rows);
+    }
+
+    /** Of series with a withdrawal among the rows, or whose last day was withdrawn before. */
+    private void noteWithdrawn(List<StatementRow> rows) {
+        var withdrawing = rows.stream().filter(row -> row.value() == null).toList();
+        jdbc.sql("""
+                        update series_reported set valued_day = nullif(last_valued_day(series), last_day)
+                        where series = any(:withdrawing::integer[])
+                          or series = any(:series::integer[]) and valued_day is not null
+                        """)
+                .param("withdrawing", array(withdrawing, StatementRow::series))
+                .param("series", array(rows, StatementRow::series))
+                .update();
     }
 
     /** Which of these series and days the report's stored statements have. */

@@ -9,6 +9,7 @@ import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.now.ReportingState;
+import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.now.UnusualReading;
 import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.analytics.now.NowSnapshot;
@@ -36,6 +37,29 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
         assertThat(bakeryState()).isEqualTo(ReportingState.PARTLY);
         bakery.state(cakes, YESTERDAY, 7);
         assertThat(bakeryState()).isEqualTo(ReportingState.REPORTED);
+    }
+
+    @Test
+    void countsAWithdrawnDayAsMissingUntilTheUnitStatesItAgain() {
+        bakery.state(bread, YESTERDAY.minusDays(1), 100, 110);
+        bakery.state(cakes, YESTERDAY, 7);
+        bakery.state(bread, YESTERDAY, Double.NaN);
+        assertThat(bakeryState()).isEqualTo(ReportingState.PARTLY);
+        assertThat(bakeryReport().missing()).containsExactly(bread);
+        bakery.state(cakes, YESTERDAY, Double.NaN);
+        assertThat(bakeryReport().reported()).isZero();
+        assertThat(bakeryReport().lastDay()).isEqualTo(YESTERDAY.minusDays(1));
+        bakery.state(bread, YESTERDAY, 111);
+        bakery.state(cakes, YESTERDAY, 8);
+        assertThat(bakeryState()).isEqualTo(ReportingState.REPORTED);
+    }
+
+    @Test
+    void neverHeardOfAUnitWhoseOnlyDayIsWithdrawn() {
+        bakery.state(bread, YESTERDAY, 100);
+        bakery.state(bread, YESTERDAY, Double.NaN);
+        assertThat(bakeryReport().lastDay()).isNull();
+        assertThat(bakeryState()).isEqualTo(ReportingState.CUT_OFF);
     }
 
     @Test
@@ -79,11 +103,15 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
     }
 
     private ReportingState bakeryState() {
+        return bakeryReport().state();
+    }
+
+    private UnitReport bakeryReport() {
         var report = snapshot().reports().get(JudgedBakery.BAKERY);
         if (report == null) {
             throw new AssertionError("the bakery has indicators and no report");
         }
-        return report.state();
+        return report;
     }
 
     @Test

@@ -28,6 +28,13 @@ final class UnitCountsIntegrationTests extends TestBakery {
         bakery.state(cakes, JudgedBakery.TODAY.minusDays(random.nextInt(9)), 7);
         bakery.state(cakes, JudgedBakery.TODAY.minusDays(20), 8);
         assertCountedExactly();
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(1), Double.NaN);
+        assertCountedExactly();
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(3), Double.NaN);
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(2), 5);
+        assertCountedExactly();
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(1), 6);
+        assertCountedExactly();
         bakery.live(bread, JudgedBakery.TODAY, 1000);
         assertThat(open("fed")).isEqualTo("0 0");
         bakery.nameOnly("cakes");
