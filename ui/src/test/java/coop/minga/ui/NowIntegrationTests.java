@@ -1,7 +1,10 @@
 package coop.minga.ui;
 
+import java.util.List;
+
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -112,6 +115,34 @@ class NowIntegrationTests extends OpenRoom {
             reportsAreDue("dairy", "12:00");
             reportsAreDue("mill", "12:00");
         }
+    }
+
+    @Test
+    void asksAboutALateReportByMailOrElseInTheTalkOfAnAlertOfTheUnit() {
+        moveReportsBy(-1);
+        room.sql().sql("update person set mail_address = 'do+ra@dairy.example' where id = 'dora'").update();
+        try {
+            List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "00:00"));
+            var luis = screen("luis");
+            assertThat(see(luis, "")).contains("Con atraso:Bakery(preguntar a Ana)yDairy(preguntar a Dora)");
+            assertThat(asking(luis)).singleElement().asString()
+                    .startsWith("mailto:do%2Bra@dairy.example?subject=Dairy%3A%20informe%20del%20");
+            room.climb();
+            luis = screen("luis");
+            see(luis, "");
+            assertThat(asking(luis)).hasSize(2).first().isEqualTo("alert/1");
+        } finally {
+            room.sql().sql("update person set mail_address = null").update();
+            moveReportsBy(1);
+            List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "12:00"));
+        }
+    }
+
+    private static List<String> asking(BrowserlessUIContext screen) {
+        return screen.find(Anchor.class).all().stream()
+                .filter(link -> link.getText().contains("preguntar"))
+                .map(Anchor::getHref)
+                .toList();
     }
 
     private static void moveReportsBy(int days) {

@@ -3,10 +3,14 @@ package coop.minga.analytics.now;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.event.KnownEvent;
+import coop.minga.analytics.people.Contact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,7 @@ public record NowPage(
         Map<SeriesId, Sparkline> sparklines,
         Counts counts,
         List<KnownEvent> coming,
-        Map<UnitId, String> contacts) {
+        Map<UnitId, Contact> contacts) {
 
     public NowPage {
         rows = Map.copyOf(rows);
@@ -41,6 +45,17 @@ public record NowPage(
      * @param ended alerts closed within the last seven days
      */
     public record Counts(int yours, @Nullable Instant nearest, int notShown, int ended) {}
+
+    /** An open alert of the unit among the rows, whose talk is a way to its people. */
+    public Optional<AlertId> talkOf(UnitId unit) {
+        return Stream.of(NowGroup.YOURS, NowGroup.REACHED)
+                .flatMap(group -> of(group).stream())
+                .filter(row -> row.unit().id().equals(unit))
+                .map(NowRow::key)
+                .filter(AlertId.class::isInstance)
+                .map(AlertId.class::cast)
+                .findFirst();
+    }
 
     public List<NowRow> of(NowGroup group) {
         return rows.getOrDefault(group, List.of());

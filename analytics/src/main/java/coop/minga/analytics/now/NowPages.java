@@ -29,6 +29,7 @@ import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.now.NowPage.Counts;
 import coop.minga.analytics.now.NowRow.AlertRow;
 import coop.minga.analytics.now.NowRow.ReadingRow;
+import coop.minga.analytics.people.Contact;
 import coop.minga.analytics.people.Mandates;
 import coop.minga.analytics.people.People;
 
@@ -198,7 +199,7 @@ public final class NowPages {
     }
 
     /** Of late units only at or below the viewer's levels: names of others are not shown to them elsewhere either. */
-    private Map<UnitId, String> contacts(Viewer viewer, NowSnapshot snapshot, LocalDate today) {
+    private Map<UnitId, Contact> contacts(Viewer viewer, NowSnapshot snapshot, LocalDate today) {
         var late = snapshot.late().stream()
                 .map(report -> report.unit().id())
                 .filter(unit -> viewer.maySeeCountOf(snapshot.tree().pathUp(unit)))

@@ -29,18 +29,20 @@ public final class Mandates {
                 .list();
     }
 
-    /** The name of a person to ask for the unit's reports: a reporter, else a delegate; none while nobody has a mandate. */
-    public Map<UnitId, String> contacts(Collection<UnitId> units, LocalDate today) {
+    /** Whom to ask for a unit's reports: a reporter, else a delegate, first with an address; none without a mandate. */
+    public Map<UnitId, Contact> contacts(Collection<UnitId> units, LocalDate today) {
         return jdbc
                 .sql("""
-                        select distinct on (unit) unit, person.name from mandate join person on person.id = mandate.person
+                        select distinct on (unit) unit, person.name, person.mail_address from mandate join person on person.id = mandate.person
                         where unit = any(:units) and role <> 'OBSERVER' and recalled_at is null
                           and :today between from_day and until_day
-                        order by unit, role = 'REPORTER' desc, role = 'DELEGATE' desc, person.name, person.id
+                        order by unit, role = 'REPORTER' desc, role = 'DELEGATE' desc, mail_address is null, person.name, person.id
                         """)
                 .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
                 .param("today", today)
-                .query((row, number) -> Map.entry(new UnitId(row.getString("unit")), row.getString("name")))
+                .query((row, number) -> Map.entry(
+                        new UnitId(row.getString("unit")),
+                        new Contact(row.getString("name"), People.mailAddress(row))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

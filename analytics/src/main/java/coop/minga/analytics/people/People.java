@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The accounts. */
@@ -67,6 +68,27 @@ public final class People {
                 .param("language", language.toLanguageTag())
                 .param("theme", theme.name())
                 .update();
+    }
+
+    public Optional<MailAddress> mailAddress(PersonId id) {
+        return jdbc
+                .sql("select mail_address from person where id = :id and mail_address is not null")
+                .param("id", id.value())
+                .query((row, number) -> new MailAddress(row.getString("mail_address")))
+                .optional();
+    }
+
+    /** @param address null for none */
+    public void choose(PersonId id, @Nullable MailAddress address) {
+        jdbc.sql("update person set mail_address = :address where id = :id")
+                .param("address", address == null ? null : address.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    static @Nullable MailAddress mailAddress(ResultSet row) throws SQLException {
+        var address = row.getString("mail_address");
+        return address == null ? null : new MailAddress(address);
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -27,7 +27,7 @@ import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.annotation.security.PermitAll;
 
-/** A person's roles, language and theme. */
+/** A person's roles, language, theme and address. */
 @Route(AccountNavigation.ACCOUNT)
 @PermitAll
 final class AccountView extends Div implements HasDynamicTitle {
@@ -56,7 +56,7 @@ final class AccountView extends Div implements HasDynamicTitle {
         var viewer = currentUser.viewer();
         var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
         leave.addClassNames("quiet", "sign-out");
-        add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), leave);
+        add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), new AddressForm(people, viewer.person().id()), leave);
     }
 
     @Override

@@ -1,27 +1,30 @@
 package coop.minga.ui.now;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.NowPage;
 import coop.minga.analytics.now.UnitReport;
+import coop.minga.analytics.people.Contact;
 import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
+import org.jspecify.annotations.Nullable;
 
 /** Four numbers: reports, alerts, unusual readings and announced events. */
 final class Tiles extends Div {
@@ -78,10 +81,11 @@ final class Tiles extends Div {
                     snapshot.partialReports() == 0 ? "now.reports.all" : "now.reports.partly", snapshot.partialReports())));
             return;
         }
-        var named = late.subList(0, Math.min(MOST_LATE, late.size())).stream()
-                .map(UnitReport::unit)
+        var named = late.stream()
+                .limit(MOST_LATE)
+                .map(report -> Late.of(report, page))
                 .toList();
-        reports.showFacts(new Late(named, late.size(), page), () -> late(named, late.size(), page));
+        reports.showFacts(List.of(named, late.size()), () -> late(named, late.size()));
     }
 
     private static boolean isHeardOrLate(UnitReport report) {
@@ -91,20 +95,31 @@ final class Tiles extends Div {
         };
     }
 
-    private List<Component> late(List<Unit> named, int all, NowPage page) {
+    private List<Component> late(List<Late> named, int all) {
         var facts = new ArrayList<Component>();
-        for (var unit : named) {
+        for (var each : named) {
             facts.add(new Span(getTranslation(facts.isEmpty() ? "now.reports.late" : "now.reports.next")));
-            facts.add(CatalogueNavigation.link(unit.id(), unit.name()));
-            var person = page.contacts().get(unit.id());
-            if (person != null) {
-                facts.add(new Span(getTranslation("now.reports.ask", person)));
+            facts.add(CatalogueNavigation.link(each.unit().id(), each.unit().name()));
+            if (each.contact() != null) {
+                facts.add(ask(each, each.contact()));
             }
         }
         if (all > named.size()) {
             facts.add(new Span(getTranslation("now.more", all - named.size())));
         }
         return facts;
+    }
+
+    /** By mail if the person has given an address, else in the talk of an alert of the unit. */
+    private Component ask(Late late, Contact contact) {
+        var words = getTranslation("now.reports.ask", contact.name());
+        var address = contact.address();
+        if (address != null) {
+            var day = Formats.here().weekday(late.day());
+            var subject = getTranslation("now.reports.ask.subject", late.unit().name(), day);
+            return new MailLink(address, subject, words);
+        }
+        return late.talk() == null ? new Span(words) : AlertNavigation.link(late.talk(), words);
     }
 
     private void showAlerts(NowPage page) {
@@ -158,11 +173,20 @@ final class Tiles extends Div {
         return snapshot.tree().root().map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** What the facts about late units say. */
-    private record Late(List<Unit> named, int all, Map<UnitId, String> contacts) {
+    /**
+     * What the facts say about a late unit.
+     *
+     * @param talk an open alert of the unit
+     */
+    private record Late(Unit unit, LocalDate day, @Nullable Contact contact, @Nullable AlertId talk) {
 
-        Late(List<Unit> named, int all, NowPage page) {
-            this(named, all, page.contacts());
+        static Late of(UnitReport report, NowPage page) {
+            var unit = report.unit();
+            return new Late(
+                    unit,
+                    report.dueDay(),
+                    page.contacts().get(unit.id()),
+                    page.talkOf(unit.id()).orElse(null));
         }
     }
 }

@@ -1,0 +1,31 @@
+package coop.minga.analytics.people;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where a person wants to be asked. At most 254 characters (RFC 5321), without those that a link or a header gives a meaning. */
+public record MailAddress(String value) {
+
+    private static final int LONGEST = 254;
+    private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}._+-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+
+    public MailAddress {
+        if (!isAddress(value)) {
+            throw new IllegalArgumentException("mail address '" + value + "': expected one like name@example.org");
+        }
+    }
+
+    /** Empty for a text that is none. */
+    public static Optional<MailAddress> parse(String text) {
+        return isAddress(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= LONGEST && FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
