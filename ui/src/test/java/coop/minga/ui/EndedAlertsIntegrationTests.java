@@ -41,8 +41,12 @@ class EndedAlertsIntegrationTests extends OpenRoom {
     void showsALevelAboveWhatHasClimbedThereAndTheUnitWhoLooked() {
         end("NEW_NORMAL", 40);
         var luis = screen("luis");
-        assertThat(see(luis, "ended")).contains("Aquí no ha terminado ninguna alerta").doesNotContain("Pan horneado");
-        assertThat(see(screen("dora"), "ended")).contains("No alert that you may see").doesNotContain("Bread baked");
+        assertThat(see(luis, "ended"))
+                .contains("Aquí no ha terminado ninguna alerta")
+                .doesNotContain("Pan horneado");
+        assertThat(see(screen("dora"), "ended"))
+                .contains("No alert that you may see")
+                .doesNotContain("Bread baked");
         assertThat(room.lookers("bakery")).isEmpty();
         room.climb();
         assertThat(see(screen("luis"), "ended")).contains("Pan horneado", "Bakery · Va a seguir así");
@@ -99,7 +103,9 @@ class EndedAlertsIntegrationTests extends OpenRoom {
             assertThat(seeOf(ana, "food")).doesNotContain("Bread baked");
             assertThat(seeOf(ana, "andes")).contains("Bread baked");
         } finally {
-            room.sql().sql("update unit set parent = 'food' where id = 'bakery'").update();
+            room.sql()
+                    .sql("update unit set parent = 'food' where id = 'bakery'")
+                    .update();
         }
         assertThat(seeOf(ana, "food")).contains("Bread baked");
     }
@@ -158,12 +164,16 @@ class EndedAlertsIntegrationTests extends OpenRoom {
 
     /** Addresses of the rows' alerts. */
     private static List<String> rows(BrowserlessUIContext screen) {
-        return contents(screen).map(row -> Jsoup.parseBodyFragment(row).select("a").attr("href")).toList();
+        return contents(screen)
+                .map(row -> Jsoup.parseBodyFragment(row).select("a").attr("href"))
+                .toList();
     }
 
     /** The days on which they ended. */
     private static List<String> days(BrowserlessUIContext screen) {
-        var ids = rows(screen).stream().map(href -> Long.parseLong(href.substring("alert/".length()))).toList();
+        var ids = rows(screen).stream()
+                .map(href -> Long.parseLong(href.substring("alert/".length())))
+                .toList();
         return ids.stream()
                 .map(id -> room.sql()
                         .sql("select closed_at::text from alert where id = :id")

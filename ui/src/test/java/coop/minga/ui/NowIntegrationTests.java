@@ -120,12 +120,16 @@ class NowIntegrationTests extends OpenRoom {
     @Test
     void asksAboutALateReportByMailOrElseInTheTalkOfAnAlertOfTheUnit() {
         moveReportsBy(-1);
-        room.sql().sql("update person set mail_address = 'do+ra@dairy.example' where id = 'dora'").update();
+        room.sql()
+                .sql("update person set mail_address = 'do+ra@dairy.example' where id = 'dora'")
+                .update();
         try {
             List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "00:00"));
             var luis = screen("luis");
             assertThat(see(luis, "")).contains("Con atraso:Bakery(preguntar a Ana)yDairy(preguntar a Dora)");
-            assertThat(asking(luis)).singleElement().asString()
+            assertThat(asking(luis))
+                    .singleElement()
+                    .asString()
                     .startsWith("mailto:do%2Bra@dairy.example?subject=Dairy%3A%20informe%20del%20");
             room.climb();
             luis = screen("luis");

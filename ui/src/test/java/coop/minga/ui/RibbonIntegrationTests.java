@@ -82,7 +82,9 @@ class RibbonIntegrationTests extends OpenRoom {
 
     @Test
     void doesNotStepToAnIndicatorThatIsRetired() {
-        room.sql().sql("update indicator set retired_on = current_date where code = 'waste'").update();
+        room.sql()
+                .sql("update indicator set retired_on = current_date where code = 'waste'")
+                .update();
         try {
             var ana = screen("ana");
             see(ana, "indicator/" + series("sacks"));
@@ -90,7 +92,9 @@ class RibbonIntegrationTests extends OpenRoom {
             see(ana, "indicator/" + series("waste"));
             assertThat(nearest(ana)).containsExactly("next Next: Sacks filled indicator/" + series("sacks"));
         } finally {
-            room.sql().sql("update indicator set retired_on = null where code = 'waste'").update();
+            room.sql()
+                    .sql("update indicator set retired_on = null where code = 'waste'")
+                    .update();
         }
     }
 
@@ -167,6 +171,9 @@ class RibbonIntegrationTests extends OpenRoom {
     private static String text(Element element) {
         return element.isTextNode()
                 ? element.getText()
-                : Stream.of(element).flatMap(Element::getChildren).map(RibbonIntegrationTests::text).collect(Collectors.joining(" "));
+                : Stream.of(element)
+                        .flatMap(Element::getChildren)
+                        .map(RibbonIntegrationTests::text)
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -30,11 +30,13 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
     /** As the judge leaves it: a withdrawn day has no verdict. */
     @BeforeEach
     void withdraw() {
-        room.sql().sql("create table kept as select * from judged_day where series = :milk and day = :day")
+        room.sql()
+                .sql("create table kept as select * from judged_day where series = :milk and day = :day")
                 .param("milk", milk().value())
                 .param("day", YESTERDAY)
                 .update();
-        room.sql().sql("delete from judged_day where series = :milk and day = :day")
+        room.sql()
+                .sql("delete from judged_day where series = :milk and day = :day")
                 .param("milk", milk().value())
                 .param("day", YESTERDAY)
                 .update();
@@ -43,11 +45,14 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
 
     @AfterEach
     void restore() {
-        room.sql().sql("delete from statement where report in (select id from report where content_hash = 'later')")
+        room.sql()
+                .sql("delete from statement where report in (select id from report where content_hash = 'later')")
                 .update();
         room.sql().sql("delete from report where content_hash = 'later'").update();
         room.sql().sql("update series_reported set valued_day = null").update();
-        room.sql().sql("insert into judged_day select * from kept on conflict do nothing").update();
+        room.sql()
+                .sql("insert into judged_day select * from kept on conflict do nothing")
+                .update();
         room.sql().sql("drop table kept").update();
         room.sql().sql("update unit set deadline = '12:00' where id = 'dairy'").update();
     }
@@ -63,7 +68,11 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
         assertThat(last.value()).isNull();
         assertThat(last.revision()).isEqualTo(1);
         assertThat(valueOf(dora, 1)).contains("Withdrawn").doesNotContain("100");
-        var points = dora.find(SeriesChart.class).single().getElement().getPropertyRaw("picture").toString();
+        var points = dora.find(SeriesChart.class)
+                .single()
+                .getElement()
+                .getPropertyRaw("picture")
+                .toString();
         assertThat(points).contains("Withdrawn");
     }
 
@@ -96,8 +105,9 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
                         values (gen_random_uuid(), 1, 'later', 'dairy', now(), now()) returning id
                         """).query(Long.class).single();
         var row = new StatementRow(milk(), YESTERDAY, Instant.now(), report, value);
-        room.context().getBean(TransactionTemplate.class).executeWithoutResult(status -> room.context()
-                .getBean(Statements.class)
-                .add(List.of(row)));
+        room.context()
+                .getBean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> room.context().getBean(Statements.class).add(List.of(row)));
     }
 }

@@ -112,8 +112,8 @@ public final class Units {
     }
 
     private List<Unit> beside(Unit unit, String side, String order, int most) {
-        return jdbc.sql("select * from unit where parent = :parent and (name, id) " + side + " (:name, :id) order by name "
-                        + order + ", id " + order + " limit :most")
+        return jdbc.sql("select * from unit where parent = :parent and (name, id) " + side
+                        + " (:name, :id) order by name " + order + ", id " + order + " limit :most")
                 .param("parent", Objects.requireNonNull(unit.parent()).value())
                 .param("name", unit.name())
                 .param("id", unit.id().value())

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param below units directly below that have some, by name
  * @param next null on the last page
  */
-public record EndedPage(List<AlertRow> rows, List<Unit> path, List<Unit> below, @Nullable EndedPosition next) {
+public record EndedPage(
+        List<AlertRow> rows,
+        List<Unit> path,
+        List<Unit> below,
+        @Nullable EndedPosition next) {
 
     public EndedPage {
         rows = List.copyOf(rows);

@@ -41,8 +41,7 @@ public final class Mandates {
                 .param("units", units.stream().map(UnitId::value).toArray(String[]::new))
                 .param("today", today)
                 .query((row, number) -> Map.entry(
-                        new UnitId(row.getString("unit")),
-                        new Contact(row.getString("name"), People.mailAddress(row))))
+                        new UnitId(row.getString("unit")), new Contact(row.getString("name"), People.mailAddress(row))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -71,8 +71,7 @@ public final class People {
     }
 
     public Optional<MailAddress> mailAddress(PersonId id) {
-        return jdbc
-                .sql("select mail_address from person where id = :id and mail_address is not null")
+        return jdbc.sql("select mail_address from person where id = :id and mail_address is not null")
                 .param("id", id.value())
                 .query((row, number) -> new MailAddress(row.getString("mail_address")))
                 .optional();

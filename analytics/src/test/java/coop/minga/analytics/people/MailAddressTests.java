@@ -18,8 +18,16 @@ class MailAddressTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ana", "ana@trigo", "@trigo.example", "ana@trigo.", "a na@trigo.example", "ana@trigo.example?cc=b@c.de",
-                "ana@trigo.example,b@c.de", "a&b@trigo.example", "ana@trigo.example\n"
+                "",
+                "ana",
+                "ana@trigo",
+                "@trigo.example",
+                "ana@trigo.",
+                "a na@trigo.example",
+                "ana@trigo.example?cc=b@c.de",
+                "ana@trigo.example,b@c.de",
+                "a&b@trigo.example",
+                "ana@trigo.example\n"
             })
     void refusesWhatIsNoneOrWouldChangeALink(String text) {
         assertThat(MailAddress.parse(text)).isEmpty();

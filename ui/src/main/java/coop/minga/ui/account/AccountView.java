@@ -56,7 +56,12 @@ final class AccountView extends Div implements HasDynamicTitle {
         var viewer = currentUser.viewer();
         var leave = new NativeButton(getTranslation("frame.sign-out"), click -> authentication.logout());
         leave.addClassNames("quiet", "sign-out");
-        add(new H1(viewer.person().name()), mandates(viewer), settings(viewer.person()), new AddressForm(people, viewer.person().id()), leave);
+        add(
+                new H1(viewer.person().name()),
+                mandates(viewer),
+                settings(viewer.person()),
+                new AddressForm(people, viewer.person().id()),
+                leave);
     }
 
     @Override

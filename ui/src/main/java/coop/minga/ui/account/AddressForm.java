@@ -29,7 +29,11 @@ final class AddressForm extends Section {
         field.setAutocomplete(Autocomplete.EMAIL);
         field.setValue(people.mailAddress(person).map(MailAddress::value).orElse(""));
         saved.getElement().setAttribute("role", "status");
-        add(new H2(getTranslation("account.address")), field, new Button(getTranslation("account.address.save"), click -> save()), saved);
+        add(
+                new H2(getTranslation("account.address")),
+                field,
+                new Button(getTranslation("account.address.save"), click -> save()),
+                saved);
     }
 
     private void save() {

@@ -74,7 +74,9 @@ public final class AlertPane extends Div {
     private Trail trail(Datafeed datafeed) {
         var unit = datafeed.unit();
         return new Trail(
-                sources.units().pathUp(unit.id()), datafeed, currentUser.viewer().maySeeSeriesOf(unit));
+                sources.units().pathUp(unit.id()),
+                datafeed,
+                currentUser.viewer().maySeeSeriesOf(unit));
     }
 
     private AlertContent.Parts parts(AlertHead head, Alert alert, Datafeed datafeed) {

@@ -145,7 +145,8 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         }
         isNew = false;
         var page = pages.page(currentUser.viewer());
-        var now = getTranslation("now.time", Formats.here().moment(page.snapshot().at(), zone(page.snapshot())));
+        var now =
+                getTranslation("now.time", Formats.here().moment(page.snapshot().at(), zone(page.snapshot())));
         if (!now.equals(time.getText())) {
             time.setText(now);
         }

@@ -16,9 +16,9 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.PersistedClock;
 import coop.minga.analytics.now.NowPage;
+import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.people.Contact;
-import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -69,8 +69,7 @@ final class Tiles extends Div {
         }
         if (snapshot.expectedReports() == 0) {
             reports.showFigure(NOTHING, "");
-            reports.showFacts(
-                    getTranslation(snapshot.reports().isEmpty() ? "now.reports.nobody" : "now.reports.rest"));
+            reports.showFacts(getTranslation(snapshot.reports().isEmpty() ? "now.reports.nobody" : "now.reports.rest"));
             return;
         }
         reports.showFigure(
@@ -78,7 +77,8 @@ final class Tiles extends Div {
         var late = snapshot.late();
         if (late.isEmpty()) {
             reports.showFacts(due.orElseGet(() -> getTranslation(
-                    snapshot.partialReports() == 0 ? "now.reports.all" : "now.reports.partly", snapshot.partialReports())));
+                    snapshot.partialReports() == 0 ? "now.reports.all" : "now.reports.partly",
+                    snapshot.partialReports())));
             return;
         }
         var named = late.stream()
@@ -178,7 +178,11 @@ final class Tiles extends Div {
      *
      * @param talk an open alert of the unit
      */
-    private record Late(Unit unit, LocalDate day, @Nullable Contact contact, @Nullable AlertId talk) {
+    private record Late(
+            Unit unit,
+            LocalDate day,
+            @Nullable Contact contact,
+            @Nullable AlertId talk) {
 
         static Late of(UnitReport report, NowPage page) {
             var unit = report.unit();

@@ -32,7 +32,8 @@ public final class Ribbon extends Nav {
     }
 
     private void add(Step step, boolean isHere) {
-        var item = new ListItem(isHere || step.place().path().isEmpty() ? name(step.place(), isHere) : link(step.place()));
+        var item =
+                new ListItem(isHere || step.place().path().isEmpty() ? name(step.place(), isHere) : link(step.place()));
         if (step.hasSiblings()) {
             item.add(new SiblingMenu(step));
         }

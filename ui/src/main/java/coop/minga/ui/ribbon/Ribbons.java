@@ -89,8 +89,12 @@ public final class Ribbons {
         var end = Math.min(siblings.size(), at + 1 + MOST_BESIDE);
         return new Step(
                 place(indicator, language),
-                siblings.subList(first, at).stream().map(each -> place(each, language)).toList(),
-                siblings.subList(at + 1, end).stream().map(each -> place(each, language)).toList(),
+                siblings.subList(first, at).stream()
+                        .map(each -> place(each, language))
+                        .toList(),
+                siblings.subList(at + 1, end).stream()
+                        .map(each -> place(each, language))
+                        .toList(),
                 first > 0 || end < siblings.size() ? place(unit) : null);
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param after the nearest siblings after it, in order
  * @param more leads to the others; null if there are none
  */
-record Step(Place place, List<Place> before, List<Place> after, @Nullable Place more) {
+record Step(
+        Place place,
+        List<Place> before,
+        List<Place> after,
+        @Nullable Place more) {
 
     Step {
         before = List.copyOf(before);

@@ -219,7 +219,10 @@ final class AlertLifeIntegrationTests {
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
         assertThat(snapshots.snapshot(viewer).alerts().alerts()).isEmpty();
         assertThat(snapshots.snapshot(viewer).listing().exceptions()).isEmpty();
-        assertThat(snapshots.snapshot(viewer).openAlertsBelow(new UnitId("food")).total())
+        assertThat(snapshots
+                        .snapshot(viewer)
+                        .openAlertsBelow(new UnitId("food"))
+                        .total())
                 .isEqualTo(1);
         federation.setClock(deadlineOf(theAlert()));
         await().until(() -> climbs() == 1);

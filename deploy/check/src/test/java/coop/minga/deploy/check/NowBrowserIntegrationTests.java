@@ -145,6 +145,49 @@ final class NowBrowserIntegrationTests {
                 .isEqualTo(true);
     }
 
+    @Test
+    void theChartFillsThePaneWhenTheWidthChanges() {
+        var window = first("ana");
+        window.resize(1300, 900);
+        window.browser().findElement(By.cssSelector(ROW)).click();
+        window.awaitShown(PANE + " minga-series-chart canvas");
+        for (var width : List.of(1300, 1800, 1250, 1600, 1000)) {
+            window.resize(width, 900);
+            window.until("the chart at " + width, () -> Boolean.TRUE.equals(window.script("""
+                            const pane = document.querySelector('.alert-pane');
+                            const chart = pane.querySelector('minga-series-chart');
+                            const canvas = chart.querySelector('canvas');
+                            const space = getComputedStyle(pane);
+                            const room = pane.clientWidth - parseFloat(space.paddingLeft) - parseFloat(space.paddingRight);
+                            return Math.abs(canvas.clientWidth - room) <= 2 && pane.scrollWidth <= pane.clientWidth;
+                            """)));
+        }
+    }
+
+    @Test
+    void stepsToTheIndicatorBesideItByKeys() {
+        var window = first("ana");
+        window.show("indicator/" + series("bread"));
+        window.type("]");
+        window.until("the next", () -> window.browser().getCurrentUrl().endsWith("indicator/" + series("flour")));
+        assertThat(window.awaitHeading()).isEqualTo("Flour in store");
+        window.type("[");
+        window.until("the one before", () -> window.browser().getCurrentUrl().endsWith("indicator/" + series("bread")));
+        window.type("?");
+        window.awaitText("To the unit or indicator before or after");
+        window.type("]");
+        assertThat(window.browser().getCurrentUrl()).as("behind the dialog").endsWith("indicator/" + series("bread"));
+    }
+
+    private int series(String code) {
+        return federation
+                .tables()
+                .sql("select series from indicator where code = :code")
+                .param("code", code)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Tasks of the design: wrong this morning, who is late, last week's talk, any indicator. */
     @Test
     void needsNoMorePressesThanTheDesignAllows() {

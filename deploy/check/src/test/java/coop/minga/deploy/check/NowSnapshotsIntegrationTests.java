@@ -8,11 +8,11 @@ import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.now.NowSnapshot;
+import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
 import coop.minga.analytics.now.UnusualReading;
-import coop.minga.analytics.now.NowSnapshots;
-import coop.minga.analytics.now.NowSnapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +120,8 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
         bakery.live(bread, JudgedBakery.TODAY, 300);
         var snapshots = snapshots(Duration.ofHours(1));
         var baker = snapshots.snapshot(viewer("baker", JudgedBakery.BAKERY));
-        assertThat(snapshots.snapshot(viewer("apprentice", JudgedBakery.BAKERY))).isSameAs(baker);
+        assertThat(snapshots.snapshot(viewer("apprentice", JudgedBakery.BAKERY)))
+                .isSameAs(baker);
         assertThat(baker.alerts().open()).isEqualTo(1);
         var neighbour = snapshots.snapshot(viewer("neighbour", JudgedBakery.DAIRY));
         assertThat(neighbour.alerts().open()).isZero();
@@ -140,6 +141,7 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
 
     private NowSnapshots snapshots(Duration share) {
         var accessLog = new AccessLog(bakery.jdbc, bakery.units, bakery.clock);
-        return new NowSnapshots(bakery.jdbc, bakery.units, bakery.indicators, bakery.alerts, accessLog, bakery.clock, share);
+        return new NowSnapshots(
+                bakery.jdbc, bakery.units, bakery.indicators, bakery.alerts, accessLog, bakery.clock, share);
     }
 }
