@@ -23,6 +23,7 @@ import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
@@ -50,8 +51,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FileProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(FileProcessor.class);
-    static final String ERRORS = ".errors.csv";
-    static final String NOTES = ".notes.csv";
 
     private final Inbox inbox;
     private final Spool spool;
@@ -114,17 +113,17 @@ final class FileProcessor {
                         note),
                 file.accepted());
         boolean archived = waits
-                ? archive(inboxFile, Inbox.WAITING, ERRORS, together(file.notes(), withheld(file)))
+                ? archive(inboxFile, Inbox.WAITING, Inbox.ERRORS, together(file.notes(), withheld(file)))
                 : refused == 0
-                        ? archive(inboxFile, "done", NOTES, file.notes())
-                        : archive(inboxFile, "refused", ERRORS, together(file.notes(), file.refused()));
+                        ? archive(inboxFile, "done", Inbox.NOTES, file.notes())
+                        : archive(inboxFile, "refused", Inbox.ERRORS, together(file.notes(), file.refused()));
         LOG.info("{}", say("said.taken", inboxFile.name(), result.stated(), result.unchanged()));
         Stream.of(refusal, note).filter(words -> !words.isEmpty()).forEach(words -> LOG.warn("{}", words));
         return archived;
     }
 
     private String refusal(String name, ReadFile file, boolean waits) {
-        String place = (waits ? Inbox.WAITING : "refused") + "/" + name + ERRORS;
+        String place = (waits ? Inbox.WAITING : "refused") + "/" + name + Inbox.ERRORS;
         return say("said.refused", name, file.accepted().size(), file.refusedCount(), place);
     }
 
@@ -190,7 +189,7 @@ final class FileProcessor {
                         again(inboxFile)),
                 List.of());
         boolean archived = archive(
-                inboxFile, "refused", ERRORS, List.of(new RowFinding(file.file(), file.line(), "", "", file.reason())));
+                inboxFile, "refused", Inbox.ERRORS, List.of(new RowFinding(file.file(), file.line(), "", "", file.reason())));
         LOG.error("{}", refusal);
         return archived;
     }
@@ -225,7 +224,7 @@ final class FileProcessor {
     /** Deletes the outdated notes beside a file that was archived before. */
     private Path destination(String subfolder, Inbox.InboxFile inboxFile) throws IOException {
         if (inboxFile.archivedBefore() || inboxFile.waits()) {
-            for (String beside : List.of(ERRORS, NOTES)) {
+            for (String beside : List.of(Inbox.ERRORS, Inbox.NOTES)) {
                 Files.deleteIfExists(inboxFile.file().resolveSibling(inboxFile.name() + beside));
             }
         }

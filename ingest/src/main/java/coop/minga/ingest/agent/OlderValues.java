@@ -10,6 +10,7 @@ import java.util.Set;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.OpenQuestion;
 import coop.minga.ingest.spool.Spool;

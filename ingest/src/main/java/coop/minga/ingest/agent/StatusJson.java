@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.OpenQuestion;
 import coop.minga.ingest.spool.Spool;

@@ -20,6 +20,7 @@ import ch.qos.logback.core.read.ListAppender;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.ProblemLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,12 @@ final class AgentTests {
     void found() throws IOException {
         cooperative = Cooperative.at(home);
         log.start();
-        ((Logger) LoggerFactory.getLogger(Agent.class)).addAppender(log);
+        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).addAppender(log);
     }
 
     @AfterEach
     void stopListening() {
-        ((Logger) LoggerFactory.getLogger(Agent.class)).detachAppender(log);
+        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).detachAppender(log);
     }
 
     @Test

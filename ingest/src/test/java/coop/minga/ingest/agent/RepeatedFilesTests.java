@@ -14,6 +14,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
+import coop.minga.ingest.inbox.ProblemLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,12 @@ final class RepeatedFilesTests {
     void found() throws IOException {
         cooperative = Cooperative.at(home);
         log.start();
-        ((Logger) LoggerFactory.getLogger(Agent.class)).addAppender(log);
+        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).addAppender(log);
     }
 
     @AfterEach
     void stopListening() {
-        ((Logger) LoggerFactory.getLogger(Agent.class)).detachAppender(log);
+        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).detachAppender(log);
     }
 
     @Test

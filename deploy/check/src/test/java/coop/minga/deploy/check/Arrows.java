@@ -25,6 +25,7 @@ final class Arrows {
             ingest.source        -> WIRE, ingest.message, ingest.question, ingest.source.*
             ingest.spool         -> WIRE
             ingest.publish       -> WIRE, ingest.spool
+            ingest.inbox         -> WIRE, ingest.message, ingest.spool
             ingest.agent         -> ingest.*
 
             analytics.clock      ->

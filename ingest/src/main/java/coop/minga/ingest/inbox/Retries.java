@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.inbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * The next try of each file that failed in {@code waiting}. The delay doubles up to {@link #LONGEST}, so that a file
  * that stays unreadable costs little.
  */
-final class Retries {
+public final class Retries {
     static final Duration FIRST = Duration.ofSeconds(2);
     static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -19,11 +19,11 @@ final class Retries {
     private final Map<Path, Retry> failed = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime()} */
-    Retries(LongSupplier nanoTime) {
+    public Retries(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    void tried(Path file, boolean processed) {
+    public void tried(Path file, boolean processed) {
         if (processed) {
             failed.remove(file);
             return;
@@ -35,20 +35,20 @@ final class Retries {
     }
 
     /** Forgets files that were moved away. */
-    void retain(Collection<Path> files) {
+    public void retain(Collection<Path> files) {
         failed.keySet().retainAll(files);
     }
 
-    boolean due(Path file) {
+    public boolean due(Path file) {
         Retry retry = failed.get(file);
         return retry != null && nanoTime.getAsLong() - retry.at >= 0;
     }
 
-    boolean due() {
+    public boolean due() {
         return failed.keySet().stream().anyMatch(this::due);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return failed.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.inbox;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +38,7 @@ import coop.minga.ingest.spool.TakenFile;
  * Lists regular files that are stable for the settle time, without links. Archives files, and lists an archived file
  * again if it changes while it is among the last {@value #MOST_WATCHED}.
  */
-final class Inbox {
+public final class Inbox {
     private static final Comparator<InboxFile> OLDEST_FIRST =
             Comparator.comparing((InboxFile each) -> each.stamp().modified()).thenComparing(InboxFile::file);
     private static final List<String> UNFINISHED =
@@ -49,7 +49,13 @@ final class Inbox {
             "thumbs\\.db|desktop\\.ini|~\\$.*|.*conflicted copy.*|.*copia en conflicto.*|.*\\.sync-conflict-.*");
 
     /** Files with questions that nobody has answered yet. */
-    static final String WAITING = "waiting";
+    public static final String WAITING = "waiting";
+
+    /** Ends the name of a file that says why rows of another are refused. */
+    public static final String ERRORS = ".errors.csv";
+
+    /** Ends the name of a file with notes on another. */
+    public static final String NOTES = ".notes.csv";
 
     /** A writer may hold an archived file open, and write to it later. */
     private static final int MOST_WATCHED = 200;
@@ -66,7 +72,7 @@ final class Inbox {
     private Map<Path, Observation> observations = new HashMap<>();
 
     /** @param nanoTime as {@link System#nanoTime()} */
-    Inbox(Path folder, Duration settleTime, Duration openEndTime, LongSupplier nanoTime, ProblemLog problems)
+    public Inbox(Path folder, Duration settleTime, Duration openEndTime, LongSupplier nanoTime, ProblemLog problems)
             throws IOException {
         Files.createDirectories(folder);
         this.folder = folder.toRealPath();
@@ -80,7 +86,7 @@ final class Inbox {
     }
 
     /** All files, the oldest first, stable or not, and archived files that have changed. */
-    List<InboxFile> scan() throws IOException {
+    public List<InboxFile> scan() throws IOException {
         Map<Path, Observation> seen = new HashMap<>();
         Set<String> names = new HashSet<>();
         List<Path> files = list(folder);
@@ -99,11 +105,11 @@ final class Inbox {
     }
 
     /** The files that wait for answers, the oldest first. */
-    List<InboxFile> waitingForAnswers() throws IOException {
+    public List<InboxFile> waitingForAnswers() throws IOException {
         List<InboxFile> waiting = new ArrayList<>();
         for (Path file : list(subfolder(WAITING))) {
             String name = file.getFileName().toString();
-            if (!name.endsWith(FileProcessor.ERRORS) && !name.endsWith(FileProcessor.NOTES) && !unfinished(file)) {
+            if (!name.endsWith(ERRORS) && !name.endsWith(NOTES) && !unfinished(file)) {
                 stampOf(file).ifPresent(stamp -> waiting.add(new InboxFile(file, stamp, true, false)));
             }
         }
@@ -114,7 +120,7 @@ final class Inbox {
     }
 
     /** The number of files that wait for processing. */
-    static long waiting(Path folder) throws IOException {
+    public static long waiting(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
@@ -142,7 +148,7 @@ final class Inbox {
     }
 
     /** A free name in the subfolder, or that of the file's earlier copy. */
-    Path destination(String subfolder, Path file) throws IOException {
+    public Path destination(String subfolder, Path file) throws IOException {
         Path directory = subfolder(subfolder);
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
@@ -154,7 +160,7 @@ final class Inbox {
     }
 
     /** Archives the file and returns true, unless it has changed since the scan. */
-    boolean archive(InboxFile inboxFile, Path destination) throws IOException {
+    public boolean archive(InboxFile inboxFile, Path destination) throws IOException {
         if (changed(inboxFile)) {
             return false;
         }
@@ -166,14 +172,14 @@ final class Inbox {
     }
 
     /** Whether the file was written to or replaced since the scan. Throws {@link NoSuchFileException} if it is gone. */
-    boolean changed(InboxFile inboxFile) throws IOException {
+    public boolean changed(InboxFile inboxFile) throws IOException {
         FileStamp now = stampOf(inboxFile.file())
                 .orElseThrow(() -> new NoSuchFileException(inboxFile.file().toString()));
         return !now.equals(inboxFile.stamp());
     }
 
     /** Watches files that an earlier run has archived, so that rows written since are taken. */
-    void watchArchived(List<TakenFile> taken) throws IOException {
+    public void watchArchived(List<TakenFile> taken) throws IOException {
         Map<String, Set<Long>> times = new HashMap<>();
         taken.stream()
                 .filter(each -> each.modified().toEpochMilli() > 0)
@@ -329,25 +335,25 @@ final class Inbox {
     }
 
     /** @param archivedBefore whether the file lies in {@code done} or {@code refused} */
-    record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
-        String name() {
+    public record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
+        public String name() {
             return file.getFileName().toString();
         }
 
         /** The name, with the folder {@code waiting} if it lies there. */
-        String place() {
+        public String place() {
             return waits() ? WAITING + "/" + name() : name();
         }
 
         /** Whether it lies in {@code waiting} since it was read before. */
-        boolean waits() {
+        public boolean waits() {
             Path folder = file.getParent();
             return folder != null && folder.endsWith(WAITING);
         }
     }
 
     /** A file with the same stamp counts as unchanged. */
-    record FileStamp(long size, FileTime modified) {}
+    public record FileStamp(long size, FileTime modified) {}
 
     private record Observation(FileStamp stamp, long since) {}
 }

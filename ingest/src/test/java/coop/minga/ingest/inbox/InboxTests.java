@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.inbox;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.inbox;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,21 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs a problem once, until it changes or is cleared. Not thread-safe. */
-final class ProblemLog {
+public final class ProblemLog {
     /** Prefix of the subjects in the spool. */
-    static final String PREFIX = "watch ";
+    public static final String PREFIX = "watch ";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemLog.class);
     private static final String FILE = "file ";
 
     private final ProblemStore store;
     private final Map<String, String> reported = new HashMap<>();
 
-    ProblemLog(ProblemStore store) {
+    public ProblemLog(ProblemStore store) {
         this.store = store;
     }
 
-    void report(String subject, String words) {
+    public void report(String subject, String words) {
         if (!words.equals(reported.get(subject))) {
             LOG.error("{}", words);
             save(subject, words);
@@ -31,17 +31,17 @@ final class ProblemLog {
         }
     }
 
-    void clear(String subject) {
+    public void clear(String subject) {
         if (reported.remove(subject) != null) {
             save(subject, "");
         }
     }
 
-    void reportFile(String name, String words) {
+    public void reportFile(String name, String words) {
         report(FILE + name, words);
     }
 
-    void clearFile(String name) {
+    public void clearFile(String name) {
         clear(FILE + name);
     }
 
@@ -68,7 +68,7 @@ final class ProblemLog {
     }
 
     /** Stores problems. An empty text clears the subject. */
-    interface ProblemStore {
+    public interface ProblemStore {
         void save(String subject, String words) throws SpoolException;
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * The folder of a cooperative's files: which are ready, which failed, where they go afterwards. In: a folder. Out: files to
+ * read, and problems, each said once. Next: {@code ingest.agent}.
+ */
+@NullMarked
+package coop.minga.ingest.inbox;
+
+import org.jspecify.annotations.NullMarked;
