@@ -27,6 +27,7 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.publish.Publisher;
+import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolFullException;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.settings.AgentSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,8 @@ package coop.minga.ingest.agent;
 import java.nio.file.Path;
 
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.settings.AgentSettings;
+import coop.minga.ingest.settings.AgentSettingsFile;
 import picocli.CommandLine.Option;
 
 /** The option {@code --config} of every command. */

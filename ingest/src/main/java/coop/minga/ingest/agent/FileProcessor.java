@@ -28,6 +28,7 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.Source;
+import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.source.Asked;
 import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;

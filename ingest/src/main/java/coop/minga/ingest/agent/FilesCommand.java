@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.TakenFile;
 import picocli.CommandLine.Command;

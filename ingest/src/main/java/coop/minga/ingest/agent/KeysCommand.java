@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.settings.AgentSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

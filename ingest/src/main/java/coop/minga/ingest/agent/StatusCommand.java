@@ -10,6 +10,7 @@ import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolStatus;
 import picocli.CommandLine.Command;

@@ -13,6 +13,7 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.ReportAuthor;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.WithdrawalResult;

@@ -5,14 +5,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.settings.AgentSettings;
+import coop.minga.ingest.settings.AgentSettingsFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,13 +146,6 @@ final class AgentCommandTests {
 
     @Test
     void theProductionClockMayRunAtAnotherRate() throws Exception {
-        Instant machine = Instant.parse("2026-11-22T00:00:00Z");
-        Instant[] now = {machine.plusSeconds(60)};
-        InstantSource source = () -> now[0];
-        Clock clock =
-                new ProductionClock(source, machine, Instant.parse("2025-01-01T00:00:00Z"), 1440).clock(ZoneOffset.UTC);
-        assertThat(clock.instant()).isEqualTo("2025-01-02T00:00:00Z");
-
         Files.writeString(
                 home.resolve("agent.yaml"),
                 SETTINGS

@@ -19,6 +19,7 @@ import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.publish.BrokerSettings;
+import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;

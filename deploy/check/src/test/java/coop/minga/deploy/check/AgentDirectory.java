@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 
 import coop.minga.ingest.agent.Agent;
 import coop.minga.ingest.agent.AgentCommand;
-import coop.minga.ingest.agent.AgentSettingsFile;
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.settings.AgentSettingsFile;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolStatus;

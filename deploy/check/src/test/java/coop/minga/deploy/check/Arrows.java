@@ -26,6 +26,7 @@ final class Arrows {
             ingest.spool         -> WIRE
             ingest.publish       -> WIRE, ingest.spool
             ingest.inbox         -> WIRE, ingest.message, ingest.spool
+            ingest.settings      -> WIRE, ingest.publish, ingest.source
             ingest.agent         -> ingest.*
 
             analytics.clock      ->

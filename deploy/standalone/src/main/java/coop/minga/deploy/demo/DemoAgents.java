@@ -16,10 +16,10 @@ import coop.minga.deploy.standalone.BrokerAccess;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.CannotStartException;
 import coop.minga.ingest.agent.Agent;
-import coop.minga.ingest.agent.AgentSettingsFile;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.settings.AgentSettingsFile;
 import coop.minga.ingest.spool.SpoolException;
 
 /** The sample's agents. One runs in its own process, the others in this one. */

@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.settings;
 
 import java.nio.file.Path;
 import java.time.Clock;

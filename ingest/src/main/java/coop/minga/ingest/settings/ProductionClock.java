@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.settings;
 
 import java.time.Clock;
 import java.time.Duration;
