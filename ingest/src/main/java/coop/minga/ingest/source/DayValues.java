@@ -55,7 +55,13 @@ final class DayValues {
             day(order, from, to).ifPresent(days::add);
             from = to;
         }
-        for (DayValue each : new Sense(indicator, context, findings).check(days)) {
+        Sense sense = new Sense(
+                indicator,
+                context.known().of(indicator.code()),
+                context.today(),
+                context.answers(),
+                findings);
+        for (DayValue each : sense.check(days)) {
             findings.accept(
                     each.entry().sequence(),
                     new Statement(indicator.code(), each.entry().day(), each.value(), indicator.unitOfMeasure()));
@@ -136,7 +142,4 @@ final class DayValues {
             findings.ask(question, first.line(), first.column(), first.text());
         }
     }
-
-    /** The value of a day, with the row that stands for it. */
-    record DayValue(Entry entry, double value) {}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableMap;
 
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.source.DayValues.DayValue;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,21 +9,31 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
-import coop.minga.ingest.source.DayValues.DayValue;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the values of an indicator make sense beside each other and beside those that were stated before. */
 final class Sense {
     private final IndicatorDefinition indicator;
-    private final Context context;
+    private final NavigableMap<LocalDate, Double> known;
+    private final LocalDate today;
+    private final Answers answers;
     private final Findings findings;
     private final String code;
 
-    Sense(IndicatorDefinition indicator, Context context, Findings findings) {
+    /** @param known values that were stated before, by day */
+    Sense(
+            IndicatorDefinition indicator,
+            NavigableMap<LocalDate, Double> known,
+            LocalDate today,
+            Answers answers,
+            Findings findings) {
         this.indicator = indicator;
-        this.context = context;
+        this.known = known;
+        this.today = today;
+        this.answers = answers;
         this.findings = findings;
         this.code = indicator.code().value();
     }
@@ -33,12 +43,11 @@ final class Sense {
         if (days.isEmpty()) {
             return days;
         }
-        NavigableMap<LocalDate, Double> known = context.known().of(indicator.code());
         List<DayValue> possible = share(possible(days));
         if (meter(possible)) {
             return List.of();
         }
-        SlippedDays slipped = new SlippedDays(possible, known, context.today());
+        SlippedDays slipped = new SlippedDays(possible, known, today);
         Magnitudes magnitudes = new Magnitudes(possible, known);
         List<DayValue> sensible = new ArrayList<>(possible.size());
         for (int at = 0; at < possible.size(); at++) {
@@ -91,7 +100,7 @@ final class Sense {
         if (outside.isEmpty()) {
             return days;
         }
-        String answer = context.answers().to(QuestionKind.SHARE, code).orElse("");
+        String answer = answers.to(QuestionKind.SHARE, code).orElse("");
         if (answer.equals("as-written")) {
             return days;
         }
@@ -108,10 +117,10 @@ final class Sense {
     }
 
     private boolean meter(List<DayValue> days) {
-        String answer = context.answers().to(QuestionKind.METER, code).orElse("");
+        String answer = answers.to(QuestionKind.METER, code).orElse("");
         if (indicator.type() != IndicatorType.FLOW
                 || answer.equals("as-written")
-                || !Meter.reads(days, context.known().of(indicator.code()))) {
+                || !Meter.reads(days, known)) {
             return false;
         }
         if (answer.isEmpty()) {
@@ -141,7 +150,7 @@ final class Sense {
     /** Asks, unless somebody has said that the value is right. */
     private boolean agreed(DayValue each, Message doubt) {
         String subject = code + " " + each.entry().day() + " " + Message.plain(each.value());
-        String answer = context.answers().to(QuestionKind.VALUE, subject).orElse("");
+        String answer = answers.to(QuestionKind.VALUE, subject).orElse("");
         if (answer.isEmpty()) {
             ask(QuestionKind.VALUE, subject, doubt, each);
         }

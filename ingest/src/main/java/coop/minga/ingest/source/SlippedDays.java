@@ -7,7 +7,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.source.DayValues.DayValue;
 import org.jspecify.annotations.Nullable;
 
 /**
