@@ -10,11 +10,11 @@ import java.util.Map;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.source.Asked;
-import coop.minga.ingest.source.FileOutcome;
-import coop.minga.ingest.source.ReadFile;
-import coop.minga.ingest.source.RefusedFile;
-import coop.minga.ingest.source.RowFinding;
+import coop.minga.ingest.source.outcome.Asked;
+import coop.minga.ingest.source.outcome.FileOutcome;
+import coop.minga.ingest.source.outcome.ReadFile;
+import coop.minga.ingest.source.outcome.RefusedFile;
+import coop.minga.ingest.source.outcome.RowFinding;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One line of {@code agent try}: an accepted value, or a reason with its place. Its JSON form is an interface. */

@@ -16,9 +16,9 @@ import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
-import coop.minga.ingest.source.Asked;
-import coop.minga.ingest.source.ReadFile;
-import coop.minga.ingest.source.RowFinding;
+import coop.minga.ingest.source.outcome.Asked;
+import coop.minga.ingest.source.outcome.ReadFile;
+import coop.minga.ingest.source.outcome.RowFinding;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 

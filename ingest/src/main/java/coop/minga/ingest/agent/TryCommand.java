@@ -23,7 +23,7 @@ import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.Known;
-import coop.minga.ingest.source.RowFinding;
+import coop.minga.ingest.source.outcome.RowFinding;
 import coop.minga.ingest.source.value.Units;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;

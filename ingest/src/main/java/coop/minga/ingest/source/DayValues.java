@@ -10,6 +10,7 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.outcome.Findings;
 
 /** The values of one indicator by day. Several rows of one day state nothing until somebody says what they are. */
 final class DayValues {

@@ -15,6 +15,8 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.outcome.Findings;
+import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.UnreadableTextException;
 import coop.minga.ingest.source.value.DayColumn;

@@ -12,6 +12,7 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.outcome.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the values of an indicator make sense beside each other and beside those that were stated before. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.value.NumberText;
 
 /**

@@ -26,6 +26,9 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.WorkingCalendar;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.source.outcome.Asked;
+import coop.minga.ingest.source.outcome.FileOutcome;
+import coop.minga.ingest.source.outcome.ReadFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -28,8 +28,8 @@ import coop.minga.ingest.contract.WorkingCalendar;
 import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
-import coop.minga.ingest.source.FileOutcome;
-import coop.minga.ingest.source.ReadFile;
+import coop.minga.ingest.source.outcome.FileOutcome;
+import coop.minga.ingest.source.outcome.ReadFile;
 
 /** How fast the agent reads a large file: 200,000 rows of 8 columns, a row for each indicator and day. */
 final class IntakeResults {

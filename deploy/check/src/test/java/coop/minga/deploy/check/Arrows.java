@@ -22,6 +22,7 @@ final class Arrows {
             ingest.question      -> WIRE, ingest.message
             ingest.source.table  -> ingest.message
             ingest.source.value  -> ingest.contract
+            ingest.source.outcome -> WIRE, ingest.message, ingest.question
             ingest.source        -> WIRE, ingest.message, ingest.question, ingest.source.*
             ingest.spool         -> WIRE
             ingest.publish       -> WIRE, ingest.spool

@@ -21,11 +21,11 @@ import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.settings.AgentSettingsFile;
-import coop.minga.ingest.source.Asked;
 import coop.minga.ingest.source.Context;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
-import coop.minga.ingest.source.ReadFile;
+import coop.minga.ingest.source.outcome.Asked;
+import coop.minga.ingest.source.outcome.ReadFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package coop.minga.ingest.source;
+package coop.minga.ingest.source.outcome;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import coop.minga.ingest.question.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is found in one file. */
-final class Findings {
+public final class Findings {
     private static final int MOST_ROWS_OF_A_QUESTION = 100;
     private static final int MOST_NOTES = 100;
 
@@ -28,28 +28,28 @@ final class Findings {
     private @Nullable Statement[] accepted = new Statement[0];
     private int refusedCount;
 
-    Findings(String file, Source source) {
+    public Findings(String file, Source source) {
         this.source = source;
         this.file = file;
     }
 
     /** @param cells number of all cells that may become statements */
-    void expect(int cells) {
+    public void expect(int cells) {
         accepted = new Statement[cells];
     }
 
-    void accept(int sequence, Statement statement) {
+    public void accept(int sequence, Statement statement) {
         accepted[sequence] = statement;
     }
 
-    void refuse(long line, String column, String value, Message reason) {
+    public void refuse(long line, String column, String value, Message reason) {
         refusedCount++;
         if (refused.size() < ReadFile.MOST_REFUSED_KEPT) {
             refused.add(row(line, column, value, reason));
         }
     }
 
-    void ask(Question question, long line, String column, String value) {
+    public void ask(Question question, long line, String column, String value) {
         Waiting waiting = asked.computeIfAbsent(question.id(), id -> new Waiting(question));
         waiting.count++;
         if (waiting.rows.size() < MOST_ROWS_OF_A_QUESTION) {
@@ -57,13 +57,13 @@ final class Findings {
         }
     }
 
-    void note(long line, String column, String value, Message reason) {
+    public void note(long line, String column, String value, Message reason) {
         if (notes.size() < MOST_NOTES) {
             notes.add(row(line, column, value, reason));
         }
     }
 
-    ReadFile outcome() {
+    public ReadFile outcome() {
         List<Statement> statements = Stream.of(accepted)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -76,7 +76,7 @@ final class Findings {
                 source, statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
     }
 
-    boolean complains() {
+    public boolean complains() {
         return refusedCount > 0 || !asked.isEmpty();
     }
 

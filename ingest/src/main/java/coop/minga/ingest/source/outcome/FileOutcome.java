@@ -1,3 +1,3 @@
-package coop.minga.ingest.source;
+package coop.minga.ingest.source.outcome;
 
 public sealed interface FileOutcome permits ReadFile, RefusedFile {}

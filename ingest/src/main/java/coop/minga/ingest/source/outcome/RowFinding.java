@@ -1,4 +1,4 @@
-package coop.minga.ingest.source;
+package coop.minga.ingest.source.outcome;
 
 import coop.minga.ingest.message.Message;
 
