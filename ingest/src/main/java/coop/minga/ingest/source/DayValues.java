@@ -11,6 +11,9 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.outcome.Findings;
+import coop.minga.ingest.source.plausibility.DayValue;
+import coop.minga.ingest.source.plausibility.Entry;
+import coop.minga.ingest.source.plausibility.Sense;
 
 /** The values of one indicator by day. Several rows of one day state nothing until somebody says what they are. */
 final class DayValues {

@@ -17,6 +17,7 @@ import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.outcome.ReadFile;
+import coop.minga.ingest.source.plausibility.Entry;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.UnreadableTextException;
 import coop.minga.ingest.source.value.DayColumn;

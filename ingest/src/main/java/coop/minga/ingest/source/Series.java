@@ -13,6 +13,7 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.outcome.Findings;
+import coop.minga.ingest.source.plausibility.Entry;
 import coop.minga.ingest.source.value.NumberText;
 import coop.minga.ingest.source.value.UnitReading;
 import coop.minga.ingest.source.value.Units;

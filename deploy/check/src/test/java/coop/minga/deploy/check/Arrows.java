@@ -23,6 +23,7 @@ final class Arrows {
             ingest.source.table  -> ingest.message
             ingest.source.value  -> ingest.contract
             ingest.source.outcome -> WIRE, ingest.message, ingest.question
+            ingest.source.plausibility -> WIRE, ingest.message, ingest.question, ingest.source.outcome
             ingest.source        -> WIRE, ingest.message, ingest.question, ingest.source.*
             ingest.spool         -> WIRE
             ingest.publish       -> WIRE, ingest.spool

@@ -1,4 +1,4 @@
-package coop.minga.ingest.source;
+package coop.minga.ingest.source.plausibility;
 
 import java.time.LocalDate;
 
@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param sequence its number within the file
  * @param unit as the row says it, else empty
  */
-record Entry(int sequence, long line, String column, LocalDate day, String text, String unit) {}
+public record Entry(int sequence, long line, String column, LocalDate day, String text, String unit) {}

@@ -1,4 +1,4 @@
-package coop.minga.ingest.source;
+package coop.minga.ingest.source.plausibility;
 
 import java.time.LocalDate;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package coop.minga.ingest.source;
+package coop.minga.ingest.source.plausibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import coop.minga.ingest.source.outcome.Findings;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the values of an indicator make sense beside each other and beside those that were stated before. */
-final class Sense {
+public final class Sense {
     private final IndicatorDefinition indicator;
     private final NavigableMap<LocalDate, Double> known;
     private final LocalDate today;
@@ -25,7 +25,7 @@ final class Sense {
     private final String code;
 
     /** @param known values that were stated before, by day */
-    Sense(
+    public Sense(
             IndicatorDefinition indicator,
             NavigableMap<LocalDate, Double> known,
             LocalDate today,
@@ -40,7 +40,7 @@ final class Sense {
     }
 
     /** @param days in order; returned are those that may be stated */
-    List<DayValue> check(List<DayValue> days) {
+    public List<DayValue> check(List<DayValue> days) {
         if (days.isEmpty()) {
             return days;
         }

@@ -1,0 +1,8 @@
+/**
+ * Whether the values of an indicator are possible and fit those beside them: bounds, shares, meters, slipped years, sizes. In:
+ * values by day. Out: those that may be stated, and questions about the others. Next: {@code ingest.source}.
+ */
+@NullMarked
+package coop.minga.ingest.source.plausibility;
+
+import org.jspecify.annotations.NullMarked;
