@@ -13,7 +13,7 @@ import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.plausibility.DayValue;
 import coop.minga.ingest.source.plausibility.Entry;
-import coop.minga.ingest.source.plausibility.Sense;
+import coop.minga.ingest.source.plausibility.DayValueCheck;
 
 /** The values of one indicator by day. Several rows of one day state nothing until somebody says what they are. */
 final class DayValues {
@@ -59,13 +59,13 @@ final class DayValues {
             day(order, from, to).ifPresent(days::add);
             from = to;
         }
-        Sense sense = new Sense(
+        DayValueCheck check = new DayValueCheck(
                 indicator,
                 context.known().of(indicator.code()),
                 context.today(),
                 context.answers(),
                 findings);
-        for (DayValue each : sense.check(days)) {
+        for (DayValue each : check.statable(days)) {
             findings.accept(
                     each.entry().sequence(),
                     new Statement(indicator.code(), each.entry().day(), each.value(), indicator.unitOfMeasure()));

@@ -15,8 +15,8 @@ import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.outcome.Findings;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the values of an indicator make sense beside each other and beside those that were stated before. */
-public final class Sense {
+/** Checks values of an indicator by the catalogue, by each other and by values that were stated before. */
+public final class DayValueCheck {
     private final IndicatorDefinition indicator;
     private final NavigableMap<LocalDate, Double> known;
     private final LocalDate today;
@@ -25,7 +25,7 @@ public final class Sense {
     private final String code;
 
     /** @param known values that were stated before, by day */
-    public Sense(
+    public DayValueCheck(
             IndicatorDefinition indicator,
             NavigableMap<LocalDate, Double> known,
             LocalDate today,
@@ -39,8 +39,12 @@ public final class Sense {
         this.code = indicator.code().value();
     }
 
-    /** @param days in order; returned are those that may be stated */
-    public List<DayValue> check(List<DayValue> days) {
+    /**
+     * The values that may be stated. Refuses or asks about the others.
+     *
+     * @param days in order
+     */
+    public List<DayValue> statable(List<DayValue> days) {
         if (days.isEmpty()) {
             return days;
         }
@@ -50,7 +54,7 @@ public final class Sense {
         }
         SlippedDays slipped = new SlippedDays(possible, known, today);
         Magnitudes magnitudes = new Magnitudes(possible, known);
-        List<DayValue> sensible = new ArrayList<>(possible.size());
+        List<DayValue> statable = new ArrayList<>(possible.size());
         for (int at = 0; at < possible.size(); at++) {
             DayValue each = possible.get(at);
             Message doubt = slipped.doubt(at);
@@ -61,10 +65,10 @@ public final class Sense {
                 doubt = magnitudes.doubt(at);
             }
             if (doubt == null || agreed(each, doubt)) {
-                sensible.add(each);
+                statable.add(each);
             }
         }
-        return sensible;
+        return statable;
     }
 
     /** Bounds of the catalogue, and whole numbers of a count. */
