@@ -16,7 +16,8 @@ final class NumberMarks {
     private static final double FAR = 30;
     private static final double NEAR = 10;
 
-    private final DecimalMark said;
+    /** By an answer or the settings. */
+    private final DecimalMark declared;
     private final Answers answers;
     private final IndicatorDefinition indicator;
     private boolean pointDecimal;
@@ -29,12 +30,13 @@ final class NumberMarks {
     NumberMarks(DecimalMark ofAllFiles, Answers answers, IndicatorDefinition indicator) {
         this.answers = answers;
         this.indicator = indicator;
-        this.said = answers.to(QuestionKind.DECIMAL_MARK, indicator.code().value())
+        this.declared = answers.to(QuestionKind.DECIMAL_MARK, indicator.code().value())
                 .map(answer -> answer.equals("comma") ? DecimalMark.COMMA : DecimalMark.POINT)
                 .orElse(ofAllFiles);
     }
 
-    void see(NumberText number) {
+    /** Learns from the number what the marks mean. To be called for all numbers before any is read. */
+    void learnFrom(NumberText number) {
         boolean clear = switch (number.form()) {
             case PLAIN, DECIMAL, GROUPED, BOTH -> number.value() != 0;
             default -> false;
@@ -58,15 +60,15 @@ final class NumberMarks {
         return switch (number.form()) {
             case PLAIN, GROUPED -> new Read(number.value());
             case BOTH ->
-                said != DecimalMark.EITHER && number.mark() != mark()
+                declared != DecimalMark.EITHER && number.mark() != declaredMark()
                         ? contradiction(number)
                         : new Read(number.value());
             case DECIMAL -> decimal(number);
             case DOUBTFUL -> doubtful(number);
-            case SCIENTIFIC -> unless(number, QuestionKind.SCIENTIFIC, "as-written", "ask.scientific");
+            case SCIENTIFIC -> readIfConfirmed(number, QuestionKind.SCIENTIFIC, "as-written", "ask.scientific");
             case CLOCK ->
                 hours()
-                        ? unless(number, QuestionKind.CLOCK, "hours", "ask.clock")
+                        ? readIfConfirmed(number, QuestionKind.CLOCK, "hours", "ask.clock")
                         : new NoNumber(Message.of("row.clock"));
             case HOURS -> hours() ? new Read(number.value()) : new NoNumber(Message.of("row.clock"));
             case NO_VALUE, SPREADSHEET_ERROR, WITHDRAWAL, UNREADABLE -> new NoNumber(Message.of("row.number"));
@@ -75,8 +77,8 @@ final class NumberMarks {
 
     private Reading decimal(NumberText number) {
         char mark = number.mark();
-        boolean unsaid = said != DecimalMark.EITHER && mark != mark();
-        if (unsaid || (mark == '.' ? pointGroups : commaGroups)) {
+        boolean undeclared = declared != DecimalMark.EITHER && mark != declaredMark();
+        if (undeclared || (mark == '.' ? pointGroups : commaGroups)) {
             return contradiction(number);
         }
         return new Read(number.value());
@@ -92,7 +94,7 @@ final class NumberMarks {
                     ? new Read(number.value())
                     : new LeftOut();
         }
-        return new Open(Question.of(
+        return new NeedsAnswer(Question.of(
                 QuestionKind.VALUE,
                 subject,
                 Message.of("ask.contradiction", number.value(), String.valueOf(number.mark()))));
@@ -101,11 +103,11 @@ final class NumberMarks {
     private Reading doubtful(NumberText number) {
         boolean decimal = number.mark() == '.' ? pointDecimal : commaDecimal;
         boolean groups = number.mark() == '.' ? pointGroups : commaGroups;
-        if (said != DecimalMark.EITHER) {
-            if (number.mark() == mark() ? groups : decimal) {
+        if (declared != DecimalMark.EITHER) {
+            if (number.mark() == declaredMark() ? groups : decimal) {
                 return contradiction(number);
             }
-            return new Read(number.mark() == mark() ? number.value() : number.inThousands());
+            return new Read(number.mark() == declaredMark() ? number.value() : number.inThousands());
         }
         if (decimal != groups && !(decimal && tooSmall(number.value()))) {
             return new Read(decimal ? number.value() : number.inThousands());
@@ -114,7 +116,7 @@ final class NumberMarks {
             return new Read(number.inThousands());
         }
         String key = indicator.type() == IndicatorType.COUNT ? "ask.count-mark" : "ask.mark";
-        return new Open(Question.of(
+        return new NeedsAnswer(Question.of(
                 QuestionKind.DECIMAL_MARK,
                 indicator.code().value(),
                 Message.of(
@@ -139,11 +141,11 @@ final class NumberMarks {
         return digits.replace('.', number.mark());
     }
 
-    private Reading unless(NumberText number, QuestionKind kind, String accepting, String key) {
+    private Reading readIfConfirmed(NumberText number, QuestionKind kind, String confirming, String key) {
         String subject = indicator.code().value();
         return answers.to(kind, subject)
-                .<Reading>map(answer -> answer.equals(accepting) ? new Read(number.value()) : new LeftOut())
-                .orElseGet(() -> new Open(Question.of(
+                .<Reading>map(answer -> answer.equals(confirming) ? new Read(number.value()) : new LeftOut())
+                .orElseGet(() -> new NeedsAnswer(Question.of(
                         kind, subject, Message.of(key, subject, number.value(), indicator.unitOfMeasure()))));
     }
 
@@ -151,8 +153,8 @@ final class NumberMarks {
         return indicator.unitOfMeasure().equals("h");
     }
 
-    private char mark() {
-        return said == DecimalMark.COMMA ? ',' : '.';
+    private char declaredMark() {
+        return declared == DecimalMark.COMMA ? ',' : '.';
     }
 
     private void decimal(char mark) {
@@ -170,7 +172,7 @@ final class NumberMarks {
 
     record Read(double value) implements Reading {}
 
-    record Open(Question question) implements Reading {}
+    record NeedsAnswer(Question question) implements Reading {}
 
     record NoNumber(Message reason) implements Reading {}
 

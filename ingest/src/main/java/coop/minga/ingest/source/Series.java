@@ -68,7 +68,7 @@ final class Series {
                 default -> {
                     stated.add(entry);
                     numbers.add(number);
-                    marks.see(number);
+                    marks.learnFrom(number);
                     anyUnit |= !unitText(entry, number).isEmpty();
                 }
             }
@@ -129,7 +129,7 @@ final class Series {
                         factor.compareTo(BigDecimal.ONE) == 0
                                 ? value
                                 : BigDecimal.valueOf(value).multiply(factor).doubleValue());
-            case NumberMarks.Open(Question question) -> {
+            case NumberMarks.NeedsAnswer(Question question) -> {
                 days.hold(entry);
                 findings.ask(question, entry.line(), entry.column(), entry.text());
             }
