@@ -29,10 +29,15 @@ public final class PrivateFile {
                 : new FileAttribute<?>[0];
     }
 
+    /** Creates an empty file, in place of an existing one. */
+    public static void replace(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, attributes(folder(file)));
+    }
+
     /** Creates an empty file with at most the readers of the source. */
     public static void createLike(Path source, Path file) throws IOException {
-        Files.createFile(
-                file, attributes(Objects.requireNonNull(file.toAbsolutePath().getParent())));
+        Files.createFile(file, attributes(folder(file)));
         if (!Files.exists(source) || !posix(source) || !posix(file)) {
             return;
         }
@@ -69,6 +74,10 @@ public final class PrivateFile {
                 && !Files.getPosixFilePermissions(file).equals(PERMISSIONS)) {
             Files.setPosixFilePermissions(file, PERMISSIONS);
         }
+    }
+
+    static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     }
 
     static boolean posix(Path path) throws IOException {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
+import coop.minga.ingest.file.PrivateFile;
+
 /** Replaces small files atomically, also under a kill or power cut. */
 public final class WholeFile {
     private WholeFile() {}
@@ -16,7 +18,7 @@ public final class WholeFile {
     /** Only the owner can read the file: it may hold a secret. */
     public static void write(Path file, String text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        PrivateFile.create(draft);
+        PrivateFile.replace(draft);
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
