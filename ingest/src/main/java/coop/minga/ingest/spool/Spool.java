@@ -18,6 +18,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.file.PrivateFile;
+import coop.minga.ingest.file.ProcessLock;
 
 /**
  * Store and forward: statements are on disk when {@link #add} returns. Each is stated once. Thread-safe; only one
@@ -26,7 +27,7 @@ import coop.minga.ingest.file.PrivateFile;
 public final class Spool implements AutoCloseable {
     private final Path file;
     private final Clock clock;
-    private final SpoolLock lock;
+    private final ProcessLock lock;
     private final Connection connection;
     private final SpoolNotes notes;
     private final ReportTable reports;
@@ -34,7 +35,7 @@ public final class Spool implements AutoCloseable {
     private final StreamId stream;
     private final ReportWriter writer;
 
-    private Spool(Path file, Clock clock, SpoolLock lock, Connection connection) throws SQLException {
+    private Spool(Path file, Clock clock, ProcessLock lock, Connection connection) throws SQLException {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
@@ -66,7 +67,7 @@ public final class Spool implements AutoCloseable {
         try {
             Files.createDirectories(
                     Objects.requireNonNull(file.toAbsolutePath().getParent(), "a spool lies in a folder"));
-            SpoolLock lock = SpoolLock.acquire(file);
+            ProcessLock lock = lock(file);
             try {
                 restrictToOwner(file);
                 return open(file, clock, lock);
@@ -85,7 +86,13 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private static Spool open(Path file, Clock clock, SpoolLock lock) throws SQLException {
+    private static ProcessLock lock(Path file) throws IOException, SpoolException {
+        return ProcessLock.tryAcquire(file.resolveSibling(file.getFileName() + ".lock"))
+                .orElseThrow(() -> new SpoolException("another agent is running on the spool " + file
+                        + "; stop it first, or give this one a spool of its own"));
+    }
+
+    private static Spool open(Path file, Clock clock, ProcessLock lock) throws SQLException {
         Connection connection = SpoolDatabase.open(file);
         try {
             return new Spool(file, clock, lock, connection);

@@ -3,8 +3,6 @@ package coop.minga.deploy.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
+import coop.minga.ingest.file.ProcessLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +28,12 @@ public final class ServerFolder implements AutoCloseable {
 
     private final Path path;
     private final boolean temporary;
-    private final FileChannel lockFile;
+    private final ProcessLock lock;
 
-    private ServerFolder(Path path, boolean temporary, FileChannel lockFile) {
+    private ServerFolder(Path path, boolean temporary, ProcessLock lock) {
         this.path = path;
         this.temporary = temporary;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /** Opens the given folder, or a temporary one with this prefix. */
@@ -121,7 +119,7 @@ public final class ServerFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lockFile.close();
+            lock.close();
             if (temporary) {
                 deleteAll(path);
             }
@@ -130,23 +128,10 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel file =
-                FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(file) == null) {
-            file.close();
-            throw new IllegalStateException("the folder " + folder
-                    + " is in use by another running Minga; stop that one or choose another folder");
-        }
-        return file;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static ProcessLock lock(Path folder) throws IOException {
+        return ProcessLock.tryAcquire(folder.resolve("in-use"))
+                .orElseThrow(() -> new IllegalStateException("the folder " + folder
+                        + " is in use by another running Minga; stop that one or choose another folder"));
     }
 
     private static String newPassword() {

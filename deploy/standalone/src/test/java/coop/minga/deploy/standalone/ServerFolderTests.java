@@ -62,6 +62,16 @@ class ServerFolderTests {
         }
     }
 
+    @Test
+    void isUsedByOneAtATime() {
+        try (ServerFolder folder = open()) {
+            assertThat(folder.resolve("in-use")).exists();
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(" is in use by another running Minga");
+        }
+    }
+
     private ServerFolder open() {
         return ServerFolder.open(Optional.of(path), "minga-test");
     }
