@@ -19,4 +19,18 @@ final class ProductionClockTests {
                 new ProductionClock(source, MACHINE, Instant.parse("2025-01-01T00:00:00Z"), 1440).clock(ZoneOffset.UTC);
         assertThat(clock.instant()).isEqualTo("2025-01-02T00:00:00Z");
     }
+
+    @Test
+    void losesNothingOfTheMachinesTime() {
+        InstantSource source = () -> MACHINE.plusNanos(999_999);
+        Clock clock = new ProductionClock(source, MACHINE, Instant.EPOCH, 4320).clock(ZoneOffset.UTC);
+        assertThat(clock.instant()).isEqualTo("1970-01-01T00:00:04.319995680Z");
+    }
+
+    @Test
+    void countsBackWhereTheMachineWasSetBack() {
+        InstantSource source = () -> MACHINE.minusMillis(1500);
+        Clock clock = new ProductionClock(source, MACHINE, Instant.EPOCH, 60).clock(ZoneOffset.UTC);
+        assertThat(clock.instant()).isEqualTo("1969-12-31T23:58:30Z");
+    }
 }
