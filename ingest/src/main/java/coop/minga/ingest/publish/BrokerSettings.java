@@ -19,9 +19,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Address and producer settings of the broker.
  *
- * @param file that messages name, where these settings were read
- * @param properties further properties of Kafka's producer, such as security
- * @param deliveryTimeout the broker counts as unreachable after this time
+ * @param file of these settings, for messages
+ * @param properties others of Kafka's producer, such as security
+ * @param deliveryTimeout the broker counts as unreachable after it
  * @param firstBackOff doubles up to {@code longestBackOff}
  */
 public record BrokerSettings(

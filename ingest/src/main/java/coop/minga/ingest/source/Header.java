@@ -6,15 +6,11 @@ import java.util.Optional;
 import coop.minga.ingest.contract.IndicatorDefinition;
 
 /**
- * The row that names the columns.
+ * The row of titles. Positions of missing columns are -1.
  *
- * @param row its number in the table
  * @param titles as they stand in the file
- * @param day the column of the day
- * @param value the column of the value in a long file, else -1
- * @param indicator the column of the indicator in a long file, else -1
- * @param unit the column of the unit of measure in a long file, else -1
- * @param columns those of indicators in a wide file, by position
+ * @param indicator only of a long file, as {@code value} and {@code unit}
+ * @param columns the indicators of a wide file
  */
 record Header(int row, List<String> titles, int day, int indicator, int value, int unit, List<Column> columns) {
     Header {

@@ -3,11 +3,11 @@ package coop.minga.ingest.spool;
 import java.time.Instant;
 
 /**
- * A processed file, identified by name and content, so a repetition counts once.
+ * A processed file. The same name and content count once.
  *
- * @param modified when the file was last written; an older file does not overrule a newer one unasked
- * @param acceptedValues good values, also those stated before
- * @param refusal description of the refusals, or empty
+ * @param modified an older file does not overrule a newer one unasked
+ * @param acceptedValues also those stated before
+ * @param refusal in words, or empty
  * @param note other hints, or empty
  */
 public record IncomingFile(

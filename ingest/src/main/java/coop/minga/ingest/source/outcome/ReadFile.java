@@ -8,10 +8,10 @@ import coop.minga.ingest.question.Source;
 /**
  * A file that was read to its end.
  *
- * @param asked questions whose rows state nothing before they are answered
- * @param refused the first {@value #MOST_REFUSED_KEPT} refused rows, in file order
+ * @param asked their rows state nothing before an answer
+ * @param refused the first {@value #MOST_REFUSED_KEPT}, in file order
  * @param refusedCount number of all refused rows
- * @param notes hints without a refusal, such as an unknown column
+ * @param notes hints, such as an unknown column
  */
 public record ReadFile(
         Source source,

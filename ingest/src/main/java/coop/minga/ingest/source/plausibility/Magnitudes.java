@@ -9,13 +9,13 @@ import coop.minga.ingest.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks about a value that would fit the 30 values around it when multiplied or divided by 10, 100 or 1000, and does not fit
- * as it is. Fits: between half of their 10 % quantile and twice their 90 % quantile, or within a third and three times the
- * value before.
+ * Asks about a value that fits the {@value #WINDOW} values around it only multiplied or divided by 10, 100 or 1000. Fits: from
+ * half of their 10 % quantile to twice their 90 % quantile, or near the value before.
  */
 final class Magnitudes {
     private static final int WINDOW = 30;
     private static final int FEWEST = 8;
+    /** A value within this factor of the one before fits. */
     private static final double NEAR = 3;
     private static final double[] FACTORS = {10, 100, 1000, 0.1, 0.01, 0.001};
 

@@ -1,14 +1,15 @@
 package coop.minga.ingest.source.value;
 
 /**
- * The number in a cell, with what its marks prove.
+ * The number in a cell. A missing mark is a space.
  *
- * @param value as the form says; of {@link Form#DOUBTFUL} with the mark as decimal mark
- * @param mark the decimal mark of {@code DECIMAL}, {@code BOTH} and {@code DOUBTFUL}; the separator of {@code GROUPED}; else a space
- * @param grouping of {@code BOTH} the separator of thousands; else a space
- * @param unit what stands beside the number, as kg, % or $; else empty
+ * @param value of {@code DOUBTFUL} as decimals
+ * @param mark of decimals; in {@code GROUPED} of thousands
+ * @param grouping of thousands in {@code BOTH}
+ * @param unit such as kg, or empty
  */
 public record NumberText(Form form, double value, char mark, char grouping, String unit) {
+    /** What the marks prove. */
     public enum Form {
         /** Digits alone. */
         PLAIN,
