@@ -14,18 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import coop.minga.ingest.CapturedLog;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.ProblemLog;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,18 +34,13 @@ final class AgentTests {
     private Path home = Path.of("");
 
     private Cooperative cooperative = new Cooperative(home);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @RegisterExtension
+    private final CapturedLog log = new CapturedLog(ProblemLog.class);
 
     @BeforeEach
     void found() throws IOException {
         cooperative = Cooperative.at(home);
-        log.start();
-        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).detachAppender(log);
     }
 
     @Test
@@ -227,7 +219,7 @@ final class AgentTests {
             await().until(() -> reads.get() > 3);
             assertThat(cooperative.files("done")).containsExactly("second.csv");
             assertThat(agent.status().words().problem()).contains("first.csv", "OutOfMemoryError: Java heap space");
-            assertThat(List.copyOf(log.list)).hasSize(1);
+            assertThat(log.lines()).hasSize(1);
 
             memoryLacks.set(false);
 
@@ -315,8 +307,7 @@ final class AgentTests {
     }
 
     private boolean said(String words) {
-        return List.copyOf(log.list).stream()
-                .anyMatch(event -> event.getFormattedMessage().contains(words));
+        return log.lines().stream().anyMatch(line -> line.contains(words));
     }
 
     private void runUntilEmpty() throws Exception {

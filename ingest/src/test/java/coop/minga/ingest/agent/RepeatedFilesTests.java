@@ -6,20 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import coop.minga.ingest.CapturedLog;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.inbox.ProblemLog;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,18 +26,13 @@ final class RepeatedFilesTests {
     private Path home = Path.of("");
 
     private Cooperative cooperative = new Cooperative(home);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @RegisterExtension
+    private final CapturedLog log = new CapturedLog(ProblemLog.class);
 
     @BeforeEach
     void found() throws IOException {
         cooperative = Cooperative.at(home);
-        log.start();
-        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        ((Logger) LoggerFactory.getLogger(ProblemLog.class)).detachAppender(log);
     }
 
     @Test
@@ -55,8 +46,7 @@ final class RepeatedFilesTests {
         })) {
             agent.start();
             await().untilAsserted(() -> assertThat(cooperative.files("done")).containsExactly("monday.csv"));
-            assertThat(List.copyOf(log.list))
-                    .extracting(ILoggingEvent::getFormattedMessage)
+            assertThat(log.lines())
                     .anyMatch(words -> words.contains("monday.csv was replaced or written to while it was read"));
             await().untilAsserted(
                             () -> assertThat(agent.status().words().problem()).doesNotContain("monday.csv"));

@@ -23,9 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import coop.minga.ingest.CapturedLog;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -47,11 +45,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -73,21 +69,12 @@ final class PublisherTests {
     private final ReportKeys keys = ReportKeys.generate();
     private final ReportAuthor author = new ReportAuthor(
             new FederationId("minga-sur"), new CooperativeId("pan-del-sur"), ZoneId.of("America/Santiago"), keys);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @RegisterExtension
+    private final CapturedLog log = new CapturedLog(Publisher.class);
 
     @TempDir
     private Path folder = Path.of("");
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        ((Logger) LoggerFactory.getLogger(Publisher.class)).addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        ((Logger) LoggerFactory.getLogger(Publisher.class)).detachAppender(log);
-    }
 
     @Test
     void sendsEverythingInItsOrderAndTellsTheSpool() throws Exception {
@@ -104,7 +91,7 @@ final class PublisherTests {
                     .extracting(PublisherTests::sequence)
                     .isEqualTo(LongStream.rangeClosed(1, 121).boxed().toList());
             assertThat(publisher.state()).isEqualTo(new BrokerState.Reached());
-            assertThat(messages()).containsExactly("The broker at broker.example.org:9092 accepts reports");
+            assertThat(log.lines()).containsExactly("The broker at broker.example.org:9092 accepts reports");
         }
     }
 
@@ -148,8 +135,8 @@ final class PublisherTests {
 
             assertThat(third.history()).extracting(PublisherTests::sequence).containsExactly(2L, 3L);
             assertThat(first.closed() && second.closed()).isTrue();
-            assertThat(messages()).hasSize(2);
-            assertThat(messages().getFirst()).contains("nothing is lost", "cannot be reached");
+            assertThat(log.lines()).hasSize(2);
+            assertThat(log.lines().getFirst()).contains("nothing is lost", "cannot be reached");
             await().untilAsserted(
                             () -> assertThat(spool.status().words().problem()).isEmpty());
         }
@@ -163,7 +150,7 @@ final class PublisherTests {
                 Publisher publisher = publisher(spool, List.of(refusing, answering(true)))) {
             publisher.start();
             awaitAcknowledged(spool, 2);
-            assertThat(messages().getFirst()).contains("sasl.jaas.config in agent.yaml write to minga.reports.v1");
+            assertThat(log.lines().getFirst()).contains("sasl.jaas.config in agent.yaml write to minga.reports.v1");
         }
     }
 
@@ -176,7 +163,7 @@ final class PublisherTests {
                 await().until(() -> silent.history().size() == 2);
             }
             assertThat(spool.status().reports().waiting()).isEqualTo(2);
-            assertThat(messages()).isEmpty();
+            assertThat(log.lines()).isEmpty();
         }
     }
 
@@ -191,9 +178,9 @@ final class PublisherTests {
             await().until(() -> publisher.state() instanceof BrokerState.Failing);
             take(spool, 50);
             publisher.wake();
-            await().during(Duration.ofSeconds(1)).until(() -> messages().size() == 1);
+            await().during(Duration.ofSeconds(1)).until(() -> log.lines().size() == 1);
 
-            assertThat(messages().getFirst()).contains(nobody, "kafka.bootstrap_servers");
+            assertThat(log.lines().getFirst()).contains(nobody, "kafka.bootstrap_servers");
             assertThat(spool.status().reports().waiting()).isEqualTo(3);
         }
     }
@@ -214,7 +201,7 @@ final class PublisherTests {
             take(spool, 3);
             publisher.wake();
             awaitAcknowledged(spool, 3);
-            assertThat(messages()).hasSize(2);
+            assertThat(log.lines()).hasSize(2);
         }
     }
 
@@ -237,8 +224,8 @@ final class PublisherTests {
             publisher.start();
             awaitAcknowledged(spool, 1);
 
-            assertThat(messages().getFirst()).contains("the agent itself failed", "a class is missing");
-            assertThat(messages().get(1)).contains("the agent itself failed", "integer overflow");
+            assertThat(log.lines().getFirst()).contains("the agent itself failed", "a class is missing");
+            assertThat(log.lines().get(1)).contains("the agent itself failed", "integer overflow");
         }
     }
 
@@ -262,7 +249,7 @@ final class PublisherTests {
                 assertThat(second.history())
                         .extracting(PublisherTests::sequence)
                         .containsExactly(1L, 2L, 3L);
-                assertThat(messages().getFirst()).contains("nothing is lost", "gave no answer");
+                assertThat(log.lines().getFirst()).contains("nothing is lost", "gave no answer");
             }
         } finally {
             hung.released.countDown();
@@ -313,12 +300,6 @@ final class PublisherTests {
     private static void awaitAcknowledged(Spool spool, long count) {
         await().untilAsserted(() ->
                 assertThat(spool.status().reports().acknowledged()).isEqualTo(count));
-    }
-
-    private List<String> messages() {
-        return List.copyOf(log.list).stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
     }
 
     private static MockProducer<String, byte[]> answering(boolean atOnce) {
