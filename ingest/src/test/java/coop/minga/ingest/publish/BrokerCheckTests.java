@@ -2,9 +2,7 @@ package coop.minga.ingest.publish;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,8 +13,6 @@ import coop.minga.ingest.spool.SpoolException;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,15 +21,6 @@ import static org.awaitility.Awaitility.await;
 
 /** The publisher asks the broker once, also if it has nothing to send. */
 final class BrokerCheckTests {
-    private static final BrokerSettings SETTINGS = new BrokerSettings(
-            "agent.yaml",
-            "broker.example.org:9092",
-            Map.of(),
-            Duration.ofMillis(500),
-            Duration.ofMillis(1),
-            Duration.ofMillis(5));
-    private static final Publisher.Patience PATIENT = new Publisher.Patience(Duration.ofHours(1), Duration.ofHours(1));
-
     @TempDir
     private Path folder = Path.of("");
 
@@ -46,10 +33,10 @@ final class BrokerCheckTests {
             Queue<Supplier<Producer<String, byte[]>>> turns =
                     new ConcurrentLinkedQueue<>(List.of(() -> first, () -> second, () -> {
                         problems.add(problem(spool));
-                        return answering();
+                        return TestBroker.answering(true);
                     }));
             try (Publisher publisher =
-                    new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test", PATIENT)) {
+                    new Publisher(spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
                 publisher.start();
                 await().until(() -> publisher.state() instanceof BrokerState.Reached);
 
@@ -61,7 +48,7 @@ final class BrokerCheckTests {
     }
 
     private static MockProducer<String, byte[]> refusing(RuntimeException refusal) {
-        MockProducer<String, byte[]> refusing = answering();
+        MockProducer<String, byte[]> refusing = TestBroker.answering(true);
         refusing.partitionsForException = refusal;
         return refusing;
     }
@@ -72,9 +59,5 @@ final class BrokerCheckTests {
         } catch (SpoolException impossible) {
             throw new AssertionError(impossible);
         }
-    }
-
-    private static MockProducer<String, byte[]> answering() {
-        return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     }
 }

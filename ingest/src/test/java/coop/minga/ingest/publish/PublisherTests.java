@@ -55,15 +55,6 @@ import static org.awaitility.Awaitility.await;
 
 final class PublisherTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
-    private static final BrokerSettings SETTINGS = new BrokerSettings(
-            "agent.yaml",
-            "broker.example.org:9092",
-            Map.of(),
-            Duration.ofMillis(500),
-            Duration.ofMillis(1),
-            Duration.ofMillis(5));
-
-    private static final Publisher.Patience PATIENT = new Publisher.Patience(Duration.ofHours(1), Duration.ofHours(1));
     private static final Publisher.Patience IMPATIENT = new Publisher.Patience(Duration.ZERO, Duration.ZERO);
 
     private final ReportKeys keys = ReportKeys.generate();
@@ -78,7 +69,7 @@ final class PublisherTests {
 
     @Test
     void sendsEverythingInItsOrderAndTellsTheSpool() throws Exception {
-        MockProducer<String, byte[]> producer = answering(true);
+        MockProducer<String, byte[]> producer = TestBroker.answering(true);
         try (Spool spool = spool(120);
                 Publisher publisher = publisher(spool, List.of(producer))) {
             publisher.start();
@@ -97,7 +88,7 @@ final class PublisherTests {
 
     @Test
     void aReportTravelsUnderItsCooperativeWithItsHeadersAndTrueSignature() throws Exception {
-        MockProducer<String, byte[]> producer = answering(true);
+        MockProducer<String, byte[]> producer = TestBroker.answering(true);
         try (Spool spool = spool(1);
                 Publisher publisher = publisher(spool, List.of(producer))) {
             publisher.start();
@@ -116,9 +107,9 @@ final class PublisherTests {
 
     @Test
     void whatTheBrokerDidNotTakeIsSentAgainAndSaidOnce() throws Exception {
-        MockProducer<String, byte[]> first = answering(false);
-        MockProducer<String, byte[]> second = answering(false);
-        MockProducer<String, byte[]> third = answering(true);
+        MockProducer<String, byte[]> first = TestBroker.answering(false);
+        MockProducer<String, byte[]> second = TestBroker.answering(false);
+        MockProducer<String, byte[]> third = TestBroker.answering(true);
         try (Spool spool = spool(3);
                 Publisher publisher = publisher(spool, List.of(first, second, third))) {
             publisher.start();
@@ -144,10 +135,10 @@ final class PublisherTests {
 
     @Test
     void goesOnWhenTheSettingsOrTheBrokerRefuseFromTheStart() throws Exception {
-        MockProducer<String, byte[]> refusing = answering(true);
+        MockProducer<String, byte[]> refusing = TestBroker.answering(true);
         refusing.sendException = new TopicAuthorizationException(Topics.REPORTS);
         try (Spool spool = spool(2);
-                Publisher publisher = publisher(spool, List.of(refusing, answering(true)))) {
+                Publisher publisher = publisher(spool, List.of(refusing, TestBroker.answering(true)))) {
             publisher.start();
             awaitAcknowledged(spool, 2);
             assertThat(log.lines().getFirst()).contains("sasl.jaas.config in agent.yaml write to minga.reports.v1");
@@ -156,7 +147,7 @@ final class PublisherTests {
 
     @Test
     void stopsAtOnceAndLeavesInTheSpoolWhatIsNotAnswered() throws Exception {
-        MockProducer<String, byte[]> silent = answering(false);
+        MockProducer<String, byte[]> silent = TestBroker.answering(false);
         try (Spool spool = spool(2)) {
             try (Publisher publisher = publisher(spool, List.of(silent))) {
                 publisher.start();
@@ -187,7 +178,7 @@ final class PublisherTests {
 
     @Test
     void passesOverAReportThatCannotBeReadAndSaysWhich() throws Exception {
-        MockProducer<String, byte[]> producer = answering(true);
+        MockProducer<String, byte[]> producer = TestBroker.answering(true);
         try (Spool spool = spool(3);
                 Publisher publisher = publisher(spool, List.of(producer))) {
             damage(2);
@@ -217,10 +208,10 @@ final class PublisherTests {
                 () -> {
                     throw new ArithmeticException("integer overflow");
                 },
-                () -> answering(true)));
+                () -> TestBroker.answering(true)));
         try (Spool spool = spool(1);
                 Publisher publisher =
-                        new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test", PATIENT)) {
+                        new Publisher(spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
             publisher.start();
             awaitAcknowledged(spool, 1);
 
@@ -232,7 +223,7 @@ final class PublisherTests {
     @Test
     void aProducerThatNeverAnswersNorClosesIsAProblemInTheStatusAndIsReplaced() throws Exception {
         HungProducer hung = new HungProducer();
-        MockProducer<String, byte[]> second = answering(true);
+        MockProducer<String, byte[]> second = TestBroker.answering(true);
         List<String> problems = new CopyOnWriteArrayList<>();
         try (Spool spool = spool(3)) {
             Queue<Supplier<Producer<String, byte[]>>> turns = new ConcurrentLinkedQueue<>(List.of(() -> hung, () -> {
@@ -240,7 +231,7 @@ final class PublisherTests {
                 return second;
             }));
             try (Publisher publisher =
-                    new Publisher(spool, SETTINGS, () -> turns.remove().get(), "test", IMPATIENT)) {
+                    new Publisher(spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", IMPATIENT)) {
                 publisher.start();
                 awaitAcknowledged(spool, 3);
 
@@ -275,13 +266,13 @@ final class PublisherTests {
     }
 
     private static Publisher publisher(Spool spool, List<MockProducer<String, byte[]>> producers) {
-        return publisher(spool, producers, PATIENT);
+        return publisher(spool, producers, TestBroker.PATIENT);
     }
 
     private static Publisher publisher(
             Spool spool, List<MockProducer<String, byte[]>> producers, Publisher.Patience patience) {
         Queue<Producer<String, byte[]>> inOrder = new ConcurrentLinkedQueue<>(producers);
-        return new Publisher(spool, SETTINGS, inOrder::remove, "test", patience);
+        return new Publisher(spool, TestBroker.SETTINGS, inOrder::remove, "test", patience);
     }
 
     private Spool spool(int reports) throws SpoolException {
@@ -300,10 +291,6 @@ final class PublisherTests {
     private static void awaitAcknowledged(Spool spool, long count) {
         await().untilAsserted(() ->
                 assertThat(spool.status().reports().acknowledged()).isEqualTo(count));
-    }
-
-    private static MockProducer<String, byte[]> answering(boolean atOnce) {
-        return new MockProducer<>(atOnce, null, new StringSerializer(), new ByteArraySerializer());
     }
 
     private static long sequence(ProducerRecord<String, byte[]> sent) {
