@@ -119,20 +119,35 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Processes and publishes the folder's files until all is acknowledged or time is up.
-     *
-     * @return whether no report in the spool waits for acknowledgement
+     * Processes and publishes the folder's files until all is acknowledged or time is up. With nothing to send, waits for
+     * the broker's first answer.
      */
-    public boolean runOnce(Duration longest) throws InterruptedException, SpoolException {
+    public RunResult runOnce(Duration longest) throws InterruptedException, SpoolException {
         long end = System.nanoTime() + longest.toNanos();
+        long acknowledged = status().reports().acknowledged();
         publisher.start();
         while (!process() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
+            pause();
         }
         while (status().reports().waiting() > 0 && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
+            pause();
         }
-        return status().reports().waiting() == 0;
+        if (status().reports().waiting() > 0) {
+            return new RunResult.Incomplete();
+        }
+        if (status().reports().acknowledged() > acknowledged) {
+            return new RunResult.Complete();
+        }
+        while (broker() instanceof BrokerState.Unknown && System.nanoTime() < end) {
+            pause();
+        }
+        return broker() instanceof BrokerState.Failing(String reason)
+                ? new RunResult.NotAccepted(reason)
+                : new RunResult.Complete();
+    }
+
+    private static void pause() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL.toMillis());
     }
 
     public SpoolStatus status() throws SpoolException {

@@ -1,10 +1,12 @@
 package coop.minga.ingest.agent;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import coop.minga.ingest.inbox.Inbox;
+import coop.minga.ingest.message.Message;
 import coop.minga.ingest.settings.AgentSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--once",
             description =
-                    "Handle what is there, wait until all is acknowledged, and end; with 1 where rows were refused or asked.")
+                    "Handle what is there, wait until all is acknowledged, and end; with 1 where rows were refused or asked, or"
+                            + " the broker accepts no reports.")
     private boolean once;
 
     @Option(
@@ -45,16 +48,21 @@ final class RunCommand implements Callable<Integer> {
 
     private int runOnce(AgentSettings settings) throws Exception {
         try (Agent agent = Agent.open(settings)) {
-            if (agent.runOnce(patience)) {
-                return agent.withheldRows() == 0 ? 0 : AgentCommand.REFUSED;
-            }
-            command.commandLine()
-                    .getErr()
-                    .println("Not all was acknowledged within " + patience + ": "
+            PrintWriter err = command.commandLine().getErr();
+            return switch (agent.runOnce(patience)) {
+                case RunResult.Complete() -> agent.withheldRows() == 0 ? 0 : AgentCommand.REFUSED;
+                case RunResult.NotAccepted(String reason) -> {
+                    err.println(Message.of("said.not-accepted").in(settings.language()) + " " + reason);
+                    yield AgentCommand.REFUSED;
+                }
+                case RunResult.Incomplete() -> {
+                    err.println("Not all was acknowledged within " + patience + ": "
                             + CountedNoun.of(agent.status().reports().waiting(), "report") + " left in the spool and "
                             + CountedNoun.of(Inbox.waiting(settings.folder()), "file")
                             + " in the folder, for the next run.");
-            return AgentCommand.NOT_ALL_ACKNOWLEDGED;
+                    yield AgentCommand.NOT_ALL_ACKNOWLEDGED;
+                }
+            };
         }
     }
 

@@ -86,6 +86,19 @@ final class AgentCommandTests {
     }
 
     @Test
+    void runningOnceWithNothingToSendSaysThatTheBrokerAcceptsNoReports() throws Exception {
+        agent("keys");
+        assertThat(agent("run", "--once")).isEqualTo(AgentCommand.REFUSED);
+        assertThat(err.toString()).contains("the broker at localhost:1 cannot be reached");
+
+        Files.writeString(
+                home.resolve("agent.yaml"),
+                SETTINGS.replace("PLAINTEXT", "SASL_PLAINTEXT") + "    sasl.jaas.config: no login module\n");
+        assertThat(agent("run", "--once")).isEqualTo(AgentCommand.REFUSED);
+        assertThat(err.toString()).contains("sasl.jaas.config in " + home.resolve("agent.yaml") + " cannot be read");
+    }
+
+    @Test
     void statusSaysWhatKeepsTheAgentFromTakingFiles() throws Exception {
         agent("keys");
         agent("run", "--once", "--patience", "PT0.1S");

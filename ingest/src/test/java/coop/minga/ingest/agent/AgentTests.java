@@ -266,7 +266,7 @@ final class AgentTests {
     void anUnansweredReportWaitsForTheNextRun() throws Exception {
         cooperative.drop("monday.csv", "day,bread\n2026-11-20,7\n");
         try (Agent agent = Agent.open(cooperative.settings())) {
-            assertThat(agent.runOnce(Duration.ofSeconds(2))).isFalse();
+            assertThat(agent.runOnce(Duration.ofSeconds(2))).isEqualTo(new RunResult.Incomplete());
             assertThat(agent.status().reports().waiting()).isEqualTo(1);
         }
         assertThat(cooperative.stated()).containsExactly(bread(20, 7));

@@ -5,7 +5,9 @@ import java.time.Duration;
 
 import coop.minga.deploy.standalone.EmbeddedBroker;
 import coop.minga.ingest.agent.Agent;
+import coop.minga.ingest.agent.RunResult;
 import coop.minga.ingest.publish.BrokerState;
+import coop.minga.ingest.settings.AgentSettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,11 +41,21 @@ final class AgentCredentialsIntegrationTests {
                 .contains("refuses the name or password", "sasl.jaas.config in " + directory.settings());
         directory.connect(broker.clientSettings("nobody", "right"));
         assertThat(problem(directory)).contains("refuses the name or password");
+        assertThat(runOnce(directory)).isInstanceOfSatisfying(RunResult.NotAccepted.class, result -> assertThat(
+                        result.reason())
+                .contains("refuses the name or password"));
 
         directory.connect(broker.clientSettings("bakery", "right"));
         try (Agent agent = directory.start()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> agent.broker() instanceof BrokerState.Reached);
             await().until(() -> agent.status().words().broker().isEmpty());
+        }
+        assertThat(runOnce(directory)).isEqualTo(new RunResult.Complete());
+    }
+
+    private static RunResult runOnce(AgentDirectory directory) throws Exception {
+        try (Agent agent = Agent.open(AgentSettingsFile.read(directory.settings()))) {
+            return agent.runOnce(Duration.ofSeconds(30));
         }
     }
 
