@@ -12,8 +12,19 @@ import coop.minga.ingest.question.Answers;
  * @param today in the cooperative's zone; days after tomorrow are refused
  * @param mark what {@code agent.yaml} says of all files
  * @param answers that hold for every file
+ * @param scaleTitle a title that may say that numbers are in thousands, or empty
  */
-public record Context(CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, Answers answers, Known known) {
+public record Context(
+        CooperativeCatalogue catalogue,
+        LocalDate today,
+        DecimalMark mark,
+        Answers answers,
+        Known known,
+        String scaleTitle) {
+    public Context(CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, Answers answers, Known known) {
+        this(catalogue, today, mark, answers, known, "");
+    }
+
     public static Context of(CooperativeCatalogue catalogue, DecimalMark mark, Clock clock) {
         return of(catalogue, mark, clock, Known.NOTHING);
     }
@@ -23,7 +34,11 @@ public record Context(CooperativeCatalogue catalogue, LocalDate today, DecimalMa
     }
 
     Context answering(Answers own) {
-        return new Context(catalogue, today, mark, own, known);
+        return new Context(catalogue, today, mark, own, known, scaleTitle);
+    }
+
+    Context under(String title) {
+        return new Context(catalogue, today, mark, answers, known, title);
     }
 
     LocalDate latestDay() {

@@ -64,7 +64,8 @@ final class DayValues {
                 context.known().of(indicator.code()),
                 context.today(),
                 context.answers(),
-                findings);
+                findings,
+                context.scaleTitle());
         for (DayValue each : check.statable(days)) {
             findings.accept(
                     each.entry().sequence(),

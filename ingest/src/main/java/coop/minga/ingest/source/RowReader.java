@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Statement;
@@ -57,14 +58,13 @@ final class RowReader {
         this.header = header;
         this.finder = finder;
         this.units = units;
-        this.context = context;
+        this.context = context.under(scaleTitle(table, header));
         this.findings = findings;
         this.separator = separator;
         this.parser = new DayParser(context.catalogue().zone());
     }
 
     ReadFile read() throws UnreadableTextException {
-        refuseScale();
         header.columns().forEach(each -> wide.add(new Series(each.indicator(), each.unit(), units, context)));
         wide.forEach(each -> series.put(each.indicator(), each));
         table.broken().forEach(each -> findings.refuse(each.line(), "", each.text(), Message.of("row.quotes")));
@@ -84,15 +84,14 @@ final class RowReader {
         return findings.outcome();
     }
 
-    /** A title like "in thousands of pesos" would be a factor that nobody sees in the numbers. */
-    private void refuseScale() throws UnreadableTextException {
-        for (int row = 0; row < header.row(); row++) {
-            for (String cell : table.cells(row)) {
-                if (Words.scale(cell)) {
-                    throw new UnreadableTextException(table.line(row), Message.of("file.scale", cell));
-                }
-            }
-        }
+    /** A title above the table like "in thousands of pesos": a factor that the numbers do not show. */
+    private static String scaleTitle(Table table, Header header) {
+        return IntStream.range(0, header.row())
+                .boxed()
+                .flatMap(row -> table.cells(row).stream())
+                .filter(Words::scale)
+                .findFirst()
+                .orElse("");
     }
 
     /** The rows with a day, or with what should be one. */

@@ -100,7 +100,8 @@ final class ReadInOneWayTests {
                 "day,energy#9,604#10,1195#11,1793                  | | meter energy",
                 "day,bread,unit#9,0.6,t                            | bread 9 600 |",
                 // shape
-                "En miles de pesos,#day,sales#9,942                | | file.scale",
+                "En miles de pesos,#day,sales#9,942                | | scale sales En miles de pesos",
+                "Kilómetros y miles de personas,#day,sales#9,942   | | scale sales Kilómetros y miles de personas",
                 "day,bread,sales#9,604,1000#day,sales,bread#10,2000,591 | | header.second",
                 "day\tbread\tpeople#9\t604,5\t12                   | bread 9 604.5, people 9 12 |",
                 "sep=;#day;bread#9;604,5                           | bread 9 604.5 |",
@@ -215,6 +216,22 @@ final class ReadInOneWayTests {
                 "indicator,day,value,unit\npeople,2026-11-09,1,\npeople,2026-11-09,1,\nenergy,2026-11-09,0.31,mwh\n",
                 "people 2026-11-09 2, energy 2026-11-09 310",
                 null);
+    }
+
+    @Test
+    void aTitleInThousandsIsAskedForEachIndicatorAndTitle() {
+        String rows = "\nday,sales,bread\n2026-11-09,942,7\n";
+        answers = new Answers(Map.of(
+                "scale sales En miles de pesos (semana #)", "thousands",
+                "scale bread En miles de pesos (semana #)", "as-written",
+                "scale sales Millones", "millions",
+                "scale bread Millones", "leave-out"));
+
+        check("En miles de pesos (semana 46)" + rows, "sales 2026-11-09 942000, bread 2026-11-09 7", null);
+        check("En miles de pesos (semana 47)" + rows, "sales 2026-11-09 942000, bread 2026-11-09 7", null);
+        check("Millones" + rows, "sales 2026-11-09 942000000", null);
+        check("En millones" + rows, null, "scale sales En millones scale bread En millones");
+        check(rows.strip() + "\n", "sales 2026-11-09 942, bread 2026-11-09 7", null);
     }
 
     @Test

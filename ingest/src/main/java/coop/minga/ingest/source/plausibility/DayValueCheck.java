@@ -1,5 +1,6 @@
 package coop.minga.ingest.source.plausibility;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +18,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks values of an indicator by the catalogue, by each other and by values that were stated before. */
 public final class DayValueCheck {
+    private static final int LONGEST_TITLE = 200;
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     private final IndicatorDefinition indicator;
     private final NavigableMap<LocalDate, Double> known;
     private final LocalDate today;
     private final Answers answers;
     private final Findings findings;
+    private final String scaleTitle;
     private final String code;
 
-    /** @param known values that were stated before, by day */
+    /**
+     * @param known values that were stated before, by day
+     * @param scaleTitle a title that may say that the values are in thousands, or empty
+     */
     public DayValueCheck(
             IndicatorDefinition indicator,
             NavigableMap<LocalDate, Double> known,
             LocalDate today,
             Answers answers,
-            Findings findings) {
+            Findings findings,
+            String scaleTitle) {
         this.indicator = indicator;
         this.known = known;
         this.today = today;
         this.answers = answers;
         this.findings = findings;
+        this.scaleTitle = scaleTitle;
         this.code = indicator.code().value();
     }
 
@@ -48,7 +59,7 @@ public final class DayValueCheck {
         if (days.isEmpty()) {
             return days;
         }
-        List<DayValue> possible = share(possible(days));
+        List<DayValue> possible = share(possible(scaled(days)));
         if (meter(possible)) {
             return List.of();
         }
@@ -69,6 +80,43 @@ public final class DayValueCheck {
             }
         }
         return statable;
+    }
+
+    /** Asks by what a title means the values to be multiplied. */
+    private List<DayValue> scaled(List<DayValue> days) {
+        if (scaleTitle.isEmpty()) {
+            return days;
+        }
+        // another title is another question, but not another week or year in it
+        String title = scaleTitle.substring(0, Math.min(scaleTitle.length(), LONGEST_TITLE));
+        String subject = code + " " + title.replaceAll("[0-9]+", "#");
+        return switch (answers.to(QuestionKind.SCALE, subject).orElse("")) {
+            case "as-written" -> days;
+            case "thousands" -> times(THOUSAND, days);
+            case "millions" -> times(MILLION, days);
+            case "leave-out" -> List.of();
+            default -> {
+                DayValue first = days.getFirst();
+                Message text = Message.of(
+                        "ask.scale",
+                        code,
+                        title,
+                        first.value(),
+                        times(THOUSAND, first).value(),
+                        times(MILLION, first).value());
+                days.forEach(each -> ask(QuestionKind.SCALE, subject, text, each));
+                yield List.of();
+            }
+        };
+    }
+
+    private static List<DayValue> times(BigDecimal factor, List<DayValue> days) {
+        return days.stream().map(each -> times(factor, each)).toList();
+    }
+
+    private static DayValue times(BigDecimal factor, DayValue day) {
+        return new DayValue(
+                day.entry(), BigDecimal.valueOf(day.value()).multiply(factor).doubleValue());
     }
 
     /** Bounds of the catalogue, and whole numbers of a count. */
