@@ -76,10 +76,6 @@ public final class Findings {
                 source, statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
     }
 
-    public boolean complains() {
-        return refusedCount > 0 || !asked.isEmpty();
-    }
-
     private RowFinding row(long line, String column, String value, Message reason) {
         return new RowFinding(file, line, LogText.harmless(column) ? column : LogText.quoted(column), value, reason);
     }
