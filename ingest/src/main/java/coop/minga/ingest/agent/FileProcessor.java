@@ -190,7 +190,10 @@ final class FileProcessor {
                         again(inboxFile)),
                 List.of());
         boolean archived = archive(
-                inboxFile, "refused", Inbox.ERRORS, List.of(new RowFinding(file.file(), file.line(), "", "", file.reason())));
+                inboxFile,
+                "refused",
+                Inbox.ERRORS,
+                List.of(new RowFinding(file.file(), file.line(), "", "", file.reason())));
         LOG.error("{}", refusal);
         return archived;
     }

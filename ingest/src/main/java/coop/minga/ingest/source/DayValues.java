@@ -12,8 +12,8 @@ import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.QuestionKind;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.plausibility.DayValue;
-import coop.minga.ingest.source.plausibility.Entry;
 import coop.minga.ingest.source.plausibility.DayValueCheck;
+import coop.minga.ingest.source.plausibility.Entry;
 
 /** The values of one indicator by day. Several rows of one day state nothing until somebody says what they are. */
 final class DayValues {

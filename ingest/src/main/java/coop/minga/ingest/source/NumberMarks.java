@@ -18,6 +18,7 @@ final class NumberMarks {
 
     /** By an answer or the settings. */
     private final DecimalMark declared;
+
     private final Answers answers;
     private final IndicatorDefinition indicator;
     private boolean pointDecimal;

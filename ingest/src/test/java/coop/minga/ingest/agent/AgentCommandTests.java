@@ -67,7 +67,7 @@ final class AgentCommandTests {
         Files.createDirectory(home.resolve("inbox"));
         Files.writeString(home.resolve("inbox/a.csv"), "day,bread\n2026-11-20,7\nmonday,7\n");
 
-        assertThat(agent("run", "--once", "--patience", "PT2S")).isEqualTo(AgentCommand.NOT_ALL_ACKNOWLEDGED);
+        assertThat(agent("run", "--once", "--patience", "PT5S")).isEqualTo(AgentCommand.NOT_ALL_ACKNOWLEDGED);
         assertThat(err.toString()).contains("1 report left in the spool and 0 files in the folder");
 
         assertThat(agent("status")).isZero();

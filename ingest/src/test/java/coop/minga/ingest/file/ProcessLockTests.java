@@ -31,7 +31,8 @@ final class ProcessLockTests {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions, which the test reads")
     void itsFileIsPrivate() throws Exception {
         Path file = Files.createFile(
-                folder.resolve("in-use"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+                folder.resolve("in-use"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         try (ProcessLock lock = ProcessLock.tryAcquire(file).orElseThrow()) {
             assertThat(lock).isNotNull();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

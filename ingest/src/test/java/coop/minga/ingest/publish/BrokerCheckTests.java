@@ -35,8 +35,8 @@ final class BrokerCheckTests {
                         problems.add(problem(spool));
                         return TestBroker.answering(true);
                     }));
-            try (Publisher publisher =
-                    new Publisher(spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
+            try (Publisher publisher = new Publisher(
+                    spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
                 publisher.start();
                 await().until(() -> publisher.state() instanceof BrokerState.Reached);
 

@@ -210,8 +210,8 @@ final class PublisherTests {
                 },
                 () -> TestBroker.answering(true)));
         try (Spool spool = spool(1);
-                Publisher publisher =
-                        new Publisher(spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
+                Publisher publisher = new Publisher(
+                        spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
             publisher.start();
             awaitAcknowledged(spool, 1);
 
@@ -230,8 +230,8 @@ final class PublisherTests {
                 problems.add(problem(spool));
                 return second;
             }));
-            try (Publisher publisher =
-                    new Publisher(spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", IMPATIENT)) {
+            try (Publisher publisher = new Publisher(
+                    spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", IMPATIENT)) {
                 publisher.start();
                 awaitAcknowledged(spool, 3);
 

@@ -41,9 +41,10 @@ final class AgentCredentialsIntegrationTests {
                 .contains("refuses the name or password", "sasl.jaas.config in " + directory.settings());
         directory.connect(broker.clientSettings("nobody", "right"));
         assertThat(problem(directory)).contains("refuses the name or password");
-        assertThat(runOnce(directory)).isInstanceOfSatisfying(RunResult.NotAccepted.class, result -> assertThat(
-                        result.reason())
-                .contains("refuses the name or password"));
+        assertThat(runOnce(directory))
+                .isInstanceOfSatisfying(
+                        RunResult.NotAccepted.class,
+                        result -> assertThat(result.reason()).contains("refuses the name or password"));
 
         directory.connect(broker.clientSettings("bakery", "right"));
         try (Agent agent = directory.start()) {

@@ -171,9 +171,7 @@ public final class DayValueCheck {
 
     private boolean meter(List<DayValue> days) {
         String answer = answers.to(QuestionKind.METER, code).orElse("");
-        if (indicator.type() != IndicatorType.FLOW
-                || answer.equals("as-written")
-                || !Meter.reads(days, known)) {
+        if (indicator.type() != IndicatorType.FLOW || answer.equals("as-written") || !Meter.reads(days, known)) {
             return false;
         }
         if (answer.isEmpty()) {

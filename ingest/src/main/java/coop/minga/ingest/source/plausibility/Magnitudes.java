@@ -17,6 +17,7 @@ final class Magnitudes {
     private static final int FEWEST = 8;
     /** A value within this factor of the one before fits. */
     private static final double NEAR = 3;
+
     private static final double[] FACTORS = {10, 100, 1000, 0.1, 0.01, 0.001};
 
     private final List<DayValue> days;

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 
-
 /** Tells the readings of a meter from the production of days: they only grow, and by about one usual day a day. */
 final class Meter {
 
