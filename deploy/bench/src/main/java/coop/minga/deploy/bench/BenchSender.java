@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.EmbeddedBroker;
@@ -24,6 +25,7 @@ import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.file.ReportKeys;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A cooperative with an account and a key of its own that sends signed reports. */
@@ -38,6 +40,7 @@ final class BenchSender implements AutoCloseable {
     private final ReportKeys keys = ReportKeys.generate();
     private final StreamId stream = new StreamId(UUID.randomUUID());
     private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> queued = new ArrayList<>();
     private long sent;
 
     BenchSender(String unit, EmbeddedBroker broker) {
@@ -64,11 +67,25 @@ final class BenchSender implements AutoCloseable {
 
     /** Sends one report and waits for the broker. */
     void send(LocalDate first, double... values) throws InterruptedException {
+        queue(first, values);
+        awaitSent();
+    }
+
+    /** Sends as fast as the broker takes it. {@link #awaitSent()} tells of refusals. */
+    void queue(LocalDate first, double... values) {
+        queued.add(producer.send(record(first, values)));
+    }
+
+    /** Waits for what was queued. */
+    void awaitSent() throws InterruptedException {
         try {
-            producer.send(record(first, values)).get();
+            for (Future<RecordMetadata> each : queued) {
+                each.get();
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker refused a report of " + unit, e);
         }
+        queued.clear();
     }
 
     private ProducerRecord<byte[], byte[]> record(LocalDate first, double... values) {

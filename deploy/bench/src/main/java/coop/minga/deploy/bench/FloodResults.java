@@ -30,7 +30,7 @@ final class FloodResults {
     static final List<String> EXPLAINED = List.of(
             "recorded, judged: from the broker's acceptance of another cooperative's report until its reading is there,",
             "  before the flood (quiet) and while it lasts; median and worst of all; one node, four partitions",
-            "flood: until its last report is recorded; 2,000 reports of 60 days, at the broker's rate of an account");
+            "flood: until its last report is recorded; 2,000 reports of 60 days at once, slowed by the broker's rate of an account");
 
     private static final int OTHERS = 12;
     private static final int QUIET_ROUNDS = 5;
@@ -38,7 +38,7 @@ final class FloodResults {
     private static final int DAYS = 60;
     private static final String FLOOD = "flood";
     private static final String RECORDER = "recorder";
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 4;
 
     private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
@@ -115,7 +115,7 @@ final class FloodResults {
 
     private Map<String, Double> figures() throws InterruptedException {
         Waits quiet = new Waits();
-        new Waits().round(-QUIET_ROUNDS);
+        new Waits().round(-1);
         for (int round = 0; round < QUIET_ROUNDS; round++) {
             quiet.round(round);
         }
@@ -140,10 +140,11 @@ final class FloodResults {
     private void send() {
         try {
             for (int i = 0; i < REPORTS; i++) {
-                flood.send(
+                flood.queue(
                         yesterday.minusDays(DAYS - 1),
                         random.doubles(DAYS, 90, 110).toArray());
             }
+            flood.awaitSent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
