@@ -3,7 +3,6 @@ package coop.minga.ui.navigation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import com.vaadin.flow.component.html.Anchor;
@@ -48,8 +47,7 @@ public final class AlertNavigation {
 
     /** Links to the next page of these. */
     public static Anchor ended(UnitId unit, EndedPosition after, String text) {
-        var micros = TimeUnit.SECONDS.toMicros(after.closedAt().getEpochSecond())
-                + TimeUnit.NANOSECONDS.toMicros(after.closedAt().getNano());
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, after.closedAt());
         return Link.to(
                 ENDED + "?" + UNIT + "=" + unit.value() + "&" + AFTER + "=" + micros + "-" + after.alert(), text);
     }
