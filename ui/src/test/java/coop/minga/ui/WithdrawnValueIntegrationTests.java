@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A value that its unit has taken back, as the pages of the indicator and of reports show it. */
 class WithdrawnValueIntegrationTests extends OpenRoom {
 
-    private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
     /** As the judge leaves it: a withdrawn day has no verdict. */
     @BeforeEach
@@ -33,12 +33,12 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
         room.sql()
                 .sql("create table kept as select * from judged_day where series = :milk and day = :day")
                 .param("milk", milk().value())
-                .param("day", YESTERDAY)
+                .param("day", yesterday)
                 .update();
         room.sql()
                 .sql("delete from judged_day where series = :milk and day = :day")
                 .param("milk", milk().value())
-                .param("day", YESTERDAY)
+                .param("day", yesterday)
                 .update();
         state(null);
     }
@@ -61,10 +61,10 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
     void theIndicatorShowsThatTheValueIsWithdrawnAndNoValue() {
         var dora = screen("dora");
         assertThat(see(dora, "indicator/" + milk().value()))
-                .contains("100 L on " + Formats.here().weekday(YESTERDAY.minusDays(1)))
-                .doesNotContain("100 L on " + Formats.here().weekday(YESTERDAY));
-        var last = days(dora).get(1); // after the row of today
-        assertThat(last.day()).isEqualTo(YESTERDAY);
+                .contains("100 L on " + Formats.here().weekday(yesterday.minusDays(1)))
+                .doesNotContain("100 L on " + Formats.here().weekday(yesterday));
+        var last = table(dora).getGenericDataView().getItems().toList().get(1); // after today
+        assertThat(last.day()).isEqualTo(yesterday);
         assertThat(last.value()).isNull();
         assertThat(last.revision()).isEqualTo(1);
         assertThat(valueOf(dora, 1)).contains("Withdrawn").doesNotContain("100");
@@ -84,14 +84,14 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
         assertThat(see(screen("dora"), "")).contains("for yesterday1of 2").doesNotContain("Late:");
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<DatafeedDay> days(BrowserlessUIContext screen) {
-        return screen.find(Grid.class).single().getGenericDataView().getItems().toList();
+    @SuppressWarnings("unchecked") // the page has one grid, of these days
+    private static Grid<DatafeedDay> table(BrowserlessUIContext screen) {
+        return screen.find(Grid.class).single();
     }
 
     /** The words of the column of values. */
     private static String valueOf(BrowserlessUIContext screen, int row) {
-        var cell = screen.test(screen.find(Grid.class).single()).getCellComponent(row, 2);
+        var cell = screen.test(table(screen)).getCellComponent(row, 2);
         return Objects.requireNonNull(cell).getElement().getTextRecursively();
     }
 
@@ -99,12 +99,12 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
         return new SeriesId(room.series("dairy"));
     }
 
-    private static void state(@Nullable Double value) {
+    private void state(@Nullable Double value) {
         var report = room.sql().sql("""
                         insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
                         values (gen_random_uuid(), 1, 'later', 'dairy', now(), now()) returning id
                         """).query(Long.class).single();
-        var row = new StatementRow(milk(), YESTERDAY, Instant.now(), report, value);
+        var row = new StatementRow(milk(), yesterday, Instant.now(), report, value);
         room.context()
                 .getBean(TransactionTemplate.class)
                 .executeWithoutResult(
