@@ -66,7 +66,8 @@ final class Stores {
             analytics.notify.ChangeNotifier                 listens to the database and notifies by it
 
             analytics.recorder.Recorder         makes its two own stores
-            analytics.AnalyticsConfiguration    wires the stores
+            analytics.DatabaseConfiguration     wires the database and its clocks
+            analytics.CrossPackageConfiguration wires stores that take more than a database
             analytics.WaitingMigration              waits for the database before anything else uses it
 
             deploy.demo.DemoTables        fills the tables of the sample federation

@@ -1,0 +1,133 @@
+package coop.minga.analytics;
+
+import java.time.Duration;
+
+import coop.minga.analytics.access.AccessLog;
+import coop.minga.analytics.alert.AlertAccess;
+import coop.minga.analytics.alert.AlertActions;
+import coop.minga.analytics.alert.AlertListener;
+import coop.minga.analytics.alert.Alerts;
+import coop.minga.analytics.catalogue.Catalogue;
+import coop.minga.analytics.catalogue.CooperativeKeys;
+import coop.minga.analytics.catalogue.Federations;
+import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.channel.Channels;
+import coop.minga.analytics.clock.DatabaseClock;
+import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.notify.ChangeNotifier;
+import coop.minga.analytics.notify.ChangeTopic;
+import coop.minga.analytics.now.NowSnapshots;
+import coop.minga.analytics.outbox.AlertMessages;
+import coop.minga.analytics.outbox.Digests;
+import coop.minga.analytics.outbox.Outbox;
+import coop.minga.analytics.outbox.RoomLinks;
+import coop.minga.analytics.response.PendingActs;
+import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.series.DirtyMarks;
+import coop.minga.analytics.series.Readings;
+import coop.minga.analytics.series.Statements;
+import coop.minga.analytics.verdict.Snapshots;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Parts that take a setting, one of the two clocks or a method of a package that theirs may not know. */
+@Configuration(proxyBeanMethods = false)
+class CrossPackageConfiguration {
+
+    @Bean
+    Catalogue catalogue(
+            TransactionTemplate transaction,
+            Federations federations,
+            Units units,
+            Indicators indicators,
+            CooperativeKeys keys,
+            Readings readings,
+            DirtyMarks marks) {
+        return new Catalogue(
+                transaction,
+                federations,
+                units,
+                indicators,
+                keys,
+                series -> readings.lastDay(series).isPresent(),
+                marks::markWhole);
+    }
+
+    @Bean
+    Statements statements(JdbcTemplate template, AnalyticsSettings settings) {
+        return new Statements(template, settings.statementsADay());
+    }
+
+    @Bean
+    Snapshots snapshots(JdbcClient jdbc, Alerts alerts) {
+        return new Snapshots(jdbc, alerts::openOnsets);
+    }
+
+    @Bean
+    Responses responses(
+            TransactionTemplate transaction,
+            PendingActs acts,
+            AlertAccess access,
+            AlertActions actions,
+            ChangeNotifier notifier,
+            PersistedClock clock,
+            DatabaseClock machine) {
+        return new Responses(transaction, acts, access, actions, notifier, clock, machine);
+    }
+
+    @Bean
+    RoomLinks roomLinks(AnalyticsSettings settings) {
+        return new RoomLinks(settings.address());
+    }
+
+    @Bean
+    Outbox outbox(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Channels channels,
+            Digests digests,
+            DatabaseClock machine) {
+        return new Outbox(transaction, jdbc, channels, digests, machine);
+    }
+
+    /** Messages are written within the event's transaction, open screens redrawn after it. */
+    @Bean
+    @Primary
+    AlertListener alertListener(AlertMessages messages, ChangeNotifier notifier) {
+        return (alert, event) -> {
+            messages.onAlertEvent(alert, event);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == STATUS_COMMITTED) {
+                        notifier.notifyChanged(ChangeTopic.ALERTS);
+                    }
+                }
+            });
+        };
+    }
+
+    /** Screens with the same rights share what one of them reads (decision 041). */
+    @Bean
+    NowSnapshots nowSnapshots(
+            JdbcClient jdbc,
+            Units units,
+            Indicators indicators,
+            Alerts alerts,
+            AccessLog accessLog,
+            PersistedClock clock,
+            ChangeNotifier notifier,
+            @Value("${minga.shared-reads:1s}") Duration share) {
+        var snapshots = new NowSnapshots(jdbc, units, indicators, alerts, accessLog, clock, share);
+        notifier.subscribe(topic -> snapshots.noteChange());
+        return snapshots;
+    }
+}

@@ -1,0 +1,9 @@
+package coop.minga.analytics.now;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Read models of the first page. */
+@Configuration(proxyBeanMethods = false)
+@Import({UnansweredAlerts.class, Sparklines.class, NowPages.class, EndedAlerts.class})
+public class NowConfiguration {}
