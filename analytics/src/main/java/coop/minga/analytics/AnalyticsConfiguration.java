@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the headless federation: a package's own list where it has one. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AnalyticsSettings.class)
+@EnableConfigurationProperties({AnalyticsSettings.class, FirstStartSettings.class, PipelineSettings.class})
 @Import({
     FirstStartConfiguration.class,
     PipelineConfiguration.class,

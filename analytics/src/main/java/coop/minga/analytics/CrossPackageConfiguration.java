@@ -62,7 +62,7 @@ class CrossPackageConfiguration {
     }
 
     @Bean
-    Statements statements(JdbcTemplate template, AnalyticsSettings settings) {
+    Statements statements(JdbcTemplate template, PipelineSettings settings) {
         return new Statements(template, settings.statementsADay());
     }
 

@@ -17,7 +17,7 @@ class FirstStartConfiguration {
     /** Runs before the pipeline; the room answers only after it. */
     @Bean
     FirstStart firstStart(
-            AnalyticsSettings settings,
+            FirstStartSettings settings,
             TransactionTemplate transaction,
             Catalogue catalogue,
             People people,
@@ -33,7 +33,7 @@ class FirstStartConfiguration {
             first.people(settings.people());
         }
         first.channels(settings.channels().stream()
-                .map(AnalyticsSettings.Channel::channel)
+                .map(FirstStartSettings.Channel::channel)
                 .toList());
         return first;
     }

@@ -67,12 +67,12 @@ class PipelineConfiguration {
 
     /** Closed by the workers, on the thread that reads it. */
     @Bean(destroyMethod = "")
-    ReportConsumer reportConsumer(Recorder recorder, AnalyticsSettings settings) {
+    ReportConsumer reportConsumer(Recorder recorder, PipelineSettings settings) {
         return new ReportConsumer(recorder, Map.copyOf(settings.kafka()), Clock.systemUTC());
     }
 
     @Bean
-    OutboundAddresses outboundAddresses(AnalyticsSettings settings) {
+    OutboundAddresses outboundAddresses(PipelineSettings settings) {
         return OutboundAddresses.allowing(settings.chatNetworks());
     }
 
@@ -106,7 +106,7 @@ class PipelineConfiguration {
     PipelineWorkers pipelineWorkers(
             Pipeline pipeline,
             ReportConsumer consumer,
-            AnalyticsSettings settings,
+            PipelineSettings settings,
             PipelineMetrics metrics,
             Outages outages) {
         outages.ask(() -> consumer.isBrokerLost() ? Optional.of(Outage.BROKER) : Optional.empty());

@@ -1,45 +1,61 @@
 package coop.minga.analytics;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
-import coop.minga.analytics.channel.ChannelKind;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AnalyticsSettingsTests {
 
-    @ParameterizedTest
-    @CsvSource({
-        "irc://irc.example/#bakery, IRC",
-        "IRC://irc.example/#bakery, IRC",
-        "http://chat.example/hooks/secret, WEBHOOK",
-        "HTTPS://chat.example/hooks/secret, WEBHOOK"
-    })
-    void theSchemeOfAnAddressDecidesTheKindOfChannel(URI address, ChannelKind kind) {
-        assertThat(settings(address).channel().kind()).isEqualTo(kind);
+    @Test
+    void everySettingHasItsName() {
+        var binder = new Binder(new MapConfigurationPropertySource(Map.ofEntries(
+                Map.entry("minga.roles", "room"),
+                Map.entry("minga.address", "https://room.example"),
+                Map.entry("minga.federation", "federation.yaml"),
+                Map.entry("minga.people", "people.yaml"),
+                Map.entry("minga.apply", "people,channels"),
+                Map.entry("minga.channels[0].id", "own"),
+                Map.entry("minga.channels[0].unit", "bakery"),
+                Map.entry("minga.channels[0].address", "irc://irc.example/#bakery"),
+                Map.entry("minga.channels[0].language", "es"),
+                Map.entry("minga.kafka.bootstrap.servers", "broker:9092"),
+                Map.entry("minga.tick", "5s"),
+                Map.entry("minga.chat-networks", "10.0.0.0/8"),
+                Map.entry("minga.statements-a-day", "20"))));
+
+        assertThat(binder.bindOrCreate("minga", AnalyticsSettings.class))
+                .isEqualTo(new AnalyticsSettings(Set.of("room"), URI.create("https://room.example")));
+        assertThat(binder.bindOrCreate("minga", FirstStartSettings.class))
+                .isEqualTo(new FirstStartSettings(
+                        Path.of("federation.yaml"),
+                        Path.of("people.yaml"),
+                        List.of(new FirstStartSettings.Channel(
+                                "own", "bakery", URI.create("irc://irc.example/#bakery"), Locale.of("es"))),
+                        Set.of(FirstStart.Part.PEOPLE, FirstStart.Part.CHANNELS)));
+        assertThat(binder.bindOrCreate("minga", PipelineSettings.class))
+                .isEqualTo(new PipelineSettings(
+                        Map.of("bootstrap.servers", "broker:9092"), Duration.ofSeconds(5), List.of("10.0.0.0/8"), 20));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"ftp://chat.example/hooks/secret", "chat.example/hooks/secret", "mailto:secret@chat.example"})
-    void refusesOtherSchemesWithoutShowingTheAddress(URI address) {
-        assertThatThrownBy(settings(address)::channel)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("channel own: its address begins with none of irc://, http:// and https://");
-    }
+    @Test
+    void everySettingHasItsDefault() {
+        var binder = new Binder();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ircs://irc.example/#bakery"})
-    void saysThatIrcWithTlsIsNotSupported(URI address) {
-        assertThatThrownBy(settings(address)::channel).hasMessageContaining("irc with TLS (ircs) is not");
-    }
-
-    private static AnalyticsSettings.Channel settings(URI address) {
-        return new AnalyticsSettings.Channel("own", "bakery", address, Locale.ENGLISH);
+        assertThat(binder.bindOrCreate("minga", AnalyticsSettings.class))
+                .isEqualTo(new AnalyticsSettings(Set.of("analytics", "room"), URI.create("http://localhost:8080")));
+        assertThat(binder.bindOrCreate("minga", FirstStartSettings.class))
+                .isEqualTo(new FirstStartSettings(null, null, List.of(), Set.of()));
+        assertThat(binder.bindOrCreate("minga", PipelineSettings.class))
+                .isEqualTo(new PipelineSettings(Map.of(), Duration.ofSeconds(10), List.of(), 1000));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import coop.minga.analytics.AnalyticsSettings;
+import coop.minga.analytics.PipelineSettings;
 import coop.minga.analytics.recorder.Recorder;
 import coop.minga.analytics.recorder.ReportConsumer;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +59,7 @@ final class RebalancesIntegrationTests extends TestFederation {
             sent += REPORTS;
             var guest = new Guest(
                     federation.part(Recorder.class),
-                    federation.part(AnalyticsSettings.class).kafka());
+                    federation.part(PipelineSettings.class).kafka());
             guests.add(guest);
             await("joined").atMost(Duration.ofMinutes(1)).until(guest::reading);
             if (guests.size() > 2) {
