@@ -14,33 +14,46 @@ import org.jspecify.annotations.Nullable;
  * The calibration of forecasts, as one viewer may know it.
  *
  * @param since a Monday
- * @param pooled units in pooled figures
- * @param withheld units with readings outside them
- * @param byUnit visible units, the viewer's first, {@link Calibrations#MOST_UNITS} at most
- * @param quick alerts resolved within a week, if disclosable
  */
-public record Calibration(
-        LocalDate since,
-        int pooled,
-        int withheld,
-        Coverage all,
-        Map<IndicatorType, Coverage> byType,
-        List<OfUnit> byUnit,
-        long flags,
-        Proportion withdrawn,
-        List<Delays> delays,
-        @Nullable Proportion quick) {
+public record Calibration(LocalDate since, Coverages coverages, Flags flags) {
 
-    public Calibration {
-        byType = Map.copyOf(byType);
-        byUnit = List.copyOf(byUnit);
-        delays = List.copyOf(delays);
+    /**
+     * Shares of readings within forecast intervals.
+     *
+     * @param pooled units in pooled figures
+     * @param withheld units with readings outside them
+     * @param byUnit visible units, the viewer's first, {@link Calibrations#MOST_UNITS} at most
+     */
+    public record Coverages(
+            int pooled, int withheld, Coverage all, Map<IndicatorType, Coverage> byType, List<OfUnit> byUnit) {
+
+        public Coverages {
+            byType = Map.copyOf(byType);
+            byUnit = List.copyOf(byUnit);
+        }
     }
 
     /** The coverage of one unit. */
     public record OfUnit(Unit unit, Coverage coverage) {}
 
+    /**
+     * What became of flagged days, in the pooled units.
+     *
+     * @param selfResolved alerts resolved within a week, if disclosable
+     */
+    public record Flags(
+            long count,
+            Proportion withdrawn,
+            List<Delays> delays,
+            @Nullable Proportion selfResolved) {
+
+        public Flags {
+            delays = List.copyOf(delays);
+        }
+    }
+
     public double flagsASeriesYear() {
-        return all.days() == 0 ? 0 : flags / all.seriesYears();
+        var all = coverages.all();
+        return all.days() == 0 ? 0 : flags.count() / all.seriesYears();
     }
 }

@@ -67,20 +67,21 @@ public final class Calibrations {
                 .toList();
         return new Calibration(
                 VerdictStatistics.firstDay(since),
-                pooled.units().size(),
-                pooled.withheld(),
-                sum(told),
-                byNature(outcomes, visible.keySet(), pooled),
-                byUnit(outcomes, visible, viewer),
-                count(flags),
-                withdrawn(flags),
-                delays(flags),
-                quick(viewer, pooled, readings, since));
+                new Calibration.Coverages(
+                        pooled.units().size(),
+                        pooled.withheld(),
+                        sum(told),
+                        byNature(outcomes, visible.keySet(), pooled),
+                        byUnit(outcomes, visible, viewer)),
+                new Calibration.Flags(
+                        count(flags), withdrawn(flags), delays(flags), quick(viewer, pooled, readings, since)));
     }
 
     /** Logs an access to each unit shown by name. */
     public void recordLook(Viewer viewer, Calibration calibration) {
-        var shown = calibration.byUnit().stream().map(each -> each.unit().id()).toList();
+        var shown = calibration.coverages().byUnit().stream()
+                .map(each -> each.unit().id())
+                .toList();
         accessLog.record(
                 viewer,
                 indicators.of(shown).values().stream().flatMap(List::stream).toList());

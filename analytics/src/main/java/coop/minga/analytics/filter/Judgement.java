@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the state after this day
  */
 public record Judgement(
-        FilterDay day,
-        OptionalDouble value,
+        Observed observed,
         Forecast forecast,
         @Nullable Verdict verdict,
         Processes processes,
@@ -30,5 +29,13 @@ public record Judgement(
 
     public Judgement {
         settled = List.copyOf(settled);
+    }
+
+    public FilterDay day() {
+        return observed.day();
+    }
+
+    public OptionalDouble value() {
+        return observed.value();
     }
 }

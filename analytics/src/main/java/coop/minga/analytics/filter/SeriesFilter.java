@@ -102,7 +102,13 @@ public final class SeriesFilter {
         Basis basis = seriesState.basis();
         seriesState.settleDue(settled);
         return new Judgement(
-                day, value, forecast, verdict, processes, basis, settled, state.next(day.date(), seriesState));
+                new Observed(day, value),
+                forecast,
+                verdict,
+                processes,
+                basis,
+                settled,
+                state.next(day.date(), seriesState));
     }
 
     /** Judges days in order, lazily. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import coop.minga.analytics.access.AccessLog;
@@ -20,7 +19,6 @@ import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.alert.Polarity;
-import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -31,7 +29,6 @@ import coop.minga.analytics.now.NowRow.AlertRow;
 import coop.minga.analytics.now.NowRow.ReadingRow;
 import coop.minga.analytics.people.Contact;
 import coop.minga.analytics.people.Mandates;
-import coop.minga.analytics.people.People;
 
 /** Sorts the state of the federation for one viewer by who must act. */
 public final class NowPages {
@@ -45,29 +42,26 @@ public final class NowPages {
 
     private final NowSnapshots snapshots;
     private final Alerts alerts;
-    private final Indicators indicators;
+    private final AlertRows alertRows;
     private final Sparklines sparklines;
     private final KnownEvents events;
     private final Mandates mandates;
-    private final People people;
     private final AccessLog accessLog;
 
-    public NowPages(
+    NowPages(
             NowSnapshots snapshots,
             Alerts alerts,
-            Indicators indicators,
+            AlertRows alertRows,
             Sparklines sparklines,
             KnownEvents events,
             Mandates mandates,
-            People people,
             AccessLog accessLog) {
         this.snapshots = snapshots;
         this.alerts = alerts;
-        this.indicators = indicators;
+        this.alertRows = alertRows;
         this.sparklines = sparklines;
         this.events = events;
         this.mandates = mandates;
-        this.people = people;
         this.accessLog = accessLog;
     }
 
@@ -81,9 +75,9 @@ public final class NowPages {
         var levels = viewer.roles().keySet();
         var rows = group(
                 viewer,
-                alertRows(open, snapshot),
+                alertRows.of(open, snapshot),
                 readingRows(snapshot, open),
-                alertRows(alerts.closedFor(levels, since, MOST_ENDED), snapshot));
+                alertRows.of(alerts.closedFor(levels, since, MOST_ENDED), snapshot));
         return new NowPage(
                 snapshot,
                 rows,
@@ -121,31 +115,6 @@ public final class NowPages {
         yours.forEach(alert -> first.put(alert.id(), alert));
         heard.forEach(alert -> first.putIfAbsent(alert.id(), alert));
         return first.values().stream().limit(MOST_ALERTS).toList();
-    }
-
-    private List<AlertRow> alertRows(List<Alert> shown, NowSnapshot snapshot) {
-        var known = new HashMap<>(snapshot.alerts().indicators());
-        var others = shown.stream()
-                .map(Alert::series)
-                .filter(series -> !known.containsKey(series))
-                .distinct()
-                .toList();
-        if (!others.isEmpty()) {
-            known.putAll(indicators.find(others));
-        }
-        var owners = people.names(shown.stream()
-                .map(Alert::acknowledgedBy)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        return shown.stream()
-                .map(alert -> new AlertRow(
-                        alert,
-                        Objects.requireNonNull(known.get(alert.series())),
-                        snapshot.tree().find(alert.unit()).orElseThrow(),
-                        snapshot.tree().find(alert.currentLevel()).orElseThrow(),
-                        alert.acknowledgedBy() == null ? "" : owners.getOrDefault(alert.acknowledgedBy(), "")))
-                .toList();
     }
 
     private static List<ReadingRow> readingRows(NowSnapshot snapshot, List<Alert> open) {

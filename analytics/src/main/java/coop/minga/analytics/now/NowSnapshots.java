@@ -28,7 +28,6 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.people.Role;
@@ -184,10 +183,8 @@ public final class NowSnapshots {
                 new SeriesId(row.getInt("series")),
                 row.getObject("day", LocalDate.class),
                 row.getDouble("value"),
-                row.getDouble("median"),
                 new Interval(row.getDouble("low"), row.getDouble("high")),
                 VerdictKind.valueOf(row.getString("kind")),
-                Direction.valueOf(row.getString("direction")),
                 row.getDouble("p_value"),
                 row.getBoolean("flagged"));
     }
@@ -255,15 +252,13 @@ public final class NowSnapshots {
             SeriesId series,
             LocalDate day,
             double value,
-            double median,
             Interval expected,
             VerdictKind kind,
-            Direction direction,
             double pValue,
             boolean flagged) {
 
         UnusualReading of(Indicator indicator) {
-            return new UnusualReading(indicator, day, value, median, expected, kind, direction, pValue, flagged);
+            return new UnusualReading(indicator, day, value, expected, kind, pValue, flagged);
         }
     }
 }

@@ -17,10 +17,8 @@ public record UnusualReading(
         Indicator indicator,
         LocalDate day,
         double value,
-        double median,
         Interval expected,
         VerdictKind kind,
-        Direction direction,
         double pValue,
         boolean flagged) {
 

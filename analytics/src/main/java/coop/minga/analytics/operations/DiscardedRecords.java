@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proven whether the unit's key signed
  * @param unit null if unknown
- * @param bytes in all
- * @param first arrival, on the federation's clock
- * @param last arrival
  * @param reason a constant's name
  * @param detail for the sender only
  */
 public record DiscardedRecords(
-        boolean proven,
-        @Nullable UnitId unit,
-        long reports,
-        long bytes,
-        Instant first,
-        Instant last,
-        String reason,
-        String detail) {}
+        boolean proven, @Nullable UnitId unit, Arrivals arrivals, String reason, String detail) {
+
+    /**
+     * How much came, and when.
+     *
+     * @param bytes in all
+     * @param first on the federation's clock
+     */
+    public record Arrivals(long reports, long bytes, Instant first, Instant last) {}
+}

@@ -120,21 +120,18 @@ public final class Operations {
         return new DiscardedRecords(
                 count.proven(),
                 count.unit(),
-                count.records(),
-                count.bytes(),
-                count.first(),
-                count.last(),
+                new DiscardedRecords.Arrivals(count.records(), count.bytes(), count.first(), count.last()),
                 count.reason().name(),
                 detail);
     }
 
     private static Issue issue(Undelivered message) {
-        var failedAt = message.failedAt();
+        var failedAt = message.attempts().failedAt();
         return new Issue(
                 failedAt == null ? Issue.Kind.UNDELIVERED : Issue.Kind.FAILED,
-                message.unit(),
-                message.channel().value(),
-                orNothing(message.lastError()),
+                message.to().unit(),
+                message.to().channel().value(),
+                orNothing(message.attempts().lastError()),
                 failedAt == null ? message.since() : failedAt);
     }
 

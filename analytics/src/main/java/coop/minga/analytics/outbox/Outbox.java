@@ -324,15 +324,17 @@ public final class Outbox {
     private static Undelivered undelivered(ResultSet row, int number) throws SQLException {
         return new Undelivered(
                 row.getLong("id"),
-                new ChannelId(row.getString("channel")),
-                ChannelKind.valueOf(row.getString("kind")),
-                new UnitId(row.getString("unit")),
+                new Undelivered.Destination(
+                        new ChannelId(row.getString("channel")),
+                        ChannelKind.valueOf(row.getString("kind")),
+                        new UnitId(row.getString("unit"))),
                 new AlertId(row.getLong("alert")),
                 instant(row, "created_at"),
-                row.getInt("attempts"),
-                instant(row, "next_try"),
-                row.getString("last_error"),
-                row.getTimestamp("failed_at") == null ? null : instant(row, "failed_at"));
+                new Undelivered.Attempts(
+                        row.getInt("attempts"),
+                        instant(row, "next_try"),
+                        row.getString("last_error"),
+                        row.getTimestamp("failed_at") == null ? null : instant(row, "failed_at")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
  * An undelivered message for operators, without content.
  *
  * @param since when it was first due
- * @param lastError null before the first failure
- * @param failedAt when it was given up, if it was
  */
-public record Undelivered(
-        long message,
-        ChannelId channel,
-        ChannelKind kind,
-        UnitId unit,
-        AlertId alert,
-        Instant since,
-        int attempts,
-        Instant nextTryAt,
-        @Nullable String lastError,
-        @Nullable Instant failedAt) {}
+public record Undelivered(long message, Destination to, AlertId alert, Instant since, Attempts attempts) {
+
+    /** The channel and its unit. */
+    public record Destination(ChannelId channel, ChannelKind kind, UnitId unit) {}
+
+    /**
+     * What became of its attempts.
+     *
+     * @param lastError null before the first failure
+     * @param failedAt when it was given up, if it was
+     */
+    public record Attempts(
+            int count,
+            Instant nextAt,
+            @Nullable String lastError,
+            @Nullable Instant failedAt) {}
+}

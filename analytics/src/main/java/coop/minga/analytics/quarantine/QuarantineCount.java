@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rejected records of one sender, only counted.
  *
- * @param proven whether the unit's key signed
- * @param unit null if unknown
  * @param bytes of all payloads
  * @param first arrival, on the federation's clock
  * @param last arrival
@@ -17,11 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param detail for the sender only
  */
 public record QuarantineCount(
-        boolean proven,
-        @Nullable UnitId unit,
+        Sender sender,
         long records,
         long bytes,
         Instant first,
         Instant last,
         QuarantineReason reason,
-        String detail) {}
+        String detail) {
+
+    /** Whether the unit's key signed. */
+    public boolean proven() {
+        return sender.proven();
+    }
+
+    /** Null if unknown. */
+    public @Nullable UnitId unit() {
+        return sender.unit();
+    }
+}

@@ -126,10 +126,8 @@ final class QuarantineCounts {
     }
 
     private static QuarantineCount count(ResultSet row, int number) throws SQLException {
-        var sender = Sender.of(row.getBoolean("proven"), row.getString("sender"));
         return new QuarantineCount(
-                sender.proven(),
-                sender.unit(),
+                Sender.of(row.getBoolean("proven"), row.getString("sender")),
                 row.getLong("records"),
                 row.getLong("bytes"),
                 row.getTimestamp("first_at").toInstant(),

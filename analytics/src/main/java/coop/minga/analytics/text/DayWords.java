@@ -81,10 +81,11 @@ public final class DayWords {
         var sentence = new Sentence(
                 expectedFor(deviation),
                 deviation.value(),
-                new Rarity(deviation.surprisal()),
-                deviation.kind(),
-                deviation.direction(),
-                deviation.confidence(),
+                new Finding(
+                        deviation.kind(),
+                        deviation.direction(),
+                        new Rarity(deviation.surprisal()),
+                        deviation.confidence()),
                 deviation.onset().isBefore(deviation.day()) ? deviation.onset() : null,
                 deviation.inARow(),
                 "end");
@@ -129,10 +130,11 @@ public final class DayWords {
             return flagged(new Sentence(
                     usual,
                     value,
-                    new Rarity(verdict.surprisal()),
-                    verdict.kind(),
-                    verdict.direction(),
-                    verdict.confidence(),
+                    new Finding(
+                            verdict.kind(),
+                            verdict.direction(),
+                            new Rarity(verdict.surprisal()),
+                            verdict.confidence()),
                     verdict.onset().isBefore(day.day()) ? verdict.onset() : null,
                     null,
                     verdict.settled() ? "settled" : "so.far"));
@@ -153,11 +155,12 @@ public final class DayWords {
     /** Lasting changes show in several readings; the day's alone may be usual. */
     private String flagged(Sentence sentence) {
         var value = sentence.value();
-        var what = sentence.kind() == VerdictKind.TRANSIENT
-                ? phrases.fill("passing." + sentence.direction())
-                : phrase(sentence.kind(), sentence.direction());
+        var finding = sentence.finding();
+        var what = finding.kind() == VerdictKind.TRANSIENT
+                ? phrases.fill("passing." + finding.direction())
+                : phrase(finding.kind(), finding.direction());
         var since = sentence.since() == null ? NONE : phrases.day(sentence.since());
-        var sure = sure(sentence.confidence());
+        var sure = sure(finding.confidence());
         var end = phrases.fill(sentence.ending());
         if (value == null) {
             return phrases.fill("nothing", sentence.expected(), NONE, NONE, sure, since, what, end);
@@ -167,13 +170,13 @@ public final class DayWords {
     }
 
     private static String key(Sentence sentence) {
-        if (sentence.kind() == VerdictKind.STUCK) {
+        if (sentence.finding().kind() == VerdictKind.STUCK) {
             return sentence.inARow() != null ? "stuck.counted" : sentence.since() == null ? "plain" : "stuck";
         }
         if (sentence.since() == null) {
             return "plain";
         }
-        return sentence.rarity().isNotable() ? "together" : "together.only";
+        return sentence.finding().rarity().isNotable() ? "together" : "together.only";
     }
 
     private String fill(String key, String expected, double value, Object... others) {
@@ -212,11 +215,10 @@ public final class DayWords {
     private record Sentence(
             String expected,
             @Nullable Double value,
-            Rarity rarity,
-            VerdictKind kind,
-            Direction direction,
-            double confidence,
+            Finding finding,
             @Nullable LocalDate since,
             @Nullable Integer inARow,
             String ending) {}
+
+    private record Finding(VerdictKind kind, Direction direction, Rarity rarity, double confidence) {}
 }

@@ -64,21 +64,21 @@ final class CalibrationView extends Div implements HasDynamicTitle {
         var calibration = calibrations.of(viewer, span.getValue());
         calibrations.recordLook(viewer, calibration);
         body.removeAll();
-        if (calibration.all().readings() == 0) {
+        if (calibration.coverages().all().readings() == 0) {
             body.add(new Paragraph(getTranslation("calibration.none")));
             return;
         }
         body.add(
                 new Paragraph(scope(calibration)),
                 new CoveragePanel(calibration),
-                new ReliabilityPanel(calibration.all()),
+                new ReliabilityPanel(calibration.coverages().all()),
                 new FlagsPanel(calibration));
     }
 
     private String scope(Calibration calibration) {
         var since = Formats.here().day(calibration.since());
-        return calibration.withheld() == 0
-                ? getTranslation("calibration.scope", since, calibration.pooled())
-                : getTranslation("calibration.scope.kept", since, calibration.pooled(), calibration.withheld());
+        return calibration.coverages().withheld() == 0
+                ? getTranslation("calibration.scope", since, calibration.coverages().pooled())
+                : getTranslation("calibration.scope.kept", since, calibration.coverages().pooled(), calibration.coverages().withheld());
     }
 }

@@ -23,13 +23,13 @@ final class CoveragePanel extends Section {
     CoveragePanel(Calibration calibration) {
         addClassName("panel");
         var table = table("calibration.of");
-        table.row(row(new Span(getTranslation("calibration.all")), calibration.all()));
-        calibration.byType().forEach((nature, tally) -> table.row(row(new Span(EnumText.of(this, nature)), tally)));
+        table.row(row(new Span(getTranslation("calibration.all")), calibration.coverages().all()));
+        calibration.coverages().byType().forEach((nature, tally) -> table.row(row(new Span(EnumText.of(this, nature)), tally)));
         add(
                 new H2(getTranslation("calibration.coverage")),
                 new Paragraph(getTranslation("calibration.coverage.help")),
                 table);
-        if (!calibration.byUnit().isEmpty()) {
+        if (!calibration.coverages().byUnit().isEmpty()) {
             add(new H2(getTranslation("calibration.units")), units(calibration));
         }
     }
@@ -37,6 +37,7 @@ final class CoveragePanel extends Section {
     private CardTable units(Calibration calibration) {
         var table = table("calibration.unit");
         calibration
+                .coverages()
                 .byUnit()
                 .forEach(of -> table.row(
                         row(CatalogueNavigation.link(of.unit().id(), of.unit().name()), of.coverage())));

@@ -23,22 +23,22 @@ final class FlagsPanel extends Section {
     FlagsPanel(Calibration calibration) {
         addClassName("panel");
         add(new H2(getTranslation("calibration.flags")));
-        if (calibration.flags() == 0) {
+        if (calibration.flags().count() == 0) {
             add(new Paragraph(getTranslation("calibration.flags.none")));
             return;
         }
-        add(rates(calibration), new Paragraph(getTranslation("calibration.delays.help")), kinds(calibration.delays()));
+        add(rates(calibration), new Paragraph(getTranslation("calibration.delays.help")), kinds(calibration.flags().delays()));
     }
 
     private UnorderedList rates(Calibration calibration) {
         var rate = String.format(Formats.here().locale(), "%.2f", calibration.flagsASeriesYear());
         var years = String.format(
-                Formats.here().locale(), "%,.1f", calibration.all().seriesYears());
+                Formats.here().locale(), "%,.1f", calibration.coverages().all().seriesYears());
         var list = new UnorderedList(
                 new ListItem(getTranslation("calibration.rate", rate)),
-                new ListItem(getTranslation("calibration.rate.from", shares.count(calibration.flags()), years)),
-                new ListItem(getTranslation("calibration.withdrawn", shares.known(calibration.withdrawn()))));
-        var quick = calibration.quick();
+                new ListItem(getTranslation("calibration.rate.from", shares.count(calibration.flags().count()), years)),
+                new ListItem(getTranslation("calibration.withdrawn", shares.known(calibration.flags().withdrawn()))));
+        var quick = calibration.flags().selfResolved();
         list.add(new ListItem(
                 quick == null
                         ? getTranslation("calibration.quick.kept")

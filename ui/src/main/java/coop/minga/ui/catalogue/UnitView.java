@@ -187,9 +187,9 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         discarded.forEach(each -> section.add(
                 new Paragraph(getTranslation(
                         "catalogue.not-kept",
-                        each.reports(),
-                        Formats.here().moment(each.first(), unit.zone()),
-                        Formats.here().moment(each.last(), unit.zone()),
+                        each.arrivals().reports(),
+                        Formats.here().moment(each.arrivals().first(), unit.zone()),
+                        Formats.here().moment(each.arrivals().last(), unit.zone()),
                         operations.mostKept(),
                         operations.daysKept())),
                 new Paragraph(getTranslation("catalogue.not-kept.last", LogText.shown(each.detail())))));

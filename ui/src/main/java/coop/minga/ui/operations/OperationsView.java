@@ -111,11 +111,11 @@ final class OperationsView extends Div implements HasDynamicTitle, BeforeEnterOb
             discarded.forEach(each -> list.add(new ListItem(
                     Badge.of("refused", words(each.reason())),
                     new Span(sender(each.proven() ? each.unit() : null, each.unit(), tree)),
-                    new Span(getTranslation("operations.not-kept", each.reports(), each.bytes() / 1000.0)),
+                    new Span(getTranslation("operations.not-kept", each.arrivals().reports(), each.arrivals().bytes() / 1000.0)),
                     quiet(getTranslation(
                             "operations.not-kept-time",
-                            Formats.here().moment(each.first(), zone(tree)),
-                            Formats.here().moment(each.last(), zone(tree)))))));
+                            Formats.here().moment(each.arrivals().first(), zone(tree)),
+                            Formats.here().moment(each.arrivals().last(), zone(tree)))))));
             section.add(new Paragraph(getTranslation("operations.not-kept.help", operations.daysKept())), list);
         }
         return section;

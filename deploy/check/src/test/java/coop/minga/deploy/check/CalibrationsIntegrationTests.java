@@ -53,17 +53,17 @@ final class CalibrationsIntegrationTests {
         federation.live(bread, FIRST, JudgedBakery.steady(100));
         federation.live(milk, FIRST, JudgedBakery.steady(100));
 
-        assertThat(seenBy(JudgedBakery.DAIRY).byUnit())
+        assertThat(seenBy(JudgedBakery.DAIRY).coverages().byUnit())
                 .extracting(of -> of.unit().id())
                 .containsExactly(JudgedBakery.DAIRY);
-        assertThat(seenBy(JudgedBakery.DAIRY).pooled()).isEqualTo(1);
-        assertThat(seenBy(JudgedBakery.DAIRY).withheld()).isEqualTo(1);
-        assertThat(seenBy(JudgedBakery.BAKERY).byUnit())
+        assertThat(seenBy(JudgedBakery.DAIRY).coverages().pooled()).isEqualTo(1);
+        assertThat(seenBy(JudgedBakery.DAIRY).coverages().withheld()).isEqualTo(1);
+        assertThat(seenBy(JudgedBakery.BAKERY).coverages().byUnit())
                 .extracting(of -> of.unit().id())
                 .containsExactly(JudgedBakery.BAKERY, JudgedBakery.DAIRY);
-        assertThat(seenBy(JudgedBakery.BAKERY).all().readings())
-                .isEqualTo(2 * seenBy(JudgedBakery.DAIRY).all().readings());
-        assertThat(seenBy(JudgedBakery.BAKERY).quick()).isNull();
+        assertThat(seenBy(JudgedBakery.BAKERY).coverages().all().readings())
+                .isEqualTo(2 * seenBy(JudgedBakery.DAIRY).coverages().all().readings());
+        assertThat(seenBy(JudgedBakery.BAKERY).flags().selfResolved()).isNull();
     }
 
     @Test
@@ -85,8 +85,8 @@ final class CalibrationsIntegrationTests {
         federation.live(bread, FIRST, values);
         var seen = seenBy(JudgedBakery.BAKERY);
 
-        assertThat(seen.flags()).isPositive();
-        assertThat(seen.delays()).isNotEmpty();
+        assertThat(seen.flags().count()).isPositive();
+        assertThat(seen.flags().delays()).isNotEmpty();
         assertThat(federation
                         .jdbc
                         .sql("select count(*) from judged_day where flagged and raised is null")

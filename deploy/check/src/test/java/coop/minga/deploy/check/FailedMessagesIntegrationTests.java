@@ -68,8 +68,8 @@ final class FailedMessagesIntegrationTests {
         assertThat(bakery.outbox.failed(10))
                 .singleElement()
                 .returns(alert, Undelivered::alert)
-                .returns("not this one", Undelivered::lastError)
-                .returns(clock.instant(), Undelivered::failedAt);
+                .returns("not this one", message -> message.attempts().lastError())
+                .returns(clock.instant(), message -> message.attempts().failedAt());
         deliverAll();
         assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(alert);
         assertThat(chat.tried).filteredOn(FailedMessagesIntegrationTests::first).hasSize(5);
@@ -140,7 +140,7 @@ final class FailedMessagesIntegrationTests {
         attempts(1);
         assertThat(bakery.outbox.failed(10))
                 .hasSize(2)
-                .extracting(Undelivered::lastError)
+                .extracting(message -> message.attempts().lastError())
                 .containsOnly("down");
         chat.mend("own");
         clock.move(PAST_ANY_PAUSE);

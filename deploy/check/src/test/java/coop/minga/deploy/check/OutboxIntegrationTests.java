@@ -11,7 +11,6 @@ import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.ChatMessage;
 import coop.minga.analytics.channel.SendOutcome;
 import coop.minga.analytics.outbox.Delivery;
-import coop.minga.analytics.outbox.Undelivered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,8 +120,8 @@ final class OutboxIntegrationTests {
         assertThat(chat.delivered).extracting(ChatMessage::alert).containsExactly(other);
         assertThat(bakery.outbox.undelivered(10))
                 .first()
-                .returns(1, Undelivered::attempts)
-                .returns("not this one", Undelivered::lastError);
+                .returns(1, message -> message.attempts().count())
+                .returns("not this one", message -> message.attempts().lastError());
 
         chat.mend("own");
         clock.move(PAST_ANY_PAUSE);
@@ -146,8 +145,8 @@ final class OutboxIntegrationTests {
         settled();
         delivery.deliverDue();
         var waiting = bakery.outbox.undelivered(10).getFirst();
-        assertThat(waiting.lastError()).isEqualTo("down");
-        assertThat(Duration.between(clock.instant(), waiting.nextTryAt()))
+        assertThat(waiting.attempts().lastError()).isEqualTo("down");
+        assertThat(Duration.between(clock.instant(), waiting.attempts().nextAt()))
                 .isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(5));
         for (var tries = 2; tries < 12; tries++) {
             clock.move(PAST_ANY_PAUSE);
@@ -317,7 +316,7 @@ final class OutboxIntegrationTests {
 
     private List<String> waiting() {
         return bakery.outbox.undelivered(100).stream()
-                .map(each -> each.channel().value())
+                .map(each -> each.to().channel().value())
                 .toList();
     }
 
