@@ -98,40 +98,23 @@ final class SeriesState {
     /** Learns the value. Adds verdicts on earlier days that settled. */
     Verdict learn(double value, Forecast forecast, List<SettledVerdict> settled) {
         boolean gathering = !recent.isFull();
-        reports++;
-        domain.add(value);
-        recent.add(lastDay, value);
-        boolean stuck = stuckDetector.observe(lastDay, value, judging());
-        EarlyChange earlyChange = detector.alarmOpen() ? null : EarlyChange.in(recent, settings.weekly());
-        if (earlyChange != null && (earlyChange.isFar() || !judging())) {
-            recent.keepLast(EarlyChange.WEEK);
-            if (!judging()) {
-                return changedEarly(earlyChange);
-            }
-            detector.waitFor(RecentWindow.LENGTH - EarlyChange.WEEK);
+        boolean stuck = remember(value);
+        EarlyChange earlyChange = findEarlyChange();
+        if (earlyChange != null && !judging()) {
+            return restartAt(earlyChange);
         }
         if (!forecast.ready()) {
-            detector.countUnjudged();
-            if (recent.isFull()) {
-                ensemble.start(recent, domain);
-            }
-            return steady(0);
+            return warmUp();
         }
         double probability = forecast.cdf(value);
         double surprisal = Forecast.surprisalOf(probability);
         if (gathering && recent.isFull()) {
-            ensemble.start(recent, domain);
-            detector.countUnjudged();
-            restartDetection(VerdictKind.LEVEL_STEP, settled);
-            return steady(surprisal);
+            return restartModels(surprisal, settled);
         }
         double oneStepScore = ensemble.steadyScore(lastDay, value, domain.isCount());
         if (recent.isFull() && isFarOff(oneStepScore)) {
             recent.rescaleBefore(RESTARTED_AFTER, domain.neverNegative());
-            ensemble.start(recent, domain);
-            detector.countUnjudged();
-            restartDetection(VerdictKind.LEVEL_STEP, settled);
-            return steady(surprisal);
+            return restartModels(surprisal, settled);
         }
         double horizonScore = ensemble.learn(lastDay, value, Mixture.scoreOfProbability(probability), domain);
         if (recent.isFull()) {
@@ -140,8 +123,46 @@ final class SeriesState {
         return judge(horizonScore, oneStepScore, surprisal, stuck && judging(), settled);
     }
 
+    /** Returns whether the value is stuck. */
+    private boolean remember(double value) {
+        reports++;
+        domain.add(value);
+        recent.add(lastDay, value);
+        return stuckDetector.observe(lastDay, value, judging());
+    }
+
+    /** Forgets the readings before an early change; null if there is none. */
+    private @Nullable EarlyChange findEarlyChange() {
+        EarlyChange change = detector.alarmOpen() ? null : EarlyChange.in(recent, settings.weekly());
+        if (change == null || (judging() && !change.isFar())) {
+            return null;
+        }
+        recent.keepLast(EarlyChange.WEEK);
+        if (judging()) {
+            detector.waitFor(RecentWindow.LENGTH - EarlyChange.WEEK);
+        }
+        return change;
+    }
+
+    /** Starts the models once enough readings are there. */
+    private Verdict warmUp() {
+        detector.countUnjudged();
+        if (recent.isFull()) {
+            ensemble.start(recent, domain);
+        }
+        return steady(0);
+    }
+
+    /** Starts models and detection from the recent readings. */
+    private Verdict restartModels(double surprisal, List<SettledVerdict> settled) {
+        ensemble.start(recent, domain);
+        detector.countUnjudged();
+        restartDetection(VerdictKind.LEVEL_STEP, settled);
+        return steady(surprisal);
+    }
+
     /** Restarts at the new level. Judging waits for enough readings. */
-    private Verdict changedEarly(EarlyChange change) {
+    private Verdict restartAt(EarlyChange change) {
         reports = EarlyChange.WEEK;
         detector.countUnjudged();
         detector.restart();
@@ -188,10 +209,7 @@ final class SeriesState {
         FeedForwardIntervention day = new FeedForwardIntervention(interventions, lastDay, ensemble, detector);
         Verdict verdict = value.isPresent() ? verdict(value.getAsDouble(), forecast, day) : null;
         if (value.isPresent() && !interventions.temporary()) {
-            reports++;
-            domain.add(value.getAsDouble());
-            recent.add(lastDay, value.getAsDouble());
-            stuckDetector.observe(lastDay, value.getAsDouble(), judging());
+            remember(value.getAsDouble());
             farOffReadings = 0;
         }
         if (day.apply(value, domain)) {
