@@ -5,10 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.access.StateConflictException;
-import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.filter.result.IterationLimitException;
 import coop.minga.analytics.outage.Outage;
@@ -16,15 +14,13 @@ import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.DirtySeries;
 import coop.minga.analytics.series.SuspendedSeriesStore;
 import coop.minga.analytics.verdict.FilterFaultException;
-import coop.minga.analytics.verdict.PlannedRun;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Judges changed series, each in its own transaction, and updates their alerts. Failures are retried; series beyond a
- * bound, or on which the filter fails, are suspended (decision 026). Long ones become replays, while new days are judged at once (decision 038).
+ * bound, or on which the filter fails, are suspended (decision 026). Long ones become replays (decision 038).
  */
 public final class JudgingScheduler {
 
@@ -41,7 +37,7 @@ public final class JudgingScheduler {
     private final SuspendedSeriesStore suspended;
     private final Indicators indicators;
     private final JudgingTransaction judging;
-    private final JudgingLimits bounds;
+    private final JudgingLimits limits;
     private final Consumer<SeriesId> eachDay;
     private final AbandonedThreads abandoned = new AbandonedThreads();
     private final FairQueue changed;
@@ -54,14 +50,14 @@ public final class JudgingScheduler {
             SuspendedSeriesStore suspended,
             Indicators indicators,
             JudgingTransaction judging,
-            JudgingLimits bounds,
+            JudgingLimits limits,
             Consumer<SeriesId> eachDay) {
         this.transaction = transaction;
         this.marks = marks;
         this.suspended = suspended;
         this.indicators = indicators;
         this.judging = judging;
-        this.bounds = bounds;
+        this.limits = limits;
         this.eachDay = eachDay;
         changed = new FairQueue("judge", SERIES_AT_ONCE, marks::waiting, marks::postpone);
         replaying = new FairQueue("replay", REPLAYS_AT_ONCE, marks::waitingReplays, marks::postponeReplay);
@@ -97,20 +93,20 @@ public final class JudgingScheduler {
         if (waiting.isEmpty()) {
             return false;
         }
-        var tree = units.get();
+        var sources = new JudgingTask.Sources(indicators, units.get(), eachDay);
         var any = false;
         var anyShown = false;
-        var daysLeft = bounds.days();
+        var daysLeft = limits.days();
         try (var thread = new AbandonableThread(queue.thread(), abandoned)) {
             for (var each : waiting) {
                 abandoned.requireFewer();
-                var attempt = new Attempt(each.series(), tree, daysLeft);
-                any |= run(queue, thread, attempt, action);
-                anyShown |= attempt.shown;
-                if (attempt.isTooLong) {
+                var task = new JudgingTask(each.series(), sources, limits, daysLeft);
+                any |= run(queue, thread, task, action);
+                anyShown |= task.hasVisibleChange();
+                if (task.isTooLong()) {
                     break;
                 }
-                daysLeft -= attempt.days;
+                daysLeft -= task.reservedDays();
                 queue.served(each.unit());
             }
         } catch (InterruptedException e) {
@@ -123,20 +119,20 @@ public final class JudgingScheduler {
         return any;
     }
 
-    private boolean run(FairQueue queue, AbandonableThread thread, Attempt attempt, Action action)
+    private boolean run(FairQueue queue, AbandonableThread thread, JudgingTask task, Action action)
             throws InterruptedException {
-        var series = attempt.series;
+        var series = task.series();
         try {
-            var judged = thread.run(() -> attempt.run(action), attempt::abandonIfFarOverBudget);
+            var judged = thread.run(() -> runClaimed(task, action), task::abandonIfFarOverBudget);
             queue.conflicts().reset(series);
             queue.failures().reset(series);
             return judged;
         } catch (StateConflictException meanwhile) {
             postponeConflicting(queue, series, meanwhile);
         } catch (IterationLimitException | OverBudgetException | FilterFaultException e) {
-            suspend(queue, attempt, String.valueOf(e.getMessage()));
+            suspend(queue, task, String.valueOf(e.getMessage()));
         } catch (AbandonableThread.AbandonedException e) {
-            suspend(queue, attempt, attempt.exceeded() + " for a single day, and its thread was abandoned");
+            suspend(queue, task, task.exceeded() + " for a single day, and its thread was abandoned");
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Outage.of(e).isPresent()) {
                 // the worker itself waits for an unavailable database
@@ -145,9 +141,20 @@ public final class JudgingScheduler {
                 }
                 throw e;
             }
-            retryLater(queue, attempt, e);
+            retryLater(queue, task, e);
         }
         return true;
+    }
+
+    /** Returns whether the series was claimed. */
+    private boolean runClaimed(JudgingTask task, Action action) {
+        task.begin();
+        transaction.executeWithoutResult(status -> marks.claim(task.series()).ifPresent(dirty -> {
+            task.claim(dirty);
+            action.run(dirty, task);
+            task.throwIfAbandoned();
+        }));
+        return task.claimed() != null;
     }
 
     /** A concurrent act of a person causes one conflict; several in a row are a fault. */
@@ -166,25 +173,25 @@ public final class JudgingScheduler {
     }
 
     /** An internal fault: retried for some minutes, then suspended. */
-    private void retryLater(FairQueue queue, Attempt attempt, Throwable fault) {
-        var times = queue.failures().count(attempt.series);
+    private void retryLater(FairQueue queue, JudgingTask task, Throwable fault) {
+        var times = queue.failures().count(task.series());
         if (times == FAILURES_BEFORE_SUSPENSION) {
-            queue.failures().reset(attempt.series);
-            suspend(queue, attempt, "it failed " + times + " times in a row: " + fault);
+            queue.failures().reset(task.series());
+            suspend(queue, task, "it failed " + times + " times in a row: " + fault);
             return;
         }
         if (times == 1) {
-            LOG.error("Series {} cannot be judged and will be tried again: {}", attempt.series, fault, fault);
+            LOG.error("Series {} cannot be judged and will be tried again: {}", task.series(), fault, fault);
         }
-        queue.postpone(attempt.series, PAUSE_AFTER_FAILURE);
+        queue.postpone(task.series(), PAUSE_AFTER_FAILURE);
     }
 
-    private void suspend(FairQueue queue, Attempt attempt, String reason) {
-        var claimed = attempt.claimed;
+    private void suspend(FairQueue queue, JudgingTask task, String reason) {
+        var claimed = task.claimed();
         if (claimed != null) {
-            LOG.warn("Series {} is suspended: {}", attempt.series, reason);
+            LOG.warn("Series {} is suspended: {}", task.series(), reason);
             if (!suspended.add(claimed, judging.version(), reason)) {
-                queue.postpone(attempt.series, PAUSE_AFTER_FAILURE);
+                queue.postpone(task.series(), PAUSE_AFTER_FAILURE);
             }
         }
     }
@@ -192,84 +199,6 @@ public final class JudgingScheduler {
     /** What to do with a claimed series, within the claim's transaction. */
     private interface Action {
 
-        void run(DirtySeries dirty, Attempt attempt);
-    }
-
-    /** One judging of one series. */
-    final class Attempt {
-
-        private final SeriesId series;
-        private final UnitTree tree;
-        private final int most;
-        private volatile @Nullable DirtySeries claimed;
-        private volatile @Nullable CpuBudget budget;
-        private volatile boolean abandoned;
-        private volatile int days;
-        private volatile boolean isTooLong;
-        private volatile boolean shown;
-
-        /** @param most how many days may be judged */
-        private Attempt(SeriesId series, UnitTree tree, int most) {
-            this.series = series;
-            this.tree = tree;
-            this.most = most;
-        }
-
-        private boolean run(Action action) {
-            var mine = CpuBudget.ofThisThread(bounds.cpu());
-            budget = mine;
-            transaction.executeWithoutResult(status -> marks.claim(series).ifPresent(dirty -> {
-                claimed = dirty;
-                action.run(dirty, this);
-                if (abandoned) {
-                    throw new OverBudgetException(mine.exceeded());
-                }
-            }));
-            return claimed != null;
-        }
-
-        /** Whether the round has days left for these. */
-        boolean mayJudge(PlannedRun asked) {
-            isTooLong = asked.count() > most;
-            days = isTooLong ? 0 : asked.count();
-            return !isTooLong;
-        }
-
-        JudgingLimits bounds() {
-            return bounds;
-        }
-
-        Unit unit(Indicator indicator) {
-            return tree.find(indicator.unit()).orElseThrow();
-        }
-
-        Indicator indicator() {
-            return indicators.find(series).orElseThrow();
-        }
-
-        /** To run before each day. Throws to stop judging. */
-        void continueOrThrow() {
-            eachDay.accept(series);
-            var mine = budget;
-            if (mine != null) {
-                mine.check();
-            }
-        }
-
-        /** Has the visible days redrawn after the round. */
-        void show() {
-            shown = true;
-        }
-
-        private boolean abandonIfFarOverBudget() {
-            var begun = budget;
-            abandoned = begun != null && begun.isFarOver();
-            return abandoned;
-        }
-
-        private String exceeded() {
-            var begun = budget;
-            return begun == null ? "" : begun.exceeded();
-        }
+        void run(DirtySeries dirty, JudgingTask task);
     }
 }

@@ -38,66 +38,66 @@ public final class JudgingTransaction {
         return judge.judgedByAnotherVersion();
     }
 
-    void judgeChanged(DirtySeries dirty, JudgingScheduler.Attempt attempt) {
+    void judgeChanged(DirtySeries dirty, JudgingTask task) {
         if (dirty.fromDay() != null) {
             replays.changed(dirty.series(), dirty.fromDay());
-            judgeChanged(dirty, dirty.fromDay(), attempt);
+            judgeOrReplay(dirty, dirty.fromDay(), task);
         }
     }
 
-    private void judgeChanged(DirtySeries dirty, LocalDate from, JudgingScheduler.Attempt attempt) {
-        var indicator = attempt.indicator();
-        var most = attempt.bounds().days();
+    private void judgeOrReplay(DirtySeries dirty, LocalDate from, JudgingTask task) {
+        var indicator = task.indicator();
+        var most = task.mostDays();
         var asked = judge.changed(indicator, from);
         if (asked.count() <= most) {
-            if (tryJudge(indicator, asked, attempt)) {
+            if (tryJudge(indicator, asked, task)) {
                 marks.clear(dirty);
             }
             return;
         }
         var unjudged = dirty.suspended() ? Optional.<PlannedRun>empty() : judge.unjudged(indicator);
-        if (unjudged.filter(days -> days.count() <= most).isEmpty() || tryJudge(indicator, unjudged.get(), attempt)) {
+        if (unjudged.filter(days -> days.count() <= most).isEmpty() || tryJudge(indicator, unjudged.get(), task)) {
             marks.leaveToReplay(dirty, asked.from());
         }
     }
 
     /** Judges changes first, so that all visible days use the same readings. */
-    void replay(DirtySeries dirty, JudgingScheduler.Attempt attempt) {
+    void replay(DirtySeries dirty, JudgingTask task) {
         var again = dirty.fromDay() == null ? null : replays.changed(dirty.series(), dirty.fromDay());
         if (again != null && dirty.suspended()) {
             marks.leaveToReplay(dirty, again);
         } else if (dirty.replayFrom() != null) {
-            replay(dirty, dirty.replayFrom(), attempt);
+            replayPart(dirty, dirty.replayFrom(), task);
         }
     }
 
-    private void replay(DirtySeries dirty, LocalDate from, JudgingScheduler.Attempt attempt) {
-        var indicator = attempt.indicator();
-        var part = replays.next(indicator, from, attempt.bounds().days());
-        if (attempt.mayJudge(part)) {
-            replays.judge(indicator, attempt.unit(indicator), part, attempt::continueOrThrow);
+    private void replayPart(DirtySeries dirty, LocalDate from, JudgingTask task) {
+        var indicator = task.indicator();
+        var part = replays.next(indicator, from, task.mostDays());
+        if (task.reserve(part)) {
+            replays.judge(indicator, task.unit(indicator), part, task::continueOrThrow);
             if (replays.isLast(indicator, part) && marks.isUnchanged(dirty)) {
-                attempt.show();
-                updateAlerts(replays.end(indicator, from), indicator, attempt);
+                task.noteVisibleChange();
+                updateAlerts(replays.end(indicator, from), indicator, task);
                 marks.clearReplay(dirty.series());
             }
         }
     }
 
-    private boolean tryJudge(Indicator indicator, PlannedRun asked, JudgingScheduler.Attempt attempt) {
-        var may = attempt.mayJudge(asked);
+    private boolean tryJudge(Indicator indicator, PlannedRun asked, JudgingTask task) {
+        var may = task.reserve(asked);
         if (may) {
-            attempt.show();
+            task.noteVisibleChange();
             updateAlerts(
-                    judge.judge(indicator, attempt.unit(indicator), asked, attempt::continueOrThrow),
+                    judge.judge(indicator, task.unit(indicator), asked, task::continueOrThrow),
                     indicator,
-                    attempt);
+                    task);
         }
         return may;
     }
 
-    private void updateAlerts(JudgedRun run, Indicator indicator, JudgingScheduler.Attempt attempt) {
+    private void updateAlerts(JudgedRun run, Indicator indicator, JudgingTask task) {
         marks.computed();
-        alerts.follow(run, attempt.unit(indicator));
+        alerts.follow(run, task.unit(indicator));
     }
 }
