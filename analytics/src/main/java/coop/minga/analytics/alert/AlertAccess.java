@@ -34,7 +34,7 @@ public final class AlertAccess {
     }
 
     /** @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it */
-    public Alert look(PersonId person, AlertId id) {
+    public Alert requireVisible(PersonId person, AlertId id) {
         var viewer = access.viewer(person);
         var alert = alerts.find(id);
         var allowed = alert.isPresent() && viewer.maySeeAlert(notifiedLevels(alert.get()));
@@ -47,8 +47,8 @@ public final class AlertAccess {
      *
      * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see it
      */
-    public Alert show(PersonId person, AlertId id) {
-        var alert = look(person, id);
+    public Alert requireVisibleAndRecord(PersonId person, AlertId id) {
+        var alert = requireVisible(person, id);
         accessLog.record(
                 access.viewer(person), indicators.find(alert.series()).stream().toList());
         return alert;
@@ -65,14 +65,14 @@ public final class AlertAccess {
     }
 
     Alert forAct(PersonId person, AlertId id) {
-        var alert = look(person, id);
+        var alert = requireVisible(person, id);
         access.require(mayAct(access.viewer(person), alert), person, "acknowledge", "alert " + id);
         return alert;
     }
 
     /** @param deciding the level that may declare it */
     Alert forNewNormal(PersonId person, AlertId id, UnitId deciding) {
-        var alert = look(person, id);
+        var alert = requireVisible(person, id);
         access.require(
                 access.viewer(person).mayActFor(List.of(deciding)), person, "declare a new normal for", "alert " + id);
         return alert;

@@ -127,7 +127,7 @@ public final class AlertActions {
      * @throws UnfitInputException if the reason is missing or too long
      */
     public Alert requireNewNormal(PersonId person, AlertId id, String reason) {
-        var alert = access.look(person, id);
+        var alert = access.requireVisible(person, id);
         access.forNewNormal(person, id, decidingLevel(alert));
         requireReason(reason);
         alert.close(AlertState.NEW_NORMAL, clock.instant(), null);

@@ -99,7 +99,7 @@ public final class AlertEvidence {
         var last = read.getLast();
         var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last.day())) + 1;
         return Optional.ofNullable(
-                        judge.aheadUnstored(indicator, unit, onset, days).get(last.day()))
+                        judge.forecastReadOnly(indicator, unit, onset, days).get(last.day()))
                 .map(band -> new CarriedForward(last, new Deviation.Expectation(band.median(), band.central80())));
     }
 
@@ -116,6 +116,6 @@ public final class AlertEvidence {
     private Map<LocalDate, ForecastBand> carriedForward(Indicator indicator, Unit unit, Alert alert, LocalDate last) {
         var onset = alert.deviation().onset();
         var days = Math.toIntExact(ChronoUnit.DAYS.between(onset, last)) + 1;
-        return judge.ahead(indicator, unit, onset, days);
+        return judge.forecast(indicator, unit, onset, days);
     }
 }

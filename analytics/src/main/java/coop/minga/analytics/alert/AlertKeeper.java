@@ -220,10 +220,11 @@ public final class AlertKeeper {
                 .isPresent();
     }
 
+    /** The clock's start, later by the time for which it stood. */
     private static Instant resumed(Alert alert, Unit level, Instant now) {
-        var stoodStill =
+        var paused =
                 RecoveryClock.between(Objects.requireNonNull(alert.handling().closedAt()), now, level);
-        return RecoveryClock.deadline(alert.clockFrom(), stoodStill, level);
+        return RecoveryClock.deadline(alert.clockFrom(), paused, level);
     }
 
     /** The corrected value of the alert's day; null if unchanged. */

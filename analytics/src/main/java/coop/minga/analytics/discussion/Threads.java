@@ -62,7 +62,7 @@ public final class Threads {
      * @throws coop.minga.analytics.access.PermissionDeniedException when the person may not see the alert
      */
     public LatestMessages messages(PersonId person, AlertId alert, int pages) {
-        alerts.look(person, alert);
+        alerts.requireVisible(person, alert);
         var latest = jdbc.sql("""
                         select message.id, author, name, written_at, text from (
                             select *, row_number() over back as place, sum(octet_length(text)) over back as bytes
@@ -100,7 +100,7 @@ public final class Threads {
      * @throws UnfitInputException if empty, too long, too many lately, or different under the same key
      */
     public void post(PersonId person, AlertId alert, UUID draft, String text) {
-        var about = alerts.look(person, alert);
+        var about = alerts.requireVisible(person, alert);
         var viewer = access.viewer(person);
         access.require(viewer.mayActFor(alerts.notifiedLevels(about)), person, "speak about", "alert " + alert);
         var words = LogText.invisible(text) ? "" : text.strip();

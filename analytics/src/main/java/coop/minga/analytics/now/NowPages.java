@@ -68,9 +68,9 @@ public final class NowPages {
     public NowPage page(Viewer viewer) {
         var snapshot = snapshots.snapshot(viewer);
         var today = today(snapshot);
-        var acting = acting(viewer);
-        var yours = alerts.toAnswer(acting, MOST_ALERTS);
-        var open = first(yours, snapshot.alerts().alerts());
+        var ownLevels = levelsToActFor(viewer);
+        var yours = alerts.toAnswer(ownLevels, MOST_ALERTS);
+        var open = ownFirst(yours, snapshot.alerts().alerts());
         var since = snapshot.at().minus(WEEK);
         var levels = viewer.roles().keySet();
         var rows = group(
@@ -83,7 +83,7 @@ public final class NowPages {
                 rows,
                 sparklines(viewer, rows, today),
                 new Counts(
-                        alerts.countToAnswer(acting),
+                        alerts.countToAnswer(ownLevels),
                         yours.isEmpty() ? null : yours.getFirst().deadline(),
                         snapshot.alerts().open() - open.size(),
                         alerts.countClosedFor(levels, since)),
@@ -104,17 +104,17 @@ public final class NowPages {
                 .orElseGet(() -> LocalDate.ofInstant(snapshot.at(), ZoneOffset.UTC));
     }
 
-    private static List<UnitId> acting(Viewer viewer) {
+    private static List<UnitId> levelsToActFor(Viewer viewer) {
         return viewer.roles().keySet().stream()
                 .filter(level -> viewer.mayActFor(List.of(level)))
                 .toList();
     }
 
-    private static List<Alert> first(List<Alert> yours, List<Alert> heard) {
-        var first = new LinkedHashMap<AlertId, Alert>();
-        yours.forEach(alert -> first.put(alert.id(), alert));
-        heard.forEach(alert -> first.putIfAbsent(alert.id(), alert));
-        return first.values().stream().limit(MOST_ALERTS).toList();
+    private static List<Alert> ownFirst(List<Alert> own, List<Alert> others) {
+        var all = new LinkedHashMap<AlertId, Alert>();
+        own.forEach(alert -> all.put(alert.id(), alert));
+        others.forEach(alert -> all.putIfAbsent(alert.id(), alert));
+        return all.values().stream().limit(MOST_ALERTS).toList();
     }
 
     private static List<ReadingRow> readingRows(NowSnapshot snapshot, List<Alert> open) {

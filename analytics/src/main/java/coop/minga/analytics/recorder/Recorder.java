@@ -144,7 +144,7 @@ public final class Recorder {
         entries.forEach((number, report) -> rows.addAll(rows(report, report.statedAt(), number)));
         var added = statements.add(rows);
         merge(added.changed(), changed);
-        var beyond = added.refused().stream().collect(Collectors.groupingBy(StatementRow::report));
+        var beyond = added.overLimit().stream().collect(Collectors.groupingBy(StatementRow::report));
         var recorded = BatchCounts.NOTHING;
         for (var entry : entries.entrySet()) {
             var report = entry.getValue();
@@ -218,7 +218,7 @@ public final class Recorder {
         var left = report.rejected().stream()
                 .filter(each -> each.seriesDay().filter(recorded::contains).isEmpty())
                 .collect(Collectors.toCollection(ArrayList::new));
-        left.addAll(beyondBound(report, added.refused()));
+        left.addAll(beyondBound(report, added.overLimit()));
         if (left.isEmpty()) {
             quarantine.resolve(quarantined);
         } else {

@@ -42,6 +42,6 @@ public record PendingAct(long id, AlertId alert, PersonId actor, Kind kind, Inst
         UNCONFIRMED,
 
         /** Became impossible before its commit, for example by a recall. */
-        REFUSED
+        IMPOSSIBLE
     }
 }

@@ -159,7 +159,7 @@ public final class PendingActs {
 
     private static Progress progress(ResultSet row) throws SQLException {
         if (row.getTimestamp("refused_at") != null) {
-            return Progress.REFUSED;
+            return Progress.IMPOSSIBLE;
         }
         return row.getTimestamp("due_at") == null ? Progress.UNCONFIRMED : Progress.WAITS;
     }

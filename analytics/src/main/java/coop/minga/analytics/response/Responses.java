@@ -66,7 +66,7 @@ public final class Responses {
 
     /** The alert's pending acts, for those who may see it. */
     public List<PendingAct> of(PersonId person, AlertId alert) {
-        access.look(person, alert);
+        access.requireVisible(person, alert);
         return acts.of(alert);
     }
 
@@ -112,7 +112,7 @@ public final class Responses {
             var act = acts.lock(id)
                     .filter(each -> each.progress() == Progress.UNCONFIRMED)
                     .orElseThrow(() -> new StateConflictException("Act " + id + " waits for nobody any more."));
-            actions.requireSecond(second, act.actor(), access.look(second, act.alert()));
+            actions.requireSecond(second, act.actor(), access.requireVisible(second, act.alert()));
             acts.confirm(id, second, machine.instant().plus(UNDO_TIME));
             return act;
         });

@@ -9,14 +9,14 @@ import coop.minga.analytics.catalogue.SeriesId;
 /**
  * The outcome of adding statements.
  *
- * @param refused those of days without room
+ * @param overLimit those of days that have the most statements
  * @param changed the first day of each series whose value may have changed
  */
-public record AddedStatements(List<StatementRow> stored, List<StatementRow> refused, Map<SeriesId, LocalDate> changed) {
+public record AddedStatements(List<StatementRow> stored, List<StatementRow> overLimit, Map<SeriesId, LocalDate> changed) {
 
     public AddedStatements {
         stored = List.copyOf(stored);
-        refused = List.copyOf(refused);
+        overLimit = List.copyOf(overLimit);
         changed = Map.copyOf(changed);
     }
 }

@@ -42,7 +42,7 @@ final class StatementBound {
         var days = load(rows, lastDays(rows));
         var stored = new LinkedHashSet<StatementRow>();
         var replaced = new ArrayList<StatementRow>();
-        var refused = new ArrayList<StatementRow>();
+        var overLimit = new ArrayList<StatementRow>();
         var changed = new HashMap<SeriesId, LocalDate>();
         for (var row : rows) {
             var day = days.computeIfAbsent(row.seriesDay(), each -> new StatedDay(most));
@@ -59,10 +59,10 @@ final class StatementBound {
                     }
                     stored.add(row);
                 }
-                case REFUSE -> refused.add(row);
+                case REFUSE -> overLimit.add(row);
             }
         }
-        return new Bounded(List.copyOf(stored), replaced, refused, changed);
+        return new Bounded(List.copyOf(stored), replaced, overLimit, changed);
     }
 
     /** With the table's lock of an insert, since a recount of units would wait for these rows with a stronger one. */
@@ -154,13 +154,13 @@ final class StatementBound {
     record Bounded(
             List<StatementRow> stored,
             List<StatementRow> replaced,
-            List<StatementRow> refused,
+            List<StatementRow> overLimit,
             Map<SeriesId, LocalDate> changed) {
 
         Bounded {
             stored = List.copyOf(stored);
             replaced = List.copyOf(replaced);
-            refused = List.copyOf(refused);
+            overLimit = List.copyOf(overLimit);
             changed = Map.copyOf(changed);
         }
     }

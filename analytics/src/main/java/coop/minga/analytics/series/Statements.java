@@ -54,7 +54,7 @@ public final class Statements {
         }
         copy.into(template);
         noteLastDays(bounded.stored());
-        return new AddedStatements(bounded.stored(), bounded.refused(), bounded.changed());
+        return new AddedStatements(bounded.stored(), bounded.overLimit(), bounded.changed());
     }
 
     private void remove(List<StatementRow> rows) {
@@ -112,7 +112,7 @@ public final class Statements {
                 .filter(row -> added.contains(new SeriesDay(row.series(), row.day())))
                 .toList();
         noteLastDays(stored);
-        return new AddedStatements(stored, bounded.refused(), bounded.changed());
+        return new AddedStatements(stored, bounded.overLimit(), bounded.changed());
     }
 
     private void noteLastDays(List<StatementRow> rows) {

@@ -125,7 +125,7 @@ public final class JudgedDays {
      *
      * @param version of the filter
      */
-    JudgedRun takeReplayed(Indicator indicator, LocalDate from, int version) {
+    JudgedRun publishReplay(Indicator indicator, LocalDate from, int version) {
         var series = indicator.series();
         forgetFrom(series, from);
         jdbc.sql("insert into judged_day (" + COLUMNS + ") select " + COLUMNS

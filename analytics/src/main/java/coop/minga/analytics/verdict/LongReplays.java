@@ -67,7 +67,7 @@ public final class LongReplays {
     /** Once all parts are judged, replaces the visible days from this one on. */
     public JudgedRun end(Indicator indicator, LocalDate from) {
         var series = indicator.series();
-        var run = judgedDays.takeReplayed(indicator, from, SeriesJudge.VERSION);
+        var run = judgedDays.publishReplay(indicator, from, SeriesJudge.VERSION);
         judge.keep(series, from, parts.states(series));
         parts.forgetFrom(series, Days.EARLIEST);
         return run;

@@ -173,33 +173,34 @@ public final class SeriesJudge {
     record Judged(JudgementCollector days, NavigableMap<LocalDate, StateSnapshot> states) {}
 
     /**
-     * Forecasts for {@code days} days, from what was known before {@code first}. They ignore permanent changes
-     * announced later.
+     * Forecasts for {@code days} days, from what was known before {@code first}, without permanent changes announced
+     * later. Stores a state that was costly to compute.
      */
-    public NavigableMap<LocalDate, ForecastBand> ahead(Indicator indicator, Unit unit, LocalDate first, int days) {
-        return ahead(indicator, unit, first, days, true);
+    public NavigableMap<LocalDate, ForecastBand> forecast(Indicator indicator, Unit unit, LocalDate first, int days) {
+        return forecast(indicator, unit, first, days, true);
     }
 
-    /** The same without storing anything, for display. */
-    public NavigableMap<LocalDate, ForecastBand> aheadUnstored(
+    /** The same forecasts. Stores nothing. */
+    public NavigableMap<LocalDate, ForecastBand> forecastReadOnly(
+            Indicator indicator, Unit unit, LocalDate first, int days) {
+        return forecast(indicator, unit, first, days, false);
+    }
+
+    /** Forecasts that include announced permanent changes. Stores nothing, so it never conflicts with judging. */
+    public NavigableMap<LocalDate, ForecastBand> forecastWithPermanentChanges(
             Indicator indicator, Unit unit, LocalDate first, int days) {
         var filter = filter(indicator);
         var announced = EventCalendar.of(unit, events.changes(indicator));
         var state = stateBefore(indicator, announced, filter, first, false);
-        return bands(filter, state, announced.withTemporaryOnly(), first, days);
+        return bands(filter, state, announced, first, days);
     }
 
-    /** Forecasts that include announced permanent changes. Stores nothing, so it never conflicts with judging. */
-    public NavigableMap<LocalDate, ForecastBand> lookAhead(Indicator indicator, Unit unit, LocalDate first, int days) {
-        return ahead(indicator, unit, first, days, false);
-    }
-
-    private NavigableMap<LocalDate, ForecastBand> ahead(
-            Indicator indicator, Unit unit, LocalDate first, int days, boolean kept) {
+    private NavigableMap<LocalDate, ForecastBand> forecast(
+            Indicator indicator, Unit unit, LocalDate first, int days, boolean keepState) {
         var filter = filter(indicator);
         var announced = EventCalendar.of(unit, events.changes(indicator));
-        var state = stateBefore(indicator, announced, filter, first, kept);
-        return bands(filter, state, kept ? announced.withTemporaryOnly() : announced, first, days);
+        var state = stateBefore(indicator, announced, filter, first, keepState);
+        return bands(filter, state, announced.withTemporaryOnly(), first, days);
     }
 
     private static NavigableMap<LocalDate, ForecastBand> bands(
@@ -252,15 +253,15 @@ public final class SeriesJudge {
                 .orElse(changedFrom);
     }
 
-    /** Stores a state that was costly to compute, if {@code kept}. */
+    /** @param keep whether to store a state that was costly to compute */
     private StateSnapshot stateBefore(
-            Indicator indicator, EventCalendar announced, SeriesFilter filter, LocalDate day, boolean kept) {
+            Indicator indicator, EventCalendar announced, SeriesFilter filter, LocalDate day, boolean keep) {
         var series = indicator.series();
         var state = snapshots.before(series, day).orElseGet(filter::start);
         var known = readings.between(series, nextDay(state), day.minusDays(1));
         var days = observed(known, state, announced).toList();
         var last = filter.judgeAll(state, days.stream()).reduce((before, after) -> after);
-        if (kept && Snapshots.isFar(days.size())) {
+        if (keep && Snapshots.isFar(days.size())) {
             last.ifPresent(
                     judgement -> snapshots.keep(series, Map.of(judgement.day().date(), judgement.next())));
         }

@@ -119,7 +119,7 @@ final class ActionsPanel extends Section {
     private void showNewNormal(Alert alert, UnitTree tree, List<PendingAct> acts) {
         var deciding = actions.decidingLevel(alert);
         var name = tree.find(deciding).map(unit -> unit.name()).orElse(deciding.value());
-        var waits = acts.stream().anyMatch(act -> act.kind() instanceof Stays && act.progress() != Progress.REFUSED);
+        var waits = acts.stream().anyMatch(act -> act.kind() instanceof Stays && act.progress() != Progress.IMPOSSIBLE);
         stays.show(
                 currentUser.viewer().mayActFor(List.of(deciding)) && !waits,
                 help(waits, actions.needsSecond(alert)),

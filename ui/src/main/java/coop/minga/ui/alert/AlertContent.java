@@ -62,10 +62,10 @@ final class AlertContent extends Div {
     private void redraw(AlertId id) {
         try {
             if (drawn != null && !LiveUpdates.isSeen(this) && VaadinRequest.getCurrent() == null) {
-                sources.alerts().look(currentUser.id(), id);
+                sources.alerts().requireVisible(currentUser.id(), id);
                 return;
             }
-            show(sources.alerts().show(currentUser.id(), id));
+            show(sources.alerts().requireVisibleAndRecord(currentUser.id(), id));
         } catch (PermissionDeniedException denied) {
             removeAll();
             add(new Paragraph(getTranslation("error.refused")));

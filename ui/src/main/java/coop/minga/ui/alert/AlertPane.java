@@ -44,7 +44,7 @@ public final class AlertPane extends Div {
     public void show(AlertId id) {
         if (!id.equals(shown)) {
             clear();
-            var alert = sources.alerts().look(currentUser.id(), id);
+            var alert = sources.alerts().requireVisible(currentUser.id(), id);
             var datafeed = sources.datafeeds().find(alert.series()).orElseThrow();
             show(alert, datafeed, trail(datafeed), new H2());
         }

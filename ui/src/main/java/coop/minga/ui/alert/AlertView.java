@@ -43,7 +43,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     @Override
     public void setParameter(BeforeEvent event, Long number) {
         var id = new AlertId(number);
-        var alert = alerts.look(currentUser.id(), id);
+        var alert = alerts.requireVisible(currentUser.id(), id);
         var datafeed = datafeeds.find(alert.series()).orElseThrow();
         var indicator = datafeed.indicator();
         pageTitle = getTranslation("alert.title", id.toString(), indicator.name(getLocale()));

@@ -84,7 +84,7 @@ final class PendingActsPanel extends Div {
         return switch (progress) {
             case WAITS -> "pending.waits";
             case UNCONFIRMED -> "pending.unconfirmed";
-            case REFUSED -> "pending.refused";
+            case IMPOSSIBLE -> "pending.impossible";
         };
     }
 
@@ -109,7 +109,7 @@ final class PendingActsPanel extends Div {
         void show(PendingAct act, String words, CurrentUser currentUser, boolean maySecond) {
             text.setText(words);
             confirm.setVisible(maySecond);
-            undo.setText(getTranslation(act.progress() == Progress.REFUSED ? "pending.seen" : "alert.undo"));
+            undo.setText(getTranslation(act.progress() == Progress.IMPOSSIBLE ? "pending.seen" : "alert.undo"));
             undo.setVisible(act.isOf(currentUser.id()));
         }
     }

@@ -72,7 +72,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
                 .getQueryParameters()
                 .getSingleParameter(DatafeedNavigation.ANNOUNCING)
                 .filter(alert -> alert.matches("\\d{1,18}"))
-                .map(alert -> alerts.look(currentUser.id(), new AlertId(Long.parseLong(alert))))
+                .map(alert -> alerts.requireVisible(currentUser.id(), new AlertId(Long.parseLong(alert))))
                 .filter(alert -> alert.series().equals(datafeed.indicator().series()))
                 .ifPresent(alert -> readings.announce(alert.deviation()));
     }

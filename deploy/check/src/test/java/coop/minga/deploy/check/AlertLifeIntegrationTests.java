@@ -208,7 +208,7 @@ final class AlertLifeIntegrationTests {
         var id = theAlert().id();
         var access = federation.part(AlertAccess.class);
         var threads = federation.part(Threads.class);
-        assertThatThrownBy(() -> access.look(OF_FOOD, id)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> access.requireVisible(OF_FOOD, id)).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> threads.post(BAKER, id, UUID.randomUUID(), " \u200B\u3164 "))
                 .isInstanceOf(UnfitInputException.class)
                 .hasMessageContaining("this one has 0");

@@ -108,7 +108,7 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
         assertThat(node().commitDue()).isZero();
         assertThat(alert().state()).isEqualTo(AlertState.OPEN);
         assertThat(told).isEmpty();
-        assertThat(node().of(second, id)).extracting(PendingAct::progress).containsExactly(Progress.REFUSED);
+        assertThat(node().of(second, id)).extracting(PendingAct::progress).containsExactly(Progress.IMPOSSIBLE);
         node().undo(baker, act.id());
         assertThat(node().of(second, id)).isEmpty();
     }
