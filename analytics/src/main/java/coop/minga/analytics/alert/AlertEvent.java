@@ -17,12 +17,12 @@ public record AlertEvent(AlertId alert, int number, Instant at, Step step, Detai
     /**
      * The details of a step.
      *
-     * @param level if {@link Step#ESCALATED}
+     * @param level if escalated
      * @param person null for the system
-     * @param note reason; if {@link Step#RETRACTED} the event's, or empty
-     * @param day if it concerns a reading
-     * @param value of {@code day}; if retracted the corrected one
-     * @param other whom {@code person} asked to look after it, or who confirmed that it stays; else null
+     * @param note reason, or the retracting event's
+     * @param day of a reading
+     * @param value corrected if retracted
+     * @param other whom {@code person} asked, or who confirmed
      */
     public record Details(
             @Nullable UnitId level,

@@ -9,13 +9,13 @@ import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present of an alert: its last value against usual, and how its kind was judged.
+ * An alert's last value against its forecast.
  *
- * @param value of {@code day}; null if nothing was reported
- * @param usual the forecast of {@code day}
- * @param source the origin of {@code usual}
- * @param first of the alert's day alone; null if it may not be seen
- * @param settled whether the alert's kind is final
+ * @param value null without a report
+ * @param usual that day's forecast
+ * @param source of {@code usual}
+ * @param first odds of the alert's day; null if not visible
+ * @param settled whether the kind is final
  */
 public record AlertAssessment(
         LocalDate day,

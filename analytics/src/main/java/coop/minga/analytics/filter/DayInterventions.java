@@ -7,11 +7,11 @@ import java.util.List;
 import coop.minga.analytics.filter.result.Direction;
 
 /**
- * A day's interventions, given with the day so that replays are exact.
+ * A day's interventions. Part of the day, for exact replays.
  *
- * @param temporary the reading does not update the state
+ * @param temporary the reading updates no state
  * @param begins a new level may hold
- * @param adapting one of the {@value #ADAPTATION_DAYS} days from {@code begins} on
+ * @param adapting within {@value #ADAPTATION_DAYS} days of {@code begins}
  * @param expected {@link Direction#NONE} if unknown or contradictory
  */
 public record DayInterventions(boolean temporary, boolean begins, boolean adapting, Direction expected) {

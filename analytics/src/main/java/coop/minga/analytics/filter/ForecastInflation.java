@@ -4,11 +4,10 @@ import coop.minga.analytics.filter.result.Direction;
 
 /**
  * Inflates a forecast on the announced side (West and Harrison 1997, 11.2), as a two-piece normal (Fechner 1897; John
- * 1982). The usual band stays inside, so a missing change raises no alarm.
+ * 1982). The usual band stays inside: a missing change is no alarm.
  *
  * @param side {@link Direction#NONE} for both
- * @param lowest possible
- * @param highest possible
+ * @param lowest possible value
  */
 record ForecastInflation(Direction side, double lowest, double highest) {
 

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forecast made before the value was seen
  * @param verdict null on closed days or without a report
- * @param processes of the multi-process model
- * @param settled earlier verdicts that became final
- * @param next the state after this day
+ * @param settled earlier verdicts, now final
+ * @param next the state afterwards
  */
 public record Judgement(
         Observed observed,

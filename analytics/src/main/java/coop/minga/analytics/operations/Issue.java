@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit owner of the report or message, if known
  * @param claimed by an unproven report
- * @param about a refusal's reason, a channel or an indicator
- * @param detail the cause in plain words
- * @param since federation clock for reports, else the machine's
+ * @param about reason, channel or indicator
+ * @param detail cause
+ * @param since by the federation's clock for reports, else the machine's
  */
 public record Issue(
         Kind kind, @Nullable UnitId unit, @Nullable UnitId claimed, String about, String detail, Instant since) {

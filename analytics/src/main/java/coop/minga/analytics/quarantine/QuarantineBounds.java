@@ -6,9 +6,9 @@ import java.time.Duration;
  * Limits of the quarantine (decision 030).
  *
  * @param unit records signed by one unit's key
- * @param entries of its partly accepted reports, kept for a retry
+ * @param entries of partly accepted reports, for retries
  * @param unproven all senders without proof
- * @param claimed those that claim one unit, or none
+ * @param claimed by one unit or none
  * @param keptFor on the federation's clock
  */
 public record QuarantineBounds(Quota unit, Quota entries, Quota unproven, Quota claimed, Duration keptFor) {

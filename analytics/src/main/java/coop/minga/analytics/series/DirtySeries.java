@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromDay first changed day; null if only a replay waits
  * @param replayFrom first day of the replay, if any
  * @param change unique number of the last change
- * @param suspended whether it is suspended until now
+ * @param suspended until now
  */
 public record DirtySeries(
         SeriesId series,

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Readings from statements: for each day the latest by (stated at, stream, sequence) holds, in any order of arrival. A
- * statement that repeats the value is no revision. The database selects them: a day may have many statements. A day
- * whose latest statement withdraws its value has none.
+ * statement that repeats the value is no revision. A day whose
+ * latest statement withdraws its value has none.
  */
 public final class Readings {
 

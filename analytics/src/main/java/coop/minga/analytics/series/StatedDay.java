@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored statements of a series and day, as far as they decide on a further one. From half of the bound on, a
- * repeated value replaces the repetition before it, so that repetitions use up no place of a correction (decision 044).
+ * The stored statements of a series and day that decide on a further one. From half of the bound on, a repeated value
+ * replaces the repetition before it and leaves room for corrections (decision 044).
  */
 final class StatedDay {
 

@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Coverage of forecasts, summed over series and days.
+ * Summed coverage of forecasts.
  *
  * @param days with a forecast, reported or not
  * @param readings with a forecast and a verdict
- * @param within80 readings within the 80 % band, ends included
- * @param twiceBelow twice the readings below each of {@link #QUANTILES}; equal ones once
+ * @param within80 readings in the closed 80 % band
+ * @param twiceBelow twice those below {@link #QUANTILES}; equal ones once
  */
 public record Coverage(long days, long readings, long within80, long within95, long within99, List<Long> twiceBelow) {
 

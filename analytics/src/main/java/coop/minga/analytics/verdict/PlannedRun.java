@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import coop.minga.analytics.filter.StateSnapshot;
 
 /**
- * A run of the filter over the days to judge, from a stored state to the last reading.
+ * A filter run from a stored state to the last reading.
  *
  * @param from the first day whose verdict may change
  * @param before the state before {@code first}

@@ -48,9 +48,9 @@ final class GammaPoisson {
     }
 
     /**
-     * Learns a count. The discount bounds the rate: busy weekdays make the level no more certain.
+     * Learns a count. The discount bounds how certain busy weekdays make the level.
      *
-     * @param days open days since the reading before, from 1
+     * @param days open since the last reading
      * @param factor mean of the day relative to the level
      * @param countProbability that it is no excess zero
      */

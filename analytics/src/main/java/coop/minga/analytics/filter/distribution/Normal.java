@@ -1,8 +1,8 @@
 package coop.minga.analytics.filter.distribution;
 
 /**
- * The normal distribution, and Student's t mapped to it (Wallace 1959). Up to a score of 3 the score errs by less than
- * 0.5 / squared degrees of freedom: enough, for bands are calibrated. StrictMath gives the same bits on every node.
+ * The normal distribution, and Student's t mapped to it (Wallace 1959). Scores up to 3 err by less than 0.5 / squared
+ * degrees of freedom; bands are calibrated. StrictMath gives the same bits on every node.
  */
 public final class Normal {
 

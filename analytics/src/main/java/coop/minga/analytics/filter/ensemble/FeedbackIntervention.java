@@ -31,8 +31,8 @@ final class FeedbackIntervention {
      * Shifts the models, and leaves the rest for {@link #shift}.
      *
      * @param readings since the change began
-     * @param direction of the step by its sign; 0 for none
-     * @param slope a day, in standard deviations of stored forecasts
+     * @param direction sign of the step, or 0
+     * @param slope daily, in forecast standard deviations
      * @param sure whether the last readings lie far out
      */
     static FeedbackIntervention apply(

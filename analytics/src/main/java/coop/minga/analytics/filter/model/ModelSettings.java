@@ -5,8 +5,7 @@ import java.util.List;
 import coop.minga.analytics.filter.state.WeekdayContrasts;
 
 /**
- * One model's discounts (West and Harrison 1997, 6.3), above 0.5, at most 1. All series share the models; weights tune
- * them.
+ * One model's discounts (West and Harrison 1997, 6.3), above 0.5, at most 1. All series share the models.
  *
  * @param fading autoregressive coefficient a day, 0 for none
  * @param fadingShare its innovation variance relative to the observational

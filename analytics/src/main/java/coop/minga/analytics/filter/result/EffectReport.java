@@ -25,9 +25,9 @@ public record EffectReport(
      * The permanent change, in the indicator's unit of measure.
      *
      * @param change median of its posterior
-     * @param band central interval of 80 %
+     * @param band its central 80 %
      * @param expected mean of the readings without it
-     * @param probability of the promised sign and at least half of the size
+     * @param probability of the promised sign and half its size
      */
     public record Estimate(double change, Interval band, double expected, double probability) {
 
