@@ -234,7 +234,9 @@ public final class Aggregates {
     private NavigableMap<LocalDate, ForecastBand> ahead(
             Unit unit, Indicator indicator, LocalDate judged, LocalDate last) {
         var days = (int) Math.min(Component.MISSING_DAYS, last.toEpochDay() - judged.toEpochDay());
-        return days < 1 ? new TreeMap<>() : judge.forecastWithPermanentChanges(indicator, unit, judged.plusDays(1), days);
+        return days < 1
+                ? new TreeMap<>()
+                : judge.forecastWithPermanentChanges(indicator, unit, judged.plusDays(1), days);
     }
 
     /** A sum with its components. */

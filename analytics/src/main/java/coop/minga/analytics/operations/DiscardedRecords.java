@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a constant's name
  * @param detail for the sender only
  */
-public record DiscardedRecords(
-        boolean proven, @Nullable UnitId unit, Arrivals arrivals, String reason, String detail) {
+public record DiscardedRecords(boolean proven, @Nullable UnitId unit, Arrivals arrivals, String reason, String detail) {
 
     /**
      * How much came, and when.

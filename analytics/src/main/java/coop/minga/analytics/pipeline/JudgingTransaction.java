@@ -88,10 +88,7 @@ public final class JudgingTransaction {
         var may = task.reserve(asked);
         if (may) {
             task.noteVisibleChange();
-            updateAlerts(
-                    judge.judge(indicator, task.unit(indicator), asked, task::continueOrThrow),
-                    indicator,
-                    task);
+            updateAlerts(judge.judge(indicator, task.unit(indicator), asked, task::continueOrThrow), indicator, task);
         }
         return may;
     }

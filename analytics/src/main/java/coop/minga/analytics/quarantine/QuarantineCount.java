@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail for the sender only
  */
 public record QuarantineCount(
-        Sender sender,
-        long records,
-        long bytes,
-        Instant first,
-        Instant last,
-        QuarantineReason reason,
-        String detail) {
+        Sender sender, long records, long bytes, Instant first, Instant last, QuarantineReason reason, String detail) {
 
     /** Whether the unit's key signed. */
     public boolean proven() {

@@ -12,7 +12,8 @@ import coop.minga.analytics.catalogue.SeriesId;
  * @param overLimit those of days that have the most statements
  * @param changed the first day of each series whose value may have changed
  */
-public record AddedStatements(List<StatementRow> stored, List<StatementRow> overLimit, Map<SeriesId, LocalDate> changed) {
+public record AddedStatements(
+        List<StatementRow> stored, List<StatementRow> overLimit, Map<SeriesId, LocalDate> changed) {
 
     public AddedStatements {
         stored = List.copyOf(stored);

@@ -131,10 +131,7 @@ public final class DayWords {
                     usual,
                     value,
                     new Finding(
-                            verdict.kind(),
-                            verdict.direction(),
-                            new Rarity(verdict.surprisal()),
-                            verdict.confidence()),
+                            verdict.kind(), verdict.direction(), new Rarity(verdict.surprisal()), verdict.confidence()),
                     verdict.onset().isBefore(day.day()) ? verdict.onset() : null,
                     null,
                     verdict.settled() ? "settled" : "so.far"));

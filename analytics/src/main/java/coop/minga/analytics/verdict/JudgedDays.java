@@ -116,7 +116,7 @@ public final class JudgedDays {
     void replace(JudgedRun run, int version) {
         var series = run.indicator().series();
         forgetFrom(series, run.from());
-        rows(run, "judged_day").into(template);
+        rows(run, "copy judged_day").into(template);
         shown(run, version);
     }
 
@@ -180,9 +180,9 @@ public final class JudgedDays {
                 .update();
     }
 
-    /** @param table with the columns of judged days */
-    static CopyIn rows(JudgedRun run, String table) {
-        var copy = new CopyIn("copy " + table + " (" + COLUMNS + ") from stdin");
+    /** @param copyTable {@code copy TABLE}, which has the columns of judged days */
+    static CopyIn rows(JudgedRun run, String copyTable) {
+        var copy = new CopyIn(copyTable + " (" + COLUMNS + ") from stdin");
         for (var day : run.inOrder()) {
             copy.add(run.indicator().series(), day.day(), day.value());
             band(copy, day.band());

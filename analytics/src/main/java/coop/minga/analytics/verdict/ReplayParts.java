@@ -45,22 +45,25 @@ public final class ReplayParts {
 
     /** Forgets states and days from a day on. */
     void forgetFrom(SeriesId series, LocalDate day) {
-        for (var table : new String[] {"replay_state", "replayed_day"}) {
-            jdbc.sql("delete from " + table + " where series = :series and day >= :day")
-                    .param("series", series.value())
-                    .param("day", day)
-                    .update();
-        }
+        jdbc.sql("delete from replay_state where series = :series and day >= :day")
+                .param("series", series.value())
+                .param("day", day)
+                .update();
+        forgetDaysFrom(series, day);
+    }
+
+    private void forgetDaysFrom(SeriesId series, LocalDate day) {
+        jdbc.sql("delete from replayed_day where series = :series and day >= :day")
+                .param("series", series.value())
+                .param("day", day)
+                .update();
     }
 
     /** Replaces days from the part's first on, and adds states by their last day. */
     void keep(JudgedRun part, Map<LocalDate, StateSnapshot> states) {
         var series = part.indicator().series();
-        jdbc.sql("delete from replayed_day where series = :series and day >= :day")
-                .param("series", series.value())
-                .param("day", part.from())
-                .update();
-        JudgedDays.rows(part, "replayed_day").into(template);
+        forgetDaysFrom(series, part.from());
+        JudgedDays.rows(part, "copy replayed_day").into(template);
         states.forEach((day, state) -> jdbc.sql("""
                         insert into replay_state (series, day, state) values (:series, :day, :state)
                         on conflict (series, day) do update set state = excluded.state

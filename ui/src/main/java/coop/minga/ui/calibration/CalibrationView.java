@@ -78,7 +78,12 @@ final class CalibrationView extends Div implements HasDynamicTitle {
     private String scope(Calibration calibration) {
         var since = Formats.here().day(calibration.since());
         return calibration.coverages().withheld() == 0
-                ? getTranslation("calibration.scope", since, calibration.coverages().pooled())
-                : getTranslation("calibration.scope.kept", since, calibration.coverages().pooled(), calibration.coverages().withheld());
+                ? getTranslation(
+                        "calibration.scope", since, calibration.coverages().pooled())
+                : getTranslation(
+                        "calibration.scope.kept",
+                        since,
+                        calibration.coverages().pooled(),
+                        calibration.coverages().withheld());
     }
 }

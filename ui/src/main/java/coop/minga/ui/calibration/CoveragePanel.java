@@ -23,8 +23,13 @@ final class CoveragePanel extends Section {
     CoveragePanel(Calibration calibration) {
         addClassName("panel");
         var table = table("calibration.of");
-        table.row(row(new Span(getTranslation("calibration.all")), calibration.coverages().all()));
-        calibration.coverages().byType().forEach((nature, tally) -> table.row(row(new Span(EnumText.of(this, nature)), tally)));
+        table.row(row(
+                new Span(getTranslation("calibration.all")),
+                calibration.coverages().all()));
+        calibration
+                .coverages()
+                .byType()
+                .forEach((nature, tally) -> table.row(row(new Span(EnumText.of(this, nature)), tally)));
         add(
                 new H2(getTranslation("calibration.coverage")),
                 new Paragraph(getTranslation("calibration.coverage.help")),

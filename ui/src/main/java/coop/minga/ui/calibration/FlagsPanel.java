@@ -27,7 +27,10 @@ final class FlagsPanel extends Section {
             add(new Paragraph(getTranslation("calibration.flags.none")));
             return;
         }
-        add(rates(calibration), new Paragraph(getTranslation("calibration.delays.help")), kinds(calibration.flags().delays()));
+        add(
+                rates(calibration),
+                new Paragraph(getTranslation("calibration.delays.help")),
+                kinds(calibration.flags().delays()));
     }
 
     private UnorderedList rates(Calibration calibration) {
@@ -36,8 +39,13 @@ final class FlagsPanel extends Section {
                 Formats.here().locale(), "%,.1f", calibration.coverages().all().seriesYears());
         var list = new UnorderedList(
                 new ListItem(getTranslation("calibration.rate", rate)),
-                new ListItem(getTranslation("calibration.rate.from", shares.count(calibration.flags().count()), years)),
-                new ListItem(getTranslation("calibration.withdrawn", shares.known(calibration.flags().withdrawn()))));
+                new ListItem(getTranslation(
+                        "calibration.rate.from",
+                        shares.count(calibration.flags().count()),
+                        years)),
+                new ListItem(getTranslation(
+                        "calibration.withdrawn",
+                        shares.known(calibration.flags().withdrawn()))));
         var quick = calibration.flags().selfResolved();
         list.add(new ListItem(
                 quick == null

@@ -111,7 +111,10 @@ final class OperationsView extends Div implements HasDynamicTitle, BeforeEnterOb
             discarded.forEach(each -> list.add(new ListItem(
                     Badge.of("refused", words(each.reason())),
                     new Span(sender(each.proven() ? each.unit() : null, each.unit(), tree)),
-                    new Span(getTranslation("operations.not-kept", each.arrivals().reports(), each.arrivals().bytes() / 1000.0)),
+                    new Span(getTranslation(
+                            "operations.not-kept",
+                            each.arrivals().reports(),
+                            each.arrivals().bytes() / 1000.0)),
                     quiet(getTranslation(
                             "operations.not-kept-time",
                             Formats.here().moment(each.arrivals().first(), zone(tree)),

@@ -1,5 +1,6 @@
 package coop.minga.deploy.check;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,15 @@ record JavaText(String code, String comments) {
         String rest = source.substring(end);
         return new JavaText(
                 code.append(rest).toString(), comments.append(blank(rest)).toString());
+    }
+
+    /** The literals of strings in order, with their quotes. */
+    static List<String> strings(String source) {
+        return PART.matcher(source)
+                .results()
+                .map(part -> part.group("string"))
+                .filter(string -> string != null && string.startsWith("\""))
+                .toList();
     }
 
     private static String blank(String text) {
