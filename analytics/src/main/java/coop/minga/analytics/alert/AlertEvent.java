@@ -19,7 +19,7 @@ public record AlertEvent(AlertId alert, int number, Instant at, Step step, Detai
      *
      * @param level if escalated
      * @param person null for the system
-     * @param note reason, or the retracting event's
+     * @param note reason; if retracted the event's, or empty
      * @param day of a reading
      * @param value corrected if retracted
      * @param other whom {@code person} asked, or who confirmed

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null without a report
  * @param usual that day's forecast
- * @param source of {@code usual}
+ * @param source the origin of {@code usual}
  * @param first odds of the alert's day; null if not visible
  * @param settled whether the kind is final
  */

@@ -84,7 +84,7 @@ public final class ChangeDetector {
      *
      * @param horizonScore against the forecast of two weeks before
      * @param oneStepScore against a steady day
-     * @param judging false while history is too short
+     * @param judging false while history is too short for alarms
      * @param muted possibly stuck: no other alarm yet
      */
     public @Nullable Alarm observe(long day, double horizonScore, double oneStepScore, boolean judging, boolean muted) {

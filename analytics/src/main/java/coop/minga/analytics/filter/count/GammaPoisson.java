@@ -50,7 +50,7 @@ final class GammaPoisson {
     /**
      * Learns a count. The discount bounds how certain busy weekdays make the level.
      *
-     * @param days open since the last reading
+     * @param days open days since the last reading, from 1
      * @param factor mean of the day relative to the level
      * @param countProbability that it is no excess zero
      */

@@ -27,7 +27,7 @@ public record EffectReport(
      * @param change median of its posterior
      * @param band its central 80 %
      * @param expected mean of the readings without it
-     * @param probability of the promised sign and half its size
+     * @param probability of the promised sign and at least half of the size
      */
     public record Estimate(double change, Interval band, double expected, double probability) {
 

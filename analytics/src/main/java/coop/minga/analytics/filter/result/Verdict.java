@@ -7,8 +7,8 @@ import java.time.LocalDate;
  *
  * @param surprisal -log10 of the two-sided tail probability, to {@link #MOST_SURPRISAL}
  * @param pValue of a reading, sum or run; 1 if not judged
- * @param settled false while revisable, for three days
- * @param flagged opens an alert
+ * @param settled false while revisable, at most three days
+ * @param flagged whether it opens an alert
  */
 public record Verdict(
         Classification classification, double surprisal, double pValue, boolean settled, boolean flagged) {
