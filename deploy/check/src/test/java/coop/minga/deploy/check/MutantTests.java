@@ -28,7 +28,7 @@ final class MutantTests {
     @Test
     void everyPromiseHasTwoAtLeast() {
         assertThat(table().stream().collect(Collectors.groupingBy(Mutant::promise, Collectors.counting())))
-                .containsOnlyKeys("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9")
+                .containsOnlyKeys("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I9", "I10")
                 .allSatisfy((promise, count) -> assertThat(count).isGreaterThanOrEqualTo(2));
     }
 
