@@ -102,8 +102,7 @@ class NowIntegrationTests extends OpenRoom {
     void saysBeforeTheHourWhenReportsAreDueAndAfterwardsWhoIsLateAndWhomToAsk() {
         moveReportsBy(-1);
         try {
-            reportsAreDue("dairy", "23:59:59");
-            reportsAreDue("mill", "23:59:59");
+            List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "23:59:59"));
             assertThat(see(screen("dora"), ""))
                     .contains("yesterdaydue by 23:59")
                     .doesNotContain("for yesterday0of");
@@ -112,8 +111,7 @@ class NowIntegrationTests extends OpenRoom {
             assertThat(see(screen("ana"), "")).contains("Late:Dairy").doesNotContain("ask Dora");
         } finally {
             moveReportsBy(1);
-            reportsAreDue("dairy", "12:00");
-            reportsAreDue("mill", "12:00");
+            List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "12:00"));
         }
     }
 
