@@ -10,7 +10,7 @@ public enum QuestionKind {
     ROWS_OF_A_DAY("sum", "mean", "last", "count"),
     SHARE("percent", "as-written"),
     /** Of a title such as "in thousands". */
-    SCALE("as-written", "thousands", "millions", "leave-out"),
+    SCALE("as-written", "hundreds", "thousands", "millions", "leave-out"),
     METER("as-written", "leave-out"),
     CLOCK("hours", "leave-out"),
     SCIENTIFIC("as-written", "leave-out"),

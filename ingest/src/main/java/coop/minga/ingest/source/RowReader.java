@@ -84,14 +84,14 @@ final class RowReader {
         return findings.outcome();
     }
 
-    /** A title above the table like "in thousands of pesos": a factor that the numbers do not show. */
+    /** All titles above the table like "in thousands of pesos": a factor that the numbers do not show. */
     private static String scaleTitle(Table table, Header header) {
         return IntStream.range(0, header.row())
                 .boxed()
                 .flatMap(row -> table.cells(row).stream())
                 .filter(Words::scale)
-                .findFirst()
-                .orElse("");
+                .distinct()
+                .collect(Collectors.joining(" / "));
     }
 
     /** The rows with a day, or with what should be one. */

@@ -225,11 +225,18 @@ final class ReadInOneWayTests {
                 "scale sales En miles de pesos (semana #)", "thousands",
                 "scale bread En miles de pesos (semana #)", "as-written",
                 "scale sales Millones", "millions",
-                "scale bread Millones", "leave-out"));
+                "scale bread Millones", "leave-out",
+                "scale sales In hundreds", "hundreds",
+                "scale bread In hundreds", "as-written"));
 
         check("En miles de pesos (semana 46)" + rows, "sales 2026-11-09 942000, bread 2026-11-09 7", null);
         check("En miles de pesos (semana 47)" + rows, "sales 2026-11-09 942000, bread 2026-11-09 7", null);
         check("Millones" + rows, "sales 2026-11-09 942000000", null);
+        check("In hundreds" + rows, "sales 2026-11-09 94200, bread 2026-11-09 7", null);
+        check(
+                "Cientos de miles\nEn millones" + rows,
+                null,
+                "scale sales Cientos de miles / En millones scale bread Cientos de miles / En millones");
         check("En millones" + rows, null, "scale sales En millones scale bread En millones");
         check(rows.strip() + "\n", "sales 2026-11-09 942, bread 2026-11-09 7", null);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks values of an indicator by the catalogue, by each other and by values that were stated before. */
 public final class DayValueCheck {
     private static final int LONGEST_TITLE = 200;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -92,6 +93,7 @@ public final class DayValueCheck {
         String subject = code + " " + title.replaceAll("[0-9]+", "#");
         return switch (answers.to(QuestionKind.SCALE, subject).orElse("")) {
             case "as-written" -> days;
+            case "hundreds" -> times(HUNDRED, days);
             case "thousands" -> times(THOUSAND, days);
             case "millions" -> times(MILLION, days);
             case "leave-out" -> List.of();
@@ -102,6 +104,7 @@ public final class DayValueCheck {
                         code,
                         title,
                         first.value(),
+                        times(HUNDRED, first).value(),
                         times(THOUSAND, first).value(),
                         times(MILLION, first).value());
                 days.forEach(each -> ask(QuestionKind.SCALE, subject, text, each));
