@@ -126,13 +126,15 @@ public final class Agent implements AutoCloseable {
         long end = System.nanoTime() + longest.toNanos();
         long acknowledged = status().reports().acknowledged();
         publisher.start();
-        while (!process() && System.nanoTime() < end) {
+        boolean processed = process();
+        while (!processed && System.nanoTime() < end) {
             pause();
+            processed = process();
         }
         while (status().reports().waiting() > 0 && System.nanoTime() < end) {
             pause();
         }
-        if (status().reports().waiting() > 0) {
+        if (!processed || status().reports().waiting() > 0) {
             return new RunResult.Incomplete();
         }
         if (status().reports().acknowledged() > acknowledged) {
@@ -141,9 +143,11 @@ public final class Agent implements AutoCloseable {
         while (broker() instanceof BrokerState.Unknown && System.nanoTime() < end) {
             pause();
         }
-        return broker() instanceof BrokerState.Failing(String reason)
-                ? new RunResult.NotAccepted(reason)
-                : new RunResult.Complete();
+        return switch (broker()) {
+            case BrokerState.Failing(String reason) -> new RunResult.NotAccepted(reason);
+            case BrokerState.Unknown _ -> new RunResult.Incomplete();
+            case BrokerState.Reached _ -> new RunResult.Complete();
+        };
     }
 
     private static void pause() throws InterruptedException {

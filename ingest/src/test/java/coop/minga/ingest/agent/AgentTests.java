@@ -273,6 +273,15 @@ final class AgentTests {
     }
 
     @Test
+    void aRunThatEndsBeforeAFileIsLeftAloneIsIncomplete() throws Exception {
+        cooperative.drop("monday.csv", "day,bread\n2026-11-20,7");
+        try (Agent agent = Agent.open(cooperative.settings(home.resolve("spool.db"), Duration.ofHours(1)))) {
+            assertThat(agent.runOnce(Duration.ofSeconds(1))).isEqualTo(new RunResult.Incomplete());
+        }
+        assertThat(cooperative.files("")).containsExactly("monday.csv");
+    }
+
+    @Test
     void onAFullDiskTheFileStaysAndIsTakenUpWhenThereIsRoom() throws Exception {
         Path disk = Files.createDirectory(home.resolve("disk"));
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "minga-test", disk.toString()))

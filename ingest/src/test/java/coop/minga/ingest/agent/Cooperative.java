@@ -52,6 +52,11 @@ record Cooperative(Path home) {
     }
 
     AgentSettings settings(Path spool) {
+        return settings(spool, Duration.ZERO);
+    }
+
+    /** @param openEnd how long a file is left alone that does not end with a line break */
+    AgentSettings settings(Path spool, Duration openEnd) {
         BrokerSettings nobody = new BrokerSettings(
                 "agent.yaml",
                 "localhost:1",
@@ -62,7 +67,7 @@ record Cooperative(Path home) {
         return new AgentSettings(
                 new AgentSettings.AgentFiles(home.resolve("catalogue.yaml"), inbox(), spool, home.resolve("key.pem")),
                 nobody,
-                new AgentSettings.Times(Duration.ofMillis(20), Duration.ZERO, Duration.ZERO),
+                new AgentSettings.Times(Duration.ofMillis(20), Duration.ZERO, openEnd),
                 DecimalMark.EITHER,
                 Locale.ENGLISH,
                 CLOCK);
