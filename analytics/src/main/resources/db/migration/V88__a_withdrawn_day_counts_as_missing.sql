@@ -54,8 +54,10 @@ create or replace function recount_units() returns void language plpgsql as $$
 begin
   lock table series_reported in share row exclusive mode;
   insert into series_reported as known (series, last_day, valued_day)
-  select series, last_day, case when withdrawn then nullif(last_valued_day(series), last_day) end
-  from (select series, max(day) as last_day, bool_or(value is null) as withdrawn from statement group by series) as stated
+  select series, last_day, case
+    when exists (select from statement where statement.series = stated.series and day = last_day and value is null)
+    then nullif(last_valued_day(series), last_day) end
+  from (select series, max(day) as last_day from statement group by series) as stated
   on conflict (series) do update set last_day = excluded.last_day, valued_day = excluded.valued_day
   where (known.last_day, known.valued_day) is distinct from (excluded.last_day, excluded.valued_day);
   perform recount_series(null);
@@ -64,4 +66,6 @@ end
 $$;
 
 update series_reported set valued_day = nullif(last_valued_day(series), last_day)
-where series in (select series from statement where value is null);
+where exists (
+  select from statement
+  where statement.series = series_reported.series and day = last_day and value is null);
