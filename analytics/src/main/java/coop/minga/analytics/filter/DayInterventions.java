@@ -11,7 +11,7 @@ import coop.minga.analytics.filter.result.Direction;
  *
  * @param temporary the reading updates no state
  * @param begins a new level may hold
- * @param adapting within {@value #ADAPTATION_DAYS} days of {@code begins}
+ * @param adapting one of the {@value #ADAPTATION_DAYS} days from {@code begins} on
  * @param expected {@link Direction#NONE} if unknown or contradictory
  */
 public record DayInterventions(boolean temporary, boolean begins, boolean adapting, Direction expected) {

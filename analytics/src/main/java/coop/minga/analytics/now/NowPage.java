@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The first page for one viewer at one moment.
  *
  * @param rows without empty groups
- * @param sparklines of visible readings
+ * @param sparklines of the rows whose readings the viewer may see
+ * @param counts of what the rows are the first of
  * @param coming announced events by first day
  * @param contacts people to ask, of late units
  */

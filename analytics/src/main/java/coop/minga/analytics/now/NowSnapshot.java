@@ -16,8 +16,9 @@ import coop.minga.analytics.catalogue.UnitTree;
  * The state of the federation for one viewer at one moment.
  *
  * @param openAlerts by unit, including units below
- * @param listing exceptional readings
- * @param alerts the worst
+ * @param listing exceptional readings of visible series
+ * @param alerts the worst visible ones
+ * @param reports of visible units
  * @param hiddenUnits those whose reports are hidden
  */
 public record NowSnapshot(

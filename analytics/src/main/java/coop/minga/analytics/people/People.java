@@ -73,8 +73,9 @@ public final class People {
     public Optional<MailAddress> mailAddress(PersonId id) {
         return jdbc.sql("select mail_address from person where id = :id and mail_address is not null")
                 .param("id", id.value())
-                .query((row, number) -> new MailAddress(row.getString("mail_address")))
-                .optional();
+                .query(String.class)
+                .optional()
+                .flatMap(MailAddress::parse);
     }
 
     /** @param address null for none */
@@ -87,7 +88,7 @@ public final class People {
 
     static @Nullable MailAddress mailAddress(ResultSet row) throws SQLException {
         var address = row.getString("mail_address");
-        return address == null ? null : new MailAddress(address);
+        return address == null ? null : MailAddress.parse(address).orElse(null);
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {
