@@ -22,8 +22,10 @@ create function list_ended(ended bigint) returns void language sql as $$
   on conflict do nothing;
 $$;
 
+-- The lock waits for a unit that moves, whose transaction lists again what it sees.
 create function note_ended() returns trigger language plpgsql as $$
 begin
+  lock table unit_now in row exclusive mode;
   if tg_op = 'UPDATE' and old.closed_at is not null then delete from ended_alert where alert = new.id; end if;
   perform list_ended(new.id);
   return null;
@@ -36,6 +38,7 @@ create trigger ended_later after update on alert for each row when (old.closed_a
 -- An alert that ended is not passed on; one that is so all the same is listed for that level, too.
 create function note_ended_level() returns trigger language plpgsql as $$
 begin
+  lock table unit_now in row exclusive mode;
   perform list_ended(new.alert);
   return null;
 end
@@ -48,6 +51,7 @@ create function list_ended_of_moved() returns trigger language plpgsql as $$
 declare
   moved text[];
 begin
+  lock table unit_now in share row exclusive mode;
   with recursive below as (
     select new.id union all select unit.id from below join unit on unit.parent = below.id)
   select array_agg(id) into moved from below;
@@ -59,4 +63,13 @@ $$;
 create constraint trigger ended_of_moved after update on unit deferrable initially deferred
   for each row when (old.parent is distinct from new.parent) execute function list_ended_of_moved();
 
-select list_ended(id) from alert where closed_at is not null;
+with recursive above as (
+  select id as unit, id, parent from unit
+  union all select above.unit, unit.id, unit.parent from above join unit on unit.id = above.parent
+), knows as (
+  select id as alert, unit as level from alert where closed_at is not null
+  union select alert, level from alert_event where what = 'ESCALATED' and level is not null
+)
+insert into ended_alert (level, below, closed_at, alert)
+select knows.level, above.id, closed_at, alert.id
+from alert join knows on knows.alert = alert.id join above on above.unit = alert.unit where closed_at is not null;
