@@ -15,12 +15,13 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Asked;
 import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.outcome.RowFinding;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Withholds values that would overrule a newer one, or bring back one that was corrected since. Of a file whose bytes were
@@ -51,9 +52,10 @@ final class OlderValues {
         Set<Statement> withheld = new HashSet<>();
         List<Asked> asked = new ArrayList<>(read.asked());
         for (Statement each : overruling) {
-            String said = each.withdrawn() ? "WITHDRAW" : Message.plain(each.value());
-            String subject = each.indicator() + " " + each.day() + " " + said;
-            Optional<String> answer = given.to(QuestionKind.VALUE, subject);
+            String said = said(each.stated());
+            Double holds = spool.values(cooperative, each.indicator()).get(each.day());
+            Subject subject = Subject.older(each.indicator(), each.day(), said, said(holds));
+            Optional<String> answer = given.to(subject);
             if (answer.filter("as-written"::equals).isPresent()) {
                 continue;
             }
@@ -61,12 +63,11 @@ final class OlderValues {
             if (again || answer.isPresent()) {
                 continue;
             }
-            Double holds = spool.values(cooperative, each.indicator()).get(each.day());
             Message text = holds == null
                     ? Message.of("ask.withdrawn", each.indicator().value(), each.day(), said)
                     : Message.of("ask.older", each.indicator().value(), each.day(), holds, said);
             asked.add(new Asked(
-                    Question.of(QuestionKind.VALUE, subject, text),
+                    Question.of(subject, text),
                     List.of(new RowFinding(file.name(), 1, each.indicator().value(), said, text)),
                     1));
         }
@@ -74,6 +75,10 @@ final class OlderValues {
                 .filter(each -> !withheld.contains(each))
                 .toList();
         return with(read, left, asked, notes);
+    }
+
+    private static String said(@Nullable Double value) {
+        return value == null ? "WITHDRAW" : Message.plain(value);
     }
 
     private Answers given(ReadFile read) throws IOException {

@@ -11,7 +11,7 @@ public record Answers(Map<String, String> byId) {
         byId = Map.copyOf(byId);
     }
 
-    public Optional<String> to(QuestionKind kind, String subject) {
-        return Optional.ofNullable(byId.get(subject.isEmpty() ? kind.word() : kind.word() + " " + subject));
+    public Optional<String> to(Subject subject) {
+        return subject.ids().stream().filter(byId::containsKey).map(byId::get).findFirst();
     }
 }

@@ -64,9 +64,10 @@ public final class AnswersFile {
         return new Answers(byId);
     }
 
-    /** Adds the questions that are not in the file yet. Returns whether there were any. */
+    /** Adds the questions that are not in the file yet, in place of outdated ones. Returns whether there were any. */
     public boolean ask(Source source, List<Question> questions) throws IOException, UnreadableFileException {
         List<OpenQuestion> all = new ArrayList<>(read());
+        all.removeIf(each -> each.source().equals(source) && each.open() && Subject.outdated(each.id()));
         int before = all.size();
         for (Question each : questions.subList(0, Math.min(questions.size(), MOST_AT_ONCE))) {
             boolean known = all.stream()

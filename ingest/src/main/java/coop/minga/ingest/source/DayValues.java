@@ -9,7 +9,7 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.plausibility.DayValue;
 import coop.minga.ingest.source.plausibility.DayValueCheck;
@@ -31,8 +31,7 @@ final class DayValues {
         this.indicator = indicator;
         this.context = context;
         this.findings = findings;
-        this.rule = context.answers()
-                .to(QuestionKind.ROWS_OF_A_DAY, indicator.code().value());
+        this.rule = context.answers().to(Subject.rowsOfADay(indicator.code()));
         this.entries = new Entry[size];
         this.values = new double[size];
     }
@@ -123,20 +122,18 @@ final class DayValues {
         double[] known = Arrays.stream(rows).filter(each -> !Double.isNaN(each)).toArray();
         String code = indicator.code().value();
         Entry first = entries[order[from]];
-        Question question = known.length == 0
-                ? Question.of(QuestionKind.ROWS_OF_A_DAY, code, Message.of("ask.rows", code, first.day(), rows.length))
-                : Question.of(
-                        QuestionKind.ROWS_OF_A_DAY,
+        Message text = known.length == 0
+                ? Message.of("ask.rows", code, first.day(), rows.length)
+                : Message.of(
+                        "ask.rows-values",
                         code,
-                        Message.of(
-                                "ask.rows-values",
-                                code,
-                                first.day(),
-                                rows.length,
-                                shown,
-                                together("sum", known),
-                                together("mean", known),
-                                known[known.length - 1]));
+                        first.day(),
+                        rows.length,
+                        shown,
+                        together("sum", known),
+                        together("mean", known),
+                        known[known.length - 1]);
+        Question question = Question.of(Subject.rowsOfADay(indicator.code()), text);
         for (int at = from; at < to; at++) {
             Entry entry = entries[order[at]];
             if (!Double.isNaN(values[order[at]])) {

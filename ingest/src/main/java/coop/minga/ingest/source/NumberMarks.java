@@ -5,7 +5,8 @@ import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.question.Subject;
+import coop.minga.ingest.source.plausibility.Entry;
 import coop.minga.ingest.source.value.NumberText;
 
 /**
@@ -31,7 +32,7 @@ final class NumberMarks {
     NumberMarks(DecimalMark ofAllFiles, Answers answers, IndicatorDefinition indicator) {
         this.answers = answers;
         this.indicator = indicator;
-        this.declared = answers.to(QuestionKind.DECIMAL_MARK, indicator.code().value())
+        this.declared = answers.to(Subject.decimalMark(indicator.code()))
                 .map(answer -> answer.equals("comma") ? DecimalMark.COMMA : DecimalMark.POINT)
                 .orElse(ofAllFiles);
     }
@@ -57,56 +58,51 @@ final class NumberMarks {
         }
     }
 
-    Reading read(NumberText number) {
+    Reading read(Entry entry, NumberText number) {
         return switch (number.form()) {
             case PLAIN, GROUPED -> new Read(number.value());
             case BOTH ->
                 declared != DecimalMark.EITHER && number.mark() != declaredMark()
-                        ? contradiction(number)
+                        ? contradiction(entry, number)
                         : new Read(number.value());
-            case DECIMAL -> decimal(number);
-            case DOUBTFUL -> doubtful(number);
-            case SCIENTIFIC -> readIfConfirmed(number, QuestionKind.SCIENTIFIC, "as-written", "ask.scientific");
+            case DECIMAL -> decimal(entry, number);
+            case DOUBTFUL -> doubtful(entry, number);
+            case SCIENTIFIC ->
+                readIfConfirmed(
+                        number, Subject.scientific(indicator.code()), "as-written", inUnit("ask.scientific", number));
             case CLOCK ->
                 hours()
-                        ? readIfConfirmed(number, QuestionKind.CLOCK, "hours", "ask.clock")
+                        ? readIfConfirmed(number, Subject.clock(indicator.code()), "hours", inUnit("ask.clock", number))
                         : new NoNumber(Message.of("row.clock"));
             case HOURS -> hours() ? new Read(number.value()) : new NoNumber(Message.of("row.clock"));
             case NO_VALUE, SPREADSHEET_ERROR, WITHDRAWAL, UNREADABLE -> new NoNumber(Message.of("row.number"));
         };
     }
 
-    private Reading decimal(NumberText number) {
+    private Reading decimal(Entry entry, NumberText number) {
         char mark = number.mark();
         boolean undeclared = declared != DecimalMark.EITHER && mark != declaredMark();
         if (undeclared || (mark == '.' ? pointGroups : commaGroups)) {
-            return contradiction(number);
+            return contradiction(entry, number);
         }
         return new Read(number.value());
     }
 
     /** Clear alone, but the other numbers or the settings say otherwise. */
-    private Reading contradiction(NumberText number) {
-        String subject = indicator.code() + " " + number.value();
-        if (answers.to(QuestionKind.VALUE, subject).isPresent()) {
-            return answers.to(QuestionKind.VALUE, subject)
-                            .filter("as-written"::equals)
-                            .isPresent()
-                    ? new Read(number.value())
-                    : new LeftOut();
-        }
-        return new NeedsAnswer(Question.of(
-                QuestionKind.VALUE,
-                subject,
-                Message.of("ask.contradiction", number.value(), String.valueOf(number.mark()))));
+    private Reading contradiction(Entry entry, NumberText number) {
+        return readIfConfirmed(
+                number,
+                Subject.mark(indicator.code(), entry.day(), entry.text()),
+                "as-written",
+                Message.of("ask.contradiction", number.value(), String.valueOf(number.mark())));
     }
 
-    private Reading doubtful(NumberText number) {
+    private Reading doubtful(Entry entry, NumberText number) {
         boolean decimal = number.mark() == '.' ? pointDecimal : commaDecimal;
         boolean groups = number.mark() == '.' ? pointGroups : commaGroups;
         if (declared != DecimalMark.EITHER) {
             if (number.mark() == declaredMark() ? groups : decimal) {
-                return contradiction(number);
+                return contradiction(entry, number);
             }
             return new Read(number.mark() == declaredMark() ? number.value() : number.inThousands());
         }
@@ -118,8 +114,7 @@ final class NumberMarks {
         }
         String key = indicator.type() == IndicatorType.COUNT ? "ask.count-mark" : "ask.mark";
         return new NeedsAnswer(Question.of(
-                QuestionKind.DECIMAL_MARK,
-                indicator.code().value(),
+                Subject.decimalMark(indicator.code()),
                 Message.of(
                         key,
                         indicator.code().value(),
@@ -142,12 +137,14 @@ final class NumberMarks {
         return digits.replace('.', number.mark());
     }
 
-    private Reading readIfConfirmed(NumberText number, QuestionKind kind, String confirming, String key) {
-        String subject = indicator.code().value();
-        return answers.to(kind, subject)
+    private Reading readIfConfirmed(NumberText number, Subject subject, String confirming, Message text) {
+        return answers.to(subject)
                 .<Reading>map(answer -> answer.equals(confirming) ? new Read(number.value()) : new LeftOut())
-                .orElseGet(() -> new NeedsAnswer(Question.of(
-                        kind, subject, Message.of(key, subject, number.value(), indicator.unitOfMeasure()))));
+                .orElseGet(() -> new NeedsAnswer(Question.of(subject, text)));
+    }
+
+    private Message inUnit(String key, NumberText number) {
+        return Message.of(key, indicator.code().value(), number.value(), indicator.unitOfMeasure());
     }
 
     private boolean hours() {

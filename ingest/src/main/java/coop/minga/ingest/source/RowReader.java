@@ -15,7 +15,7 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.plausibility.Entry;
@@ -287,12 +287,12 @@ final class RowReader {
         String meanings = choices.entrySet().stream()
                 .map(each -> each.getKey().answer() + " = " + each.getValue())
                 .collect(Collectors.joining("; "));
-        return new Question(QuestionKind.DAY_ORDER, "", Message.of("ask.day", text.text(), meanings), answers);
+        return new Question(Subject.dayOrder(text.family()), Message.of("ask.day", text.text(), meanings), answers);
     }
 
     private Optional<DayOrder> answer(DayOrder.Family family) {
         return context.answers()
-                .to(QuestionKind.DAY_ORDER, "")
+                .to(Subject.dayOrder(family))
                 .flatMap(given -> Arrays.stream(DayOrder.values())
                         .filter(order ->
                                 order.family() == family && order.answer().equals(given))

@@ -11,7 +11,7 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.plausibility.Entry;
 import coop.minga.ingest.source.value.NumberText;
@@ -103,12 +103,13 @@ final class Series {
         String unit = unitText(entry, number);
         if (unit.isEmpty() && anyUnit && !sameUnitMeant()) {
             days.hold(entry);
-            ask(
-                    QuestionKind.UNIT_MISSING,
-                    "",
-                    Message.of("ask.unit-missing", entry.text(), indicator.unitOfMeasure()),
-                    entry,
-                    findings);
+            findings.ask(
+                    Question.of(
+                            Subject.unitMissing(indicator.code()),
+                            Message.of("ask.unit-missing", entry.text(), indicator.unitOfMeasure())),
+                    entry.line(),
+                    entry.column(),
+                    entry.text());
             return;
         }
         if (!number.unit().isEmpty()
@@ -121,7 +122,7 @@ final class Series {
         if (factor == null) {
             return;
         }
-        NumberMarks.Reading reading = marks.read(number);
+        NumberMarks.Reading reading = marks.read(entry, number);
         switch (reading) {
             case NumberMarks.Read(double value) ->
                 days.add(
@@ -140,7 +141,7 @@ final class Series {
 
     private boolean sameUnitMeant() {
         return context.answers()
-                .to(QuestionKind.UNIT_MISSING, indicator.code().value())
+                .to(Subject.unitMissing(indicator.code()))
                 .filter("same-unit"::equals)
                 .isPresent();
     }
@@ -151,8 +152,8 @@ final class Series {
             return BigDecimal.ONE;
         }
         UnitReading reading = units.read(unit, indicator);
-        String subject = indicator.code() + " " + unit;
-        String answer = context.answers().to(QuestionKind.UNIT, subject).orElse("");
+        Subject subject = Subject.unit(indicator.code(), unit);
+        String answer = context.answers().to(subject).orElse("");
         if (!answer.isEmpty() && !answer.equals("leave-out")) {
             reading = units.read(answer, indicator);
         }
@@ -163,11 +164,7 @@ final class Series {
                 List<String> answers = new ArrayList<>(codes);
                 answers.add("leave-out");
                 findings.ask(
-                        new Question(
-                                QuestionKind.UNIT,
-                                subject,
-                                Message.of("ask.unit", unit, codes, indicator.unitOfMeasure()),
-                                answers),
+                        new Question(subject, Message.of("ask.unit", unit, codes, indicator.unitOfMeasure()), answers),
                         entry.line(),
                         entry.column(),
                         entry.text() + " " + unit);
@@ -180,12 +177,11 @@ final class Series {
         };
     }
 
-    private void unknownUnit(String unit, String subject, Entry entry, DayValues days, Findings findings) {
+    private void unknownUnit(String unit, Subject subject, Entry entry, DayValues days, Findings findings) {
         if (unit.equals(columnUnit)) {
             days.hold(entry);
             findings.ask(
                     new Question(
-                            QuestionKind.UNIT,
                             subject,
                             Message.of("ask.column-unit", entry.column(), unit, indicator.unitOfMeasure()),
                             List.of(indicator.unitOfMeasure(), "leave-out")),
@@ -202,10 +198,6 @@ final class Series {
             return number.unit();
         }
         return entry.unit().isEmpty() ? columnUnit : entry.unit();
-    }
-
-    private void ask(QuestionKind kind, String more, Message text, Entry entry, Findings findings) {
-        findings.ask(Question.of(kind, indicator.code() + more, text), entry.line(), entry.column(), entry.text());
     }
 
     private static void refuse(Entry entry, String value, Message reason, DayValues days, Findings findings) {

@@ -105,7 +105,7 @@ final class QuestionsTests {
         run();
 
         assertThat(cooperative.stated()).containsExactly(bread(9, 604), bread(9, 640), bread(10, 591));
-        assertThat(questions()).extracting(OpenQuestion::id).containsExactly("value bread 2026-11-09 604");
+        assertThat(questions()).extracting(OpenQuestion::id).containsExactly("value bread 2026-11-09 604 over 640");
 
         answers().answer(1, "as-written");
         run();
@@ -125,6 +125,62 @@ final class QuestionsTests {
         run();
         assertThat(cooperative.stated()).containsExactly(bread(9, 640));
         assertThat(cooperative.files("waiting")).isEmpty();
+    }
+
+    @Test
+    void anAnswerAboutTheSizeOfAValueDoesNotBringItBackAfterItsCorrection() throws Exception {
+        StringBuilder days = new StringBuilder("day,bread\n");
+        for (int day = 1; day <= 8; day++) {
+            days.append("2026-11-0" + day + "," + (600 + day) + "\n");
+        }
+        drop("week-1.csv", days + "2026-11-09,6040\n", 0);
+        run();
+        answers().answer(1, "as-written");
+        run();
+        assertThat(cooperative.stated()).endsWith(bread(9, 6040));
+        drop("week-2.csv", "day,bread\n2026-11-09,604\n", 1);
+        run();
+
+        drop("week-3.csv", days + "2026-11-09,6040\n\n", 2);
+        run();
+
+        assertThat(cooperative.stated()).endsWith(bread(9, 604));
+        assertThat(questions()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerAboutOneCorrectionDoesNotOverruleTheNext() throws Exception {
+        drop("day-1.csv", "day,bread\n2026-11-09,604\n", 0);
+        run();
+        drop("day-2.csv", "day,bread\n2026-11-09,640\n", 1);
+        run();
+        drop("day-3.csv", "day,bread\n2026-11-09,604\n\n", 2);
+        run();
+        answers().answer(1, "as-written");
+        run();
+        assertThat(cooperative.stated()).endsWith(bread(9, 604));
+        drop("day-4.csv", "day,bread\n2026-11-09,650\n", 3);
+        run();
+
+        drop("day-5.csv", "day,bread\n2026-11-09,604\n\n\n", 4);
+        run();
+
+        assertThat(cooperative.stated()).endsWith(bread(9, 650));
+        assertThat(questions()).hasSize(1);
+    }
+
+    @Test
+    void anOpenQuestionOfTheVersionBeforeGivesWayToTheOneThatTakesItsPlace() throws Exception {
+        drop("day.csv", "day;bread\n2026-11-09;1.187.200\n2026-11-10;1187.2\n", 0);
+        run();
+        Path file = cooperative.settings().answers();
+        String asked = questions().getFirst().id();
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^(\\W+question:).*", "$1 value bread 1187.2"));
+        assertThat(questions()).extracting(OpenQuestion::id).containsExactly("value bread 1187.2");
+
+        run();
+
+        assertThat(questions()).extracting(OpenQuestion::id).containsExactly(asked);
     }
 
     @Test

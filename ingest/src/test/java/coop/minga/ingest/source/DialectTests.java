@@ -102,7 +102,7 @@ final class DialectTests {
 
     /** A day is asked about once a row. */
     private static int cells(Asked asked, Dialect dialect) {
-        boolean row = dialect.wide && asked.question().kind() == QuestionKind.DAY_ORDER;
+        boolean row = dialect.wide && asked.question().subject().kind() == QuestionKind.DAY_ORDER;
         return asked.count() * (row ? INDICATORS.size() : 1);
     }
 

@@ -60,7 +60,7 @@ final class ReadInOneWayTests {
                 "day;bread#9;1187.500#10;942.310                   | bread 9 1187.5, bread 10 942.31 |",
                 "day;bread#9;604,5#10;1,187                        | bread 9 604.5 | decimal-mark bread",
                 "day;bread#9;604.5#10;1,187                        | bread 9 604.5 | decimal-mark bread",
-                "day;bread#9;1.187.200#10;604.5                    | bread 9 1187200 | value bread 604.5",
+                "day;bread#9;1.187.200#10;604.5                    | bread 9 1187200 | value bread 2026-11-10 \"604.5\" mark",
                 "indicator;day;value#bread;9;604.5#sales;9;1.187   | bread 9 604.5 | decimal-mark sales",
                 // decimals: 0 in the list of indicators
                 "day,cash#9,942.310#10,876,900                     | | file.decimal-commas",
@@ -76,7 +76,7 @@ final class ReadInOneWayTests {
                 // sense
                 "day,people#9,11#10,2.155                          | people 9 11 | decimal-mark people",
                 "day,people#9,11#10,2.5                            | people 9 11 | row.count",
-                "day;unsold#9;0,11#10;11,5#11;0,08                 | unsold 9 0.11, unsold 11 0.08 | share unsold",
+                "day;unsold#9;0,11#10;11,5#11;0,08                 | unsold 9 0.11, unsold 11 0.08 | share unsold outside",
                 "day,unsold#9,11.5#10,8.8#11,0.8                   | | share unsold",
                 "day,energy#9,88120.4#10,88431.9#11,88738.0        | | meter energy",
                 "day,bread#9,604#10,611.5#11,618#12,640.2          | bread 9 604, bread 10 611.5, bread 11 618, bread 12 640.2 |",
@@ -96,7 +96,7 @@ final class ReadInOneWayTests {
                 "day,bread#9,604#10,591#Total,1195                 | bread 9 604, bread 10 591 |",
                 "day,bread#9,604#10,591#,1195                      | bread 9 604, bread 10 591 |",
                 "day,bread#9,604#10,591#,1200                      | bread 9 604, bread 10 591 | row.no-day",
-                "day,bread#9,604#10,591#11,598#12,1793             | bread 9 604, bread 10 591, bread 11 598 | value bread 2026-11-12 1793",
+                "day,bread#9,604#10,591#11,598#12,1793             | bread 9 604, bread 10 591, bread 11 598 | value bread 2026-11-12 1793 total",
                 "day,energy#9,604#10,1195#11,1793                  | | meter energy",
                 "day,bread,unit#9,0.6,t                            | bread 9 600 |",
                 // shape
@@ -129,24 +129,24 @@ final class ReadInOneWayTests {
             value = {
                 "05/11/2026 16/11/2026           | 2026-11-05 2026-11-16 |",
                 "11/05/2026 11/16/2026           | 2026-11-05 2026-11-16 |",
-                "05/11/2026 06/11/2026           | | day-order",
-                "05-12-2026                      | | day-order",
+                "05/11/2026 06/11/2026           | | day-order slashed",
+                "05-12-2026                      | | day-order slashed",
                 "28/11/2026 1/12/2026            | 2026-11-28 | row.day-range",
                 "05.11.2026 06.11.2026           | 2026-11-05 2026-11-06 |",
                 "9-nov-2026 20261113 2026/11/11  | 2026-11-09 2026-11-11 2026-11-13 |",
                 "10_de_noviembre_de_2026         | 2026-11-10 |",
                 "lunes,_9_nov_2026               | 2026-11-09 |",
                 "November_9,_2026                | 2026-11-09 |",
-                "16/11/26                        | | day-order",
-                "9-nov-26                        | | day-order",
+                "16/11/26                        | | day-order short",
+                "9-nov-26                        | | day-order short",
                 "46335                           | 2026-11-09 |",
-                "44876                           | | day-order",
+                "44876                           | | day-order serial",
                 "2026-11-09_00:00:00 2026-11-10T23:30:00-03:00 | 2026-11-09 2026-11-10 |",
                 "2026-11-11T02:30:00Z            | 2026-11-10 |",
-                "2026-11-11T00:00:00Z            | | day-order",
+                "2026-11-11T00:00:00Z            | | day-order midnight",
                 "11/16/2026_12:00:00_AM          | 2026-11-16 |",
-                "2026-11-09 2006-11-10 2026-11-11 | 2026-11-09 2026-11-11 | value bread 2006-11-10 604",
-                "2025-11-09                      | | value bread 2025-11-09 604",
+                "2026-11-09 2006-11-10 2026-11-11 | 2026-11-09 2026-11-11 | value bread 2006-11-10 604 year",
+                "2025-11-09                      | | value bread 2025-11-09 604 year",
                 "31/11/2026                      | | row.day",
             })
     void aDayIsReadInOneWayOrAsked(String days, @Nullable String read, @Nullable String complaint) {
@@ -177,7 +177,7 @@ final class ReadInOneWayTests {
     void aValueLongBeforeTheFirstThatWasSentIsAsked() {
         known = indicator -> values(TODAY.minusDays(100), 600, 610, 590);
 
-        check("day,bread\n2026-05-01,604\n2026-11-28,604\n", "bread 2026-11-28 604", "value bread 2026-05-01 604");
+        check("day,bread\n2026-05-01,604\n2026-11-28,604\n", "bread 2026-11-28 604", "value bread 2026-05-01 604 year");
     }
 
     @Test
@@ -199,7 +199,7 @@ final class ReadInOneWayTests {
         check(
                 "day,bread\n2026-11-27,6040\n2026-11-28,604\n2026-11-26,0.604\n2026-11-25,1500\n",
                 "bread 2026-11-28 604, bread 2026-11-25 1500",
-                "value bread 2026-11-26 0.604 value bread 2026-11-27 6040");
+                "value bread 2026-11-26 0.604 magnitude value bread 2026-11-27 6040 magnitude");
     }
 
     @Test
@@ -245,13 +245,13 @@ final class ReadInOneWayTests {
     void theSettingOfTheDecimalMarkLeadsIntoNoTrap() {
         mark = DecimalMark.COMMA;
         check("day;sales;bread\n2026-11-09;942.310;604,5\n", "sales 2026-11-09 942310, bread 2026-11-09 604.5", null);
-        check("day;bread\n2026-11-09;604.5\n", null, "value bread 604.5");
+        check("day;bread\n2026-11-09;604.5\n", null, "value bread 2026-11-09 \"604.5\" mark");
         mark = DecimalMark.POINT;
         check("day;bread\n2026-11-09;1.187\n", "bread 2026-11-09 1.187", null);
         check(
                 "day;sales\n2026-11-09;1.187.200\n2026-11-10;942.310\n",
                 "sales 2026-11-09 1187200",
-                "value sales 942.31");
+                "value sales 2026-11-10 \"942.310\" mark");
     }
 
     @Test

@@ -12,7 +12,8 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.QuestionKind;
+import coop.minga.ingest.question.Subject;
+import coop.minga.ingest.question.ValueDoubt;
 import coop.minga.ingest.source.outcome.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,10 @@ public final class DayValueCheck {
         List<DayValue> statable = new ArrayList<>(possible.size());
         for (int at = 0; at < possible.size(); at++) {
             DayValue each = possible.get(at);
-            Message doubt = slipped.doubt(at);
-            if (doubt == null) {
-                doubt = total(possible, at);
-            }
-            if (doubt == null && indicator.type() != IndicatorType.COUNT) {
-                doubt = magnitudes.doubt(at);
-            }
-            if (doubt == null || agreed(each, doubt)) {
+            if (agreed(each, ValueDoubt.YEAR, slipped.doubt(at))
+                    && agreed(each, ValueDoubt.TOTAL, total(possible, at))
+                    && (indicator.type() == IndicatorType.COUNT
+                            || agreed(each, ValueDoubt.MAGNITUDE, magnitudes.doubt(at)))) {
                 statable.add(each);
             }
         }
@@ -88,10 +85,9 @@ public final class DayValueCheck {
         if (scaleTitle.isEmpty()) {
             return days;
         }
-        // another title is another question, but not another week or year in it
         String title = scaleTitle.substring(0, Math.min(scaleTitle.length(), LONGEST_TITLE));
-        String subject = code + " " + title.replaceAll("[0-9]+", "#");
-        return switch (answers.to(QuestionKind.SCALE, subject).orElse("")) {
+        Subject subject = Subject.scale(indicator.code(), title);
+        return switch (answers.to(subject).orElse("")) {
             case "as-written" -> days;
             case "hundreds" -> times(HUNDRED, days);
             case "thousands" -> times(THOUSAND, days);
@@ -107,7 +103,7 @@ public final class DayValueCheck {
                         times(HUNDRED, first).value(),
                         times(THOUSAND, first).value(),
                         times(MILLION, first).value());
-                days.forEach(each -> ask(QuestionKind.SCALE, subject, text, each));
+                days.forEach(each -> ask(subject, text, each));
                 yield List.of();
             }
         };
@@ -136,14 +132,14 @@ public final class DayValueCheck {
                 refuse(each, Message.of("row.count", code, each.value()));
             } else if (!indicator.whole()
                     || each.value() == Math.rint(each.value())
-                    || agreed(each, Message.of("ask.decimals", code, each.value()))) {
+                    || agreed(each, ValueDoubt.DECIMALS, Message.of("ask.decimals", code, each.value()))) {
                 possible.add(each);
             }
         }
         return possible;
     }
 
-    /** A share outside 0 to 1 may be percent; where half of all are, all may be. */
+    /** A share outside 0 to 1 may be percent; where half of all are, all may be. Of a source of percents all may be. */
     private List<DayValue> share(List<DayValue> days) {
         if (!indicator.unitOfMeasure().equals("1")
                 || indicator.type() != IndicatorType.RATIO
@@ -153,34 +149,47 @@ public final class DayValueCheck {
         List<DayValue> outside = days.stream()
                 .filter(each -> each.value() < 0 || each.value() > 1)
                 .toList();
-        if (outside.isEmpty()) {
+        boolean most = !days.isEmpty() && outside.size() * 2 >= days.size();
+        boolean percents = answers.to(Subject.share(indicator.code()))
+                .filter("percent"::equals)
+                .isPresent();
+        if (most) {
+            return shares(Subject.share(indicator.code()), days, days);
+        }
+        return percents
+                ? shares(Subject.sharesInside(indicator.code()), days, days)
+                : shares(Subject.sharesOutside(indicator.code()), days, outside);
+    }
+
+    private List<DayValue> shares(Subject subject, List<DayValue> days, List<DayValue> doubtful) {
+        String answer = answers.to(subject).orElse("");
+        if (answer.equals("as-written") || doubtful.isEmpty()) {
             return days;
         }
-        String answer = answers.to(QuestionKind.SHARE, code).orElse("");
-        if (answer.equals("as-written")) {
-            return days;
-        }
-        List<DayValue> doubtful = outside.size() * 2 >= days.size() ? days : outside;
         if (answer.equals("percent")) {
             return days.stream()
                     .map(each -> doubtful.contains(each) ? new DayValue(each.entry(), each.value() / 100) : each)
                     .toList();
         }
-        double first = outside.getFirst().value();
-        doubtful.forEach(each ->
-                ask(QuestionKind.SHARE, code, Message.of("ask.share", code, first, first / 100, first * 100), each));
+        double shown = doubtful.stream()
+                .mapToDouble(DayValue::value)
+                .filter(each -> each < 0 || each > 1)
+                .findFirst()
+                .orElse(doubtful.getFirst().value());
+        Message text = Message.of("ask.share", code, shown, shown / 100, shown * 100);
+        doubtful.forEach(each -> ask(subject, text, each));
         return days.stream().filter(each -> !doubtful.contains(each)).toList();
     }
 
     private boolean meter(List<DayValue> days) {
-        String answer = answers.to(QuestionKind.METER, code).orElse("");
+        String answer = answers.to(Subject.meter(indicator.code())).orElse("");
         if (indicator.type() != IndicatorType.FLOW || answer.equals("as-written") || !Meter.reads(days, known)) {
             return false;
         }
         if (answer.isEmpty()) {
             double used = days.get(1).value() - days.get(0).value();
             Message text = Message.of("ask.meter", code, days.get(1).entry().day(), used, indicator.unitOfMeasure());
-            days.forEach(each -> ask(QuestionKind.METER, code, text, each));
+            days.forEach(each -> ask(Subject.meter(indicator.code()), text, each));
         }
         return true;
     }
@@ -201,19 +210,22 @@ public final class DayValueCheck {
         return sum ? Message.of("ask.total", value) : null;
     }
 
-    /** Asks, unless somebody has said that the value is right. */
-    private boolean agreed(DayValue each, Message doubt) {
-        String subject = code + " " + each.entry().day() + " " + Message.plain(each.value());
-        String answer = answers.to(QuestionKind.VALUE, subject).orElse("");
+    /** Whether there is no doubt, or somebody has said that the value is right. Asks if nobody has. */
+    private boolean agreed(DayValue each, ValueDoubt doubt, @Nullable Message text) {
+        if (text == null) {
+            return true;
+        }
+        Subject subject = Subject.value(doubt, indicator.code(), each.entry().day(), each.value());
+        String answer = answers.to(subject).orElse("");
         if (answer.isEmpty()) {
-            ask(QuestionKind.VALUE, subject, doubt, each);
+            ask(subject, text, each);
         }
         return answer.equals("as-written");
     }
 
-    private void ask(QuestionKind kind, String subject, Message text, DayValue each) {
+    private void ask(Subject subject, Message text, DayValue each) {
         findings.ask(
-                Question.of(kind, subject, text),
+                Question.of(subject, text),
                 each.entry().line(),
                 each.entry().column(),
                 each.entry().text());
