@@ -48,9 +48,16 @@ final class DatabaseServer implements AutoCloseable {
         return new TestDatabase(url.replaceFirst("/[^/?]+(?=\\?|$)", "/" + name), user, password);
     }
 
+    /** Drops the database and those made by {@link TestDatabase#another}: each has a scheduler process of TimescaleDB. */
     void drop(TestDatabase database) {
-        String name = database.url().replaceFirst("^.*/", "").replaceFirst("\\?.*$", "");
-        execute("drop database if exists " + name + " with (force)");
+        while (true) {
+            Optional<String> further = ask("select datname from pg_database where starts_with(datname, '"
+                    + database.name() + "') limit 1");
+            if (further.isEmpty()) {
+                return;
+            }
+            execute("drop database if exists " + further.get() + " with (force)");
+        }
     }
 
     boolean hasTimescale() {

@@ -11,9 +11,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** An empty database for one test class, with a superuser. */
 public record TestDatabase(String url, String user, String password) {
 
-    /** A further empty database on the same server. */
+    /** A further empty database on the same server, dropped with this one. */
     TestDatabase another() {
-        var name = "another_" + UUID.randomUUID().toString().replace("-", "");
+        var name = name() + "_" + UUID.randomUUID().toString().substring(0, 8);
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
@@ -21,6 +21,10 @@ public record TestDatabase(String url, String user, String password) {
             throw new IllegalStateException(e);
         }
         return new TestDatabase(url.replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), user, password);
+    }
+
+    String name() {
+        return url.replaceFirst("^.*/", "").replaceFirst("\\?.*$", "");
     }
 
     /** Connections to a further database with Minga's tables. */
