@@ -2,12 +2,10 @@ package coop.minga.deploy.check;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -17,11 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 import coop.minga.deploy.bench.RoomVisitor;
-import coop.minga.deploy.demo.Demo;
-import coop.minga.deploy.standalone.FreePort;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,54 +35,33 @@ final class SoakIntegrationTests {
     private static final int SESSIONS = 40;
     private static final long SEED = 17;
     private static final Duration A_LOOK = Duration.ofSeconds(3);
-    private static final Duration START = Duration.ofMinutes(3);
     private static final int MOST_COMPLAINTS = 50;
-    private static final Pattern NAME = Pattern.compile("^ {2}(\\S+)", Pattern.MULTILINE);
-    private static final Pattern PASSWORD = Pattern.compile("the password (\\w+)");
-    private static final Pattern COMPLAINT = Pattern.compile(" (WARN|ERROR) |^\\s+at |Exception");
 
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
 
     @Test
     void nobodyMeetsAFaultOrIsRefusedWhatTheyAreShown(@TempDir Path folder, Browsers browsers) throws Exception {
-        var log = folder.resolve("demo.log");
-        var port = FreePort.or(0);
-        var room = URI.create("http://localhost:" + port + "/");
-        try (var demo = ChildProcess.start(
-                        log,
-                        1500,
-                        Demo.class,
-                        "--port",
-                        String.valueOf(port),
-                        "--day",
-                        "5s",
-                        "--data",
-                        folder.resolve("data").toString());
+        try (var demo = RunningDemo.start(folder);
                 var visits = Executors.newVirtualThreadPerTaskExecutor()) {
-            await("ready")
-                    .atMost(START)
-                    .until(() -> !demo.said("All sign-in names").isEmpty());
-            var people = people(folder.resolve("data/people.txt"));
-            var password = PASSWORD.matcher(demo.said("the password").getFirst());
-            assertThat(password.find()).isTrue();
+            var people = demo.people();
+            var password = demo.password();
             var end = Instant.now().plus(LENGTH);
             var visitors = new ArrayList<Future<?>>();
             for (int i = 0; i < SESSIONS; i++) {
                 var random = new Random(SEED + i);
                 var name = people.get(i % people.size());
-                visitors.add(visits.submit(guarded(name, () -> visit(room, name, password.group(1), random, end))));
+                visitors.add(visits.submit(guarded(name, () -> visit(demo.room(), name, password, random, end))));
             }
             visitors.add(visits.submit(
-                    guarded("browser", () -> browse(browsers, room, people.getFirst(), password.group(1), end))));
+                    guarded("browser", () -> browse(browsers, demo.room(), people.getFirst(), password, end))));
             visitors.add(visits.submit(
-                    guarded("browser", () -> browse(browsers, room, people.getLast(), password.group(1), end))));
+                    guarded("browser", () -> browse(browsers, demo.room(), people.getLast(), password, end))));
             for (var visitor : visitors) {
                 visitor.get();
             }
             assertThat(complaints).as("seed %d, %d looks", SEED, looks.get()).isEmpty();
-            assertThat(Files.readString(log).lines().filter(COMPLAINT.asPredicate()))
-                    .isEmpty();
+            assertThat(demo.complaints()).isEmpty();
             assertThat(looks).hasValueGreaterThan((int) (LENGTH.dividedBy(A_LOOK) * SESSIONS / 3));
         }
     }
@@ -148,12 +122,5 @@ final class SoakIntegrationTests {
         if (complaints.size() < MOST_COMPLAINTS) {
             complaints.add(words);
         }
-    }
-
-    private static List<String> people(Path file) throws IOException {
-        return NAME.matcher(Files.readString(file))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
     }
 }
