@@ -27,6 +27,7 @@ final class NowBrowserIntegrationTests {
 
     private static final int PHONE = 360;
     private static final String ROW = "minga-row a";
+    private static final String FOUND = ".search [role='option'][aria-selected='true']";
     private static final String PANE = ".alert-pane .alert-content";
 
     /** Notes every element that is added to the page or removed from it, except whole rows; later only outside rows. */
@@ -194,6 +195,11 @@ final class NowBrowserIntegrationTests {
         var window = first("ana");
         assertThat(window.text()).as("0: wrong this morning").contains("% below usual on", "nobody has it");
         assertThat(window.shown(".tile")).as("0: who is late").contains("Reports for yesterday");
+        window.type("/", "bre");
+        window.until("found by three letters", () -> window.shown(FOUND).contains("Bread baked"));
+        window.type(Keys.ENTER);
+        window.until("any indicator", () -> "Bread baked".equals(window.awaitHeading()));
+        window.show("");
         federation
                 .tables()
                 .sql("update alert set state = 'RECOVERED', closed_at = now()")
