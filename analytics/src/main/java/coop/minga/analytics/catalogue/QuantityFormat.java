@@ -1,6 +1,7 @@
 package coop.minga.analytics.catalogue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 
@@ -13,13 +14,46 @@ import coop.minga.ingest.contract.IndicatorType;
 public record QuantityFormat(MeasureLabel measure) {
 
     private static final int READING_DIGITS = 4;
+    private static final double MILLION = 1e6;
+    private static final double TEN_THOUSAND = 1e4;
     private static final int MOST_READING_DECIMALS = 4;
     private static final int MOST_DECIMALS = 6;
+    private static final int GROUP = 3;
 
     /** A reading, rounded to four digits, never before its first decimal. */
     public String reading(double value) {
         var shown = measure.shown(value);
         return format(shown, 0, readingDecimals(shown));
+    }
+
+    /** A reading for a glance: four significant digits, millions abbreviated. */
+    public String brief(double value) {
+        var shown = measure.shown(value);
+        return Math.abs(shown) < MILLION ? format(significant(shown), 0, readingDecimals(shown)) : compact(shown);
+    }
+
+    /** Both ends of a forecast for a glance; as {@link #expected} where they are small or would look equal. */
+    public Range briefExpected(double low, double high) {
+        var exact = expected(low, high);
+        var from = measure.shownForecast(low);
+        var to = measure.shownForecast(high);
+        if (Math.max(Math.abs(from), Math.abs(to)) < TEN_THOUSAND) {
+            return exact;
+        }
+        var brief = new Range(brief(low), brief(high), to);
+        return brief.low().equals(brief.high()) ? exact : brief;
+    }
+
+    private static double significant(double shown) {
+        return BigDecimal.valueOf(shown)
+                .round(new MathContext(READING_DIGITS, RoundingMode.HALF_EVEN))
+                .doubleValue();
+    }
+
+    private String compact(double shown) {
+        var numbers = NumberFormat.getCompactNumberInstance(measure.language(), NumberFormat.Style.SHORT);
+        numbers.setMaximumFractionDigits(READING_DIGITS - 1 - magnitude(shown) % GROUP);
+        return numbers.format(shown);
     }
 
     /** Both ends of a forecast, with decimals that suit their distance. */

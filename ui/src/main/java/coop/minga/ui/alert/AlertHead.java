@@ -69,7 +69,8 @@ final class AlertHead extends Header {
         showNow(assessment, words);
         var indicator = datafeed.indicator();
         var interval = assessment.usual().interval();
-        var range = Formats.here().expected(interval, indicator);
+        var range = Formats.here().briefExpected(interval, indicator);
+        usual.setTitle(Formats.here().band(interval, indicator));
         usual.value(Formats.here().withUnit(range.low() + " – " + range.high(), interval.high(), indicator));
         looks.value(words.looks());
         howSure.show(words.certainty(assessment));
@@ -96,12 +97,14 @@ final class AlertHead extends Header {
         now.caption(Formats.here().weekday(assessment.day()));
         if (value == null) {
             now.value(getTranslation("alert.nothing"));
+            now.setTitle("");
             now.note("");
             now.tone("");
             return;
         }
         var side = ForecastBand.side(assessment.usual().interval(), value);
-        now.value(sign(side) + Formats.here().quantity(value, datafeed.indicator()));
+        now.value(sign(side) + Formats.here().brief(value, datafeed.indicator()));
+        now.setTitle(Formats.here().quantity(value, datafeed.indicator()));
         now.note(words.difference(value, assessment.usual()));
         var better = Polarity.isPleasure(side, datafeed.indicator().goodDirection());
         now.tone(side == Direction.NONE ? "" : better ? "better" : "worse");

@@ -54,6 +54,17 @@ public record Formats(Locale locale, Year thisYear) {
         return withUnit(new QuantityFormat(measure).reading(value), measure.of(measure.shown(value)));
     }
 
+    /** A reading for a glance, with its unit; {@link #quantity} gives it as stated. */
+    public String brief(double value, Indicator indicator) {
+        var measure = measure(indicator);
+        return withUnit(new QuantityFormat(measure).brief(value), measure.of(measure.shown(value)));
+    }
+
+    /** Both ends of the expected range for a glance, without unit. */
+    public QuantityFormat.Range briefExpected(Interval expected, Indicator indicator) {
+        return new QuantityFormat(measure(indicator)).briefExpected(expected.low(), expected.high());
+    }
+
     /** Both ends of the expected range, without unit. */
     public QuantityFormat.Range expected(Interval expected, Indicator indicator) {
         return new QuantityFormat(measure(indicator)).expected(expected.low(), expected.high());

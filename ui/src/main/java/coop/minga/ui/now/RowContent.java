@@ -92,14 +92,15 @@ final class RowContent {
         var better = Polarity.isPleasure(reading.side(), indicator.goodDirection());
         var link = DatafeedNavigation.link(indicator.series(), "");
         link.addClassNames("row-link", better ? BETTER : "unsure");
-        var range = formats.expected(reading.expected(), indicator);
+        link.setTitle(formats.quantity(reading.value(), indicator));
+        var range = formats.briefExpected(reading.expected(), indicator);
         link.add(
                 shape(row, better),
                 words(
                         where.getTranslation(
                                 "now.reading",
                                 indicator.name(formats.locale()),
-                                formats.quantity(reading.value(), indicator)),
+                                formats.brief(reading.value(), indicator)),
                         List.of(
                                 row.unit().name(),
                                 where.getTranslation("now.usual", range.low(), range.high()),
