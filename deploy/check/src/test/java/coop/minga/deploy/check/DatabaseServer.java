@@ -51,8 +51,8 @@ final class DatabaseServer implements AutoCloseable {
     /** Drops the database and those made by {@link TestDatabase#another}: each has a scheduler process of TimescaleDB. */
     void drop(TestDatabase database) {
         while (true) {
-            Optional<String> further = ask("select datname from pg_database where starts_with(datname, '"
-                    + database.name() + "') limit 1");
+            Optional<String> further = ask(
+                    "select datname from pg_database where starts_with(datname, '" + database.name() + "') limit 1");
             if (further.isEmpty()) {
                 return;
             }

@@ -5,24 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import coop.minga.deploy.check.MutantTrial.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every promise has effective tests: each mutant fails its test. */
+/** Every promise has effective tests: each mutant fails its test. Several at once, since their tests mostly wait. */
 @Tag("long")
+@Execution(ExecutionMode.CONCURRENT)
 final class MutantsIntegrationTests {
 
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
     private static final Path TREE = MODULE.resolve("../..").normalize();
-    private static final List<String> TABLE = new ArrayList<>();
+    private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>());
 
     private final MutantTrial trial = new MutantTrial(TREE, MODULE.resolve("target/mutants"));
 
@@ -52,6 +56,7 @@ final class MutantsIntegrationTests {
     /** {@code ./minga verify} prints it at the end. */
     @AfterAll
     static void writeTable() throws IOException {
-        Files.write(MODULE.resolve("target/mutants.txt"), TABLE);
+        Files.write(
+                MODULE.resolve("target/mutants.txt"), TABLE.stream().sorted().toList());
     }
 }

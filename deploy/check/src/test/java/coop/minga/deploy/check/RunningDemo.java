@@ -63,8 +63,7 @@ final class RunningDemo implements AutoCloseable {
 
     /** The password of everybody. */
     String password() {
-        return PASSWORD
-                .matcher(process.said("the password").getFirst())
+        return PASSWORD.matcher(process.said("the password").getFirst())
                 .results()
                 .findFirst()
                 .orElseThrow()
