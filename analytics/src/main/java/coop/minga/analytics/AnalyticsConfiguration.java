@@ -24,7 +24,7 @@ import coop.minga.analytics.outbox.AlertMessages;
 import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.people.PeopleConfiguration;
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.response.PendingActs;
+import coop.minga.analytics.act.PendingActs;
 import coop.minga.analytics.search.Search;
 import coop.minga.analytics.series.SeriesConfiguration;
 import coop.minga.analytics.verdict.HistoricalJudge;

@@ -22,8 +22,8 @@ import coop.minga.analytics.outbox.AlertMessages;
 import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.outbox.Outbox;
 import coop.minga.analytics.outbox.RoomLinks;
-import coop.minga.analytics.response.PendingActs;
-import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.act.PendingActs;
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
@@ -72,7 +72,7 @@ class CrossPackageConfiguration {
     }
 
     @Bean
-    Responses responses(
+    UndoableActs undoableActs(
             TransactionTemplate transaction,
             PendingActs acts,
             AlertAccess access,
@@ -80,7 +80,7 @@ class CrossPackageConfiguration {
             ChangeNotifier notifier,
             PersistedClock clock,
             DatabaseClock machine) {
-        return new Responses(transaction, acts, access, actions, notifier, clock, machine);
+        return new UndoableActs(transaction, acts, access, actions, notifier, clock, machine);
     }
 
     @Bean

@@ -21,7 +21,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.PersistedClock;
-import coop.minga.analytics.now.UnansweredAlerts;
+import coop.minga.analytics.now.UnacknowledgedAlerts;
 import coop.minga.analytics.search.Search;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.ThemeSwitch;
@@ -54,7 +54,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
             CurrentUser currentUser,
             Federations federations,
             Units units,
-            UnansweredAlerts unanswered,
+            UnacknowledgedAlerts unacknowledged,
             Search names,
             ThemeSwitch themes,
             PersistedClock clock,
@@ -66,7 +66,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
         var person = currentUser.viewer().person();
         getElement().setAttribute("data-person", person.id().value());
         search = new SearchField(names, currentUser);
-        bell = new Bell(unanswered, currentUser);
+        bell = new Bell(unacknowledged, currentUser);
         var keys = new Keys();
         menu = new AvatarMenu(person, themes, keys.button(), authentication::logout);
         var time = new FederationTime(clock, units.zone());

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import coop.minga.analytics.notify.ChangeTopic;
-import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.act.UndoableActs;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,7 +146,7 @@ class AlertActsIntegrationTests extends OpenRoom {
         room.sql()
                 .sql("update pending_act set due_at = clock_timestamp() - interval '1 hour'")
                 .update();
-        room.context().getBean(Responses.class).commitDue();
+        room.context().getBean(UndoableActs.class).commitDue();
     }
 
     private static void press(BrowserlessUIContext screen, String button) {

@@ -32,11 +32,11 @@ public final class Alerts {
 
     private static final String OPEN_FOR_LEVELS = "closed_at is null and " + KNOWN_TO_LEVELS;
 
-    private static final String TO_ANSWER = """
+    private static final String OF_OWN_LEVELS = """
             closed_at is null and polarity = 'PAIN' and (unit = any(:levels) or current_level = any(:levels))
             """;
 
-    private static final String UNANSWERED =
+    private static final String UNACKNOWLEDGED =
             "closed_at is null and state = 'OPEN' and polarity = 'PAIN' and current_level = any(:levels)";
 
     private final JdbcClient jdbc;
@@ -101,16 +101,16 @@ public final class Alerts {
     }
 
     /** Open pain alerts without an owner whose current level is one of these, by deadline. */
-    public List<Alert> unanswered(Collection<UnitId> levels, int most) {
-        return jdbc.sql("select * from alert where " + UNANSWERED + " order by deadline nulls last, id limit :most")
+    public List<Alert> unacknowledged(Collection<UnitId> levels, int most) {
+        return jdbc.sql("select * from alert where " + UNACKNOWLEDGED + " order by deadline nulls last, id limit :most")
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .param("most", most)
                 .query(Alerts::alert)
                 .list();
     }
 
-    public int countUnanswered(Collection<UnitId> levels, int most) {
-        return jdbc.sql("select count(*) from (select from alert where " + UNANSWERED + " limit :most) counted")
+    public int countUnacknowledged(Collection<UnitId> levels, int most) {
+        return jdbc.sql("select count(*) from (select from alert where " + UNACKNOWLEDGED + " limit :most) counted")
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .param("most", most)
                 .query(Integer.class)
@@ -118,16 +118,16 @@ public final class Alerts {
     }
 
     /** Open pain alerts that one of these levels has raised or was notified of last, by deadline. */
-    public List<Alert> toAnswer(Collection<UnitId> levels, int most) {
-        return jdbc.sql("select * from alert where " + TO_ANSWER + " order by deadline nulls last, id limit :most")
+    public List<Alert> ofOwnLevels(Collection<UnitId> levels, int most) {
+        return jdbc.sql("select * from alert where " + OF_OWN_LEVELS + " order by deadline nulls last, id limit :most")
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .param("most", most)
                 .query(Alerts::alert)
                 .list();
     }
 
-    public int countToAnswer(Collection<UnitId> levels) {
-        return jdbc.sql("select count(*) from alert where " + TO_ANSWER)
+    public int countOfOwnLevels(Collection<UnitId> levels) {
+        return jdbc.sql("select count(*) from alert where " + OF_OWN_LEVELS)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .query(Integer.class)
                 .single();

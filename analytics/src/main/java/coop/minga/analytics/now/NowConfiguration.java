@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Read models of the first page. */
 @Configuration(proxyBeanMethods = false)
-@Import({UnansweredAlerts.class, Sparklines.class, AlertRows.class, NowPages.class, EndedAlerts.class})
+@Import({UnacknowledgedAlerts.class, Sparklines.class, AlertRows.class, NowPages.class, EndedAlerts.class})
 public class NowConfiguration {}

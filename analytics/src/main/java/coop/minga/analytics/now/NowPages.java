@@ -69,7 +69,7 @@ public final class NowPages {
         var snapshot = snapshots.snapshot(viewer);
         var today = today(snapshot);
         var ownLevels = levelsToActFor(viewer);
-        var yours = alerts.toAnswer(ownLevels, MOST_ALERTS);
+        var yours = alerts.ofOwnLevels(ownLevels, MOST_ALERTS);
         var open = ownFirst(yours, snapshot.alerts().alerts());
         var since = snapshot.at().minus(WEEK);
         var levels = viewer.roles().keySet();
@@ -83,7 +83,7 @@ public final class NowPages {
                 rows,
                 sparklines(viewer, rows, today),
                 new Counts(
-                        alerts.countToAnswer(ownLevels),
+                        alerts.countOfOwnLevels(ownLevels),
                         yours.isEmpty() ? null : yours.getFirst().deadline(),
                         snapshot.alerts().open() - open.size(),
                         alerts.countClosedFor(levels, since)),

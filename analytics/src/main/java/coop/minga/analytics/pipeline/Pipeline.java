@@ -3,7 +3,7 @@ package coop.minga.analytics.pipeline;
 import coop.minga.analytics.alert.Escalator;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.verdict.QuantilePooling;
 
 /**
@@ -16,7 +16,7 @@ public final class Pipeline {
     private final JudgeStep judging;
     private final QuantilePooling quantilePooling;
     private final Escalator escalator;
-    private final Responses responses;
+    private final UndoableActs undoableActs;
     private final Delivery delivery;
     private final Quarantine quarantine;
 
@@ -25,14 +25,14 @@ public final class Pipeline {
             JudgeStep judging,
             QuantilePooling quantilePooling,
             Escalator escalator,
-            Responses responses,
+            UndoableActs undoableActs,
             Delivery delivery,
             Quarantine quarantine) {
         this.recording = recording;
         this.judging = judging;
         this.quantilePooling = quantilePooling;
         this.escalator = escalator;
-        this.responses = responses;
+        this.undoableActs = undoableActs;
         this.delivery = delivery;
         this.quarantine = quarantine;
     }
@@ -69,7 +69,7 @@ public final class Pipeline {
 
     /** Commits acts of people whose time to undo is over. */
     boolean commitActs() {
-        return responses.commitDue() > 0;
+        return undoableActs.commitDue() > 0;
     }
 
     /** Deletes old ended messages and old refused records. */

@@ -17,11 +17,11 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.response.PendingAct;
-import coop.minga.analytics.response.PendingAct.LookAfter;
-import coop.minga.analytics.response.PendingAct.Progress;
-import coop.minga.analytics.response.PendingAct.Stays;
-import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.act.PendingAct;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +34,15 @@ final class ActionsPanel extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Responses responses;
+    private final transient UndoableActs undoableActs;
     private final transient AlertActions actions;
     private final transient Datafeed datafeed;
     private final transient CurrentUser currentUser;
     private final transient People people;
     private final AlertId id;
     private final ClockBar bar;
-    private final Button lookAfter = new Button();
-    private final OwnerChoice owners = new OwnerChoice(this::lookAfter);
+    private final Button acknowledge = new Button();
+    private final OwnerChoice owners = new OwnerChoice(this::acknowledge);
     private final Button known = new Button();
     private final WrongValue wrong = new WrongValue();
     private final NewNormalForm stays;
@@ -51,7 +51,7 @@ final class ActionsPanel extends Section {
     private boolean taken;
 
     ActionsPanel(AlertServices services, People people, CurrentUser currentUser, AlertId id, Datafeed datafeed) {
-        responses = services.responses();
+        undoableActs = services.undoableActs();
         actions = services.actions();
         this.people = people;
         this.currentUser = currentUser;
@@ -59,29 +59,29 @@ final class ActionsPanel extends Section {
         this.datafeed = datafeed;
         bar = new ClockBar(services.clock());
         stays = new NewNormalForm(id, this::declareNewNormal);
-        pending = new PendingActsPanel(responses, currentUser);
+        pending = new PendingActsPanel(undoableActs, currentUser);
         addClassName("acts");
         buttons.addClassName("act-buttons");
-        lookAfter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        lookAfter.addClickListener(click -> {
+        acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        acknowledge.addClickListener(click -> {
             if (!taken) {
-                lookAfter(currentUser.id());
+                acknowledge(currentUser.id());
             }
         });
         known.setText(getTranslation("alert.known"));
         known.addClickListener(click -> announce());
-        buttons.add(lookAfter, owners, known, wrong, stays);
+        buttons.add(acknowledge, owners, known, wrong, stays);
         add(new H2(getTranslation("alert.clock.title")), bar, buttons, pending);
     }
 
-    private void lookAfter(PersonId owner) {
-        pending.offerUndo(responses.lookAfter(currentUser.id(), id, owner), "alert.undo.look-after");
+    private void acknowledge(PersonId owner) {
+        pending.offerUndo(undoableActs.acknowledge(currentUser.id(), id, owner), "alert.undo.acknowledge");
     }
 
     private void declareNewNormal(String reason) {
-        var act = responses.stays(currentUser.id(), id, reason);
+        var act = undoableActs.declareNewNormal(currentUser.id(), id, reason);
         if (act.progress() == Progress.WAITS) {
-            pending.offerUndo(act, "alert.undo.stays");
+            pending.offerUndo(act, "alert.undo.new-normal");
         }
     }
 
@@ -92,20 +92,20 @@ final class ActionsPanel extends Section {
 
     void show(Alert alert, UnitTree tree) {
         var viewer = currentUser.viewer();
-        var acts = responses.of(currentUser.id(), id);
+        var acts = undoableActs.of(currentUser.id(), id);
         var owner = owner(alert, acts);
         var ownerName = owner == null ? "" : name(owner);
         bar.show(alert, tree, ownerName);
         taken = owner != null;
-        lookAfter.setText(taken ? getTranslation("alert.clock.owner", ownerName) : getTranslation("alert.acknowledge"));
-        lookAfter.getElement().setAttribute("aria-disabled", Boolean.toString(taken));
+        acknowledge.setText(taken ? getTranslation("alert.clock.owner", ownerName) : getTranslation("alert.acknowledge"));
+        acknowledge.getElement().setAttribute("aria-disabled", Boolean.toString(taken));
         var mayAct = alert.isOpen() && AlertAccess.mayAct(viewer, alert);
         buttons.setVisible(mayAct);
         var mine = viewer.mayActFor(List.of(alert.unit()));
         known.setVisible(mine);
         wrong.setVisible(mine);
         if (mayAct) {
-            var others = responses.owners(alert).stream()
+            var others = undoableActs.owners(alert).stream()
                     .filter(person -> !person.equals(currentUser.id()))
                     .toList();
             owners.setVisible(!taken && !others.isEmpty());
@@ -119,7 +119,7 @@ final class ActionsPanel extends Section {
     private void showNewNormal(Alert alert, UnitTree tree, List<PendingAct> acts) {
         var deciding = actions.decidingLevel(alert);
         var name = tree.find(deciding).map(unit -> unit.name()).orElse(deciding.value());
-        var waits = acts.stream().anyMatch(act -> act.kind() instanceof Stays && act.progress() != Progress.IMPOSSIBLE);
+        var waits = acts.stream().anyMatch(act -> act.kind() instanceof DeclareNewNormal && act.progress() != Progress.IMPOSSIBLE);
         stays.show(
                 currentUser.viewer().mayActFor(List.of(deciding)) && !waits,
                 help(waits, actions.needsSecond(alert)),
@@ -136,8 +136,8 @@ final class ActionsPanel extends Section {
     /** Also of an act that is not committed yet, since it shows at once. */
     private static @Nullable PersonId owner(Alert alert, List<PendingAct> acts) {
         for (var act : acts) {
-            if (act.progress() == Progress.WAITS && act.kind() instanceof LookAfter after) {
-                return after.owner();
+            if (act.progress() == Progress.WAITS && act.kind() instanceof Acknowledge acknowledged) {
+                return acknowledged.owner();
             }
         }
         return alert.state() == AlertState.ACKNOWLEDGED ? alert.acknowledgedBy() : null;

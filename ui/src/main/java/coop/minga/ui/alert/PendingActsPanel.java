@@ -13,11 +13,11 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.response.PendingAct;
-import coop.minga.analytics.response.PendingAct.LookAfter;
-import coop.minga.analytics.response.PendingAct.Progress;
-import coop.minga.analytics.response.PendingAct.Stays;
-import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.act.PendingAct;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
 
@@ -26,12 +26,12 @@ final class PendingActsPanel extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Responses responses;
+    private final transient UndoableActs undoableActs;
     private final transient CurrentUser currentUser;
     private final Map<Long, Line> lines = new HashMap<>();
 
-    PendingActsPanel(Responses responses, CurrentUser currentUser) {
-        this.responses = responses;
+    PendingActsPanel(UndoableActs undoableActs, CurrentUser currentUser) {
+        this.undoableActs = undoableActs;
         this.currentUser = currentUser;
         addClassName("pending-acts");
         getElement().setAttribute("aria-live", "polite");
@@ -42,13 +42,13 @@ final class PendingActsPanel extends Div {
         var notification = new Notification();
         var undo = new Button(getTranslation("alert.undo"), click -> {
             notification.close();
-            responses.undo(currentUser.id(), act.id());
+            undoableActs.undo(currentUser.id(), act.id());
         });
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var content = new Div(new Span(getTranslation(text)), undo);
         content.addClassName("row");
         notification.add(content);
-        notification.setDuration(Math.toIntExact(Responses.UNDO_TIME.toMillis()));
+        notification.setDuration(Math.toIntExact(UndoableActs.UNDO_TIME.toMillis()));
         notification.setPosition(Position.TOP_END);
         notification.open();
     }
@@ -62,20 +62,20 @@ final class PendingActsPanel extends Div {
             return gone;
         });
         for (var act : acts) {
-            var line = lines.computeIfAbsent(act.id(), id -> new Line(id, responses, currentUser));
+            var line = lines.computeIfAbsent(act.id(), id -> new Line(id, undoableActs, currentUser));
             if (line.getParent().isEmpty()) {
                 add(line);
             }
-            line.show(act, words(act, names), currentUser, responses.maySecond(currentUser.id(), act, alert));
+            line.show(act, words(act, names), currentUser, undoableActs.maySecond(currentUser.id(), act, alert));
         }
     }
 
     private String words(PendingAct act, Function<PersonId, String> names) {
         var actor = names.apply(act.actor());
         var what = switch (act.kind()) {
-            case LookAfter after when after.owner().equals(act.actor()) -> getTranslation("pending.look-after", actor);
-            case LookAfter after -> getTranslation("pending.asks", actor, names.apply(after.owner()));
-            case Stays stays -> getTranslation("pending.stays", actor, LogText.shown(stays.reason()));
+            case Acknowledge acknowledged when acknowledged.owner().equals(act.actor()) -> getTranslation("pending.acknowledge", actor);
+            case Acknowledge acknowledged -> getTranslation("pending.asks", actor, names.apply(acknowledged.owner()));
+            case DeclareNewNormal declared -> getTranslation("pending.new-normal", actor, LogText.shown(declared.reason()));
         };
         return what + " " + getTranslation(key(act.progress()));
     }
@@ -97,10 +97,10 @@ final class PendingActsPanel extends Div {
         private final Button confirm;
         private final Button undo;
 
-        Line(long id, Responses responses, CurrentUser currentUser) {
+        Line(long id, UndoableActs undoableActs, CurrentUser currentUser) {
             addClassNames("row", "quiet-text");
-            confirm = new Button(getTranslation("pending.confirm"), click -> responses.confirm(currentUser.id(), id));
-            undo = new Button("", click -> responses.undo(currentUser.id(), id));
+            confirm = new Button(getTranslation("pending.confirm"), click -> undoableActs.confirm(currentUser.id(), id));
+            undo = new Button("", click -> undoableActs.undo(currentUser.id(), id));
             confirm.addThemeVariants(ButtonVariant.LUMO_SMALL);
             undo.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             add(text, confirm, undo);

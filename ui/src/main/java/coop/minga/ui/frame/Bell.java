@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.popover.Popover;
-import coop.minga.analytics.now.UnansweredAlerts;
+import coop.minga.analytics.now.UnacknowledgedAlerts;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.NowNavigation;
@@ -20,14 +20,14 @@ public final class Bell extends Div {
     private static final long serialVersionUID = 1L;
     private static final int MOST_LISTED = 8;
 
-    private final transient UnansweredAlerts unanswered;
+    private final transient UnacknowledgedAlerts unacknowledged;
     private final transient CurrentUser currentUser;
     private final NativeButton button = new NativeButton();
     private final Span number = new Span();
     private final Popover popover = new Popover();
 
-    public Bell(UnansweredAlerts unanswered, CurrentUser currentUser) {
-        this.unanswered = unanswered;
+    public Bell(UnacknowledgedAlerts unacknowledged, CurrentUser currentUser) {
+        this.unacknowledged = unacknowledged;
         this.currentUser = currentUser;
         addClassName("bell");
         var sign = new Span();
@@ -41,7 +41,7 @@ public final class Bell extends Div {
 
     /** Counts again. */
     public void show() {
-        var count = unanswered.count(currentUser.viewer());
+        var count = unacknowledged.count(currentUser.viewer());
         var words = getTranslation("frame.bell", count);
         button.setAriaLabel(words);
         popover.setAriaLabel(words);
@@ -55,7 +55,7 @@ public final class Bell extends Div {
     }
 
     private static String shown(int count) {
-        return count > UnansweredAlerts.MOST_COUNTED ? UnansweredAlerts.MOST_COUNTED + "+" : Integer.toString(count);
+        return count > UnacknowledgedAlerts.MOST_COUNTED ? UnacknowledgedAlerts.MOST_COUNTED + "+" : Integer.toString(count);
     }
 
     private void list(boolean opened) {
@@ -66,7 +66,7 @@ public final class Bell extends Div {
     }
 
     private Component content() {
-        var waiting = unanswered.mostUrgent(currentUser.viewer(), MOST_LISTED);
+        var waiting = unacknowledged.mostUrgent(currentUser.viewer(), MOST_LISTED);
         if (waiting.isEmpty()) {
             return new Paragraph(getTranslation("frame.bell", 0));
         }
@@ -77,7 +77,7 @@ public final class Bell extends Div {
         return list;
     }
 
-    private Anchor line(UnansweredAlerts.Item item) {
+    private Anchor line(UnacknowledgedAlerts.Item item) {
         var name = new Span(item.indicator().name(getLocale()));
         name.addClassName("name");
         var unit = new Span(item.unit().name());

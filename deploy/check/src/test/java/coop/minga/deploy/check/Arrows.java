@@ -57,7 +57,7 @@ final class Arrows {
             analytics.verdict    -> WIRE, GROUND, FILTER, analytics.series, analytics.event
             analytics.effect     -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict
             analytics.alert      -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict
-            analytics.response   -> WIRE, GROUND, SPINE
+            analytics.act        -> WIRE, GROUND, SPINE
 
             analytics.discussion -> WIRE, GROUND, SPINE
             analytics.decision   -> WIRE, GROUND, SPINE, analytics.discussion
@@ -108,7 +108,7 @@ final class Arrows {
                             "VIEWS",
                             "analytics.now, analytics.search, analytics.datafeed, analytics.calibration, analytics.aggregate, "
                                     + "analytics.operations, analytics.text")
-                    .replace("DELIBERATION", "analytics.response, analytics.discussion, analytics.decision")
+                    .replace("DELIBERATION", "analytics.act, analytics.discussion, analytics.decision")
                     .replace(
                             "SPINE",
                             "FILTER, analytics.series, analytics.event, analytics.verdict, analytics.effect, analytics.alert")

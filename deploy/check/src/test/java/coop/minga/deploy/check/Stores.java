@@ -47,7 +47,7 @@ final class Stores {
             analytics.verdict.Snapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
-            analytics.response.PendingActs      store
+            analytics.act.PendingActs      store
             analytics.calibration.Calibrations        makes its readers
             analytics.calibration.SelfResolvedAlerts        reads alerts, for one screen
             analytics.now.UnitCounts          reads what the database counts

@@ -21,10 +21,10 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.response.PendingAct;
-import coop.minga.analytics.response.PendingAct.Progress;
-import coop.minga.analytics.response.PendingActs;
-import coop.minga.analytics.response.Responses;
+import coop.minga.analytics.act.PendingAct;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.PendingActs;
+import coop.minga.analytics.act.UndoableActs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Acts that can be undone, committed by several nodes on a real database. */
 @RealServices
-final class ResponsesIntegrationTests extends BakeryAlerts {
+final class UndoableActsIntegrationTests extends BakeryAlerts {
 
     private static final Duration ALMOST = Duration.ofMillis(9_999);
 
@@ -56,7 +56,7 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
 
     @Test
     void commitsAnActOnceAfterTenSecondsHoweverManyNodesWatchAndTellsItThen() {
-        var act = node().lookAfter(baker, id, second);
+        var act = node().acknowledge(baker, id, second);
         assertThat(act.progress()).isEqualTo(Progress.WAITS);
         machine.move(ALMOST);
         assertThat(node().commitDue()).isZero();
@@ -77,9 +77,9 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
         var deadline = Objects.requireNonNull(alert().deadline());
         bakery.clock.move(Duration.between(bakery.clock.instant(), deadline).minusSeconds(1));
         var pressed = bakery.clock.instant();
-        node().lookAfter(baker, id, baker);
+        node().acknowledge(baker, id, baker);
         bakery.clock.move(Duration.ofSeconds(10));
-        machine.move(Responses.UNDO_TIME);
+        machine.move(UndoableActs.UNDO_TIME);
         assertThat(node().commitDue()).isEqualTo(1);
         assertThat(alert().state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThat(alert().clockFrom()).isEqualTo(pressed);
@@ -87,14 +87,14 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
 
     @Test
     void forgetsWhatIsUndoneInTimeAndRefusesToUndoWhatIsCommitted() {
-        var act = node().stays(baker, id, "One oven was sold");
+        var act = node().declareNewNormal(baker, id, "One oven was sold");
         assertThatThrownBy(() -> node().undo(second, act.id())).isInstanceOf(StateConflictException.class);
         node().undo(baker, act.id());
-        machine.move(Responses.UNDO_TIME);
+        machine.move(UndoableActs.UNDO_TIME);
         assertThat(node().commitDue()).isZero();
         assertThat(alert().isOpen()).isTrue();
-        var again = node().stays(baker, id, "One oven was sold");
-        machine.move(Responses.UNDO_TIME);
+        var again = node().declareNewNormal(baker, id, "One oven was sold");
+        machine.move(UndoableActs.UNDO_TIME);
         assertThat(node().commitDue()).isEqualTo(1);
         assertThat(alert().state()).isEqualTo(AlertState.NEW_NORMAL);
         assertThatThrownBy(() -> node().undo(baker, again.id())).isInstanceOf(StateConflictException.class);
@@ -102,9 +102,9 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
 
     @Test
     void keepsAnActThatBecameImpossibleUntilItsPersonHasSeenIt() {
-        var act = node().lookAfter(baker, id, second);
+        var act = node().acknowledge(baker, id, second);
         bakery.mandates.recall(baker, JudgedBakery.BAKERY, bakery.clock.instant());
-        machine.move(Responses.UNDO_TIME);
+        machine.move(UndoableActs.UNDO_TIME);
         assertThat(node().commitDue()).isZero();
         assertThat(alert().state()).isEqualTo(AlertState.OPEN);
         assertThat(told).isEmpty();
@@ -115,38 +115,38 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
 
     @Test
     void refusesAtOnceWhatAPersonMayNotDo() {
-        assertThatThrownBy(() -> node().lookAfter(ofFood, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> node().lookAfter(baker, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> node().stays(ofFood, id, "We say so")).isInstanceOf(PermissionDeniedException.class);
-        node().lookAfter(baker, id, baker);
-        assertThatThrownBy(() -> node().lookAfter(second, id, second)).isInstanceOf(StateConflictException.class);
+        assertThatThrownBy(() -> node().acknowledge(ofFood, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().acknowledge(baker, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().declareNewNormal(ofFood, id, "We say so")).isInstanceOf(PermissionDeniedException.class);
+        node().acknowledge(baker, id, baker);
+        assertThatThrownBy(() -> node().acknowledge(second, id, second)).isInstanceOf(StateConflictException.class);
     }
 
     @Test
     void closesAnAlertOfHarmByTheLevelAboveWithASecondPersonOnly() {
         bakery.jdbc.sql("update indicator set harm = true").update();
-        assertThatThrownBy(() -> node().stays(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().declareNewNormal(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
         bakery.clock.move(Duration.ofDays(2));
         assertThat(escalator().escalate()).isEqualTo(1);
-        assertThatThrownBy(() -> node().stays(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().declareNewNormal(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> actions().declareNewNormal(ofFood, id, "It is so", null))
                 .isInstanceOf(StateConflictException.class);
         assertThatThrownBy(() -> actions().declareNewNormal(ofFood, id, "It is so", ofFood))
                 .isInstanceOf(PermissionDeniedException.class);
-        var act = node().stays(ofFood, id, "It is so");
+        var act = node().declareNewNormal(ofFood, id, "It is so");
         assertThat(act.progress()).isEqualTo(Progress.UNCONFIRMED);
         machine.move(Duration.ofDays(1));
         assertThat(node().commitDue()).isZero();
         assertThatThrownBy(() -> node().confirm(ofFood, act.id())).isInstanceOf(PermissionDeniedException.class);
         node().confirm(baker, act.id());
         assertThat(node().commitDue()).isZero();
-        machine.move(Responses.UNDO_TIME);
+        machine.move(UndoableActs.UNDO_TIME);
         assertThat(node().commitDue()).isEqualTo(1);
         assertThat(alert().state()).isEqualTo(AlertState.NEW_NORMAL);
         assertThat(bakery.events.of(id).getLast().other()).isEqualTo(baker);
     }
 
-    private int together(Responses... nodes) {
+    private int together(UndoableActs... nodes) {
         var start = new CyclicBarrier(nodes.length);
         var runs = Stream.of(nodes)
                 .map(node -> CompletableFuture.supplyAsync(
@@ -176,8 +176,8 @@ final class ResponsesIntegrationTests extends BakeryAlerts {
     }
 
     /** What a node has of its own: all else is in the database. */
-    private Responses node() {
-        return new Responses(
+    private UndoableActs node() {
+        return new UndoableActs(
                 bakery.transaction,
                 new PendingActs(bakery.jdbc),
                 access(),

@@ -1,4 +1,4 @@
-package coop.minga.analytics.response;
+package coop.minga.analytics.act;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +10,10 @@ import java.util.Optional;
 import coop.minga.analytics.access.StateConflictException;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.response.PendingAct.Kind;
-import coop.minga.analytics.response.PendingAct.LookAfter;
-import coop.minga.analytics.response.PendingAct.Progress;
-import coop.minga.analytics.response.PendingAct.Stays;
+import coop.minga.analytics.act.PendingAct.Kind;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,8 +42,8 @@ public final class PendingActs {
      * @throws StateConflictException if the alert has one of the kind
      */
     PendingAct add(AlertId alert, PersonId actor, Kind kind, Instant actedAt, @Nullable Instant dueAt) {
-        var owner = kind instanceof LookAfter after ? after.owner().value() : null;
-        var reason = kind instanceof Stays stays ? stays.reason() : "";
+        var owner = kind instanceof Acknowledge acknowledged ? acknowledged.owner().value() : null;
+        var reason = kind instanceof DeclareNewNormal declared ? declared.reason() : "";
         forgetRefused(alert, kind);
         return jdbc.sql("""
                         insert into pending_act (alert, actor, what, owner, reason, acted_at, due_at)
@@ -138,16 +138,16 @@ public final class PendingActs {
 
     private static String what(Kind kind) {
         return switch (kind) {
-            case LookAfter _ -> LOOK_AFTER;
-            case Stays _ -> STAYS;
+            case Acknowledge _ -> LOOK_AFTER;
+            case DeclareNewNormal _ -> STAYS;
         };
     }
 
     private static PendingAct act(ResultSet row, int number) throws SQLException {
         var second = row.getString("confirmed_by");
         var kind = row.getString("what").equals(LOOK_AFTER)
-                ? new LookAfter(new PersonId(row.getString("owner")))
-                : new Stays(row.getString("reason"), second == null ? null : new PersonId(second));
+                ? new Acknowledge(new PersonId(row.getString("owner")))
+                : new DeclareNewNormal(row.getString("reason"), second == null ? null : new PersonId(second));
         return new PendingAct(
                 row.getLong("id"),
                 new AlertId(row.getLong("alert")),

@@ -1,4 +1,4 @@
-package coop.minga.analytics.response;
+package coop.minga.analytics.act;
 
 import java.time.Instant;
 
@@ -16,21 +16,21 @@ public record PendingAct(long id, AlertId alert, PersonId actor, Kind kind, Inst
 
     /** Whether the person did or confirmed it. */
     public boolean isOf(PersonId person) {
-        return actor.equals(person) || (kind instanceof Stays stays && person.equals(stays.second()));
+        return actor.equals(person) || (kind instanceof DeclareNewNormal declared && person.equals(declared.second()));
     }
 
     /** A closed set of acts. */
     public sealed interface Kind {}
 
     /** {@code owner} looks after the alert. */
-    public record LookAfter(PersonId owner) implements Kind {}
+    public record Acknowledge(PersonId owner) implements Kind {}
 
     /**
      * The deviation will stay.
      *
      * @param second who confirmed it; null if nobody has
      */
-    public record Stays(String reason, @Nullable PersonId second) implements Kind {}
+    public record DeclareNewNormal(String reason, @Nullable PersonId second) implements Kind {}
 
     /** A closed set of positions before the commit. */
     public enum Progress {

@@ -13,7 +13,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 
 /** Open pain alerts that nobody looks after and whose clock runs at a level for which the viewer may act. */
-public final class UnansweredAlerts {
+public final class UnacknowledgedAlerts {
 
     /** More are only known to be more. */
     public static final int MOST_COUNTED = 99;
@@ -22,7 +22,7 @@ public final class UnansweredAlerts {
     private final Indicators indicators;
     private final Units units;
 
-    public UnansweredAlerts(Alerts alerts, Indicators indicators, Units units) {
+    public UnacknowledgedAlerts(Alerts alerts, Indicators indicators, Units units) {
         this.alerts = alerts;
         this.indicators = indicators;
         this.units = units;
@@ -30,12 +30,12 @@ public final class UnansweredAlerts {
 
     /** At most one more than {@link #MOST_COUNTED}. */
     public int count(Viewer viewer) {
-        return alerts.countUnanswered(acting(viewer), MOST_COUNTED + 1);
+        return alerts.countUnacknowledged(acting(viewer), MOST_COUNTED + 1);
     }
 
     /** By deadline. */
     public List<Item> mostUrgent(Viewer viewer, int most) {
-        var urgent = alerts.unanswered(acting(viewer), most);
+        var urgent = alerts.unacknowledged(acting(viewer), most);
         var measured = indicators.find(urgent.stream().map(Alert::series).toList());
         return urgent.stream()
                 .map(alert -> new Item(

@@ -3,6 +3,6 @@
  * Next: {@code outbox}.
  */
 @NullMarked
-package coop.minga.analytics.response;
+package coop.minga.analytics.act;
 
 import org.jspecify.annotations.NullMarked;

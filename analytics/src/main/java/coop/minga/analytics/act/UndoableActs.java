@@ -1,4 +1,4 @@
-package coop.minga.analytics.response;
+package coop.minga.analytics.act;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,23 +17,23 @@ import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.analytics.response.PendingAct.Kind;
-import coop.minga.analytics.response.PendingAct.LookAfter;
-import coop.minga.analytics.response.PendingAct.Progress;
-import coop.minga.analytics.response.PendingAct.Stays;
+import coop.minga.analytics.act.PendingAct.Kind;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Acts on alerts that people can undo for ten seconds. Any node commits each once (decision 042). */
-public final class Responses {
+public final class UndoableActs {
 
     /** On the machine's clock: people react at the same pace in a demonstration. */
     public static final Duration UNDO_TIME = Duration.ofSeconds(10);
 
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMinutes(1);
     private static final int COMMITTED_AT_ONCE = 200;
-    private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UndoableActs.class);
 
     private final TransactionTemplate transaction;
     private final PendingActs acts;
@@ -47,7 +47,7 @@ public final class Responses {
      * @param clock the federation's, for the time of an act
      * @param machine for the time to undo
      */
-    public Responses(
+    public UndoableActs(
             TransactionTemplate transaction,
             PendingActs acts,
             AlertAccess access,
@@ -85,21 +85,21 @@ public final class Responses {
      *
      * @param owner a delegate of its unit or current level
      */
-    public PendingAct lookAfter(PersonId actor, AlertId alert, PersonId owner) {
+    public PendingAct acknowledge(PersonId actor, AlertId alert, PersonId owner) {
         actions.requireAcknowledgeable(actor, alert, owner);
         return change(() -> acts.add(
                 alert,
                 actor,
-                new LookAfter(owner),
+                new Acknowledge(owner),
                 clock.instant(),
                 machine.instant().plus(UNDO_TIME)));
     }
 
     /** The deviation will stay. Waits for a second person where the indicator counts harm. */
-    public PendingAct stays(PersonId actor, AlertId id, String reason) {
+    public PendingAct declareNewNormal(PersonId actor, AlertId id, String reason) {
         var alert = actions.requireNewNormal(actor, id, reason);
         var dueAt = actions.needsSecond(alert) ? null : machine.instant().plus(UNDO_TIME);
-        return change(() -> acts.add(id, actor, new Stays(reason.strip(), null), clock.instant(), dueAt));
+        return change(() -> acts.add(id, actor, new DeclareNewNormal(reason.strip(), null), clock.instant(), dueAt));
     }
 
     /**
@@ -188,8 +188,8 @@ public final class Responses {
 
     private void apply(PendingAct act, Kind kind) {
         switch (kind) {
-            case LookAfter after -> actions.acknowledge(act.actor(), act.alert(), after.owner(), act.actedAt());
-            case Stays stays -> actions.declareNewNormal(act.actor(), act.alert(), stays.reason(), stays.second());
+            case Acknowledge acknowledged -> actions.acknowledge(act.actor(), act.alert(), acknowledged.owner(), act.actedAt());
+            case DeclareNewNormal declared -> actions.declareNewNormal(act.actor(), act.alert(), declared.reason(), declared.second());
         }
     }
 }
