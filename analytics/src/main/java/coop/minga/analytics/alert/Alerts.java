@@ -259,7 +259,7 @@ public final class Alerts {
                 .param("median", deviation.median())
                 .param("low", deviation.expected().low())
                 .param("high", deviation.expected().high())
-                .param("surprisal", deviation.surprisal())
+                .param("surprisal", deviation.tailSurprisal())
                 .param("probability", deviation.confidence())
                 .param("inARow", deviation.inARow())
                 .param("now", Timestamp.from(now))
@@ -300,7 +300,7 @@ public final class Alerts {
                 .param("median", alert.deviation().median())
                 .param("low", alert.deviation().expected().low())
                 .param("high", alert.deviation().expected().high())
-                .param("surprisal", alert.deviation().surprisal())
+                .param("surprisal", alert.deviation().tailSurprisal())
                 .param("id", alert.id().value())
                 .update();
         if (changed == 0) {

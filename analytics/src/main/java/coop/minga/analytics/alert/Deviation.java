@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flagged day when it raised an alert.
  *
- * @param surprisal minus log10 of the tail probability
+ * @param tailSurprisal minus log10 of the tail probability
  * @param inARow run length if stuck
  */
 public record Deviation(
@@ -23,7 +23,7 @@ public record Deviation(
         Classification classification,
         @Nullable Double value,
         Expectation expectation,
-        double surprisal,
+        double tailSurprisal,
         @Nullable Integer inARow) {
 
     /**
@@ -45,7 +45,7 @@ public record Deviation(
                 verdict.classification(),
                 judged.value(),
                 new Expectation(band.median(), band.central80()),
-                verdict.surprisal(),
+                verdict.tailSurprisal(),
                 null));
     }
 
@@ -58,7 +58,7 @@ public record Deviation(
                 .filter(judged -> judged.value() != null)
                 .takeWhile(judged -> value.equals(judged.value()))
                 .count();
-        return new Deviation(day, classification, value, expectation, surprisal, Math.toIntExact(same));
+        return new Deviation(day, classification, value, expectation, tailSurprisal, Math.toIntExact(same));
     }
 
     public VerdictKind kind() {

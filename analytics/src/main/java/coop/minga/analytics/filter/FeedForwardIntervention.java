@@ -44,7 +44,7 @@ final class FeedForwardIntervention {
      * @param tails factor of the p-value, at least 1
      */
     @Nullable
-    Verdict contraryVerdict(double score, double surprisal, int tails) {
+    Verdict contraryVerdict(double score, double tailSurprisal, int tails) {
         if (!interventions.contradictedBy(score) || !detector.isUnmistakable(score)) {
             return null;
         }
@@ -53,7 +53,7 @@ final class FeedForwardIntervention {
                 score > 0 ? Direction.UP : Direction.DOWN,
                 LocalDate.ofEpochDay(day),
                 detector.alarmConfidence(score));
-        return new Verdict(classification, surprisal, Math.min(1, tails * detector.pValueOf(score)), true, true);
+        return new Verdict(classification, tailSurprisal, Math.min(1, tails * detector.pValueOf(score)), true, true);
     }
 
     /** Updates the ensemble. Returns whether this ended an open alarm. */

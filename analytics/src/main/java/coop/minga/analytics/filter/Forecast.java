@@ -143,7 +143,7 @@ public final class Forecast {
     }
 
     /** Minus log10 of the two-sided tail probability, see {@link Verdict}. */
-    public double surprisal(double value) {
+    public double tailSurprisal(double value) {
         return surprisalOf(cdf(value));
     }
 

@@ -18,8 +18,8 @@ record OpenAlarm(
         Direction direction,
         long onset,
         double confidence,
-        double surprisal,
-        double pValue) {
+        double tailSurprisal,
+        double detectorPValue) {
 
     private static final List<VerdictKind> KINDS = List.of(VerdictKind.values());
     private static final List<Direction> DIRECTIONS = List.of(Direction.values());
@@ -33,8 +33,8 @@ record OpenAlarm(
                 DIRECTIONS.get(codec.readOrWrite(DIRECTIONS.indexOf(alarm.direction))),
                 codec.readOrWrite(alarm.onset),
                 codec.readOrWrite(alarm.confidence),
-                codec.readOrWrite(alarm.surprisal),
-                codec.readOrWrite(alarm.pValue));
+                codec.readOrWrite(alarm.tailSurprisal),
+                codec.readOrWrite(alarm.detectorPValue));
     }
 
     /** The settled verdict if the alarm ends with this kind. */
@@ -51,6 +51,6 @@ record OpenAlarm(
                 LocalDate.ofEpochDay(flagged ? diagnosis.onset() : day),
                 confidence);
         return new SettledVerdict(
-                LocalDate.ofEpochDay(day), new Verdict(classification, surprisal, pValue, true, flagged));
+                LocalDate.ofEpochDay(day), new Verdict(classification, tailSurprisal, detectorPValue, true, flagged));
     }
 }

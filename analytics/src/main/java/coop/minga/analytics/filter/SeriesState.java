@@ -107,20 +107,20 @@ final class SeriesState {
             return warmUp();
         }
         double probability = forecast.cdf(value);
-        double surprisal = Forecast.surprisalOf(probability);
+        double tailSurprisal = Forecast.surprisalOf(probability);
         if (gathering && recent.isFull()) {
-            return restartModels(surprisal, settled);
+            return restartModels(tailSurprisal, settled);
         }
         double oneStepScore = ensemble.steadyScore(lastDay, value, domain.isCount());
         if (recent.isFull() && isFarOff(oneStepScore)) {
             recent.rescaleBefore(RESTARTED_AFTER, domain.neverNegative());
-            return restartModels(surprisal, settled);
+            return restartModels(tailSurprisal, settled);
         }
         double horizonScore = ensemble.learn(lastDay, value, Mixture.scoreOfProbability(probability), domain);
         if (recent.isFull()) {
             ensemble.updateCountEnsemble(recent, domain);
         }
-        return judge(horizonScore, oneStepScore, surprisal, stuck && judging(), settled);
+        return judge(horizonScore, oneStepScore, tailSurprisal, stuck && judging(), settled);
     }
 
     /** Returns whether the value is stuck. */
@@ -154,11 +154,11 @@ final class SeriesState {
     }
 
     /** Starts models and detection from the recent readings. */
-    private Verdict restartModels(double surprisal, List<SettledVerdict> settled) {
+    private Verdict restartModels(double tailSurprisal, List<SettledVerdict> settled) {
         ensemble.start(recent, domain);
         detector.countUnjudged();
         restartDetection(VerdictKind.LEVEL_STEP, settled);
-        return steady(surprisal);
+        return steady(tailSurprisal);
     }
 
     /** Restarts at the new level. Judging waits for enough readings. */
@@ -269,13 +269,13 @@ final class SeriesState {
     }
 
     private Verdict judge(
-            double horizonScore, double oneStepScore, double surprisal, boolean stuck, List<SettledVerdict> settled) {
+            double horizonScore, double oneStepScore, double tailSurprisal, boolean stuck, List<SettledVerdict> settled) {
         if (stuck) {
-            return stuck(surprisal, settled);
+            return stuck(tailSurprisal, settled);
         }
         if (stuckDetector.alarmRaised() && judging()) {
             detector.countUnjudged();
-            return steady(surprisal);
+            return steady(tailSurprisal);
         }
         ChangeDetector.Diagnosis interrupted = detector.diagnoseEarly(lastDay, oneStepScore, ensemble, recent);
         if (interrupted != null) {
@@ -284,24 +284,24 @@ final class SeriesState {
         double score = Double.isNaN(horizonScore) ? oneStepScore : horizonScore;
         Alarm alarm = detector.observe(lastDay, score, oneStepScore, judging(), stuckDetector.suspicious());
         if (alarm == null) {
-            return steady(surprisal, judging() ? pValue() : 1);
+            return steady(tailSurprisal, judging() ? pValue() : 1);
         }
         openAlarm = new OpenAlarm(
-                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.confidence(), surprisal, pValue());
-        return new Verdict(alarm.classification(), surprisal, pValue(), false, true);
+                lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.confidence(), tailSurprisal, pValue());
+        return new Verdict(alarm.classification(), tailSurprisal, pValue(), false, true);
     }
 
     /** Steady unless the reading contradicts the interventions. */
     private Verdict verdict(double value, Forecast forecast, FeedForwardIntervention day) {
-        double surprisal = forecast.ready() ? forecast.surprisal(value) : 0;
+        double tailSurprisal = forecast.ready() ? forecast.tailSurprisal(value) : 0;
         if (forecast.ready() && judging()) {
             Verdict contrary = day.contraryVerdict(
-                    ensemble.steadyScore(lastDay, value, domain.isCount()), surprisal, domain.isCount() ? 2 : 1);
+                    ensemble.steadyScore(lastDay, value, domain.isCount()), tailSurprisal, domain.isCount() ? 2 : 1);
             if (contrary != null) {
                 return contrary;
             }
         }
-        return new Verdict(noDeviation(1), surprisal, 1, true, false);
+        return new Verdict(noDeviation(1), tailSurprisal, 1, true, false);
     }
 
     /** Doubled for counts: mid-P takes half of the count's own probability. */
@@ -309,7 +309,7 @@ final class SeriesState {
         return Math.min(1, (domain.isCount() ? 2 : 1) * detector.pValue());
     }
 
-    private Verdict stuck(double surprisal, List<SettledVerdict> settled) {
+    private Verdict stuck(double tailSurprisal, List<SettledVerdict> settled) {
         boolean replaced = detector.reportStuck(stuckDetector.firstDayOfValue());
         if (replaced) {
             settled.add(openAlarm.settledAs(VerdictKind.STUCK));
@@ -319,7 +319,7 @@ final class SeriesState {
                 Direction.NONE,
                 LocalDate.ofEpochDay(stuckDetector.firstRepeat()),
                 stuckDetector.confidence());
-        return new Verdict(classification, surprisal, stuckDetector.pValue(), true, !replaced);
+        return new Verdict(classification, tailSurprisal, stuckDetector.pValue(), true, !replaced);
     }
 
     /** Whether four consecutive readings lie far off on one side. */
@@ -337,13 +337,13 @@ final class SeriesState {
         return true;
     }
 
-    private Verdict steady(double surprisal) {
-        return steady(surprisal, 1);
+    private Verdict steady(double tailSurprisal) {
+        return steady(tailSurprisal, 1);
     }
 
-    private Verdict steady(double surprisal, double pValue) {
+    private Verdict steady(double tailSurprisal, double pValue) {
         double confidence = ensemble.started() ? processes().steady() : 1;
-        return new Verdict(noDeviation(confidence), surprisal, pValue, true, false);
+        return new Verdict(noDeviation(confidence), tailSurprisal, pValue, true, false);
     }
 
     private Classification noDeviation(double confidence) {

@@ -114,7 +114,7 @@ public final class AlertHeadline {
                 assessment.settled() ? "sure.settled" : "sure.so-far",
                 deviation().kind(),
                 deviation().confidence()));
-        var rarity = new Rarity(deviation().surprisal());
+        var rarity = new Rarity(deviation().tailSurprisal());
         if (rarity.isNotable()) {
             answers.add(rarity.in(phrases));
         }

@@ -43,8 +43,8 @@ public final class DayWords {
     }
 
     /** How rare such a surprisal is on a usual day: "about one such day in 50,000". */
-    public String rarity(double surprisal) {
-        return new Rarity(surprisal).in(phrases);
+    public String rarity(double tailSurprisal) {
+        return new Rarity(tailSurprisal).in(phrases);
     }
 
     /** Omits the day, which is shown beside the sentence. */
@@ -84,7 +84,7 @@ public final class DayWords {
                 new Finding(
                         deviation.kind(),
                         deviation.direction(),
-                        new Rarity(deviation.surprisal()),
+                        new Rarity(deviation.tailSurprisal()),
                         deviation.confidence()),
                 deviation.onset().isBefore(deviation.day()) ? deviation.onset() : null,
                 deviation.inARow(),
@@ -131,7 +131,7 @@ public final class DayWords {
                     usual,
                     value,
                     new Finding(
-                            verdict.kind(), verdict.direction(), new Rarity(verdict.surprisal()), verdict.confidence()),
+                            verdict.kind(), verdict.direction(), new Rarity(verdict.tailSurprisal()), verdict.confidence()),
                     verdict.onset().isBefore(day.day()) ? verdict.onset() : null,
                     null,
                     verdict.settled() ? "settled" : "so.far"));

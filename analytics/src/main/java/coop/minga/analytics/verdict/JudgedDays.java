@@ -173,8 +173,8 @@ public final class JudgedDays {
                 .param("high", band.map(each -> each.central80().high()).orElse(null))
                 .param("kind", verdict.map(each -> each.kind().name()).orElse(null))
                 .param("direction", verdict.map(each -> each.direction().name()).orElse(null))
-                .param("surprisal", verdict.map(Verdict::surprisal).orElse(null))
-                .param("p_value", verdict.map(Verdict::pValue).orElse(null))
+                .param("surprisal", verdict.map(Verdict::tailSurprisal).orElse(null))
+                .param("p_value", verdict.map(Verdict::detectorPValue).orElse(null))
                 .param("flagged", day.flagged())
                 .param("version", version)
                 .update();
@@ -231,8 +231,8 @@ public final class JudgedDays {
                 verdict.kind(),
                 verdict.direction(),
                 verdict.confidence(),
-                verdict.surprisal(),
-                verdict.pValue(),
+                verdict.tailSurprisal(),
+                verdict.detectorPValue(),
                 verdict.settled(),
                 verdict.flagged(),
                 verdict.onset());

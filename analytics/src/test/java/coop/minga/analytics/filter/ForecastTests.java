@@ -57,9 +57,9 @@ class ForecastTests {
     @Test
     void measuresSurpriseInPowersOfTen() {
         Forecast forecast = Forecast.student(0, 1, 10);
-        assertThat(forecast.surprisal(2.2281)).isCloseTo(-Math.log10(0.05), within(0.01));
-        assertThat(forecast.surprisal(0)).isCloseTo(0, within(1e-12));
-        assertThat(forecast.surprisal(1e90)).isEqualTo(Verdict.MOST_SURPRISAL);
+        assertThat(forecast.tailSurprisal(2.2281)).isCloseTo(-Math.log10(0.05), within(0.01));
+        assertThat(forecast.tailSurprisal(0)).isCloseTo(0, within(1e-12));
+        assertThat(forecast.tailSurprisal(1e90)).isEqualTo(Verdict.MOST_SURPRISAL);
     }
 
     @Test

@@ -69,7 +69,7 @@ class InterventionTests {
                 Verdict verdict = FilterContract.verdict(judged.get(1));
                 assertThat(verdict.flagged()).isTrue();
                 assertThat(verdict.direction()).isEqualTo(Direction.UP);
-                assertThat(verdict.pValue()).isLessThan(1e-4);
+                assertThat(verdict.detectorPValue()).isLessThan(1e-4);
                 assertThat(FilterContract.flagged(judged, 0)).isOne();
             }
         });

@@ -55,7 +55,7 @@ class PooledQuantilesTests {
                 Forecast shown = day.forecast().pooled(WIDE);
                 assertThat(shown.interval(0.99).high())
                         .isGreaterThan(day.forecast().interval(0.99).high());
-                assertThat(shown.surprisal(value)).isEqualTo(day.forecast().surprisal(value));
+                assertThat(shown.tailSurprisal(value)).isEqualTo(day.forecast().tailSurprisal(value));
                 assertThat(shown.score(value)).isEqualTo(day.forecast().score(value));
             }
         }

@@ -180,8 +180,8 @@ class VerdictsTests {
         Seeds.hold(40, seed -> {
             List<Judgement> mild = STEADY.judged(seed, 1, series -> series.withValue(CHANGED, 110));
             List<Judgement> wild = STEADY.judged(seed, 1, series -> series.withValue(CHANGED, 113));
-            assertThat(verdict(firstFlag(wild)).surprisal())
-                    .isGreaterThan(verdict(firstFlag(mild)).surprisal());
+            assertThat(verdict(firstFlag(wild)).tailSurprisal())
+                    .isGreaterThan(verdict(firstFlag(mild)).tailSurprisal());
         });
     }
 

@@ -76,7 +76,7 @@ class WildSeriesTests {
     }
 
     private static boolean isWild(Judgement day) {
-        return day.verdict() != null && day.verdict().surprisal() > 3;
+        return day.verdict() != null && day.verdict().tailSurprisal() > 3;
     }
 
     private static void checkQuantiles(Kind kind, Forecast forecast, String of) {

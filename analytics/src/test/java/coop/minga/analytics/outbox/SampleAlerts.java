@@ -82,14 +82,14 @@ public final class SampleAlerts {
     }
 
     static Deviation deviation(
-            VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double surprisal) {
+            VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double tailSurprisal) {
         var middle = (expected.low() + expected.high()) / 2;
         return new Deviation(
                 DAY,
                 new Classification(kind, direction, DAY.minusDays(1), 0.9),
                 value,
                 new Deviation.Expectation(middle, expected),
-                surprisal,
+                tailSurprisal,
                 null);
     }
 

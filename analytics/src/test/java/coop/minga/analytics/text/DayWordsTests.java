@@ -224,9 +224,9 @@ class DayWordsTests {
         return new Verdict(lasting, 3.3, 0.001, false, true);
     }
 
-    private static Verdict steady(double surprisal, double probability) {
+    private static Verdict steady(double tailSurprisal, double probability) {
         return new Verdict(
-                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability), surprisal, 0.5, true, false);
+                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability), tailSurprisal, 0.5, true, false);
     }
 
     private static Verdict notYet() {
@@ -235,7 +235,7 @@ class DayWordsTests {
     }
 
     private static Verdict settled(Verdict verdict) {
-        return new Verdict(verdict.classification(), verdict.surprisal(), verdict.pValue(), true, true);
+        return new Verdict(verdict.classification(), verdict.tailSurprisal(), verdict.detectorPValue(), true, true);
     }
 
     private static DatafeedDay judged(double value, Verdict verdict) {

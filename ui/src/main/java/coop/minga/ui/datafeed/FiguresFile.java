@@ -57,8 +57,8 @@ final class FiguresFile {
             return nothing(9);
         }
         return Stream.of(
-                verdict.surprisal(),
-                verdict.pValue(),
+                verdict.tailSurprisal(),
+                verdict.detectorPValue(),
                 verdict.kind(),
                 verdict.direction(),
                 verdict.confidence(),

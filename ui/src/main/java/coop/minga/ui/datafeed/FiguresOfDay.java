@@ -99,9 +99,9 @@ final class FiguresOfDay {
 
     private void verdict(DatafeedDay day, Verdict verdict) {
         var judged = day.judged();
-        var rarity = new DayWords(indicator, formats.locale()).rarity(verdict.surprisal());
-        add("figures.surprisal", number(verdict.surprisal()) + ": " + rarity, "figures.surprisal.meaning");
-        add("figures.p-value", number(verdict.pValue()), "figures.p-value.meaning");
+        var rarity = new DayWords(indicator, formats.locale()).rarity(verdict.tailSurprisal());
+        add("figures.surprisal", number(verdict.tailSurprisal()) + ": " + rarity, "figures.surprisal.meaning");
+        add("figures.p-value", number(verdict.detectorPValue()), "figures.p-value.meaning");
         add("figures.kind", EnumText.of(where, verdict.kind()), "figures.kind.meaning");
         add("figures.probability", percent(verdict.confidence()), "figures.probability.meaning");
         add("figures.onset", formats.day(verdict.onset()), "figures.onset.meaning");

@@ -5,22 +5,22 @@ import java.time.LocalDate;
 /**
  * The verdict on one reading.
  *
- * @param surprisal -log10 of the two-sided tail probability, to {@link #MOST_SURPRISAL}
- * @param pValue of a reading, sum or run; 1 if not judged
+ * @param tailSurprisal -log10 of the two-sided tail probability, to {@link #MOST_SURPRISAL}
+ * @param detectorPValue of a reading, sum or run; 1 if not judged
  * @param settled false while revisable, at most three days
  * @param flagged whether it opens an alert
  */
 public record Verdict(
-        Classification classification, double surprisal, double pValue, boolean settled, boolean flagged) {
+        Classification classification, double tailSurprisal, double detectorPValue, boolean settled, boolean flagged) {
 
     public static final double MOST_SURPRISAL = 16;
 
     public Verdict {
-        if (!(surprisal >= 0 && surprisal <= MOST_SURPRISAL)) {
-            throw new IllegalArgumentException("surprisal " + surprisal + ": expected 0 to " + MOST_SURPRISAL);
+        if (!(tailSurprisal >= 0 && tailSurprisal <= MOST_SURPRISAL)) {
+            throw new IllegalArgumentException("surprisal " + tailSurprisal + ": expected 0 to " + MOST_SURPRISAL);
         }
-        if (!(pValue >= 0 && pValue <= 1)) {
-            throw new IllegalArgumentException("p-value " + pValue + ": expected 0 to 1");
+        if (!(detectorPValue >= 0 && detectorPValue <= 1)) {
+            throw new IllegalArgumentException("p-value " + detectorPValue + ": expected 0 to 1");
         }
         if (flagged && !classification.isDeviation()) {
             throw new IllegalArgumentException("kind " + classification.kind() + ": expected a deviation when flagged");

@@ -106,7 +106,7 @@ class EarlyChangeTests {
     }
 
     private static boolean early(Series series) {
-        return flags(series).stream().anyMatch(verdict -> verdict.pValue() == EarlyChange.P_VALUE);
+        return flags(series).stream().anyMatch(verdict -> verdict.detectorPValue() == EarlyChange.P_VALUE);
     }
 
     private static LocalDate day(int number) {

@@ -120,7 +120,7 @@ final class ListingResults {
         Verdict verdict = judgement.verdict();
         if (verdict != null && verdict.kind() != VerdictKind.NOT_ENOUGH_HISTORY) {
             days.computeIfAbsent(judgement.day().date(), day -> new ArrayList<>())
-                    .add(new Entry(series, verdict.pValue()));
+                    .add(new Entry(series, verdict.detectorPValue()));
         }
     }
 
