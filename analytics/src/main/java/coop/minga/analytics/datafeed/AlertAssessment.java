@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null without a report
  * @param usual that day's forecast
  * @param source the origin of {@code usual}
- * @param first odds of the alert's day; null if not visible
+ * @param first the most probable kind on the day of the alert's day; null if not visible
  * @param settled whether the kind is final
  */
 public record AlertAssessment(
@@ -22,7 +22,7 @@ public record AlertAssessment(
         @Nullable Double value,
         Deviation.Expectation usual,
         Source source,
-        @Nullable Odds first,
+        @Nullable MostProbable first,
         boolean settled) {
 
     /** The origin of a usual range. */
@@ -39,23 +39,23 @@ public record AlertAssessment(
     }
 
     /** The most probable kind of a reading. */
-    public record Odds(VerdictKind kind, double probability) {
+    public record MostProbable(VerdictKind kind, double probability) {
 
         /** The process with the highest probability. */
-        static Odds of(Processes processes) {
-            var odds = new Odds(VerdictKind.STEADY, processes.steady());
-            return odds.orLikelier(VerdictKind.TRANSIENT, processes.transientOnly())
+        static MostProbable of(Processes processes) {
+            var probable = new MostProbable(VerdictKind.STEADY, processes.steady());
+            return probable.orLikelier(VerdictKind.TRANSIENT, processes.transientOnly())
                     .orLikelier(VerdictKind.LEVEL_STEP, processes.level())
                     .orLikelier(VerdictKind.SLOPE_CHANGE, processes.slope());
         }
 
-        private Odds orLikelier(VerdictKind other, double probabilityOfOther) {
-            return probabilityOfOther > probability ? new Odds(other, probabilityOfOther) : this;
+        private MostProbable orLikelier(VerdictKind other, double probabilityOfOther) {
+            return probabilityOfOther > probability ? new MostProbable(other, probabilityOfOther) : this;
         }
     }
 
     /** From the alert alone. */
-    static AlertAssessment ofOwnDay(Alert alert, Source source, @Nullable Odds first, boolean settled) {
+    static AlertAssessment ofOwnDay(Alert alert, Source source, @Nullable MostProbable first, boolean settled) {
         var deviation = alert.deviation();
         return new AlertAssessment(deviation.day(), deviation.value(), deviation.expectation(), source, first, settled);
     }

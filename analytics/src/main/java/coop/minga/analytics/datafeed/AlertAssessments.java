@@ -3,7 +3,7 @@ package coop.minga.analytics.datafeed;
 import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertEvidence;
-import coop.minga.analytics.datafeed.AlertAssessment.Odds;
+import coop.minga.analytics.datafeed.AlertAssessment.MostProbable;
 import coop.minga.analytics.datafeed.AlertAssessment.Source;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.verdict.JudgedDay;
@@ -17,7 +17,7 @@ public final class AlertAssessments {
         this.evidence = evidence;
     }
 
-    /** Those who may not see the unit's readings get no later value and no odds of the day. */
+    /** Those who may not see the unit's readings get no later value and no probable kind of the day. */
     public AlertAssessment of(Viewer viewer, Alert alert, Datafeed datafeed) {
         if (!viewer.maySeeSeriesOf(datafeed.unit())) {
             return AlertAssessment.ofOwnDay(alert, Source.CLOSED, null, true);
@@ -25,7 +25,7 @@ public final class AlertAssessments {
         var judged = evidence.judged(alert);
         var first = judged.map(JudgedDay::details)
                 .map(JudgedDay.Details::processes)
-                .map(Odds::of)
+                .map(MostProbable::of)
                 .orElse(null);
         var settled = judged.map(JudgedDay::verdict).map(Verdict::settled).orElse(true);
         if (!alert.isOpen()) {

@@ -103,14 +103,14 @@ public final class AlertHeadline {
                 : outside(value, usual, ".bare");
     }
 
-    /** The odds on the day and the later verdict, told apart in time; rarity; the origin of usual. */
+    /** The probable kind on the day and the later verdict, told apart in time; rarity; the origin of usual. */
     public List<String> certainty(AlertAssessment assessment) {
         var answers = new ArrayList<String>();
         var first = assessment.first();
         if (first != null && assessment.settled()) {
-            answers.add(odds("sure.first", first.kind(), first.probability()));
+            answers.add(probable("sure.first", first.kind(), first.probability()));
         }
-        answers.add(odds(
+        answers.add(probable(
                 assessment.settled() ? "sure.settled" : "sure.so-far",
                 deviation().kind(),
                 deviation().confidence()));
@@ -133,13 +133,13 @@ public final class AlertHeadline {
                 : assessment.source();
     }
 
-    private String odds(String key, VerdictKind kind, double probability) {
+    private String probable(String key, VerdictKind kind, double probability) {
         var numbers = NumberFormat.getPercentInstance(phrases.locale());
         return phrases.fill(
                 key,
                 phrases.day(deviation().day()),
                 ChatText.of(numbers.format(percent(probability) / HUNDRED)),
-                phrases.fill("odds." + kind));
+                phrases.fill("probable." + kind));
     }
 
     /** Rounded down, so that words and number agree. */

@@ -18,7 +18,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.datafeed.AlertAssessment;
-import coop.minga.analytics.datafeed.AlertAssessment.Odds;
+import coop.minga.analytics.datafeed.AlertAssessment.MostProbable;
 import coop.minga.analytics.datafeed.AlertAssessment.Source;
 import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
@@ -125,7 +125,7 @@ class AlertHeadlineTests {
     @Test
     void tellsTheOddsOfTheDayAndTheLaterVerdictApartInTime() {
         var words = headline(deviation(VerdictKind.LEVEL_STEP, Direction.DOWN, 284.5, 0.975), Locale.ENGLISH);
-        assertThat(words.certainty(assessment(Source.CARRIED_FORWARD, new Odds(VerdictKind.TRANSIENT, 0.998), true)))
+        assertThat(words.certainty(assessment(Source.CARRIED_FORWARD, new MostProbable(VerdictKind.TRANSIENT, 0.998), true)))
                 .containsExactly(
                         "On the day, Mon 23 Nov, by itself: 99% just that day.",
                         "After three days, final: 97% lasting.",
@@ -142,7 +142,7 @@ class AlertHeadlineTests {
     @Test
     void hasOneNumberOnTheFirstDay() {
         var words = headline(deviation(VerdictKind.TRANSIENT, Direction.DOWN, 284.5, 0.98), Locale.ENGLISH);
-        var first = new Odds(VerdictKind.TRANSIENT, 0.995);
+        var first = new MostProbable(VerdictKind.TRANSIENT, 0.995);
         var assessed = new AlertAssessment(DAY, 284.5, USUAL, Source.CARRIED_FORWARD, first, false);
         assertThat(words.certainty(assessed))
                 .containsExactly(
@@ -159,7 +159,7 @@ class AlertHeadlineTests {
                 .contains("94%");
     }
 
-    private static AlertAssessment assessment(Source source, @Nullable Odds first, boolean settled) {
+    private static AlertAssessment assessment(Source source, @Nullable MostProbable first, boolean settled) {
         return new AlertAssessment(LocalDate.of(2026, 12, 12), 414.0, USUAL, source, first, settled);
     }
 

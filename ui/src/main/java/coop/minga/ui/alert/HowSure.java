@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 
-/** A button that opens the odds of an alert's kind. An open popover stays open while its texts change. */
+/** A button that tells how sure the kind of an alert is. An open popover stays open while its texts change. */
 final class HowSure extends Div {
 
     private static final long serialVersionUID = 1L;
