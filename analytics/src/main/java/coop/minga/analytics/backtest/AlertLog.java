@@ -34,10 +34,10 @@ final class AlertLog {
         for (SettledVerdict settlement : judgement.settled()) {
             Verdict first = provisional.remove(settlement.day());
             if (first != null) {
-                boolean withdrawn = settlement.withdrawn();
+                boolean retracted = settlement.flagRetracted();
                 Verdict last = settlement.verdict();
-                Verdict located = withdrawn ? first : located(first, last);
-                write(settlement.day(), located, today.toString(), withdrawn ? "" : name(last));
+                Verdict located = retracted ? first : located(first, last);
+                write(settlement.day(), located, today.toString(), retracted ? "" : name(last));
             }
         }
         Verdict verdict = judgement.verdict();

@@ -43,7 +43,7 @@ public record Calibration(LocalDate since, Coverages coverages, Flags flags) {
      */
     public record Flags(
             long count,
-            Proportion withdrawn,
+            Proportion retracted,
             List<Delays> delays,
             @Nullable Proportion selfResolved) {
 

@@ -74,7 +74,7 @@ public final class Calibrations {
                         byNature(outcomes, visible.keySet(), pooled),
                         byUnit(outcomes, visible, viewer)),
                 new Calibration.Flags(
-                        count(flags), withdrawn(flags), delays(flags), quick(viewer, pooled, readings, since)));
+                        count(flags), retracted(flags), delays(flags), quick(viewer, pooled, readings, since)));
     }
 
     /** Logs an access to each unit shown by name. */
@@ -133,8 +133,8 @@ public final class Calibrations {
         return flags.stream().mapToLong(FlagCount::count).sum();
     }
 
-    private static Proportion withdrawn(List<FlagCount> flags) {
-        return new Proportion(count(flags.stream().filter(FlagCount::withdrawn).toList()), count(flags));
+    private static Proportion retracted(List<FlagCount> flags) {
+        return new Proportion(count(flags.stream().filter(FlagCount::retracted).toList()), count(flags));
     }
 
     private static List<Delays> delays(List<FlagCount> flags) {

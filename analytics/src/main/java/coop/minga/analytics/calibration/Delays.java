@@ -10,25 +10,25 @@ import coop.minga.analytics.verdict.FlagCount;
  * The detection delays of one kind.
  *
  * @param settled flags settled as this kind, whose delays these are
- * @param withdrawn flags withdrawn
+ * @param retracted flags retracted
  * @param early,median,late quartiles of the days from onset to flag
  */
-public record Delays(VerdictKind kind, long settled, long withdrawn, int early, int median, int late) {
+public record Delays(VerdictKind kind, long settled, long retracted, int early, int median, int late) {
 
     static Delays of(VerdictKind kind, List<FlagCount> flags) {
         var delays = new TreeMap<Integer, Long>();
         flags.stream()
-                .filter(each -> !each.withdrawn() && each.settled())
+                .filter(each -> !each.retracted() && each.settled())
                 .forEach(each -> delays.merge(each.delay(), each.count(), Long::sum));
         var settled = delays.values().stream().mapToLong(Long::longValue).sum();
-        var withdrawn = flags.stream()
-                .filter(FlagCount::withdrawn)
+        var retracted = flags.stream()
+                .filter(FlagCount::retracted)
                 .mapToLong(FlagCount::count)
                 .sum();
         return new Delays(
                 kind,
                 settled,
-                withdrawn,
+                retracted,
                 within(delays, settled, 0.25),
                 within(delays, settled, 0.5),
                 within(delays, settled, 0.75));

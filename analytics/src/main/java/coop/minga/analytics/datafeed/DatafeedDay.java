@@ -39,8 +39,8 @@ public record DatafeedDay(
     }
 
     /** Whether its flag was settled as steady. */
-    public boolean withdrawn() {
-        return judged != null && judged.withdrawn();
+    public boolean flagRetracted() {
+        return judged != null && judged.flagRetracted();
     }
 
     /** Whether the current reading was judged, unlike a waiting correction. */

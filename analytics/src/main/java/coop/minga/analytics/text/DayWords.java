@@ -123,8 +123,8 @@ public final class DayWords {
 
     private String judged(DatafeedDay day, double value, Interval expected, Verdict verdict) {
         var usual = expected(expected, "expected", NONE);
-        if (day.withdrawn()) {
-            return withdrawn(day, usual, value);
+        if (day.flagRetracted()) {
+            return retracted(day, usual, value);
         }
         if (verdict.kind() != VerdictKind.STEADY) {
             return flagged(new Sentence(
@@ -142,11 +142,11 @@ public final class DayWords {
         return fill(verdict.confidence() < 0.5 ? "odd.unsure" : "odd", usual, value);
     }
 
-    private String withdrawn(DatafeedDay day, String usual, double value) {
+    private String retracted(DatafeedDay day, String usual, double value) {
         var judged = day.judged();
         var raised = judged == null ? null : judged.raised();
         var what = phrase(raised == null ? VerdictKind.TRANSIENT : raised, day.side());
-        return fill("withdrawn", usual, value, NONE, NONE, NONE, what);
+        return fill("retracted", usual, value, NONE, NONE, NONE, what);
     }
 
     /** Lasting changes show in several readings; the day's alone may be usual. */

@@ -97,7 +97,7 @@ public record JudgedDay(
     }
 
     /** Whether its flag was settled as steady. */
-    public boolean withdrawn() {
+    public boolean flagRetracted() {
         return raised != null && !flagged();
     }
 

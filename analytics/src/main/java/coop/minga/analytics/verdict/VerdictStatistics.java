@@ -50,7 +50,7 @@ public final class VerdictStatistics {
     /** Since the same Monday. */
     public List<FlagCount> flags(LocalDate since) {
         return jdbc.sql("""
-                        select unit, coalesce(case when flagged then kind end, raised) as called, not flagged as withdrawn,
+                        select unit, coalesce(case when flagged then kind end, raised) as called, not flagged as retracted,
                                settled, greatest(0, day - onset) as delay, count(*) as flags
                         from judged_day join indicator using (series)
                         where raised is not null and day >= :since group by 1, 2, 3, 4, 5
@@ -59,7 +59,7 @@ public final class VerdictStatistics {
                 .query((row, number) -> new FlagCount(
                         new UnitId(row.getString("unit")),
                         VerdictKind.valueOf(row.getString("called")),
-                        row.getBoolean("withdrawn"),
+                        row.getBoolean("retracted"),
                         row.getBoolean("settled"),
                         row.getInt("delay"),
                         row.getLong("flags")))

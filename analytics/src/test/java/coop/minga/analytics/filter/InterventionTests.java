@@ -165,7 +165,7 @@ class InterventionTests {
         List<Judgement> judged = judged(STEADY.withValue(FIRST - 1, 140).shifted(FIRST, 20), lasting(Direction.UP));
         assertThat(judged.get(FIRST).settled()).singleElement().satisfies(settled -> {
             assertThat(settled.day()).isEqualTo(day(FIRST - 1));
-            assertThat(settled.withdrawn()).isFalse();
+            assertThat(settled.flagRetracted()).isFalse();
         });
         assertThat(FilterContract.flagged(judged, FIRST)).isZero();
     }

@@ -44,8 +44,8 @@ final class FlagsPanel extends Section {
                         shares.count(calibration.flags().count()),
                         years)),
                 new ListItem(getTranslation(
-                        "calibration.withdrawn",
-                        shares.known(calibration.flags().withdrawn()))));
+                        "calibration.retracted",
+                        shares.known(calibration.flags().retracted()))));
         var quick = calibration.flags().selfResolved();
         list.add(new ListItem(
                 quick == null
@@ -67,7 +67,7 @@ final class FlagsPanel extends Section {
         delays.forEach(each -> table.row(
                 EnumText.of(this, each.kind()),
                 shares.count(each.settled()),
-                shares.count(each.withdrawn()),
+                shares.count(each.retracted()),
                 each.settled() == 0 ? getTranslation("calibration.unknown") : shares.count(each.median()),
                 each.settled() == 0
                         ? getTranslation("calibration.unknown")

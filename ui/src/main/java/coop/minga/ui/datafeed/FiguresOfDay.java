@@ -112,8 +112,8 @@ final class FiguresOfDay {
     }
 
     private static String state(DatafeedDay day, Verdict verdict) {
-        if (day.withdrawn()) {
-            return "figures.state.withdrawn";
+        if (day.flagRetracted()) {
+            return "figures.state.retracted";
         }
         return verdict.settled() ? "figures.state.settled" : "figures.state.provisional";
     }

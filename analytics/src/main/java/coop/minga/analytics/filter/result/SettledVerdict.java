@@ -11,7 +11,7 @@ public record SettledVerdict(LocalDate day, Verdict verdict) {
         }
     }
 
-    public boolean withdrawn() {
+    public boolean flagRetracted() {
         return verdict.kind() == VerdictKind.STEADY;
     }
 }
