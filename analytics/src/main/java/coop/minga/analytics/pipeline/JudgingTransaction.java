@@ -40,7 +40,7 @@ public final class JudgingTransaction {
 
     void judgeChanged(DirtySeries dirty, JudgingTask task) {
         if (dirty.fromDay() != null) {
-            replays.changed(dirty.series(), dirty.fromDay());
+            replays.discardPartsFrom(dirty.series(), dirty.fromDay());
             judgeOrReplay(dirty, dirty.fromDay(), task);
         }
     }
@@ -48,14 +48,14 @@ public final class JudgingTransaction {
     private void judgeOrReplay(DirtySeries dirty, LocalDate from, JudgingTask task) {
         var indicator = task.indicator();
         var most = task.mostDays();
-        var asked = judge.changed(indicator, from);
+        var asked = judge.planAfterChange(indicator, from);
         if (asked.count() <= most) {
             if (tryJudge(indicator, asked, task)) {
                 marks.clear(dirty);
             }
             return;
         }
-        var unjudged = dirty.suspended() ? Optional.<PlannedRun>empty() : judge.unjudged(indicator);
+        var unjudged = dirty.suspended() ? Optional.<PlannedRun>empty() : judge.planUnjudged(indicator);
         if (unjudged.filter(days -> days.count() <= most).isEmpty() || tryJudge(indicator, unjudged.get(), task)) {
             marks.leaveToReplay(dirty, asked.from());
         }
@@ -63,7 +63,7 @@ public final class JudgingTransaction {
 
     /** Judges changes first, so that all visible days use the same readings. */
     void replay(DirtySeries dirty, JudgingTask task) {
-        var again = dirty.fromDay() == null ? null : replays.changed(dirty.series(), dirty.fromDay());
+        var again = dirty.fromDay() == null ? null : replays.discardPartsFrom(dirty.series(), dirty.fromDay());
         if (again != null && dirty.suspended()) {
             marks.leaveToReplay(dirty, again);
         } else if (dirty.replayFrom() != null) {

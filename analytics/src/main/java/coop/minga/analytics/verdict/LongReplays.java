@@ -30,7 +30,7 @@ public final class LongReplays {
      *
      * @return the first day to judge again
      */
-    public LocalDate changed(SeriesId series, LocalDate day) {
+    public LocalDate discardPartsFrom(SeriesId series, LocalDate day) {
         var first = day.minusDays(SeriesJudge.SETTLING_DAYS);
         parts.forgetFrom(series, first);
         return first;
@@ -39,8 +39,8 @@ public final class LongReplays {
     /** The next part of a replay, of at most {@code most} days: more than {@link SeriesJudge#SETTLING_DAYS}. */
     public PlannedRun next(Indicator indicator, LocalDate from, int most) {
         return parts.last(indicator.series(), SeriesJudge.VERSION)
-                .map(state -> judge.toJudge(indicator, from, state))
-                .orElseGet(() -> judge.toJudge(indicator, from))
+                .map(state -> judge.planFrom(indicator, from, state))
+                .orElseGet(() -> judge.planFrom(indicator, from))
                 .ofAtMost(most);
     }
 

@@ -67,9 +67,9 @@ public final class SeriesJudge {
      * The days to judge after a change from {@code changedFrom} on, with unjudged days before it. All days if another
      * version of the filter judged the series.
      */
-    public PlannedRun changed(Indicator indicator, LocalDate changedFrom) {
+    public PlannedRun planAfterChange(Indicator indicator, LocalDate changedFrom) {
         var series = indicator.series();
-        return toJudge(
+        return planFrom(
                 indicator,
                 isOfAnotherVersion(series)
                         ? Days.EARLIEST
@@ -77,23 +77,23 @@ public final class SeriesJudge {
     }
 
     /** New days since the last one judged, without any earlier change. */
-    public Optional<PlannedRun> unjudged(Indicator indicator) {
+    public Optional<PlannedRun> planUnjudged(Indicator indicator) {
         var series = indicator.series();
         var last = judgedDays.last(series);
         if (last.isEmpty() || isOfAnotherVersion(series) || !last.get().isBefore(lastReading(series))) {
             return Optional.empty();
         }
-        return Optional.of(toJudge(indicator, last.get().plusDays(1 - SETTLING_DAYS)));
+        return Optional.of(planFrom(indicator, last.get().plusDays(1 - SETTLING_DAYS)));
     }
 
     /** The days from the last state kept before {@code from} on. */
-    PlannedRun toJudge(Indicator indicator, LocalDate from) {
+    PlannedRun planFrom(Indicator indicator, LocalDate from) {
         var series = indicator.series();
         var state = snapshots.before(series, from).orElseGet(filter(indicator)::start);
-        return toJudge(indicator, from, state);
+        return planFrom(indicator, from, state);
     }
 
-    PlannedRun toJudge(Indicator indicator, LocalDate from, StateSnapshot state) {
+    PlannedRun planFrom(Indicator indicator, LocalDate from, StateSnapshot state) {
         var series = indicator.series();
         var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
         return new PlannedRun(from, state, first.orElse(Days.LATEST), lastReading(series));

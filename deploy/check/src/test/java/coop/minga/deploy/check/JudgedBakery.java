@@ -253,7 +253,7 @@ final class JudgedBakery implements AutoCloseable {
 
     /** Without a limit of days. */
     JudgedRun judgeNow(Indicator indicator, Unit unit, LocalDate changedFrom) {
-        return judge.judge(indicator, unit, judge.changed(indicator, changedFrom), () -> {});
+        return judge.judge(indicator, unit, judge.planAfterChange(indicator, changedFrom), () -> {});
     }
 
     /** Series that wait for judging, for all units. */
