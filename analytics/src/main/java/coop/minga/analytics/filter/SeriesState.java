@@ -85,7 +85,7 @@ final class SeriesState {
         }
         ensemble.prepare(lastDay);
         double lowest = Math.max(
-                settings.lowest(), Math.min(domain.lowestForecast(ensemble.countsActive()), settings.highest()));
+                settings.lowest(), Math.min(domain.lowestForecast(ensemble.isCountActive()), settings.highest()));
         double highest = Math.min(settings.highest(), Math.max(domain.highestForecast(), settings.lowest()));
         return Forecast.of(
                 ensemble.forecast(lastDay, horizon),

@@ -74,7 +74,7 @@ public final class ForwardedModel {
         model.prepare(day);
         double[] coefficients = model.observation();
         coefficients[Posterior.SLOPE] = slopeReach;
-        coefficients[Posterior.FADING] *= StrictMath.pow(settings.fading(), days);
+        coefficients[Posterior.AUTOREGRESSION] *= StrictMath.pow(settings.autoregression(), days);
         readings.add(new Reading(value, model.expected(), variance * noise, days, openDays, coefficients));
     }
 
@@ -111,15 +111,15 @@ public final class ForwardedModel {
 
     /** The covariance that the autoregressive part adds to two days. */
     private double fadingCovariance(int one, int other) {
-        if (!settings.fades()) {
+        if (!settings.isAutoregressive()) {
             return 0;
         }
-        double fading = settings.fading();
+        double autoregression = settings.autoregression();
         int first = Math.min(one, other);
-        return settings.fadingShare()
+        return settings.innovationRatio()
                 * variance
-                * StrictMath.pow(fading, Math.abs(one - other))
-                * (1 - StrictMath.pow(fading, 2.0 * first))
-                / (1 - fading * fading);
+                * StrictMath.pow(autoregression, Math.abs(one - other))
+                * (1 - StrictMath.pow(autoregression, 2.0 * first))
+                / (1 - autoregression * autoregression);
     }
 }

@@ -34,7 +34,7 @@ public final class ModelEnsemble {
     private final List<LinearModel> models = new ArrayList<>();
     private final WeekdayNoise noise;
     private final QuantileTracker quantileTracker = new QuantileTracker(0.05);
-    private final CountEnsemble countsActive;
+    private final CountEnsemble countEnsemble;
     private Weights weights;
     private HorizonForecasts horizonForecasts;
     private double openShare = 1;
@@ -42,14 +42,14 @@ public final class ModelEnsemble {
     public ModelEnsemble(boolean weekly) {
         this.weekly = weekly;
         this.noise = new WeekdayNoise(weekly);
-        this.countsActive = new CountEnsemble(weekly);
+        this.countEnsemble = new CountEnsemble(weekly);
         this.weights = new Weights(0);
         this.horizonForecasts = new HorizonForecasts(0);
     }
 
     /** Whether small counts are forecast as such. */
-    public boolean countsActive() {
-        return countsActive.active();
+    public boolean isCountActive() {
+        return countEnsemble.active();
     }
 
     public boolean started() {
@@ -60,17 +60,17 @@ public final class ModelEnsemble {
      * Starts from recent readings under fitting transforms. Keeps tracked quantiles. Stays stopped on arithmetic
      * overflow.
      */
-    public void start(RecentWindow recent, ValueDomain range) {
-        WarmUp practice = new WarmUp(recent, range, weekly);
-        createModels(practice.transforms());
+    public void start(RecentWindow recent, ValueDomain domain) {
+        WarmUp warmUp = new WarmUp(recent, domain, weekly);
+        createModels(warmUp.transforms());
         for (int k = 0; k < models.size(); k++) {
-            weights.set(k, practice.run(models.get(k)) / 2);
+            weights.set(k, warmUp.run(models.get(k)) / 2);
         }
         weights.rebase();
         if (isFinite()) {
             reforecastAll(recent.lastDay());
-            countsActive.stop();
-            countsActive.update(recent, range);
+            countEnsemble.stop();
+            countEnsemble.update(recent, domain);
         } else {
             stop();
         }
@@ -79,7 +79,7 @@ public final class ModelEnsemble {
     /** Stops the ensemble: no forecasts until the next start. */
     public void stop() {
         models.clear();
-        countsActive.stop();
+        countEnsemble.stop();
         weights = new Weights(0);
         horizonForecasts = new HorizonForecasts(0);
     }
@@ -95,7 +95,7 @@ public final class ModelEnsemble {
         for (LinearModel model : models) {
             model.advanceDay(open);
         }
-        countsActive.advanceDay(open);
+        countEnsemble.advanceDay(open);
     }
 
     public void prepare(long day) {
@@ -110,7 +110,7 @@ public final class ModelEnsemble {
      * @param horizon days after the last one judged, from 1
      */
     public Mixture forecast(long day, int horizon) {
-        return countsActive.mixedWith(continuousForecast(day, horizon), day, horizonWeight(horizon));
+        return countEnsemble.mixedWith(continuousForecast(day, horizon), day, horizonWeight(horizon));
     }
 
     /** The forecast of the continuous models alone. */
@@ -175,14 +175,14 @@ public final class ModelEnsemble {
      * @param oneStepScore its normal score under the forecast made for the day
      * @return its mean normal score under the forecasts of two weeks before, NaN if there are none
      */
-    public double learn(long day, double value, double oneStepScore, ValueDomain range) {
+    public double learn(long day, double value, double oneStepScore, ValueDomain domain) {
         int weekday = WeekdayContrasts.of(day);
         quantileTracker.learn(oneStepScore);
-        double horizonScore = horizonForecasts.score(day, value, models, countsActive);
-        double noiseScore = countsActive.active() ? learnCount(day, value) : oneStepScore;
+        double horizonScore = horizonForecasts.score(day, value, models, countEnsemble);
+        double noiseScore = countEnsemble.active() ? learnCount(day, value) : oneStepScore;
         for (int k = 0; k < models.size(); k++) {
             LinearModel model = models.get(k);
-            double least = range.roundingVariance(model.transform(), value);
+            double least = domain.roundingVariance(model.transform(), value);
             weights.add(k, model.learn(day, value, Math.min(1, noise.factor(weekday)), least));
         }
         weights.rebase();
@@ -196,23 +196,23 @@ public final class ModelEnsemble {
     private double learnCount(long day, double value) {
         Mixture continuous = continuousForecast(day, 1);
         if (CountEnsemble.accepts(value)) {
-            countsActive.learn(day, value, continuous);
+            countEnsemble.learn(day, value, continuous);
         } else {
-            countsActive.storeForecast(day);
+            countEnsemble.storeForecast(day);
         }
         return continuous.score(value);
     }
 
     /** Activates or stops the count ensemble by the last readings. */
-    public void updateCountEnsemble(RecentWindow recent, ValueDomain range) {
-        countsActive.update(recent, range);
+    public void updateCountEnsemble(RecentWindow recent, ValueDomain domain) {
+        countEnsemble.update(recent, domain);
     }
 
     /** A day without a reading. */
     public void skip(long day) {
         openShare -= openShare * OPEN_SHARE_STEP;
         storeForecast(day, Horizon.DAYS);
-        countsActive.storeForecast(day);
+        countEnsemble.storeForecast(day);
         for (LinearModel model : models) {
             model.skip(day);
         }
@@ -229,14 +229,14 @@ public final class ModelEnsemble {
     }
 
     /** Learns an announced change: updates models and weights, not calibration or noise. */
-    public void learnIntervention(long day, double value, ValueDomain range) {
-        if (countsActive.active()) {
+    public void learnIntervention(long day, double value, ValueDomain domain) {
+        if (countEnsemble.active()) {
             learnCount(day, value);
         }
         double weekday = Math.min(1, noise.factor(WeekdayContrasts.of(day)));
         for (int k = 0; k < models.size(); k++) {
             LinearModel model = models.get(k);
-            weights.add(k, model.learn(day, value, weekday, range.roundingVariance(model.transform(), value)));
+            weights.add(k, model.learn(day, value, weekday, domain.roundingVariance(model.transform(), value)));
         }
         weights.rebase();
         openShare += (1 - openShare) * OPEN_SHARE_STEP;
@@ -245,20 +245,20 @@ public final class ModelEnsemble {
     /** Intervention: adds variance to level and slope, in observational variances. */
     public void inflateTrendVariance(double level, double slope) {
         for (LinearModel model : models) {
-            Posterior moments = model.posterior();
-            moments.shiftLevel(0, level * moments.variance());
-            moments.shiftSlope(0, slope * moments.variance());
+            Posterior posterior = model.posterior();
+            posterior.shiftLevel(0, level * posterior.variance());
+            posterior.shiftSlope(0, slope * posterior.variance());
         }
     }
 
     /** Intervention: adds variance to the level of small counts. */
     public void inflateCountVariance() {
-        countsActive.inflateVariance();
+        countEnsemble.inflateVariance();
     }
 
     /** Replaces the stored forecasts of small counts. */
     public void reforecastCounts(long day) {
-        countsActive.storeForecasts(day);
+        countEnsemble.storeForecasts(day);
     }
 
     public List<LinearModel> models() {
@@ -288,9 +288,9 @@ public final class ModelEnsemble {
 
     /** Shifts the models and replaces stored forecasts; see {@link FeedbackIntervention#apply}. */
     public void reforecastAfterChange(
-            long day, RecentWindow recent, int readings, double way, double slope, boolean sure) {
+            long day, RecentWindow recent, int readings, double size, double slope, boolean sure) {
         FeedbackIntervention intervention =
-                FeedbackIntervention.apply(models, horizonForecasts, day, recent, readings, way, slope, sure);
+                FeedbackIntervention.apply(models, horizonForecasts, day, recent, readings, size, slope, sure);
         reforecastAll(day);
         intervention.shift(horizonForecasts, day);
     }
@@ -320,7 +320,7 @@ public final class ModelEnsemble {
         weights.readOrWrite(codec);
         horizonForecasts.readOrWrite(codec);
         openShare = codec.readOrWrite(openShare);
-        countsActive.readOrWrite(codec);
+        countEnsemble.readOrWrite(codec);
     }
 
     private void createModels(List<Transform> transforms) {

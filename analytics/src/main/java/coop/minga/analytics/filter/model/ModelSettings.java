@@ -7,12 +7,12 @@ import coop.minga.analytics.filter.state.WeekdayContrasts;
 /**
  * One model's discounts (West and Harrison 1997, 6.3), above 0.5, at most 1. All series share the models.
  *
- * @param fading autoregressive coefficient a day, 0 for none
- * @param fadingShare its innovation variance relative to the observational
+ * @param autoregression autoregressive coefficient a day, 0 for none
+ * @param innovationRatio its innovation variance relative to the observational
  * @param harmonics yearly pairs
  */
 public record ModelSettings(
-        double level, double slope, double season, double fading, double fadingShare, int harmonics) {
+        double level, double slope, double season, double autoregression, double innovationRatio, int harmonics) {
 
     /** Discount of the observational variance, the same in every model. */
     static final double VARIANCE = 0.985;
@@ -24,7 +24,7 @@ public record ModelSettings(
             new ModelSettings(0.99, 0.995, 0.99, 0.8, 0.3, 0),
             new ModelSettings(0.998, 0.999, 0.99, 0.8, 0.5, 2));
 
-    private static final int LEVEL_SLOPE_FADING = 3;
+    private static final int LEVEL_SLOPE_AUTOREGRESSION = 3;
 
     /** Length of the state: level, slope, autoregression, weekday contrasts, harmonics. */
     int size(boolean weekly) {
@@ -32,10 +32,10 @@ public record ModelSettings(
     }
 
     int firstHarmonic(boolean weekly) {
-        return LEVEL_SLOPE_FADING + (weekly ? WeekdayContrasts.CONTRASTS : 0);
+        return LEVEL_SLOPE_AUTOREGRESSION + (weekly ? WeekdayContrasts.CONTRASTS : 0);
     }
 
-    public boolean fades() {
-        return fading > 0;
+    public boolean isAutoregressive() {
+        return autoregression > 0;
     }
 }

@@ -49,9 +49,9 @@ public final class MultiProcess {
     private final double[] weight = new double[PROCESSES];
     private final double[] predictiveVariance = new double[PROCESSES];
 
-    MultiProcess(Posterior moments, ObservationModel design) {
-        this.posterior = moments;
-        this.observation = design;
+    MultiProcess(Posterior posterior, ObservationModel observation) {
+        this.posterior = posterior;
+        this.observation = observation;
     }
 
     void start(double typical) {
@@ -144,7 +144,7 @@ public final class MultiProcess {
         };
     }
 
-    /** The common moments. Beyond level and slope gains are parallel: a rank-one update. */
+    /** The common posterior. Beyond level and slope gains are parallel: a rank-one update. */
     private void collapse(double error, double newVariance) {
         int size = posterior.size();
         double[] stateCovariance = observation.stateCovariance;
@@ -164,7 +164,7 @@ public final class MultiProcess {
         double[] second = trend(Posterior.SLOPE);
         double levelPull = weighted(first);
         double slopePull = weighted(second);
-        for (int a = Posterior.FADING; a < size; a++) {
+        for (int a = Posterior.AUTOREGRESSION; a < size; a++) {
             double withLevel = 0;
             double withSlope = 0;
             for (int j = 0; j < PROCESSES; j++) {
@@ -174,7 +174,7 @@ public final class MultiProcess {
             }
             posterior.set(a, Posterior.LEVEL, ratio * covariance[a * size] + stateCovariance[a] * withLevel);
             posterior.set(a, Posterior.SLOPE, ratio * covariance[a * size + 1] + stateCovariance[a] * withSlope);
-            for (int b = Posterior.FADING; b <= a; b++) {
+            for (int b = Posterior.AUTOREGRESSION; b <= a; b++) {
                 posterior.set(a, b, ratio * covariance[a * size + b] + rest * stateCovariance[a] * stateCovariance[b]);
             }
             posterior.shift(a, stateCovariance[a] * pull * error);

@@ -23,18 +23,18 @@ final class ObservationModel {
     private double expected;
     private double uncertainty;
 
-    ObservationModel(ModelSettings settings, Posterior moments, boolean weekly) {
+    ObservationModel(ModelSettings settings, Posterior posterior, boolean weekly) {
         this.settings = settings;
-        this.posterior = moments;
+        this.posterior = posterior;
         this.weekly = weekly;
-        this.design = new double[moments.size()];
-        this.stateCovariance = new double[moments.size()];
+        this.design = new double[posterior.size()];
+        this.stateCovariance = new double[posterior.size()];
     }
 
     /** Prepares the forecast of this day. */
     void prepare(long day) {
         design[Posterior.LEVEL] = 1;
-        design[Posterior.FADING] = settings.fades() ? 1 : 0;
+        design[Posterior.AUTOREGRESSION] = settings.isAutoregressive() ? 1 : 0;
         if (weekly) {
             System.arraycopy(
                     WeekdayContrasts.row(WeekdayContrasts.of(day)),

@@ -10,7 +10,7 @@ public final class Posterior {
 
     static final int LEVEL = 0;
     public static final int SLOPE = 1;
-    public static final int FADING = 2;
+    public static final int AUTOREGRESSION = 2;
     static final int WEEKDAYS = 3;
 
     private static final double RELEARN_DEGREES_OF_FREEDOM = 20;
@@ -46,8 +46,8 @@ public final class Posterior {
         mean[LEVEL] = typical;
         covariance[LEVEL] = Math.max(4 * valueVariance, variance);
         covariance[SLOPE * size + SLOPE] = 1e-3 * variance;
-        covariance[FADING * size + FADING] =
-                settings.fades() ? variance * settings.fadingShare() / (1 - settings.fading() * settings.fading()) : 0;
+        covariance[AUTOREGRESSION * size + AUTOREGRESSION] =
+                settings.isAutoregressive() ? variance * settings.innovationRatio() / (1 - settings.autoregression() * settings.autoregression()) : 0;
         int harmonics = settings.firstHarmonic(weekly);
         for (int i = WEEKDAYS; i < size; i++) {
             covariance[i * size + i] = i < harmonics

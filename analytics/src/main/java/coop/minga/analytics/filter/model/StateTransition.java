@@ -21,9 +21,9 @@ final class StateTransition {
     /** Of the last step; not part of the state. */
     private double damping = DAMPING;
 
-    StateTransition(ModelSettings settings, Posterior moments) {
+    StateTransition(ModelSettings settings, Posterior posterior) {
         this.settings = settings;
-        this.posterior = moments;
+        this.posterior = posterior;
     }
 
     /** Moves one calendar day. Closed days add no uncertainty to level and slope. */
@@ -39,12 +39,12 @@ final class StateTransition {
         posterior.addVariance(Posterior.LEVEL, damping * (2 * levelSlope + damping * slope));
         posterior.set(Posterior.SLOPE, Posterior.LEVEL, damping * (levelSlope + damping * slope));
         posterior.set(Posterior.SLOPE, Posterior.SLOPE, damping * damping * slope);
-        for (int j = Posterior.FADING; j < posterior.size(); j++) {
+        for (int j = Posterior.AUTOREGRESSION; j < posterior.size(); j++) {
             double withSlope = damping * posterior.covariance(j, Posterior.SLOPE);
             posterior.set(j, Posterior.LEVEL, posterior.covariance(j, Posterior.LEVEL) + withSlope);
             posterior.set(j, Posterior.SLOPE, withSlope);
         }
-        if (settings.fades()) {
+        if (settings.isAutoregressive()) {
             fadeAutoregressivePart();
         }
         if (open) {
@@ -81,9 +81,9 @@ final class StateTransition {
     double expectedAhead(ObservationModel observation, int days) {
         return observation.expected()
                 + slopeReach(days) * posterior.mean(Posterior.SLOPE)
-                + observation.coefficient(Posterior.FADING)
-                        * posterior.mean(Posterior.FADING)
-                        * (StrictMath.pow(settings.fading(), days) - 1);
+                + observation.coefficient(Posterior.AUTOREGRESSION)
+                        * posterior.mean(Posterior.AUTOREGRESSION)
+                        * (StrictMath.pow(settings.autoregression(), days) - 1);
     }
 
     /**
@@ -94,21 +94,21 @@ final class StateTransition {
      */
     double varianceAhead(ObservationModel observation, int days, double open, double noiseFactor) {
         double reach = slopeReach(days);
-        double fading = settings.fading();
-        double kept = StrictMath.pow(fading, days);
-        double fadingChange = settings.fades() ? kept - 1 : 0;
-        double fadingVariance = settings.fades()
-                ? settings.fadingShare() * posterior.variance() * (1 - kept * kept) / (1 - fading * fading)
+        double autoregression = settings.autoregression();
+        double kept = StrictMath.pow(autoregression, days);
+        double autoregressionChange = settings.isAutoregressive() ? kept - 1 : 0;
+        double innovationVariance = settings.isAutoregressive()
+                ? settings.innovationRatio() * posterior.variance() * (1 - kept * kept) / (1 - autoregression * autoregression)
                 : 0;
         double stateVariance = observation.uncertainty()
                 + 2 * reach * observation.stateCovariance[Posterior.SLOPE]
-                + 2 * fadingChange * observation.stateCovariance[Posterior.FADING]
+                + 2 * autoregressionChange * observation.stateCovariance[Posterior.AUTOREGRESSION]
                 + reach * reach * posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)
-                + fadingChange * fadingChange * posterior.covariance(Posterior.FADING, Posterior.FADING)
-                + 2 * reach * fadingChange * posterior.covariance(Posterior.FADING, Posterior.SLOPE);
+                + autoregressionChange * autoregressionChange * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.AUTOREGRESSION)
+                + 2 * reach * autoregressionChange * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.SLOPE);
         return Math.max(stateVariance, 0)
                 + days * open * levelEvolutionVariance
-                + fadingVariance
+                + innovationVariance
                 + posterior.variance() * noiseFactor;
     }
 
@@ -119,18 +119,18 @@ final class StateTransition {
     }
 
     private void fadeAutoregressivePart() {
-        double fading = settings.fading();
-        posterior.scaleMean(Posterior.FADING, fading);
+        double autoregression = settings.autoregression();
+        posterior.scaleMean(Posterior.AUTOREGRESSION, autoregression);
         for (int j = 0; j < posterior.size(); j++) {
-            if (j != Posterior.FADING) {
-                posterior.set(j, Posterior.FADING, fading * posterior.covariance(j, Posterior.FADING));
+            if (j != Posterior.AUTOREGRESSION) {
+                posterior.set(j, Posterior.AUTOREGRESSION, autoregression * posterior.covariance(j, Posterior.AUTOREGRESSION));
             }
         }
         posterior.set(
-                Posterior.FADING,
-                Posterior.FADING,
-                fading * fading * posterior.covariance(Posterior.FADING, Posterior.FADING)
-                        + settings.fadingShare() * posterior.variance());
+                Posterior.AUTOREGRESSION,
+                Posterior.AUTOREGRESSION,
+                autoregression * autoregression * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.AUTOREGRESSION)
+                        + settings.innovationRatio() * posterior.variance());
     }
 
     /** The change of level by a unit slope over some days. */

@@ -15,9 +15,9 @@ final class WeekdayPattern {
     private final Posterior posterior;
     private final boolean weekly;
 
-    WeekdayPattern(ModelSettings settings, Posterior moments, boolean weekly) {
+    WeekdayPattern(ModelSettings settings, Posterior posterior, boolean weekly) {
         this.settings = settings;
-        this.posterior = moments;
+        this.posterior = posterior;
         this.weekly = weekly;
     }
 
