@@ -44,8 +44,8 @@ public final class ChangeNotifier implements AutoCloseable {
     public ChangeNotifier(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
-        this.reader = Thread.ofVirtual().name("news").unstarted(this::readUntilClosed);
-        this.sender = Thread.ofVirtual().name("news-teller").unstarted(this::sendUntilClosed);
+        this.reader = Thread.ofVirtual().name("change-listener").unstarted(this::readUntilClosed);
+        this.sender = Thread.ofVirtual().name("change-sender").unstarted(this::sendUntilClosed);
     }
 
     public void start() {

@@ -38,7 +38,7 @@ record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, Unit
     private String text(AlertWords words, UnitId hearer, Locale language) {
         var line = AlertWords.phrases(language)
                 .fill(
-                        "news." + occasion(hearer),
+                        "message." + occasion(hearer),
                         words.title(),
                         words.headline(),
                         levelName(),
