@@ -151,7 +151,7 @@ public final class Indicators {
                                         new TypeReference<Map<String, MeasureName>>() {})),
                         IndicatorType.valueOf(row.getString("nature")),
                         GoodDirection.valueOf(row.getString("good_direction")),
-                        new IndicatorDefinition.Levels(
+                        new IndicatorDefinition.PossibleRange(
                                 number(row, "lowest"),
                                 number(row, "highest"),
                                 number(row, "capability"),

@@ -45,7 +45,7 @@ public final class Forecast {
     }
 
     /**
-     * @param calibratedScores normal scores of the quantiles at {@link QuantileTracker#levels}
+     * @param calibratedScores normal scores of the quantiles at {@link QuantileTracker#probabilities}
      * @param readings of the series so far
      */
     static Forecast of(Mixture mixture, double[] calibratedScores, int readings, double lowest, double highest) {

@@ -17,7 +17,7 @@ public record PooledQuantiles(List<Double> scores) {
     static final int FADED_AFTER = 730;
 
     private static final List<Double> LEVELS =
-            List.copyOf(Arrays.stream(QuantileTracker.levels()).boxed().toList());
+            List.copyOf(Arrays.stream(QuantileTracker.probabilities()).boxed().toList());
 
     public PooledQuantiles {
         scores = List.copyOf(scores);

@@ -58,7 +58,7 @@ final class PeerSeries {
                         new IndicatorDefinition.Measure("{CLP}", Map.of()),
                         nature,
                         GoodDirection.UP,
-                        IndicatorDefinition.Levels.between(0.0, null),
+                        IndicatorDefinition.PossibleRange.between(0.0, null),
                         Duration.ofDays(1)),
                 null);
     }

@@ -73,7 +73,7 @@ class NewNormalRuleTests {
                 new IndicatorDefinition.Measure("{injury}", Map.of()),
                 IndicatorType.COUNT,
                 GoodDirection.DOWN,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 new IndicatorDefinition.AlertTerms(Duration.ofDays(1), harm));
         return new Indicator(new SeriesId(7), new UnitId(unit), definition, null);
     }

@@ -63,7 +63,7 @@ class RecoveryClockTests {
                         new IndicatorDefinition.Measure("kg", Map.of()),
                         IndicatorType.FLOW,
                         GoodDirection.UP,
-                        IndicatorDefinition.Levels.NONE,
+                        IndicatorDefinition.PossibleRange.NONE,
                         Duration.ofHours(3)),
                 null);
         var from = local("2026-11-23T10:00");

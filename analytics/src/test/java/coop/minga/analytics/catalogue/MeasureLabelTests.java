@@ -87,7 +87,7 @@ class MeasureLabelTests {
                 new IndicatorDefinition.Measure(unit, names),
                 nature,
                 GoodDirection.DOWN,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(2));
         return new MeasureLabel(definition, language);
     }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 class ForecastTests {
 
     private static final double[] UNCORRECTED =
-            Arrays.stream(QuantileTracker.levels()).map(Normal::quantile).toArray();
+            Arrays.stream(QuantileTracker.probabilities()).map(Normal::quantile).toArray();
 
     @Test
     void spreadsItsQuantilesAroundTheMiddle() {

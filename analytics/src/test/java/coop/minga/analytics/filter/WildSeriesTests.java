@@ -81,7 +81,7 @@ class WildSeriesTests {
 
     private static void checkQuantiles(Kind kind, Forecast forecast, String of) {
         double previous = kind.lowest();
-        double[] quantiles = forecast.quantiles(QuantileTracker.levels());
+        double[] quantiles = forecast.quantiles(QuantileTracker.probabilities());
         for (double quantile : quantiles) {
             assertThat(quantile)
                     .as("quantiles %s of %s", Arrays.toString(quantiles), of)

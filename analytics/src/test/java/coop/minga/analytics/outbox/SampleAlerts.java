@@ -72,7 +72,7 @@ public final class SampleAlerts {
                 new IndicatorDefinition.Measure(measure, measureNames),
                 nature,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(2));
         return new Indicator(new SeriesId(7), BAKERY, definition, null);
     }

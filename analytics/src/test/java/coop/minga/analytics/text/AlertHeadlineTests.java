@@ -202,7 +202,7 @@ class AlertHeadlineTests {
                         type == IndicatorType.RATIO ? "1" : "kg", Map.<String, MeasureName>of()),
                 type,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(2));
         return new Indicator(new SeriesId(7), new UnitId("bakery"), definition, null);
     }

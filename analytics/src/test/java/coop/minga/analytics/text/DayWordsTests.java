@@ -265,7 +265,7 @@ class DayWordsTests {
                         new IndicatorDefinition.Measure("kW.h", Map.of()),
                         IndicatorType.FLOW,
                         GoodDirection.DOWN,
-                        IndicatorDefinition.Levels.NONE,
+                        IndicatorDefinition.PossibleRange.NONE,
                         Duration.ofDays(2)),
                 null);
     }

@@ -45,7 +45,7 @@ class PeerGroupQuantilesTests {
                 new IndicatorDefinition.Measure("kg", Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(1));
         assertThat(PeerGroup.of(bread).stream().map(PeerGroup::key))
                 .containsExactly("FLOW bread kg", "FLOW", "EVERYTHING");

@@ -15,7 +15,7 @@ public record IndicatorDefinition(
         Measure measure,
         IndicatorType type,
         GoodDirection goodDirection,
-        Levels levels,
+        PossibleRange levels,
         AlertTerms alertTerms) {
 
     /**
@@ -62,15 +62,15 @@ public record IndicatorDefinition(
     }
 
     /** The possible range and the levels planned; null if not given. */
-    public record Levels(
+    public record PossibleRange(
             @Nullable Double lowest,
             @Nullable Double highest,
             @Nullable Double capability,
             @Nullable Double potentiality) {
 
-        public static final Levels NONE = between(null, null);
+        public static final PossibleRange NONE = between(null, null);
 
-        public Levels {
+        public PossibleRange {
             checkFinite("lowest", lowest);
             checkFinite("highest", highest);
             if (lowest != null && highest != null) {
@@ -80,8 +80,8 @@ public record IndicatorDefinition(
             checkPositive("potentiality", potentiality);
         }
 
-        public static Levels between(@Nullable Double lowest, @Nullable Double highest) {
-            return new Levels(lowest, highest, null, null);
+        public static PossibleRange between(@Nullable Double lowest, @Nullable Double highest) {
+            return new PossibleRange(lowest, highest, null, null);
         }
     }
 
@@ -103,7 +103,7 @@ public record IndicatorDefinition(
             Measure measure,
             IndicatorType type,
             GoodDirection goodDirection,
-            Levels levels,
+            PossibleRange levels,
             Duration recoveryTime) {
         this(code, names, measure, type, goodDirection, levels, new AlertTerms(recoveryTime, false));
     }

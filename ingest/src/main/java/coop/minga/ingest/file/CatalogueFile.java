@@ -85,7 +85,7 @@ public final class CatalogueFile {
                         field.optional("decimals").map(CatalogueFile::decimals).orElse(null)),
                 constant(field.at("nature"), IndicatorType.values()),
                 constant(field.at("good_direction"), GoodDirection.values()),
-                new IndicatorDefinition.Levels(
+                new IndicatorDefinition.PossibleRange(
                         number(field, "lowest"),
                         number(field, "highest"),
                         number(field, "capability"),

@@ -275,7 +275,7 @@ final class CsvFileTests {
                 new IndicatorDefinition.Measure(unit, Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.between(lowest, highest),
+                IndicatorDefinition.PossibleRange.between(lowest, highest),
                 Duration.ofDays(2));
     }
 

@@ -139,7 +139,7 @@ final class DialectTests {
                 new IndicatorDefinition.Measure(unit, Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 IndicatorDefinition.USUAL_RECOVERY_TIME);
     }
 

@@ -367,7 +367,7 @@ final class ReadInOneWayTests {
                 new IndicatorDefinition.Measure(unit, Map.of(), decimals),
                 type,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 IndicatorDefinition.USUAL_RECOVERY_TIME);
     }
 }

@@ -108,7 +108,7 @@ class FormatsTests {
                 new IndicatorDefinition.Measure(unit, Map.of()),
                 nature,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(2));
         return new Indicator(new SeriesId(1), new UnitId("bakery"), definition, null);
     }

@@ -75,7 +75,7 @@ class FiguresFileTests {
                         new IndicatorDefinition.Measure("{loaf}", Map.of("en", new MeasureName("loaf", "\"loaves\""))),
                         IndicatorType.FLOW,
                         GoodDirection.UP,
-                        IndicatorDefinition.Levels.NONE,
+                        IndicatorDefinition.PossibleRange.NONE,
                         Duration.ofDays(2)),
                 null);
     }

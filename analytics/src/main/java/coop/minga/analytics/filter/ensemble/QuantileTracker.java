@@ -11,14 +11,14 @@ import coop.minga.analytics.filter.state.StateCodec;
  */
 public final class QuantileTracker {
 
-    private static final double[] LEVELS = {
+    private static final double[] PROBABILITIES = {
         0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995
     };
-    /** The normal scores of the levels. */
+    /** The normal scores of the probabilities. */
     private static final double[] SCORES =
-            Arrays.stream(LEVELS).map(Normal::quantile).toArray();
+            Arrays.stream(PROBABILITIES).map(Normal::quantile).toArray();
 
-    private static final int MEDIAN_INDEX = LEVELS.length / 2;
+    private static final int MEDIAN_INDEX = PROBABILITIES.length / 2;
 
     /** Cubic in the score: 2.6 becomes 3.1, quartiles stay. */
     private static final double TAIL_INFLATION = 0.03;
@@ -44,9 +44,9 @@ public final class QuantileTracker {
     void learn(double score) {
         readings++;
         double step = Math.max(leastStep, LARGEST_STEP / StrictMath.sqrt(1.0 + readings));
-        for (int i = 0; i < LEVELS.length; i++) {
+        for (int i = 0; i < PROBABILITIES.length; i++) {
             double indicatorBelow = score < thresholds[i] ? 1 : score == thresholds[i] ? 0.5 : 0;
-            thresholds[i] += step * STEPS[i] * (LEVELS[i] - indicatorBelow) + PRIOR_PULL * (PRIOR[i] - thresholds[i]);
+            thresholds[i] += step * STEPS[i] * (PROBABILITIES[i] - indicatorBelow) + PRIOR_PULL * (PRIOR[i] - thresholds[i]);
         }
     }
 
@@ -56,16 +56,16 @@ public final class QuantileTracker {
     }
 
     /** The probabilities whose quantiles are calibrated, ascending. */
-    public static double[] levels() {
-        return LEVELS.clone();
+    public static double[] probabilities() {
+        return PROBABILITIES.clone();
     }
 
-    /** The normal scores of {@link #levels}. */
+    /** The normal scores of {@link #probabilities}. */
     public static double[] scores() {
         return SCORES.clone();
     }
 
-    /** The uncorrected scores at which the quantiles of {@link #LEVELS} lie, ascending. */
+    /** The uncorrected scores at which the quantiles of {@link #PROBABILITIES} lie, ascending. */
     double[] calibrated() {
         double[] sorted = thresholds.clone();
         Arrays.sort(sorted);

@@ -112,7 +112,7 @@ final class IntakeResults {
                 new IndicatorDefinition.Measure("kg", Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(2));
     }
 

@@ -391,7 +391,7 @@ final class JudgedBakery implements AutoCloseable {
                 new IndicatorDefinition.Measure(unitOfMeasure, Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.between(lowest, null),
+                IndicatorDefinition.PossibleRange.between(lowest, null),
                 Duration.ofDays(1));
     }
 }

@@ -61,7 +61,7 @@ record IndicatorTemplate(
                         new IndicatorDefinition.Measure(unit, unitNames),
                         nature,
                         goodDirection,
-                        new IndicatorDefinition.Levels(
+                        new IndicatorDefinition.PossibleRange(
                                 0.0,
                                 highest(nature),
                                 made ? round(level * CAPABILITY) : null,
