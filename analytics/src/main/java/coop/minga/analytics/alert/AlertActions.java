@@ -87,7 +87,7 @@ public final class AlertActions {
         var level = tree.find(alert.currentLevel()).orElseThrow();
         var recovery = indicator(alert).recoveryTime();
         var last = tree.parentOf(level.id()).isEmpty();
-        return alert.acknowledge(owner, at, last ? null : RecoveryClock.deadline(at, recovery, level));
+        return alert.acknowledge(owner, at, last ? null : EscalationDeadline.deadline(at, recovery, level));
     }
 
     /** The level whose delegates may say that the alert's deviation stays. */

@@ -190,7 +190,7 @@ public final class AlertKeeper {
 
     private void open(Indicator indicator, Unit unit, Deviation deviation) {
         var now = clock.instant();
-        var deadline = RecoveryClock.deadline(indicator, unit, now);
+        var deadline = EscalationDeadline.deadline(indicator, unit, now);
         var polarity = Polarity.of(deviation.direction(), indicator.goodDirection());
         alerts.open(unit.id(), indicator.series(), deviation, polarity, now, deadline)
                 .ifPresentOrElse(
@@ -206,7 +206,7 @@ public final class AlertKeeper {
         alerts.retracted(indicator.series(), deviation.day()).ifPresent(alert -> {
             var level = units.find(alert.currentLevel()).orElseThrow();
             var from = wasRetractedForEvent(alert) ? alert.clockFrom() : resumed(alert, level, now);
-            var open = alert.reopen(deviation, polarity, from, RecoveryClock.deadline(indicator, level, from));
+            var open = alert.reopen(deviation, polarity, from, EscalationDeadline.deadline(indicator, level, from));
             journal.save(open, now, AlertEvent.Step.REOPENED, AlertEvent.Details.NONE);
         });
     }
@@ -223,8 +223,8 @@ public final class AlertKeeper {
     /** The clock's start, later by the time for which it stood. */
     private static Instant resumed(Alert alert, Unit level, Instant now) {
         var paused =
-                RecoveryClock.between(Objects.requireNonNull(alert.handling().closedAt()), now, level);
-        return RecoveryClock.deadline(alert.clockFrom(), paused, level);
+                EscalationDeadline.workingTime(Objects.requireNonNull(alert.handling().closedAt()), now, level);
+        return EscalationDeadline.deadline(alert.clockFrom(), paused, level);
     }
 
     /** The corrected value of the alert's day; null if unchanged. */

@@ -84,7 +84,7 @@ public final class Escalator {
         }
         var level = next.get();
         var indicator = indicators.find(alert.series()).orElseThrow();
-        var escalated = alert.escalate(level.id(), now, RecoveryClock.deadline(indicator, level, now));
+        var escalated = alert.escalate(level.id(), now, EscalationDeadline.deadline(indicator, level, now));
         journal.save(escalated, now, AlertEvent.Step.ESCALATED, AlertEvent.Details.ofLevel(level.id()));
         return true;
     }

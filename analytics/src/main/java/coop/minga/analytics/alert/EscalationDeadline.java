@@ -11,9 +11,9 @@ import coop.minga.analytics.catalogue.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Working time for the clocks of alerts: excludes days that the unit's own calendar closes. */
-final class RecoveryClock {
+final class EscalationDeadline {
 
-    private RecoveryClock() {}
+    private EscalationDeadline() {}
 
     /** Null at the root, which has no next level. */
     static @Nullable Instant deadline(Indicator indicator, Unit level, Instant from) {
@@ -38,7 +38,7 @@ final class RecoveryClock {
     }
 
     /** The working time from one moment to a later one. */
-    static Duration between(Instant from, Instant to, Unit unit) {
+    static Duration workingTime(Instant from, Instant to, Unit unit) {
         var worked = Duration.ZERO;
         for (var at = from; at.isBefore(to); ) {
             var day = at.atZone(unit.zone()).toLocalDate();

@@ -17,38 +17,38 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RecoveryClockTests {
+class EscalationDeadlineTests {
 
     private static final Unit BAKERY = SampleUnits.bakery();
 
     @Test
     void runsThroughOpenDays() {
-        assertThat(RecoveryClock.deadline(local("2026-11-23T10:00"), Duration.ofDays(2), BAKERY))
+        assertThat(EscalationDeadline.deadline(local("2026-11-23T10:00"), Duration.ofDays(2), BAKERY))
                 .isEqualTo(local("2026-11-25T10:00"));
     }
 
     @Test
     void standsStillOnTheRestDay() {
-        assertThat(RecoveryClock.deadline(local("2026-11-21T10:00"), Duration.ofDays(1), BAKERY))
+        assertThat(EscalationDeadline.deadline(local("2026-11-21T10:00"), Duration.ofDays(1), BAKERY))
                 .isEqualTo(local("2026-11-23T10:00"));
     }
 
     @Test
     void standsStillOnAClosure() {
-        assertThat(RecoveryClock.deadline(local("2026-12-24T18:00"), Duration.ofHours(12), BAKERY))
+        assertThat(EscalationDeadline.deadline(local("2026-12-24T18:00"), Duration.ofHours(12), BAKERY))
                 .isEqualTo(local("2026-12-26T06:00"));
     }
 
     @Test
     void startsWithTheNextOpenDayWhenOpenedOnARestDay() {
-        assertThat(RecoveryClock.deadline(local("2026-11-22T15:00"), Duration.ofHours(3), BAKERY))
+        assertThat(EscalationDeadline.deadline(local("2026-11-22T15:00"), Duration.ofHours(3), BAKERY))
                 .isEqualTo(local("2026-11-23T03:00"));
     }
 
     @Test
     void gainsNoHourWhenSummerTimeBegins() {
         var before = local("2026-09-05T12:00");
-        assertThat(Duration.between(before, RecoveryClock.deadline(before, Duration.ofHours(12), BAKERY)))
+        assertThat(Duration.between(before, EscalationDeadline.deadline(before, Duration.ofHours(12), BAKERY)))
                 .isEqualTo(Duration.ofHours(12));
     }
 
@@ -67,21 +67,21 @@ class RecoveryClockTests {
                         Duration.ofHours(3)),
                 null);
         var from = local("2026-11-23T10:00");
-        assertThat(RecoveryClock.deadline(bread, SampleUnits.federation(), from))
+        assertThat(EscalationDeadline.deadline(bread, SampleUnits.federation(), from))
                 .isNull();
-        assertThat(RecoveryClock.deadline(bread, SampleUnits.sector(), from)).isEqualTo(local("2026-11-23T13:00"));
+        assertThat(EscalationDeadline.deadline(bread, SampleUnits.sector(), from)).isEqualTo(local("2026-11-23T13:00"));
     }
 
     @Test
     void countsNoTimeOfARestDay() {
         var from = local("2026-11-21T10:00");
-        assertThat(RecoveryClock.between(from, local("2026-11-21T12:30"), BAKERY))
+        assertThat(EscalationDeadline.workingTime(from, local("2026-11-21T12:30"), BAKERY))
                 .isEqualTo(Duration.ofMinutes(150));
-        assertThat(RecoveryClock.between(from, local("2026-11-22T18:00"), BAKERY))
+        assertThat(EscalationDeadline.workingTime(from, local("2026-11-22T18:00"), BAKERY))
                 .isEqualTo(Duration.ofHours(14));
-        assertThat(RecoveryClock.between(from, local("2026-11-23T01:00"), BAKERY))
+        assertThat(EscalationDeadline.workingTime(from, local("2026-11-23T01:00"), BAKERY))
                 .isEqualTo(Duration.ofHours(15));
-        assertThat(RecoveryClock.between(from, from, BAKERY)).isZero();
+        assertThat(EscalationDeadline.workingTime(from, from, BAKERY)).isZero();
     }
 
     private static Instant local(String time) {
