@@ -52,7 +52,7 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
     }
 
     public boolean isOpen() {
-        return !state().isClosed();
+        return !state().hasEnded();
     }
 
     /** Restarts the clock, once at each level. Rejected after the deadline: then the next level must be notified. */
@@ -100,9 +100,9 @@ public record Alert(Origin origin, Deviation deviation, Polarity polarity, Handl
     }
 
     /** @param lastDay null if retracted: then it covers no day */
-    Alert close(AlertState how, Instant now, @Nullable LocalDate lastDay) {
+    Alert end(AlertState how, Instant now, @Nullable LocalDate lastDay) {
         requireOpen("closed");
-        if (!how.isClosed()) {
+        if (!how.hasEnded()) {
             throw new StateConflictException("Alert " + id() + " cannot be closed as " + how + ".");
         }
         return with(new Handling(how, handling.clock().stopped(), acknowledgedBy(), now, lastDay));

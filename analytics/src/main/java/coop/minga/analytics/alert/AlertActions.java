@@ -113,7 +113,7 @@ public final class AlertActions {
                 requireSecond(second, person, alert);
             }
             var now = clock.instant();
-            var next = alert.close(
+            var next = alert.end(
                     AlertState.NEW_NORMAL, now, judgedDays.last(alert.series()).orElse(null));
             var details = AlertEvent.Details.ofPerson(person, reason.strip(), needsSecond(alert) ? second : null);
             journal.save(next, now, AlertEvent.Step.NEW_NORMAL, details);
@@ -130,7 +130,7 @@ public final class AlertActions {
         var alert = access.requireVisible(person, id);
         access.forNewNormal(person, id, decidingLevel(alert));
         requireReason(reason);
-        alert.close(AlertState.NEW_NORMAL, clock.instant(), null);
+        alert.end(AlertState.NEW_NORMAL, clock.instant(), null);
         return alert;
     }
 

@@ -54,7 +54,7 @@ public final class AlertKeeper {
                 .toList();
         do {
             deviations.forEach(each -> raise(run.indicator(), unit, each));
-            closeRecovered(run.indicator(), unit, Days.LATEST);
+            endRecovered(run.indicator(), unit, Days.LATEST);
         } while (retractRebound(run, unit));
         alerts.openOf(run.indicator().series()).forEach(alert -> recordWorsening(alert, run, deviations));
     }
@@ -89,18 +89,18 @@ public final class AlertKeeper {
     }
 
     /** Closes alerts that recovered before the day. */
-    private void closeRecovered(Indicator indicator, Unit unit, LocalDate before) {
+    private void endRecovered(Indicator indicator, Unit unit, LocalDate before) {
         for (var alert : alerts.openOf(indicator.series())) {
             evidence.recoveredOn(alert, indicator, unit)
                     .filter(day -> day.isBefore(before))
-                    .ifPresent(day -> closeRecovered(alert, day));
+                    .ifPresent(day -> endRecovered(alert, day));
         }
     }
 
-    private void closeRecovered(Alert alert, LocalDate lastDay) {
+    private void endRecovered(Alert alert, LocalDate lastDay) {
         var now = clock.instant();
-        var closed = alert.close(AlertState.RECOVERED, now, lastDay);
-        journal.save(closed, now, AlertEvent.Step.RECOVERED, AlertEvent.Details.NONE);
+        var ended = alert.end(AlertState.RECOVERED, now, lastDay);
+        journal.save(ended, now, AlertEvent.Step.RECOVERED, AlertEvent.Details.NONE);
     }
 
     /**
@@ -182,7 +182,7 @@ public final class AlertKeeper {
         if (alerts.isCovered(indicator.series(), deviation)) {
             return;
         }
-        closeRecovered(indicator, unit, deviation.day());
+        endRecovered(indicator, unit, deviation.day());
         if (!hasOpenAlert(indicator.series(), deviation.direction()) && !isRebound(indicator, unit, deviation)) {
             open(indicator, unit, evidence.withRunLength(indicator.series(), deviation));
         }
@@ -223,7 +223,7 @@ public final class AlertKeeper {
     /** The clock's start, later by the time for which it stood. */
     private static Instant resumed(Alert alert, Unit level, Instant now) {
         var paused =
-                EscalationDeadline.workingTime(Objects.requireNonNull(alert.handling().closedAt()), now, level);
+                EscalationDeadline.workingTime(Objects.requireNonNull(alert.handling().endedAt()), now, level);
         return EscalationDeadline.deadline(alert.clockFrom(), paused, level);
     }
 
@@ -238,10 +238,10 @@ public final class AlertKeeper {
      */
     private void retract(Alert alert, @Nullable Double correction, String reason) {
         var now = clock.instant();
-        var closed = alert.close(AlertState.RETRACTED, now, null);
+        var ended = alert.end(AlertState.RETRACTED, now, null);
         var note = correction == null ? reason : "";
         journal.save(
-                closed,
+                ended,
                 now,
                 AlertEvent.Step.RETRACTED,
                 AlertEvent.Details.ofDay(alert.deviation().day(), correction, note));

@@ -8,7 +8,7 @@ public enum AlertState {
     NEW_NORMAL,
     RETRACTED;
 
-    public boolean isClosed() {
+    public boolean hasEnded() {
         return this != OPEN && this != ACKNOWLEDGED;
     }
 }

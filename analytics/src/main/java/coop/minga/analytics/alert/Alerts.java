@@ -133,8 +133,8 @@ public final class Alerts {
                 .single();
     }
 
-    /** Alerts known to any level that were closed since, latest first. */
-    public List<Alert> closedFor(Collection<UnitId> levels, Instant since, int most) {
+    /** Alerts known to any level that ended since, latest first. */
+    public List<Alert> endedFor(Collection<UnitId> levels, Instant since, int most) {
         return jdbc.sql("select * from alert where closed_at >= :since and " + KNOWN_TO_LEVELS
                         + " order by closed_at desc, id desc limit :most")
                 .param("since", Timestamp.from(since))
@@ -144,7 +144,7 @@ public final class Alerts {
                 .list();
     }
 
-    public int countClosedFor(Collection<UnitId> levels, Instant since) {
+    public int countEndedFor(Collection<UnitId> levels, Instant since) {
         return jdbc.sql("select count(*) from alert where closed_at >= :since and " + KNOWN_TO_LEVELS)
                 .param("since", Timestamp.from(since))
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
@@ -204,7 +204,7 @@ public final class Alerts {
     }
 
     /**
-     * Whether the day has raised an alert, or lies within a closed one of its direction. Retracted alerts do not count.
+     * Whether the day has raised an alert, or lies within an ended one of its direction. Retracted alerts do not count.
      */
     boolean isCovered(SeriesId series, Deviation deviation) {
         return jdbc.sql("""
@@ -272,7 +272,7 @@ public final class Alerts {
     void save(Alert alert) {
         var changed = jdbc.sql("""
                         update alert set state = :state, polarity = :polarity, current_level = :currentLevel,
-                          clock_from = :clockFrom, deadline = :deadline, acknowledged_by = :acknowledgedBy, closed_at = :closedAt, version = :version,
+                          clock_from = :clockFrom, deadline = :deadline, acknowledged_by = :acknowledgedBy, closed_at = :endedAt, version = :version,
                           kind = :kind, direction = :direction, onset = :onset, probability = :probability,
                           value = :value, median = :median, low = :low, high = :high, surprisal = :surprisal,
                           in_a_row = :inARow, last_day = :lastDay
@@ -288,7 +288,7 @@ public final class Alerts {
                         alert.acknowledgedBy() == null
                                 ? null
                                 : alert.acknowledgedBy().value())
-                .param("closedAt", timestamp(alert.handling().closedAt()))
+                .param("endedAt", timestamp(alert.handling().endedAt()))
                 .param("version", alert.version())
                 .param("kind", alert.deviation().kind().name())
                 .param("direction", alert.deviation().direction().name())

@@ -17,7 +17,7 @@ public record Handling(
         AlertState state,
         LevelClock clock,
         @Nullable PersonId acknowledgedBy,
-        @Nullable Instant closedAt,
+        @Nullable Instant endedAt,
         @Nullable LocalDate lastDay) {
 
     /**

@@ -71,13 +71,13 @@ public final class EndedAlerts {
         return jdbc.sql("""
                         select distinct closed_at, alert from unnest(:levels::text[]) as own (level) cross join lateral (
                           select closed_at, alert from ended_alert
-                          where level = own.level and below = :unit and (closed_at, alert) < (:closedAt, :alert)
+                          where level = own.level and below = :unit and (closed_at, alert) < (:endedAt, :alert)
                           order by closed_at desc, alert desc limit :most) as known
                         order by closed_at desc, alert desc limit :most
                         """)
                 .param("levels", levels.stream().map(UnitId::value).toArray(String[]::new))
                 .param("unit", unit.value())
-                .param("closedAt", Timestamp.from(after.closedAt()))
+                .param("endedAt", Timestamp.from(after.endedAt()))
                 .param("alert", after.alert().value())
                 .param("most", PAGE + 1)
                 .query(EndedAlerts::position)

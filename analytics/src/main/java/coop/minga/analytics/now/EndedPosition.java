@@ -5,7 +5,7 @@ import java.time.Instant;
 import coop.minga.analytics.alert.AlertId;
 
 /** A place in the list of ended alerts, latest first. */
-public record EndedPosition(Instant closedAt, AlertId alert) {
+public record EndedPosition(Instant endedAt, AlertId alert) {
 
     /** Before all alerts. */
     public static final EndedPosition START =

@@ -77,7 +77,7 @@ public final class NowPages {
                 viewer,
                 alertRows.of(open, snapshot),
                 readingRows(snapshot, open),
-                alertRows.of(alerts.closedFor(levels, since, MOST_ENDED), snapshot));
+                alertRows.of(alerts.endedFor(levels, since, MOST_ENDED), snapshot));
         return new NowPage(
                 snapshot,
                 rows,
@@ -86,7 +86,7 @@ public final class NowPages {
                         alerts.countOfOwnLevels(ownLevels),
                         yours.isEmpty() ? null : yours.getFirst().deadline(),
                         snapshot.alerts().open() - open.size(),
-                        alerts.countClosedFor(levels, since)),
+                        alerts.countEndedFor(levels, since)),
                 coming(viewer, snapshot, today),
                 contacts(viewer, snapshot, today));
     }

@@ -61,22 +61,22 @@ class AlertTests {
 
     @Test
     void stopsItsClockWhenItCloses() {
-        var closed = alert.close(AlertState.RECOVERED, OPENED.plusSeconds(5), DAY);
-        assertThat(closed.handling().lastDay()).isEqualTo(DAY);
-        assertThat(closed.deadline()).isNull();
-        assertThat(closed.handling().closedAt()).isEqualTo(OPENED.plusSeconds(5));
-        assertThat(closed.isOpen()).isFalse();
+        var ended = alert.end(AlertState.RECOVERED, OPENED.plusSeconds(5), DAY);
+        assertThat(ended.handling().lastDay()).isEqualTo(DAY);
+        assertThat(ended.deadline()).isNull();
+        assertThat(ended.handling().endedAt()).isEqualTo(OPENED.plusSeconds(5));
+        assertThat(ended.isOpen()).isFalse();
     }
 
     @Test
     void refusesEveryMoveOnceClosed() {
-        var closed = alert.close(AlertState.NEW_NORMAL, OPENED, DAY);
-        assertThatThrownBy(() -> closed.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
-        assertThatThrownBy(() -> closed.close(AlertState.RECOVERED, OPENED, DAY))
+        var ended = alert.end(AlertState.NEW_NORMAL, OPENED, DAY);
+        assertThatThrownBy(() -> ended.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
+        assertThatThrownBy(() -> ended.end(AlertState.RECOVERED, OPENED, DAY))
                 .isInstanceOf(StateConflictException.class);
-        assertThatThrownBy(() -> closed.escalate(SECTOR, DEADLINE, null))
+        assertThatThrownBy(() -> ended.escalate(SECTOR, DEADLINE, null))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
-        assertThatThrownBy(() -> closed.reviewed(alert.deviation(), Polarity.PAIN))
+        assertThatThrownBy(() -> ended.reviewed(alert.deviation(), Polarity.PAIN))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
     }
 
@@ -93,17 +93,17 @@ class AlertTests {
     @Test
     void opensAgainWhereItWasHeldWhenItWasWithdrawn() {
         var withdrawn =
-                alert.escalate(SECTOR, DEADLINE, null).close(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
+                alert.escalate(SECTOR, DEADLINE, null).end(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
         var now = DEADLINE.plusSeconds(2);
         var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, now, now.plusSeconds(60));
         assertThat(open.isOpen()).isTrue();
         assertThat(open.currentLevel()).isEqualTo(SECTOR);
         assertThat(open.clockFrom()).isEqualTo(now);
         assertThat(open.deadline()).isEqualTo(now.plusSeconds(60));
-        assertThat(open.handling().closedAt()).isNull();
+        assertThat(open.handling().endedAt()).isNull();
         assertThat(open.version()).isEqualTo(withdrawn.version() + 1);
         assertThat(open.series()).isEqualTo(alert.series()).isEqualTo(new SeriesId(3));
-        assertThatThrownBy(() -> alert.close(AlertState.RECOVERED, OPENED, DAY)
+        assertThatThrownBy(() -> alert.end(AlertState.RECOVERED, OPENED, DAY)
                         .reopen(alert.deviation(), Polarity.PAIN, now, null))
                 .isInstanceOf(StateConflictException.class)
                 .hasMessageContaining("is not retracted (RECOVERED)");
@@ -111,7 +111,7 @@ class AlertTests {
 
     @Test
     void isStillAcknowledgedWhenItReopens() {
-        var withdrawn = alert.acknowledge(ANA, OPENED, DEADLINE).close(AlertState.RETRACTED, OPENED, null);
+        var withdrawn = alert.acknowledge(ANA, OPENED, DEADLINE).end(AlertState.RETRACTED, OPENED, null);
         var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, OPENED, DEADLINE);
         assertThat(open.state()).isEqualTo(AlertState.ACKNOWLEDGED);
         assertThatThrownBy(() -> open.acknowledge(ANA, OPENED, DEADLINE.plusSeconds(60)))

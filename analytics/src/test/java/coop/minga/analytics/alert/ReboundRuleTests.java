@@ -102,7 +102,7 @@ class ReboundRuleTests {
                         state,
                         new Handling.LevelClock(new UnitId("bakery"), NOW, null),
                         null,
-                        state.isClosed() ? NOW : null,
+                        state.hasEnded() ? NOW : null,
                         lastDay),
                 0);
     }

@@ -115,8 +115,8 @@ public final class SampleAlerts {
                 state,
                 new Handling.LevelClock(BAKERY, opened, deadline),
                 null,
-                state.isClosed() ? opened : null,
-                state.isClosed() ? deviation.day() : null);
+                state.hasEnded() ? opened : null,
+                state.hasEnded() ? deviation.day() : null);
         return new Alert(origin, deviation, polarity, handling, 0);
     }
 

@@ -56,10 +56,10 @@ final class ClockBar extends Div {
     private String words(Alert alert, UnitTree tree, String owner) {
         var formats = Formats.here();
         var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
-        var closedAt = alert.handling().closedAt();
-        if (closedAt != null) {
+        var endedAt = alert.handling().endedAt();
+        if (endedAt != null) {
             return getTranslation(
-                    "alert.clock.ended", EnumText.of(this, alert.state()), formats.moment(closedAt, zone));
+                    "alert.clock.ended", EnumText.of(this, alert.state()), formats.moment(endedAt, zone));
         }
         var looked =
                 owner.isEmpty() ? getTranslation("alert.clock.nobody") : getTranslation("alert.clock.owner", owner);

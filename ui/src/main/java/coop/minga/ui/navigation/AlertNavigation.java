@@ -47,7 +47,7 @@ public final class AlertNavigation {
 
     /** Links to the next page of these. */
     public static Anchor ended(UnitId unit, EndedPosition after, String text) {
-        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, after.closedAt());
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, after.endedAt());
         return Link.to(
                 ENDED + "?" + UNIT + "=" + unit.value() + "&" + AFTER + "=" + micros + "-" + after.alert(), text);
     }
@@ -58,8 +58,8 @@ public final class AlertNavigation {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        var closedAt = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
-        return Optional.of(new EndedPosition(closedAt, new AlertId(Long.parseLong(parts.group(2)))));
+        var endedAt = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
+        return Optional.of(new EndedPosition(endedAt, new AlertId(Long.parseLong(parts.group(2)))));
     }
 
     public static Anchor link(AlertId alert, String text) {

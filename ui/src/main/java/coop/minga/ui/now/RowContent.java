@@ -68,10 +68,10 @@ final class RowContent {
     private List<String> facts(AlertRow row) {
         var alert = row.alert();
         var facts = new ArrayList<>(List.of(row.unit().name()));
-        var closedAt = alert.handling().closedAt();
-        if (closedAt != null) {
+        var endedAt = alert.handling().endedAt();
+        if (endedAt != null) {
             facts.add(EnumText.of(where, alert.state()));
-            facts.add(day(row.unit().today(closedAt)));
+            facts.add(day(row.unit().today(endedAt)));
             return facts;
         }
         if (!row.level().equals(row.unit())) {

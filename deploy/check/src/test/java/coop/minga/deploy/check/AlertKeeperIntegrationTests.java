@@ -77,7 +77,7 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         var again = open(bread);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.state()).isEqualTo(AlertState.OPEN);
-        assertThat(again.handling().closedAt()).isNull();
+        assertThat(again.handling().endedAt()).isNull();
         assertThat(again.clockFrom()).isEqualTo(first.clockFrom().plus(Duration.ofHours(2)));
         assertThat(again.deadline())
                 .isEqualTo(again.clockFrom().plus(bread.recoveryTime()))
