@@ -138,7 +138,7 @@ public final class Forecast {
     }
 
     /** The normal score under the uncalibrated forecast, as peer groups pool it. */
-    public double score(double value) {
+    public double normalScore(double value) {
         return Mixture.scoreOfProbability(cdf(value));
     }
 

@@ -44,11 +44,11 @@ public record JudgedDay(
     /**
      * Further figures of a verdict.
      *
-     * @param score uncalibrated normal score; null without a verdict or with an intervention
+     * @param normalScore uncalibrated normal score; null without a verdict or with an intervention
      * @param basis null if not stored
      */
     public record Details(
-            @Nullable Double score,
+            @Nullable Double normalScore,
             @Nullable Processes processes,
             @Nullable Basis basis) {
 
@@ -71,7 +71,7 @@ public record JudgedDay(
                 forecast.ready() ? ForecastBand.of(forecast) : null,
                 pooledQuantiles == null ? null : ForecastBand.of(forecast.pooled(pooledQuantiles)));
         var details = new Details(
-                scored ? (Double) forecast.score(judgement.value().orElseThrow()) : null,
+                scored ? (Double) forecast.normalScore(judgement.value().orElseThrow()) : null,
                 verdict == null ? null : judgement.processes(),
                 judgement.basis());
         return new JudgedDay(

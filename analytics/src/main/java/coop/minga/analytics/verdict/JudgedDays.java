@@ -190,7 +190,7 @@ public final class JudgedDays {
             processes(copy, day.details().processes());
             basis(copy, day.details().basis());
             copy.add(day.raised());
-            copy.add(day.details().score());
+            copy.add(day.details().normalScore());
             pooled(copy, day.bands().pooled());
             copy.endRow();
         }

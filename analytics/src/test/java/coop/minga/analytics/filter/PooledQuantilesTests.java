@@ -56,7 +56,7 @@ class PooledQuantilesTests {
                 assertThat(shown.interval(0.99).high())
                         .isGreaterThan(day.forecast().interval(0.99).high());
                 assertThat(shown.tailSurprisal(value)).isEqualTo(day.forecast().tailSurprisal(value));
-                assertThat(shown.score(value)).isEqualTo(day.forecast().score(value));
+                assertThat(shown.normalScore(value)).isEqualTo(day.forecast().normalScore(value));
             }
         }
     }
@@ -79,7 +79,7 @@ class PooledQuantilesTests {
         for (int i = 0; i < SIBLINGS; i++) {
             wild(365, seed + i).judged(FilterSettings.daily()).stream()
                     .filter(day -> day.forecast().ready())
-                    .forEach(day -> all.add(day.forecast().score(day.value().orElseThrow())));
+                    .forEach(day -> all.add(day.forecast().normalScore(day.value().orElseThrow())));
         }
         Collections.sort(all);
         return new PooledQuantiles(PooledQuantiles.levels().stream()
