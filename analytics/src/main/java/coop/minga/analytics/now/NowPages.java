@@ -119,7 +119,7 @@ public final class NowPages {
 
     private static List<ReadingRow> readingRows(NowSnapshot snapshot, List<Alert> open) {
         var alerted = open.stream().map(Alert::series).collect(Collectors.toSet());
-        return snapshot.listing().exceptions().stream()
+        return snapshot.listing().readings().stream()
                 .filter(reading -> !alerted.contains(reading.indicator().series()))
                 .map(reading -> new ReadingRow(
                         reading,
@@ -147,7 +147,7 @@ public final class NowPages {
         return AlertAccess.mayAct(viewer, alert) ? NowGroup.YOURS : NowGroup.REACHED;
     }
 
-    private static boolean isGood(UnusualReading reading) {
+    private static boolean isGood(ListedReading reading) {
         return Polarity.isPleasure(reading.side(), reading.indicator().goodDirection());
     }
 

@@ -29,7 +29,7 @@ public sealed interface NowRow {
     }
 
     /** A reading on the list of exceptions. */
-    record ReadingRow(UnusualReading reading, Unit unit) implements NowRow {
+    record ReadingRow(ListedReading reading, Unit unit) implements NowRow {
 
         @Override
         public Indicator indicator() {

@@ -257,8 +257,8 @@ public final class NowSnapshots {
             double pValue,
             boolean flagged) {
 
-        UnusualReading of(Indicator indicator) {
-            return new UnusualReading(indicator, day, value, expected, kind, pValue, flagged);
+        ListedReading of(Indicator indicator) {
+            return new ListedReading(indicator, day, value, expected, kind, pValue, flagged);
         }
     }
 }

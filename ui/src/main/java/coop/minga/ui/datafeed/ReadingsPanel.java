@@ -36,7 +36,7 @@ import coop.minga.ui.component.DatafeedChart;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
-import coop.minga.ui.component.UnusualSide;
+import coop.minga.ui.component.OutsideBand;
 import coop.minga.ui.live.LiveUpdates;
 
 /** An indicator's readings, or a notice without access. */
@@ -195,7 +195,7 @@ final class ReadingsPanel extends Div {
     }
 
     private Badge flag(Direction direction) {
-        var side = new UnusualSide(
+        var side = new OutsideBand(
                 direction, Polarity.isPleasure(direction, datafeed.indicator().goodDirection()));
         return Badge.of(side.flag(), side.flagged(this));
     }

@@ -27,7 +27,7 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.Silence;
-import coop.minga.ui.component.UnusualSide;
+import coop.minga.ui.component.OutsideBand;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +113,7 @@ final class ReadingsTable extends Section {
             return day.closed() && day.value() != null ? Silence.CLOSED.badge(this) : new Span();
         }
         if (verdict.kind() == VerdictKind.STEADY && day.side() != Direction.NONE) {
-            var side = unusualSide(day);
+            var side = outsideBand(day);
             return Badge.of(side.odd(), side.words(this));
         }
         var word = EnumText.of(this, verdict.kind());
@@ -124,11 +124,11 @@ final class ReadingsTable extends Section {
         if (!verdict.flagged()) {
             return EnumText.name(verdict.kind());
         }
-        return day.side() == Direction.NONE ? "flag-none" : unusualSide(day).flag();
+        return day.side() == Direction.NONE ? "flag-none" : outsideBand(day).flag();
     }
 
-    private UnusualSide unusualSide(DatafeedDay day) {
-        return new UnusualSide(
+    private OutsideBand outsideBand(DatafeedDay day) {
+        return new OutsideBand(
                 day.side(), Polarity.isPleasure(day.side(), indicator().goodDirection()));
     }
 

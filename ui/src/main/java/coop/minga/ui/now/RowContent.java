@@ -21,7 +21,7 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.UnusualSide;
+import coop.minga.ui.component.OutsideBand;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class RowContent {
         var link = AlertNavigation.link(alert.id(), "");
         link.addClassNames("row-link", alert.isOpen() ? (better ? BETTER : "worse") : "over");
         var direction = alert.deviation().direction();
-        var shape = direction == Direction.NONE ? "flag-none" : new UnusualSide(direction, better).flag();
+        var shape = direction == Direction.NONE ? "flag-none" : new OutsideBand(direction, better).flag();
         link.add(
                 Badge.shapeOnly(shape, EnumText.of(where, alert.polarity())),
                 words(new AlertHeadline(alert, row.indicator(), Formats.here().locale()).headline(), facts(row)));
@@ -112,7 +112,7 @@ final class RowContent {
     private Badge shape(ReadingRow row, boolean better) {
         var reading = row.reading();
         if (reading.side() != Direction.NONE) {
-            var side = new UnusualSide(reading.side(), better);
+            var side = new OutsideBand(reading.side(), better);
             return Badge.shapeOnly(reading.flagged() ? side.flag() : side.odd(), side.words(where));
         }
         return reading.kind() == VerdictKind.STEADY

@@ -218,7 +218,7 @@ final class AlertLifeIntegrationTests {
         var snapshots = federation.part(NowSnapshots.class);
         var viewer = federation.part(Access.class).viewer(OF_FOOD);
         assertThat(snapshots.snapshot(viewer).alerts().alerts()).isEmpty();
-        assertThat(snapshots.snapshot(viewer).listing().exceptions()).isEmpty();
+        assertThat(snapshots.snapshot(viewer).listing().readings()).isEmpty();
         assertThat(snapshots
                         .snapshot(viewer)
                         .openAlertsBelow(new UnitId("food"))
@@ -229,7 +229,7 @@ final class AlertLifeIntegrationTests {
         assertThat(snapshots.snapshot(viewer).alerts().alerts())
                 .extracting(Alert::id)
                 .containsExactly(id);
-        assertThat(snapshots.snapshot(viewer).listing().exceptions()).isEmpty();
+        assertThat(snapshots.snapshot(viewer).listing().readings()).isEmpty();
         threads.post(OF_FOOD, id, UUID.randomUUID(), "Do you need flour?");
         threads.post(BAKER, id, UUID.randomUUID(), "Yes, two tonnes.");
         assertThat(threads.messages(BAKER, id, 1).messages())

@@ -12,7 +12,7 @@ import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.UnusualReading;
+import coop.minga.analytics.now.ListedReading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +69,8 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
         }
         bakery.live(cakes, JudgedBakery.TODAY, 300);
         var listing = snapshot().listing();
-        assertThat(listing.exceptions()).extracting(UnusualReading::indicator).containsExactly(cakes);
-        assertThat(listing.exceptions().getFirst().pValue()).isLessThan(0.001);
+        assertThat(listing.readings()).extracting(ListedReading::indicator).containsExactly(cakes);
+        assertThat(listing.readings().getFirst().pValue()).isLessThan(0.001);
         assertThat(listing.among()).isEqualTo(2);
     }
 
@@ -92,7 +92,7 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
         bakery.live(cakes, JudgedBakery.TODAY, 300);
         bakery.nameOnly("bread");
         assertThat(snapshot().listing().among()).isZero();
-        assertThat(snapshot().listing().exceptions()).isEmpty();
+        assertThat(snapshot().listing().readings()).isEmpty();
     }
 
     @Test
@@ -125,7 +125,7 @@ final class NowSnapshotsIntegrationTests extends TestBakery {
         assertThat(baker.alerts().open()).isEqualTo(1);
         var neighbour = snapshots.snapshot(viewer("neighbour", JudgedBakery.DAIRY));
         assertThat(neighbour.alerts().open()).isZero();
-        assertThat(neighbour.listing().exceptions()).isEmpty();
+        assertThat(neighbour.listing().readings()).isEmpty();
         assertThat(neighbour.hiddenUnits()).contains(JudgedBakery.BAKERY);
         snapshots.noteChange();
         assertThat(snapshots.snapshot(viewer("baker", JudgedBakery.BAKERY))).isNotSameAs(baker);

@@ -8,9 +8,9 @@ import coop.minga.analytics.filter.result.Direction;
  *
  * @param good whether that side is the good one
  */
-public record UnusualSide(Direction side, boolean good) {
+public record OutsideBand(Direction side, boolean good) {
 
-    public UnusualSide {
+    public OutsideBand {
         if (side == Direction.NONE) {
             throw new IllegalArgumentException("side NONE: expected one of the two sides of what was expected");
         }

@@ -13,7 +13,7 @@ import coop.minga.analytics.verdict.ForecastBand;
  *
  * @param pValue the probability of at least this deviation in a series without change
  */
-public record UnusualReading(
+public record ListedReading(
         Indicator indicator,
         LocalDate day,
         double value,
