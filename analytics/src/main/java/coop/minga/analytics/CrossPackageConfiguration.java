@@ -13,8 +13,8 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.channel.Channels;
-import coop.minga.analytics.clock.DatabaseClock;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SynchronizedMachineClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.now.NowSnapshots;
@@ -78,8 +78,8 @@ class CrossPackageConfiguration {
             AlertAccess access,
             AlertActions actions,
             ChangeNotifier notifier,
-            PersistedClock clock,
-            DatabaseClock machine) {
+            SharedFederationClock clock,
+            SynchronizedMachineClock machine) {
         return new UndoableActs(transaction, acts, access, actions, notifier, clock, machine);
     }
 
@@ -94,7 +94,7 @@ class CrossPackageConfiguration {
             JdbcClient jdbc,
             Channels channels,
             Digests digests,
-            DatabaseClock machine) {
+            SynchronizedMachineClock machine) {
         return new Outbox(transaction, jdbc, channels, digests, machine);
     }
 
@@ -123,7 +123,7 @@ class CrossPackageConfiguration {
             Indicators indicators,
             Alerts alerts,
             AccessLog accessLog,
-            PersistedClock clock,
+            SharedFederationClock clock,
             ChangeNotifier notifier,
             @Value("${minga.shared-reads:1s}") Duration share) {
         var snapshots = new NowSnapshots(jdbc, units, indicators, alerts, accessLog, clock, share);

@@ -3,8 +3,8 @@ package coop.minga.analytics;
 import javax.sql.DataSource;
 
 import coop.minga.analytics.catalogue.Federations;
-import coop.minga.analytics.clock.DatabaseClock;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SynchronizedMachineClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.ScreenThreads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,18 +44,18 @@ class DatabaseConfiguration {
 
     /** The time shared by nodes, as a node's own may be wrong. */
     @Bean
-    DatabaseClock machineClock(JdbcClient jdbc) {
-        return DatabaseClock.ofThisMachine(jdbc);
+    SynchronizedMachineClock machineClock(JdbcClient jdbc) {
+        return SynchronizedMachineClock.ofThisMachine(jdbc);
     }
 
     @Bean
-    Federations federations(JdbcClient jdbc, DatabaseClock machine) {
+    Federations federations(JdbcClient jdbc, SynchronizedMachineClock machine) {
         return new Federations(jdbc, machine);
     }
 
     @Bean
     @Primary
-    PersistedClock federationClock(Federations federations, DatabaseClock machine) {
-        return new PersistedClock(federations::clock, machine);
+    SharedFederationClock federationClock(Federations federations, SynchronizedMachineClock machine) {
+        return new SharedFederationClock(federations::clock, machine);
     }
 }

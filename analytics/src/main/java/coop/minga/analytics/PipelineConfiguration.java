@@ -14,7 +14,7 @@ import coop.minga.analytics.channel.OutboundAddresses;
 import coop.minga.analytics.channel.irc.IrcPace;
 import coop.minga.analytics.channel.irc.IrcTransport;
 import coop.minga.analytics.channel.webhook.WebhookTransport;
-import coop.minga.analytics.clock.DatabaseClock;
+import coop.minga.analytics.clock.SynchronizedMachineClock;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outbox.Delivery;
@@ -87,7 +87,7 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports, DatabaseClock machine) {
+    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports, SynchronizedMachineClock machine) {
         return new Delivery(channels, outbox, transports, machine, RandomGenerator.getDefault());
     }
 

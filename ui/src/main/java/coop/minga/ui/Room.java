@@ -10,7 +10,7 @@ import coop.minga.analytics.access.Access;
 import coop.minga.analytics.access.AccessDenials;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.outage.ScreenThreads;
@@ -49,7 +49,7 @@ public class Room {
     }
 
     @Bean
-    UiInitializer uiInitializer(People people, PersistedClock clock) {
+    UiInitializer uiInitializer(People people, SharedFederationClock clock) {
         return new UiInitializer(people, clock);
     }
 

@@ -20,7 +20,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.UnacknowledgedAlerts;
 import coop.minga.analytics.search.Search;
 import coop.minga.ui.account.CurrentUser;
@@ -57,7 +57,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
             UnacknowledgedAlerts unacknowledged,
             Search names,
             ThemeSwitch themes,
-            PersistedClock clock,
+            SharedFederationClock clock,
             AuthenticationContext authentication,
             LiveUpdates live) {
         addClassName("room");

@@ -8,7 +8,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.PersonId;
@@ -23,9 +23,9 @@ final class UiInitializer implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
     private final transient People people;
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
 
-    UiInitializer(People people, PersistedClock clock) {
+    UiInitializer(People people, SharedFederationClock clock) {
         this.people = people;
         this.clock = clock;
     }

@@ -14,7 +14,7 @@ import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
@@ -32,7 +32,7 @@ public final class Datafeeds {
     private final Readings readings;
     private final JudgedDays judgedDays;
     private final AccessLog accessLog;
-    private final PersistedClock clock;
+    private final SharedFederationClock clock;
 
     public Datafeeds(
             Access access,
@@ -41,7 +41,7 @@ public final class Datafeeds {
             Readings readings,
             JudgedDays judgedDays,
             AccessLog accessLog,
-            PersistedClock clock) {
+            SharedFederationClock clock) {
         this.access = access;
         this.units = units;
         this.indicators = indicators;

@@ -8,7 +8,7 @@ import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -19,12 +19,12 @@ final class ClockBar extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
     private final Div bar = new Div();
     private final Paragraph words = new Paragraph();
     private transient @Nullable Running drawn;
 
-    ClockBar(PersistedClock clock) {
+    ClockBar(SharedFederationClock clock) {
         this.clock = clock;
         addClassName("clock-bar");
         words.addClassName("quiet-text");

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.clock.FederationClock;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.Formats;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ public final class FederationTime extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
     private final ZoneId zone;
     private final Time time = new Time();
     private @Nullable FederationClock told;
 
     /** @param zone the root unit's */
-    public FederationTime(PersistedClock clock, ZoneId zone) {
+    public FederationTime(SharedFederationClock clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
         addClassName("federation-time");

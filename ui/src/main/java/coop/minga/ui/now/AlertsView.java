@@ -16,7 +16,7 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.VisibleAlerts;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.live.LiveUpdates;
@@ -35,11 +35,11 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
 
     private final transient NowSnapshots snapshots;
     private final transient Units units;
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
 
-    AlertsView(NowSnapshots snapshots, Units units, PersistedClock clock, CurrentUser currentUser, LiveUpdates live) {
+    AlertsView(NowSnapshots snapshots, Units units, SharedFederationClock clock, CurrentUser currentUser, LiveUpdates live) {
         this.snapshots = snapshots;
         this.units = units;
         this.clock = clock;

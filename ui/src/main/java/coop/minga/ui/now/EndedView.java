@@ -19,7 +19,7 @@ import com.vaadin.flow.router.Route;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.EndedAlerts;
 import coop.minga.analytics.now.EndedPage;
 import coop.minga.analytics.now.EndedPosition;
@@ -38,11 +38,11 @@ final class EndedView extends Div implements HasDynamicTitle, BeforeEnterObserve
 
     private final transient EndedAlerts ended;
     private final transient Units units;
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
 
-    EndedView(EndedAlerts ended, Units units, PersistedClock clock, CurrentUser currentUser, LiveUpdates live) {
+    EndedView(EndedAlerts ended, Units units, SharedFederationClock clock, CurrentUser currentUser, LiveUpdates live) {
         this.ended = ended;
         this.units = units;
         this.clock = clock;

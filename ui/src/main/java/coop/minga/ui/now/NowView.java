@@ -19,7 +19,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.NowPages;
 import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.account.CurrentUser;
@@ -60,7 +60,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
     private @Nullable AlertPane pane;
     private boolean isNew = true;
 
-    NowView(NowPages pages, CurrentUser currentUser, PersistedClock clock, LiveUpdates live) {
+    NowView(NowPages pages, CurrentUser currentUser, SharedFederationClock clock, LiveUpdates live) {
         this.pages = pages;
         this.currentUser = currentUser;
         tiles = new Tiles(clock);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.NowGroup;
 import coop.minga.analytics.now.NowPage;
 import coop.minga.analytics.now.NowRow;
@@ -21,7 +21,7 @@ final class RowGroup extends Section {
     private static final long serialVersionUID = 1L;
 
     private final NowGroup group;
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
     private final H2 title = new H2();
     private final RowList list = new RowList();
     private final @Nullable NativeButton fold;
@@ -29,7 +29,7 @@ final class RowGroup extends Section {
     private boolean open;
 
     /** @param opened receives the rows that opening the group delivers */
-    private RowGroup(NowGroup group, PersistedClock clock, boolean folded, Consumer<List<NowRow>> opened) {
+    private RowGroup(NowGroup group, SharedFederationClock clock, boolean folded, Consumer<List<NowRow>> opened) {
         this.group = group;
         this.clock = clock;
         open = !folded;
@@ -43,11 +43,11 @@ final class RowGroup extends Section {
         setVisible(false);
     }
 
-    static RowGroup open(NowGroup group, PersistedClock clock) {
+    static RowGroup open(NowGroup group, SharedFederationClock clock) {
         return new RowGroup(group, clock, false, rows -> {});
     }
 
-    static RowGroup folded(NowGroup group, PersistedClock clock, Consumer<List<NowRow>> opened) {
+    static RowGroup folded(NowGroup group, SharedFederationClock clock, Consumer<List<NowRow>> opened) {
         return new RowGroup(group, clock, true, opened);
     }
 

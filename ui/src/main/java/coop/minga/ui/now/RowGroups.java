@@ -13,7 +13,7 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.NowGroup;
 import coop.minga.analytics.now.NowPage;
 import coop.minga.analytics.now.NowRow;
@@ -51,7 +51,7 @@ final class RowGroups extends HtmlContainer {
      * @param delivery receives the rows that the screen shows
      * @param choice receives an alert that is to be shown beside the list
      */
-    RowGroups(PersistedClock clock, Consumer<List<NowRow>> delivery, Consumer<AlertId> choice) {
+    RowGroups(SharedFederationClock clock, Consumer<List<NowRow>> delivery, Consumer<AlertId> choice) {
         this.delivery = delivery;
         addClassName("groups");
         yours = RowGroup.open(NowGroup.YOURS, clock);

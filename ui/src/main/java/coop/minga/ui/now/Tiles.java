@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.NowPage;
 import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.analytics.now.UnitReport;
@@ -36,13 +36,13 @@ final class Tiles extends Div {
 
     private static final String NOTHING = "–";
 
-    private final transient PersistedClock clock;
+    private final transient SharedFederationClock clock;
     private final Tile reports = new Tile(getTranslation("now.reports"));
     private final Tile alerts = new Tile(getTranslation("now.alerts"));
     private final Tile unusual = new Tile(getTranslation("now.unusual"));
     private final Tile coming = new Tile(getTranslation("now.coming"));
 
-    Tiles(PersistedClock clock) {
+    Tiles(SharedFederationClock clock) {
         this.clock = clock;
         addClassName("tiles");
         getElement().setAttribute("role", "list");

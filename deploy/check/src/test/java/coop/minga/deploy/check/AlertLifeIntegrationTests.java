@@ -24,7 +24,7 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.now.NowSnapshots;
@@ -137,7 +137,7 @@ final class AlertLifeIntegrationTests {
         var deadline = deadlineOf(theAlert());
         var now = deadline.minus(Duration.ofMinutes(30));
         federation.part(Federations.class).setClock(now, 1);
-        var theirs = ahead.getBean(PersistedClock.class);
+        var theirs = ahead.getBean(SharedFederationClock.class);
         theirs.refresh();
         assertThat(theirs.instant()).isBetween(now, deadline);
         await().during(Duration.ofSeconds(2)).until(() -> climbs() == 0);

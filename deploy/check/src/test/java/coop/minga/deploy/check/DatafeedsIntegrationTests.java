@@ -8,7 +8,7 @@ import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.people.PersonId;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +97,6 @@ final class DatafeedsIntegrationTests {
                 federation.readings,
                 federation.judgedDays,
                 accessLog,
-                new PersistedClock(federations::clock, federation.clock));
+                new SharedFederationClock(federations::clock, federation.clock));
     }
 }

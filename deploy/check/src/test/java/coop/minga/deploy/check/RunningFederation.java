@@ -24,8 +24,8 @@ import coop.minga.analytics.catalogue.Federations;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.clock.DatabaseClock;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SynchronizedMachineClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.Quarantined;
@@ -128,8 +128,8 @@ final class RunningFederation implements AutoCloseable {
         return startNode(node -> ((GenericApplicationContext) node)
                 .registerBean(
                         "machineClock",
-                        DatabaseClock.class,
-                        () -> new DatabaseClock(
+                        SynchronizedMachineClock.class,
+                        () -> new SynchronizedMachineClock(
                                 node.getBean(JdbcClient.class), Clock.offset(Clock.systemUTC(), ahead))));
     }
 
@@ -284,7 +284,7 @@ final class RunningFederation implements AutoCloseable {
 
     void setClock(Instant now) {
         part(Federations.class).setClock(now, 1e-9);
-        nodes.forEach(node -> node.getBean(PersistedClock.class).refresh());
+        nodes.forEach(node -> node.getBean(SharedFederationClock.class).refresh());
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Stores {
 
             analytics.event.KnownEvents store
             analytics.catalogue.CooperativeKeys store
-            analytics.clock.DatabaseClock       reads the clock of the database
+            analytics.clock.SynchronizedMachineClock       reads the clock of the database
             analytics.catalogue.Federations     store
             analytics.catalogue.Indicators      store
             analytics.catalogue.Units           store

@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.FederationPlan;
-import coop.minga.analytics.clock.PersistedClock;
+import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.deploy.demo.sample.SampleCooperative;
@@ -190,7 +190,7 @@ final class DemoRun implements AutoCloseable {
 
     private void startDriver(DemoTables tables, FederationPlan plan, ConfigurableApplicationContext server) {
         tables.setClock(federationTime(), settings.rate());
-        PersistedClock clock = server.getBean(PersistedClock.class);
+        SharedFederationClock clock = server.getBean(SharedFederationClock.class);
         clock.refresh();
         List<Path> catalogues = cooperatives().stream()
                 .map(each -> agents.folder(each).catalogue())

@@ -16,16 +16,16 @@ import org.springframework.dao.DataAccessException;
  * The federation's clock, read from the database by all nodes every few seconds. The last known clock runs on while the
  * database is away.
  */
-public final class PersistedClock extends Clock {
+public final class SharedFederationClock extends Clock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PersistedClock.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SharedFederationClock.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Supplier<FederationClock> persisted;
     private final Clock machine;
     private volatile Known known;
 
-    public PersistedClock(Supplier<FederationClock> persisted, Clock machine) {
+    public SharedFederationClock(Supplier<FederationClock> persisted, Clock machine) {
         this.persisted = persisted;
         this.machine = machine;
         this.known = new Known(persisted.get(), machine.instant());

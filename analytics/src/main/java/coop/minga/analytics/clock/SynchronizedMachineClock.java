@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The clock shared by all nodes of a database: the machine's, corrected by the database's. Nodes with wrong clocks thus
  * neither act early nor take over work. The last difference holds while the database is away.
  */
-public final class DatabaseClock extends Clock {
+public final class SynchronizedMachineClock extends Clock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SynchronizedMachineClock.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     /** A busy database answers late; synchronized clocks differ by less. */
@@ -32,12 +32,12 @@ public final class DatabaseClock extends Clock {
     private volatile Known known;
 
     /** Puts the clock of this machine right. */
-    public static DatabaseClock ofThisMachine(JdbcClient jdbc) {
-        return new DatabaseClock(jdbc, Clock.systemUTC());
+    public static SynchronizedMachineClock ofThisMachine(JdbcClient jdbc) {
+        return new SynchronizedMachineClock(jdbc, Clock.systemUTC());
     }
 
     /** @param machine a node's own clock */
-    public DatabaseClock(JdbcClient jdbc, Clock machine) {
+    public SynchronizedMachineClock(JdbcClient jdbc, Clock machine) {
         this(
                 () -> jdbc.sql("select clock_timestamp()")
                         .query((row, number) -> row.getTimestamp(1).toInstant())
@@ -47,7 +47,7 @@ public final class DatabaseClock extends Clock {
     }
 
     /** @param nanoTime time since the last query, independent of the machine's clock */
-    DatabaseClock(Supplier<Instant> database, Clock machine, LongSupplier nanoTime) {
+    SynchronizedMachineClock(Supplier<Instant> database, Clock machine, LongSupplier nanoTime) {
         this.database = database;
         this.machine = machine;
         this.nanoTime = nanoTime;

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PersistedClockTests {
+class SharedFederationClockTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -21,7 +21,7 @@ class PersistedClockTests {
     void isSetInEveryZoneOnceItIsSet() {
         var machine = Clock.fixed(NOW, ZoneOffset.UTC);
         var persisted = new AtomicReference<>(new FederationClock(machine, NOW, NOW, 1));
-        var clock = new PersistedClock(persisted::get, machine);
+        var clock = new SharedFederationClock(persisted::get, machine);
         var there = clock.withZone(SampleUnits.ZONE);
         persisted.set(new FederationClock(machine, NOW, NOW.plusSeconds(3600), 1));
         clock.refresh();
@@ -34,7 +34,7 @@ class PersistedClockTests {
         var machine = new AtomicReference<>(NOW);
         InstantSource now = machine::get;
         var persisted = new AtomicReference<>(new FederationClock(now.withZone(ZoneOffset.UTC), NOW, NOW, 1));
-        var clock = new PersistedClock(persisted::get, now.withZone(ZoneOffset.UTC));
+        var clock = new SharedFederationClock(persisted::get, now.withZone(ZoneOffset.UTC));
         machine.set(NOW.minusSeconds(3600));
         persisted.set(new FederationClock(now.withZone(ZoneOffset.UTC), NOW.minusSeconds(3600), NOW, 1));
         assertThat(clock.instant()).isEqualTo(NOW);
@@ -44,7 +44,7 @@ class PersistedClockTests {
     void runsOnAsItWasLastKnownWhileTheDatabaseIsAway() {
         var machine = Clock.fixed(NOW, ZoneOffset.UTC);
         var away = new AtomicBoolean();
-        var clock = new PersistedClock(
+        var clock = new SharedFederationClock(
                 () -> {
                     if (away.get()) {
                         throw new DataAccessResourceFailureException("away");

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DatabaseClockTests {
+class SynchronizedMachineClockTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -57,9 +57,9 @@ class DatabaseClockTests {
         assertThat(clock.instant()).isEqualTo(database);
     }
 
-    private DatabaseClock clock() {
+    private SynchronizedMachineClock clock() {
         InstantSource source = () -> machine;
-        return new DatabaseClock(this::ask, source.withZone(ZoneOffset.UTC), () -> nanos);
+        return new SynchronizedMachineClock(this::ask, source.withZone(ZoneOffset.UTC), () -> nanos);
     }
 
     private Instant ask() {
