@@ -37,7 +37,7 @@ final class SeriesState {
     private final ValueDomain domain = new ValueDomain();
     private final RecentWindow recent = new RecentWindow();
     private final StuckDetector stuckDetector = new StuckDetector();
-    private long reports;
+    private long readings;
     private long lastDay = NEVER;
     private int farOffReadings;
     private OpenAlarm openAlarm = OpenAlarm.NOTHING;
@@ -100,7 +100,7 @@ final class SeriesState {
         boolean gathering = !recent.isFull();
         boolean stuck = remember(value);
         EarlyChange earlyChange = findEarlyChange();
-        if (earlyChange != null && !judging()) {
+        if (earlyChange != null && !hasEnoughHistory()) {
             return restartAt(earlyChange);
         }
         if (!forecast.ready()) {
@@ -120,25 +120,25 @@ final class SeriesState {
         if (recent.isFull()) {
             ensemble.updateCountEnsemble(recent, domain);
         }
-        return judge(horizonScore, oneStepScore, tailSurprisal, stuck && judging(), settled);
+        return judge(horizonScore, oneStepScore, tailSurprisal, stuck && hasEnoughHistory(), settled);
     }
 
     /** Returns whether the value is stuck. */
     private boolean remember(double value) {
-        reports++;
+        readings++;
         domain.add(value);
         recent.add(lastDay, value);
-        return stuckDetector.observe(lastDay, value, judging());
+        return stuckDetector.observe(lastDay, value, hasEnoughHistory());
     }
 
     /** Forgets the readings before an early change; null if there is none. */
     private @Nullable EarlyChange findEarlyChange() {
         EarlyChange change = detector.alarmOpen() ? null : EarlyChange.in(recent, settings.weekly());
-        if (change == null || (judging() && !change.isFar())) {
+        if (change == null || (hasEnoughHistory() && !change.isFar())) {
             return null;
         }
         recent.keepLast(EarlyChange.WEEK);
-        if (judging()) {
+        if (hasEnoughHistory()) {
             detector.waitFor(RecentWindow.LENGTH - EarlyChange.WEEK);
         }
         return change;
@@ -163,7 +163,7 @@ final class SeriesState {
 
     /** Restarts at the new level. Judging waits for enough readings. */
     private Verdict restartAt(EarlyChange change) {
-        reports = EarlyChange.WEEK;
+        readings = EarlyChange.WEEK;
         detector.countUnjudged();
         detector.restart();
         var classification = new Classification(
@@ -229,7 +229,7 @@ final class SeriesState {
     /** The basis of the next verdict. */
     Basis basis() {
         return new Basis(ensemble.bestTransform().kind(), domain.isCount(), (int)
-                Math.max(0, READINGS_BEFORE_VERDICTS + 1 - reports));
+                Math.max(0, READINGS_BEFORE_VERDICTS + 1 - readings));
     }
 
     /** A day without a reading. */
@@ -247,7 +247,7 @@ final class SeriesState {
     }
 
     void readOrWrite(StateCodec codec) {
-        reports = codec.readOrWrite(reports);
+        readings = codec.readOrWrite(readings);
         lastDay = codec.readOrWrite(lastDay);
         farOffReadings = codec.readOrWrite(farOffReadings);
         domain.readOrWrite(codec);
@@ -258,8 +258,8 @@ final class SeriesState {
         detector.readOrWrite(codec);
     }
 
-    private boolean judging() {
-        return reports > READINGS_BEFORE_VERDICTS;
+    private boolean hasEnoughHistory() {
+        return readings > READINGS_BEFORE_VERDICTS;
     }
 
     private void restartDetection(VerdictKind openIsSettledAs, List<SettledVerdict> settled) {
@@ -273,7 +273,7 @@ final class SeriesState {
         if (stuck) {
             return stuck(tailSurprisal, settled);
         }
-        if (stuckDetector.alarmRaised() && judging()) {
+        if (stuckDetector.alarmRaised() && hasEnoughHistory()) {
             detector.countUnjudged();
             return steady(tailSurprisal);
         }
@@ -282,9 +282,9 @@ final class SeriesState {
             settled.add(openAlarm.settledAs(interrupted));
         }
         double score = Double.isNaN(horizonScore) ? oneStepScore : horizonScore;
-        Alarm alarm = detector.observe(lastDay, score, oneStepScore, judging(), stuckDetector.suspicious());
+        Alarm alarm = detector.observe(lastDay, score, oneStepScore, hasEnoughHistory(), stuckDetector.suspicious());
         if (alarm == null) {
-            return steady(tailSurprisal, judging() ? pValue() : 1);
+            return steady(tailSurprisal, hasEnoughHistory() ? pValue() : 1);
         }
         openAlarm = new OpenAlarm(
                 lastDay, alarm.kind(), alarm.direction(), alarm.onset(), alarm.confidence(), tailSurprisal, pValue());
@@ -294,7 +294,7 @@ final class SeriesState {
     /** Steady unless the reading contradicts the interventions. */
     private Verdict verdict(double value, Forecast forecast, FeedForwardIntervention day) {
         double tailSurprisal = forecast.ready() ? forecast.tailSurprisal(value) : 0;
-        if (forecast.ready() && judging()) {
+        if (forecast.ready() && hasEnoughHistory()) {
             Verdict contrary = day.contraryVerdict(
                     ensemble.steadyScore(lastDay, value, domain.isCount()), tailSurprisal, domain.isCount() ? 2 : 1);
             if (contrary != null) {
@@ -348,7 +348,7 @@ final class SeriesState {
 
     private Classification noDeviation(double confidence) {
         return new Classification(
-                judging() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
+                hasEnoughHistory() ? VerdictKind.STEADY : VerdictKind.NOT_ENOUGH_HISTORY,
                 Direction.NONE,
                 LocalDate.ofEpochDay(lastDay),
                 confidence);
