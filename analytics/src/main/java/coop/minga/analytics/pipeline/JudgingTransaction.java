@@ -94,7 +94,7 @@ public final class JudgingTransaction {
     }
 
     private void updateAlerts(JudgedRun run, Indicator indicator, JudgingTask task) {
-        marks.computed();
+        marks.restoreIdleLimit();
         alerts.follow(run, task.unit(indicator));
     }
 }

@@ -141,7 +141,7 @@ public final class DirtyMarks {
      * Restores the usual idle limit after the computation: a stalled node then loses its transaction and locks as soon
      * as any other.
      */
-    public void computed() {
+    public void restoreIdleLimit() {
         jdbc.sql("""
                         select set_config('idle_in_transaction_session_timeout',
                                           current_setting('minga.usual_limit'), true)
