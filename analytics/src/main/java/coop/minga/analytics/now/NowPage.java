@@ -48,7 +48,7 @@ public record NowPage(
     public record Counts(int yours, @Nullable Instant nearest, int notShown, int ended) {}
 
     /** An open alert of the unit among the rows, whose talk is a way to its people. */
-    public Optional<AlertId> talkOf(UnitId unit) {
+    public Optional<AlertId> openAlertOf(UnitId unit) {
         return Stream.of(NowGroup.YOURS, NowGroup.REACHED)
                 .flatMap(group -> of(group).stream())
                 .filter(row -> row.unit().id().equals(unit))

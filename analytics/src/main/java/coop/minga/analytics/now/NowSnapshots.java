@@ -94,13 +94,13 @@ public final class NowSnapshots {
                 tree,
                 openAlerts(viewer, tree),
                 listing(viewer, now),
-                heard(viewer, 0, MOST_ALERTS),
+                visibleAlerts(viewer, 0, MOST_ALERTS),
                 reports(viewer, tree, now, reported),
                 hidden(viewer, tree, reported));
     }
 
     /** A page of the alerts known to the viewer's levels; the last page if {@code skipped} exceeds all. */
-    public VisibleAlerts heard(Viewer viewer, int skipped, int most) {
+    public VisibleAlerts visibleAlerts(Viewer viewer, int skipped, int most) {
         var levels = viewer.roles().keySet();
         var open = alerts.countOpenFor(levels);
         var before = skipped < open ? skipped : Math.max(0, open - 1) / most * most;
@@ -117,8 +117,8 @@ public final class NowSnapshots {
     }
 
     /** Records an access to the units' data on a page of alerts. Call when it is delivered. */
-    public void recordLook(Viewer viewer, VisibleAlerts heard) {
-        accessLog.record(viewer, heard.indicators().values());
+    public void recordLook(Viewer viewer, VisibleAlerts visible) {
+        accessLog.record(viewer, visible.indicators().values());
     }
 
     /** Exceptional readings among the visible, by the listing rule for each day. */

@@ -35,22 +35,22 @@ public final class AlertMessages implements AlertListener {
 
     @Override
     public void onAlertEvent(Alert alert, AlertEvent event) {
-        var levels = hearers(alert, event);
-        var hearers = channels.of(levels);
-        if (hearers.isEmpty()) {
+        var levels = notifiedLevels(alert, event);
+        var notified = channels.of(levels);
+        if (notified.isEmpty()) {
             return;
         }
         var level = levels.getLast();
         var indicator = indicators.find(alert.series()).orElseThrow();
         var messageText = new AlertMessageText(alert, event, indicator, new UnitTree(units.pathUp(alert.unit())));
-        hearers.forEach(channel -> outbox.add(
+        notified.forEach(channel -> outbox.add(
                 new DigestKey(channel.id(), alert.unit(), event.step(), level),
                 event,
                 messageText.text(channel.unit(), channel.language()),
                 links.alert(event.alert())));
     }
 
-    private SequencedSet<UnitId> hearers(Alert alert, AlertEvent event) {
+    private SequencedSet<UnitId> notifiedLevels(Alert alert, AlertEvent event) {
         var levels = new LinkedHashSet<UnitId>();
         levels.add(alert.unit());
         for (var earlier : events.of(alert.id())) {

@@ -33,28 +33,28 @@ final class AlertCards extends UnorderedList {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<Told, Html> cards = new HashMap<>();
+    private final transient Map<Content, Html> cards = new HashMap<>();
 
     AlertCards() {
         addClassName("cards");
     }
 
-    void show(VisibleAlerts heard, UnitTree tree, FederationClock clock) {
-        var wanted = new ArrayList<Told>();
-        for (var alert : heard.alerts()) {
-            wanted.add(new Told(
-                    alert, heard.indicator(alert), tree.find(alert.unit()).orElseThrow(), clock.rate()));
+    void show(VisibleAlerts visible, UnitTree tree, FederationClock clock) {
+        var wanted = new ArrayList<Content>();
+        for (var alert : visible.alerts()) {
+            wanted.add(new Content(
+                    alert, visible.indicator(alert), tree.find(alert.unit()).orElseThrow(), clock.rate()));
         }
         removeAllBut(wanted);
         for (var place = 0; place < wanted.size(); place++) {
-            put(place, cards.computeIfAbsent(wanted.get(place), told -> card(told, clock)));
+            put(place, cards.computeIfAbsent(wanted.get(place), content -> card(content, clock)));
         }
     }
 
-    private void removeAllBut(List<Told> wanted) {
-        for (var told : List.copyOf(cards.keySet())) {
-            if (!wanted.contains(told)) {
-                remove(Objects.requireNonNull(cards.remove(told)));
+    private void removeAllBut(List<Content> wanted) {
+        for (var content : List.copyOf(cards.keySet())) {
+            if (!wanted.contains(content)) {
+                remove(Objects.requireNonNull(cards.remove(content)));
             }
         }
     }
@@ -69,13 +69,13 @@ final class AlertCards extends UnorderedList {
         addComponentAtIndex(place, card);
     }
 
-    private Html card(Told told, FederationClock clock) {
-        var link = AlertNavigation.link(told.alert.id(), told.indicator.name(getLocale()));
+    private Html card(Content content, FederationClock clock) {
+        var link = AlertNavigation.link(content.alert.id(), content.indicator.name(getLocale()));
         link.addClassName("card-title");
-        var unit = new Span(told.unit.name());
+        var unit = new Span(content.unit.name());
         unit.addClassName("quiet-text");
-        var card = new ListItem(head(told.alert), link, unit, story(told), foot(told.alert, clock));
-        card.addClassNames("card", "polarity-" + EnumText.name(told.alert.polarity()));
+        var card = new ListItem(head(content.alert), link, unit, story(content), foot(content.alert, clock));
+        card.addClassNames("card", "polarity-" + EnumText.name(content.alert.polarity()));
         return StaticHtml.of(card);
     }
 
@@ -87,8 +87,8 @@ final class AlertCards extends UnorderedList {
         return head;
     }
 
-    private Component story(Told told) {
-        var words = new AlertWords(told.alert, told.indicator, told.unit, getLocale());
+    private Component story(Content content) {
+        var words = new AlertWords(content.alert, content.indicator, content.unit, getLocale());
         var phrase = new Span(words.phrase());
         phrase.addClassName("phrase");
         return new Div(phrase, new Paragraph(String.join(" ", words.story())));
@@ -107,5 +107,5 @@ final class AlertCards extends UnorderedList {
     }
 
     /** The content of a card, which decides about its redraw. */
-    private record Told(Alert alert, Indicator indicator, Unit unit, double rate) {}
+    private record Content(Alert alert, Indicator indicator, Unit unit, double rate) {}
 }

@@ -94,29 +94,29 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
             }
             isNew = false;
             var viewer = currentUser.viewer();
-            var heard = snapshots.heard(viewer, skipped, AlertNavigation.PAGE);
-            snapshots.recordLook(viewer, heard);
-            title.setText(getTranslation("alerts.heading", heard.open()));
+            var visible = snapshots.visibleAlerts(viewer, skipped, AlertNavigation.PAGE);
+            snapshots.recordLook(viewer, visible);
+            title.setText(getTranslation("alerts.heading", visible.open()));
             range.setText(
-                    heard.open() == 0
+                    visible.open() == 0
                             ? getTranslation("alerts.none")
                             : getTranslation(
                                     "alerts.range",
-                                    heard.before() + 1,
-                                    heard.before() + heard.alerts().size(),
-                                    heard.open()));
-            cards.show(heard, units.tree(), clock.current());
+                                    visible.before() + 1,
+                                    visible.before() + visible.alerts().size(),
+                                    visible.open()));
+            cards.show(visible, units.tree(), clock.current());
             pages.removeAll();
-            link(heard);
+            link(visible);
         }
 
-        private void link(VisibleAlerts heard) {
-            if (heard.before() > 0) {
-                pages.add(AlertNavigation.list(heard.before() - AlertNavigation.PAGE, getTranslation("alerts.worse")));
+        private void link(VisibleAlerts visible) {
+            if (visible.before() > 0) {
+                pages.add(AlertNavigation.list(visible.before() - AlertNavigation.PAGE, getTranslation("alerts.worse")));
             }
-            if (heard.after() > 0) {
+            if (visible.after() > 0) {
                 pages.add(AlertNavigation.list(
-                        heard.before() + AlertNavigation.PAGE, getTranslation("alerts.next", heard.after())));
+                        visible.before() + AlertNavigation.PAGE, getTranslation("alerts.next", visible.after())));
             }
             pages.setVisible(pages.getComponentCount() > 0);
         }

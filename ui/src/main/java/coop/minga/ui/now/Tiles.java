@@ -190,7 +190,7 @@ final class Tiles extends Div {
                     unit,
                     report.dueDay(),
                     page.contacts().get(unit.id()),
-                    page.talkOf(unit.id()).orElse(null));
+                    page.openAlertOf(unit.id()).orElse(null));
         }
     }
 }
