@@ -27,7 +27,7 @@ import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.Statements;
-import coop.minga.analytics.verdict.Snapshots;
+import coop.minga.analytics.verdict.StateSnapshots;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,8 +67,8 @@ class CrossPackageConfiguration {
     }
 
     @Bean
-    Snapshots snapshots(JdbcClient jdbc, Alerts alerts) {
-        return new Snapshots(jdbc, alerts::openOnsets);
+    StateSnapshots snapshots(JdbcClient jdbc, Alerts alerts) {
+        return new StateSnapshots(jdbc, alerts::openOnsets);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import java.util.Optional;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.DayInterventions;
@@ -36,7 +36,7 @@ public final class AlertEvidence {
     }
 
     List<JudgedDay> daysSince(LocalDate day, SeriesId series) {
-        return judgedDays.between(series, day.plusDays(1), Days.LATEST);
+        return judgedDays.between(series, day.plusDays(1), TimeBounds.LATEST);
     }
 
     Deviation withRunLength(SeriesId series, Deviation deviation) {
@@ -90,7 +90,7 @@ public final class AlertEvidence {
      */
     public Optional<CarriedForward> latest(Alert alert, Indicator indicator, Unit unit) {
         var onset = alert.deviation().onset();
-        var read = judgedDays.between(indicator.series(), onset, Days.LATEST).stream()
+        var read = judgedDays.between(indicator.series(), onset, TimeBounds.LATEST).stream()
                 .filter(judged -> judged.value() != null && unit.calendar().isWorkingDay(judged.day()))
                 .toList();
         if (read.isEmpty()) {

@@ -12,7 +12,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.verdict.JudgedRun;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public final class AlertKeeper {
                 .toList();
         do {
             deviations.forEach(each -> raise(run.indicator(), unit, each));
-            endRecovered(run.indicator(), unit, Days.LATEST);
+            endRecovered(run.indicator(), unit, TimeBounds.LATEST);
         } while (retractRebound(run, unit));
         alerts.openOf(run.indicator().series()).forEach(alert -> recordWorsening(alert, run, deviations));
     }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.filter.EffectMeter;
 import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.Observed;
@@ -33,7 +33,7 @@ import coop.minga.analytics.series.Readings;
 import coop.minga.analytics.series.StatementFingerprint;
 import coop.minga.analytics.verdict.EventCalendar;
 import coop.minga.analytics.verdict.SeriesJudge;
-import coop.minga.analytics.verdict.Snapshots;
+import coop.minga.analytics.verdict.StateSnapshots;
 
 /**
  * Measures promised effects, all promises of a request in one run of the filter. Caches answers until their inputs
@@ -45,10 +45,10 @@ public final class PromisedEffects {
     private static final int MOST_CACHED = 5000;
 
     private final Readings readings;
-    private final Snapshots snapshots;
+    private final StateSnapshots snapshots;
     private final Map<Question, CachedAnswer> cache = new LinkedHashMap<>(16, 0.75F, true);
 
-    public PromisedEffects(Readings readings, Snapshots snapshots) {
+    public PromisedEffects(Readings readings, StateSnapshots snapshots) {
         this.readings = readings;
         this.snapshots = snapshots;
     }
@@ -119,7 +119,7 @@ public final class PromisedEffects {
         var days = EventCalendar.of(events.unit(), events.changes());
         var earliest = promises.stream().map(PromisedEffect::from).min(Comparator.naturalOrder());
         var start = snapshots.before(series, earliest.orElseThrow()).orElseGet(filter::start);
-        var values = readings.between(series, SeriesJudge.nextDay(start), Days.LATEST);
+        var values = readings.between(series, SeriesJudge.nextDay(start), TimeBounds.LATEST);
         var states = states(filter, start, values, days, lastDaysBefore(promises, values));
         var meter = new EffectMeter(filter.settings());
         return promises.stream().collect(Collectors.toUnmodifiableMap(promise -> promise, promise -> {

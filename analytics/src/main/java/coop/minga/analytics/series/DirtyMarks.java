@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.UnitId;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,7 +92,7 @@ public final class DirtyMarks {
 
     /** Marks the series from their first reading on. */
     public void markWhole(Collection<SeriesId> series) {
-        mark(series.stream().collect(Collectors.toMap(each -> each, each -> Days.EARLIEST)));
+        mark(series.stream().collect(Collectors.toMap(each -> each, each -> TimeBounds.EARLIEST)));
     }
 
     /**

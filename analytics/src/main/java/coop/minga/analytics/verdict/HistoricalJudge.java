@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.series.Readings;
 
@@ -31,14 +31,14 @@ public final class HistoricalJudge {
     public NavigableMap<LocalDate, JudgedDay> asKnownOn(LocalDate known, Indicator indicator, Unit unit) {
         var then = endOf(known, unit);
         var series = indicator.series();
-        var stated = readings.asKnownAt(then, series, Days.EARLIEST, Days.LATEST);
+        var stated = readings.asKnownAt(then, series, TimeBounds.EARLIEST, TimeBounds.LATEST);
         var announced = EventCalendar.of(unit, events.changesAsKnownAt(then, indicator));
         var filter = SeriesJudge.filter(indicator);
         var days =
                 new JudgementCollector(new QuantileLookup(() -> tables.asKnownAt(then, series, SeriesJudge.VERSION)));
         filter.judgeAll(filter.start(), SeriesJudge.observed(stated, filter.start(), announced))
                 .forEach(days::add);
-        return days.from(Days.EARLIEST);
+        return days.from(TimeBounds.EARLIEST);
     }
 
     /** The last moment of the day that the database can represent. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
@@ -133,7 +133,7 @@ public final class JudgedDays {
                 .param("series", series.value())
                 .param("from", from)
                 .update();
-        var days = between(series, from, Days.LATEST).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
+        var days = between(series, from, TimeBounds.LATEST).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
         var run = new JudgedRun(indicator, from, new TreeMap<>(days));
         shown(run, version);
         return run;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 
 /**
  * Judges a long series in parts. Its days become visible together when the last part is judged. A change of an earlier
@@ -69,7 +69,7 @@ public final class LongReplays {
         var series = indicator.series();
         var run = judgedDays.publishReplay(indicator, from, SeriesJudge.VERSION);
         judge.keep(series, from, parts.states(series));
-        parts.forgetFrom(series, Days.EARLIEST);
+        parts.forgetFrom(series, TimeBounds.EARLIEST);
         return run;
     }
 

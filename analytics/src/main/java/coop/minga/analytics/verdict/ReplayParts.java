@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.filter.StateSnapshot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +28,8 @@ public final class ReplayParts {
                 .param("series", series.value())
                 .query(byte[].class)
                 .optional();
-        if (kept.isPresent() && Snapshots.version(kept.get()) != version) {
-            forgetFrom(series, Days.EARLIEST);
+        if (kept.isPresent() && StateSnapshots.version(kept.get()) != version) {
+            forgetFrom(series, TimeBounds.EARLIEST);
             return Optional.empty();
         }
         return kept.map(StateSnapshot::decode);

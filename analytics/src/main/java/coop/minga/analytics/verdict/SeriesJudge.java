@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
-import coop.minga.analytics.clock.Days;
+import coop.minga.analytics.clock.TimeBounds;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.filter.FilterDay;
 import coop.minga.analytics.filter.FilterSettings;
@@ -35,14 +35,14 @@ import coop.minga.ingest.contract.IndicatorType;
 public final class SeriesJudge {
 
     /** Changes whenever the filter gives other results for the same readings. */
-    static final int VERSION = Snapshots.version(new SeriesFilter(FilterSettings.daily()).start());
+    static final int VERSION = StateSnapshots.version(new SeriesFilter(FilterSettings.daily()).start());
 
     /** A reading revises verdicts at most this far back. */
     static final int SETTLING_DAYS = 3;
 
     private final Readings readings;
     private final JudgedDays judgedDays;
-    private final Snapshots snapshots;
+    private final StateSnapshots snapshots;
     private final KnownEvents events;
     private final PooledQuantileTables tables;
     private final Clock clock;
@@ -51,7 +51,7 @@ public final class SeriesJudge {
     public SeriesJudge(
             Readings readings,
             JudgedDays judgedDays,
-            Snapshots snapshots,
+            StateSnapshots snapshots,
             KnownEvents events,
             PooledQuantileTables tables,
             Clock clock) {
@@ -72,7 +72,7 @@ public final class SeriesJudge {
         return planFrom(
                 indicator,
                 isOfAnotherVersion(series)
-                        ? Days.EARLIEST
+                        ? TimeBounds.EARLIEST
                         : firstUnjudged(series, changedFrom).minusDays(SETTLING_DAYS));
     }
 
@@ -96,11 +96,11 @@ public final class SeriesJudge {
     PlannedRun planFrom(Indicator indicator, LocalDate from, StateSnapshot state) {
         var series = indicator.series();
         var first = state.lastDay().map(day -> day.plusDays(1)).or(() -> readings.firstDay(series));
-        return new PlannedRun(from, state, first.orElse(Days.LATEST), lastReading(series));
+        return new PlannedRun(from, state, first.orElse(TimeBounds.LATEST), lastReading(series));
     }
 
     LocalDate lastReading(SeriesId series) {
-        return readings.lastDay(series).orElse(Days.EARLIEST);
+        return readings.lastDay(series).orElse(TimeBounds.EARLIEST);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class SeriesJudge {
      */
     public JudgedRun judge(Indicator indicator, Unit unit, PlannedRun asked, Runnable eachDay) {
         var series = indicator.series();
-        var judged = days(indicator, unit, asked, () -> judgedDays.last(series), Days.LATEST, eachDay);
+        var judged = days(indicator, unit, asked, () -> judgedDays.last(series), TimeBounds.LATEST, eachDay);
         var run = new JudgedRun(indicator, asked.from(), judged.days().from(asked.from()));
         judgedDays.replace(run, VERSION);
         keep(series, asked.from(), judged.states());
@@ -240,7 +240,7 @@ public final class SeriesJudge {
     /** A series borrows from the day after its last visible one: visible days never change. */
     private Optional<BorrowedQuantiles> borrowed(Indicator indicator, Supplier<Optional<LocalDate>> lastShown) {
         return tables.of(indicator.series(), VERSION).or(() -> {
-            var from = lastShown.get().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
+            var from = lastShown.get().map(day -> day.plusDays(1)).orElse(TimeBounds.EARLIEST);
             return tables.borrow(indicator, VERSION, from, clock.instant());
         });
     }
@@ -261,7 +261,7 @@ public final class SeriesJudge {
         var known = readings.between(series, nextDay(state), day.minusDays(1));
         var days = observed(known, state, announced).toList();
         var last = filter.judgeAll(state, days.stream()).reduce((before, after) -> after);
-        if (keep && Snapshots.isFar(days.size())) {
+        if (keep && StateSnapshots.isFar(days.size())) {
             last.ifPresent(
                     judgement -> snapshots.keep(series, Map.of(judgement.day().date(), judgement.next())));
         }
@@ -278,7 +278,7 @@ public final class SeriesJudge {
     }
 
     public static LocalDate nextDay(StateSnapshot state) {
-        return state.lastDay().map(day -> day.plusDays(1)).orElse(Days.EARLIEST);
+        return state.lastDay().map(day -> day.plusDays(1)).orElse(TimeBounds.EARLIEST);
     }
 
     /** Days after the state, or from the first reading, to the last reading. */

@@ -67,7 +67,7 @@ import coop.minga.analytics.verdict.PooledQuantileTables;
 import coop.minga.analytics.verdict.QuantilePooling;
 import coop.minga.analytics.verdict.ReplayParts;
 import coop.minga.analytics.verdict.SeriesJudge;
-import coop.minga.analytics.verdict.Snapshots;
+import coop.minga.analytics.verdict.StateSnapshots;
 import coop.minga.ingest.contract.GoodDirection;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
@@ -129,7 +129,7 @@ final class JudgedBakery implements AutoCloseable {
         judgedDays = new JudgedDays(new JdbcTemplate(pool));
         announced = new KnownEvents(jdbc);
         tables = new PooledQuantileTables(jdbc);
-        var snapshots = new Snapshots(jdbc, alerts::openOnsets);
+        var snapshots = new StateSnapshots(jdbc, alerts::openOnsets);
         judge = new SeriesJudge(readings, judgedDays, snapshots, announced, tables, clock);
         effects = new PromisedEffects(readings, snapshots);
         marks = new DirtyMarks(jdbc);

@@ -44,7 +44,7 @@ final class Stores {
             analytics.verdict.JudgedWeeks       store of how they came out
             analytics.verdict.VerdictStatistics      reads over the judged weeks and days, for one screen
             analytics.verdict.ReplayParts       store
-            analytics.verdict.Snapshots         store
+            analytics.verdict.StateSnapshots         store
             analytics.alert.AlertEvents         store
             analytics.alert.Alerts              store
             analytics.act.PendingActs      store

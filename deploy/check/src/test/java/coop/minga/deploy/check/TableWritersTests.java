@@ -93,7 +93,7 @@ final class TableWritersTests {
         assertThat(writers)
                 .containsEntry("alert_event", Set.of("coop.minga.analytics.alert.AlertEvents"))
                 .containsEntry("mandate", Set.of("coop.minga.analytics.people.Mandates"))
-                .containsEntry("snapshot", Set.of("coop.minga.analytics.verdict.Snapshots"))
+                .containsEntry("snapshot", Set.of("coop.minga.analytics.verdict.StateSnapshots"))
                 .containsEntry("statement", Set.of("coop.minga.analytics.series.Statements"))
                 .containsEntry("replayed_day", Set.of("coop.minga.analytics.verdict.ReplayParts"));
         assertThat(writers).hasSizeGreaterThan(30);

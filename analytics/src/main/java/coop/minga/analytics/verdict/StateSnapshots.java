@@ -17,16 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * States of the filter every {@value #EVERY_DAYS} days, staggered by series. Keeps the last two, and the last before
  * each onset of an open alert. Replaying from one gives identical states.
  */
-public final class Snapshots {
+public final class StateSnapshots {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StateSnapshots.class);
     private static final int EVERY_DAYS = 28;
 
     private final JdbcClient jdbc;
     private final Function<SeriesId, List<LocalDate>> onsets;
 
     /** @param onsets of the series' open alerts */
-    public Snapshots(JdbcClient jdbc, Function<SeriesId, List<LocalDate>> onsets) {
+    public StateSnapshots(JdbcClient jdbc, Function<SeriesId, List<LocalDate>> onsets) {
         this.jdbc = jdbc;
         this.onsets = onsets;
     }
