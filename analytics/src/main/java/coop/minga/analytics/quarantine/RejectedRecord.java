@@ -16,11 +16,11 @@ public record RejectedRecord(
         @Nullable UnitId unit,
         @Nullable ReportName report) {
 
-    public static RejectedRecord of(Verified.Rejected rejected) {
+    public static RejectedRecord of(VerificationResult.Rejected rejected) {
         return new RejectedRecord(rejected.received(), rejected.reason(), rejected.detail(), rejected.unit(), null);
     }
 
-    public static RejectedRecord of(Verified.Authentic report, QuarantineReason reason, String detail) {
+    public static RejectedRecord of(VerificationResult.Authentic report, QuarantineReason reason, String detail) {
         return new RejectedRecord(report.received(), reason, detail, report.unit(), ReportName.of(report.report()));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.quarantine.ContentHash;
 import coop.minga.analytics.quarantine.ReportName;
-import coop.minga.analytics.quarantine.Verified;
+import coop.minga.analytics.quarantine.VerificationResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The recorded reports, unique by (unit, stream, sequence), with their content hash. */
@@ -29,7 +29,7 @@ public final class RecordedReports {
      *
      * @return the numbers of the new ones
      */
-    Map<ReportName, Long> insertNew(List<Verified.Authentic> reports, Instant now) {
+    Map<ReportName, Long> insertNew(List<VerificationResult.Authentic> reports, Instant now) {
         var entered = new HashMap<ReportName, Long>();
         jdbc.sql("""
                         insert into report (stream, sequence, content_hash, unit, stated_at, recorded_at)
@@ -82,7 +82,7 @@ public final class RecordedReports {
                 .single();
     }
 
-    private static String[] array(List<Verified.Authentic> reports, Function<Verified.Authentic, String> field) {
+    private static String[] array(List<VerificationResult.Authentic> reports, Function<VerificationResult.Authentic, String> field) {
         return reports.stream().map(field).toArray(String[]::new);
     }
 

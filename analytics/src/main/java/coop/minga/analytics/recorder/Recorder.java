@@ -19,7 +19,7 @@ import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.ReceivedRecord;
 import coop.minga.analytics.quarantine.RejectedRecord;
 import coop.minga.analytics.quarantine.ReportName;
-import coop.minga.analytics.quarantine.Verified;
+import coop.minga.analytics.quarantine.VerificationResult;
 import coop.minga.analytics.series.DirtyMarks;
 import coop.minga.analytics.series.StatementRow;
 import coop.minga.analytics.series.Statements;
@@ -106,13 +106,13 @@ public final class Recorder {
         return next;
     }
 
-    private BatchCounts store(List<Verified> verified) {
-        var authentic = new ArrayList<Verified.Authentic>();
+    private BatchCounts store(List<VerificationResult> verified) {
+        var authentic = new ArrayList<VerificationResult.Authentic>();
         var rejected = new ArrayList<RejectedRecord>();
         for (var each : verified) {
             switch (each) {
-                case Verified.Authentic report -> authentic.add(report);
-                case Verified.Rejected rejection -> rejected.add(RejectedRecord.of(rejection));
+                case VerificationResult.Authentic report -> authentic.add(report);
+                case VerificationResult.Rejected rejection -> rejected.add(RejectedRecord.of(rejection));
             }
         }
         var accepted = authentic.isEmpty() ? BatchCounts.NOTHING : enter(authentic, rejected);
@@ -121,9 +121,9 @@ public final class Recorder {
     }
 
     /** @param rejected receives rejected records */
-    private BatchCounts enter(List<Verified.Authentic> authentic, List<RejectedRecord> rejected) {
+    private BatchCounts enter(List<VerificationResult.Authentic> authentic, List<RejectedRecord> rejected) {
         var entered = reports.insertNew(authentic, clock.instant());
-        var entries = new LinkedHashMap<Long, Verified.Authentic>();
+        var entries = new LinkedHashMap<Long, VerificationResult.Authentic>();
         var changed = new HashMap<SeriesId, LocalDate>();
         var recorded = BatchCounts.NOTHING;
         for (var each : authentic) {
@@ -139,7 +139,7 @@ public final class Recorder {
 
     /** @param entries new reports by their number */
     private BatchCounts enterNew(
-            Map<Long, Verified.Authentic> entries, Map<SeriesId, LocalDate> changed, List<RejectedRecord> rejected) {
+            Map<Long, VerificationResult.Authentic> entries, Map<SeriesId, LocalDate> changed, List<RejectedRecord> rejected) {
         var rows = new ArrayList<StatementRow>();
         entries.forEach((number, report) -> rows.addAll(rows(report, report.statedAt(), number)));
         var added = statements.add(rows);
@@ -159,11 +159,11 @@ public final class Recorder {
         return recorded;
     }
 
-    private List<Verified.RejectedStatement> beyondBound(Verified.Authentic report, List<StatementRow> rows) {
+    private List<VerificationResult.RejectedStatement> beyondBound(VerificationResult.Authentic report, List<StatementRow> rows) {
         var days = rows.stream().map(StatementRow::seriesDay).collect(Collectors.toSet());
         return report.accepted().stream()
                 .filter(each -> days.contains(each.seriesDay()))
-                .map(each -> new Verified.RejectedStatement(
+                .map(each -> new VerificationResult.RejectedStatement(
                         each.series(),
                         each.day(),
                         each.indicator() + " on " + each.day() + ": the day was stated " + statements.mostOfADay()
@@ -181,7 +181,7 @@ public final class Recorder {
      * @param isDuplicate whether the name was known before this batch
      */
     private BatchCounts recordAgain(
-            Verified.Authentic report,
+            VerificationResult.Authentic report,
             boolean isDuplicate,
             Map<SeriesId, LocalDate> changed,
             List<RejectedRecord> rejected) {
@@ -198,14 +198,14 @@ public final class Recorder {
 
     /** Retries rejected statements, as the catalogue may have been corrected. Keeps their time. */
     private BatchCounts retryRejected(
-            Verified.Authentic report,
+            VerificationResult.Authentic report,
             RecordedReports.Entry entry,
             long quarantined,
             Map<SeriesId, LocalDate> changed) {
         var rejected = report.rejected().stream()
-                .map(Verified.RejectedStatement::seriesDay)
+                .map(VerificationResult.RejectedStatement::seriesDay)
                 .flatMap(Optional::stream);
-        var accepted = report.accepted().stream().map(Verified.AcceptedStatement::seriesDay);
+        var accepted = report.accepted().stream().map(VerificationResult.AcceptedStatement::seriesDay);
         var recorded = statements.recorded(
                 entry.number(),
                 entry.statedAt(),
@@ -229,17 +229,17 @@ public final class Recorder {
                 : BatchCounts.more(added.stored().size());
     }
 
-    private static List<StatementRow> rows(Verified.Authentic report, Instant statedAt, long number) {
+    private static List<StatementRow> rows(VerificationResult.Authentic report, Instant statedAt, long number) {
         return report.accepted().stream()
                 .map(accepted ->
                         new StatementRow(accepted.series(), accepted.day(), statedAt, number, accepted.value()))
                 .toList();
     }
 
-    private static String words(List<Verified.RejectedStatement> rejected) {
+    private static String words(List<VerificationResult.RejectedStatement> rejected) {
         var words = rejected.stream()
                 .limit(MOST_SENTENCES)
-                .map(Verified.RejectedStatement::why)
+                .map(VerificationResult.RejectedStatement::why)
                 .collect(Collectors.joining("; "));
         var more = rejected.size() - MOST_SENTENCES;
         return more > 0 ? words + "; and " + more + " more" : words;

@@ -20,7 +20,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.quarantine.ContentHash;
 import coop.minga.analytics.quarantine.QuarantineReason;
 import coop.minga.analytics.quarantine.ReceivedRecord;
-import coop.minga.analytics.quarantine.Verified;
+import coop.minga.analytics.quarantine.VerificationResult;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.KeyId;
 import coop.minga.ingest.contract.Report;
@@ -52,7 +52,7 @@ public final class Verification {
     }
 
     /** Keeps the order. Reads catalogue and keys once a batch. */
-    List<Verified> verify(List<ReceivedRecord> batch) {
+    List<VerificationResult> verify(List<ReceivedRecord> batch) {
         var ids = batch.stream().flatMap(each -> signer(each).stream()).collect(Collectors.toSet());
         var found = keys.find(ids);
         var senders = found.values().stream().map(CooperativeKey::unit).collect(Collectors.toSet());
@@ -69,23 +69,23 @@ public final class Verification {
         }
     }
 
-    private Verified verify(ReceivedRecord received, Lookup lookup) {
+    private VerificationResult verify(ReceivedRecord received, Lookup lookup) {
         SignedReport signed;
         try {
             signed = ReportHeaders.read(received.headers(), received.payload());
         } catch (UnreadableReportException e) {
-            return new Verified.Rejected(received, QuarantineReason.UNSIGNED, e.getMessage(), null);
+            return new VerificationResult.Rejected(received, QuarantineReason.UNSIGNED, e.getMessage(), null);
         }
         var key = lookup.keys().get(signed.key());
         if (key == null) {
-            return new Verified.Rejected(
+            return new VerificationResult.Rejected(
                     received,
                     QuarantineReason.UNKNOWN_KEY,
                     "The key " + signed.key() + " is not registered: add its public key to the cooperative's unit.",
                     null);
         }
         if (!key.publicKey().verify(signed)) {
-            return new Verified.Rejected(
+            return new VerificationResult.Rejected(
                     received,
                     QuarantineReason.WRONG_SIGNATURE,
                     "The signature does not fit the bytes and the key " + key.id()
@@ -93,7 +93,7 @@ public final class Verification {
                     null);
         }
         if (key.revoked()) {
-            return new Verified.Rejected(
+            return new VerificationResult.Rejected(
                     received,
                     QuarantineReason.REVOKED_KEY,
                     "The key " + key.id() + " was revoked: sign with one that holds and state the values again.",
@@ -102,15 +102,15 @@ public final class Verification {
         return checkReport(received, key, lookup);
     }
 
-    private Verified checkReport(ReceivedRecord received, CooperativeKey key, Lookup lookup) {
+    private VerificationResult checkReport(ReceivedRecord received, CooperativeKey key, Lookup lookup) {
         Report report;
         try {
             report = ReportCodec.decode(received.payload());
         } catch (UnreadableReportException e) {
-            return new Verified.Rejected(received, QuarantineReason.UNREADABLE, e.getMessage(), key.unit());
+            return new VerificationResult.Rejected(received, QuarantineReason.UNREADABLE, e.getMessage(), key.unit());
         }
         if (!lookup.federation().equals(Optional.of(report.federation()))) {
-            return new Verified.Rejected(
+            return new VerificationResult.Rejected(
                     received,
                     QuarantineReason.WRONG_FEDERATION,
                     "The report is for the federation '" + report.federation() + "', expected '"
@@ -119,7 +119,7 @@ public final class Verification {
                     key.unit());
         }
         if (!UnitId.of(report.cooperative()).equals(key.unit())) {
-            return new Verified.Rejected(
+            return new VerificationResult.Rejected(
                     received,
                     QuarantineReason.NOT_THEIRS,
                     "The key of " + key.unit() + " signed a report of " + report.cooperative()
@@ -130,12 +130,12 @@ public final class Verification {
     }
 
     /** Days are the unit's own: a report's zone could reach the future. */
-    private static Verified checkStatements(ReceivedRecord received, Report report, Lookup all) {
+    private static VerificationResult checkStatements(ReceivedRecord received, Report report, Lookup all) {
         var unit = UnitId.of(report.cooperative());
         var lookup = all.indicators().getOrDefault(unit, List.of());
         var lastDay = Objects.requireNonNull(all.today().get(unit)).plusDays(DAYS_AHEAD);
-        var accepted = new ArrayList<Verified.AcceptedStatement>();
-        var rejected = new ArrayList<Verified.RejectedStatement>();
+        var accepted = new ArrayList<VerificationResult.AcceptedStatement>();
+        var rejected = new ArrayList<VerificationResult.RejectedStatement>();
         for (var statement : report.statements()) {
             var indicator = lookup.stream()
                     .filter(each -> each.definition().code().equals(statement.indicator()))
@@ -143,14 +143,14 @@ public final class Verification {
                     .orElse(null);
             var fault = indicator == null ? unknown(statement, unit) : fault(statement, indicator, lastDay);
             if (indicator != null && fault.isEmpty()) {
-                accepted.add(new Verified.AcceptedStatement(
+                accepted.add(new VerificationResult.AcceptedStatement(
                         indicator.series(), statement.indicator(), statement.day(), statement.stated()));
             } else {
-                rejected.add(new Verified.RejectedStatement(
+                rejected.add(new VerificationResult.RejectedStatement(
                         indicator == null ? null : indicator.series(), statement.day(), fault));
             }
         }
-        return new Verified.Authentic(
+        return new VerificationResult.Authentic(
                 received,
                 report,
                 unit,

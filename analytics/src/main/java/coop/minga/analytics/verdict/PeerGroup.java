@@ -16,7 +16,7 @@ record PeerGroup(
 
     static final PeerGroup FEDERATION = new PeerGroup(null, null, null);
 
-    static PeerGroup ofNature(String nature) {
+    static PeerGroup ofType(String nature) {
         return new PeerGroup(nature, null, null);
     }
 
@@ -26,7 +26,7 @@ record PeerGroup(
         return List.of(
                 new PeerGroup(
                         nature, definition.unitOfMeasure(), definition.code().value()),
-                ofNature(nature),
+                ofType(nature),
                 FEDERATION);
     }
 

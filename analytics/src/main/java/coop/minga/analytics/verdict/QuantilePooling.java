@@ -93,7 +93,7 @@ public final class QuantilePooling {
                 .list();
         var natures =
                 jdbc.sql("select distinct nature from indicator order by nature").query(String.class).list().stream()
-                        .map(PeerGroup::ofNature);
+                        .map(PeerGroup::ofType);
         return Stream.concat(Stream.concat(alike.stream(), natures), Stream.of(PeerGroup.FEDERATION))
                 .toList();
     }

@@ -13,7 +13,7 @@ import coop.minga.ingest.contract.Report;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome for an incoming record, before anything was stored. */
-public sealed interface Verified {
+public sealed interface VerificationResult {
 
     ReceivedRecord received();
 
@@ -31,7 +31,7 @@ public sealed interface Verified {
             Instant statedAt,
             List<AcceptedStatement> accepted,
             List<RejectedStatement> rejected)
-            implements Verified {
+            implements VerificationResult {
 
         public Authentic {
             accepted = List.copyOf(accepted);
@@ -44,7 +44,7 @@ public sealed interface Verified {
             ReceivedRecord received,
             QuarantineReason reason,
             String detail,
-            @Nullable UnitId unit) implements Verified {}
+            @Nullable UnitId unit) implements VerificationResult {}
 
     /** A statement whose indicator is known. */
     record AcceptedStatement(
