@@ -24,7 +24,7 @@ import coop.minga.ui.account.ThrottledAuthenticationProvider;
 import coop.minga.ui.alert.AlertServices;
 import coop.minga.ui.alert.AlertSources;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.ribbon.Ribbons;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -129,8 +129,8 @@ public class Room {
     }
 
     @Bean
-    Ribbons ribbons(Units units, Indicators indicators, CurrentUser currentUser) {
-        return new Ribbons(units, indicators, currentUser);
+    BreadcrumbFactory breadcrumbs(Units units, Indicators indicators, CurrentUser currentUser) {
+        return new BreadcrumbFactory(units, indicators, currentUser);
     }
 
     @Bean

@@ -33,12 +33,12 @@ document.addEventListener(
     list().showModal();
   });
 
-  // The keys [ and ] follow the ribbon's links to siblings. Many keyboards write them with AltGr.
+  // The keys [ and ] follow the links of the breadcrumbs to siblings. Many keyboards write them with AltGr.
   document.addEventListener("keydown", (event) => {
     const rel = { "[": "prev", "]": "next" }[event.key];
     const held = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
     if (!rel || held || writing(event.composedPath()[0]) || list()?.open) return;
-    const link = document.querySelector(`.ribbon > a[rel="${rel}"]`);
+    const link = document.querySelector(`.breadcrumbs > a[rel="${rel}"]`);
     if (!link) return;
     event.preventDefault();
     link.click();

@@ -11,7 +11,7 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.discussion.ThreadPanel;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.ribbon.Ribbon;
+import coop.minga.ui.breadcrumb.Breadcrumbs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +46,14 @@ public final class AlertPane extends Div {
             clear();
             var alert = sources.alerts().requireVisible(currentUser.id(), id);
             var datafeed = sources.datafeeds().find(alert.series()).orElseThrow();
-            show(alert, datafeed, trail(datafeed), new H2());
+            show(alert, datafeed, plainBreadcrumbs(datafeed), new H2());
         }
     }
 
     /** Shows it as a page, under a heading of the first level. */
-    void showPage(Alert alert, Datafeed datafeed, Ribbon ribbon) {
+    void showPage(Alert alert, Datafeed datafeed, Breadcrumbs breadcrumbs) {
         clear();
-        show(alert, datafeed, ribbon, new H1());
+        show(alert, datafeed, breadcrumbs, new H1());
     }
 
     /** Shows nothing. */
@@ -71,9 +71,9 @@ public final class AlertPane extends Div {
         shown = alert.id();
     }
 
-    private Trail trail(Datafeed datafeed) {
+    private PlainBreadcrumbs plainBreadcrumbs(Datafeed datafeed) {
         var unit = datafeed.unit();
-        return new Trail(
+        return new PlainBreadcrumbs(
                 sources.units().pathUp(unit.id()),
                 datafeed,
                 currentUser.viewer().maySeeSeriesOf(unit));

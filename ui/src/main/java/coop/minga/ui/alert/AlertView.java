@@ -12,7 +12,7 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.AlertNavigation;
-import coop.minga.ui.ribbon.Ribbons;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.annotation.security.PermitAll;
 
 /** The page of an alert. */
@@ -25,15 +25,15 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
     private final transient AlertAccess alerts;
     private final transient Datafeeds datafeeds;
     private final transient CurrentUser currentUser;
-    private final transient Ribbons ribbons;
+    private final transient BreadcrumbFactory breadcrumbs;
     private final AlertPane pane;
     private String pageTitle = "";
 
-    AlertView(AlertAccess alerts, Datafeeds datafeeds, CurrentUser currentUser, Ribbons ribbons) {
+    AlertView(AlertAccess alerts, Datafeeds datafeeds, CurrentUser currentUser, BreadcrumbFactory breadcrumbs) {
         this.alerts = alerts;
         this.datafeeds = datafeeds;
         this.currentUser = currentUser;
-        this.ribbons = ribbons;
+        this.breadcrumbs = breadcrumbs;
         pane = Instantiator.get(UI.getCurrent()).getOrCreate(AlertPane.class);
         addClassNames("view", "alert");
         add(pane);
@@ -47,7 +47,7 @@ final class AlertView extends Div implements HasUrlParameter<Long>, HasDynamicTi
         var datafeed = datafeeds.find(alert.series()).orElseThrow();
         var indicator = datafeed.indicator();
         pageTitle = getTranslation("alert.title", id.toString(), indicator.name(getLocale()));
-        pane.showPage(alert, datafeed, ribbons.leadingTo(datafeed.unit(), indicator));
+        pane.showPage(alert, datafeed, breadcrumbs.leadingTo(datafeed.unit(), indicator));
     }
 
     @Override

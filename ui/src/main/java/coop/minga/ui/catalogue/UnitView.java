@@ -36,7 +36,7 @@ import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
-import coop.minga.ui.ribbon.Ribbons;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.annotation.security.PermitAll;
 
 /** A unit: place, indicators, subunits, sums and access log. */
@@ -55,7 +55,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
     private final transient Aggregates totals;
     private final transient Operations operations;
     private final transient CurrentUser currentUser;
-    private final transient Ribbons ribbons;
+    private final transient BreadcrumbFactory breadcrumbs;
     private String pageTitle = "";
 
     UnitView(
@@ -65,14 +65,14 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
             Aggregates totals,
             Operations operations,
             CurrentUser currentUser,
-            Ribbons ribbons) {
+            BreadcrumbFactory breadcrumbs) {
         this.units = units;
         this.indicators = indicators;
         this.viewings = viewings;
         this.totals = totals;
         this.operations = operations;
         this.currentUser = currentUser;
-        this.ribbons = ribbons;
+        this.breadcrumbs = breadcrumbs;
         addClassNames("view", "unit");
     }
 
@@ -110,7 +110,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         if (currentUser.viewer().maySeeCountOf(units.pathUp(unit.id()))) {
             facts.add(AlertNavigation.ended(unit.id(), getTranslation("catalogue.ended")));
         }
-        var heading = new Header(ribbons.of(unit), new H1(unit.name()), facts);
+        var heading = new Header(breadcrumbs.of(unit), new H1(unit.name()), facts);
         heading.addClassName("view-title");
         return heading;
     }

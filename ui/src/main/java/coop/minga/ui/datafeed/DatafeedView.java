@@ -21,7 +21,7 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.RetiredBadge;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.DatafeedNavigation;
-import coop.minga.ui.ribbon.Ribbons;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.annotation.security.PermitAll;
 
 /** One indicator as chart and table. */
@@ -36,7 +36,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
     private final transient EventActions announcements;
     private final transient EventEffects effects;
     private final transient CurrentUser currentUser;
-    private final transient Ribbons ribbons;
+    private final transient BreadcrumbFactory breadcrumbs;
     private final transient LiveUpdates live;
     private String pageTitle = "";
 
@@ -46,14 +46,14 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
             EventActions announcements,
             EventEffects effects,
             CurrentUser currentUser,
-            Ribbons ribbons,
+            BreadcrumbFactory breadcrumbs,
             LiveUpdates live) {
         this.datafeeds = datafeeds;
         this.alerts = alerts;
         this.announcements = announcements;
         this.effects = effects;
         this.currentUser = currentUser;
-        this.ribbons = ribbons;
+        this.breadcrumbs = breadcrumbs;
         this.live = live;
         addClassNames("view", "datafeed");
     }
@@ -86,7 +86,7 @@ final class DatafeedView extends Div implements HasUrlParameter<Integer>, HasDyn
         var name = datafeed.indicator().name(getLocale());
         var unit = datafeed.unit();
         pageTitle = name + " · " + unit.name();
-        var heading = new Header(ribbons.of(unit, datafeed.indicator()), new H1(name));
+        var heading = new Header(breadcrumbs.of(unit, datafeed.indicator()), new H1(name));
         RetiredBadge.badge(this, datafeed.indicator()).ifPresent(heading::add);
         heading.addClassName("view-title");
         return heading;

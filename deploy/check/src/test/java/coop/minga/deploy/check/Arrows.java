@@ -83,17 +83,17 @@ final class Arrows {
             ui.component         -> HEADLESS, ui.navigation
             ui.live              -> HEADLESS
             ui.account           -> HEADLESS, ui.component, ui.navigation
-            ui.ribbon            -> HEADLESS, ui.account, ui.navigation
+            ui.breadcrumb        -> HEADLESS, ui.account, ui.navigation
             ui.now               -> HEADLESS, FRAME, ui.alert
             ui.search            -> HEADLESS, FRAME
             ui.frame             -> HEADLESS, FRAME
-            ui.datafeed          -> HEADLESS, FRAME, ui.ribbon
+            ui.datafeed          -> HEADLESS, FRAME, ui.breadcrumb
             ui.calibration       -> HEADLESS, FRAME
-            ui.catalogue         -> HEADLESS, FRAME, ui.ribbon
+            ui.catalogue         -> HEADLESS, FRAME, ui.breadcrumb
             ui.aggregate         -> HEADLESS, FRAME
             ui.discussion        -> HEADLESS, FRAME
             ui.decision          -> HEADLESS, FRAME, ui.discussion
-            ui.alert             -> HEADLESS, FRAME, ui.discussion, ui.ribbon
+            ui.alert             -> HEADLESS, FRAME, ui.discussion, ui.breadcrumb
             ui.report            -> HEADLESS, FRAME
             ui.operations        -> HEADLESS, FRAME
             ui                   -> HEADLESS, ui.*

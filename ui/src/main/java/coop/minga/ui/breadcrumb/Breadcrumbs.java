@@ -1,4 +1,4 @@
-package coop.minga.ui.ribbon;
+package coop.minga.ui.breadcrumb;
 
 import java.util.List;
 
@@ -8,34 +8,34 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import coop.minga.ui.ribbon.Step.Place;
+import coop.minga.ui.breadcrumb.Crumb.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from the federation to a page, each step with a menu of its siblings. The keys [ and ] of {@code frame.js}
- * follow the links to the last step's nearest siblings.
+ * The way from the federation to a page, each crumb with a menu of its siblings. The keys [ and ] of {@code frame.js}
+ * follow the links to the last crumb's nearest siblings.
  */
-public final class Ribbon extends Nav {
+public final class Breadcrumbs extends Nav {
 
     private static final long serialVersionUID = 1L;
 
     private final OrderedList list = new OrderedList();
 
-    /** @param endsHere whether the page is that of the last step */
-    Ribbon(List<Step> steps, boolean endsHere) {
-        addClassName("ribbon");
-        setAriaLabel(getTranslation("ribbon.label"));
+    /** @param endsHere whether the page is that of the last crumb */
+    Breadcrumbs(List<Crumb> crumbs, boolean endsHere) {
+        addClassName("breadcrumbs");
+        setAriaLabel(getTranslation("breadcrumbs.label"));
         add(list);
-        steps.forEach(step -> add(step, endsHere && step.equals(steps.getLast())));
-        addNearest("prev", "‹", "ribbon.previous", steps.getLast().previous());
-        addNearest("next", "›", "ribbon.next", steps.getLast().next());
+        crumbs.forEach(crumb -> add(crumb, endsHere && crumb.equals(crumbs.getLast())));
+        addNearest("prev", "‹", "breadcrumbs.previous", crumbs.getLast().previous());
+        addNearest("next", "›", "breadcrumbs.next", crumbs.getLast().next());
     }
 
-    private void add(Step step, boolean isHere) {
+    private void add(Crumb crumb, boolean isHere) {
         var item =
-                new ListItem(isHere || step.place().path().isEmpty() ? name(step.place(), isHere) : link(step.place()));
-        if (step.hasSiblings()) {
-            item.add(new SiblingMenu(step));
+                new ListItem(isHere || crumb.place().path().isEmpty() ? name(crumb.place(), isHere) : link(crumb.place()));
+        if (crumb.hasSiblings()) {
+            item.add(new SiblingMenu(crumb));
         }
         list.add(item);
     }

@@ -1,23 +1,23 @@
-package coop.minga.ui.ribbon;
+package coop.minga.ui.breadcrumb;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of the ribbon.
+ * A link of the breadcrumbs, with its siblings.
  *
  * @param before the nearest siblings before it, in order
  * @param after the nearest siblings after it, in order
  * @param more leads to the others; null if there are none
  */
-record Step(
+record Crumb(
         Place place,
         List<Place> before,
         List<Place> after,
         @Nullable Place more) {
 
-    Step {
+    Crumb {
         before = List.copyOf(before);
         after = List.copyOf(after);
     }

@@ -1,4 +1,4 @@
-package coop.minga.ui.ribbon;
+package coop.minga.ui.breadcrumb;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -6,20 +6,20 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.popover.Popover;
-import coop.minga.ui.ribbon.Step.Place;
+import coop.minga.ui.breadcrumb.Crumb.Place;
 
-/** A button that opens the siblings of a step. */
+/** A button that opens the siblings of a crumb. */
 final class SiblingMenu extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Step step;
+    private final transient Crumb crumb;
     private final Popover popover = new Popover();
 
-    SiblingMenu(Step step) {
-        this.step = step;
+    SiblingMenu(Crumb crumb) {
+        this.crumb = crumb;
         addClassName("siblings");
-        var words = getTranslation("ribbon.beside", step.place().name());
+        var words = getTranslation("breadcrumbs.beside", crumb.place().name());
         var button = new NativeButton("▾");
         button.setAriaLabel(words);
         popover.setTarget(button);
@@ -35,19 +35,19 @@ final class SiblingMenu extends Div {
         }
         var list = new UnorderedList();
         list.addClassName("menu");
-        step.before().forEach(place -> add(list, place));
-        var here = new Span(step.place().name());
+        crumb.before().forEach(place -> add(list, place));
+        var here = new Span(crumb.place().name());
         here.addClassName("name");
         list.add(new ListItem(here));
-        step.after().forEach(place -> add(list, place));
-        var more = step.more();
+        crumb.after().forEach(place -> add(list, place));
+        var more = crumb.more();
         if (more != null) {
-            add(list, new Place(getTranslation("ribbon.all", more.name()), more.path()));
+            add(list, new Place(getTranslation("breadcrumbs.all", more.name()), more.path()));
         }
         popover.add(list);
     }
 
     private static void add(UnorderedList list, Place place) {
-        list.add(new ListItem(Ribbon.link(place)));
+        list.add(new ListItem(Breadcrumbs.link(place)));
     }
 }

@@ -1,4 +1,4 @@
-package coop.minga.ui.ribbon;
+package coop.minga.ui.breadcrumb;
 
 import java.text.Collator;
 import java.util.ArrayList;
@@ -14,70 +14,70 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
-import coop.minga.ui.ribbon.Step.Place;
+import coop.minga.ui.breadcrumb.Crumb.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the ribbon of a page. Everybody knows the units; an indicator is a step for those who may see its values. */
-public final class Ribbons {
+/** Makes the breadcrumbs of a page. Everybody knows the units; an indicator is a crumb for those who may see its values. */
+public final class BreadcrumbFactory {
 
-    /** Siblings in a menu, before and after the step each. */
+    /** Siblings in a menu, before and after the crumb each. */
     static final int MOST_BESIDE = 12;
 
     private final Units units;
     private final Indicators indicators;
     private final CurrentUser currentUser;
 
-    public Ribbons(Units units, Indicators indicators, CurrentUser currentUser) {
+    public BreadcrumbFactory(Units units, Indicators indicators, CurrentUser currentUser) {
         this.units = units;
         this.indicators = indicators;
         this.currentUser = currentUser;
     }
 
     /** Ends at the unit. */
-    public Ribbon of(Unit unit) {
-        return new Ribbon(stepsTo(unit), true);
+    public Breadcrumbs of(Unit unit) {
+        return new Breadcrumbs(crumbsTo(unit), true);
     }
 
     /** Ends at the indicator. */
-    public Ribbon of(Unit unit, Indicator indicator) {
-        return new Ribbon(stepsTo(unit, indicator), true);
+    public Breadcrumbs of(Unit unit, Indicator indicator) {
+        return new Breadcrumbs(crumbsTo(unit, indicator), true);
     }
 
     /** Leads to the indicator, from a page about it. */
-    public Ribbon leadingTo(Unit unit, Indicator indicator) {
-        return new Ribbon(stepsTo(unit, indicator), false);
+    public Breadcrumbs leadingTo(Unit unit, Indicator indicator) {
+        return new Breadcrumbs(crumbsTo(unit, indicator), false);
     }
 
-    private List<Step> stepsTo(Unit unit) {
-        var steps = new ArrayList<Step>();
+    private List<Crumb> crumbsTo(Unit unit) {
+        var crumbs = new ArrayList<Crumb>();
         @Nullable Unit parent = null;
         for (var each : units.pathUp(unit.id()).reversed()) {
-            steps.add(step(each, parent));
+            crumbs.add(crumb(each, parent));
             parent = each;
         }
-        return steps;
+        return crumbs;
     }
 
-    private List<Step> stepsTo(Unit unit, Indicator indicator) {
-        var steps = new ArrayList<>(stepsTo(unit));
-        steps.add(step(unit, indicator, UI.getCurrentOrThrow().getLocale()));
-        return steps;
+    private List<Crumb> crumbsTo(Unit unit, Indicator indicator) {
+        var crumbs = new ArrayList<>(crumbsTo(unit));
+        crumbs.add(crumb(unit, indicator, UI.getCurrentOrThrow().getLocale()));
+        return crumbs;
     }
 
-    private Step step(Unit unit, @Nullable Unit parent) {
+    private Crumb crumb(Unit unit, @Nullable Unit parent) {
         var beside = units.neighboursOf(unit, MOST_BESIDE);
         var all = beside.before().size() < MOST_BESIDE && beside.after().size() < MOST_BESIDE;
-        return new Step(
+        return new Crumb(
                 place(unit),
-                beside.before().stream().map(Ribbons::place).toList(),
-                beside.after().stream().map(Ribbons::place).toList(),
+                beside.before().stream().map(BreadcrumbFactory::place).toList(),
+                beside.after().stream().map(BreadcrumbFactory::place).toList(),
                 all || parent == null ? null : place(parent));
     }
 
-    private Step step(Unit unit, Indicator indicator, Locale language) {
+    private Crumb crumb(Unit unit, Indicator indicator, Locale language) {
         var name = indicator.name(language);
         if (!currentUser.viewer().maySeeSeriesOf(unit)) {
-            return new Step(new Place(name, ""), List.of(), List.of(), null);
+            return new Crumb(new Place(name, ""), List.of(), List.of(), null);
         }
         var order = Comparator.comparing((Indicator each) -> each.name(language), Collator.getInstance(language));
         var siblings = indicators.of(unit.id()).stream()
@@ -87,7 +87,7 @@ public final class Ribbons {
         var at = siblings.stream().map(Indicator::series).toList().indexOf(indicator.series());
         var first = Math.max(0, at - MOST_BESIDE);
         var end = Math.min(siblings.size(), at + 1 + MOST_BESIDE);
-        return new Step(
+        return new Crumb(
                 place(indicator, language),
                 siblings.subList(first, at).stream()
                         .map(each -> place(each, language))

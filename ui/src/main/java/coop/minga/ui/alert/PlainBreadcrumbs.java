@@ -10,7 +10,7 @@ import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 
 /** The way to an alert beside a list, without siblings: stepping to one would leave the list. */
-final class Trail extends Nav {
+final class PlainBreadcrumbs extends Nav {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class Trail extends Nav {
      * @param pathUp from the alert's unit to the root
      * @param open whether the viewer may see the values
      */
-    Trail(List<Unit> pathUp, Datafeed datafeed, boolean open) {
+    PlainBreadcrumbs(List<Unit> pathUp, Datafeed datafeed, boolean open) {
         addClassName("trail");
         setAriaLabel(getTranslation("alert.trail"));
         pathUp.reversed().forEach(unit -> add(CatalogueNavigation.link(unit.id(), unit.name())));

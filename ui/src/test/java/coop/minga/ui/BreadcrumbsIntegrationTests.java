@@ -11,13 +11,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
-import coop.minga.ui.ribbon.Ribbon;
+import coop.minga.ui.breadcrumb.Breadcrumbs;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The ribbon of recursion on the pages of units, indicators and alerts. */
-class RibbonIntegrationTests extends OpenRoom {
+/** The breadcrumbs on the pages of units, indicators and alerts. */
+class BreadcrumbsIntegrationTests extends OpenRoom {
 
     @Test
     void leadsFromTheFederationToAUnitAndToTheUnitsBesideIt() {
@@ -30,7 +30,7 @@ class RibbonIntegrationTests extends OpenRoom {
         see(dora, "unit/andes");
         assertThat(steps(dora)).containsExactly("Federation of the Andes here");
         assertThat(nearest(dora)).isEmpty();
-        assertThat(dora.find(Popover.class, ribbon(dora)).all()).isEmpty();
+        assertThat(dora.find(Popover.class, breadcrumbs(dora)).all()).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class RibbonIntegrationTests extends OpenRoom {
         see(later, "indicator/" + sacks);
         assertThat(steps(later)).endsWith("Mill unit/mill", "Sacks filled here");
         assertThat(nearest(later)).isEmpty();
-        assertThat(text(ribbon(later).getElement())).doesNotContain("Lost flour");
+        assertThat(text(breadcrumbs(later).getElement())).doesNotContain("Lost flour");
     }
 
     @Test
@@ -122,14 +122,14 @@ class RibbonIntegrationTests extends OpenRoom {
                 .single();
     }
 
-    private static Ribbon ribbon(BrowserlessUIContext screen) {
-        return screen.find(Ribbon.class).single();
+    private static Breadcrumbs breadcrumbs(BrowserlessUIContext screen) {
+        return screen.find(Breadcrumbs.class).single();
     }
 
     private static List<String> steps(BrowserlessUIContext screen) {
-        return screen.find(ListItem.class, ribbon(screen)).all().stream()
+        return screen.find(ListItem.class, breadcrumbs(screen)).all().stream()
                 .map(item -> item.getComponentAt(0))
-                .map(RibbonIntegrationTests::words)
+                .map(BreadcrumbsIntegrationTests::words)
                 .toList();
     }
 
@@ -143,7 +143,7 @@ class RibbonIntegrationTests extends OpenRoom {
     }
 
     private static List<String> nearest(BrowserlessUIContext screen) {
-        return ribbon(screen)
+        return breadcrumbs(screen)
                 .getChildren()
                 .filter(Anchor.class::isInstance)
                 .map(Anchor.class::cast)
@@ -165,7 +165,7 @@ class RibbonIntegrationTests extends OpenRoom {
     }
 
     private static Popover lastMenu(BrowserlessUIContext screen) {
-        return screen.find(Popover.class, ribbon(screen)).all().getLast();
+        return screen.find(Popover.class, breadcrumbs(screen)).all().getLast();
     }
 
     private static String text(Element element) {
@@ -173,7 +173,7 @@ class RibbonIntegrationTests extends OpenRoom {
                 ? element.getText()
                 : Stream.of(element)
                         .flatMap(Element::getChildren)
-                        .map(RibbonIntegrationTests::text)
+                        .map(BreadcrumbsIntegrationTests::text)
                         .collect(Collectors.joining(" "));
     }
 }

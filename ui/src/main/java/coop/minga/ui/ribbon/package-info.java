@@ -1,8 +1,0 @@
-/**
- * The ribbon of recursion: the way from the federation to a page, with siblings to step to. In: a unit or an indicator.
- * Out: links to units and indicators. Next: the views that show it.
- */
-@NullMarked
-package coop.minga.ui.ribbon;
-
-import org.jspecify.annotations.NullMarked;
