@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Explains that the view needs another role; logs the denial. */
 @PermitAll
-@ParentLayout(RoomFrame.class)
+@ParentLayout(RoomLayout.class)
 final class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Explains that the address is unknown. */
 @PermitAll
-@ParentLayout(RoomFrame.class)
+@ParentLayout(RoomLayout.class)
 final class MissingPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
     private static final long serialVersionUID = 1L;

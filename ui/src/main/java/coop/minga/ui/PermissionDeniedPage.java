@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Explains a denial that was logged where it was decided. */
 @PermitAll
-@ParentLayout(RoomFrame.class)
+@ParentLayout(RoomLayout.class)
 final class PermissionDeniedPage extends ErrorPage implements HasErrorParameter<PermissionDeniedException> {
 
     private static final long serialVersionUID = 1L;

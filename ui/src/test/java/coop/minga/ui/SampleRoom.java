@@ -297,7 +297,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
     /** The beans of a node with the room role only. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({AnalyticsConfiguration.class, Room.class})
+    @Import({AnalyticsConfiguration.class, RoomConfiguration.class})
     static class Parts {
 
         @Bean

@@ -43,7 +43,7 @@ class ThemeTests {
 
     @Test
     void everyStyleFileIsOnThePage() throws IOException {
-        var onThePage = Arrays.stream(RoomPage.class.getAnnotationsByType(StyleSheet.class))
+        var onThePage = Arrays.stream(RoomAppShell.class.getAnnotationsByType(StyleSheet.class))
                 .map(StyleSheet::value)
                 .map(address -> address.replace("context://assets/", ""))
                 .toList();

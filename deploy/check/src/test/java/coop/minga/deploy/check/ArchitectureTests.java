@@ -54,7 +54,7 @@ final class ArchitectureTests {
             "coop.minga.ui.catalogue.CatalogueView",
             "coop.minga.ui.catalogue.UnitView",
             "coop.minga.ui.now.AlertsView",
-            "coop.minga.ui.operations.OperationsView");
+            "coop.minga.ui.operations.OperatorView");
 
     @Test
     void seesEveryModule() {

@@ -1,7 +1,7 @@
 package coop.minga.deploy.server;
 
 import coop.minga.analytics.AnalyticsSettings;
-import coop.minga.ui.Room;
+import coop.minga.ui.RoomConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -18,7 +18,7 @@ class RoomRole {
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(HasRoomRole.class)
-    @Import(Room.class)
+    @Import(RoomConfiguration.class)
     static class WithRoom {}
 
     @Configuration(proxyBeanMethods = false)

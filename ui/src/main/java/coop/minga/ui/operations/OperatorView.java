@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Operational issues with instructions. */
 @Route(OperationsNavigation.OPERATIONS)
 @RolesAllowed(Accounts.OPERATOR)
-final class OperationsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+final class OperatorView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST = 50;
@@ -50,7 +50,7 @@ final class OperationsView extends Div implements HasDynamicTitle, BeforeEnterOb
     private final transient CurrentUser currentUser;
     private final Div body = new Div();
 
-    OperationsView(Operations operations, Units units, CurrentUser currentUser, LiveUpdates live) {
+    OperatorView(Operations operations, Units units, CurrentUser currentUser, LiveUpdates live) {
         this.operations = operations;
         this.units = units;
         this.currentUser = currentUser;

@@ -38,7 +38,7 @@ import jakarta.annotation.security.PermitAll;
 @JavaScript("context://assets/drafts.js") // on every page, since signing out forgets drafts
 @Layout
 @PermitAll
-final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserver {
+final class RoomLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
     private static final String CONTENT = "content";
@@ -50,7 +50,7 @@ final class RoomFrame extends Div implements RouterLayout, AfterNavigationObserv
     private final AvatarMenu menu;
     private boolean opened;
 
-    RoomFrame(
+    RoomLayout(
             CurrentUser currentUser,
             Federations federations,
             Units units,

@@ -41,7 +41,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("coop.minga.ui")
 @Import({RoomSecurity.class, Outages.class, AlertSources.class, AlertServices.class})
-public class Room {
+public class RoomConfiguration {
 
     @Bean
     I18NProvider translations() {

@@ -23,7 +23,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://assets/catalogue.css")
 @StyleSheet("context://assets/sign-in.css")
 @ColorScheme(ColorScheme.Value.DARK)
-public final class RoomPage implements AppShellConfigurator {
+public final class RoomAppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;
 
