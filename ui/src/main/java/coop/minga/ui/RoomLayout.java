@@ -28,7 +28,7 @@ import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.frame.AvatarMenu;
 import coop.minga.ui.frame.Bell;
 import coop.minga.ui.frame.FederationTime;
-import coop.minga.ui.frame.Keys;
+import coop.minga.ui.frame.ShortcutsDialog;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.search.SearchField;
 import jakarta.annotation.security.PermitAll;
@@ -67,7 +67,7 @@ final class RoomLayout extends Div implements RouterLayout, AfterNavigationObser
         getElement().setAttribute("data-person", person.id().value());
         search = new SearchField(names, currentUser);
         bell = new Bell(unacknowledged, currentUser);
-        var keys = new Keys();
+        var keys = new ShortcutsDialog();
         menu = new AvatarMenu(person, themes, keys.button(), authentication::logout);
         var time = new FederationTime(clock, units.zone());
         add(skipLink(), bar(federations.name().orElse(""), time), notices(live), places, content, keys);

@@ -30,14 +30,14 @@ final class SessionCap implements HttpSessionListener {
 
     private final int most;
     private final Map<String, HttpSession> open = new ConcurrentHashMap<>();
-    private final EndedCount endedCount;
+    private final EvictionLog evictionLog;
 
     SessionCap(int most, InstantSource clock) {
         if (most < 1) {
             throw new IllegalArgumentException("minga.sessions: " + most + " is no number of sessions of 1 or more");
         }
         this.most = most;
-        this.endedCount = new EndedCount("sessions", most, clock);
+        this.evictionLog = new EvictionLog("sessions", most, clock);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class SessionCap implements HttpSessionListener {
             ended.addAll(longestIdle(signedIn, tooMany - ended.size(), SessionCap::lastUsed));
         }
         ended.forEach(SessionCap::end);
-        endedCount.add(ended.size());
+        evictionLog.add(ended.size());
     }
 
     private static List<HttpSession> longestIdle(List<HttpSession> some, int count, ToLongFunction<HttpSession> since) {

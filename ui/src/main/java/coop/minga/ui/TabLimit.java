@@ -27,7 +27,7 @@ final class TabLimit implements VaadinServiceInitListener {
 
     private final int most;
     private final transient InstantSource clock;
-    private final transient EndedCount endedCount;
+    private final transient EvictionLog evictionLog;
     private final transient Map<UI, OpenTab> open = new LinkedHashMap<>();
 
     /**
@@ -35,18 +35,18 @@ final class TabLimit implements VaadinServiceInitListener {
      * @param clock of the machine, as for heartbeats
      */
     TabLimit(int most, InstantSource clock) {
-        if (most < TabChoice.STRANGERS_SHARE) {
+        if (most < TabEviction.STRANGERS_SHARE) {
             throw new IllegalArgumentException(
-                    "minga.tabs: " + most + " is no number of tabs of " + TabChoice.STRANGERS_SHARE + " or more");
+                    "minga.tabs: " + most + " is no number of tabs of " + TabEviction.STRANGERS_SHARE + " or more");
         }
         this.most = most;
         this.clock = clock;
-        this.endedCount = new EndedCount("tabs", most, clock);
+        this.evictionLog = new EvictionLog("tabs", most, clock);
     }
 
     /** @return about 1,000 for the default heap of 1,500 MB. */
     static int fitting(long heapBytes) {
-        return Math.clamp(heapBytes / BYTES_A_TAB, TabChoice.STRANGERS_SHARE, 1_000_000);
+        return Math.clamp(heapBytes / BYTES_A_TAB, TabEviction.STRANGERS_SHARE, 1_000_000);
     }
 
     @Override
@@ -86,11 +86,11 @@ final class TabLimit implements VaadinServiceInitListener {
         open.values().forEach(each -> each.stamp(now));
         var others = open.values().stream()
                 .filter(each -> !each.equals(opened))
-                .map(TabChoice.Candidate::of)
+                .map(TabEviction.Candidate::of)
                 .toList();
-        var ended = new TabChoice(TabChoice.Candidate.of(opened), others).toEnd(most);
+        var ended = new TabEviction(TabEviction.Candidate.of(opened), others).toEnd(most);
         ended.forEach(each -> open.remove(each.tab()));
-        endedCount.add(ended.size());
+        evictionLog.add(ended.size());
         return ended;
     }
 

@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 /** Handwritten protocol messages that no browser would send. */
 class RawProtocolIntegrationTests extends TestRoom {
 
-    private static final int TABS = TabChoice.OF_A_SESSION + 10;
+    private static final int TABS = TabEviction.OF_A_SESSION + 10;
     private static final int SCREENFUL = 1_000_000;
     private static final String IDS = ",\"syncId\":-1,\"clientId\":-1}";
 
@@ -266,7 +266,7 @@ class RawProtocolIntegrationTests extends TestRoom {
         for (var tab : tabs) {
             ended += tab.ask().contains("sessionExpired") ? 1 : 0;
         }
-        assertThat(ended).isEqualTo(TABS - TabChoice.OF_A_SESSION);
+        assertThat(ended).isEqualTo(TABS - TabEviction.OF_A_SESSION);
         assertThat(tabs.getFirst().ask()).contains("sessionExpired");
         assertThat(tabs.getLast().ask()).doesNotContain("sessionExpired");
     }
@@ -275,7 +275,7 @@ class RawProtocolIntegrationTests extends TestRoom {
     void keepsATabThatIsUsedHoweverLongItHasBeenOpen() throws Exception {
         var browser = RawTab.signedIn(room, "olga");
         var tabs = new ArrayList<RawTab>();
-        for (var tab = 0; tab < TabChoice.OF_A_SESSION; tab++) {
+        for (var tab = 0; tab < TabEviction.OF_A_SESSION; tab++) {
             tabs.add(RawTab.open(room, browser));
         }
         tabs.getFirst().ask();

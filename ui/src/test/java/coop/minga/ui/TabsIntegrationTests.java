@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 /** Ends of tabs as browsers see them. */
 class TabsIntegrationTests extends TestRoom {
 
-    private static final int STRANGERS = SampleRoom.TABS / TabChoice.STRANGERS_SHARE;
+    private static final int STRANGERS = SampleRoom.TABS / TabEviction.STRANGERS_SHARE;
 
     private static final AtomicInteger people = new AtomicInteger();
 
@@ -32,7 +32,7 @@ class TabsIntegrationTests extends TestRoom {
     @Test
     void aStrangerHasTheLastTwoTabs() throws Exception {
         var tabs = open(RawTab.anonymous(), 5);
-        assertThat(room.tabs()).isEqualTo(TabChoice.OF_A_STRANGER);
+        assertThat(room.tabs()).isEqualTo(TabEviction.OF_A_STRANGER);
         assertThat(tabs.getFirst().beat()).isEqualTo(404);
         assertThat(tabs.getLast().beat()).isEqualTo(200);
     }
@@ -42,7 +42,7 @@ class TabsIntegrationTests extends TestRoom {
         var person = open(RawTab.signedIn(room, somebody()), 2);
         var newest = person.getLast();
         for (var session = 0; session < 2 * STRANGERS; session++) {
-            newest = open(RawTab.anonymous(), TabChoice.OF_A_STRANGER).getLast();
+            newest = open(RawTab.anonymous(), TabEviction.OF_A_STRANGER).getLast();
         }
         awaitTabs(STRANGERS + person.size());
         assertThat(newest.beat()).isEqualTo(200);
@@ -54,12 +54,12 @@ class TabsIntegrationTests extends TestRoom {
     @Test
     void aPersonHasTheLastSixtyTabsOverAllSessions() throws Exception {
         var name = somebody();
-        var first = open(RawTab.signedIn(room, name), TabChoice.OF_A_SESSION);
+        var first = open(RawTab.signedIn(room, name), TabEviction.OF_A_SESSION);
         var last = first;
         for (var session = 0; session < 2; session++) {
-            last = open(RawTab.signedIn(room, name), TabChoice.OF_A_SESSION / 2 + 5);
+            last = open(RawTab.signedIn(room, name), TabEviction.OF_A_SESSION / 2 + 5);
         }
-        awaitTabs(TabChoice.OF_A_PERSON);
+        awaitTabs(TabEviction.OF_A_PERSON);
         assertThat(first.getFirst().beat()).isEqualTo(404);
         assertThat(last.getFirst().beat()).isEqualTo(200);
     }
@@ -69,7 +69,7 @@ class TabsIntegrationTests extends TestRoom {
         var single = RawTab.open(room, RawTab.signedIn(room, somebody()));
         var newest = single;
         for (var person = 0; person < 3; person++) {
-            newest = open(RawTab.signedIn(room, somebody()), TabChoice.OF_A_SESSION)
+            newest = open(RawTab.signedIn(room, somebody()), TabEviction.OF_A_SESSION)
                     .getLast();
         }
         awaitTabs(SampleRoom.TABS);

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs once a minute how many were ended by a bound: a flood ends one with every request. */
-final class EndedCount {
+final class EvictionLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndedCount.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EvictionLog.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final String kind;
@@ -20,7 +20,7 @@ final class EndedCount {
     private long unlogged;
 
     /** @param kind in the plural, as a log names them */
-    EndedCount(String kind, int most, InstantSource clock) {
+    EvictionLog(String kind, int most, InstantSource clock) {
         this.kind = kind;
         this.most = most;
         this.clock = clock;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Chooses tabs that give way to a new one: the longest idle of the session, of the person, then of the person with the
  * most. An abandoned tab loses nothing, while a refused person could not make room.
  */
-final class TabChoice {
+final class TabEviction {
 
     /** More than a person uses in one browser. */
     static final int OF_A_SESSION = 30;
@@ -30,7 +30,7 @@ final class TabChoice {
     private final List<Candidate> left;
     private final List<Candidate> ended = new ArrayList<>();
 
-    TabChoice(Candidate newest, List<Candidate> others) {
+    TabEviction(Candidate newest, List<Candidate> others) {
         this.newest = newest;
         this.left = new ArrayList<>(others);
         this.left.sort(Comparator.comparingLong(Candidate::lastHeardOf));

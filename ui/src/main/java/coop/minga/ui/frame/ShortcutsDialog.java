@@ -9,14 +9,14 @@ import com.vaadin.flow.component.html.Span;
 
 /** A dialog that lists the keys of the room. {@code frame.js} opens it, also on the key ?. */
 @Tag("dialog")
-public final class Keys extends HtmlContainer {
+public final class ShortcutsDialog extends HtmlContainer {
 
     private static final long serialVersionUID = 1L;
     private static final String TITLE = "keys-title";
 
     private final DescriptionList list = new DescriptionList();
 
-    public Keys() {
+    public ShortcutsDialog() {
         addClassName("keys");
         getElement().setAttribute("aria-labelledby", TITLE);
         var title = new H2(getTranslation("frame.keys"));
