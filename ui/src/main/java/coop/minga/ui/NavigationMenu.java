@@ -29,7 +29,7 @@ final class NavigationMenu extends Nav {
             AggregateNavigation.PATH, MapNavigation.MAP);
 
     NavigationMenu() {
-        addClassName("places");
+        addClassName("main-nav");
         setAriaLabel(getTranslation("frame.places"));
         addLink(NowNavigation.NOW, "place.now");
         addLink(MapNavigation.MAP, "place.map");

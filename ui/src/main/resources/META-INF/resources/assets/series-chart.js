@@ -1,4 +1,4 @@
-// Draws a series with ECharts. The server sets the property `picture`; colours come from the theme's custom properties,
+// Draws a series with ECharts. The server sets the property `plot`; colours come from the theme's custom properties,
 // so that a change of theme needs only a redraw. Text goes to a canvas and is never parsed as markup.
 (() => {
   if (customElements.get("minga-series-chart")) return;
@@ -38,20 +38,20 @@
       this.chart = undefined;
     }
 
-    // A picture set before this script ran hides the accessor: set it again.
+    // A plot set before this script ran hides the accessor: set it again.
     takeEarlyPicture() {
-      if (!Object.hasOwn(this, "picture")) return;
-      const picture = this.picture;
-      delete this.picture;
-      this.picture = picture;
+      if (!Object.hasOwn(this, "plot")) return;
+      const plot = this.plot;
+      delete this.plot;
+      this.plot = plot;
     }
 
-    set picture(picture) {
-      this.drawn = picture;
+    set plot(plot) {
+      this.drawn = plot;
       this.draw();
     }
 
-    get picture() {
+    get plot() {
       return this.drawn;
     }
 
@@ -94,13 +94,13 @@
     return resolved;
   }
 
-  function option(picture, colour) {
-    const points = picture.points;
+  function option(plot, colour) {
+    const points = plot.points;
     return {
       animation: false,
       textStyle: { fontFamily: colour.font },
       grid: { left: 8, right: 14, top: 30, bottom: 52, containLabel: true },
-      tooltip: tooltip(picture, colour),
+      tooltip: tooltip(plot, colour),
       xAxis: {
         type: "category",
         data: points.map((point) => point.label),
@@ -108,7 +108,7 @@
         axisTick: { show: false },
         axisLabel: { color: colour.text, hideOverlap: true },
       },
-      yAxis: [valueAxis(picture, colour), { type: "value", min: 0, max: 1, show: false }],
+      yAxis: [valueAxis(plot, colour), { type: "value", min: 0, max: 1, show: false }],
       dataZoom: [
         { type: "inside", zoomOnMouseWheel: "shift" },
         {
@@ -130,14 +130,14 @@
     };
   }
 
-  function valueAxis(picture, colour) {
+  function valueAxis(plot, colour) {
     return {
       type: "value",
-      name: picture.unit,
+      name: plot.unit,
       nameTextStyle: { color: colour.text, align: "left" },
       scale: true,
       splitLine: { lineStyle: { color: colour.line } },
-      axisLabel: { color: colour.text, formatter: (value) => number(picture, value) },
+      axisLabel: { color: colour.text, formatter: (value) => number(plot, value) },
     };
   }
 
@@ -280,7 +280,7 @@
     return point.good ? { color: colour.panel, borderColor: colour.good, borderWidth: 2 } : { color: colour.flag };
   }
 
-  function tooltip(picture, colour) {
+  function tooltip(plot, colour) {
     return {
       trigger: "axis",
       renderMode: "richText",
@@ -289,12 +289,12 @@
       borderColor: colour.line,
       textStyle: { color: colour.ink, fontSize: 13 },
       axisPointer: { lineStyle: { color: colour.text } },
-      formatter: (items) => describe(picture, picture.points[items[0].dataIndex]),
+      formatter: (items) => describe(plot, plot.points[items[0].dataIndex]),
     };
   }
 
-  function describe(picture, point) {
-    const labels = picture.labels;
+  function describe(plot, point) {
+    const labels = plot.labels;
     const came = point.value === null ? point.came : `${labels.reading}: ${point.came}`;
     const rows = [point.label, came];
     if (point.expected) rows.push(`${labels.expected}: ${point.expected}`);
@@ -305,8 +305,8 @@
     return rows.join("\n").replace(/[{}|]/g, "");
   }
 
-  function number(picture, value) {
-    return new Intl.NumberFormat(picture.language, { maximumSignificantDigits: 5, useGrouping: "always" }).format(value);
+  function number(plot, value) {
+    return new Intl.NumberFormat(plot.language, { maximumSignificantDigits: 5, useGrouping: "always" }).format(value);
   }
 
   customElements.define("minga-series-chart", MingaSeriesChart);

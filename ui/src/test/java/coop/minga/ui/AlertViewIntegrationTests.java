@@ -235,7 +235,7 @@ class AlertViewIntegrationTests extends OpenRoom {
         assertThat(see(ana, "alert/1")).contains("The 60 days around it", "Began about here", "Unusual, below");
         var chart = ana.find(SeriesChart.class).single().getElement();
         assertThat(chart.getAttribute("aria-label")).contains("Bread baked of Bakery: 60 days, 1 unusual", "begun on");
-        var points = chart.getPropertyRaw("picture").toString().split("\"label\"");
+        var points = chart.getPropertyRaw("plot").toString().split("\"label\"");
         assertThat(points).hasSize(61);
         assertThat(Stream.of(points).filter(point -> point.contains("\"onset\":true")))
                 .singleElement()
@@ -248,7 +248,7 @@ class AlertViewIntegrationTests extends OpenRoom {
         var ana = screen("ana");
         see(ana, "alert/1");
         var chart = ana.find(SeriesChart.class).single().getElement();
-        assertThat(chart.getPropertyRaw("picture").toString()).doesNotContain("88.0");
+        assertThat(chart.getPropertyRaw("plot").toString()).doesNotContain("88.0");
         try {
             room.sql().sql("""
                             insert into statement (series, day, stated_at, report, value)
@@ -259,7 +259,7 @@ class AlertViewIntegrationTests extends OpenRoom {
             awaitText(ana, "The 60 days around it");
             await().pollInSameThread().untilAsserted(() -> {
                 text(ana);
-                assertThat(chart.getPropertyRaw("picture").toString()).contains("\"value\":88.0");
+                assertThat(chart.getPropertyRaw("plot").toString()).contains("\"value\":88.0");
             });
         } finally {
             room.sql().sql("delete from statement where value = 88").update();

@@ -28,7 +28,7 @@ class NavigationIntegrationTests extends OpenRoom {
     private static String currentPlace(BrowserlessUIContext screen, String path) {
         see(screen, path);
         return screen.find(Nav.class).all().stream()
-                .filter(nav -> nav.hasClassName("places"))
+                .filter(nav -> nav.hasClassName("main-nav"))
                 .flatMap(Nav::getChildren)
                 .map(Anchor.class::cast)
                 .filter(link -> link.getElement().hasAttribute("aria-current"))

@@ -71,7 +71,7 @@ class WithdrawnValueIntegrationTests extends OpenRoom {
         var points = dora.find(SeriesChart.class)
                 .single()
                 .getElement()
-                .getPropertyRaw("picture")
+                .getPropertyRaw("plot")
                 .toString();
         assertThat(points).contains("Withdrawn");
     }

@@ -139,7 +139,7 @@ public final class DayWords {
         if (ForecastBand.side(expected, value) == Direction.NONE) {
             return fill("ordinary", usual, value);
         }
-        return fill(verdict.confidence() < 0.5 ? "odd.unsure" : "odd", usual, value);
+        return fill(verdict.confidence() < 0.5 ? "unusual.unsure" : "unusual", usual, value);
     }
 
     private String retracted(DatafeedDay day, String usual, double value) {

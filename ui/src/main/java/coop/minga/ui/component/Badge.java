@@ -26,9 +26,9 @@ public final class Badge extends Span {
     public static Badge counted(String name, int count, String words) {
         var badge = new Badge(name, Formats.here().count(count));
         badge.getElement().getChild(1).setAttribute("aria-hidden", "true");
-        var aloud = new Span(words);
-        aloud.addClassName("aloud");
-        badge.add(aloud);
+        var hidden = new Span(words);
+        hidden.addClassName("visually-hidden");
+        badge.add(hidden);
         badge.addClassName("counted");
         badge.setTitle(words);
         return badge;

@@ -22,8 +22,8 @@ public record OutsideBand(Direction side, boolean good) {
     }
 
     /** Shape name of an unusual day without a flag. */
-    public String odd() {
-        return "odd-" + place();
+    public String unusual() {
+        return "unusual-" + place();
     }
 
     public String words(Component where) {

@@ -26,8 +26,8 @@ public final class SeriesChart extends Div implements HasSize {
     }
 
     /** @param description one sentence about the content */
-    public void draw(SeriesPlot picture, String description) {
+    public void draw(SeriesPlot plot, String description) {
         getElement().setAttribute("aria-label", description);
-        getElement().setPropertyJson("picture", JacksonUtils.beanToJson(picture));
+        getElement().setPropertyJson("plot", JacksonUtils.beanToJson(plot));
     }
 }

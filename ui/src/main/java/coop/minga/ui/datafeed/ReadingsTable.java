@@ -114,7 +114,7 @@ final class ReadingsTable extends Section {
         }
         if (verdict.kind() == VerdictKind.STEADY && day.side() != Direction.NONE) {
             var side = outsideBand(day);
-            return Badge.of(side.odd(), side.words(this));
+            return Badge.of(side.unusual(), side.words(this));
         }
         var word = EnumText.of(this, verdict.kind());
         return Badge.of(shape(day, verdict), verdict.settled() ? word : getTranslation("datafeed.provisional", word));

@@ -29,7 +29,7 @@ public final class FederationTime extends Div {
         this.zone = zone;
         addClassName("federation-time");
         var label = new Span(getTranslation("frame.time"));
-        label.addClassName("aloud");
+        label.addClassName("visually-hidden");
         add(label, time);
     }
 

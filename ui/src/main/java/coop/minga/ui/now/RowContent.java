@@ -113,10 +113,10 @@ final class RowContent {
         var reading = row.reading();
         if (reading.side() != Direction.NONE) {
             var side = new OutsideBand(reading.side(), better);
-            return Badge.shapeOnly(reading.flagged() ? side.flag() : side.odd(), side.words(where));
+            return Badge.shapeOnly(reading.flagged() ? side.flag() : side.unusual(), side.words(where));
         }
         return reading.kind() == VerdictKind.STEADY
-                ? Badge.shapeOnly("odd-together", where.getTranslation("unusual.together"))
+                ? Badge.shapeOnly("unusual-together", where.getTranslation("unusual.together"))
                 : Badge.shapeOnly(EnumText.name(reading.kind()), EnumText.of(where, reading.kind()));
     }
 

@@ -39,7 +39,7 @@ public final class SearchField extends Div {
         addClassName("search");
         getElement().setAttribute("role", "search");
         results.setId(RESULTS);
-        count.addClassName("aloud");
+        count.addClassName("visually-hidden");
         count.getElement().setAttribute("role", "status");
         setUpInput();
         var key = new Span("/");
@@ -80,7 +80,7 @@ public final class SearchField extends Div {
         results.show(typed, found);
         var tooShort = typed.strip().length() < Search.SHORTEST;
         count.setText(tooShort ? "" : getTranslation("search.count", found.size()));
-        count.setClassName("aloud", !found.isEmpty() || tooShort);
+        count.setClassName("visually-hidden", !found.isEmpty() || tooShort);
         var input = words.getElement();
         input.setAttribute("aria-expanded", String.valueOf(!found.isEmpty()));
         if (found.isEmpty()) {
