@@ -21,8 +21,8 @@ import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.account.SignInFilter;
 import coop.minga.ui.account.ThemeSwitch;
 import coop.minga.ui.account.ThrottledAuthenticationProvider;
-import coop.minga.ui.alert.AlertServices;
-import coop.minga.ui.alert.AlertSources;
+import coop.minga.ui.alert.AlertCommands;
+import coop.minga.ui.alert.AlertQueries;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.servlet.DispatcherType;
@@ -40,7 +40,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 /** Wiring of the operations room. Its services come from {@code analytics}. */
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("coop.minga.ui")
-@Import({RoomSecurity.class, Outages.class, AlertSources.class, AlertServices.class})
+@Import({RoomSecurity.class, Outages.class, AlertQueries.class, AlertCommands.class})
 public class RoomConfiguration {
 
     @Bean

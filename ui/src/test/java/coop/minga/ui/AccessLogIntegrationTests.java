@@ -35,7 +35,7 @@ class AccessLogIntegrationTests extends OpenRoom {
             "ended", new Look(AccessLogIntegrationTests::endAnother, "Pan horneado", "bakery"),
             "indicator", new Look(() -> "indicator/" + room.series("dairy"), "100", "dairy"),
             "figures", new Look(() -> "figures/" + room.series("dairy") + "/" + yesterday(), "100", "dairy"),
-            "sum", new Look(() -> "sum/andes/" + SumsIntegrationTests.hats(), "50 kg", "workshop1"),
+            "sum", new Look(() -> "sum/andes/" + AggregatesRoomIntegrationTests.hats(), "50 kg", "workshop1"),
             "calibration", new Look(() -> "calibration", "Dairy", "dairy"));
 
     /** An alert of the bakery that ended after it was passed on. */
@@ -61,7 +61,7 @@ class AccessLogIntegrationTests extends OpenRoom {
 
     @BeforeAll
     static void addWorkshops() {
-        SumsIntegrationTests.addWorkshops();
+        AggregatesRoomIntegrationTests.addWorkshops();
         room.sql().sql("""
                         insert into judged_week
                         select series, date_trunc('week', :day::date), 7, 7, 6, 7, 7, 0, 0, 1, 7, 13, 14, 14 from indicator
@@ -94,7 +94,7 @@ class AccessLogIntegrationTests extends OpenRoom {
 
     @Test
     void anAggregateRecordsAnAccessToEachComponent() {
-        see(screen("luis"), "sum/andes/" + SumsIntegrationTests.hats());
+        see(screen("luis"), "sum/andes/" + AggregatesRoomIntegrationTests.hats());
         assertThat(seenBy("luis")).contains("workshop1", "workshop2", "workshop3", "workshop4", "workshop5");
     }
 

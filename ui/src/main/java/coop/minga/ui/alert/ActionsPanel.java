@@ -50,7 +50,7 @@ final class ActionsPanel extends Section {
     private final PendingActsPanel pending;
     private boolean taken;
 
-    ActionsPanel(AlertServices services, People people, CurrentUser currentUser, AlertId id, Datafeed datafeed) {
+    ActionsPanel(AlertCommands services, People people, CurrentUser currentUser, AlertId id, Datafeed datafeed) {
         undoableActs = services.undoableActs();
         actions = services.actions();
         this.people = people;

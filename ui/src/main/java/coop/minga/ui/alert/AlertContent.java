@@ -20,7 +20,7 @@ final class AlertContent extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AlertSources sources;
+    private final transient AlertQueries sources;
     private final transient CurrentUser currentUser;
     private final transient Datafeed datafeed;
     private final transient Parts parts;
@@ -31,7 +31,7 @@ final class AlertContent extends Div {
     /** @param steps adds to the thread */
     record Parts(AlertHead head, ChartPanel chart, ActionsPanel acts, ThreadPanel thread, AlertSteps steps) {}
 
-    AlertContent(AlertSources sources, CurrentUser currentUser, Datafeed datafeed, Parts parts) {
+    AlertContent(AlertQueries sources, CurrentUser currentUser, Datafeed datafeed, Parts parts) {
         this.sources = sources;
         this.currentUser = currentUser;
         this.datafeed = datafeed;

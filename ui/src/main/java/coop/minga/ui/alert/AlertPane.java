@@ -22,13 +22,13 @@ public final class AlertPane extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AlertSources sources;
-    private final transient AlertServices services;
+    private final transient AlertQueries sources;
+    private final transient AlertCommands services;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
     private @Nullable AlertId shown;
 
-    public AlertPane(AlertSources sources, AlertServices services, CurrentUser currentUser, LiveUpdates live) {
+    public AlertPane(AlertQueries sources, AlertCommands services, CurrentUser currentUser, LiveUpdates live) {
         this.sources = sources;
         this.services = services;
         this.currentUser = currentUser;

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
-import coop.minga.ui.component.CountedText;
+import coop.minga.ui.component.LimitedTextArea;
 
 /** Says with a reason that a deviation will stay, or who may say so. The reason is kept until it is sent. */
 final class NewNormalForm extends Div {
@@ -19,13 +19,13 @@ final class NewNormalForm extends Div {
 
     private final transient Consumer<String> declared;
     private final Paragraph help = new Paragraph();
-    private final CountedText reason;
+    private final LimitedTextArea reason;
     private final Button declare = new Button();
     private final Popover popover = new Popover();
 
     NewNormalForm(AlertId id, Consumer<String> declared) {
         this.declared = declared;
-        reason = new CountedText(
+        reason = new LimitedTextArea(
                 getTranslation("alert.new-normal.reason"),
                 AlertActions.LONGEST_REASON,
                 "input.reason",

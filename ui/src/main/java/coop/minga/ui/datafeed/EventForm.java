@@ -18,7 +18,7 @@ import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.ui.component.CountedText;
+import coop.minga.ui.component.LimitedTextArea;
 import coop.minga.ui.component.DayPicker;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
@@ -43,14 +43,14 @@ final class EventForm extends Details {
     private final NumberField size = new NumberField(getTranslation("announced.effect"));
     private final RequiredSelect<Boolean> part = new RequiredSelect<>();
     private final DatePicker due = DayPicker.of(this, "announced.due");
-    private final CountedText reason;
+    private final LimitedTextArea reason;
     private final Paragraph refusal = new Paragraph();
 
     EventForm(Datafeed datafeed, LocalDate today, Consumer<EventDraft> announce) {
         this.datafeed = datafeed;
         this.today = today;
         this.announce = announce;
-        reason = new CountedText(
+        reason = new LimitedTextArea(
                 getTranslation("announced.reason"),
                 EventDraft.LONGEST_REASON,
                 "event.unfit.reason",

@@ -166,7 +166,7 @@ final class ReadingsPanel extends Div {
         var person = currentUser.id();
         var handler = DownloadHandler.fromInputStream(event -> {
             try {
-                var file = FiguresFile.of(datafeeds.days(person, series, range.getValue()), words)
+                var file = ReadingsCsv.of(datafeeds.days(person, series, range.getValue()), words)
                         .getBytes(StandardCharsets.UTF_8);
                 return new DownloadResponse(
                         new ByteArrayInputStream(file), "minga-" + series.value() + ".csv", "text/csv", file.length);

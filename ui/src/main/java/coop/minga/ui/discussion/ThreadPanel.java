@@ -25,7 +25,7 @@ import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
-import coop.minga.ui.component.CountedText;
+import coop.minga.ui.component.LimitedTextArea;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
 
@@ -44,7 +44,7 @@ public final class ThreadPanel extends Section {
     private final ZoneId zone;
     private final OrderedList messages = new OrderedList();
     private final Paragraph silence = new Paragraph();
-    private final CountedText words;
+    private final LimitedTextArea words;
     private final Map<Long, ListItem> shown = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final Button earlier = new Button("", click -> showEarlier());
@@ -58,7 +58,7 @@ public final class ThreadPanel extends Section {
         this.currentUser = currentUser;
         this.alert = alert;
         this.zone = zone;
-        words = new CountedText(
+        words = new LimitedTextArea(
                 getTranslation("thread.words"), Threads.LONGEST_MESSAGE, "input.message", "thread/" + alert);
         addClassNames("panel", "thread");
         messages.addClassName("messages");

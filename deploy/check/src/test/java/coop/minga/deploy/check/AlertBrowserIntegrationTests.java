@@ -20,7 +20,7 @@ import org.openqa.selenium.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of an alert in real browsers: presses, keys, live updates, pictures. */
-@RealServices(Need.BROWSER)
+@RealServices(RequiredService.BROWSER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AlertBrowserIntegrationTests {
 

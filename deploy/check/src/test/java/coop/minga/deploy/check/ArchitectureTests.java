@@ -70,7 +70,7 @@ final class ArchitectureTests {
 
     @Test
     void everyPackageHasItsPlaceInTheTable() {
-        assertThat(packages().stream().map(JavaPackage::getName).filter(name -> !Arrows.isPlaced(name)))
+        assertThat(packages().stream().map(JavaPackage::getName).filter(name -> !AllowedDependencies.isPlaced(name)))
                 .isEmpty();
     }
 
@@ -78,9 +78,9 @@ final class ArchitectureTests {
     void packagesKnowOnlyWhatTheTableAllows() {
         List<String> violations = MINGA.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(dependency -> Arrows.isOurs(targetPackage(dependency)))
+                .filter(dependency -> AllowedDependencies.isOurs(targetPackage(dependency)))
                 .filter(dependency ->
-                        !Arrows.allows(dependency.getOriginClass().getPackageName(), targetPackage(dependency)))
+                        !AllowedDependencies.allows(dependency.getOriginClass().getPackageName(), targetPackage(dependency)))
                 .map(Dependency::getDescription)
                 .toList();
         assertThat(violations).isEmpty();

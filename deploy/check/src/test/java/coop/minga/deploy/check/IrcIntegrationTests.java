@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A real ngircd with guests who read Minga's messages. */
-@RealServices(Need.IRC)
+@RealServices(RequiredService.IRC)
 final class IrcIntegrationTests {
 
     private static final SendOutcome DELIVERED = new SendOutcome.Delivered();

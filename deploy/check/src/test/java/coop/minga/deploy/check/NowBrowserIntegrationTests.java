@@ -21,7 +21,7 @@ import org.openqa.selenium.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The first page in a browser: presses, keys, and updates that replace nothing else. */
-@RealServices(Need.BROWSER)
+@RealServices(RequiredService.BROWSER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NowBrowserIntegrationTests {
 

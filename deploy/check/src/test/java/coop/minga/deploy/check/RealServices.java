@@ -9,11 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Injects real services: {@link TestDatabase}, {@link coop.minga.deploy.standalone.EmbeddedBroker} and {@link
- * IrcServer} for each class, {@link Browsers} for each test. Skips a class whose {@link Need} is missing.
+ * IrcServer} for each class, {@link Browsers} for each test. Skips a class whose {@link RequiredService} is missing.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RealServicesExtension.class)
 public @interface RealServices {
-    Need[] value() default {};
+    RequiredService[] value() default {};
 }

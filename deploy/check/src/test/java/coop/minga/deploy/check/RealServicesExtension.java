@@ -28,7 +28,7 @@ final class RealServicesExtension implements ExecutionCondition, ParameterResolv
         }
         List<String> missing = needs(context).stream()
                 .filter(need -> !isMet(need, context))
-                .map(Need::words)
+                .map(RequiredService::words)
                 .toList();
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("every service is there");
@@ -63,13 +63,13 @@ final class RealServicesExtension implements ExecutionCondition, ParameterResolv
                 EmbeddedBroker.class);
     }
 
-    private static List<Need> needs(ExtensionContext context) {
+    private static List<RequiredService> needs(ExtensionContext context) {
         return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), RealServices.class)
                 .map(services -> Arrays.asList(services.value()))
                 .orElse(List.of());
     }
 
-    private static boolean isMet(Need need, ExtensionContext context) {
+    private static boolean isMet(RequiredService need, ExtensionContext context) {
         return switch (need) {
             case TIMESCALE -> server(context).hasTimescale();
             case TIMESCALE_COMMUNITY -> server(context).hasTimescaleCommunity();

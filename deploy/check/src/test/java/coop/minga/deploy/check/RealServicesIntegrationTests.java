@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tests of the services that other tests use. */
-@RealServices({Need.IRC, Need.BROWSER})
+@RealServices({RequiredService.IRC, RequiredService.BROWSER})
 final class RealServicesIntegrationTests {
 
     @Test

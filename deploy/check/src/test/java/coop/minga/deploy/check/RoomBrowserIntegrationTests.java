@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The room in real browsers, with data of a federation's own agents. */
-@RealServices(Need.BROWSER)
+@RealServices(RequiredService.BROWSER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoomBrowserIntegrationTests {
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The whole path on real services: file, agent, Kafka, recorder, filter, verdict, alert, chat, room, thread. */
-@RealServices({Need.IRC, Need.BROWSER})
+@RealServices({RequiredService.IRC, RequiredService.BROWSER})
 final class SentenceIntegrationTests {
 
     private static final Pattern LINK = Pattern.compile("(http://\\S+/alert/(\\d+))");

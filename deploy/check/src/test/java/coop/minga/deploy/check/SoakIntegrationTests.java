@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The demo with short days and many people who follow every link. */
 @Tag("long")
-@RealServices(Need.BROWSER)
+@RealServices(RequiredService.BROWSER)
 final class SoakIntegrationTests {
 
     private static final Duration LENGTH = Duration.parse(System.getProperty("minga.test.soak", "PT15M"));

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Migrations use TimescaleDB where present. A strict run requires it. */
-@RealServices(Need.TIMESCALE)
+@RealServices(RequiredService.TIMESCALE)
 final class TimescaleIntegrationTests {
 
     @Test

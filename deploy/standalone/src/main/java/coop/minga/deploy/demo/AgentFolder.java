@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import coop.minga.deploy.demo.sample.Drop;
-import coop.minga.deploy.standalone.WholeFile;
+import coop.minga.deploy.standalone.AtomicFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.ReportKeyFile;
@@ -39,7 +39,7 @@ record AgentFolder(Path path) {
     PublicReportKey prepare(CooperativeCatalogue written) throws IOException, UnreadableFileException {
         Files.createDirectories(inbox());
         if (!Files.exists(catalogue())) {
-            WholeFile.write(catalogue(), CatalogueText.of(written));
+            AtomicFile.write(catalogue(), CatalogueText.of(written));
         }
         Path key = path.resolve("key.pem");
         if (!Files.exists(key)) {
@@ -59,7 +59,7 @@ record AgentFolder(Path path) {
                 .map(property -> "    " + property.getKey() + ": '"
                         + property.getValue().toString().replace("'", "''") + "'\n")
                 .collect(Collectors.joining());
-        WholeFile.write(settings(), """
+        AtomicFile.write(settings(), """
                 catalogue: catalogue.yaml
                 folder: inbox
                 spool: spool.db

@@ -32,7 +32,7 @@ import coop.minga.deploy.standalone.DiskWatch;
 import coop.minga.deploy.standalone.EmbeddedDatabase;
 import coop.minga.deploy.standalone.FreePort;
 import coop.minga.deploy.standalone.ServerFolder;
-import coop.minga.deploy.standalone.WholeFile;
+import coop.minga.deploy.standalone.AtomicFile;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.PublicReportKey;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -212,7 +212,7 @@ final class DemoRun implements AutoCloseable {
         progress.line("Ctrl-C stops everything.");
         try {
             Path people = folder.resolve("people.txt");
-            WholeFile.write(people, greeting.everybody());
+            AtomicFile.write(people, greeting.everybody());
             progress.line("All sign-in names: " + people);
         } catch (IOException e) {
             throw new CannotStartException("the list of sign-in names cannot be written: " + e.getMessage(), e);

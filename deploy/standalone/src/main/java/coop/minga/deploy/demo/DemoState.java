@@ -15,7 +15,7 @@ import java.util.Properties;
 import coop.minga.deploy.demo.sample.SampleSettings;
 import coop.minga.deploy.standalone.CannotStartException;
 import coop.minga.deploy.standalone.DatabaseAddress;
-import coop.minga.deploy.standalone.WholeFile;
+import coop.minga.deploy.standalone.AtomicFile;
 
 /**
  * State of a demo between runs on one folder.
@@ -76,7 +76,7 @@ record DemoState(SampleSettings sample, String password, String database, Option
         StringWriter text = new StringWriter();
         try {
             all.store(text, null);
-            WholeFile.write(file, text.toString());
+            AtomicFile.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the demo's state cannot be kept in " + file, e);
         }

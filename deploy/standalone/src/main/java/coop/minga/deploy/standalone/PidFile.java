@@ -26,7 +26,7 @@ public record PidFile(Path path, String commandLine) {
     /** Records the process, or ends it if that fails. */
     public Process written(Process process) throws IOException {
         try {
-            WholeFile.write(path, Long.toString(process.pid()));
+            AtomicFile.write(path, Long.toString(process.pid()));
             return process;
         } catch (IOException e) {
             process.destroyForcibly();

@@ -59,7 +59,7 @@ public final class ServerFolder implements AutoCloseable {
     String password() {
         try {
             if (!Files.exists(passwordFile())) {
-                WholeFile.write(passwordFile(), newPassword());
+                AtomicFile.write(passwordFile(), newPassword());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the password in " + passwordFile(), e);
@@ -96,7 +96,7 @@ public final class ServerFolder implements AutoCloseable {
                 LOG.warn("a first start was interrupted; what it left in {} is moved to {}", made, aside);
             }
             if (!Files.exists(made)) {
-                WholeFile.write(unfinished(name), "");
+                AtomicFile.write(unfinished(name), "");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the folder " + made, e);

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * The table's days as CSV: unrounded, in the indicator's unit, comma-separated with decimal points, oldest first.
  * Unknown values are empty.
  */
-final class FiguresFile {
+final class ReadingsCsv {
 
     private static final String HEAD =
             "day,value,revision,closed,q005,q025,q10,q50,q90,q975,q995,surprisal,p_value,kind,"
                     + "direction,probability,onset,settled,flagged,first_called,steady,transient,level,slope,scale,counts,"
                     + "readings_wanting,sentence";
 
-    private FiguresFile() {}
+    private ReadingsCsv() {}
 
     static String of(List<DatafeedDay> days, DayWords words) {
         return Stream.concat(Stream.of(HEAD), days.stream().map(day -> line(day, words)))

@@ -1,7 +1,7 @@
 package coop.minga.deploy.check;
 
 /** Services that a machine may lack. PostgreSQL and Kafka always exist. */
-public enum Need {
+public enum RequiredService {
     TIMESCALE(
             "a server with TimescaleDB (MINGA_TEST_DATABASE_URL, or ./minga verify on Debian as root or with Docker)"),
     TIMESCALE_COMMUNITY("a server with TimescaleDB's community edition (MINGA_TEST_DATABASE_URL)"),
@@ -11,7 +11,7 @@ public enum Need {
 
     private final String words;
 
-    Need(String words) {
+    RequiredService(String words) {
         this.words = words;
     }
 

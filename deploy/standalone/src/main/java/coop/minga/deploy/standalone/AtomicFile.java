@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import coop.minga.ingest.file.PrivateFile;
 
 /** Replaces small files atomically, also under a kill or power cut. */
-public final class WholeFile {
-    private WholeFile() {}
+public final class AtomicFile {
+    private AtomicFile() {}
 
     /** Only the owner can read the file: it may hold a secret. */
     public static void write(Path file, String text) throws IOException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FiguresFileTests {
+class ReadingsCsvTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
     private static final ForecastBand BAND =
@@ -50,7 +50,7 @@ class FiguresFileTests {
                 VerdictKind.LEVEL_STEP,
                 new JudgedDay.Details(null, processes, basis));
 
-        var lines = FiguresFile.of(
+        var lines = ReadingsCsv.of(
                         List.of(
                                 new DatafeedDay(DAY.minusDays(1), null, 0, null, false, false, null),
                                 new DatafeedDay(DAY, 90.123456, 2, BAND, false, false, judged)),

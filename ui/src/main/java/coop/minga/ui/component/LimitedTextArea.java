@@ -7,7 +7,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
  * A text area with a length limit. Shows the count near the limit, keeps longer input and gives the reason. The browser
  * stores a draft until it is sent.
  */
-public final class CountedText extends TextArea {
+public final class LimitedTextArea extends TextArea {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class CountedText extends TextArea {
      * @param refusal text key for excess length, with limit and length as arguments
      * @param place key of the draft in the browser
      */
-    public CountedText(String label, int longest, String refusal, String place) {
+    public LimitedTextArea(String label, int longest, String refusal, String place) {
         super(label);
         this.longest = longest;
         this.refusal = refusal;

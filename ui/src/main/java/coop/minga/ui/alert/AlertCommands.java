@@ -6,4 +6,4 @@ import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.act.UndoableActs;
 
 /** The services by which people act on an alert and talk about it, and the clock by which they do. */
-public record AlertServices(AlertActions actions, UndoableActs undoableActs, Threads threads, SharedFederationClock clock) {}
+public record AlertCommands(AlertActions actions, UndoableActs undoableActs, Threads threads, SharedFederationClock clock) {}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Sums as people see them. Five workshops share their readings; four of them have a second indicator. */
-class SumsIntegrationTests extends OpenRoom {
+class AggregatesRoomIntegrationTests extends OpenRoom {
 
     private static int hats;
 

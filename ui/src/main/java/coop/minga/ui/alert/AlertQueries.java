@@ -9,7 +9,7 @@ import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.people.People;
 
 /** The services that the parts of an alert read. */
-public record AlertSources(
+public record AlertQueries(
         AlertAccess alerts,
         AlertAssessments assessments,
         AlertEvents events,

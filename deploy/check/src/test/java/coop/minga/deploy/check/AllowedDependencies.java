@@ -11,7 +11,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
  * The permitted dependencies between packages. A package without a line is refused. `analytics.*` means everything
  * below analytics.
  */
-final class Arrows {
+final class AllowedDependencies {
     private static final String ROOT = "coop.minga.";
 
     private static final Map<String, String> TABLE =
@@ -120,7 +120,7 @@ final class Arrows {
                     // the only packages of the agent that other modules may import
                     .replace("WIRE", "ingest.contract, ingest.file"));
 
-    private Arrows() {}
+    private AllowedDependencies() {}
 
     static boolean isOurs(String packageName) {
         return packageName.startsWith(ROOT);
